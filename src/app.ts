@@ -1,0 +1,22 @@
+import { authFeature } from './features/auth/index.ts'
+import { docsFeature } from './features/docs/index.ts'
+import { recordingsFeature } from './features/recordings/index.ts'
+import { webFeature } from './features/web/index.ts'
+import { workoutsFeature } from './features/workouts/index.ts'
+import { ping } from './platform/database/index.ts'
+import { healthRoutes } from './platform/http/health.ts'
+import { type App, buildServer } from './platform/http/server.ts'
+import type { Services } from './services.ts'
+
+/** The whole server: every feature, in the order in which they build on each other. */
+export async function buildApp(services: Services): Promise<App> {
+  const app = buildServer(services.log)
+  await docsFeature(app)
+  healthRoutes(app, () => ping(services.db))
+  authFeature(app, services)
+  workoutsFeature(app, services)
+  recordingsFeature(app, services)
+  webFeature(app)
+  await app.ready()
+  return app
+}

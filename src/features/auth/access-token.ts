@@ -1,0 +1,83 @@
+import { createSigner, createVerifier } from 'fast-jwt'
+import type { Clock } from '../../platform/clock.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { DeriveKey } from '../../platform/secret.ts'
+
+export const ACCESS_LIFE_S = 15 * 60
+const LEEWAY_S = 5
+const ISSUER = 'fittrack'
+const AUDIENCE = 'fittrack-api'
+/** RFC 9068: tells an access token from every other one that the same server signs. */
+const TYPE = 'at+jwt'
+
+type Claims = { sub: string; sid: number; iat: number; nbf: number; exp: number; iss: string; aud: string }
+
+export type AccessTokens = {
+  sign(account_id: number, session_id: number): string
+  /** Throws `unauthenticated` or `token_expired`. */
+  verify(token: string): { account_id: number; session_id: number }
+}
+
+/** Signs and checks access tokens with one algorithm and a key of their own. Nothing verified is remembered. */
+export function openAccessTokens(deriveKey: DeriveKey, clock: Clock): AccessTokens {
+  const key = deriveKey('access-token')
+  const sign = createSigner({
+    key,
+    algorithm: 'HS256',
+    header: { alg: 'HS256', typ: TYPE },
+  })
+  const read = createVerifier({
+    key,
+    algorithms: ['HS256'],
+    checkTyp: TYPE,
+    allowedIss: ISSUER,
+    allowedAud: AUDIENCE,
+    requiredClaims: ['sub', 'sid', 'iat', 'nbf', 'exp', 'iss', 'aud'],
+    // Times are checked below, against the injected clock.
+    ignoreExpiration: true,
+    ignoreNotBefore: true,
+    cache: false,
+  })
+  const now_s = () => Math.floor(clock.now() / 1000)
+  return {
+    sign(account_id, session_id) {
+      const iat = now_s()
+      const claims: Claims = {
+        sub: String(account_id),
+        sid: session_id,
+        iat,
+        nbf: iat,
+        exp: iat + ACCESS_LIFE_S,
+        iss: ISSUER,
+        aud: AUDIENCE,
+      }
+      return sign(claims)
+    },
+    verify(token) {
+      const claims = readClaims(read, token)
+      if (claims.exp + LEEWAY_S <= now_s())
+        throw new AppError('token_expired', 'The access token has expired.')
+      if (claims.nbf - LEEWAY_S > now_s()) throw refused()
+      return { account_id: Number(claims.sub), session_id: claims.sid }
+    },
+  }
+}
+
+function readClaims(read: (token: string) => unknown, token: string): Claims {
+  let payload: Claims
+  try {
+    payload = read(token) as Claims
+  } catch (error) {
+    throw refused(error)
+  }
+  const isWellFormed =
+    typeof payload.aud === 'string' &&
+    /^[1-9]\d{0,15}$/.test(payload.sub) &&
+    [payload.sid, payload.iat, payload.nbf, payload.exp].every(Number.isSafeInteger)
+  if (!isWellFormed) throw refused()
+  return payload
+}
+
+function refused(cause?: unknown): AppError {
+  return new AppError('unauthenticated', 'The access token is not valid.', { cause })
+}

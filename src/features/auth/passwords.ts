@@ -1,0 +1,54 @@
+import { hash, verify } from '@node-rs/argon2'
+import { AppError } from '../../platform/errors.ts'
+
+/** OWASP's smallest argon2id parameters: 19 MiB, two passes, one lane. */
+const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+const MOST_AT_ONCE = 2
+const MOST_WAITING = 50
+const RETRY_AFTER_S = 5
+
+let running = 0
+const waiting: (() => void)[] = []
+
+/** The argon2id hash of the password in PHC form; the text is brought to NFC first, so that any keyboard matches. */
+export function hashPassword(password: string): Promise<string> {
+  return inTurn(() => hash(password.normalize('NFC'), PARAMETERS))
+}
+
+/** True when `password` made `stored`. Without a stored hash it works as long and answers false: nobody learns who exists. */
+export function verifyPassword(stored: string | undefined, password: string): Promise<boolean> {
+  return inTurn(async () => {
+    const matches = await verify(stored ?? (await absentHash()), password.normalize('NFC'))
+    return matches && stored !== undefined
+  })
+}
+
+let madeAbsentHash: Promise<string> | undefined
+
+/** Made at start, so that the first absent account does not take twice as long as the others. */
+export function absentHash(): Promise<string> {
+  madeAbsentHash ??= hash('no account has this password', PARAMETERS)
+  return madeAbsentHash
+}
+
+/** Two hashes at once keep memory and both cores within bounds; who would wait too long is told to come back. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= MOST_AT_ONCE) {
+    if (waiting.length >= MOST_WAITING) {
+      throw new AppError('unavailable', 'Too many people are signing in; please try again.', {
+        retryAfter_s: RETRY_AFTER_S,
+      })
+    }
+    await new Promise<void>((resolve) => waiting.push(resolve))
+  } else {
+    running++
+  }
+  try {
+    return await work()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else running--
+  }
+}

@@ -1,0 +1,52 @@
+import type { SwaggerTransform } from '@fastify/swagger'
+import { ErrorBody } from '../../platform/http/errors.ts'
+import { exampleOf } from './examples.ts'
+
+type RouteSchema = {
+  hide?: boolean
+  security?: unknown
+  body?: object
+  response?: Record<string, object>
+  params?: object
+}
+
+/** Completes what a route declares: an operation id, the refusals that every route can answer, and examples. */
+export const describeOperation: SwaggerTransform = ({ schema: given, url, route }) => {
+  // The pages that other plugins serve declare no schema; they are not part of the API.
+  const schema = (given ?? { hide: true }) as RouteSchema
+  if (schema.hide) return { schema: { ...schema, hide: true } as never, url }
+  const refusals: Record<string, object> = { 400: refusal('What was sent is wrong.') }
+  if (!schema.security) refusals[401] = refusal('Nobody is signed in.')
+  if (schema.params) refusals[404] = refusal('There is no such thing, or it may not be seen.')
+  const response = Object.fromEntries(
+    Object.entries(schema.response ?? {}).map(([status, body]) => [status, withExample(body)]),
+  )
+  return {
+    schema: {
+      ...schema,
+      operationId: operationId(String(route.method), url),
+      ...(schema.body && { body: withExample(schema.body) }),
+      response: { ...response, ...refusals },
+    } as never,
+    url: url.endsWith('/') || /\.json$|z$/.test(url) ? url : `${url}/`,
+  }
+}
+
+function refusal(description: string): object {
+  const { $id: _, ...body } = ErrorBody as { $id?: string }
+  return { description, ...body }
+}
+
+function withExample(schema: object): object {
+  if ('examples' in schema) return schema
+  const example = exampleOf(schema)
+  return example === undefined ? schema : { ...schema, examples: [example] }
+}
+
+function operationId(method: string, url: string): string {
+  const words = url.split('/').filter((part) => part && part !== 'api')
+  const name = words
+    .map((part) => (part.startsWith(':') ? `by_${part.slice(1)}` : part.replaceAll('-', '_')))
+    .join('_')
+  return `${method.toLowerCase()}_${name.replaceAll('.', '_')}`
+}

@@ -1,0 +1,136 @@
+import tzLookup from '@photostructure/tz-lookup'
+import type { Trx } from '../../database.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import type { JobContext } from '../../platform/jobs/index.ts'
+import type { Services } from '../../services.ts'
+import { insertLaps, insertTrack } from '../tracks/index.ts'
+import { insertRecordedWorkout } from '../workouts/index.ts'
+import type { ImportedActivity, ImportOutcome } from './activity.ts'
+import { duplicateOfActivity } from './duplicates.ts'
+import {
+  type ItemRow,
+  itemsOf,
+  lockOwner,
+  recordingById,
+  removeUnusedItem,
+  updateItem,
+  updateRecording,
+  workoutOfContent,
+} from './queries.ts'
+
+const PROGRESS = { parsing: 10, saving: 70, done: 100 }
+
+/** Parses what was uploaded and makes its workouts. Running it again after it is done changes nothing. */
+export async function importRecording(
+  services: Services,
+  recording_id: number,
+  { isLastAttempt }: JobContext,
+): Promise<void> {
+  const { db, clock } = services
+  const recording = await recordingById(db, recording_id)
+  if (!recording || recording.status === 'done' || recording.status === 'failed') return
+  const advance = (status: 'running' | 'failed', progress: number) =>
+    updateRecording(db, recording_id, { status, progress, updated_at: clock.now() })
+  try {
+    await advance('running', PROGRESS.parsing)
+    for (const item of await itemsOf(db, recording_id)) await importItem(services, item)
+  } catch (error) {
+    if (isLastAttempt) await advance('failed', PROGRESS.parsing)
+    throw error
+  }
+}
+
+async function importItem(services: Services, item: ItemRow): Promise<void> {
+  const { db, storage, parser } = services
+  const known = await db
+    .transaction()
+    .execute((trx) => workoutOfContent(trx as Trx, item.owner_id, item.sha256))
+  const outcome =
+    known === undefined
+      ? await storage.withLocalFile(item.storage_key, (path) => parser.parse(path))
+      : undefined
+  await inTransaction(db, async (trx) => {
+    const change = outcome
+      ? await keepOutcome(services, trx, item, outcome)
+      : { status: 'duplicate' as const, duplicate_of: known ?? null }
+    await updateItem(trx, item.id, change)
+    await finish(services, trx, item, change.status)
+  })
+}
+
+/** Ends the recording; a file that made no workout is not kept. */
+async function finish(
+  { queue, clock, events }: Services,
+  trx: Trx,
+  item: ItemRow,
+  status: ItemRow['status'],
+): Promise<void> {
+  await updateRecording(trx, item.recording_id, {
+    status: 'done',
+    progress: PROGRESS.done,
+    updated_at: clock.now(),
+  })
+  if (status !== 'imported')
+    await queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: [item.storage_key] } })
+  events.emit(trx, 'recording.done', { recording_id: item.recording_id, owner_id: item.owner_id })
+}
+
+type ItemChange = Parameters<typeof updateItem>[2] & { status: ItemRow['status'] }
+
+async function keepOutcome(
+  services: Services,
+  trx: Trx,
+  item: ItemRow,
+  outcome: ImportOutcome,
+): Promise<ItemChange> {
+  if (outcome.status === 'refused') return { status: 'refused', error: outcome.message }
+  const owner = await lockOwner(trx, item.owner_id)
+  const twin = await workoutOfContent(trx, item.owner_id, item.sha256)
+  if (twin !== undefined) return { status: 'duplicate', duplicate_of: twin }
+
+  const firsts = await Promise.all(
+    outcome.activities.map((activity) => duplicateOfActivity(trx, item.owner_id, activity)),
+  )
+  const fresh = outcome.activities.filter((_, index) => firsts[index] === undefined)
+  const warnings = [...outcome.warnings, ...outcome.activities.flatMap((activity) => activity.warnings)]
+  const first = firsts.find((id) => id !== undefined)
+  if (fresh.length === 0 && first !== undefined)
+    return { status: 'duplicate', duplicate_of: first, warnings: JSON.stringify(warnings) }
+  if (first !== undefined) warnings.push(`Part of this file was there already, as workout ${first}.`)
+  for (const activity of fresh) await keepActivity(services, trx, owner, item, activity)
+  return { status: 'imported', warnings: JSON.stringify(warnings) }
+}
+
+type OwnerRow = Awaited<ReturnType<typeof lockOwner>>
+
+async function keepActivity(
+  services: Services,
+  trx: Trx,
+  owner: OwnerRow,
+  item: ItemRow,
+  activity: ImportedActivity,
+): Promise<void> {
+  const { encoded_track, start_position, started_at } = activity
+  const workout_id = await insertRecordedWorkout(services, trx, owner, {
+    source: 'file',
+    sport: activity.sport,
+    title: activity.title,
+    started_at,
+    time_zone: start_position ? tzLookup(start_position.lat, start_position.lon) : owner.time_zone,
+    device: activity.device,
+    device_totals: activity.device_totals,
+    track_totals: encoded_track && activity.track_totals,
+    summary_polyline: activity.summary_polyline,
+    recording_item_id: item.id,
+  })
+  if (encoded_track) await insertTrack(trx, workout_id, activity.point_count, encoded_track)
+  await insertLaps(trx, workout_id, activity.laps)
+}
+
+/** Removes the file of a workout that was deleted, unless another workout came of it, too. */
+export async function releaseRecording({ db, queue }: Services, recording_item_id: number): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const key = await removeUnusedItem(trx, recording_item_id)
+    if (key) await queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: [key] } })
+  })
+}

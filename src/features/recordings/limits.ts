@@ -1,0 +1,28 @@
+import { Refusal } from './activity.ts'
+
+export const MAX_POINTS = 500_000
+
+export function assertPointCount(points: number): void {
+  if (points > MAX_POINTS) {
+    throw new Refusal('too_many_points', `The file has more than ${MAX_POINTS} points.`)
+  }
+}
+
+/** Clocks that were never set count from 1970, 1980 or 1901; FIT's own epoch is 1989-12-31. */
+const EARLIEST_MS = Date.UTC(1990, 0, 1)
+
+const LATEST_MS = Date.UTC(2100, 0, 1)
+
+/** Whether this instant (Unix milliseconds) can be when somebody recorded a workout. */
+export function isUsableTime(instant_ms: number | null | undefined): instant_ms is number {
+  return typeof instant_ms === 'number' && instant_ms >= EARLIEST_MS && instant_ms < LATEST_MS
+}
+
+/** GPS watches for sale are younger; an earlier date means a clock that lost its battery. */
+const CLOCK_SET_MS = Date.UTC(2000, 0, 1)
+
+export function clockWarning(started_at: number): string[] {
+  if (started_at >= CLOCK_SET_MS) return []
+  const day = new Date(started_at).toISOString().slice(0, 10)
+  return [`The device's clock was not set: it says ${day}. Correct the date of this workout.`]
+}

@@ -1,0 +1,62 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { buildFit } from '../../../test/support/fit-builder.ts'
+import { buildGpx, buildTcx, utf16 } from '../../../test/support/xml-builder.ts'
+import { parseFile } from './parse.ts'
+import { sniff } from './sniff.ts'
+
+const gzippedNothing = (size: number) => gzipSync(new Uint8Array(size))
+
+describe('the format of a file', () => {
+  it.each([
+    ['fit', buildFit({ records: 1 })],
+    ['gpx', Buffer.from(buildGpx())],
+    ['gpx', utf16(buildGpx(), 'be')],
+    ['gpx', Buffer.from('<!-- a --><?b c?>\n<x:gpx/>')],
+    ['tcx', Buffer.from(buildTcx())],
+    ['gzip', gzipSync('x')],
+    ['zip', Buffer.from('PK\x03\x04....')],
+    ['xml', Buffer.from('<html/>')],
+    ['unknown', Buffer.from('lat,lon\n46,14')],
+    ['unknown', new Uint8Array(0)],
+    ['unknown', Buffer.from('\x0e\x10\x00\x00\x00\x00\x00\x00.FI')],
+  ])('is %s by its content', (format, bytes) => {
+    expect(sniff(bytes)).toBe(format)
+  })
+})
+
+describe('a gzip file', () => {
+  it('is read like what it holds', () => {
+    expect(parseFile(gzipSync(buildFit()))).toEqual(parseFile(buildFit()))
+  })
+
+  it.each([
+    ['a bomb of 256 MB', gzippedNothing(256 * 2 ** 20), 'too_large'],
+    ['a bomb of 2 MB at a ratio of 1000', gzippedNothing(2 * 2 ** 20), 'too_large'],
+    ['another gzip', gzipSync(gzipSync(buildFit())), 'nested_archive'],
+    ['a zip', gzipSync('PK\x03\x04....'), 'nested_archive'],
+    ['nothing', gzipSync(''), 'empty'],
+    ['text', gzipSync('hello'), 'unknown_format'],
+    ['half of a recording', gzipSync(buildFit()).subarray(0, 2000), 'truncated'],
+    ['only its first bytes', Uint8Array.of(0x1f, 0x8b), 'truncated'],
+    ['an unknown method', Uint8Array.of(0x1f, 0x8b, 9, 0, 0, 0, 0, 0, 0, 0), 'damaged'],
+  ])('with %s is refused', (_, bytes, reason) => {
+    expect(parseFile(bytes)).toMatchObject({ status: 'refused', reason })
+  })
+
+  it('may unpack to more than 200 times its size while that is less than 1 MB', () => {
+    expect(parseFile(gzippedNothing(2 ** 20 - 1))).toMatchObject({ reason: 'unknown_format' })
+  })
+})
+
+describe('a file that is none', () => {
+  it.each([
+    ['nothing', new Uint8Array(0), 'empty'],
+    ['zeros', new Uint8Array(1000), 'unknown_format'],
+    ['text', Buffer.from('hello'), 'unknown_format'],
+    ['a zip', Buffer.from('PK\x03\x04....'), 'nested_archive'],
+    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n'), 'unknown_format'],
+  ])('but %s is refused as %s', (_, bytes, reason) => {
+    expect(parseFile(bytes)).toMatchObject({ status: 'refused', reason })
+  })
+})

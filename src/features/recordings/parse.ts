@@ -1,0 +1,32 @@
+import { type ParsedFile, type ParseOutcome, Refusal, refused } from './activity.ts'
+import { parseFit } from './fit.ts'
+import { parseGpx } from './gpx.ts'
+import { gunzip } from './gunzip.ts'
+import { sniff } from './sniff.ts'
+import { parseTcx } from './tcx.ts'
+
+/** The workouts in a FIT, GPX or TCX file, gzipped or not, told by content. Answers bad input; never throws for it. */
+export function parseFile(bytes: Uint8Array): ParseOutcome {
+  try {
+    return { status: 'parsed', ...parseContent(sniff(bytes) === 'gzip' ? gunzip(bytes) : bytes) }
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error)
+    return refused({ reason: 'damaged', message: 'The file is damaged: it could not be read.' })
+  }
+}
+
+function parseContent(bytes: Uint8Array): ParsedFile {
+  if (bytes.length === 0) throw new Refusal('empty', 'The file is empty.')
+  switch (sniff(bytes)) {
+    case 'fit':
+      return parseFit(bytes)
+    case 'gpx':
+      return parseGpx(bytes)
+    case 'tcx':
+      return parseTcx(bytes)
+    case 'zip':
+      throw new Refusal('nested_archive', 'The file is a zip archive where a recording was expected.')
+    default:
+      throw new Refusal('unknown_format', 'The file is no FIT, GPX or TCX recording.')
+  }
+}

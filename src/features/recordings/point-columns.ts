@@ -1,0 +1,26 @@
+import { CHANNELS, type Channel, type Track } from '../tracks/index.ts'
+import { assertPointCount } from './limits.ts'
+
+/** One point of a GPX or TCX file; `time` in Unix milliseconds, NaN where unknown. */
+export type Point = { time: number } & Partial<Record<Exclude<Channel, 'time_s'>, number>>
+
+/** Whether the position exists on Earth; a receiver without a fix writes others. */
+export function isPosition(lat: number, lon: number): boolean {
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180
+}
+
+/** A track whose time counts from `start` (Unix milliseconds). Channels without any value are left out. */
+export function trackOfPoints(points: Point[], start: number): Track {
+  assertPointCount(points.length)
+  const track: Track = { length: points.length, columns: {} }
+  for (const channel of CHANNELS) {
+    const value = (point: Point) => (channel === 'time_s' ? (point.time - start) / 1000 : point[channel])
+    const column = Float64Array.from(points, (point) => finite(value(point)))
+    if (column.some((number) => !Number.isNaN(number))) track.columns[channel] = column
+  }
+  return track
+}
+
+function finite(value: number | undefined): number {
+  return value !== undefined && Number.isFinite(value) ? value : Number.NaN
+}

@@ -1,0 +1,149 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Db, RecordingItemTable, RecordingTable, Trx } from '../../database.ts'
+import { lockRow } from '../../platform/database/columns.ts'
+
+export type RecordingRow = Selectable<RecordingTable>
+export type ItemRow = Selectable<RecordingItemTable>
+
+export async function insertRecording(trx: Trx, recording: Insertable<RecordingTable>): Promise<number> {
+  const { id } = await trx.insertInto('recording').values(recording).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+export async function insertItem(trx: Trx, item: Insertable<RecordingItemTable>): Promise<void> {
+  await trx.insertInto('recording_item').values(item).execute()
+}
+
+export function recordingById(db: Db, id: number): Promise<RecordingRow | undefined> {
+  return db.selectFrom('recording').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export function itemsOf(db: Db, recording_id: number): Promise<ItemRow[]> {
+  return db
+    .selectFrom('recording_item')
+    .selectAll()
+    .where('recording_id', '=', recording_id)
+    .orderBy('id')
+    .execute()
+}
+
+/** The items as the API shows them, each with the workouts that came of it and still exist. */
+export async function shownItemsOf(db: Db, recording_id: number) {
+  const rows = await db
+    .selectFrom('recording_item as item')
+    .leftJoin('workout', 'workout.recording_item_id', 'item.id')
+    .leftJoin('workout as first', 'first.id', 'item.duplicate_of')
+    .select([
+      'item.id',
+      'item.file_name',
+      'item.status',
+      'item.warnings',
+      'item.error',
+      'workout.id as workout_id',
+      'first.id as duplicate_of',
+    ])
+    .where('item.recording_id', '=', recording_id)
+    .orderBy('item.id')
+    .orderBy('workout.id')
+    .execute()
+  return Map.groupBy(rows, (row) => row.id)
+}
+
+export async function updateRecording(
+  db: Db,
+  id: number,
+  change: Partial<Pick<RecordingRow, 'status' | 'progress' | 'updated_at'>>,
+): Promise<void> {
+  await db.updateTable('recording').set(change).where('id', '=', id).execute()
+}
+
+export async function updateItem(
+  trx: Trx,
+  id: number,
+  change: Partial<Pick<ItemRow, 'status' | 'warnings' | 'error' | 'duplicate_of'>>,
+): Promise<void> {
+  await trx.updateTable('recording_item').set(change).where('id', '=', id).execute()
+}
+
+/** Keeps two imports of one person from both missing each other's workouts. */
+export async function lockOwner(trx: Trx, owner_id: number) {
+  return trx
+    .selectFrom('account')
+    .select(['id as account_id', 'language', 'time_zone'])
+    .where('id', '=', owner_id)
+    .$call(lockRow(trx))
+    .executeTakeFirstOrThrow()
+}
+
+/** The first workout that came of a file with this content; undefined when there is none any more. */
+export async function workoutOfContent(
+  db: Db,
+  owner_id: number,
+  sha256: string,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('recording_item as item')
+    .innerJoin('workout', 'workout.recording_item_id', 'item.id')
+    .select('workout.id')
+    .where('item.owner_id', '=', owner_id)
+    .where('item.sha256', '=', sha256)
+    .orderBy('workout.id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** Recorded workouts of the person that began within `within_ms` of `started_at`. */
+export function recordedAround(trx: Trx, owner_id: number, started_at: number, within_ms: number) {
+  return trx
+    .selectFrom('workout')
+    .select(['id', 'elapsed_s', 'timer_s'])
+    .where('owner_id', '=', owner_id)
+    .where('started_at', '>=', started_at - within_ms)
+    .where('started_at', '<=', started_at + within_ms)
+    .where('source', '!=', 'manual')
+    .orderBy('id')
+    .execute()
+}
+
+/** The stored file behind a workout; undefined when it was not made from one. */
+export function originalOf(db: Db, workout_id: number) {
+  return db
+    .selectFrom('workout')
+    .innerJoin('recording_item as item', 'item.id', 'workout.recording_item_id')
+    .select(['item.storage_key', 'item.file_name'])
+    .where('workout.id', '=', workout_id)
+    .executeTakeFirst()
+}
+
+/** Removes the item unless a workout still needs it, and its recording with the last item; answers the key to delete. */
+export async function removeUnusedItem(trx: Trx, item_id: number): Promise<string | undefined> {
+  const removed = await trx
+    .deleteFrom('recording_item')
+    .where('id', '=', item_id)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('workout')
+            .select('workout.id')
+            .whereRef('workout.recording_item_id', '=', 'recording_item.id'),
+        ),
+      ),
+    )
+    .returning(['storage_key', 'recording_id'])
+    .executeTakeFirst()
+  if (!removed) return undefined
+  await trx
+    .deleteFrom('recording')
+    .where('id', '=', removed.recording_id)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('recording_item')
+            .select('recording_item.id')
+            .whereRef('recording_item.recording_id', '=', 'recording.id'),
+        ),
+      ),
+    )
+    .execute()
+  return removed.storage_key
+}

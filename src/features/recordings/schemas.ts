@@ -1,0 +1,77 @@
+import { type Static, Type } from 'typebox'
+import { Id, nullable, strictObject } from '../../platform/http/schema.ts'
+import { CHANNELS, type Channel } from '../tracks/index.ts'
+
+const Item = Type.Object({
+  file: Type.String({ examples: ['morning-ride.fit'] }),
+  status: Type.Enum(['pending', 'imported', 'duplicate', 'refused']),
+  workouts: Type.Array(Id, { description: 'The workouts that came of this file.' }),
+  warnings: Type.Array(Type.String()),
+  error: nullable(Type.String({ description: 'Why the file was refused.' })),
+  duplicate_of: nullable(Type.Integer({ description: 'The workout that was there first.' })),
+})
+
+export const Recording = Type.Object({
+  id: Id,
+  status: Type.Enum(['queued', 'running', 'done', 'failed']),
+  progress: Type.Integer({ minimum: 0, maximum: 100 }),
+  items: Type.Array(Item),
+})
+export type Recording = Static<typeof Recording>
+
+/** For the documents: the body is a stream, and is read as one. */
+export const UploadBody = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    file: { type: 'string', format: 'binary', description: 'FIT, GPX or TCX, also packed with gzip.' },
+  },
+} as const
+
+export const StreamsQuery = strictObject({
+  channels: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description: `The wanted channels, separated by commas; all when left out: ${CHANNELS.join(', ')}.`,
+      examples: ['time_s,hr_bpm'],
+    }),
+  ),
+  points: Type.Optional(
+    Type.Integer({ minimum: 2, maximum: 100_000, description: 'At most so many points; peaks survive.' }),
+  ),
+})
+
+const Column = Type.Array(nullable(Type.Number()))
+const columns = Object.fromEntries(CHANNELS.map((channel) => [channel, Type.Optional(Column)])) as {
+  [K in Channel]: ReturnType<typeof Type.Optional<typeof Column>>
+}
+
+export const Streams = Type.Object({
+  point_count: Type.Integer({ minimum: 0, description: 'Points of the whole track.' }),
+  channels: Type.Object(columns, {
+    description: 'Columns of equal length; null where nothing was recorded.',
+  }),
+})
+export type Streams = Static<typeof Streams>
+
+const figure = nullable(Type.Number())
+export const Laps = Type.Object({
+  results: Type.Array(
+    Type.Object({
+      index: Type.Integer({ minimum: 0 }),
+      started_at: nullable(Type.String({ format: 'date-time' })),
+      elapsed_s: figure,
+      timer_s: figure,
+      distance_m: figure,
+      ascent_m: figure,
+      avg_hr_bpm: figure,
+      max_hr_bpm: figure,
+      avg_power_w: figure,
+      avg_cadence_rpm: figure,
+      calories_kcal: figure,
+      avg_speed_mps: figure,
+      max_speed_mps: figure,
+    }),
+  ),
+})
+export type Laps = Static<typeof Laps>

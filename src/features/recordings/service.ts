@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
+import type { Db } from '../../database.ts'
+import { invalidField, notFound } from '../../platform/errors.ts'
+import { idempotently } from '../../platform/http/idempotency.ts'
+import { toIso } from '../../platform/time.ts'
+import type { Services } from '../../services.ts'
+import type { Actor } from '../auth/index.ts'
+import { CHANNELS, type Channel, decodeTrack, downsample, lapsOf, trackOf } from '../tracks/index.ts'
+import { insertItem, insertRecording, recordingById, shownItemsOf } from './queries.ts'
+import type { Laps, Recording, Streams } from './schemas.ts'
+
+const LONGEST_NAME = 200
+
+type Upload = { file: Readable; filename: string }
+
+/** Stores the file, then the row and the job that will read it, in one transaction; a failure leaves neither. */
+export async function acceptUpload(
+  services: Services,
+  request: FastifyRequest,
+  upload: Upload,
+): Promise<Recording> {
+  const { storage, queue, clock, config } = services
+  const owner_id = request.actor.account_id
+  const storage_key = `recordings/${owner_id}/${randomUUID()}`
+  const file_name = path.basename(upload.filename.replaceAll('\\', '/')).slice(-LONGEST_NAME) || 'recording'
+  const stored = await storage.put(storage_key, upload.file, config.recordings.uploadMax_bytes)
+  let isUsed = false
+  try {
+    return await idempotently(services, request, { sha256: stored.sha256 }, async (trx) => {
+      const now = clock.now()
+      const file = { owner_id, file_name, storage_key }
+      const recording_id = await insertRecording(trx, {
+        ...file,
+        size_bytes: stored.size_bytes,
+        status: 'queued',
+        progress: 0,
+        created_at: now,
+        updated_at: now,
+      })
+      await insertItem(trx, {
+        ...file,
+        recording_id,
+        sha256: stored.sha256,
+        status: 'pending',
+        warnings: '[]',
+        error: null,
+        duplicate_of: null,
+      })
+      await queue.enqueue(trx, {
+        kind: 'recordings.import',
+        payload: { recording_id },
+        unique_key: `recordings.import/${recording_id}`,
+      })
+      isUsed = true
+      return recordingOf(trx, request.actor, recording_id)
+    })
+  } catch (error) {
+    isUsed = false
+    throw error
+  } finally {
+    // An answer that was kept from an earlier request needs no second copy of the file.
+    if (!isUsed) await storage.delete(storage_key)
+  }
+}
+
+/** What became of an upload; throws `not_found` for another person's. */
+export async function recordingOf(db: Db, actor: Actor, id: number): Promise<Recording> {
+  const recording = await recordingById(db, id)
+  if (recording?.owner_id !== actor.account_id) throw notFound()
+  const items = await shownItemsOf(db, id)
+  return {
+    id,
+    status: recording.status,
+    progress: recording.progress,
+    items: [...items.values()].map((rows) => {
+      const item = rows[0]!
+      return {
+        file: item.file_name,
+        status: item.status,
+        workouts: rows.flatMap((row) => (row.workout_id === null ? [] : [row.workout_id])),
+        warnings: JSON.parse(item.warnings) as string[],
+        error: item.error,
+        duplicate_of: item.duplicate_of,
+      }
+    }),
+  }
+}
+
+/** The wanted channels of the track, at most `points` of each; empty for a workout without one. */
+export async function streamsOf(
+  db: Db,
+  workout_id: number,
+  channels: Channel[],
+  points: number | undefined,
+): Promise<Streams> {
+  const stored = await trackOf(db, workout_id)
+  if (!stored) return { point_count: 0, channels: {} }
+  const track = decodeTrack(stored.data, channels)
+  const { columns } = points === undefined || points >= track.length ? track : downsample(track, points)
+  const shown = Object.entries(columns).map(([name, column]) => [
+    name,
+    Array.from(column, (value) => (Number.isNaN(value) ? null : value)),
+  ])
+  return { point_count: stored.point_count, channels: Object.fromEntries(shown) as Streams['channels'] }
+}
+
+/** Reads `time_s,hr_bpm`; throws `invalid` for what is not a channel. */
+export function parseChannels(text: string | undefined): Channel[] {
+  if (text === undefined) return [...CHANNELS]
+  const names = text.split(',').map((name) => name.trim())
+  const unknown = names.find((name) => !(CHANNELS as readonly string[]).includes(name))
+  if (unknown !== undefined) throw invalidField('channels', `must be some of ${CHANNELS.join(', ')}`)
+  return names as Channel[]
+}
+
+export async function lapsShown(db: Db, workout_id: number): Promise<Laps> {
+  const laps = await lapsOf(db, workout_id)
+  return {
+    results: laps.map(({ workout_id: _, ...lap }) => ({
+      ...lap,
+      started_at: lap.started_at === null ? null : toIso(lap.started_at),
+    })),
+  }
+}

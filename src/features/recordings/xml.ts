@@ -1,0 +1,87 @@
+import { SaxesParser } from 'saxes'
+import { Refusal } from './activity.ts'
+import { xmlEncodingOf } from './xml-encoding.ts'
+
+const MAX_DEPTH = 64
+const CHUNK_BYTES = 65_536
+
+/** The text of one element; longer ones (descriptions) are cut. */
+const MAX_TEXT = 4096
+
+/**
+ * Every markup declaration, so DOCTYPE and ENTITY in any case: all that begins with `<!` and is no comment or CDATA.
+ * One inside a comment or CDATA is refused too: no device writes that, and the check stays independent of the parser.
+ */
+const DECLARATION = /<!(?!--|\[CDATA\[)/
+const DECLARATION_LENGTH = '<![CDATA['.length
+
+/** Called with names without their prefix; `ancestors` are the names of the elements around, outermost first. */
+export type XmlHandler = {
+  open(name: string, attributes: Record<string, string>, ancestors: readonly string[]): void
+  close(name: string, text: string, ancestors: readonly string[]): void
+}
+
+/**
+ * Reads an XML file in pieces. Nothing is fetched and no entity is expanded: a document that declares any is refused
+ * before the parser sees it, in whatever encoding.
+ * @throws Refusal when the file is unsafe, malformed or nested deeper than 64
+ */
+export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
+  const parser = openParser(handler)
+  const decoder = new TextDecoder(xmlEncodingOf(bytes), { fatal: true })
+  let held = ''
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+    const isLast = at + CHUNK_BYTES >= bytes.length
+    const text = held + decode(decoder, bytes.subarray(at, at + CHUNK_BYTES), !isLast)
+    // What could be the beginning of a declaration waits for the next piece.
+    const ready = isLast ? text.length : Math.max(0, text.length - DECLARATION_LENGTH)
+    const declaration = DECLARATION.exec(text)
+    if (declaration && declaration.index < ready) {
+      throw new Refusal(
+        'unsafe_xml',
+        'The XML file declares a document type or entities; that is not accepted.',
+      )
+    }
+    parser.write(text.slice(0, ready))
+    held = text.slice(ready)
+  }
+  parser.close()
+}
+
+function openParser(handler: XmlHandler): SaxesParser {
+  const parser = new SaxesParser()
+  const ancestors: string[] = []
+  let text = ''
+  parser.on('opentag', ({ name, attributes }) => {
+    if (ancestors.length >= MAX_DEPTH) {
+      throw new Refusal('unsafe_xml', `The XML file is nested deeper than ${MAX_DEPTH} elements.`)
+    }
+    handler.open(localName(name), attributes, ancestors)
+    ancestors.push(localName(name))
+    text = ''
+  })
+  parser.on('text', (piece) => {
+    if (text.length < MAX_TEXT) text += piece.slice(0, MAX_TEXT - text.length)
+  })
+  parser.on('closetag', () => {
+    const name = ancestors.pop()
+    if (name !== undefined) handler.close(name, text.trim(), ancestors)
+    text = ''
+  })
+  parser.on('error', ({ message }) => {
+    throw new Refusal('malformed_xml', `The XML file is malformed: ${message.slice(0, 200)}`)
+  })
+  return parser
+}
+
+function decode(decoder: InstanceType<typeof TextDecoder>, piece: Uint8Array, stream: boolean): string {
+  try {
+    return decoder.decode(piece, { stream })
+  } catch {
+    throw new Refusal('malformed_xml', `The XML file is not valid ${decoder.encoding.toUpperCase()}.`)
+  }
+}
+
+export function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}

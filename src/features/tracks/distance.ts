@@ -1,0 +1,54 @@
+import type { Track } from './track.ts'
+
+/** Mean radius of the Earth in metres (IUGG 1980). */
+const EARTH_RADIUS_M = 6_371_008.8
+
+const RADIANS = Math.PI / 180
+
+/** Great-circle distance in metres between two points in degrees, without height (haversine: Sinnott, 1984). */
+export function haversine_m(lat1: number, lon1: number, lat2: number, lon2: number): number {
+  const sinLat = Math.sin(((lat2 - lat1) * RADIANS) / 2)
+  const sinLon = Math.sin(((lon2 - lon1) * RADIANS) / 2)
+  const h = sinLat * sinLat + Math.cos(lat1 * RADIANS) * Math.cos(lat2 * RADIANS) * sinLon * sinLon
+  return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h)))
+}
+
+/**
+ * Metres covered up to each point: the device's own distance where it recorded one, else the sum of great-circle
+ * distances between known positions. NaN at points where neither is known; null when the track has neither.
+ */
+export function distanceColumn(track: Track): Float64Array | null {
+  const { distance_m, lat, lon } = track.columns
+  if (distance_m) return distance_m
+  return lat && lon ? cumulativeDistance(lat, lon) : null
+}
+
+export function cumulativeDistance(lat: Float64Array, lon: Float64Array): Float64Array {
+  const column = new Float64Array(lat.length).fill(Number.NaN)
+  let last = -1
+  let total_m = 0
+  for (let i = 0; i < lat.length; i++) {
+    if (Number.isNaN(lat[i]!) || Number.isNaN(lon[i]!)) continue
+    if (last >= 0) total_m += haversine_m(lat[last]!, lon[last]!, lat[i]!, lon[i]!)
+    column[i] = total_m
+    last = i
+  }
+  return column
+}
+
+/** The column with its gaps filled by straight lines over `time_s`; flat before the first and after the last value. */
+export function fillGaps(column: Float64Array, time_s: Float64Array): Float64Array {
+  const filled = Float64Array.from(column)
+  let last = -1
+  for (let i = 0; i < filled.length; i++) {
+    if (Number.isNaN(column[i]!)) continue
+    const span_s = last < 0 ? 0 : time_s[i]! - time_s[last]!
+    for (let gap = last + 1; gap < i; gap++) {
+      const share = span_s > 0 ? (time_s[gap]! - time_s[last]!) / span_s : 1
+      filled[gap] = last < 0 ? column[i]! : column[last]! + share * (column[i]! - column[last]!)
+    }
+    last = i
+  }
+  if (last >= 0) filled.fill(column[last]!, last)
+  return filled
+}

@@ -1,0 +1,52 @@
+import { CHANNELS, type Track } from './track.ts'
+
+/**
+ * At most `points` points of the track, in order, the same ones for every channel: the first, the last, and of each
+ * of equal buckets the points where a channel is lowest and highest. With `c` channels beside the time, the highest
+ * and lowest value of every channel survive whenever `points` is at least 2c + 2.
+ */
+export function downsample(track: Track, points: number): Track {
+  if (track.length <= points) return track
+  const kept = keptIndices(track, Math.max(0, Math.floor(points)))
+  const columns: Track['columns'] = {}
+  for (const channel of CHANNELS) {
+    const column = track.columns[channel]
+    if (column) columns[channel] = Float64Array.from(kept, (i) => column[i]!)
+  }
+  return { length: kept.length, columns }
+}
+
+function keptIndices(track: Track, points: number): number[] {
+  if (points < 2) return points === 1 ? [0] : []
+  const columns = CHANNELS.filter((channel) => channel !== 'time_s').flatMap(
+    (channel) => track.columns[channel] ?? [],
+  )
+  const kept = new Set([0, track.length - 1])
+  const buckets = Math.floor((points - 2) / (2 * columns.length))
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    const from = Math.floor((bucket * track.length) / buckets)
+    const to = Math.floor(((bucket + 1) * track.length) / buckets)
+    for (const column of columns) keepExtremes(kept, column, from, to)
+  }
+  fillEvenly(kept, track.length, points)
+  return [...kept].sort((a, b) => a - b)
+}
+
+function keepExtremes(kept: Set<number>, column: Float64Array, from: number, to: number): void {
+  let low = -1
+  let high = -1
+  for (let i = from; i < to; i++) {
+    if (Number.isNaN(column[i]!)) continue
+    if (low < 0 || column[i]! < column[low]!) low = i
+    if (high < 0 || column[i]! > column[high]!) high = i
+  }
+  if (low < 0) return
+  kept.add(low)
+  kept.add(high)
+}
+
+/** Channels often peak at the same point; the places this leaves free go to evenly spaced points. */
+function fillEvenly(kept: Set<number>, length: number, points: number): void {
+  const free = points - kept.size
+  for (let i = 1; i <= free; i++) kept.add(Math.floor((i * length) / (free + 1)))
+}

@@ -1,0 +1,8 @@
+export { decodeTrack, encodeTrack } from './codec.ts'
+export { haversine_m } from './distance.ts'
+export { downsample } from './downsample.ts'
+export type { Lap } from './laps.ts'
+export { type Position, positionsOf, startPosition, summaryPolyline } from './polyline.ts'
+export { insertLaps, insertTrack, lapsOf, trackOf } from './queries.ts'
+export { NO_TOTALS, type Totals, totalsOfTrack } from './totals.ts'
+export { CHANNELS, type Channel, type Track } from './track.ts'

@@ -1,0 +1,70 @@
+import polyline from '@mapbox/polyline'
+import type { Track } from './track.ts'
+
+const SUMMARY_POINTS = 80
+
+export type Position = { lat: number; lon: number }
+
+export function startPosition(track: Track): Position | null {
+  const { lat, lon } = track.columns
+  if (!lat || !lon) return null
+  for (let i = 0; i < lat.length; i++) if (isKnown(lat[i]!, lon[i]!)) return { lat: lat[i]!, lon: lon[i]! }
+  return null
+}
+
+/** The route in at most 80 points as a Google-encoded polyline; null with fewer than two positions. */
+export function summaryPolyline(track: Track): string | null {
+  const positions = positionsOf(track)
+  return positions.length < 2 ? null : polyline.encode(simplified(positions, SUMMARY_POINTS))
+}
+
+export function positionsOf(track: Track): [lat: number, lon: number][] {
+  const { lat, lon } = track.columns
+  const positions: [number, number][] = []
+  if (!lat || !lon) return positions
+  for (let i = 0; i < lat.length; i++) if (isKnown(lat[i]!, lon[i]!)) positions.push([lat[i]!, lon[i]!])
+  return positions
+}
+
+function isKnown(lat: number, lon: number): boolean {
+  return !Number.isNaN(lat) && !Number.isNaN(lon)
+}
+
+/**
+ * The ends and the points that matter most: the corner farthest from the line so far is added until `limit` is
+ * reached (Douglas and Peucker, 1973, run by number of points instead of tolerance).
+ */
+function simplified(positions: [number, number][], limit: number): [number, number][] {
+  if (positions.length <= limit) return positions
+  const kept = [0, positions.length - 1]
+  const open = [farthest(positions, 0, positions.length - 1)]
+  while (kept.length < limit && open.length > 0) {
+    let widest = 0
+    for (let i = 1; i < open.length; i++) if (open[i]!.distance > open[widest]!.distance) widest = i
+    const { from, at, to } = open.splice(widest, 1)[0]!
+    kept.push(at)
+    if (at - from > 1) open.push(farthest(positions, from, at))
+    if (to - at > 1) open.push(farthest(positions, at, to))
+  }
+  return kept.sort((a, b) => a - b).map((i) => positions[i]!)
+}
+
+type Corner = { from: number; at: number; to: number; distance: number }
+
+/** The point between two others that is farthest from their line, on a plane with longitudes shortened to scale. */
+function farthest(positions: [number, number][], from: number, to: number): Corner {
+  const [lat0, lon0] = positions[from]!
+  const shrink = Math.cos((lat0 * Math.PI) / 180)
+  const dy = positions[to]![0] - lat0
+  const dx = (positions[to]![1] - lon0) * shrink
+  const length2 = dx * dx + dy * dy
+  const corner: Corner = { from, at: from + 1, to, distance: -1 }
+  for (let i = from + 1; i < to; i++) {
+    const y = positions[i]![0] - lat0
+    const x = (positions[i]![1] - lon0) * shrink
+    const along = length2 > 0 ? Math.max(0, Math.min(1, (x * dx + y * dy) / length2)) : 0
+    const distance = (x - along * dx) ** 2 + (y - along * dy) ** 2
+    if (distance > corner.distance) Object.assign(corner, { at: i, distance })
+  }
+  return corner
+}

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyRequest } from 'fastify'
+import { notFound } from '../../platform/errors.ts'
+import { declarePages } from '../../platform/http/declarations.ts'
+import { sendError } from '../../platform/http/errors.ts'
+import type { App } from '../../platform/http/server.ts'
+import { WEB_CLIENT } from './build.ts'
+
+export { buildWebClient } from './build.ts'
+
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+const SERVER_PATHS = /^\/(api|assets|swagger|redoc|openapi\.json|healthz|readyz|metrics)(\/|\?|$)/
+
+/** The web client: its files, and its one page under every address that is not the API's. */
+export function webFeature(app: App): void {
+  const index = path.join(WEB_CLIENT, 'index.html')
+  const page = existsSync(index) ? readFileSync(index, 'utf8') : undefined
+  if (page) app.register(serveFiles)
+  app.setNotFoundHandler((request, reply) => {
+    if (!page || !asksForPage(request)) return sendError(request, reply, notFound())
+    return reply
+      .type('text/html; charset=utf-8')
+      .headers({ 'Content-Security-Policy': PAGE_POLICY, 'Cache-Control': 'no-cache' })
+      .send(page)
+  })
+}
+
+async function serveFiles(scope: App): Promise<void> {
+  declarePages(scope as never)
+  scope.register(fastifyStatic, {
+    root: WEB_CLIENT,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, file) => {
+      // Names under assets/ carry a hash of their content.
+      const isHashed = file.includes(`${path.sep}assets${path.sep}`)
+      reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+}
+
+function asksForPage({ method, url, headers }: FastifyRequest): boolean {
+  return (
+    (method === 'GET' || method === 'HEAD') &&
+    !SERVER_PATHS.test(url) &&
+    (headers.accept ?? '').includes('text/html')
+  )
+}

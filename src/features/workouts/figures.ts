@@ -1,0 +1,50 @@
+import { type TSchema, Type } from 'typebox'
+import type { WorkoutFigures } from '../../database.ts'
+import { nullable } from '../../platform/http/schema.ts'
+
+const seconds = (description: string, example: number) =>
+  Type.Number({ minimum: 0, maximum: 100_000_000, description, examples: [example] })
+const metres = (maximum: number, description: string, example: number) =>
+  Type.Number({ minimum: 0, maximum, description, examples: [example] })
+const rate = (maximum: number, description: string, example: number) =>
+  Type.Number({ minimum: 0, maximum, description, examples: [example] })
+
+/** The figures of a workout, all in SI units; null where nobody measured them. */
+export const FIGURE_FIELDS = {
+  elapsed_s: nullable(seconds('From start to end, pauses included.', 12_691)),
+  timer_s: nullable(seconds('While the timer ran.', 10_641)),
+  moving_s: nullable(seconds('While there was movement.', 10_500)),
+  distance_m: nullable(metres(100_000_000, 'Distance.', 92_622)),
+  ascent_m: nullable(metres(1_000_000, 'Height gained.', 541)),
+  descent_m: nullable(metres(1_000_000, 'Height lost.', 538)),
+  avg_hr_bpm: nullable(rate(300, 'Average heart rate, beats a minute.', 162)),
+  max_hr_bpm: nullable(rate(300, 'Highest heart rate, beats a minute.', 189)),
+  avg_cadence_rpm: nullable(rate(500, 'Average cadence, revolutions (or strides) a minute.', 84)),
+  avg_power_w: nullable(rate(10_000, 'Average power, watts.', 210)),
+  max_power_w: nullable(rate(10_000, 'Highest power, watts.', 640)),
+  calories_kcal: nullable(rate(100_000, 'Energy, kilocalories.', 1_954)),
+  avg_speed_mps: nullable(rate(20_000, 'Average speed, metres a second.', 8.7)),
+  max_speed_mps: nullable(rate(20_000, 'Highest speed, metres a second.', 17.2)),
+} satisfies Record<keyof WorkoutFigures, TSchema>
+
+export const FIGURES = Object.keys(FIGURE_FIELDS) as (keyof WorkoutFigures)[]
+
+export const NO_FIGURES = Object.fromEntries(FIGURES.map((name) => [name, null])) as WorkoutFigures
+
+/** The figures of `first`, and of `second` where `first` has none. */
+export function preferFigures(first: WorkoutFigures, second: WorkoutFigures): WorkoutFigures {
+  return mapFigures((name) => first[name] ?? second[name])
+}
+
+/** Only the figures of an object that holds more. */
+export function pickFigures(from: WorkoutFigures): WorkoutFigures {
+  return mapFigures((name) => from[name])
+}
+
+export function hasFigures(figures: WorkoutFigures): boolean {
+  return FIGURES.some((name) => figures[name] !== null)
+}
+
+function mapFigures(value: (name: keyof WorkoutFigures) => number | null): WorkoutFigures {
+  return Object.fromEntries(FIGURES.map((name) => [name, value(name)])) as WorkoutFigures
+}

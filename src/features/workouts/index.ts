@@ -1,0 +1,12 @@
+import { type App, mount } from '../../platform/http/server.ts'
+import type { Services } from '../../services.ts'
+import { workoutRoutes } from './routes.ts'
+
+export { visibleWorkout } from './access.ts'
+export { insertRecordedWorkout } from './recorded.ts'
+export { SPORTS, type Sport, typeOfSport, WORKOUT_TYPES, type WorkoutType } from './sports.ts'
+
+/** The training log: workouts added by hand or recorded. */
+export function workoutsFeature(app: App, services: Services): void {
+  mount(app, '/api/workouts', (scope) => workoutRoutes(scope, services))
+}

@@ -1,0 +1,48 @@
+import type { WorkoutFigures } from '../../database.ts'
+import { toIso } from '../../platform/time.ts'
+import { pickFigures } from './figures.ts'
+import type { DetailRow, ShownRow } from './queries.ts'
+import type { Workout, WorkoutDetail } from './schemas.ts'
+
+/** A row as the API shows it. */
+export function toWorkout(row: Omit<ShownRow, 'total'>): Workout {
+  return {
+    id: row.id,
+    owner: { id: row.owner_id, username: row.owner_username, name: null, image: null },
+    title: row.title,
+    type: row.type,
+    sport: row.sport,
+    duration: row.duration_min,
+    intensity: row.intensity,
+    notes: row.notes,
+    visibility: row.visibility,
+    started_at: toIso(row.started_at),
+    time_zone: row.time_zone,
+    local_date: row.local_date,
+    ...pickFigures(row),
+    source: row.source,
+    device: row.device,
+    has_track: row.has_track === 1,
+    summary_polyline: row.summary_polyline,
+    likes_count: row.likes_count,
+    comments_count: row.comments_count,
+    has_liked: false,
+    images: [],
+    created_at: toIso(row.created_at),
+    updated_at: toIso(row.updated_at),
+  }
+}
+
+/** The row with both sets of totals, for the page of one workout. */
+export function toWorkoutDetail(row: DetailRow): WorkoutDetail {
+  return {
+    ...toWorkout(row),
+    totals_source: row.totals_source,
+    device_totals: parseTotals(row.device_totals),
+    track_totals: parseTotals(row.track_totals),
+  }
+}
+
+export function parseTotals(json: string | null): WorkoutFigures | null {
+  return json === null ? null : (JSON.parse(json) as WorkoutFigures)
+}

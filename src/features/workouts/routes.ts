@@ -1,0 +1,90 @@
+import { idempotently } from '../../platform/http/idempotency.ts'
+import { toPage } from '../../platform/http/pagination.ts'
+import { IdParams, NoContent } from '../../platform/http/schema.ts'
+import type { App } from '../../platform/http/server.ts'
+import type { Services } from '../../services.ts'
+import { visibleWorkout } from './access.ts'
+import { toWorkout, toWorkoutDetail } from './presenter.ts'
+import { workoutsOf } from './queries.ts'
+import { NewWorkout, WorkoutChange, WorkoutDetail, WorkoutPage, WorkoutQuery } from './schemas.ts'
+import { createWorkout, deleteWorkout, patchWorkout, replaceWorkout } from './service.ts'
+
+const tags = ['Workouts']
+const config = { permission: 'self' as const }
+
+export function workoutRoutes(app: App, services: Services): void {
+  const { db } = services
+
+  app.get(
+    '/',
+    {
+      config,
+      schema: { tags, summary: 'Your workouts', querystring: WorkoutQuery, response: { 200: WorkoutPage } },
+    },
+    async (request) => {
+      const { count, rows } = await workoutsOf(db, request.actor.account_id, request.query)
+      return toPage(request, request.query, { count, results: rows.map(toWorkout) })
+    },
+  )
+  app.post(
+    '/',
+    {
+      config,
+      schema: { tags, summary: 'Add a workout by hand', body: NewWorkout, response: { 201: WorkoutDetail } },
+    },
+    async (request, reply) => {
+      const workout = await idempotently(services, request, request.body, async (trx) => {
+        const id = await createWorkout(services, trx, request.actor, request.body)
+        return toWorkoutDetail(await visibleWorkout(trx, request.actor, id))
+      })
+      return reply.code(201).send(workout)
+    },
+  )
+  app.get(
+    '/:id/',
+    { config, schema: { tags, summary: 'One workout', params: IdParams, response: { 200: WorkoutDetail } } },
+    async ({ actor, params }) => toWorkoutDetail(await visibleWorkout(db, actor, params.id)),
+  )
+  app.put(
+    '/:id/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Replace a workout; fields left out return to their defaults',
+        params: IdParams,
+        body: NewWorkout,
+        response: { 200: WorkoutDetail },
+      },
+    },
+    async ({ actor, params, body }) => {
+      await replaceWorkout(services, actor, params.id, body)
+      return toWorkoutDetail(await visibleWorkout(db, actor, params.id))
+    },
+  )
+  app.patch(
+    '/:id/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Change fields of a workout',
+        params: IdParams,
+        body: WorkoutChange,
+        response: { 200: WorkoutDetail },
+      },
+    },
+    async ({ actor, params, body }) => {
+      await patchWorkout(services, actor, params.id, body)
+      return toWorkoutDetail(await visibleWorkout(db, actor, params.id))
+    },
+  )
+  app.delete(
+    '/:id/',
+    { config, schema: { tags, summary: 'Delete a workout', params: IdParams, response: { 204: NoContent } } },
+    async ({ actor, params }, reply) => {
+      await deleteWorkout(services, actor, params.id)
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,156 @@
+import { type Static, type TSchema, Type } from 'typebox'
+import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
+import { Day, Id, Instant, nullable, strictObject } from '../../platform/http/schema.ts'
+import { FIGURE_FIELDS } from './figures.ts'
+import { SPORTS, WORKOUT_TYPES } from './sports.ts'
+
+const Title = Type.String({ minLength: 1, maxLength: 200, examples: ['Around the lake before the rain'] })
+const Notes = Type.String({ maxLength: 10_000, examples: ['Headwind on the way back.'] })
+const Kind = Type.Enum([...WORKOUT_TYPES], { examples: ['cardio'] })
+const SportName = Type.Enum([...SPORTS], { examples: ['cycling'] })
+const Duration = Type.Integer({ minimum: 1, maximum: 1440, description: 'In minutes.', examples: [177] })
+const Intensity = Type.Enum(['low', 'moderate', 'high'], { examples: ['moderate'] })
+const Visibility = Type.Enum(['private', 'followers', 'public'], { examples: ['followers'] })
+const TimeZone = Type.String({ minLength: 1, maxLength: 64, examples: ['Europe/Ljubljana'] })
+const Start = Type.String({
+  format: 'date-time',
+  maxLength: 64,
+  description: 'ISO 8601 with its offset.',
+  examples: ['2026-11-21T15:00:00+01:00'],
+})
+const TotalsSource = Type.Enum(['device', 'track'], {
+  description: 'Whose figures are shown: as the device summed them up, or recomputed from the track.',
+})
+
+export const Owner = Type.Object({
+  id: Id,
+  username: Type.String({ examples: ['ana.lind'] }),
+  name: nullable(Type.String()),
+  image: nullable(Type.String()),
+})
+
+const workoutFields = {
+  id: Id,
+  owner: Owner,
+  title: Title,
+  type: Kind,
+  sport: SportName,
+  duration: Duration,
+  intensity: Intensity,
+  notes: Notes,
+  visibility: Visibility,
+  started_at: Instant,
+  time_zone: TimeZone,
+  local_date: Day,
+  ...FIGURE_FIELDS,
+  source: Type.Enum(['manual', 'file', 'live']),
+  device: nullable(Type.String({ examples: ['Garmin Edge 500'] })),
+  has_track: Type.Boolean(),
+  summary_polyline: nullable(
+    Type.String({ description: 'The route in few points, as an encoded polyline with five decimals.' }),
+  ),
+  likes_count: Type.Integer({ minimum: 0 }),
+  comments_count: Type.Integer({ minimum: 0 }),
+  has_liked: Type.Boolean(),
+  images: Type.Array(Type.String()),
+  created_at: Instant,
+  updated_at: Instant,
+}
+
+const Totals = nullable(Type.Object(FIGURE_FIELDS))
+
+export const Workout = Type.Object(workoutFields)
+export type Workout = Static<typeof Workout>
+
+export const WorkoutDetail = Type.Object({
+  ...workoutFields,
+  totals_source: TotalsSource,
+  device_totals: Totals,
+  track_totals: Totals,
+})
+export type WorkoutDetail = Static<typeof WorkoutDetail>
+
+export const WorkoutPage = pageOf(Workout)
+
+const writable = {
+  title: Title,
+  type: Kind,
+  sport: SportName,
+  intensity: Intensity,
+  notes: Notes,
+  visibility: Visibility,
+  started_at: Start,
+  time_zone: TimeZone,
+  ...FIGURE_FIELDS,
+}
+
+type Writable = typeof writable
+const optionalFields = Object.fromEntries(
+  Object.entries(writable).map(([name, schema]) => [name, Type.Optional(schema as TSchema)]),
+) as {
+  [K in keyof Writable]: ReturnType<typeof Type.Optional<Writable[K]>>
+}
+
+export const NewWorkout = strictObject(
+  { duration: Duration, ...optionalFields },
+  {
+    examples: [
+      {
+        sport: 'cycling',
+        duration: 177,
+        started_at: '2026-11-21T15:00:00+01:00',
+        distance_m: 92_622,
+        notes: 'Headwind on the way back.',
+      },
+    ],
+  },
+)
+export type NewWorkout = Static<typeof NewWorkout>
+
+export const WorkoutChange = strictObject(
+  { duration: Type.Optional(Duration), totals_source: Type.Optional(TotalsSource), ...optionalFields },
+  { minProperties: 1, examples: [{ title: 'Around the lake', intensity: 'high' }] },
+)
+export type WorkoutChange = Static<typeof WorkoutChange>
+
+export const ORDERINGS = [
+  'started_at',
+  'duration',
+  'distance_m',
+  'ascent_m',
+  'calories_kcal',
+  'created_at',
+  'updated_at',
+] as const
+type Ordering = (typeof ORDERINGS)[number]
+
+export const WorkoutFilters = {
+  type: Type.Optional(Kind),
+  sport: Type.Optional(SportName),
+  intensity: Type.Optional(Intensity),
+  visibility: Type.Optional(Visibility),
+  date_after: Type.Optional(Type.String({ format: 'date', description: 'On this local day or after it.' })),
+  date_before: Type.Optional(Type.String({ format: 'date', description: 'On this local day or before it.' })),
+  min_duration: Type.Optional(Type.Integer({ minimum: 0, maximum: 1440 })),
+  max_duration: Type.Optional(Type.Integer({ minimum: 0, maximum: 1440 })),
+  min_distance_m: Type.Optional(Type.Number({ minimum: 0 })),
+  search: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 100,
+      description: 'Text in title or notes; accents and case do not matter.',
+    }),
+  ),
+}
+const filters = Type.Object(WorkoutFilters)
+export type WorkoutFilters = Static<typeof filters>
+
+export const WorkoutQuery = strictObject({
+  ...PageQuery,
+  ...WorkoutFilters,
+  ordering: Type.Enum(
+    ORDERINGS.flatMap((name) => [name, `-${name}`] as const) as [Ordering, `-${Ordering}`],
+    { default: '-started_at' },
+  ),
+})
+export type WorkoutQuery = Static<typeof WorkoutQuery>

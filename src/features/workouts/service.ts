@@ -1,0 +1,179 @@
+import type { Trx, WorkoutFigures } from '../../database.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import { invalidField } from '../../platform/errors.ts'
+import { canonicalTimeZone, localDate, parseInstant } from '../../platform/time.ts'
+import type { Services } from '../../services.ts'
+import type { Actor } from '../auth/index.ts'
+import { type Authorized, ownWorkout } from './access.ts'
+import { NO_FIGURES, pickFigures, preferFigures } from './figures.ts'
+import { parseTotals } from './presenter.ts'
+import { type DetailRow, insertWorkout, removeWorkout, updateWorkout } from './queries.ts'
+import type { NewWorkout, WorkoutChange } from './schemas.ts'
+import { foldText } from './search.ts'
+import { type Sport, typeOfSport } from './sports.ts'
+import { titleOf } from './title.ts'
+
+/** Watches whose clock is off by a day exist; further ahead is a mistake. */
+const CLOCK_SKEW_MS = 86_400_000
+const EARLIEST_START_MS = Date.UTC(1900, 0, 1)
+
+/** Adds a workout by hand; answers its id. */
+export async function createWorkout(
+  services: Services,
+  trx: Trx,
+  actor: Actor,
+  given: NewWorkout,
+): Promise<number> {
+  const now = services.clock.now()
+  const id = await insertWorkout(trx, {
+    ...writableColumns(actor, given, now),
+    ...pickFigures({ ...NO_FIGURES, ...given }),
+    owner_id: actor.account_id,
+    source: 'manual',
+    device: null,
+    has_track: 0,
+    summary_polyline: null,
+    totals_source: 'device',
+    device_totals: null,
+    track_totals: null,
+    recording_item_id: null,
+    created_at: now,
+    updated_at: now,
+  })
+  services.events.emit(trx, 'workout.created', { workout_id: id, owner_id: actor.account_id })
+  return id
+}
+
+/** Gives every writable field its new value, or its default; figures left out return to what the recording says. */
+export function replaceWorkout(
+  services: Services,
+  actor: Actor,
+  id: number,
+  given: NewWorkout,
+): Promise<void> {
+  return change(services, actor, id, (workout) => ({
+    ...writableColumns(actor, given, services.clock.now()),
+    ...pickFigures({ ...recordedFigures(workout, workout.totals_source), ...given }),
+  }))
+}
+
+/** Changes the fields that are given, and what follows from them. */
+export function patchWorkout(
+  services: Services,
+  actor: Actor,
+  id: number,
+  given: WorkoutChange,
+): Promise<void> {
+  return change(services, actor, id, (workout) => {
+    const { totals_source, ...fields } = given
+    if (totals_source === 'track' && workout.track_totals === null)
+      throw invalidField('totals_source', 'cannot be track: this workout has none')
+    if (totals_source === 'device' && workout.device_totals === null)
+      throw invalidField('totals_source', 'cannot be device: the device gave no totals')
+    const figures = totals_source ? recordedFigures(workout, totals_source) : pickFigures(workout)
+    const current = {
+      ...workout,
+      duration: workout.duration_min,
+      started_at: new Date(workout.started_at).toISOString(),
+    }
+    const wanted = { ...pickWritable(current), ...typeFollowing(fields), ...fields }
+    return {
+      ...writableColumns(actor, wanted, services.clock.now()),
+      ...pickFigures({ ...figures, ...given }),
+      totals_source: totals_source ?? workout.totals_source,
+    }
+  })
+}
+
+/** Deletes the workout; a recording that nothing needs any more goes with it. */
+export function deleteWorkout(services: Services, actor: Actor, id: number): Promise<void> {
+  return inTransaction(services.db, async (trx) => {
+    const workout = await ownWorkout(trx, actor, id)
+    await removeWorkout(trx, workout.id)
+    if (workout.recording_item_id !== null) {
+      await services.queue.enqueue(trx, {
+        kind: 'recordings.release',
+        payload: { recording_item_id: workout.recording_item_id },
+      })
+    }
+    services.events.emit(trx, 'workout.deleted', { workout_id: id, owner_id: actor.account_id })
+  })
+}
+
+async function change(
+  services: Services,
+  actor: Actor,
+  id: number,
+  columnsFor: (workout: Authorized<DetailRow>) => Parameters<typeof updateWorkout>[2],
+): Promise<void> {
+  await inTransaction(services.db, async (trx) => {
+    const workout = await ownWorkout(trx, actor, id)
+    await updateWorkout(trx, workout.id, { ...columnsFor(workout), updated_at: services.clock.now() })
+    services.events.emit(trx, 'workout.changed', { workout_id: id, owner_id: actor.account_id })
+  })
+}
+
+/** The columns behind the fields that a person writes, checked and completed. */
+function writableColumns(actor: Actor, given: NewWorkout, now: number) {
+  const sport = given.sport ?? sportOfType(given.type)
+  const time_zone = given.time_zone === undefined ? actor.time_zone : canonicalTimeZone(given.time_zone)
+  const started_at = startOf(given, now)
+  const title = given.title?.trim() || titleOf(sport, started_at, time_zone, actor.language)
+  const notes = given.notes ?? ''
+  return {
+    title,
+    sport,
+    type: given.type ?? typeOfSport(sport),
+    duration_min: given.duration,
+    intensity: given.intensity ?? 'moderate',
+    notes,
+    visibility: given.visibility ?? 'followers',
+    started_at,
+    time_zone,
+    local_date: localDate(started_at, time_zone),
+    search_text: searchTextOf(title, notes),
+  }
+}
+
+function startOf(given: NewWorkout, now: number): number {
+  if (given.started_at === undefined) return now - given.duration * 60_000
+  const started_at = parseInstant(given.started_at, 'started_at')
+  if (started_at > now + CLOCK_SKEW_MS) throw invalidField('started_at', 'must not be in the future')
+  if (started_at < EARLIEST_START_MS) throw invalidField('started_at', 'must not be before 1900')
+  return started_at
+}
+
+function sportOfType(type: NewWorkout['type']): Sport {
+  if (type === undefined) throw invalidField('sport', 'is required where type is not given')
+  return type === 'strength' ? 'strength_training' : 'other'
+}
+
+/** A new sport brings its type, unless the person says otherwise. */
+function typeFollowing({ sport, type }: WorkoutChange) {
+  return sport !== undefined && type === undefined ? { type: typeOfSport(sport) } : {}
+}
+
+function pickWritable({
+  title,
+  type,
+  sport,
+  duration,
+  intensity,
+  notes,
+  visibility,
+  started_at,
+  time_zone,
+}: NewWorkout): NewWorkout {
+  return { title, type, sport, duration, intensity, notes, visibility, started_at, time_zone } as NewWorkout
+}
+
+/** The text that `search` looks through. */
+export function searchTextOf(title: string, notes: string): string {
+  return foldText(`${title}\n${notes}`)
+}
+
+function recordedFigures(workout: DetailRow, source: 'device' | 'track'): WorkoutFigures {
+  const device = parseTotals(workout.device_totals) ?? NO_FIGURES
+  const track = parseTotals(workout.track_totals) ?? NO_FIGURES
+  return source === 'device' ? preferFigures(device, track) : preferFigures(track, device)
+}

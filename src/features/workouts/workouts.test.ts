@@ -1,0 +1,380 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
+import { onEachDatabase } from '../../../test/support/databases.ts'
+
+onEachDatabase('workouts', (kind) => {
+  let test: TestApp
+  let ana: Person
+  let ben: Person
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+    ana = await test.register('ana', { time_zone: 'Europe/Ljubljana' })
+    ben = await test.register('ben')
+  })
+  afterAll(() => test?.close())
+
+  const RIDE = {
+    title: 'Around the lake',
+    sport: 'cycling',
+    duration: 177,
+    intensity: 'high',
+    notes: 'Über die Brücke, 100% headwind',
+    visibility: 'public',
+    started_at: '2026-11-21T23:30:00+01:00',
+    time_zone: 'Europe/Ljubljana',
+    distance_m: 92_622.5,
+    ascent_m: 541,
+    avg_hr_bpm: 162,
+  }
+
+  it('adds one and reads it back with every field', async () => {
+    const created = await ana.post('/api/workouts/', RIDE)
+    expect(created.status).toBe(201)
+    expect(created.body).toMatchObject({
+      ...RIDE,
+      started_at: '2026-11-21T22:30:00.000Z',
+      local_date: '2026-11-21',
+      type: 'cardio',
+      owner: { id: ana.id, username: 'ana' },
+      source: 'manual',
+      has_track: false,
+      elapsed_s: null,
+      likes_count: 0,
+      created_at: new Date(START).toISOString(),
+    })
+    const read = await ana.get(`/api/workouts/${created.body.id}/`)
+    expect(read.status).toBe(200)
+    expect(read.body).toEqual(created.body)
+  })
+
+  it('needs no more than a sport and a duration', async () => {
+    const { status, body } = await ana.post('/api/workouts/', { sport: 'running', duration: 30 })
+    expect(status).toBe(201)
+    expect(body).toMatchObject({
+      title: 'Midday run',
+      type: 'cardio',
+      intensity: 'moderate',
+      visibility: 'followers',
+      time_zone: 'Europe/Ljubljana',
+    })
+    expect(body.started_at).toBe(new Date(START - 30 * 60_000).toISOString())
+  })
+
+  it("makes a title in the person's language", async () => {
+    const greta = await test.register('greta', { language: 'de', time_zone: 'Europe/Berlin' })
+    const { body } = await greta.post('/api/workouts/', {
+      sport: 'running',
+      duration: 30,
+      started_at: '2026-11-20T07:00:00+01:00',
+    })
+    expect(body.title).toMatch(/Lauf/)
+    expect(body.title).toMatch(/Morgen/)
+  })
+
+  describe('refuses', () => {
+    const cases: [string, object, Record<string, string[]>][] = [
+      ['no duration', { sport: 'running' }, { duration: ['is required'] }],
+      ['a duration of 0', { sport: 'running', duration: 0 }, { duration: ['must be at least 1'] }],
+      ['a duration of 1441', { sport: 'running', duration: 1441 }, { duration: ['must be at most 1440'] }],
+      ['half a minute', { sport: 'running', duration: 1.5 }, { duration: ['must be a whole number'] }],
+      ['a duration in text', { sport: 'running', duration: '30' }, { duration: ['must be a whole number'] }],
+      [
+        'an unknown field',
+        { sport: 'running', duration: 30, owner_id: 1 },
+        { owner_id: ['is not a known field'] },
+      ],
+      [
+        'a counter',
+        { sport: 'running', duration: 30, likes_count: 5 },
+        { likes_count: ['is not a known field'] },
+      ],
+      ['neither sport nor type', { duration: 30 }, { sport: ['is required where type is not given'] }],
+      [
+        'a long title',
+        { sport: 'running', duration: 30, title: 'x'.repeat(201) },
+        { title: ['must have at most 200 characters'] },
+      ],
+      [
+        'a negative distance',
+        { sport: 'running', duration: 30, distance_m: -1 },
+        { distance_m: ['must be at least 0'] },
+      ],
+      [
+        'no zone',
+        { sport: 'running', duration: 30, time_zone: 'Mars/Base' },
+        { time_zone: ['must be the name of a time zone, such as Europe/Ljubljana'] },
+      ],
+      [
+        'the day after tomorrow',
+        { sport: 'running', duration: 30, started_at: '2026-11-24T00:00:00Z' },
+        { started_at: ['must not be in the future'] },
+      ],
+      [
+        'a start without an offset',
+        { sport: 'running', duration: 30, started_at: '2026-11-20T07:00:00' },
+        { started_at: ['must be a date and time with its offset, such as 2026-11-22T19:46:00Z'] },
+      ],
+    ]
+    it.each(cases)('%s', async (_, payload, errors) => {
+      const { status, body } = await ana.post('/api/workouts/', payload)
+      expect({ status, code: body.code, errors: body.errors }).toEqual({
+        status: 400,
+        code: 'invalid',
+        errors,
+      })
+    })
+
+    it('a sport and a type that are not on the list', async () => {
+      const { status, body } = await ana.post('/api/workouts/', {
+        sport: 'quidditch',
+        type: 'magic',
+        duration: 30,
+      })
+      expect(status).toBe(400)
+      expect(Object.keys(body.errors).toSorted()).toEqual(['sport', 'type'])
+    })
+  })
+
+  it('accepts a start within a day of clock skew', async () => {
+    const { status } = await ana.post('/api/workouts/', {
+      sport: 'running',
+      duration: 30,
+      started_at: '2026-11-23T11:00:00Z',
+    })
+    expect(status).toBe(201)
+  })
+
+  it('replaces one: what is left out returns to its default', async () => {
+    const { body } = await ana.post('/api/workouts/', RIDE)
+    const replaced = await ana.put(`/api/workouts/${body.id}/`, {
+      sport: 'swimming',
+      duration: 40,
+      started_at: RIDE.started_at,
+    })
+    expect(replaced.status).toBe(200)
+    expect(replaced.body).toMatchObject({
+      sport: 'swimming',
+      notes: '',
+      intensity: 'moderate',
+      visibility: 'followers',
+      distance_m: null,
+    })
+    expect((await ana.put(`/api/workouts/${body.id}/`, { sport: 'swimming' })).status).toBe(400)
+  })
+
+  it('changes single fields, and what follows from them', async () => {
+    const { body } = await ana.post('/api/workouts/', RIDE)
+    test.clock.time += 1_000
+    const changed = await ana.patch(`/api/workouts/${body.id}/`, { sport: 'yoga', time_zone: 'Asia/Tokyo' })
+    expect(changed.body).toEqual({
+      ...body,
+      sport: 'yoga',
+      type: 'flexibility',
+      time_zone: 'Asia/Tokyo',
+      local_date: '2026-11-22',
+      updated_at: new Date(test.clock.time).toISOString(),
+    })
+    expect((await ana.patch(`/api/workouts/${body.id}/`, {})).status).toBe(400)
+    expect(
+      (await ana.patch(`/api/workouts/${body.id}/`, { totals_source: 'track' })).body.errors,
+    ).toHaveProperty('totals_source')
+  })
+
+  it('deletes one', async () => {
+    const { body } = await ana.post('/api/workouts/', RIDE)
+    expect((await ana.delete(`/api/workouts/${body.id}/`)).status).toBe(204)
+    expect((await ana.get(`/api/workouts/${body.id}/`)).status).toBe(404)
+    expect((await ana.delete(`/api/workouts/${body.id}/`)).status).toBe(404)
+  })
+
+  it('answers 404 to everybody else, in words that tell nothing', async () => {
+    const { body } = await ana.post('/api/workouts/', RIDE)
+    const url = `/api/workouts/${body.id}/`
+    const absent = await ben.get('/api/workouts/999999/')
+    const answers = [
+      await ben.get(url),
+      await ben.put(url, RIDE),
+      await ben.patch(url, { title: 'mine' }),
+      await ben.delete(url),
+    ]
+    for (const answer of answers) {
+      expect(answer.status).toBe(404)
+      expect({ ...answer.body, request_id: '' }).toEqual({ ...absent.body, request_id: '' })
+    }
+    expect((await ana.get(url)).body.title).toBe(RIDE.title)
+    expect((await test.request({ url })).status).toBe(401)
+  })
+
+  describe('lists', () => {
+    let cleo: Person
+    const titles = async (query: string) => {
+      const { status, body } = await cleo.get(`/api/workouts/?${query}`)
+      expect(status, JSON.stringify(body)).toBe(200)
+      return body.results.map((workout: { title: string }) => workout.title)
+    }
+
+    beforeAll(async () => {
+      cleo = await test.register('cleo')
+      const rows = [
+        {
+          title: 'A',
+          sport: 'running',
+          duration: 30,
+          intensity: 'low',
+          distance_m: 5_000,
+          started_at: '2026-11-01T08:00:00Z',
+        },
+        {
+          title: 'B',
+          sport: 'cycling',
+          duration: 90,
+          intensity: 'high',
+          distance_m: 40_000,
+          started_at: '2026-11-03T08:00:00Z',
+          notes: 'Élan 100%',
+        },
+        {
+          title: 'C',
+          sport: 'yoga',
+          duration: 60,
+          visibility: 'private',
+          started_at: '2026-11-02T08:00:00Z',
+        },
+        {
+          title: 'D_e',
+          sport: 'running',
+          duration: 45,
+          distance_m: 9_000,
+          started_at: '2026-11-04T08:00:00Z',
+        },
+      ]
+      for (const row of rows) expect((await cleo.post('/api/workouts/', row)).status).toBe(201)
+    })
+
+    const cases: [string, string[]][] = [
+      ['', ['D_e', 'B', 'C', 'A']],
+      ['ordering=started_at', ['A', 'C', 'B', 'D_e']],
+      ['ordering=-distance_m', ['B', 'D_e', 'A', 'C']],
+      ['ordering=distance_m', ['A', 'D_e', 'B', 'C']],
+      ['ordering=duration', ['A', 'D_e', 'C', 'B']],
+      ['type=flexibility', ['C']],
+      ['sport=running', ['D_e', 'A']],
+      ['intensity=high', ['B']],
+      ['visibility=private', ['C']],
+      ['date_after=2026-11-02&date_before=2026-11-03', ['B', 'C']],
+      ['min_duration=45&max_duration=60', ['D_e', 'C']],
+      ['min_distance_m=8999.5', ['D_e', 'B']],
+      ['search=elan', ['B']],
+      ['search=ÉLAN', ['B']],
+      ['search=100%25', ['B']],
+      ['search=%25', ['B']],
+      ['search=_', ['D_e']],
+      ['search=nothing', []],
+      ['page_size=2&page=2', ['C', 'A']],
+      ['page=9', []],
+    ]
+    it.each(cases)('those that match "%s"', async (query, expected) => {
+      expect(await titles(query)).toEqual(expected)
+    })
+
+    it('with the total and references to the pages beside', async () => {
+      const first = (await cleo.get('/api/workouts/?page_size=1&sport=running')).body
+      expect(first).toMatchObject({
+        count: 2,
+        previous: null,
+        next: '/api/workouts/?page_size=1&sport=running&page=2',
+      })
+      const second = (await cleo.get(first.next)).body
+      expect(second).toMatchObject({
+        count: 2,
+        next: null,
+        previous: '/api/workouts/?page_size=1&sport=running&page=1',
+      })
+      expect((await cleo.get('/api/workouts/?page=9')).body).toMatchObject({
+        count: 4,
+        next: null,
+        previous: '/api/workouts/?page=1',
+      })
+    })
+
+    it('only to parameters that exist', async () => {
+      for (const query of [
+        'owner=1',
+        'ordering=password_hash',
+        'page_size=101',
+        'page=0',
+        'page=1.5',
+        'type=magic',
+        'min_duration=ten',
+      ]) {
+        expect((await cleo.get(`/api/workouts/?${query}`)).status, query).toBe(400)
+      }
+    })
+  })
+
+  it('answers 304 to who already has it', async () => {
+    const { body } = await ana.post('/api/workouts/', RIDE)
+    const first = await ana.get(`/api/workouts/${body.id}/`)
+    expect(first.headers['cache-control']).toMatch(/private/)
+    const again = await ana.get(`/api/workouts/${body.id}/`, { 'if-none-match': String(first.headers.etag) })
+    expect([again.status, again.body]).toEqual([304, ''])
+    await ana.patch(`/api/workouts/${body.id}/`, { title: 'New' })
+    expect(
+      (await ana.get(`/api/workouts/${body.id}/`, { 'if-none-match': String(first.headers.etag) })).status,
+    ).toBe(200)
+  })
+
+  describe('with an Idempotency-Key', () => {
+    const count = async (person: Person) => (await person.get('/api/workouts/')).body.count
+
+    it('adds once however often it is sent', async () => {
+      const dora = await test.register('dora')
+      const answers = []
+      for (let i = 0; i < 3; i++)
+        answers.push(await dora.post('/api/workouts/', RIDE, { 'idempotency-key': 'k1' }))
+      expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201])
+      expect(answers[2]?.body).toEqual(answers[0]?.body)
+      expect(await count(dora)).toBe(1)
+    })
+
+    it('adds once when it is sent 20 times at once', async () => {
+      const emil = await test.register('emil')
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, () => emil.post('/api/workouts/', RIDE, { 'idempotency-key': 'k1' })),
+      )
+      const statuses = new Set(answers.map((answer) => answer.status))
+      expect([...statuses].every((status) => status === 201 || status === 409)).toBe(true)
+      expect(statuses).toContain(201)
+      expect(await count(emil)).toBe(1)
+    })
+
+    it('refuses another body under the same key, and keeps people apart', async () => {
+      const fay = await test.register('fay')
+      await fay.post('/api/workouts/', RIDE, { 'idempotency-key': 'k1' })
+      const other = await fay.post('/api/workouts/', { ...RIDE, duration: 5 }, { 'idempotency-key': 'k1' })
+      expect([other.status, other.body.code]).toEqual([422, 'key_reused'])
+      expect((await ben.post('/api/workouts/', RIDE, { 'idempotency-key': 'k1' })).body.owner.username).toBe(
+        'ben',
+      )
+    })
+
+    it('forgets the key after a day', async () => {
+      const gus = await test.register('gus')
+      await gus.post('/api/workouts/', RIDE, { 'idempotency-key': 'k1' })
+      test.clock.time += 86_400_001
+      const again = await test.request({
+        method: 'POST',
+        url: '/api/auth/token/refresh/',
+        payload: { refresh: gus.tokens.refresh },
+      })
+      const { status } = await test.request({
+        method: 'POST',
+        url: '/api/workouts/',
+        headers: { authorization: `Bearer ${again.body.access}`, 'idempotency-key': 'k1' },
+        payload: { ...RIDE, duration: 5 },
+      })
+      expect(status).toBe(201)
+    })
+  })
+})

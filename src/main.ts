@@ -1,0 +1,78 @@
+import { buildApp } from './app.ts'
+import { buildWebClient } from './features/web/index.ts'
+import { jobHandlers } from './jobs.ts'
+import { migrations } from './migrations/index.ts'
+import { readConfig } from './platform/config.ts'
+import { migrateToLatest } from './platform/database/index.ts'
+import { StartupError } from './platform/errors.ts'
+import { Worker } from './platform/jobs/index.ts'
+import { closeServices, openServices, type Services } from './services.ts'
+
+const WORKERS = 2
+
+/** Opens everything, migrates, serves, and closes cleanly at the first signal. */
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  await buildWebClient()
+  const services = await openServices(config)
+  await migrateToLatest(services.db, migrations)
+  await services.storage.sweepInterrupted(services.clock.now() - 3_600_000)
+  const worker = config.roles.includes('worker')
+    ? new Worker(services, jobHandlers(services), WORKERS)
+    : undefined
+  const app = config.roles.includes('web') ? await buildApp(services) : undefined
+  const close = async () => {
+    await app?.close()
+    await worker?.stop()
+    await closeServices(services)
+  }
+  closeOnSignal(services, close)
+  if (app) await listen(services, app, close)
+}
+
+async function listen(
+  { config, log }: Services,
+  app: Awaited<ReturnType<typeof buildApp>>,
+  close: () => Promise<void>,
+): Promise<void> {
+  const { port, host } = config.http
+  try {
+    const address = await app.listen({ port, host: host || '::' })
+    log.debug({ address }, 'listening')
+    const { port: taken } = app.server.address() as { port: number }
+    process.stderr.write(`FitTrack is ready: http://${host || 'localhost'}:${taken}\n`)
+  } catch (error) {
+    await close()
+    const { code, message } = error as NodeJS.ErrnoException
+    const reason =
+      code === 'EADDRINUSE'
+        ? `Port ${port} is taken; end what uses it, or set PORT to another one.`
+        : `The server cannot listen on port ${port}: ${message}.`
+    throw new StartupError(reason, { cause: error })
+  }
+}
+
+function closeOnSignal({ log }: Services, close: () => Promise<void>): void {
+  let closing = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (closing) return
+      closing = true
+      log.info({ signal }, 'closing')
+      close().then(
+        () => process.exit(0),
+        (error) => {
+          log.error({ err: error }, 'could not close cleanly')
+          process.exit(1)
+        },
+      )
+    })
+  }
+}
+
+try {
+  await start()
+} catch (error) {
+  process.stderr.write(`${error instanceof StartupError ? error.message : (error as Error).stack}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,27 @@
+import { AppError } from '../errors.ts'
+
+const RETRY_AFTER_S = 2
+const FULL = new Set(['SQLITE_FULL', '53100'])
+const AWAY =
+  /^(SQLITE_BUSY|SQLITE_IOERR|SQLITE_READONLY|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|08\d{3}|57P0\d|57014|53300)/
+const AWAY_MESSAGES = /timeout exceeded when trying to connect|Connection terminated/
+
+/** A failure of the database itself as an answer for the client; undefined where the statement was at fault. */
+export function databaseError(error: unknown): AppError | undefined {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  if (FULL.has(code))
+    return new AppError('storage_full', 'There is no space left to store this.', { cause: error })
+  if (AWAY.test(code) || AWAY_MESSAGES.test(message)) {
+    return new AppError('unavailable', 'The database does not answer; please try again.', {
+      cause: error,
+      retryAfter_s: RETRY_AFTER_S,
+    })
+  }
+  return undefined
+}
+
+/** True when a row with the same unique value was there first. */
+export function isUniqueViolation(error: unknown): boolean {
+  const { code = '' } = error as { code?: string }
+  return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+}

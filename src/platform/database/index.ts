@@ -1,0 +1,46 @@
+import path from 'node:path'
+import { Kysely, sql } from 'kysely'
+import type { Database, Db } from '../../database.ts'
+import type { Config } from '../config.ts'
+import { StartupError } from '../errors.ts'
+import { postgresDialect } from './postgres.ts'
+import { sqliteDialect } from './sqlite.ts'
+
+export { migrateToLatest } from './migrate.ts'
+export { afterCommit, inTransaction } from './unit-of-work.ts'
+
+/** Opens PostgreSQL when DATABASE_URL is set, otherwise SQLite in the data folder; throws a StartupError. */
+export async function openDatabase(config: Pick<Config, 'database' | 'dataDir'>): Promise<Db> {
+  const { url, poolSize } = config.database
+  const dialect = url
+    ? postgresDialect(url, poolSize)
+    : sqliteDialect(path.join(config.dataDir, 'fittrack.db'))
+  const db = new Kysely<Database>({ dialect })
+  try {
+    await ping(db)
+    return db
+  } catch (error) {
+    await db.destroy()
+    throw new StartupError(
+      `The database cannot be reached${url ? ` at ${withoutPassword(url)}` : ''}: ${reason(error)}.`,
+      {
+        cause: error,
+      },
+    )
+  }
+}
+
+/** One round trip that touches no table. */
+export async function ping(db: Db): Promise<void> {
+  await sql`select 1`.execute(db)
+}
+
+function withoutPassword(url: string): string {
+  const { host, pathname } = new URL(url)
+  return host + pathname
+}
+
+function reason(error: unknown): string {
+  const { message, code } = error as { message?: string; code?: string }
+  return message || code || String(error)
+}

@@ -1,0 +1,71 @@
+import {
+  type DatabaseConnection,
+  type Dialect,
+  PostgresAdapter,
+  PostgresDriver,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely'
+import pg from 'pg'
+import { assertOutsideUnitOfWork } from './unit-of-work.ts'
+
+const CONNECT_TIMEOUT_MS = 5_000
+const STATEMENT_TIMEOUT_MS = 30_000
+const MOST_PREPARED = 500
+
+const OID = { bigint: 20, json: 114, jsonb: 3802 } as const
+
+/** Opens a pool; values read back as they do from the embedded database: bigint as number, JSON as text. */
+export function postgresDialect(url: string, poolSize: number): Dialect {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    types: { getTypeParser },
+    Client: PreparingClient,
+  })
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => {})
+  return {
+    createDriver: () => new GuardedDriver({ pool }),
+    createAdapter: () => new PostgresAdapter(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  }
+}
+
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  if (oid === OID.bigint) return Number
+  if (oid === OID.json || oid === OID.jsonb) return String
+  return pg.types.getTypeParser(oid, format)
+}
+
+class GuardedDriver extends PostgresDriver {
+  override acquireConnection(): Promise<DatabaseConnection> {
+    assertOutsideUnitOfWork()
+    return super.acquireConnection()
+  }
+}
+
+const names = new Map<string, string>()
+
+/** Names each parameterised statement, so that the server plans it once per connection. */
+class PreparingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: pg declares nine overloads of query; only one of them is changed here
+  override query(text: any, ...rest: any[]): any {
+    const [values] = rest
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
+      return super.query(text, ...rest)
+    const name = preparedName(text)
+    return name ? super.query({ name, text, values }) : super.query(text, values)
+  }
+}
+
+function preparedName(text: string): string | undefined {
+  const known = names.get(text)
+  if (known || names.size >= MOST_PREPARED) return known
+  const name = `fittrack_${names.size}`
+  names.set(text, name)
+  return name
+}

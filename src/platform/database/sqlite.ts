@@ -1,0 +1,166 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import { StartupError } from '../errors.ts'
+import { SqliteWriter } from './sqlite-writer.ts'
+import { StatementCache } from './statement-cache.ts'
+import { assertOutsideUnitOfWork } from './unit-of-work.ts'
+
+/** 3.7.0 to 3.51.2 can corrupt a database when the write-ahead log is reset. */
+const OLDEST_LIBRARY = [3, 51, 3] as const
+const BUSY_TIMEOUT_MS = 5_000
+
+/** Opens the database file, made when absent. Selects use a reader of their own and see only what is durable. */
+export function sqliteDialect(file: string): Dialect {
+  const writer = connect(file)
+  assertLibrary(writer)
+  const reader = connect(file)
+  reader.pragma('query_only = 1')
+  return {
+    createDriver: () => new SqliteDriver(new SqliteWriter(writer), reader),
+    createAdapter: () => new Adapter(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+function connect(file: string): BetterSqlite3.Database {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true })
+    const connection = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT_MS })
+    connection.pragma('journal_mode = WAL')
+    connection.pragma('synchronous = FULL')
+    connection.pragma('foreign_keys = ON')
+    connection.pragma('mmap_size = 0')
+    return connection
+  } catch (error) {
+    throw new StartupError(`The database ${file} cannot be opened: ${(error as Error).message}.`, {
+      cause: error,
+    })
+  }
+}
+
+function assertLibrary(connection: BetterSqlite3.Database): void {
+  const { version } = connection.prepare('select sqlite_version() as version').get() as { version: string }
+  const parts = version.split('.').map(Number)
+  const difference = OLDEST_LIBRARY.map((wanted, index) => (parts[index] ?? 0) - wanted).find(
+    (part) => part !== 0,
+  )
+  if ((difference ?? 0) < 0)
+    throw new StartupError(`SQLite ${version} is too old; FitTrack needs ${OLDEST_LIBRARY.join('.')}.`)
+}
+
+/** Without both of these Kysely runs one query at a time, and migrations outside a transaction. */
+class Adapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
+  }
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+class SqliteDriver implements Driver {
+  readonly #writer: SqliteWriter
+  readonly #reader: BetterSqlite3.Database
+  readonly #reads: StatementCache
+
+  constructor(writer: SqliteWriter, reader: BetterSqlite3.Database) {
+    this.#writer = writer
+    this.#reader = reader
+    this.#reads = new StatementCache(reader)
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<SqliteSession> {
+    assertOutsideUnitOfWork()
+    return new SqliteSession(this.#writer, this.#reads)
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async beginTransaction(session: SqliteSession): Promise<void> {
+    await session.begin()
+  }
+
+  async commitTransaction(session: SqliteSession): Promise<void> {
+    await session.commit()
+  }
+
+  async rollbackTransaction(session: SqliteSession): Promise<void> {
+    await session.rollback()
+  }
+
+  async destroy(): Promise<void> {
+    this.#writer.close()
+    this.#reader.close()
+  }
+}
+
+class SqliteSession implements DatabaseConnection {
+  readonly #writer: SqliteWriter
+  readonly #reads: StatementCache
+  #isInUnit = false
+
+  constructor(writer: SqliteWriter, reads: StatementCache) {
+    this.#writer = writer
+    this.#reads = reads
+  }
+
+  async begin(): Promise<void> {
+    await this.#writer.begin()
+    this.#isInUnit = true
+  }
+
+  commit(): Promise<void> {
+    this.#isInUnit = false
+    return this.#writer.commit()
+  }
+
+  async rollback(): Promise<void> {
+    if (!this.#isInUnit) return
+    this.#isInUnit = false
+    await this.#writer.rollback()
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#isInUnit) return run<R>(this.#writer.prepare(sql), parameters)
+    const statement = this.#reads.prepare(sql)
+    if (statement.readonly) return run<R>(statement, parameters)
+    return this.#runAsUnit<R>(sql, parameters)
+  }
+
+  async #runAsUnit<R>(sql: string, parameters: readonly unknown[]): Promise<QueryResult<R>> {
+    await this.begin()
+    try {
+      const result = run<R>(this.#writer.prepare(sql), parameters)
+      await this.commit()
+      return result
+    } catch (error) {
+      await this.rollback()
+      throw error
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: the interface asks for a generator
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('An open cursor would hold back the write-ahead log; read large results in pages.')
+  }
+}
+
+function run<R>(statement: BetterSqlite3.Statement, parameters: readonly unknown[]): QueryResult<R> {
+  if (statement.reader) return { rows: statement.all(...parameters) as R[] }
+  const { changes, lastInsertRowid } = statement.run(...parameters)
+  return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+}

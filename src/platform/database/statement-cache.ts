@@ -1,0 +1,29 @@
+import type BetterSqlite3 from 'better-sqlite3'
+
+const MOST_STATEMENTS = 500
+
+/** Keeps the prepared statements of one connection, the least recently used going first. */
+export class StatementCache {
+  readonly #connection: BetterSqlite3.Database
+  readonly #statements = new Map<string, BetterSqlite3.Statement>()
+
+  constructor(connection: BetterSqlite3.Database) {
+    this.#connection = connection
+  }
+
+  prepare(sql: string): BetterSqlite3.Statement {
+    const known = this.#statements.get(sql)
+    if (known) {
+      this.#statements.delete(sql)
+      this.#statements.set(sql, known)
+      return known
+    }
+    const statement = this.#connection.prepare(sql)
+    this.#statements.set(sql, statement)
+    if (this.#statements.size > MOST_STATEMENTS) {
+      const [oldest] = this.#statements.keys()
+      if (oldest !== undefined) this.#statements.delete(oldest)
+    }
+    return statement
+  }
+}

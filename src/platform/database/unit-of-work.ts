@@ -1,0 +1,43 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Db, Trx } from '../../database.ts'
+
+type AfterCommit = () => void
+
+const openUnit = new AsyncLocalStorage<true>()
+const afterCommits = new WeakMap<Trx, AfterCommit[]>()
+
+const MOST_ATTEMPTS = 4
+/** PostgreSQL ends one of two transactions that wait for each other; running it again is the cure. */
+const RETRYABLE = new Set(['40001', '40P01'])
+
+/** Runs `work` in one transaction, or in the one that `db` already is. It must await nothing but the database. */
+export async function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return work(db as Trx)
+  for (let attempt = 1; ; attempt++) {
+    const callbacks: AfterCommit[] = []
+    try {
+      const result = await db.transaction().execute((trx) => {
+        afterCommits.set(trx, callbacks)
+        return openUnit.run(true, () => work(trx))
+      })
+      for (const callback of callbacks) callback()
+      return result
+    } catch (error) {
+      if (attempt >= MOST_ATTEMPTS || !RETRYABLE.has((error as { code?: string }).code ?? '')) throw error
+    }
+  }
+}
+
+/** Runs `callback` once the transaction is durable, and never if it is rolled back. */
+export function afterCommit(trx: Trx, callback: AfterCommit): void {
+  const callbacks = afterCommits.get(trx)
+  if (!callbacks) throw new Error('afterCommit needs the transaction that inTransaction gave')
+  callbacks.push(callback)
+}
+
+/** Called by each driver before it hands out a connection: a second one inside a unit of work would deadlock. */
+export function assertOutsideUnitOfWork(): void {
+  if (openUnit.getStore()) {
+    throw new Error('A query inside inTransaction went to `db`; it must go to the transaction it was given.')
+  }
+}

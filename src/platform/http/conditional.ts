@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+
+/** An ETag on every JSON answer to a GET, and 304 without a body to who already has it. */
+export function answerConditionally(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string') return payload
+    const etag = `"${createHash('sha1').update(payload).digest('base64url')}"`
+    reply.header('ETag', etag)
+    if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'private, no-cache')
+    if (!matches(request.headers['if-none-match'], etag)) return payload
+    reply.code(304).removeHeader('Content-Type')
+    return ''
+  })
+}
+
+function matches(header: string | undefined, etag: string): boolean {
+  if (!header) return false
+  return header.split(',').some((given) => given.trim().replace(/^W\//, '') === etag || given.trim() === '*')
+}

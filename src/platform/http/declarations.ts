@@ -1,0 +1,54 @@
+import type { FastifyInstance, RouteOptions } from 'fastify'
+
+/** Who may call a route: `public` is everybody, `self` a signed-in person on what is theirs or shown to them. */
+export type Permission = 'public' | 'self'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    permission?: Permission
+  }
+}
+
+/** Every route says who may call it, what it takes and what it answers; one that does not stops the start. */
+export function demandDeclarations(app: FastifyInstance): void {
+  const routes: RouteOptions[] = []
+  app.addHook('onRoute', (route) => {
+    // Answers to HEAD and OPTIONS are made by the framework.
+    if (route.method !== 'HEAD' && route.method !== 'OPTIONS') routes.push(route)
+  })
+  app.addHook('onReady', async () => {
+    for (const route of routes) {
+      const missing = missingDeclarations(route)
+      if (missing.length > 0)
+        throw new Error(`The route ${route.method} ${route.url} declares no ${missing.join(', ')}.`)
+    }
+  })
+}
+
+/** Declares the routes that a plugin brings to `scope` as pages for everybody, outside the API's documents. */
+export function declarePages(scope: FastifyInstance): void {
+  scope.addHook('onRoute', (route) => {
+    route.config = { ...route.config, permission: 'public' }
+    route.schema = { ...route.schema, hide: true } as typeof route.schema
+  })
+}
+
+function missingDeclarations(route: RouteOptions): string[] {
+  const schema = (route.schema ?? {}) as {
+    hide?: boolean
+    summary?: string
+    tags?: string[]
+    response?: unknown
+    body?: unknown
+    consumes?: string[]
+  }
+  const missing: string[] = []
+  if (!route.config?.permission) missing.push('permission')
+  if (schema.hide) return missing
+  if (!schema.summary) missing.push('summary')
+  if (!schema.tags?.length) missing.push('tag')
+  if (!schema.response) missing.push('response schema')
+  const takesBody = ['POST', 'PUT', 'PATCH'].includes(String(route.method))
+  if (takesBody && !schema.body && !schema.consumes) missing.push('body schema')
+  return missing
+}

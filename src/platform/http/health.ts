@@ -1,0 +1,46 @@
+import { Type } from 'typebox'
+import { AppError } from '../errors.ts'
+import type { App } from './server.ts'
+
+const READY_FOR_MS = 1_000
+const Healthy = Type.Object({ status: Type.Literal('ok') })
+const tags = ['Operation']
+
+/** `/healthz`: the process answers. `/readyz`: its database does too; asked at most once a second. */
+export function healthRoutes(app: App, check: () => Promise<void>): void {
+  let checkedAt = 0
+  let checking: Promise<void> | undefined
+  const checkOnce = () => {
+    checking ??= check()
+      .then(() => {
+        checkedAt = performance.now()
+      })
+      .finally(() => {
+        checking = undefined
+      })
+    return checking
+  }
+  app.get(
+    '/healthz',
+    {
+      config: { permission: 'public' },
+      schema: { tags, summary: 'Does the process answer?', security: [], response: { 200: Healthy } },
+    },
+    async () => ({ status: 'ok' as const }),
+  )
+  app.get(
+    '/readyz',
+    {
+      config: { permission: 'public' },
+      schema: { tags, summary: 'Can it serve requests?', security: [], response: { 200: Healthy } },
+    },
+    async () => {
+      if (checkedAt === 0 || performance.now() - checkedAt > READY_FOR_MS) {
+        await checkOnce().catch((cause) => {
+          throw new AppError('unavailable', 'The database does not answer.', { cause, retryAfter_s: 2 })
+        })
+      }
+      return { status: 'ok' as const }
+    },
+  )
+}

@@ -1,0 +1,23 @@
+import { type Static, type TSchema, Type } from 'typebox'
+
+/** The schema with null allowed, in the one-line form of JSON Schema that OpenAPI tools read best. */
+export function nullable<T extends TSchema>(schema: T) {
+  const { type } = schema as { type?: string }
+  const values = (schema as { enum?: unknown[] }).enum
+  return Type.Unsafe<Static<T> | null>({
+    ...schema,
+    ...(type && { type: [type, 'null'] }),
+    ...(values && { enum: [...values, null] }),
+  })
+}
+
+/** An object whose unknown fields are refused. */
+export function strictObject<P extends Record<string, TSchema>>(properties: P, options: object = {}) {
+  return Type.Object(properties, { additionalProperties: false, ...options })
+}
+
+export const Instant = Type.String({ format: 'date-time', description: 'ISO 8601 in UTC.' })
+export const Day = Type.String({ format: 'date', description: 'A calendar day, YYYY-MM-DD.' })
+export const Id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
+export const IdParams = Type.Object({ id: Id })
+export const NoContent = Type.Null({ description: 'Done; there is nothing to say.' })

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { AppError } from '../errors.ts'
+import { answerConditionally } from './conditional.ts'
+import { demandDeclarations } from './declarations.ts'
+import { handleErrors } from './errors.ts'
+import { parseStrictJson } from './strict-json.ts'
+import { validatorCompiler } from './validation.ts'
+
+const BODY_LIMIT_BYTES = 1_000_000
+const HEADERS_TIMEOUT_MS = 10_000
+const REQUEST_TIMEOUT_MS = 30_000
+const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i
+
+export type App = FastifyInstance<
+  import('node:http').Server,
+  import('node:http').IncomingMessage,
+  import('node:http').ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+/** An empty server with the rules that every route shares: errors, strict bodies, request ids, one log line. */
+export function buildServer(log: FastifyBaseLogger): App {
+  const app = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => `req-${randomBytes(6).toString('hex')}`,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, caseSensitive: true },
+    clientErrorHandler: refuseBrokenRequest,
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler as never)
+  acceptStrictJson(app)
+  handleErrors(app)
+  demandDeclarations(app)
+  answerConditionally(app)
+  setCommonHeaders(app)
+  logRequests(app)
+  return app
+}
+
+function acceptStrictJson(app: App): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: { headers: { 'content-type'?: string } }, body: Buffer) => {
+      if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) {
+        throw new AppError('unsupported_media_type', 'The content type must be application/json in UTF-8.')
+      }
+      return parseStrictJson(body)
+    },
+  )
+}
+
+function setCommonHeaders(app: App): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'X-Request-Id': request.id,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'same-origin',
+      'X-Frame-Options': 'DENY',
+    })
+  })
+}
+
+function logRequests(app: App): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request
+    request.log.info(
+      {
+        method,
+        route: routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request',
+    )
+  })
+}
+
+/** What is not even HTTP gets the same shape as every other refusal. */
+function refuseBrokenRequest(error: Error & { code?: string }, socket: import('node:net').Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const [status, code, message] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', 'headers_too_large', 'The headers are too large.']
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ['408 Request Timeout', 'malformed', 'The request took too long to arrive.']
+        : ['400 Bad Request', 'malformed', 'The request cannot be read.']
+  const body = JSON.stringify({
+    status_code: Number.parseInt(status ?? '', 10),
+    code,
+    message,
+    request_id: 'none',
+  })
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}
+
+/** Mounts a feature's routes under its prefix. */
+export function mount(app: App, prefix: string, routes: (scope: App) => void | Promise<void>): void {
+  app.register(async (scope) => routes(scope as unknown as App), { prefix })
+}

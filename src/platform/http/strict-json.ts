@@ -1,0 +1,92 @@
+import { AppError } from '../errors.ts'
+
+const MOST_DEPTH = 32
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
+const NUMBER = /-?\d[\d.eE+-]*/y
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * Parses a JSON body and refuses what JSON.parse lets through: broken UTF-8, nesting deep enough to break later
+ * recursion, a key given twice, keys that reach a prototype, and numbers that a double cannot hold.
+ */
+export function parseStrictJson(body: Uint8Array): unknown {
+  const text = decode(body)
+  assertStrict(text)
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw malformed('The body is not valid JSON.', error)
+  }
+}
+
+function decode(body: Uint8Array): string {
+  try {
+    return utf8.decode(body)
+  } catch (error) {
+    throw malformed('The body is not valid UTF-8.', error)
+  }
+}
+
+/** One pass over the text before it is parsed; what is not JSON at all is left for JSON.parse to refuse. */
+function assertStrict(text: string): void {
+  const open: (Set<string> | null)[] = []
+  let isKey = false
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] as string
+    if (char === '"') {
+      const end = endOfString(text, at)
+      if (isKey) assertKey(open.at(-1), text.slice(at, end + 1))
+      isKey = false
+      at = end
+    } else if (char === '{' || char === '[') {
+      isKey = char === '{'
+      open.push(isKey ? new Set() : null)
+      if (open.length > MOST_DEPTH) throw malformed(`The body is nested more than ${MOST_DEPTH} levels deep.`)
+    } else if (char === '}' || char === ']') {
+      open.pop()
+      isKey = false
+    } else if (char === ',') {
+      isKey = open.at(-1) instanceof Set
+    } else if (char === '-' || (char >= '0' && char <= '9')) {
+      at = endOfNumber(text, at)
+    }
+  }
+}
+
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++
+    else if (text[at] === '"') return at
+  }
+  return text.length
+}
+
+function assertKey(keys: Set<string> | null | undefined, literal: string): void {
+  if (!keys) return
+  const key = literal.includes('\\') ? unescapeKey(literal) : literal.slice(1, -1)
+  if (FORBIDDEN_KEYS.has(key)) throw malformed(`The key "${key}" is not allowed.`)
+  if (keys.has(key)) throw malformed(`The key "${key.slice(0, 60)}" is given twice.`)
+  keys.add(key)
+}
+
+function unescapeKey(literal: string): string {
+  try {
+    return JSON.parse(literal)
+  } catch {
+    return literal
+  }
+}
+
+function endOfNumber(text: string, start: number): number {
+  NUMBER.lastIndex = start
+  const literal = NUMBER.exec(text)?.[0] ?? ''
+  const value = Number(literal)
+  const isTooLarge = /[.eE]/.test(literal) ? !Number.isFinite(value) : !Number.isSafeInteger(value)
+  if (isTooLarge && !Number.isNaN(value)) throw malformed(`The number ${literal.slice(0, 40)} is too large.`)
+  return start + Math.max(literal.length, 1) - 1
+}
+
+function malformed(message: string, cause?: unknown): AppError {
+  return new AppError('malformed', message, { cause })
+}

@@ -1,0 +1,40 @@
+import i18next from 'i18next'
+import de from '../locales/de.json' with { type: 'json' }
+import en from '../locales/en.json' with { type: 'json' }
+
+export const LANGUAGES = ['en', 'de'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+const catalogues = i18next.createInstance()
+await catalogues.init({
+  fallbackLng: 'en',
+  supportedLngs: LANGUAGES,
+  resources: { en: { translation: en }, de: { translation: de } },
+  interpolation: { escapeValue: false },
+})
+
+/** The text of `key` in the person's language. */
+export function translate(language: Language, key: string, values: Record<string, string> = {}): string {
+  return catalogues.t(key, { lng: language, ...values })
+}
+
+/** The language that an `Accept-Language` header prefers among ours; English when none matches. */
+export function preferredLanguage(header: string | undefined): Language {
+  const wishes = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';')
+      const quality = Number(
+        parameters
+          .find((text) => text.trim().startsWith('q='))
+          ?.trim()
+          .slice(2) ?? 1,
+      )
+      return { language: tag.slice(0, 2).toLowerCase(), quality: Number.isNaN(quality) ? 0 : quality }
+    })
+    .sort((a, b) => b.quality - a.quality)
+  const wish = wishes.find(
+    ({ language, quality }) => quality > 0 && (LANGUAGES as readonly string[]).includes(language),
+  )
+  return (wish?.language as Language | undefined) ?? 'en'
+}

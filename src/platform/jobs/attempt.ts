@@ -1,0 +1,78 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Db } from '../../database.ts'
+import type { Clock } from '../clock.ts'
+import { bury, type ClaimedJob, claimJob, giveBack, prolongLease, putBack, removeJob } from './queries.ts'
+import type { JobKind, JobPayloads, JobQueue } from './queue.ts'
+
+export type JobContext = { signal: AbortSignal; isLastAttempt: boolean }
+
+/** Does one job; throwing puts it back for a later try. It must stand being run twice. */
+type JobHandler<K extends JobKind> = (payload: JobPayloads[K], context: JobContext) => Promise<void>
+export type JobHandlers = { [K in JobKind]: JobHandler<K> }
+export type WorkerServices = { db: Db; clock: Clock; log: FastifyBaseLogger; queue: JobQueue }
+
+/** After a worker died its job waits this long for another one. */
+const LEASE_MS = 15_000
+const MOST_ATTEMPTS = 8
+const FIRST_BACKOFF_MS = 1_000
+const LONGEST_BACKOFF_MS = 3_600_000
+
+/** Waits 1 s, 2 s, 4 s … and at most an hour before the next try. */
+export function backoff_ms(attempts: number): number {
+  return Math.min(FIRST_BACKOFF_MS * 2 ** (attempts - 1), LONGEST_BACKOFF_MS)
+}
+
+/** Does the next due job, keeping its lease alive meanwhile; false when none is due. */
+export async function workOnce(
+  services: WorkerServices,
+  handlers: JobHandlers,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { db, clock, log } = services
+  const job = await claimJob(db, clock.now(), LEASE_MS)
+  if (!job) return false
+  const lease = setInterval(() => {
+    prolongLease(db, job, clock.now() + LEASE_MS).catch((error) =>
+      log.error({ err: error }, 'a lease was not prolonged'),
+    )
+  }, LEASE_MS / 3)
+  try {
+    await attempt(services, handlers, job, signal)
+  } finally {
+    clearInterval(lease)
+  }
+  return true
+}
+
+/** Does every job that is due now, and those that these add; for tests and the command line. */
+export async function runDueJobs(services: WorkerServices, handlers: JobHandlers): Promise<void> {
+  const { signal } = new AbortController()
+  while (await workOnce(services, handlers, signal)) {
+    // Each turn does one job.
+  }
+}
+
+async function attempt(
+  services: WorkerServices,
+  handlers: JobHandlers,
+  job: ClaimedJob,
+  signal: AbortSignal,
+): Promise<void> {
+  const { db, clock, log } = services
+  const isLastAttempt = job.attempts >= MOST_ATTEMPTS
+  try {
+    const handler = handlers[job.kind as JobKind] as JobHandler<JobKind> | undefined
+    if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`)
+    await handler(JSON.parse(job.payload), { signal, isLastAttempt })
+    await removeJob(db, job)
+  } catch (error) {
+    if (signal.aborted) return giveBack(db, job, clock.now())
+    const { message } = error as Error
+    log[isLastAttempt ? 'error' : 'warn'](
+      { err: error, job: job.id, kind: job.kind, attempts: job.attempts },
+      'a job failed',
+    )
+    if (isLastAttempt) await bury(db, job, message)
+    else await putBack(db, job, clock.now() + backoff_ms(job.attempts), message)
+  }
+}

@@ -1,0 +1,3 @@
+export { type JobContext, type JobHandlers, runDueJobs } from './attempt.ts'
+export { deadJobs, type JobKind, JobQueue } from './queue.ts'
+export { Worker } from './worker.ts'

@@ -1,0 +1,69 @@
+import type { Db, Trx } from '../../database.ts'
+import type { Clock } from '../clock.ts'
+import { afterCommit } from '../database/index.ts'
+
+/** Every kind of job and what it is given. */
+export type JobPayloads = {
+  'recordings.import': { recording_id: number }
+  'recordings.release': { recording_item_id: number }
+  'storage.delete': { keys: string[] }
+}
+
+export type JobKind = keyof JobPayloads
+
+export type NewJob<K extends JobKind = JobKind> = {
+  kind: K
+  payload: JobPayloads[K]
+  /** While a job with this key waits or runs, another one is not added. */
+  unique_key?: string
+  /** Unix milliseconds; absent: at once. */
+  run_at?: number
+}
+
+/** Puts jobs on the table, in the caller's transaction, and wakes the workers of this process once it is durable. */
+export class JobQueue {
+  readonly #clock: Clock
+  readonly #listeners = new Set<() => void>()
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  async enqueue<K extends JobKind>(trx: Trx, job: NewJob<K>): Promise<void> {
+    const now = this.#clock.now()
+    await trx
+      .insertInto('job')
+      .values({
+        kind: job.kind,
+        payload: JSON.stringify(job.payload),
+        unique_key: job.unique_key ?? null,
+        state: 'queued',
+        run_at: job.run_at ?? now,
+        attempts: 0,
+        locked_until: null,
+        last_error: null,
+        created_at: now,
+      })
+      .onConflict((conflict) => conflict.column('unique_key').doNothing())
+      .execute()
+    afterCommit(trx, () => {
+      for (const wake of this.#listeners) wake()
+    })
+  }
+
+  onEnqueued(wake: () => void): () => void {
+    this.#listeners.add(wake)
+    return () => this.#listeners.delete(wake)
+  }
+}
+
+/** Jobs that failed for good, newest first; they stay until somebody looks at them. */
+export function deadJobs(db: Db) {
+  return db
+    .selectFrom('job')
+    .selectAll()
+    .where('state', '=', 'dead')
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+}

@@ -1,0 +1,36 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Config } from './config.ts'
+import { StartupError } from './errors.ts'
+
+/** A key for one purpose, derived from the server's secret so that no purpose can stand in for another. */
+export type DeriveKey = (purpose: string) => Buffer
+
+/** Uses SECRET_KEY, or makes one at the first start and keeps it in the data folder, readable by its owner alone. */
+export function openSecret(config: Pick<Config, 'secretKey' | 'dataDir'>): DeriveKey {
+  const secret = config.secretKey || keptSecret(path.join(config.dataDir, 'secret.key'))
+  return (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `fittrack/${purpose}`, 32))
+}
+
+function keptSecret(file: string): string {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600, flush: true })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unusable(file, error)
+  }
+  try {
+    const secret = readFileSync(file, 'utf8').trim()
+    if (secret.length < 32) throw new Error('it is too short to be a key; delete it to have a new one made')
+    return secret
+  } catch (error) {
+    throw unusable(file, error)
+  }
+}
+
+function unusable(file: string, error: unknown): StartupError {
+  return new StartupError(`The secret key ${file} cannot be used: ${(error as Error).message}.`, {
+    cause: error,
+  })
+}

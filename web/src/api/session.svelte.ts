@@ -1,0 +1,62 @@
+import { csrfHeaders, csrfToken, refreshAccess, setAccess, whenExpired } from './access.ts'
+import { api } from './client.ts'
+import { unwrap } from './problem.ts'
+import type { Account, AccountChange, Registration } from './types.ts'
+
+let account = $state.raw<Account | null>(null)
+let started = $state(false)
+const otherTabs = 'BroadcastChannel' in window ? new BroadcastChannel('fittrack-session') : null
+
+/** Who is signed in, for the pages to read. */
+export const session = {
+  get account() {
+    return account
+  },
+  /** False until it is known whether somebody is signed in. */
+  get started() {
+    return started
+  },
+}
+
+whenExpired(() => {
+  account = null
+})
+
+if (otherTabs) {
+  // Signing out in one tab signs out all of them; what another account left on the screen must go too.
+  otherTabs.onmessage = () => location.reload()
+}
+
+/** Takes up the session that the cookies hold, if any. Throws when the server cannot be reached. */
+export async function resumeSession(): Promise<void> {
+  if (csrfToken() !== null && (await refreshAccess())) account = await unwrap(api.GET('/api/auth/user/'))
+  started = true
+}
+
+function begin(answer: { access: string; user: Account }): void {
+  setAccess(answer.access)
+  account = answer.user
+  otherTabs?.postMessage('changed')
+}
+
+export async function signIn(name: string, password: string): Promise<void> {
+  const who = name.includes('@') ? { email: name } : { username: name }
+  const body = { ...who, password, session_mode: 'cookie' } as const
+  begin(await unwrap(api.POST('/api/auth/login/', { body })))
+}
+
+export async function register(registration: Registration): Promise<void> {
+  const body = { ...registration, session_mode: 'cookie' } as const
+  begin(await unwrap(api.POST('/api/auth/registration/', { body })))
+}
+
+export async function changeAccount(change: AccountChange): Promise<void> {
+  account = await unwrap(api.PATCH('/api/auth/user/', { body: change }))
+}
+
+export async function signOut(): Promise<void> {
+  await fetch('/api/auth/logout/', { method: 'POST', headers: csrfHeaders(), body: '{}' })
+  setAccess(null)
+  account = null
+  otherTabs?.postMessage('changed')
+}

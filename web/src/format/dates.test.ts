@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { instantOf, isoWithOffset, moment, monthOf, wallClock } from './dates.ts'
+
+describe('a date and a time in a zone', () => {
+  test.each([
+    ['2026-11-22', '20:46', 'Europe/Berlin', '2026-11-22T19:46:00.000Z'],
+    ['2026-07-01', '06:00', 'Europe/Berlin', '2026-07-01T04:00:00.000Z'],
+    ['2026-07-01', '06:00', 'America/Los_Angeles', '2026-07-01T13:00:00.000Z'],
+    ['2026-07-01', '06:00', 'Asia/Kolkata', '2026-07-01T00:30:00.000Z'],
+    ['2026-01-01', '00:00', 'UTC', '2026-01-01T00:00:00.000Z'],
+    // 02:30 is skipped in spring (then 03:30 summer time) and comes twice in autumn (the first is summer time)
+    ['2026-03-29', '02:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
+    ['2026-10-25', '02:30', 'Europe/Berlin', '2026-10-25T00:30:00.000Z'],
+    ['2026-03-29', '03:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
+  ])('%s %s in %s is %s', (date, time, zone, iso) => {
+    expect(instantOf(date, time, zone).toISOString()).toBe(iso)
+  })
+
+  test('is sent with its offset', () => {
+    expect(isoWithOffset('2026-11-22', '20:46', 'Europe/Berlin')).toBe('2026-11-22T20:46:00+01:00')
+    expect(isoWithOffset('2026-07-01', '06:00', 'America/St_Johns')).toBe('2026-07-01T06:00:00-02:30')
+  })
+
+  test('comes back from the instant', () => {
+    expect(wallClock(new Date('2026-11-22T23:30:00Z'), 'Europe/Berlin')).toEqual({
+      date: '2026-11-23',
+      time: '00:30',
+    })
+  })
+})
+
+describe('a moment', () => {
+  const now = new Date('2026-11-22T20:00:00Z')
+  test('of today and yesterday is named, in the language', () => {
+    expect(moment('en-GB', '2026-11-22T06:12:00Z', 'Europe/Berlin', { now })).toBe('Today, 07:12')
+    expect(moment('de-DE', '2026-11-21T06:12:00Z', 'Europe/Berlin', { now })).toBe('Gestern, 07:12')
+  })
+  test('of another day is dated, with the year only when it is not this one', () => {
+    expect(moment('en-GB', '2026-09-25T13:00:00Z', 'Europe/Berlin', { now, long: true })).toMatch(
+      /^Friday,? 25 September, 15:00$/,
+    )
+    expect(moment('de-DE', '2011-09-25T13:00:00Z', 'Europe/Berlin', { now })).toBe(
+      'So., 25. Sept. 2011, 15:00',
+    )
+  })
+  test('is told in the zone of the workout', () => {
+    expect(moment('en-GB', '2026-11-22T06:12:00Z', 'America/Chicago', { now })).toBe('Today, 00:12')
+  })
+})
+
+test('a month is named in the language', () => {
+  expect(monthOf('de', '2026-03-31')).toBe('März 2026')
+})

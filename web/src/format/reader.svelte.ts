@@ -1,0 +1,18 @@
+import { session } from '../api/session.svelte.ts'
+import { currentLanguage } from '../i18n/i18n.svelte.ts'
+import type { Reader } from './quantities.ts'
+
+const IMPERIAL_REGIONS = new Set(['US', 'LR', 'MM'])
+
+/** The units a new account starts with: those of the region that the browser names. */
+export function unitsOfRegion(): Reader['units'] {
+  const region = new Intl.Locale(navigator.language).region ?? ''
+  return IMPERIAL_REGIONS.has(region) ? 'imperial' : 'metric'
+}
+
+/** The reader's language, with the browser's region where it has one of that language (`en-GB`), and units. */
+export function reader(): Reader {
+  const language = currentLanguage()
+  const locale = navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language
+  return { locale, units: session.account?.units ?? unitsOfRegion() }
+}

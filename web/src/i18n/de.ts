@@ -1,0 +1,4 @@
+import common from '../../../src/locales/de.json'
+import web from '../locales/de.json'
+
+export default { ...common, ...web }

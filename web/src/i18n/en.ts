@@ -1,0 +1,4 @@
+import common from '../../../src/locales/en.json'
+import web from '../locales/en.json'
+
+export default { ...common, ...web }

@@ -1,0 +1,42 @@
+import i18next, { type TFunction } from 'i18next'
+import type { Language } from '../api/types.ts'
+
+export const LANGUAGES: Record<Language, string> = { en: 'English', de: 'Deutsch' }
+
+const KEPT_AS = 'fittrack.language'
+const catalogues = { en: () => import('./en.ts'), de: () => import('./de.ts') }
+
+let language = $state<Language>('en')
+
+export function currentLanguage(): Language {
+  return language
+}
+
+function isLanguage(value: string | null | undefined): value is Language {
+  return value !== null && value !== undefined && Object.hasOwn(LANGUAGES, value)
+}
+
+/** The language before anybody has signed in: the one chosen last on this device, else the browser's. */
+export function preferredLanguage(): Language {
+  const kept = localStorage.getItem(KEPT_AS)
+  if (isLanguage(kept)) return kept
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en'
+}
+
+export async function useLanguage(next: Language): Promise<void> {
+  const texts = (await catalogues[next]()).default
+  if (!i18next.isInitialized) {
+    await i18next.init({ lng: next, resources: {}, interpolation: { escapeValue: false } })
+  }
+  i18next.addResourceBundle(next, 'translation', texts)
+  await i18next.changeLanguage(next)
+  localStorage.setItem(KEPT_AS, next)
+  document.documentElement.lang = next
+  language = next
+}
+
+/** i18next's `t`, which makes whatever reads it follow the language. */
+export const t = ((key: string, options?: Record<string, unknown>) => {
+  void language
+  return (i18next.t as (key: string, options?: Record<string, unknown>) => unknown)(key, options)
+}) as TFunction

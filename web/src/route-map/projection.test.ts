@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { type Coordinate, fit, nearestSpot, routePath, type Spot, scaleBar } from './projection.ts'
+
+const box = { width: 200, height: 100, padding: 10 }
+
+test('a route is fitted into the box with its shape kept, north up', () => {
+  // at 60° north a degree of longitude is half as long as one of latitude
+  const square: Coordinate[] = [
+    [59.5, 10],
+    [60.5, 10],
+    [60.5, 12],
+    [59.5, 12],
+  ]
+  const { spots, metresPerPixel } = fit(square, box)
+  const expected = [[60, 90], [60, 10], [140, 10], [140, 90]] // biome-ignore format: corners
+  for (const [i, spot] of spots.entries()) {
+    expect(spot?.[0]).toBeCloseTo(expected[i]?.[0] as number, 6)
+    expect(spot?.[1]).toBeCloseTo(expected[i]?.[1] as number, 6)
+  }
+  expect(metresPerPixel).toBeCloseTo(111_320 / 80)
+})
+
+test('a single point lies in the middle', () => {
+  const [spot] = fit([[48, 11]], box).spots
+  expect(spot?.[0]).toBeCloseTo(100, 0)
+  expect(spot?.[1]).toBeCloseTo(50, 0)
+})
+
+test('a route across the date line stays in one piece', () => {
+  const { spots } = fit([[0, 179.9], [0, -179.9], [0, 179.95]], box) // biome-ignore format: points
+  expect(spots.map((spot) => Math.round(spot?.[0] as number))).toEqual([10, 190, 55])
+})
+
+test('a path breaks at a gap and drops what cannot be seen', () => {
+  const spots: (Spot | null)[] = [[0, 0], [0.1, 0], [5, 0], null, [9, 0], [9.1, 0]] // biome-ignore format: points
+  expect(routePath(spots)).toBe('M0.0 0.0L5.0 0.0M9.0 0.0L9.1 0.0')
+})
+
+test('the nearest spot is found within reach only', () => {
+  const spots: (Spot | null)[] = [[0, 0], null, [10, 0]]
+  expect(nearestSpot(spots, [9, 1], 5)).toBe(2)
+  expect(nearestSpot(spots, [50, 50], 5)).toBeNull()
+})
+
+test('a scale bar is a round length', () => {
+  expect(scaleBar(9, 100, 1000)).toEqual({ metres: 500, pixels: 500 / 9 })
+  expect(scaleBar(100, 100, 1000).metres).toBe(10_000)
+  expect(scaleBar(100, 100, 1609.344).metres).toBeCloseTo(5 * 1609.344)
+})

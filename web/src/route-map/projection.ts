@@ -1,0 +1,93 @@
+export type Coordinate = readonly [lat: number, lon: number]
+export type Spot = readonly [x: number, y: number]
+export type Box = { width: number; height: number; padding: number }
+
+const METRES_PER_DEGREE = 111_320
+/** About ten metres: a smaller route is not blown up to fill the box. */
+const LEAST_DEGREES = 1e-4
+
+/**
+ * Equirectangular projection about the middle latitude, fitted into a box and centred. Good to a fraction of a
+ * per cent over the size of a workout. A gap (null) stays a gap.
+ */
+export function fit(coordinates: readonly (Coordinate | null)[], box: Box) {
+  let south = 90
+  let north = -90
+  let west = Number.POSITIVE_INFINITY
+  let east = Number.NEGATIVE_INFINITY
+  const unwrapped = acrossDateLine(coordinates)
+  for (const coordinate of unwrapped) {
+    if (!coordinate) continue
+    south = Math.min(south, coordinate[0])
+    north = Math.max(north, coordinate[0])
+    west = Math.min(west, coordinate[1])
+    east = Math.max(east, coordinate[1])
+  }
+  const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const spanX = (east - west) * shrink
+  const spanY = north - south
+  const scale = Math.min(
+    (box.width - 2 * box.padding) / Math.max(spanX, LEAST_DEGREES),
+    (box.height - 2 * box.padding) / Math.max(spanY, LEAST_DEGREES),
+  )
+  const left = (box.width - spanX * scale) / 2
+  const top = (box.height - spanY * scale) / 2
+  const spots = unwrapped.map((coordinate): Spot | null =>
+    coordinate
+      ? [left + (coordinate[1] - west) * shrink * scale, top + (north - coordinate[0]) * scale]
+      : null,
+  )
+  return { spots, metresPerPixel: METRES_PER_DEGREE / scale }
+}
+
+/** Longitudes without the jump from 180 to -180, by taking the shorter way from one point to the next. */
+function acrossDateLine(coordinates: readonly (Coordinate | null)[]): (Coordinate | null)[] {
+  let turn = 0
+  let last: number | null = null
+  return coordinates.map((coordinate) => {
+    if (!coordinate) return null
+    const [lat, lon] = coordinate
+    if (last !== null && Math.abs(lon - last) > 180) turn += lon < last ? 360 : -360
+    last = lon
+    return [lat, lon + turn]
+  })
+}
+
+/** An SVG path of the spots that breaks at gaps, leaving out what moves less than `least` pixels. */
+export function routePath(spots: readonly (Spot | null)[], least = 0.6): string {
+  let path = ''
+  let last: Spot | null = null
+  for (const [i, spot] of spots.entries()) {
+    if (!spot) {
+      last = null
+      continue
+    }
+    const still = last && Math.hypot(spot[0] - last[0], spot[1] - last[1]) < least
+    if (still && i < spots.length - 1) continue
+    path += `${last ? 'L' : 'M'}${spot[0].toFixed(1)} ${spot[1].toFixed(1)}`
+    last = spot
+  }
+  return path
+}
+
+/** The index of the spot nearest to a point, or null when none lies within `reach` pixels. */
+export function nearestSpot(spots: readonly (Spot | null)[], [x, y]: Spot, reach: number): number | null {
+  let best: number | null = null
+  let least = reach
+  for (const [i, spot] of spots.entries()) {
+    if (!spot) continue
+    const away = Math.hypot(spot[0] - x, spot[1] - y)
+    if (away >= least) continue
+    least = away
+    best = i
+  }
+  return best
+}
+
+/** A round length (1, 2 or 5 times a power of ten of `unitMetres`) that is at most `widest` pixels long. */
+export function scaleBar(metresPerPixel: number, widest: number, unitMetres: number) {
+  const most = (metresPerPixel * widest) / unitMetres
+  const power = 10 ** Math.floor(Math.log10(most))
+  const length = power * ([5, 2, 1].find((m) => m * power <= most) ?? 1)
+  return { metres: length * unitMetres, pixels: (length * unitMetres) / metresPerPixel }
+}

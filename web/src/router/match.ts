@@ -1,0 +1,32 @@
+/** Every page and its address. `:id` matches digits only, so that `/workouts/new` needs no order. */
+export const ROUTES = {
+  home: '/',
+  login: '/login',
+  register: '/register',
+  upload: '/upload',
+  settings: '/settings',
+  workout_new: '/workouts/new',
+  workout: '/workouts/:id',
+  workout_edit: '/workouts/:id/edit',
+} as const
+
+export type RouteName = keyof typeof ROUTES | 'not_found'
+export type Match = { name: RouteName; id: number }
+
+const patterns = Object.entries(ROUTES).map(
+  ([name, path]) => [name as RouteName, new RegExp(`^${path.replace(':id', '(\\d{1,15})')}/?$`)] as const,
+)
+
+export function matchPath(path: string): Match {
+  for (const [name, pattern] of patterns) {
+    const found = pattern.exec(path)
+    if (found) return { name, id: Number(found[1] ?? 0) }
+  }
+  return { name: 'not_found', id: 0 }
+}
+
+/** The address to return to after signing in: a path of this site only, never another host (`//evil.example`). */
+export function returnPath(search: string): string {
+  const next = new URLSearchParams(search).get('next') ?? '/'
+  return /^\/(?![/\\])/.test(next) ? next : '/'
+}

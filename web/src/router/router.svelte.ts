@@ -1,0 +1,60 @@
+import { matchPath } from './match.ts'
+
+type Place = { path: string; search: string; visit: number }
+
+let place = $state.raw<Place>(here(0))
+
+function here(visit: number): Place {
+  return { path: location.pathname, search: location.search, visit }
+}
+
+/** Where the reader is. `visit` counts the navigations: 0 is the page that was opened in the browser. */
+export const router = {
+  get route() {
+    return matchPath(place.path)
+  },
+  get path() {
+    return place.path
+  },
+  get search() {
+    return place.search
+  },
+  get visit() {
+    return place.visit
+  },
+}
+
+export function navigate(to: string, { replace = false } = {}): void {
+  history.replaceState({ ...history.state, scroll: scrollY }, '')
+  history[replace ? 'replaceState' : 'pushState']({}, '', to)
+  place = here(place.visit + 1)
+}
+
+/** Changes the address of this page without a navigation: no scrolling, no focus, no history entry. */
+export function replaceSearch(search: string): void {
+  history.replaceState(history.state, '', location.pathname + search)
+  place = here(place.visit)
+}
+
+/** Where the page was scrolled to when it was last left; 0 on a page that is new. */
+export function rememberedScroll(): number {
+  return Number(history.state?.scroll ?? 0)
+}
+
+function onClick(event: MouseEvent): void {
+  const link = (event.target as Element | null)?.closest?.('a')
+  if (!link || event.defaultPrevented || event.button !== 0) return
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  if (link.origin !== location.origin || link.target || link.hasAttribute('download')) return
+  if (link.hash && link.pathname === location.pathname) return
+  event.preventDefault()
+  navigate(link.pathname + link.search)
+}
+
+export function startRouter(): void {
+  history.scrollRestoration = 'manual'
+  document.addEventListener('click', onClick)
+  addEventListener('popstate', () => {
+    place = here(place.visit + 1)
+  })
+}
