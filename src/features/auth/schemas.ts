@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Id, Instant, nullable, strictObject } from '../../platform/http/schema.ts'
+import { Id, Instant, named, nullable, strictObject } from '../../platform/http/schema.ts'
 import { LANGUAGES } from '../../platform/i18n.ts'
 
 const Username = Type.String({
@@ -19,34 +19,46 @@ const SessionMode = Type.Enum(['token', 'cookie'], {
   description: 'cookie: the refresh token is kept in an HttpOnly cookie, for browsers.',
 })
 
-export const User = Type.Object({
-  id: Id,
-  username: Type.String(),
-  email: Type.String(),
-  language: SpokenLanguage,
-  time_zone: TimeZone,
-  units: Units,
-  created_at: Instant,
-})
+export const User = named(
+  'User',
+  Type.Object({
+    id: Id,
+    username: Type.String(),
+    email: Type.String(),
+    language: SpokenLanguage,
+    time_zone: TimeZone,
+    units: Units,
+    created_at: Instant,
+  }),
+)
 
-export const Registration = strictObject({
-  username: Username,
-  email: Email,
-  password1: NewPassword,
-  password2: Type.String({ maxLength: 1024, examples: ['a long sentence is best'] }),
-  session_mode: Type.Optional(SessionMode),
-  language: Type.Optional(SpokenLanguage),
-  time_zone: Type.Optional(TimeZone),
-  units: Type.Optional(Units),
-})
+export const Registration = named(
+  'Registration',
+  strictObject({
+    username: Username,
+    email: Email,
+    password1: NewPassword,
+    password2: Type.String({ maxLength: 1024, examples: ['a long sentence is best'] }),
+    session_mode: Type.Optional(SessionMode),
+    language: Type.Optional(SpokenLanguage),
+    time_zone: Type.Optional(TimeZone),
+    units: Type.Optional(Units),
+  }),
+)
 export type Registration = Static<typeof Registration>
 
-export const Login = strictObject({
-  username: Type.Optional(Type.String({ minLength: 1, maxLength: 254, examples: ['ana.lind'] })),
-  email: Type.Optional(Email),
-  password: Password,
-  session_mode: Type.Optional(SessionMode),
-})
+export const Login = named(
+  'Login',
+  strictObject(
+    {
+      username: Type.Optional(Type.String({ minLength: 1, maxLength: 254 })),
+      email: Type.Optional(Email),
+      password: Password,
+      session_mode: Type.Optional(SessionMode),
+    },
+    { examples: [{ username: 'ana.lind', password: 'a long sentence is best' }] },
+  ),
+)
 export type Login = Static<typeof Login>
 
 export const Refresh = strictObject({
@@ -64,13 +76,16 @@ export const Verify = strictObject({
   token: Type.String({ minLength: 1, maxLength: 4096, examples: ['eyJ…'] }),
 })
 
-export const UserChange = strictObject(
-  {
-    language: Type.Optional(SpokenLanguage),
-    time_zone: Type.Optional(TimeZone),
-    units: Type.Optional(Units),
-  },
-  { minProperties: 1 },
+export const UserChange = named(
+  'UserChange',
+  strictObject(
+    {
+      language: Type.Optional(SpokenLanguage),
+      time_zone: Type.Optional(TimeZone),
+      units: Type.Optional(Units),
+    },
+    { minProperties: 1 },
+  ),
 )
 export type UserChange = Static<typeof UserChange>
 
@@ -80,6 +95,6 @@ const TokenFields = {
   csrf_token: Type.Optional(Type.String({ description: 'In cookie mode: send it as X-CSRF-Token.' })),
 }
 
-export const Tokens = Type.Object(TokenFields)
-export const SignedIn = Type.Object({ ...TokenFields, user: User })
+export const Tokens = named('Tokens', Type.Object(TokenFields))
+export const SignedIn = named('SignedIn', Type.Object({ ...TokenFields, user: User }))
 export const Empty = Type.Object({})

@@ -5,6 +5,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { declarePages } from '../../platform/http/declarations.ts'
 import type { App } from '../../platform/http/server.ts'
+import { nameComponents } from './components.ts'
 import { describeOperation } from './operations.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
@@ -40,6 +41,7 @@ export async function docsFeature(app: App): Promise<void> {
       security: [{ bearer: [] }],
     },
     transform: describeOperation,
+    transformObject: (given) => nameComponents((given as { openapiObject: object }).openapiObject) as never,
   })
   await app.register(async (scope) => {
     declarePages(scope)

@@ -2,7 +2,10 @@ import type { SwaggerTransform } from '@fastify/swagger'
 import { ErrorBody } from '../../platform/http/errors.ts'
 import { exampleOf } from './examples.ts'
 
+type QuerySchema = { required?: string[]; properties?: Record<string, { default?: unknown }> }
+
 type RouteSchema = {
+  querystring?: QuerySchema
   hide?: boolean
   security?: unknown
   body?: object
@@ -25,6 +28,9 @@ export const describeOperation: SwaggerTransform = ({ schema: given, url, route 
     schema: {
       ...schema,
       operationId: operationId(String(route.method), url),
+      security: schema.security ?? [{ bearer: [] }],
+      ...(schema.querystring && { querystring: withoutFilledIn(schema.querystring) }),
+      ...(route.method === 'POST' && !schema.security && { headers: IDEMPOTENCY }),
       ...(schema.body && { body: withExample(schema.body) }),
       response: { ...response, ...refusals },
     } as never,
@@ -32,14 +38,32 @@ export const describeOperation: SwaggerTransform = ({ schema: given, url, route 
   }
 }
 
-function refusal(description: string): object {
-  const { $id: _, ...body } = ErrorBody as { $id?: string }
-  return { description, ...body }
+const IDEMPOTENCY = {
+  type: 'object',
+  properties: {
+    'idempotency-key': {
+      type: 'string',
+      maxLength: 255,
+      description:
+        'The same key and body again within 24 hours get the first answer again; nothing is done twice.',
+    },
+  },
 }
 
-function withExample(schema: object): object {
+/** A parameter with a default need not be given. */
+function withoutFilledIn(schema: QuerySchema): object {
+  const required = (schema.required ?? []).filter((name) => schema.properties?.[name]?.default === undefined)
+  return { ...schema, required }
+}
+
+function refusal(description: string): object {
+  return { description, content: { 'application/json': { schema: ErrorBody } } }
+}
+
+function withExample(given: object): object {
+  const schema = { description: 'Done.', ...given }
   if ('examples' in schema) return schema
-  const example = exampleOf(schema)
+  const example = exampleOf(given)
   return example === undefined ? schema : { ...schema, examples: [example] }
 }
 

@@ -15,7 +15,7 @@ export function deviceOf({ fileIdMesgs, deviceInfoMesgs = [] }: FitMessages): st
 
 /** The decoder leaves a number where the profile has no name for it. */
 function named(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 100) : null
 }
 
 function productLine(value: unknown): string | null {

@@ -48,7 +48,7 @@ export function sessionFromRecords(columns: Columns): SessionMesg[] {
 function placedSessions(messages: SessionMesg[], columns: Columns): PlacedSession[] {
   const placed: PlacedSession[] = []
   for (const message of messages) {
-    const elapsed_ms = 1000 * (Number(message.totalElapsedTime) || 0)
+    const elapsed_ms = Math.round(1000 * (Number(message.totalElapsedTime) || 0))
     const stop = fitTime_ms(message.timestamp)
     const start = [
       fitTime_ms(message.startTime),
@@ -134,5 +134,5 @@ function sportOf(session: SessionMesg, { sportMesgs }: FitMessages): ParsedActiv
 
 function titleOf({ workoutMesgs }: FitMessages): string | null {
   const name = workoutMesgs?.[0]?.wktName
-  return typeof name === 'string' && name.trim() !== '' ? name.trim() : null
+  return typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 200) : null
 }

@@ -47,7 +47,6 @@ export type FitStructure = {
   fieldDescriptions: FitMessage[]
   summary: Uint8Array
   hasHeartBeats: boolean
-  sessionCount: number
   /** Set where reading stopped before the announced end. */
   stopped: { reason: 'truncated' | 'damaged'; at: number } | null
   warnings: string[]
@@ -74,7 +73,6 @@ export function readFitStructure(bytes: Uint8Array): FitStructure {
     copiedMessages: 0,
     lastTime: Number.NaN,
     hasHeartBeats: false,
-    sessionCount: 0,
     stopped: null,
     warnings: [],
   }
@@ -168,7 +166,6 @@ function copyMessage(walk: Walk, definition: FitDefinition, local: number): void
   }
   const at = walk.at + 1
   walk.copied.push(Uint8Array.of(local), walk.bytes.subarray(at, at + definition.nativeSize))
-  if (definition.global === MESSAGE.session) walk.sessionCount++
   if (definition.global === MESSAGE.hr) walk.hasHeartBeats = true
 }
 

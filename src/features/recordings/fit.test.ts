@@ -112,9 +112,35 @@ describe('a FIT recording', () => {
   })
 
   it('leaves out points years away from the rest and sorts the others', () => {
-    const bytes = Buffer.from(buildFit({ records: 100 }))
-    const outcome = activityOf(bytes)
-    expect(outcome.warnings).toEqual([])
+    const session = [
+      0x41,
+      0,
+      0,
+      18,
+      0,
+      3,
+      2,
+      4,
+      0x86,
+      7,
+      4,
+      0x86,
+      5,
+      1,
+      0,
+      1,
+      ...u32(MAY_2026),
+      ...u32(60_000),
+      1,
+    ]
+    const times = [5, 3, 4, 200 * 86_400, 6]
+    const data = times.flatMap((second) => [0, ...u32(MAY_2026 + second), 100 + (second % 50)])
+    const activity = activityOf(fitOf([...session, ...RECORD_DEFINITION, ...data]))
+    expect([...(activity.track?.columns.time_s ?? [])]).toEqual([3, 4, 5, 6])
+    expect(activity.warnings).toEqual([
+      '1 points with an impossible time were left out.',
+      'Points were not in the order of time; they were sorted.',
+    ])
   })
 })
 
@@ -129,6 +155,7 @@ describe('a damaged FIT file', () => {
     ['fields of size 0', fitOf([0x40, 0, 0, 18, 0, 1, 253, 0, 0x86, ...new Array(50).fill(0)]), 'no_time'],
     ['an unknown type of field', fitOf([0x40, 0, 0, 18, 0, 1, 2, 1, 0x1f, 0, 5]), 'no_time'],
     ['more summaries than a life', fitOf([0x40, 0, 0, 21, 0, 0, ...new Array(100_001).fill(0)]), 'too_large'],
+    ['more workouts than a day', fitOf([0x40, 0, 0, 18, 0, 0, ...new Array(101).fill(0)]), 'too_large'],
     ['too many points', fitOf([0x40, 0, 0, 20, 0, 0, ...new Array(500_001).fill(0)]), 'too_many_points'],
     [
       'a header of 13 bytes',

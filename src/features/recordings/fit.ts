@@ -4,7 +4,7 @@ import { decodeSummary, fitTime_ms } from './fit-messages.ts'
 import { type Columns, readRecords } from './fit-records.ts'
 import { activitiesOf, sessionFromRecords } from './fit-sessions.ts'
 import { type FitStructure, readFitStructure } from './fit-structure.ts'
-import { isUsableTime } from './limits.ts'
+import { assertSummaryCounts, isUsableTime } from './limits.ts'
 
 /** What FIT files other than activities hold, by the type in their first message. */
 const OTHER_FILES: Record<string, string> = {
@@ -40,8 +40,10 @@ export function parseFit(bytes: Uint8Array): ParsedFile {
   const columns = readRecords(structure)
   const { messages, beats_bpm, warnings } = decodeSummary(structure, columns.time_s)
   for (const [i, bpm] of beats_bpm?.entries() ?? []) if (!Number.isNaN(bpm)) columns.hr_bpm[i] = bpm
+  const { sessionMesgs = [], lapMesgs = [] } = messages
+  assertSummaryCounts({ workouts: sessionMesgs.length, laps: lapMesgs.length })
   const fileWarnings = [...structure.warnings, ...warnings, ...stopWarning(structure)]
-  if (!messages.sessionMesgs?.length) {
+  if (sessionMesgs.length === 0) {
     assertActivity(messages, structure, columns)
     messages.sessionMesgs = sessionFromRecords(columns)
     fileWarnings.push('The file has no summary: the figures are computed from its points.')

@@ -1,11 +1,21 @@
 import { Refusal } from './activity.ts'
 
-export const MAX_POINTS = 500_000
+const MAX_POINTS = 500_000
 
 export function assertPointCount(points: number): void {
   if (points > MAX_POINTS) {
     throw new Refusal('too_many_points', `The file has more than ${MAX_POINTS} points.`)
   }
+}
+
+/** A triathlon has five sessions and a pool swim hundreds of laps. */
+const MAX_WORKOUTS = 100
+const MAX_LAPS = 10_000
+
+export function assertSummaryCounts({ workouts, laps }: { workouts: number; laps: number }): void {
+  if (workouts > MAX_WORKOUTS)
+    throw new Refusal('too_large', `The file has more than ${MAX_WORKOUTS} workouts.`)
+  if (laps > MAX_LAPS) throw new Refusal('too_large', `The file has more than ${MAX_LAPS} laps.`)
 }
 
 /** Clocks that were never set count from 1970, 1980 or 1901; FIT's own epoch is 1989-12-31. */

@@ -4,6 +4,7 @@ import { parseGpx } from './gpx.ts'
 import { gunzip } from './gunzip.ts'
 import { sniff } from './sniff.ts'
 import { parseTcx } from './tcx.ts'
+import { readXml } from './xml.ts'
 
 /** The workouts in a FIT, GPX or TCX file, gzipped or not, told by content. Answers bad input; never throws for it. */
 export function parseFile(bytes: Uint8Array): ParseOutcome {
@@ -24,9 +25,17 @@ function parseContent(bytes: Uint8Array): ParsedFile {
       return parseGpx(bytes)
     case 'tcx':
       return parseTcx(bytes)
+    case 'xml':
+      return refuseXml(bytes)
     case 'zip':
       throw new Refusal('nested_archive', 'The file is a zip archive where a recording was expected.')
     default:
       throw new Refusal('unknown_format', 'The file is no FIT, GPX or TCX recording.')
   }
+}
+
+/** Tells unsafe and malformed XML from XML of another kind. */
+function refuseXml(bytes: Uint8Array): never {
+  readXml(bytes, { open: () => {}, close: () => {} })
+  throw new Refusal('unknown_format', 'The XML file is neither GPX nor TCX.')
 }

@@ -5,6 +5,8 @@ const WORKER = new URL('./parse-worker.ts', import.meta.url).href
 
 const WALL_CLOCK_MS = 10_000
 
+const HEAP_MB = 256
+
 /** Idle workers go, and their memory with them. */
 const IDLE_MS = 5_000
 
@@ -17,18 +19,20 @@ export type ParserPool = {
   close(): Promise<void>
 }
 
+export type PoolOptions = { maxThreads: number; wallClock_ms?: number; heap_mb?: number }
+
 /**
  * Worker threads that parse recordings, each with 256 MB of heap and 10 s for a file. A file that breaks a limit costs
  * its worker, not the process: it is refused and the next file gets a new worker.
  */
-export function openParserPool(options: { maxThreads: number; wallClock_ms?: number }): ParserPool {
-  const { maxThreads, wallClock_ms = WALL_CLOCK_MS } = options
+export function openParserPool(options: PoolOptions): ParserPool {
+  const { maxThreads, wallClock_ms = WALL_CLOCK_MS, heap_mb = HEAP_MB } = options
   const pool = new Piscina<{ path: string }, ImportOutcome>({
     filename: WORKER,
     minThreads: 0,
     maxThreads,
     idleTimeout: IDLE_MS,
-    resourceLimits: { maxOldGenerationSizeMb: 256 },
+    resourceLimits: { maxOldGenerationSizeMb: heap_mb },
   })
   const withTurn = turns(maxThreads)
   return {

@@ -1,22 +1,28 @@
 import { type Static, Type } from 'typebox'
-import { Id, nullable, strictObject } from '../../platform/http/schema.ts'
+import { Id, named, nullable, strictObject } from '../../platform/http/schema.ts'
 import { CHANNELS, type Channel } from '../tracks/index.ts'
 
-const Item = Type.Object({
-  file: Type.String({ examples: ['morning-ride.fit'] }),
-  status: Type.Enum(['pending', 'imported', 'duplicate', 'refused']),
-  workouts: Type.Array(Id, { description: 'The workouts that came of this file.' }),
-  warnings: Type.Array(Type.String()),
-  error: nullable(Type.String({ description: 'Why the file was refused.' })),
-  duplicate_of: nullable(Type.Integer({ description: 'The workout that was there first.' })),
-})
+const Item = named(
+  'RecordingItem',
+  Type.Object({
+    file: Type.String({ examples: ['morning-ride.fit'] }),
+    status: Type.Enum(['pending', 'imported', 'duplicate', 'refused']),
+    workouts: Type.Array(Id, { description: 'The workouts that came of this file.' }),
+    warnings: Type.Array(Type.String()),
+    error: nullable(Type.String({ description: 'Why the file was refused.' })),
+    duplicate_of: nullable(Type.Integer({ description: 'The workout that was there first.' })),
+  }),
+)
 
-export const Recording = Type.Object({
-  id: Id,
-  status: Type.Enum(['queued', 'running', 'done', 'failed']),
-  progress: Type.Integer({ minimum: 0, maximum: 100 }),
-  items: Type.Array(Item),
-})
+export const Recording = named(
+  'Recording',
+  Type.Object({
+    id: Id,
+    status: Type.Enum(['queued', 'running', 'done', 'failed']),
+    progress: Type.Integer({ minimum: 0, maximum: 100 }),
+    items: Type.Array(Item),
+  }),
+)
 export type Recording = Static<typeof Recording>
 
 /** For the documents: the body is a stream, and is read as one. */
@@ -46,32 +52,38 @@ const columns = Object.fromEntries(CHANNELS.map((channel) => [channel, Type.Opti
   [K in Channel]: ReturnType<typeof Type.Optional<typeof Column>>
 }
 
-export const Streams = Type.Object({
-  point_count: Type.Integer({ minimum: 0, description: 'Points of the whole track.' }),
-  channels: Type.Object(columns, {
-    description: 'Columns of equal length; null where nothing was recorded.',
+export const Streams = named(
+  'Streams',
+  Type.Object({
+    point_count: Type.Integer({ minimum: 0, description: 'Points of the whole track.' }),
+    channels: Type.Object(columns, {
+      description: 'Columns of equal length; null where nothing was recorded.',
+    }),
   }),
-})
+)
 export type Streams = Static<typeof Streams>
 
 const figure = nullable(Type.Number())
-export const Laps = Type.Object({
-  results: Type.Array(
-    Type.Object({
-      index: Type.Integer({ minimum: 0 }),
-      started_at: nullable(Type.String({ format: 'date-time' })),
-      elapsed_s: figure,
-      timer_s: figure,
-      distance_m: figure,
-      ascent_m: figure,
-      avg_hr_bpm: figure,
-      max_hr_bpm: figure,
-      avg_power_w: figure,
-      avg_cadence_rpm: figure,
-      calories_kcal: figure,
-      avg_speed_mps: figure,
-      max_speed_mps: figure,
-    }),
-  ),
-})
+export const Laps = named(
+  'Laps',
+  Type.Object({
+    results: Type.Array(
+      Type.Object({
+        index: Type.Integer({ minimum: 0 }),
+        started_at: nullable(Type.String({ format: 'date-time' })),
+        elapsed_s: figure,
+        timer_s: figure,
+        distance_m: figure,
+        ascent_m: figure,
+        avg_hr_bpm: figure,
+        max_hr_bpm: figure,
+        avg_power_w: figure,
+        avg_cadence_rpm: figure,
+        calories_kcal: figure,
+        avg_speed_mps: figure,
+        max_speed_mps: figure,
+      }),
+    ),
+  }),
+)
 export type Laps = Static<typeof Laps>

@@ -1,5 +1,5 @@
 import { type ParsedActivity, type ParsedFile, Refusal } from './activity.ts'
-import { assertPointCount, clockWarning, isUsableTime } from './limits.ts'
+import { assertPointCount, assertSummaryCounts, clockWarning, isUsableTime } from './limits.ts'
 import { isPosition, type Point, trackOfPoints } from './point-columns.ts'
 import { sportNamed } from './sport-names.ts'
 import { emptyLap, fillLap, type TcxLap, totalsOfLaps } from './tcx-laps.ts'
@@ -30,6 +30,8 @@ export function parseTcx(bytes: Uint8Array): ParsedFile {
   const tcx: Tcx = { activities: [], points: 0, courses: 0, workouts: 0 }
   readXml(bytes, tcxHandler(tcx))
   assertActivities(tcx)
+  const laps = tcx.activities.reduce((sum, activity) => sum + activity.laps.length, 0)
+  assertSummaryCounts({ workouts: tcx.activities.length, laps })
   const placed = tcx.activities.flatMap((activity) => {
     const start = startOf(activity)
     return start === undefined ? [] : [asParsed(activity, start)]

@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
-import { Day, Id, Instant, nullable, strictObject } from '../../platform/http/schema.ts'
+import { Day, Id, Instant, named, nullable, strictObject } from '../../platform/http/schema.ts'
 import { FIGURE_FIELDS } from './figures.ts'
 import { SPORTS, WORKOUT_TYPES } from './sports.ts'
 
@@ -22,12 +22,15 @@ const TotalsSource = Type.Enum(['device', 'track'], {
   description: 'Whose figures are shown: as the device summed them up, or recomputed from the track.',
 })
 
-export const Owner = Type.Object({
-  id: Id,
-  username: Type.String({ examples: ['ana.lind'] }),
-  name: nullable(Type.String()),
-  image: nullable(Type.String()),
-})
+export const Owner = named(
+  'Owner',
+  Type.Object({
+    id: Id,
+    username: Type.String({ examples: ['ana.lind'] }),
+    name: nullable(Type.String()),
+    image: nullable(Type.String()),
+  }),
+)
 
 const workoutFields = {
   id: Id,
@@ -57,20 +60,23 @@ const workoutFields = {
   updated_at: Instant,
 }
 
-const Totals = nullable(Type.Object(FIGURE_FIELDS))
+const Totals = named('Totals', nullable(Type.Object(FIGURE_FIELDS)))
 
-export const Workout = Type.Object(workoutFields)
+export const Workout = named('Workout', Type.Object(workoutFields))
 export type Workout = Static<typeof Workout>
 
-export const WorkoutDetail = Type.Object({
-  ...workoutFields,
-  totals_source: TotalsSource,
-  device_totals: Totals,
-  track_totals: Totals,
-})
+export const WorkoutDetail = named(
+  'WorkoutDetail',
+  Type.Object({
+    ...workoutFields,
+    totals_source: TotalsSource,
+    device_totals: Totals,
+    track_totals: Totals,
+  }),
+)
 export type WorkoutDetail = Static<typeof WorkoutDetail>
 
-export const WorkoutPage = pageOf(Workout)
+export const WorkoutPage = named('WorkoutPage', pageOf(Workout))
 
 const writable = {
   title: Title,
@@ -91,25 +97,31 @@ const optionalFields = Object.fromEntries(
   [K in keyof Writable]: ReturnType<typeof Type.Optional<Writable[K]>>
 }
 
-export const NewWorkout = strictObject(
-  { duration: Duration, ...optionalFields },
-  {
-    examples: [
-      {
-        sport: 'cycling',
-        duration: 177,
-        started_at: '2026-11-21T15:00:00+01:00',
-        distance_m: 92_622,
-        notes: 'Headwind on the way back.',
-      },
-    ],
-  },
+export const NewWorkout = named(
+  'NewWorkout',
+  strictObject(
+    { duration: Duration, ...optionalFields },
+    {
+      examples: [
+        {
+          sport: 'cycling',
+          duration: 177,
+          started_at: '2026-11-21T15:00:00+01:00',
+          distance_m: 92_622,
+          notes: 'Headwind on the way back.',
+        },
+      ],
+    },
+  ),
 )
 export type NewWorkout = Static<typeof NewWorkout>
 
-export const WorkoutChange = strictObject(
-  { duration: Type.Optional(Duration), totals_source: Type.Optional(TotalsSource), ...optionalFields },
-  { minProperties: 1, examples: [{ title: 'Around the lake', intensity: 'high' }] },
+export const WorkoutChange = named(
+  'WorkoutChange',
+  strictObject(
+    { duration: Type.Optional(Duration), totals_source: Type.Optional(TotalsSource), ...optionalFields },
+    { minProperties: 1, examples: [{ title: 'Around the lake', intensity: 'high' }] },
+  ),
 )
 export type WorkoutChange = Static<typeof WorkoutChange>
 

@@ -13,7 +13,7 @@ export const ErrorBody = Type.Object(
     request_id: Type.String(),
   },
   {
-    $id: 'Error',
+    title: 'Error',
     examples: [
       {
         status_code: 400,

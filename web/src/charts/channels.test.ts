@@ -12,22 +12,22 @@ test('only what was recorded is charted, in a fixed order', () => {
 test('a speed axis starts at zero and is marked in the units of the reader', () => {
   const streams = { speed_mps: [0, 5, 10] }
   const [metric] = chartChannels(streams, reader, 'speed', units)
-  expect(metric?.ticks.map((t) => t.text)).toEqual(['0', '20'])
+  expect(metric?.ticks.map((t) => t.text)).toEqual(['0', '10', '20', '30'])
   const [imperial] = chartChannels(streams, { locale: 'en-US', units: 'imperial' }, 'speed', units)
-  expect(imperial?.ticks.map((t) => t.text)).toEqual(['0', '10', '20'])
+  expect(imperial?.ticks.map((t) => t.text)).toEqual(['0', '5', '10', '15', '20'])
   expect(imperial?.unit).toBe('mph')
 })
 
 test('a pace axis has round paces, the faster the higher', () => {
   const speeds = Array.from({ length: 50 }, (_, i) => 2.8 + i * 0.02)
   const [pace] = chartChannels({ speed_mps: speeds }, reader, 'run', units)
-  expect(pace?.ticks.map((t) => t.text)).toEqual(['5:00', '6:00'])
-  expect(pace?.ticks[0]?.at).toBeGreaterThan(pace?.ticks[1]?.at as number)
+  expect(pace?.ticks.map((t) => t.text)).toEqual(['4:30', '5:00', '5:30', '6:00'])
+  expect(pace?.ticks[0]?.at).toBeGreaterThan(pace?.ticks[3]?.at as number)
   expect(pace?.text(1000 / 312)).toBe('5:12 /km')
 })
 
 test('the horizontal axis is marked in distance or time', () => {
-  expect(axisTicks('distance', reader, [0, 92_622], 4).map((t) => t.text)).toEqual(['0', '50'])
+  expect(axisTicks('distance', reader, [0, 92_622], 4).map((t) => t.text)).toEqual(['0', '25', '50', '75'])
   expect(axisTicks('distance', reader, [0, 900], 4).map((t) => t.text)).toEqual(['0.0', '0.5'])
   expect(axisTicks('time', reader, [0, 10_641], 4).map((t) => t.text)).toEqual(['0:00', '1:00:00', '2:00:00'])
 })

@@ -16,6 +16,10 @@ import { clockTicks, extent, padded, type Span, ticks } from './scale.ts'
 
 export type ChannelKind = 'elevation' | 'heart' | 'pace' | 'power'
 type Column = (number | null)[]
+
+/** About as many marks as fit on the height of a chart. */
+const MARKS = 5
+
 export type Tick = { at: number; text: string }
 
 /** What a chart needs to know to draw itself. Values stay SI; only their text is in the reader's units. */
@@ -77,7 +81,7 @@ function heart(values: Column | undefined, reader: Reader, unit: string): ChartC
     values,
     span,
     unit,
-    ticks: ticks(span, 3).map((at) => ({ at, text: number(reader, at) })),
+    ticks: ticks(span, MARKS).map((at) => ({ at, text: number(reader, at) })),
     filled: false,
     text: (value) => joined(plain(reader, value, unit)),
   }
@@ -92,7 +96,7 @@ function power(values: Column | undefined, reader: Reader, unit: string): ChartC
     values,
     span,
     unit,
-    ticks: ticks(span, 3).map((at) => ({ at, text: number(reader, at) })),
+    ticks: ticks(span, MARKS).map((at) => ({ at, text: number(reader, at) })),
     filled: false,
     text: (value) => joined(plain(reader, value, unit)),
   }
@@ -105,13 +109,13 @@ function pace(values: Column | undefined, reader: Reader, kind: PaceKind): Chart
   if (kind === 'speed') {
     const span: Span = [0, range[1] * 1.06]
     const one = unitMetres(reader).distance / 3600
-    const marks = ticks([0, span[1] / one], 3).map((v) => ({ at: v * one, text: number(reader, v) }))
+    const marks = ticks([0, span[1] / one], MARKS).map((v) => ({ at: v * one, text: number(reader, v) }))
     return { kind: 'pace', values, span, unit: speed(reader, 0).unit, ticks: marks, filled: false, text }
   }
   // A pace axis is drawn by speed, faster upwards; only its marks stand at round paces.
   const span = padded([Math.max(range[0], 0.25), range[1]], 0.1, 0.2)
   const metres = paceMetres(reader, kind)
-  const marks = clockTicks([metres / span[1], metres / Math.max(span[0], 0.2)], 3)
+  const marks = clockTicks([metres / span[1], metres / Math.max(span[0], 0.2)], MARKS)
     .filter((seconds) => seconds > 0)
     .map((seconds) => ({ at: metres / seconds, text: clock(reader, seconds) }))
   return { kind: 'pace', values, span, unit: paceUnit(reader, kind), ticks: marks, filled: false, text }

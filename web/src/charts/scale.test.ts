@@ -9,7 +9,7 @@ test('a linear scale maps the ends and what lies between, also upside down', () 
 })
 
 test.each([
-  [[0, 92.6], 4, [0, 50]],
+  [[0, 92.6], 4, [0, 25, 50, 75]],
   [[103, 187], 3, [150]],
   [[70, 412], 3, [200, 400]],
   [[0, 0], 3, []],

@@ -6,12 +6,13 @@ export function linear([d0, d1]: Span, [r0, r1]: Span): Scale {
   return (value) => r0 + (value - d0) * k
 }
 
-/** Round values inside a span, about `count` of them, at steps of 1, 2 or 5 times a power of ten. */
+/** Round values inside a span, about `count` of them, at steps of 1, 2, 2.5 or 5 times a power of ten. */
 export function ticks([low, high]: Span, count: number): number[] {
   const rough = (high - low) / Math.max(1, count)
   if (!(rough > 0)) return []
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = power * ([1, 2, 5, 10].find((m) => m * power >= rough) ?? 10)
+  const sizes = power >= 10 ? [1, 2, 2.5, 5, 10] : [1, 2, 5, 10]
+  const step = power * (sizes.find((m) => m * power >= rough) ?? 10)
   return steps([low, high], step)
 }
 

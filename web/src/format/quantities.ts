@@ -102,11 +102,6 @@ export function clock(reader: Reader, seconds: number): string {
   return hours ? `${digits(hours, 1)}:${rest}` : rest
 }
 
-/** Minutes as a figure with a unit: what is left of a workout that was noted without a clock. */
-export function minutes(reader: Reader, seconds: number): Figure {
-  return measure(reader, Math.round(seconds / 60), 'minute', 0)
-}
-
 /** A figure in a unit that Intl does not know, with the unit's name from the catalogue. */
 export function plain(reader: Reader, value: number, unit: string): Figure {
   return { value: number(reader, value), unit }

@@ -1,7 +1,7 @@
 import type { Workout } from '../api/types.ts'
 import { t } from '../i18n/i18n.svelte.ts'
 import { paceKindOf } from '../sports/sports.ts'
-import { clock, distance, type Figure, fastness, height, minutes, plain, type Reader } from './quantities.ts'
+import { clock, distance, type Figure, fastness, height, plain, type Reader } from './quantities.ts'
 
 export type NamedFigure = { name: string; label: string; figure: Figure }
 
@@ -14,7 +14,8 @@ export function shownDistance(reader: Reader, metres: number, sport: string, dig
 
 /** Timer time to the second where a device measured it, else the minutes that somebody typed. */
 export function shownTime(reader: Reader, workout: Workout): Figure {
-  if (workout.source === 'manual' || workout.timer_s === null) return minutes(reader, workout.duration * 60)
+  if (workout.source === 'manual' || workout.timer_s === null)
+    return plain(reader, workout.duration, t('unit.min'))
   return { value: clock(reader, workout.timer_s), unit: '' }
 }
 
@@ -30,11 +31,12 @@ export function cardFigures(reader: Reader, w: Workout): NamedFigure[] {
     { name: 'time', label: t('figure.time'), figure: shownTime(reader, w) },
     w.ascent_m !== null &&
       w.ascent_m > 0 && { name: 'ascent', label: t('figure.ascent'), figure: height(reader, w.ascent_m) },
-    w.avg_hr_bpm !== null && {
-      name: 'heart',
-      label: t('figure.avg_hr'),
-      figure: plain(reader, w.avg_hr_bpm, t('unit.bpm')),
-    },
+    w.avg_hr_bpm !== null &&
+      w.avg_hr_bpm > 0 && {
+        name: 'heart',
+        label: t('figure.avg_hr'),
+        figure: plain(reader, w.avg_hr_bpm, t('unit.bpm')),
+      },
   ]
   return figures.filter((figure) => figure !== false)
 }
