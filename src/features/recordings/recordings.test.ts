@@ -1,0 +1,314 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { activitiesDir, readActivity } from '../../../test/support/activities.ts'
+import { buildTestApp, multipart, type Person, START, type TestApp } from '../../../test/support/app.ts'
+import { onEachDatabase } from '../../../test/support/databases.ts'
+import { buildFit, type FitOptions } from '../../../test/support/fit-builder.ts'
+
+const RIDE_START = START - 7_200_000
+const ride = (more: FitOptions = {}) => buildFit({ records: 600, startedAt: new Date(RIDE_START), ...more })
+
+onEachDatabase('recordings', (kind) => {
+  let test: TestApp
+  let ana: Person
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+    ana = await test.register('ana', { time_zone: 'Europe/Ljubljana' })
+  })
+  afterAll(() => test?.close())
+
+  const newPerson = async () => test.register(`p${Math.random().toString(36).slice(2, 12)}`)
+  const storedFiles = () =>
+    readdirSync(path.join(test.services.config.dataDir, 'media'), {
+      recursive: true,
+      withFileTypes: true,
+    }).filter((entry) => entry.isFile())
+
+  it('answers 202 with an id at once, and the workout after the work is done', async () => {
+    const form = multipart('ride.fit', ride())
+    const accepted = await test.request({
+      method: 'POST',
+      url: '/api/recordings/',
+      ...form,
+      headers: { ...ana.headers, ...form.headers },
+    })
+    expect(accepted.status).toBe(202)
+    expect(accepted.body).toMatchObject({
+      status: 'queued',
+      progress: 0,
+      items: [{ file: 'ride.fit', status: 'pending', workouts: [] }],
+    })
+    await test.runJobs()
+    const { body } = await ana.get(`/api/recordings/${accepted.body.id}/`)
+    expect(body).toMatchObject({
+      status: 'done',
+      progress: 100,
+      items: [{ status: 'imported', warnings: [], error: null, duplicate_of: null }],
+    })
+    const workout = (await ana.get(`/api/workouts/${body.items[0].workouts[0]}/`)).body
+    expect(workout).toMatchObject({
+      sport: 'cycling',
+      source: 'file',
+      has_track: true,
+      totals_source: 'device',
+      started_at: new Date(RIDE_START).toISOString(),
+    })
+    expect(workout.device_totals.distance_m).toBe(workout.distance_m)
+    expect(workout.track_totals.distance_m).toBeGreaterThan(0)
+  })
+
+  it('gives the streams: all, some, few', async () => {
+    const person = await newPerson()
+    const id = (await person.upload('ride.fit', ride())).body.items[0].workouts[0]
+    const all = (await person.get(`/api/workouts/${id}/streams/`)).body
+    expect(all.point_count).toBe(600)
+    expect(all.channels.hr_bpm).toHaveLength(600)
+    const some = (await person.get(`/api/workouts/${id}/streams/?channels=time_s,hr_bpm&points=50`)).body
+    expect(Object.keys(some.channels).toSorted()).toEqual(['hr_bpm', 'time_s'])
+    expect(some.channels.hr_bpm.length).toBeLessThanOrEqual(50)
+    expect(Math.max(...some.channels.hr_bpm)).toBe(Math.max(...all.channels.hr_bpm))
+    expect((await person.get(`/api/workouts/${id}/streams/?channels=soul`)).body.errors).toHaveProperty(
+      'channels',
+    )
+    expect((await person.get(`/api/workouts/${id}/streams/?points=1`)).status).toBe(400)
+  })
+
+  it('gives the laps and the file as it came', async () => {
+    const person = await newPerson()
+    const content = ride()
+    const id = (await person.upload('../../My ride (1) ü.fit', content)).body.items[0].workouts[0]
+    const { results } = (await person.get(`/api/workouts/${id}/laps/`)).body
+    expect(results.length).toBeGreaterThan(0)
+    expect(results[0]).toMatchObject({ index: 0, started_at: new Date(RIDE_START).toISOString() })
+    const original = await test.app.inject({ url: `/api/workouts/${id}/original/`, headers: person.headers })
+    expect(original.rawPayload.equals(content)).toBe(true)
+    expect(original.headers['content-type']).toBe('application/octet-stream')
+    expect(original.headers['content-disposition']).toBe(
+      `attachment; filename="My_ride_1_.fit"; filename*=UTF-8''My%20ride%20%281%29%20%C3%BC.fit`,
+    )
+    expect(original.headers['content-security-policy']).toBe('sandbox')
+  })
+
+  it('takes the time zone from the first position, and the local date from it', async () => {
+    const person = await test.register('tokyo', { time_zone: 'America/New_York' })
+    const content = ride({ startedAt: new Date('2026-11-20T16:00:00Z'), start: { lat: 35.68, lon: 139.76 } })
+    const id = (await person.upload('run.fit', content)).body.items[0].workouts[0]
+    expect((await person.get(`/api/workouts/${id}/`)).body).toMatchObject({
+      time_zone: 'Asia/Tokyo',
+      local_date: '2026-11-21',
+    })
+  })
+
+  it('shows the figures of the track when the owner asks, and of the device again', async () => {
+    const person = await newPerson()
+    const id = (await person.upload('ride.fit', ride())).body.items[0].workouts[0]
+    const before = (await person.get(`/api/workouts/${id}/`)).body
+    const recomputed = (await person.patch(`/api/workouts/${id}/`, { totals_source: 'track' })).body
+    expect(recomputed.totals_source).toBe('track')
+    expect(recomputed.moving_s).toBe(before.track_totals.moving_s)
+    expect(recomputed.distance_m).toBe(before.track_totals.distance_m)
+    expect((await person.patch(`/api/workouts/${id}/`, { totals_source: 'device' })).body.distance_m).toBe(
+      before.distance_m,
+    )
+  })
+
+  describe('tells a duplicate', () => {
+    it('of the same bytes, and names the first', async () => {
+      const person = await newPerson()
+      const first = (await person.upload('a.fit', ride())).body.items[0].workouts[0]
+      const { body } = await person.upload('b.fit', ride())
+      expect(body.items[0]).toMatchObject({ status: 'duplicate', duplicate_of: first, workouts: [] })
+      expect((await person.get('/api/workouts/')).body.count).toBe(1)
+    })
+
+    it('of the same activity in other bytes, by start time and duration', async () => {
+      const person = await newPerson()
+      const first = (await person.upload('a.fit', ride())).body.items[0].workouts[0]
+      const { body } = await person.upload('a.fit.gz', gzipSync(ride()))
+      expect(body.items[0]).toMatchObject({ status: 'duplicate', duplicate_of: first })
+    })
+
+    it('when both come at once', async () => {
+      const person = await newPerson()
+      const forms = [multipart('a.fit', ride()), multipart('b.fit', ride())]
+      const recordings = await Promise.all(
+        forms.map((form) =>
+          test.request({
+            method: 'POST',
+            url: '/api/recordings/',
+            ...form,
+            headers: { ...person.headers, ...form.headers },
+          }),
+        ),
+      )
+      await Promise.all([test.runJobs(), test.runJobs()])
+      const items = await Promise.all(
+        recordings.map(
+          async ({ body }) => (await person.get(`/api/recordings/${body.id}/`)).body.items[0].status,
+        ),
+      )
+      expect(items.toSorted()).toEqual(['duplicate', 'imported'])
+    })
+
+    it('but not of another person, of another time, or of what was deleted', async () => {
+      const [person, other] = [await newPerson(), await newPerson()]
+      const first = (await person.upload('a.fit', ride())).body.items[0].workouts[0]
+      expect((await other.upload('a.fit', ride())).body.items[0].status).toBe('imported')
+      expect(
+        (await person.upload('c.fit', ride({ startedAt: new Date(RIDE_START - 3_600_000) }))).body.items[0]
+          .status,
+      ).toBe('imported')
+      await person.delete(`/api/workouts/${first}/`)
+      await test.runJobs()
+      expect((await person.upload('a.fit', ride())).body.items[0].status).toBe('imported')
+    })
+  })
+
+  it('refuses what is not a recording in words, and keeps no file of it', async () => {
+    const person = await newPerson()
+    const before = storedFiles().length
+    const { body } = await person.upload('notes.fit', Buffer.from('this is not a recording'))
+    expect(body).toMatchObject({ status: 'done', items: [{ status: 'refused', workouts: [] }] })
+    expect(body.items[0].error).toMatch(/\w+ .+\.$/)
+    expect(storedFiles()).toHaveLength(before)
+  })
+
+  it('removes the file with the last workout that came of it', async () => {
+    const person = await newPerson()
+    const before = storedFiles().length
+    const id = (await person.upload('a.fit', ride())).body.items[0].workouts[0]
+    expect(storedFiles()).toHaveLength(before + 1)
+    await person.delete(`/api/workouts/${id}/`)
+    await test.runJobs()
+    expect(storedFiles()).toHaveLength(before)
+    const left = await test.services.db
+      .selectFrom('recording')
+      .select('id')
+      .where('owner_id', '=', person.id)
+      .execute()
+    expect(left).toEqual([])
+  })
+
+  it('stores one file for a request that is sent twice with one key', async () => {
+    const person = await newPerson()
+    const before = storedFiles().length
+    const send = (content: Uint8Array) => {
+      const form = multipart('a.fit', content)
+      return test.request({
+        method: 'POST',
+        url: '/api/recordings/',
+        ...form,
+        headers: { ...person.headers, ...form.headers, 'idempotency-key': 'k' },
+      })
+    }
+    const [first, second] = [await send(ride()), await send(ride())]
+    expect(second.body).toEqual(first.body)
+    expect((await send(ride({ records: 10 }))).status).toBe(422)
+    expect(storedFiles()).toHaveLength(before + 1)
+  })
+
+  it('refuses a form without a file, a second file, another field, JSON, and a body past the limit', async () => {
+    const person = await newPerson()
+    const before = storedFiles().length
+    const send = (form: ReturnType<typeof multipart>) =>
+      test.request({
+        method: 'POST',
+        url: '/api/recordings/',
+        ...form,
+        headers: { ...person.headers, ...form.headers },
+      })
+    const empty = {
+      headers: multipart('a', Buffer.alloc(0)).headers,
+      payload: Buffer.from('--fittrack-test-boundary--\r\n'),
+    }
+    expect((await send(empty)).body).toMatchObject({ status_code: 400, errors: { file: ['is required'] } })
+    expect((await send(multipart('a.fit', ride(), 'picture'))).body).toMatchObject({
+      status_code: 400,
+      errors: { picture: ['is not a known field'] },
+    })
+    expect((await person.post('/api/recordings/', { file: 'x' })).status).toBe(415)
+    const large = await send(multipart('a.fit', Buffer.alloc(25_000_001)))
+    expect(large.body).toMatchObject({ status_code: 413, code: 'too_large' })
+    expect(storedFiles()).toHaveLength(before)
+  })
+
+  it('shows a recording, its streams, laps and file to nobody else', async () => {
+    const [person, stranger] = [await newPerson(), await newPerson()]
+    const recording = (await person.upload('a.fit', ride())).body
+    const id = recording.items[0].workouts[0]
+    for (const url of [
+      `/api/recordings/${recording.id}/`,
+      `/api/workouts/${id}/streams/`,
+      `/api/workouts/${id}/laps/`,
+      `/api/workouts/${id}/original/`,
+    ]) {
+      expect((await stranger.get(url)).status, url).toBe(404)
+      expect((await test.request({ url })).status, url).toBe(401)
+    }
+  })
+
+  it('is failed, and says so, when the file is gone for good', async () => {
+    const person = await newPerson()
+    const form = multipart('a.fit', ride())
+    const { body } = await test.request({
+      method: 'POST',
+      url: '/api/recordings/',
+      ...form,
+      headers: { ...person.headers, ...form.headers },
+    })
+    const row = await test.services.db
+      .selectFrom('recording')
+      .select('storage_key')
+      .where('id', '=', body.id)
+      .executeTakeFirstOrThrow()
+    await test.services.storage.delete(row.storage_key)
+    for (let attempt = 1; attempt <= 8; attempt++) {
+      await test.runJobs()
+      test.clock.time += 3_600_000
+    }
+    const job = await test.services.db
+      .selectFrom('recording')
+      .select('status')
+      .where('id', '=', body.id)
+      .executeTakeFirstOrThrow()
+    expect(job.status).toBe('failed')
+    test.clock.time = START
+  })
+
+  describe.skipIf(!activitiesDir)('of a real device', () => {
+    it('become the ride that the device recorded', async () => {
+      const person = await newPerson()
+      const { body } = await person.upload(
+        'garmin-edge-500-activity.fit',
+        readActivity('fit/garmin-edge-500-activity.fit'),
+      )
+      const id = body.items[0].workouts[0]
+      expect((await person.get(`/api/workouts/${id}/`)).body).toMatchObject({
+        sport: 'cycling',
+        duration: 177,
+        timer_s: 10_641.06,
+        elapsed_s: 12_691.28,
+        distance_m: 92_622.34,
+        ascent_m: 541,
+        avg_hr_bpm: 162,
+        device: 'Garmin Edge 500',
+        time_zone: 'America/Toronto',
+      })
+      expect((await person.get(`/api/workouts/${id}/laps/`)).body.results).toHaveLength(9)
+    })
+
+    it('become one workout for each session of a multisport file', async () => {
+      const person = await newPerson()
+      const { body } = await person.upload('tri.fit', readActivity('fit/sample_mulitple_header.fit'))
+      expect(body.items[0].workouts).toHaveLength(5)
+      const again = await person.upload('tri.fit', readActivity('fit/sample_mulitple_header.fit'))
+      expect(again.body.items[0]).toMatchObject({
+        status: 'duplicate',
+        duplicate_of: body.items[0].workouts[0],
+      })
+    })
+  })
+})
