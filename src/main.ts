@@ -1,6 +1,7 @@
 import { buildApp } from './app.ts'
 import { buildWebClient } from './features/web/index.ts'
 import { jobHandlers } from './jobs.ts'
+import { scheduleMaintenance } from './maintenance.ts'
 import { migrations } from './migrations/index.ts'
 import { readConfig } from './platform/config.ts'
 import { migrateToLatest } from './platform/database/index.ts'
@@ -13,21 +14,29 @@ const WORKERS = 2
 /** Opens everything, migrates, serves, and closes cleanly at the first signal. */
 async function start(): Promise<void> {
   const config = readConfig(process.env)
-  await buildWebClient()
   const services = await openServices(config)
   await migrateToLatest(services.db, migrations)
-  await services.storage.sweepInterrupted(services.clock.now() - 3_600_000)
-  const worker = config.roles.includes('worker')
-    ? new Worker(services, jobHandlers(services), WORKERS)
-    : undefined
+  if (config.roles.includes('web')) await buildWebClient()
+  const background = config.roles.includes('worker') ? startBackground(services) : undefined
   const app = config.roles.includes('web') ? await buildApp(services) : undefined
   const close = async () => {
     await app?.close()
-    await worker?.stop()
+    await background?.stop()
     await closeServices(services)
   }
   closeOnSignal(services, close)
   if (app) await listen(services, app, close)
+}
+
+function startBackground(services: Services) {
+  const worker = new Worker(services, jobHandlers(services), WORKERS)
+  const maintenance = scheduleMaintenance(services)
+  return {
+    async stop() {
+      maintenance.stop()
+      await worker.stop()
+    },
+  }
 }
 
 async function listen(

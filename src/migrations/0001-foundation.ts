@@ -121,6 +121,11 @@ async function createRecordings(db: Kysely<never>): Promise<void> {
     .column('recording_id')
     .execute()
   await db.schema
+    .createIndex('recording_item_storage_key')
+    .on('recording_item')
+    .column('storage_key')
+    .execute()
+  await db.schema
     .createIndex('recording_item_sha256')
     .on('recording_item')
     .columns(['owner_id', 'sha256'])

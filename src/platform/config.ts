@@ -75,6 +75,10 @@ function assertCombinations(values: Environment): void {
   if (values.DATABASE_URL && !/^postgres(ql)?:\/\//.test(values.DATABASE_URL)) {
     fail('DATABASE_URL must begin with postgres:// or be empty for SQLite.')
   }
+  // The value holds a password: it is not repeated.
+  if (values.DATABASE_URL && !URL.canParse(values.DATABASE_URL)) {
+    fail('DATABASE_URL must be a URL such as postgres://user:password@host:5432/name.')
+  }
   const unknown = values.ROLES.filter((role) => role !== 'web' && role !== 'worker')
   if (unknown.length > 0) fail(`ROLES knows web and worker, not "${unknown.join(', ')}".`)
 }

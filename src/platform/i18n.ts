@@ -30,7 +30,7 @@ export function preferredLanguage(header: string | undefined): Language {
           ?.trim()
           .slice(2) ?? 1,
       )
-      return { language: tag.slice(0, 2).toLowerCase(), quality: Number.isNaN(quality) ? 0 : quality }
+      return { language: tag.toLowerCase().replace(/-.*/, ''), quality: Number.isNaN(quality) ? 0 : quality }
     })
     .sort((a, b) => b.quality - a.quality)
   const wish = wishes.find(

@@ -10,7 +10,8 @@ export type SchemaFailure = {
 
 /** The error that names every wrong field, in words. */
 export function validationError(failures: SchemaFailure[]): AppError {
-  const errors: FieldErrors = {}
+  // Without a prototype: an unknown field may be named `toString`.
+  const errors: FieldErrors = Object.create(null)
   for (const failure of failures) {
     for (const [field, message] of describe(failure)) {
       errors[field] ??= []

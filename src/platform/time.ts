@@ -27,6 +27,8 @@ export function localHour(instant_ms: number, time_zone: string): number {
 /** The zone by its IANA name; throws `invalid` for what is not one. */
 export function canonicalTimeZone(name: string, field = 'time_zone'): string {
   try {
+    // Offsets and whole dates are zones to Temporal; no offset knows when summer begins.
+    if (!/^[A-Z]/i.test(name)) throw new RangeError('not a name')
     return localTime(0, name).timeZoneId
   } catch {
     throw invalidField(field, 'must be the name of a time zone, such as Europe/Ljubljana')

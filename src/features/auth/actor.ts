@@ -51,13 +51,21 @@ function bearerToken(request: FastifyRequest): string {
 /** Remembers live sessions for a moment, so that a burst of requests asks the database once. */
 export function openLiveSessions({ db, clock, events }: Services): LiveSessions {
   const remembered = new Map<number, { session: LiveSession; until: number }>()
-  events.on('session.ended', ({ session_id }) => remembered.delete(session_id))
+  let changes = 0
+  events.on('session.ended', ({ session_id }) => {
+    changes++
+    remembered.delete(session_id)
+  })
   events.on('account.changed', ({ account_id }) => {
+    changes++
     for (const [session_id, { session }] of remembered)
       if (session.id === account_id) remembered.delete(session_id)
   })
   const load = async (session_id: number) => {
+    const seen = changes
     const session = await liveSession(db, session_id, clock.now())
+    // What was read while a session ended may be that session before its end.
+    if (seen !== changes) return session
     if (remembered.size >= MOST_REMEMBERED) remembered.clear()
     if (session) remembered.set(session_id, { session, until: clock.now() + REMEMBERED_MS })
     else remembered.delete(session_id)

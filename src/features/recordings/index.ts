@@ -3,6 +3,7 @@ import type { Services } from '../../services.ts'
 import { recordedRoutes, uploadRoutes } from './routes.ts'
 
 export { importRecording, releaseRecording } from './import.ts'
+export { sweepOrphans } from './orphans.ts'
 export { openParserPool, type ParserPool } from './parser-pool.ts'
 
 /** Files from watches and apps, and what they recorded. */

@@ -147,3 +147,13 @@ export async function removeUnusedItem(trx: Trx, item_id: number): Promise<strin
     .execute()
   return removed.storage_key
 }
+
+/** Those of the keys that belong to a recording. */
+export async function keysInUse(db: Db, keys: string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('recording_item')
+    .select('storage_key')
+    .where('storage_key', 'in', keys)
+    .execute()
+  return new Set(rows.map((row) => row.storage_key))
+}

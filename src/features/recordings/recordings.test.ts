@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { activitiesDir, readActivity } from '../../../test/support/activities.ts'
 import { buildTestApp, multipart, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import { buildFit, type FitOptions } from '../../../test/support/fit-builder.ts'
+import { sweepOrphans } from './index.ts'
 
 const RIDE_START = START - 7_200_000
 const ride = (more: FitOptions = {}) => buildFit({ records: 600, startedAt: new Date(RIDE_START), ...more })
@@ -190,6 +192,20 @@ onEachDatabase('recordings', (kind) => {
       .where('owner_id', '=', person.id)
       .execute()
     expect(left).toEqual([])
+  })
+
+  it('sweeps files that a crash left without a row, and never one in use', async () => {
+    const person = await newPerson()
+    await person.upload('a.fit', ride())
+    const { storage } = test.services
+    await storage.put('recordings/1/left-over', Readable.from([Buffer.from('x')]), 100)
+    const before = storedFiles().length
+    expect(await sweepOrphans(test.services)).toBe(0)
+    test.clock.time = Date.now() + 3_700_000
+    expect(await sweepOrphans(test.services)).toBe(1)
+    expect(await storage.exists('recordings/1/left-over')).toBe(false)
+    expect(storedFiles()).toHaveLength(before - 1)
+    test.clock.time = START
   })
 
   it('stores one file for a request that is sent twice with one key', async () => {

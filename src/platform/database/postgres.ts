@@ -13,9 +13,12 @@ const CONNECT_TIMEOUT_MS = 5_000
 const STATEMENT_TIMEOUT_MS = 30_000
 const MOST_PREPARED = 500
 
-const OID = { bigint: 20, json: 114, jsonb: 3802 } as const
+const OID = { boolean: 16, bigint: 20, json: 114, numeric: 1700, jsonb: 3802 } as const
 
-/** Opens a pool; values read back as they do from the embedded database: bigint as number, JSON as text. */
+/**
+ * Opens a pool; values read back as they do from the embedded database: bigint and sums of it as number, truth as
+ * 1 or 0, JSON as text.
+ */
 export function postgresDialect(url: string, poolSize: number): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
@@ -36,7 +39,8 @@ export function postgresDialect(url: string, poolSize: number): Dialect {
 }
 
 function getTypeParser(oid: number, format?: 'text' | 'binary') {
-  if (oid === OID.bigint) return Number
+  if (oid === OID.bigint || oid === OID.numeric) return Number
+  if (oid === OID.boolean) return (text: string) => (text === 't' ? 1 : 0)
   if (oid === OID.json || oid === OID.jsonb) return String
   return pg.types.getTypeParser(oid, format)
 }

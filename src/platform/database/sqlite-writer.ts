@@ -22,7 +22,10 @@ export class SqliteWriter {
     this.#statements = new StatementCache(connection)
   }
 
+  /** A statement of the unit whose turn it is. */
   prepare(sql: string): BetterSqlite3.Statement {
+    // A full disk may have rolled back everything: what ran now would be kept without the rest of its unit.
+    if (!this.#connection.inTransaction) throw new Error('the shared transaction was rolled back')
     return this.#statements.prepare(sql)
   }
 
@@ -61,13 +64,18 @@ export class SqliteWriter {
       } else {
         this.#failGroup(new Error('the shared transaction was rolled back'))
       }
+    } catch (error) {
+      this.#failGroup(error)
+      throw error
     } finally {
       this.#endTurn()
     }
   }
 
+  /** Commits what has ended; a unit that still runs is rolled back, and with it those that wait for its commit. */
   close(): void {
     if (this.#connection.inTransaction && !this.#isBusy) this.#commitGroup()
+    this.#failGroup(new Error('the database was closed'))
     this.#connection.close()
   }
 
@@ -91,16 +99,16 @@ export class SqliteWriter {
       this.#run('commit')
       for (const unit of group) unit.resolve()
     } catch (error) {
-      if (this.#connection.inTransaction) this.#run('rollback')
-      for (const unit of group) unit.reject(error)
+      this.#group = group
+      this.#failGroup(error)
     }
   }
 
   #failGroup(error: unknown): void {
     const group = this.#group
     this.#group = []
-    if (this.#connection.inTransaction) this.#run('rollback')
     for (const unit of group) unit.reject(error)
+    if (this.#connection.inTransaction) this.#run('rollback')
   }
 
   #run(sql: string): void {

@@ -111,7 +111,7 @@ class SqliteDriver implements Driver {
 class SqliteSession implements DatabaseConnection {
   readonly #writer: SqliteWriter
   readonly #reads: StatementCache
-  #isInUnit = false
+  #unit: 'none' | 'open' | 'ending' = 'none'
 
   constructor(writer: SqliteWriter, reads: StatementCache) {
     this.#writer = writer
@@ -120,22 +120,26 @@ class SqliteSession implements DatabaseConnection {
 
   async begin(): Promise<void> {
     await this.#writer.begin()
-    this.#isInUnit = true
+    this.#unit = 'open'
   }
 
-  commit(): Promise<void> {
-    this.#isInUnit = false
-    return this.#writer.commit()
+  async commit(): Promise<void> {
+    this.#unit = 'ending'
+    await this.#writer.commit().finally(() => {
+      this.#unit = 'none'
+    })
   }
 
   async rollback(): Promise<void> {
-    if (!this.#isInUnit) return
-    this.#isInUnit = false
+    if (this.#unit !== 'open') return
+    this.#unit = 'none'
     await this.#writer.rollback()
   }
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#isInUnit) return run<R>(this.#writer.prepare(sql), parameters)
+    if (this.#unit === 'open') return run<R>(this.#writer.prepare(sql), parameters)
+    // A query that its unit did not wait for would be kept even if the unit is not.
+    if (this.#unit === 'ending') throw new Error('A unit of work ended before this query of it was awaited.')
     const statement = this.#reads.prepare(sql)
     if (statement.readonly) return run<R>(statement, parameters)
     return this.#runAsUnit<R>(sql, parameters)

@@ -13,6 +13,12 @@ const RETRYABLE = new Set(['40001', '40P01'])
 /** Runs `work` in one transaction, or in the one that `db` already is. It must await nothing but the database. */
 export async function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db as Trx)
+  const { result, callbacks } = await commitWithRetry(db, work)
+  for (const callback of callbacks) callback()
+  return result
+}
+
+async function commitWithRetry<T>(db: Db, work: (trx: Trx) => Promise<T>) {
   for (let attempt = 1; ; attempt++) {
     const callbacks: AfterCommit[] = []
     try {
@@ -20,8 +26,7 @@ export async function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): 
         afterCommits.set(trx, callbacks)
         return openUnit.run(true, () => work(trx))
       })
-      for (const callback of callbacks) callback()
-      return result
+      return { result, callbacks }
     } catch (error) {
       if (attempt >= MOST_ATTEMPTS || !RETRYABLE.has((error as { code?: string }).code ?? '')) throw error
     }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 
-/** An ETag on every JSON answer to a GET, and 304 without a body to who already has it. */
+const READS = new Set(['GET', 'HEAD'])
+
+/** An ETag on every JSON answer to a read, and 304 without a body to who already has it. */
 export function answerConditionally(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
-    if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string') return payload
+    if (!READS.has(request.method) || reply.statusCode !== 200 || typeof payload !== 'string') return payload
     const etag = `"${createHash('sha1').update(payload).digest('base64url')}"`
     reply.header('ETag', etag)
     if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'private, no-cache')

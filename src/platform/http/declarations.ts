@@ -48,7 +48,7 @@ function missingDeclarations(route: RouteOptions): string[] {
   if (!schema.summary) missing.push('summary')
   if (!schema.tags?.length) missing.push('tag')
   if (!schema.response) missing.push('response schema')
-  const takesBody = ['POST', 'PUT', 'PATCH'].includes(String(route.method))
+  const takesBody = [route.method].flat().some((method) => ['POST', 'PUT', 'PATCH'].includes(method))
   if (takesBody && !schema.body && !schema.consumes) missing.push('body schema')
   return missing
 }

@@ -61,7 +61,8 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: A
     })
 }
 
-function toAppError(error: FastifyError): AppError {
+/** The failure in our words; what nobody foresaw is `internal`. */
+export function toAppError(error: FastifyError): AppError {
   if (error instanceof AppError) return error
   const framework = FRAMEWORK_CODES[error.code]
   if (framework) return new AppError(...framework, { cause: error })

@@ -8,7 +8,9 @@ import { AppError, invalidField } from '../errors.ts'
 const KEY = /^[\x21-\x7e]{1,255}$/
 const KEPT_MS = 86_400_000
 
-type Asked = Pick<FastifyRequest, 'headers' | 'method' | 'routeOptions'> & { actor: { account_id: number } }
+type Asked = Pick<FastifyRequest, 'headers' | 'method' | 'params' | 'routeOptions'> & {
+  actor: { account_id: number }
+}
 type Needs = { db: Db; clock: Clock }
 
 const inFlight = new Set<string>()
@@ -89,8 +91,8 @@ export async function forgetOldKeys(db: Db, now: number): Promise<number> {
   return Number(numDeletedRows)
 }
 
-function hashOf({ method, routeOptions }: Asked, content: unknown): string {
+function hashOf({ method, params, routeOptions }: Asked, content: unknown): string {
   return createHash('sha256')
-    .update(JSON.stringify([method, routeOptions.url, content]))
+    .update(JSON.stringify([method, routeOptions.url, params, content]))
     .digest('hex')
 }

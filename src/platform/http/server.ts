@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { AppError } from '../errors.ts'
 import { answerConditionally } from './conditional.ts'
 import { demandDeclarations } from './declarations.ts'
-import { handleErrors } from './errors.ts'
+import { handleErrors, sendError, toAppError } from './errors.ts'
 import { parseStrictJson } from './strict-json.ts'
 import { validatorCompiler } from './validation.ts'
 
@@ -33,13 +39,19 @@ export function buildServer(log: FastifyBaseLogger): App {
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: true },
     clientErrorHandler: refuseBrokenRequest,
+    // A URL that cannot be decoded never reaches a route, nor the hooks that every route shares.
+    frameworkErrors: (error, request, reply) => {
+      setCommonHeaders(request, reply)
+      return sendError(request, reply, toAppError(error))
+    },
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(validatorCompiler as never)
   acceptStrictJson(app)
   handleErrors(app)
   demandDeclarations(app)
   answerConditionally(app)
-  setCommonHeaders(app)
+  app.addHook('onRequest', async (request, reply) => setCommonHeaders(request, reply))
+  refuseNul(app)
   logRequests(app)
   return app
 }
@@ -58,14 +70,20 @@ function acceptStrictJson(app: App): void {
   )
 }
 
-function setCommonHeaders(app: App): void {
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'X-Request-Id': request.id,
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'same-origin',
-      'X-Frame-Options': 'DENY',
-    })
+function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers({
+    'X-Request-Id': request.id,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    'X-Frame-Options': 'DENY',
+  })
+}
+
+/** No text of ours holds this character, and not every database can be asked for it. */
+function refuseNul(app: App): void {
+  app.addHook('onRequest', async ({ url }) => {
+    if (url.includes('%00'))
+      throw new AppError('malformed', 'The address must not contain the NUL character.')
   })
 }
 

@@ -8,7 +8,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * Parses a JSON body and refuses what JSON.parse lets through: broken UTF-8, nesting deep enough to break later
- * recursion, a key given twice, keys that reach a prototype, and numbers that a double cannot hold.
+ * recursion, a key given twice, keys that reach a prototype, numbers that a double cannot hold, and text that no
+ * database can: NUL and half of a surrogate pair.
  */
 export function parseStrictJson(body: Uint8Array): unknown {
   const text = decode(body)
@@ -36,7 +37,9 @@ function assertStrict(text: string): void {
     const char = text[at] as string
     if (char === '"') {
       const end = endOfString(text, at)
-      if (isKey) assertKey(open.at(-1), text.slice(at, end + 1))
+      const literal = text.slice(at, end + 1)
+      assertStorable(literal)
+      if (isKey) assertKey(open.at(-1), literal)
       isKey = false
       at = end
     } else if (char === '{' || char === '[') {
@@ -62,15 +65,23 @@ function endOfString(text: string, start: number): number {
   return text.length
 }
 
+/** Both can only be written as escapes: the text itself is valid UTF-8, and JSON has no bare control characters. */
+function assertStorable(literal: string): void {
+  if (!literal.includes('\\u')) return
+  const value = readLiteral(literal)
+  if (value.includes('\0')) throw malformed('Text must not contain the NUL character.')
+  if (!value.isWellFormed()) throw malformed('Text must not contain half of a surrogate pair.')
+}
+
 function assertKey(keys: Set<string> | null | undefined, literal: string): void {
   if (!keys) return
-  const key = literal.includes('\\') ? unescapeKey(literal) : literal.slice(1, -1)
+  const key = literal.includes('\\') ? readLiteral(literal) : literal.slice(1, -1)
   if (FORBIDDEN_KEYS.has(key)) throw malformed(`The key "${key}" is not allowed.`)
   if (keys.has(key)) throw malformed(`The key "${key.slice(0, 60)}" is given twice.`)
   keys.add(key)
 }
 
-function unescapeKey(literal: string): string {
+function readLiteral(literal: string): string {
   try {
     return JSON.parse(literal)
   } catch {

@@ -59,6 +59,8 @@ async function attempt(
   signal: AbortSignal,
 ): Promise<void> {
   const { db, clock, log } = services
+  // Every worker that took it died before it could say so; the next one would, too.
+  if (job.attempts > MOST_ATTEMPTS) return bury(db, job, 'each worker that took this job died')
   const isLastAttempt = job.attempts >= MOST_ATTEMPTS
   try {
     const handler = handlers[job.kind as JobKind] as JobHandler<JobKind> | undefined

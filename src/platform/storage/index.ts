@@ -16,6 +16,8 @@ export type Storage = {
   delete(key: string): Promise<void>
   /** Gives `use` the object as a file on this machine for as long as it runs. */
   withLocalFile<T>(key: string, use: (path: string) => Promise<T>): Promise<T>
+  /** The keys below `folder` that were stored before an instant, in Unix milliseconds. */
+  keysBefore(folder: string, before_ms: number): AsyncIterable<string>
   /** Removes what interrupted puts left behind; answers how many files that were. */
   sweepInterrupted(olderThan_ms: number): Promise<number>
 }

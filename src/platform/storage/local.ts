@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { access, constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { AppError, notFound, StartupError } from '../errors.ts'
 import type { Storage, StoredObject } from './index.ts'
 
+const RETRY_AFTER_S = 30
 const KEY = /^[a-z0-9]+(?:[/_.-][a-z0-9]+)*$/
 
 /** Storage in a folder of this machine; throws a StartupError when it cannot be written. */
@@ -28,16 +29,17 @@ export async function openLocalStorage(folder: string): Promise<Storage> {
         return stored
       } catch (error) {
         await rm(temporary, { force: true })
-        throw storageError(error)
+        throw writeError(error)
       }
     },
     async read(key) {
-      const file = await open(fileOf(key)).catch((error) => Promise.reject(storageError(error)))
+      const file = await open(fileOf(key)).catch(readError)
       return file.createReadStream()
     },
-    exists: (key) => stat(fileOf(key)).then(() => true, isAbsent),
-    delete: (key) => rm(fileOf(key), { force: true }),
-    withLocalFile: (key, use) => use(fileOf(key)),
+    exists: async (key) => stat(fileOf(key)).then(() => true, isAbsent),
+    delete: async (key) => rm(fileOf(key), { force: true }),
+    withLocalFile: async (key, use) => use(fileOf(key)),
+    keysBefore: (folder, before_ms) => keysBefore(root, fileOf(folder), before_ms),
     sweepInterrupted: (olderThan_ms) => sweep(incoming, olderThan_ms),
   }
 }
@@ -91,28 +93,50 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+async function* keysBefore(root: string, folder: string, before_ms: number): AsyncIterable<string> {
+  const entries = await opendir(folder, { recursive: true }).catch((error) => isAbsent(error))
+  if (entries === false) return
+  for await (const entry of entries) {
+    const file = path.join(entry.parentPath, entry.name)
+    if (!entry.isFile()) continue
+    const found = await stat(file).catch(isAbsent)
+    if (found && found.mtimeMs < before_ms) yield path.relative(root, file).replaceAll(path.sep, '/')
+  }
+}
+
 async function sweep(incoming: string, olderThan_ms: number): Promise<number> {
   let removed = 0
   for (const name of await readdir(incoming)) {
     const file = path.join(incoming, name)
-    const { mtimeMs } = await stat(file)
-    if (mtimeMs >= olderThan_ms) continue
+    // Another process that shares the folder may have just finished this one.
+    const found = await stat(file).catch(isAbsent)
+    if (!found || found.mtimeMs >= olderThan_ms) continue
     await rm(file, { force: true })
     removed++
   }
   return removed
 }
 
-function isAbsent(error: NodeJS.ErrnoException): boolean {
+/** False for what does not exist; any other failure is thrown. */
+function isAbsent(error: NodeJS.ErrnoException): false {
   if (error.code === 'ENOENT') return false
   throw error
 }
 
-function storageError(error: unknown): unknown {
+function readError(error: NodeJS.ErrnoException): never {
+  throw error.code === 'ENOENT' ? notFound() : error
+}
+
+function writeError(error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return notFound()
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new AppError('storage_full', 'There is no space left to store this file.', { cause: error })
+  }
+  if (code === 'EROFS' || code === 'EIO') {
+    return new AppError('unavailable', 'Files cannot be stored at the moment; please try again.', {
+      cause: error,
+      retryAfter_s: RETRY_AFTER_S,
+    })
   }
   return error
 }
