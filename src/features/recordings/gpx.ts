@@ -58,7 +58,7 @@ export function parseGpx(bytes: Uint8Array): ParsedFile {
     activities: [
       {
         sport: sportNamed(gpx.type),
-        title: gpx.name || null,
+        title: isTitle(gpx.name) ? gpx.name : null,
         started_at,
         device: gpx.creator.split(' - http')[0]?.trim().slice(0, 100) || null,
         device_totals: { ...NO_TOTALS },
@@ -159,4 +159,9 @@ function placeInTime(points: Point[], written: number): { started_at: number; wa
     started_at: written,
     warnings: [...warnings, 'The start is the time at which the file was written.'],
   }
+}
+
+/** Devices name a track after its time; a sensible title says more. */
+function isTitle(name: string): boolean {
+  return name !== '' && !/^\d{4}-\d\d-\d\d[ T_-]\d\d[:.-]?\d\d/.test(name)
 }

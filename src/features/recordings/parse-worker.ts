@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
-import { encodeTrack, NO_TOTALS, startPosition, summaryPolyline, totalsOfTrack } from '../tracks/index.ts'
+import {
+  completeTrack,
+  encodeTrack,
+  NO_TOTALS,
+  startPosition,
+  summaryPolyline,
+  totalsOfTrack,
+} from '../tracks/index.ts'
 import type { ImportedActivity, ImportOutcome, ParsedActivity } from './activity.ts'
 import { parseFile } from './parse.ts'
 
@@ -14,7 +21,7 @@ export default async function importFile({ path }: { path: string }): Promise<Im
 export function importedActivity({ track, ...activity }: ParsedActivity): ImportedActivity {
   return {
     ...activity,
-    encoded_track: track && encodeTrack(track),
+    encoded_track: track && encodeTrack(completeTrack(track)),
     track_totals: track ? totalsOfTrack(track) : { ...NO_TOTALS },
     summary_polyline: track && summaryPolyline(track),
     start_position: track && startPosition(track),

@@ -1,4 +1,5 @@
 export { decodeTrack, encodeTrack } from './codec.ts'
+export { completeTrack } from './complete.ts'
 export { haversine_m } from './distance.ts'
 export { downsample } from './downsample.ts'
 export type { Lap } from './laps.ts'
