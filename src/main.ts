@@ -6,6 +6,7 @@ import { migrations } from './migrations/index.ts'
 import { readConfig } from './platform/config.ts'
 import { migrateToLatest } from './platform/database/index.ts'
 import { StartupError } from './platform/errors.ts'
+import { stopServing } from './platform/http/stop.ts'
 import { Worker } from './platform/jobs/index.ts'
 import { closeServices, openServices, type Services } from './services.ts'
 
@@ -20,7 +21,7 @@ async function start(): Promise<void> {
   const background = config.roles.includes('worker') ? startBackground(services) : undefined
   const app = config.roles.includes('web') ? await buildApp(services) : undefined
   const close = async () => {
-    await app?.close()
+    if (app) await stopServing(app)
     await background?.stop()
     await closeServices(services)
   }

@@ -7,6 +7,7 @@ import { authRoutes } from './routes.ts'
 
 export type { Actor } from './actor.ts'
 export { accountByUsername, insertAccount } from './queries.ts'
+export { Registration } from './schemas.ts'
 export { newAccount } from './service.ts'
 
 /** Accounts and sessions; must come before every feature whose routes are not public. */

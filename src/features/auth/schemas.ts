@@ -97,4 +97,4 @@ const TokenFields = {
 
 export const Tokens = named('Tokens', Type.Object(TokenFields))
 export const SignedIn = named('SignedIn', Type.Object({ ...TokenFields, user: User }))
-export const Empty = Type.Object({})
+export const Empty = strictObject({})

@@ -46,5 +46,7 @@ export function hasFigures(figures: WorkoutFigures): boolean {
 }
 
 function mapFigures(value: (name: keyof WorkoutFigures) => number | null): WorkoutFigures {
-  return Object.fromEntries(FIGURES.map((name) => [name, value(name)])) as WorkoutFigures
+  const figures = {} as WorkoutFigures
+  for (const name of FIGURES) figures[name] = value(name)
+  return figures
 }

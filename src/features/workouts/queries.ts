@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Insertable, type Selectable, sql } from 'kysely'
 import type { Database, Db, Trx, WorkoutTable } from '../../database.ts'
+import { prepared } from '../../platform/database/index.ts'
 import { FIGURES } from './figures.ts'
 import type { WorkoutFilters, WorkoutQuery } from './schemas.ts'
 import { escapeLike, foldText } from './search.ts'
@@ -37,50 +38,78 @@ const KEPT = [
   'workout.recording_item_id',
 ] as const
 
-/** A page of the owner's workouts with the total, in one statement. */
-export async function workoutsOf(db: Db, owner_id: number, query: WorkoutQuery) {
-  const matches = matching(owner_id, query)
-  const total = db
+/** What a page is asked by, each value as it goes into the statement. */
+type PageValues = Omit<WorkoutFilters, 'search'> & {
+  owner_id: number
+  pattern: string | undefined
+  limit: number
+  offset: number
+}
+
+const totalOf = (db: Db, values: PageValues) =>
+  db
     .selectFrom('workout')
     .select((of) => of.fn.countAll<number>().as('total'))
-    .where(matches)
-  const { column, direction } = orderingOf(query.ordering)
-  const rows = await db
+    .where(matching(values))
+
+const pageRows = prepared((db, values: PageValues, ordering) => {
+  const { column, direction } = orderingOf(ordering)
+  return db
     .selectFrom('workout')
     .innerJoin('account', 'account.id', 'workout.owner_id')
     .select(SHOWN)
     .select('account.username as owner_username')
-    .select(total.as('total'))
-    .where(matches)
+    .select(totalOf(db, values).as('total'))
+    .where(matching(values))
     .orderBy(column, direction)
     .orderBy('workout.id', direction === 'asc' ? 'asc' : 'desc')
-    .limit(query.page_size)
-    .offset((query.page - 1) * query.page_size)
-    .execute()
+    .limit(values.limit)
+    .offset(values.offset)
+})
+
+export type ShownRow = Awaited<ReturnType<typeof pageRows>>[number]
+
+/** A page of the owner's workouts with the total, in one statement. */
+export async function workoutsOf(db: Db, owner_id: number, query: WorkoutQuery) {
+  const { page, page_size, ordering, search, ...filters } = query
+  const pattern = search === undefined ? undefined : `%${escapeLike(foldText(search))}%`
+  const values = { ...filters, owner_id, pattern, limit: page_size, offset: (page - 1) * page_size }
+  const rows = await pageRows(db, values, ordering)
   // Past the last page no row carries the total.
-  const count = rows[0]?.total ?? (query.page === 1 ? 0 : (await total.executeTakeFirstOrThrow()).total)
+  const count =
+    rows[0]?.total ?? (page === 1 ? 0 : (await totalOf(db, values).executeTakeFirstOrThrow()).total)
   return { count, rows }
 }
 
-export type ShownRow = Awaited<ReturnType<typeof workoutsOf>>['rows'][number]
-
-/** One workout with everything that its page shows, and with its owner; undefined when there is none. */
-export function workoutById(db: Db, id: number) {
-  return db
+const rowById = prepared((db, { id }: { id: number }) =>
+  db
     .selectFrom('workout')
     .innerJoin('account', 'account.id', 'workout.owner_id')
     .select(SHOWN)
     .select(KEPT)
     .select('account.username as owner_username')
-    .where('workout.id', '=', id)
-    .executeTakeFirst()
+    .where('workout.id', '=', id),
+)
+
+export type DetailRow = Awaited<ReturnType<typeof rowById>>[number]
+
+/** One workout with everything that its page shows, and with its owner; undefined when there is none. */
+export async function workoutById(db: Db, id: number): Promise<DetailRow | undefined> {
+  const [row] = await rowById(db, { id })
+  return row
 }
 
-export type DetailRow = NonNullable<Awaited<ReturnType<typeof workoutById>>>
+const insertedRows = prepared((db, workout: Insertable<WorkoutTable>) =>
+  db.insertInto('workout').values(workout).returning(SHOWN).returning(KEPT),
+)
 
-export async function insertWorkout(trx: Trx, workout: Insertable<WorkoutTable>): Promise<number> {
-  const { id } = await trx.insertInto('workout').values(workout).returning('id').executeTakeFirstOrThrow()
-  return id
+/** Adds the workout; answers it without its owner. */
+export async function insertWorkout(
+  trx: Trx,
+  workout: Insertable<WorkoutTable>,
+): Promise<Omit<DetailRow, 'owner_username'>> {
+  const [row] = await insertedRows(trx, workout)
+  return row!
 }
 
 export async function updateWorkout(trx: Trx, id: number, change: Partial<WorkoutTable>): Promise<void> {
@@ -96,8 +125,7 @@ export async function removeWorkout(trx: Trx, id: number): Promise<void> {
   await trx.deleteFrom('workout').where('id', '=', id).execute()
 }
 
-function matching(owner_id: number, filters: WorkoutFilters) {
-  const pattern = filters.search === undefined ? undefined : `%${escapeLike(foldText(filters.search))}%`
+function matching({ owner_id, pattern, ...filters }: PageValues) {
   return (where: ExpressionBuilder<Database, 'workout'>) =>
     where.and([
       where('workout.owner_id', '=', owner_id),
@@ -122,7 +150,7 @@ function matching(owner_id: number, filters: WorkoutFilters) {
 
 const NOT_NULL = new Set(['started_at', 'duration_min', 'created_at', 'updated_at'])
 
-function orderingOf(ordering: WorkoutQuery['ordering']) {
+function orderingOf(ordering: string) {
   const name = ordering.replace(/^-/, '')
   const column = name === 'duration' ? 'duration_min' : name
   const isDescending = ordering.startsWith('-')

@@ -36,7 +36,7 @@ export async function insertRecordedWorkout(
   const title =
     recorded.title?.trim().slice(0, LONGEST_TITLE) || titleOf(sport, started_at, time_zone, owner.language)
   const now = services.clock.now()
-  const id = await insertWorkout(trx, {
+  const { id } = await insertWorkout(trx, {
     ...figures,
     owner_id: owner.account_id,
     title,

@@ -33,10 +33,9 @@ export function workoutRoutes(app: App, services: Services): void {
       schema: { tags, summary: 'Add a workout by hand', body: NewWorkout, response: { 201: WorkoutDetail } },
     },
     async (request, reply) => {
-      const workout = await idempotently(services, request, request.body, async (trx) => {
-        const id = await createWorkout(services, trx, request.actor, request.body)
-        return toWorkoutDetail(await visibleWorkout(trx, request.actor, id))
-      })
+      const workout = await idempotently(services, request, request.body, async (trx) =>
+        toWorkoutDetail(await createWorkout(services, trx, request.actor, request.body)),
+      )
       return reply.code(201).send(workout)
     },
   )

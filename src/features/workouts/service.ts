@@ -17,15 +17,15 @@ import { titleOf } from './title.ts'
 const CLOCK_SKEW_MS = 86_400_000
 const EARLIEST_START_MS = Date.UTC(1900, 0, 1)
 
-/** Adds a workout by hand; answers its id. */
+/** Adds a workout by hand; answers it. */
 export async function createWorkout(
   services: Services,
   trx: Trx,
   actor: Actor,
   given: NewWorkout,
-): Promise<number> {
+): Promise<DetailRow> {
   const now = services.clock.now()
-  const id = await insertWorkout(trx, {
+  const workout = await insertWorkout(trx, {
     ...writableColumns(actor, given, now),
     ...pickFigures({ ...NO_FIGURES, ...given }),
     owner_id: actor.account_id,
@@ -40,8 +40,8 @@ export async function createWorkout(
     created_at: now,
     updated_at: now,
   })
-  services.events.emit(trx, 'workout.created', { workout_id: id, owner_id: actor.account_id })
-  return id
+  services.events.emit(trx, 'workout.created', { workout_id: workout.id, owner_id: actor.account_id })
+  return { ...workout, owner_username: actor.username }
 }
 
 /** Gives every writable field its new value, or its default; figures left out return to what the recording says. */

@@ -12,12 +12,17 @@ export function databaseError(error: unknown): AppError | undefined {
   if (FULL.has(code))
     return new AppError('storage_full', 'There is no space left to store this.', { cause: error })
   if (AWAY.test(code) || AWAY_MESSAGES.test(message)) {
-    return new AppError('unavailable', 'The database does not answer; please try again.', {
-      cause: error,
-      retryAfter_s: RETRY_AFTER_S,
-    })
+    return databaseAway(error)
   }
   return undefined
+}
+
+/** What was asked was not done, and asking again may help. */
+export function databaseAway(cause: unknown): AppError {
+  return new AppError('unavailable', 'The database does not answer; please try again.', {
+    cause,
+    retryAfter_s: RETRY_AFTER_S,
+  })
 }
 
 /** True when a row with the same unique value was there first. */

@@ -7,6 +7,7 @@ import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 
 export { migrateToLatest } from './migrate.ts'
+export { prepared } from './prepared.ts'
 export { afterCommit, inTransaction } from './unit-of-work.ts'
 
 /** Opens PostgreSQL when DATABASE_URL is set, otherwise SQLite in the data folder; throws a StartupError. */

@@ -1,4 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3'
+import { databaseAway } from './errors.ts'
 import { StatementCache } from './statement-cache.ts'
 
 type Waiter = { resolve: () => void; reject: (error: unknown) => void }
@@ -25,7 +26,7 @@ export class SqliteWriter {
   /** A statement of the unit whose turn it is. */
   prepare(sql: string): BetterSqlite3.Statement {
     // A full disk may have rolled back everything: what ran now would be kept without the rest of its unit.
-    if (!this.#connection.inTransaction) throw new Error('the shared transaction was rolled back')
+    if (!this.#connection.inTransaction) throw rolledBack()
     return this.#statements.prepare(sql)
   }
 
@@ -62,7 +63,7 @@ export class SqliteWriter {
         this.#run('rollback to unit')
         this.#run('release unit')
       } else {
-        this.#failGroup(new Error('the shared transaction was rolled back'))
+        this.#failGroup(rolledBack())
       }
     } catch (error) {
       this.#failGroup(error)
@@ -75,7 +76,7 @@ export class SqliteWriter {
   /** Commits what has ended; a unit that still runs is rolled back, and with it those that wait for its commit. */
   close(): void {
     if (this.#connection.inTransaction && !this.#isBusy) this.#commitGroup()
-    this.#failGroup(new Error('the database was closed'))
+    this.#failGroup(databaseAway('the database was closed'))
     this.#connection.close()
   }
 
@@ -114,4 +115,8 @@ export class SqliteWriter {
   #run(sql: string): void {
     this.#statements.prepare(sql).run()
   }
+}
+
+function rolledBack(): Error {
+  return databaseAway('the shared transaction was rolled back')
 }

@@ -23,14 +23,14 @@ const BUSY_TIMEOUT_MS = 5_000
 /** Opens the database file, made when absent. Selects use a reader of their own and see only what is durable. */
 export function sqliteDialect(file: string): Dialect {
   const writer = connect(file)
-  assertLibrary(writer)
+  assertLibrary(versionOf(writer))
   const reader = connect(file)
   reader.pragma('query_only = 1')
   return {
     createDriver: () => new SqliteDriver(new SqliteWriter(writer), reader),
     createAdapter: () => new Adapter(),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new QueryCompiler(),
   }
 }
 
@@ -50,14 +50,18 @@ function connect(file: string): BetterSqlite3.Database {
   }
 }
 
-function assertLibrary(connection: BetterSqlite3.Database): void {
-  const { version } = connection.prepare('select sqlite_version() as version').get() as { version: string }
+/** Throws a StartupError for a library that can lose what it was given. */
+export function assertLibrary(version: string): void {
   const parts = version.split('.').map(Number)
   const difference = OLDEST_LIBRARY.map((wanted, index) => (parts[index] ?? 0) - wanted).find(
     (part) => part !== 0,
   )
   if ((difference ?? 0) < 0)
     throw new StartupError(`SQLite ${version} is too old; FitTrack needs ${OLDEST_LIBRARY.join('.')}.`)
+}
+
+function versionOf(connection: BetterSqlite3.Database): string {
+  return connection.prepare('select sqlite_version()').pluck().get() as string
 }
 
 /** Without both of these Kysely runs one query at a time, and migrations outside a transaction. */
@@ -67,6 +71,16 @@ class Adapter extends SqliteAdapter {
   }
   override get supportsTransactionalDdl(): boolean {
     return true
+  }
+}
+
+/**
+ * A bare `?` in a join makes this library, built with STAT4, plan the statement anew at every run, which costs ten
+ * times what running it does; an expression, even one that does nothing, does not.
+ */
+class QueryCompiler extends SqliteQueryCompiler {
+  protected override getCurrentParameterPlaceholder(): string {
+    return '+?'
   }
 }
 

@@ -35,6 +35,9 @@ const FRAMEWORK_CODES: Record<string, [ErrorCode, string]> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: ['malformed', 'The body is empty.'],
 }
 
+/** The form parser has no codes; these are its words for a body that is no form, or not a whole one. */
+const BROKEN_FORM = /^Multipart: Boundary not found|unexpected end of multipart data$|^The needle cannot/i
+
 /** Gives every failure the one shape; the cause of an unexpected one goes to the log and nowhere else. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -68,7 +71,8 @@ export function toAppError(error: FastifyError): AppError {
   if (framework) return new AppError(...framework, { cause: error })
   const fromDatabase = databaseError(error)
   if (fromDatabase) return fromDatabase
-  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
+  const isClientsFault = error.statusCode && error.statusCode >= 400 && error.statusCode < 500
+  if (isClientsFault || BROKEN_FORM.test(error.message)) {
     return new AppError('malformed', 'The request cannot be read.', { cause: error })
   }
   return new AppError('internal', 'Something went wrong on our side. The request id helps to find it.', {

@@ -21,7 +21,7 @@ type Asked = { page: number; page_size: number }
 
 /** Puts `results` of `count` into the shape of a list, with references to the pages beside it. */
 export function toPage<T>(
-  request: FastifyRequest,
+  request: Pick<FastifyRequest, 'url'>,
   { page, page_size }: Asked,
   found: { count: number; results: T[] },
 ) {
@@ -34,10 +34,9 @@ export function toPage<T>(
   }
 }
 
-/** Relative to the host: what a client sent as `Host` is never echoed. */
-function reference(request: FastifyRequest, page: number): string {
-  const [path, query] = request.url.split('?')
-  const parameters = new URLSearchParams(query)
-  parameters.set('page', String(page))
-  return `${path}?${parameters}`
+/** Relative to the host: what a client sent as `Host`, or as a whole URL, is never echoed. */
+function reference(request: Pick<FastifyRequest, 'url'>, page: number): string {
+  const { pathname, searchParams } = new URL(request.url, 'http://host')
+  searchParams.set('page', String(page))
+  return `${pathname}?${searchParams}`
 }

@@ -68,6 +68,10 @@ function acceptStrictJson(app: App): void {
       return parseStrictJson(body)
     },
   )
+  // No body is an object without fields; `null` that was sent is not.
+  app.addHook('preValidation', async (request) => {
+    if (request.body === undefined && request.routeOptions.schema?.body) request.body = {}
+  })
 }
 
 function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {

@@ -25,7 +25,7 @@ function fromText(schema: TSchema, given: Record<string, string>): Record<string
     const text = value[name]
     if (text === undefined && fallback !== undefined) value[name] = fallback
     else if (typeof text !== 'string') continue
-    else if (type === 'integer' && /^-?\d{1,15}$/.test(text)) value[name] = Number(text)
+    else if (type === 'integer' && /^-?\d{1,16}$/.test(text)) value[name] = Number(text)
     else if (type === 'number' && /^-?\d{1,15}(\.\d{1,15})?$/.test(text)) value[name] = Number(text)
     else if (type === 'boolean' && /^(true|false)$/.test(text)) value[name] = text === 'true'
   }

@@ -1,6 +1,6 @@
 import { csrfHeaders, csrfToken, refreshAccess, setAccess, whenExpired } from './access.ts'
 import { api } from './client.ts'
-import { unwrap } from './problem.ts'
+import { asProblem, unwrap } from './problem.ts'
 import type { Account, AccountChange, Registration } from './types.ts'
 
 let account = $state.raw<Account | null>(null)
@@ -54,8 +54,13 @@ export async function changeAccount(change: AccountChange): Promise<void> {
   account = await unwrap(api.PATCH('/api/auth/user/', { body: change }))
 }
 
+/** Ends the session on the server first: signed out must mean that nobody can take it up again. */
 export async function signOut(): Promise<void> {
-  await fetch('/api/auth/logout/', { method: 'POST', headers: csrfHeaders(), body: '{}' })
+  try {
+    await unwrap(api.POST('/api/auth/logout/', { body: {}, headers: csrfHeaders() }))
+  } catch (cause) {
+    if (asProblem(cause).status !== 401) throw cause
+  }
   setAccess(null)
   account = null
   otherTabs?.postMessage('changed')

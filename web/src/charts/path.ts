@@ -55,3 +55,16 @@ export function areaPath(lines: readonly (readonly Point[])[], floor: number): s
     })
     .join('')
 }
+
+/** Where the drawn line is at `x`, between its points; null in a gap. */
+export function heightAt(lines: readonly (readonly Point[])[], x: number): number | null {
+  for (const run of lines) {
+    for (let i = 1; i < run.length; i++) {
+      const [x0, y0] = run[i - 1] as Point
+      const [x1, y1] = run[i] as Point
+      if (x < x0 || x > x1) continue
+      return x1 === x0 ? y1 : y0 + ((y1 - y0) * (x - x0)) / (x1 - x0)
+    }
+  }
+  return null
+}

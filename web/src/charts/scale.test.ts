@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { areaPath, linePath, runs } from './path.ts'
+import { areaPath, heightAt, linePath, runs } from './path.ts'
 import { ascending, clockTicks, extent, linear, mean, nearestIndex, padded, ticks } from './scale.ts'
 
 test('a linear scale maps the ends and what lies between, also upside down', () => {
@@ -53,5 +53,31 @@ test('a line breaks at a gap and is thinned to the width of the screen', () => {
   expect(linePath(runs([0, 2, 4, 6], [1, 1, null, 3], identity, identity))).toBe('M0.0 1.0L2.0 1.0M6.0 3.0')
   const xs = Array.from({ length: 1000 }, (_, i) => i / 10)
   expect(runs(xs, xs, identity, identity)[0]?.length).toBeLessThan(70)
-  expect(areaPath([[[0, 1], [2, 1]]], 9)).toBe('M0.0 9.0L0.0 1.0L2.0 1.0L2.0 9.0Z') // biome-ignore format: points
+  expect(
+    areaPath(
+      [
+        [
+          [0, 1],
+          [2, 1],
+        ],
+      ],
+      9,
+    ),
+  ).toBe('M0.0 9.0L0.0 1.0L2.0 1.0L2.0 9.0Z')
+})
+
+test('the height of a drawn line is found between its points, and not in a gap', () => {
+  const lines = [
+    [
+      [0, 0],
+      [10, 20],
+    ],
+    [
+      [30, 5],
+      [40, 5],
+    ],
+  ] as const
+  expect(heightAt(lines, 5)).toBe(10)
+  expect(heightAt(lines, 20)).toBeNull()
+  expect(heightAt(lines, 40)).toBe(5)
 })

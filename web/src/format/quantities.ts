@@ -10,8 +10,10 @@ const formats = new Map<string, Intl.NumberFormat>()
 
 function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = locale + JSON.stringify(options)
-  let format = formats.get(key)
-  if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, options)))
+  const known = formats.get(key)
+  if (known) return known
+  const format = new Intl.NumberFormat(locale, options)
+  formats.set(key, format)
   return format
 }
 

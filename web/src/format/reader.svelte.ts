@@ -13,6 +13,9 @@ export function unitsOfRegion(): Reader['units'] {
 /** The reader's language, with the browser's region where it has one of that language (`en-GB`), and units. */
 export function reader(): Reader {
   const language = currentLanguage()
-  const locale = navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language
-  return { locale, units: session.account?.units ?? unitsOfRegion() }
+  const units = session.account?.units ?? unitsOfRegion()
+  const regional = navigator.languages.find((tag) => tag.startsWith(`${language}-`))
+  // English alone means American dates and twelve hours to Intl; who counts in kilometres expects neither.
+  const plain = language === 'en' && units === 'metric' ? 'en-GB' : language
+  return { locale: regional ?? plain, units }
 }

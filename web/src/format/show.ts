@@ -48,11 +48,12 @@ export function allFigures(reader: Reader, w: Workout): NamedFigure[] {
   const time = (v: number) => ({ value: clock(reader, v), unit: '' })
   const metres = (v: number) => height(reader, v)
   const unit = (name: string) => (v: number) => plain(reader, v, name)
+  const measured = w.source !== 'manual'
   const rows: [string, string, number | null, (value: number) => Figure][] = [
     ['distance', t('figure.distance'), w.distance_m, (v) => shownDistance(reader, v, w.sport)],
-    ['timer', t('figure.timer'), w.timer_s, time],
-    ['moving', t('figure.moving'), w.moving_s, time],
-    ['elapsed', t('figure.elapsed'), w.elapsed_s, time],
+    ['timer', t('figure.timer'), measured ? w.timer_s : null, time],
+    ['moving', t('figure.moving'), measured ? w.moving_s : null, time],
+    ['elapsed', t('figure.elapsed'), measured ? w.elapsed_s : null, time],
     ['avg_speed', t(kind === 'speed' ? 'figure.avg_speed' : 'figure.avg_pace'), w.avg_speed_mps, fast],
     ['max_speed', t(kind === 'speed' ? 'figure.max_speed' : 'figure.max_pace'), w.max_speed_mps, fast],
     ['ascent', t('figure.ascent'), w.ascent_m, metres],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Coordinate, fit, nearestSpot, routePath, type Spot, scaleBar } from './projection.ts'
+import { type Coordinate, nearestSpot, project, routePath, type Spot, scaleBar } from './projection.ts'
 
 const box = { width: 200, height: 100, padding: 10 }
 
@@ -11,8 +11,13 @@ test('a route is fitted into the box with its shape kept, north up', () => {
     [60.5, 12],
     [59.5, 12],
   ]
-  const { spots, metresPerPixel } = fit(square, box)
-  const expected = [[60, 90], [60, 10], [140, 10], [140, 90]] // biome-ignore format: corners
+  const { spots, metresPerPixel } = project(square, box)
+  const expected = [
+    [60, 90],
+    [60, 10],
+    [140, 10],
+    [140, 90],
+  ]
   for (const [i, spot] of spots.entries()) {
     expect(spot?.[0]).toBeCloseTo(expected[i]?.[0] as number, 6)
     expect(spot?.[1]).toBeCloseTo(expected[i]?.[1] as number, 6)
@@ -21,18 +26,25 @@ test('a route is fitted into the box with its shape kept, north up', () => {
 })
 
 test('a single point lies in the middle', () => {
-  const [spot] = fit([[48, 11]], box).spots
+  const [spot] = project([[48, 11]], box).spots
   expect(spot?.[0]).toBeCloseTo(100, 0)
   expect(spot?.[1]).toBeCloseTo(50, 0)
 })
 
 test('a route across the date line stays in one piece', () => {
-  const { spots } = fit([[0, 179.9], [0, -179.9], [0, 179.95]], box) // biome-ignore format: points
+  const { spots } = project(
+    [
+      [0, 179.9],
+      [0, -179.9],
+      [0, 179.95],
+    ],
+    box,
+  )
   expect(spots.map((spot) => Math.round(spot?.[0] as number))).toEqual([10, 190, 55])
 })
 
 test('a path breaks at a gap and drops what cannot be seen', () => {
-  const spots: (Spot | null)[] = [[0, 0], [0.1, 0], [5, 0], null, [9, 0], [9.1, 0]] // biome-ignore format: points
+  const spots: (Spot | null)[] = [[0, 0], [0.1, 0], [5, 0], null, [9, 0], [9.1, 0]]
   expect(routePath(spots)).toBe('M0.0 0.0L5.0 0.0M9.0 0.0L9.1 0.0')
 })
 

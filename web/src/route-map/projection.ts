@@ -10,7 +10,7 @@ const LEAST_DEGREES = 1e-4
  * Equirectangular projection about the middle latitude, fitted into a box and centred. Good to a fraction of a
  * per cent over the size of a workout. A gap (null) stays a gap.
  */
-export function fit(coordinates: readonly (Coordinate | null)[], box: Box) {
+export function project(coordinates: readonly (Coordinate | null)[], box: Box) {
   let south = 90
   let north = -90
   let west = Number.POSITIVE_INFINITY

@@ -5,7 +5,7 @@ import { followRecording, sendFile } from './send.ts'
 export type Phase = 'waiting' | 'sending' | 'reading' | 'done' | 'failed'
 
 /** What the file picker offers; the server looks into the file itself. */
-export const ACCEPTED = '.fit,.gpx,.tcx,.gz,.zip'
+export const ACCEPTED = '.fit,.gpx,.tcx,.gz'
 const AT_ONCE = 2
 
 /** One file on its way, from the choice to what the server made of it. */

@@ -3,7 +3,7 @@ import { asProblem, type Problem, unwrap } from '../api/problem.ts'
 import { session } from '../api/session.svelte.ts'
 import type { Workout, WorkoutType } from '../api/types.ts'
 
-export type Filters = { search: string; type: WorkoutType | ''; sport: string }
+export type Filters = { search: string; type: WorkoutType | ''; sport: Workout['sport'] | '' }
 
 const PAGE_SIZE = 20
 const MOST = 100
@@ -38,12 +38,12 @@ async function ask(filters: Filters, page: number, size: number) {
   const query = {
     page,
     page_size: size,
-    ordering: '-started_at',
+    ordering: '-started_at' as const,
     ...(filters.search && { search: filters.search }),
     ...(filters.type && { type: filters.type }),
     ...(filters.sport && { sport: filters.sport }),
   }
-  return unwrap(api.GET('/api/workouts/', { params: { query: query as { sport?: never } } }))
+  return unwrap(api.GET('/api/workouts/', { params: { query } }))
 }
 
 async function answer(work: () => Promise<() => void>): Promise<void> {

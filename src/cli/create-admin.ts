@@ -1,0 +1,42 @@
+import { Compile } from 'typebox/compile'
+import { insertAccount, newAccount, Registration } from '../features/auth/index.ts'
+import { systemClock } from '../platform/clock.ts'
+import { isUniqueViolation } from '../platform/database/errors.ts'
+import { inTransaction } from '../platform/database/index.ts'
+import { StartupError } from '../platform/errors.ts'
+import { type SchemaFailure, validationError } from '../platform/schema-errors.ts'
+import { ask, askNewPassword } from './ask.ts'
+import { type CliContext, say } from './context.ts'
+import { configOf, withDatabase } from './database.ts'
+
+/** `fittrack create-admin`: what is not given as a flag is asked for; the password is never a flag, which `ps` would show. */
+export async function createAdmin(
+  this: CliContext,
+  flags: { username?: string; email?: string },
+): Promise<void> {
+  const config = configOf(this)
+  const username = flags.username ?? (await ask(this, 'Username: ', '--username'))
+  const email = flags.email ?? (await ask(this, 'E-mail address: ', '--email'))
+  const password = await askNewPassword(this)
+  const form = { username, email, password1: password, password2: password }
+  assertRegistration(form)
+  await withDatabase(config, async (db) => {
+    const account = await newAccount({ clock: systemClock }, form, 'en', 'admin')
+    try {
+      await inTransaction(db, (trx) => insertAccount(trx, account))
+    } catch (error) {
+      if (isUniqueViolation(error))
+        throw new StartupError(`The name ${username} is taken; choose another one.`)
+      throw error
+    }
+  })
+  say(this, `${username} may administer this server and can sign in now.`)
+}
+
+/** The same rules as for everybody who registers. */
+export function assertRegistration(form: Registration): void {
+  const rules = Compile(Registration)
+  if (rules.Check(form)) return
+  const { message } = validationError(rules.Errors(form) as SchemaFailure[])
+  throw new StartupError(`${message.replace(/^password1/, 'The password')}.`)
+}

@@ -1,0 +1,22 @@
+import type { Db } from '../database.ts'
+import { migrations } from '../migrations/index.ts'
+import { type Config, readConfig } from '../platform/config.ts'
+import { migrateToLatest, openDatabase } from '../platform/database/index.ts'
+import type { CliContext } from './context.ts'
+
+export function configOf({ process }: CliContext): Config {
+  return readConfig(process.env ?? {})
+}
+
+/** Gives `use` the database of the environment, brought up to this version, and closes it. */
+export async function withDatabase<T>(
+  config: Config,
+  use: (db: Db, migrated: string[]) => Promise<T>,
+): Promise<T> {
+  const db = await openDatabase(config)
+  try {
+    return await use(db, await migrateToLatest(db, migrations))
+  } finally {
+    await db.destroy()
+  }
+}

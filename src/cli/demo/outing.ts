@@ -1,0 +1,182 @@
+import type { Lap, Track } from '../../features/tracks/index.ts'
+import type { Sport } from '../../features/workouts/index.ts'
+import type { DemoPerson } from './people.ts'
+import type { Random } from './random.ts'
+import type { Path } from './route.ts'
+
+/** How a sport moves: `climbing` and `descending` say how much a slope of 1 slows and speeds it. */
+type Manner = {
+  flat_mps: number
+  climbing: number
+  descending: number
+  fastest: number
+  cadence_rpm: number
+  lap_m: number
+  /** Share of the heart rate reserve on the flat. */
+  effort: number
+  kcal_per_kg_h: number
+  hasPower?: true
+  isOnWater?: true
+}
+
+const RUN = { climbing: 3.5, descending: 1.4, fastest: 1.18, cadence_rpm: 84, lap_m: 1_000, effort: 0.68 }
+const RIDE = { climbing: 14, descending: 9, fastest: 1.9, cadence_rpm: 86, lap_m: 5_000, effort: 0.58 }
+const WALK = { climbing: 4, descending: 0.6, fastest: 1.1, cadence_rpm: 56, lap_m: 1_000, effort: 0.4 }
+const WATER = { climbing: 0, descending: 0, fastest: 1, isOnWater: true } as const
+
+const MANNERS: Partial<Record<Sport, Manner>> = {
+  running: { ...RUN, flat_mps: 2.95, kcal_per_kg_h: 10 },
+  trail_running: { ...RUN, flat_mps: 2.5, effort: 0.72, kcal_per_kg_h: 10.5 },
+  walking: { ...WALK, flat_mps: 1.4, kcal_per_kg_h: 3.6 },
+  hiking: { ...WALK, flat_mps: 1.25, effort: 0.48, kcal_per_kg_h: 6 },
+  road_cycling: { ...RIDE, flat_mps: 7.9, hasPower: true, kcal_per_kg_h: 8.5 },
+  mountain_biking: { ...RIDE, flat_mps: 5.2, fastest: 1.6, effort: 0.64, kcal_per_kg_h: 8.5 },
+  open_water_swimming: {
+    ...WATER,
+    flat_mps: 0.82,
+    cadence_rpm: 29,
+    lap_m: 500,
+    effort: 0.6,
+    kcal_per_kg_h: 8,
+  },
+  rowing: { ...WATER, flat_mps: 3.1, cadence_rpm: 24, lap_m: 1_000, effort: 0.65, kcal_per_kg_h: 8.5 },
+}
+
+const STEP_S = 2
+const STEEPEST = 0.22
+const HEART = { rest_bpm: 54, most_bpm: 188, lag_s: 25 }
+const GRAVITY = 9.81
+const BICYCLE_KG = 9
+const ROLLING = 0.005
+/** Half of air density times frontal area times drag. */
+const DRAG = 0.22
+
+const RECORDED = [
+  'time_s',
+  'distance_m',
+  'lat',
+  'lon',
+  'altitude_m',
+  'hr_bpm',
+  'cadence_rpm',
+  'power_w',
+  'speed_mps',
+] as const
+
+type Sample = Record<(typeof RECORDED)[number], number>
+/** What changes slowly from one point to the next. */
+type Body = { heart_bpm: number; mood: number; north: number; east: number }
+
+/** What the watch recorded on `path`: one point every two seconds. */
+export function recordOuting(sport: Sport, person: DemoPerson, path: Path, random: Random): Track {
+  const manner = mannerOf(sport)
+  const form = random.between(0.94, 1.06) * Math.sqrt(person.fitness)
+  const body: Body = { heart_bpm: HEART.rest_bpm + 30, mood: 0, north: 0, east: 0 }
+  const samples: Sample[] = []
+  for (let distance_m = 0; distance_m < path.length_m; ) {
+    const part = distance_m / path.length_m
+    const slope = manner.isOnWater ? 0 : slopeAt(path, distance_m)
+    live(body, manner, slope, part, random)
+    const { lat, lon, altitude_m } = path.at(distance_m)
+    const speed_mps =
+      manner.flat_mps * form * (1 - 0.05 * part) * slopeFactor(manner, slope) * (1 + body.mood)
+    samples.push({
+      time_s: samples.length * STEP_S,
+      distance_m,
+      lat: lat + body.north,
+      lon: lon + body.east,
+      altitude_m,
+      hr_bpm: Math.round(body.heart_bpm),
+      cadence_rpm: slope < -0.06 ? 0 : Math.round(manner.cadence_rpm * (1 + body.mood / 2)),
+      power_w: powerFor(person, speed_mps, slope, body.mood),
+      speed_mps,
+    })
+    distance_m += speed_mps * STEP_S
+  }
+  return trackOf(samples, manner)
+}
+
+/** One step: the mood wanders, the heart follows the effort with a delay, the position is a little off. */
+function live(body: Body, { effort }: Manner, slope: number, part: number, random: Random): void {
+  body.mood = 0.96 * body.mood + random.between(-0.02, 0.02)
+  const share = Math.min(Math.max(effort + 1.4 * slope + body.mood + 0.07 * part, 0.2), 0.98)
+  const wanted_bpm = HEART.rest_bpm + share * (HEART.most_bpm - HEART.rest_bpm)
+  body.heart_bpm += ((wanted_bpm - body.heart_bpm) * STEP_S) / HEART.lag_s
+  body.north = 0.97 * body.north + random.between(-3e-6, 3e-6)
+  body.east = 0.97 * body.east + random.between(-3e-6, 3e-6)
+}
+
+function trackOf(samples: Sample[], manner: Manner): Track {
+  const kept = RECORDED.filter(
+    (name) => (name !== 'power_w' || manner.hasPower) && (name !== 'altitude_m' || !manner.isOnWater),
+  )
+  return {
+    length: samples.length,
+    columns: Object.fromEntries(
+      kept.map((name) => [name, Float64Array.from(samples, (sample) => sample[name])]),
+    ),
+  }
+}
+
+function slopeAt(path: Path, distance_m: number): number {
+  const reach_m = 30
+  const rise_m = path.at(distance_m + reach_m).altitude_m - path.at(distance_m - reach_m).altitude_m
+  return Math.min(Math.max(rise_m / (2 * reach_m), -STEEPEST), STEEPEST)
+}
+
+function slopeFactor({ climbing, descending, fastest }: Manner, slope: number): number {
+  return slope > 0 ? 1 / (1 + climbing * slope) : Math.min(1 - descending * slope, fastest)
+}
+
+/** Against the slope, the road and the air, in watts (after Martin et al., 1998). */
+function powerFor({ mass_kg }: DemoPerson, speed_mps: number, slope: number, mood: number): number {
+  const weight_n = (mass_kg + BICYCLE_KG) * GRAVITY
+  const push_n = weight_n * (slope + ROLLING) + DRAG * speed_mps ** 2
+  return Math.max(0, Math.round(push_n * speed_mps * (1 + 2 * mood)))
+}
+
+/** The laps that the watch marks by itself, such as every kilometre. */
+export function automaticLaps(sport: Sport, track: Track, started_at: number): Lap[] {
+  const { time_s, distance_m, hr_bpm } = track.columns as Required<Track['columns']>
+  const { lap_m } = mannerOf(sport)
+  const laps: Lap[] = []
+  for (let from = 0; from < track.length - 1; ) {
+    const end_m = (laps.length + 1) * lap_m
+    const next = distance_m.findIndex((metres) => metres >= end_m)
+    const to = next < 0 ? track.length - 1 : next
+    const elapsed_s = time_s[to]! - time_s[from]!
+    const length_m = distance_m[to]! - distance_m[from]!
+    const hearts = hr_bpm.subarray(from, to)
+    laps.push({
+      ...NOTHING,
+      index: laps.length,
+      started_at: started_at + time_s[from]! * 1000,
+      elapsed_s,
+      timer_s: elapsed_s,
+      distance_m: length_m,
+      avg_speed_mps: length_m / elapsed_s,
+      avg_hr_bpm: Math.round(hearts.reduce((sum, bpm) => sum + bpm, 0) / hearts.length),
+      max_hr_bpm: Math.max(...hearts),
+    })
+    from = to
+  }
+  return laps
+}
+
+const NOTHING = {
+  ascent_m: null,
+  avg_power_w: null,
+  avg_cadence_rpm: null,
+  calories_kcal: null,
+  max_speed_mps: null,
+}
+
+export function energyOf(sport: Sport, { mass_kg }: DemoPerson, elapsed_s: number): number {
+  return Math.round((mannerOf(sport).kcal_per_kg_h * mass_kg * elapsed_s) / 3600)
+}
+
+function mannerOf(sport: Sport): Manner {
+  const manner = MANNERS[sport]
+  if (!manner) throw new Error(`the demo knows no outing of ${sport}`)
+  return manner
+}

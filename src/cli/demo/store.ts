@@ -1,0 +1,111 @@
+import tzLookup from '@photostructure/tz-lookup'
+import type { Trx } from '../../database.ts'
+import type { Actor } from '../../features/auth/index.ts'
+import {
+  encodeTrack,
+  insertLaps,
+  insertTrack,
+  summaryPolyline,
+  type Totals,
+  totalsOfTrack,
+} from '../../features/tracks/index.ts'
+import { createWorkout, insertRecordedWorkout, patchWorkout } from '../../features/workouts/index.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import type { Services } from '../../services.ts'
+import type { Session } from './calendar.ts'
+import { automaticLaps, energyOf, recordOuting } from './outing.ts'
+import type { Random } from './random.ts'
+import { pathOf, type Route } from './route.ts'
+import { wordsFor } from './words.ts'
+
+const SYNCED_AFTER_MS = 4 * 60_000
+
+/** Stores one session as if the person had recorded it, or typed it in, shortly after it ended. */
+export async function storeSession(services: Services, actor: Actor, session: Session): Promise<void> {
+  const { route } = session.habit
+  if (route) await storeOuting(services, actor, session, route)
+  else await storeByHand(services, actor, session)
+}
+
+async function storeOuting(services: Services, actor: Actor, session: Session, route: Route): Promise<void> {
+  const { person, habit, started_at, random } = session
+  const { sport, length } = habit
+  const track = recordOuting(sport, person, pathOf(route, random.between(...length) * 1000, random), random)
+  const totals = totalsOfTrack(track)
+  const elapsed_s = totals.elapsed_s ?? 0
+  const told = { ...whole(totals), calories_kcal: energyOf(sport, person, elapsed_s) }
+  const then = at(services, started_at + elapsed_s * 1000)
+  const { title, ...change } = wordsOfPerson(session)
+  await inTransaction(services.db, async (trx) => {
+    const id = await insertRecordedWorkout(then, trx, actor, {
+      source: 'file',
+      sport,
+      title,
+      started_at,
+      time_zone: tzLookup(route.start.lat, route.start.lon),
+      device: person.device,
+      device_totals: told,
+      track_totals: totals,
+      summary_polyline: summaryPolyline(track),
+      recording_item_id: null,
+    })
+    await insertTrack(trx, id, track.length, encodeTrack(track))
+    await insertLaps(trx, id, automaticLaps(sport, track, started_at))
+    await patchWorkout(inside(then, trx), actor, id, change)
+  })
+}
+
+async function storeByHand(services: Services, actor: Actor, session: Session): Promise<void> {
+  const { habit, person, started_at, random } = session
+  const duration = Math.round(random.between(...habit.length))
+  const { title, ...more } = wordsOfPerson(session)
+  const given = {
+    sport: habit.sport,
+    duration,
+    started_at: new Date(started_at).toISOString(),
+    time_zone: person.time_zone,
+    calories_kcal: Math.round(duration * random.between(4, 8)),
+    avg_hr_bpm: Math.round(random.between(92, 128)),
+    ...(habit.sport === 'lap_swimming' && { distance_m: 100 * Math.round(duration * 0.45) }),
+    ...(title !== null && { title }),
+    ...more,
+  }
+  const then = at(services, started_at + duration * 60_000)
+  await inTransaction(services.db, (trx) => createWorkout(then, trx, actor, given))
+}
+
+/** What no watch knows. Half of the outings keep the title that the server gives them. */
+function wordsOfPerson({ person, habit, random }: Session) {
+  const { titles, notes } = wordsFor(habit.sport, person.language)
+  return {
+    title: random.next() < 0.5 || titles.length === 0 ? null : random.pick(titles),
+    notes: random.pick(notes),
+    intensity: random.pick(INTENSITIES),
+    visibility: visibilityOf(random),
+  }
+}
+
+const INTENSITIES = ['low', 'moderate', 'moderate', 'high'] as const
+
+function visibilityOf(random: Random): 'private' | 'followers' | 'public' {
+  const chance = random.next()
+  if (chance < 0.25) return 'public'
+  return chance < 0.95 ? 'followers' : 'private'
+}
+
+/** As a device sums up: whole metres, watts and beats. */
+function whole(totals: Totals): Totals {
+  const { avg_speed_mps, max_speed_mps } = totals
+  const rounded = Object.fromEntries(
+    Object.entries(totals).map(([name, value]) => [name, value === null ? null : Math.round(value)]),
+  ) as Totals
+  return { ...rounded, avg_speed_mps, max_speed_mps }
+}
+
+function at(services: Services, ended_at: number): Services {
+  return { ...services, clock: { now: () => ended_at + SYNCED_AFTER_MS } }
+}
+
+function inside(services: Services, trx: Trx): Services {
+  return { ...services, db: trx }
+}

@@ -1,0 +1,65 @@
+import type { Compilable, CompiledQuery } from 'kysely'
+import type { Db } from '../../database.ts'
+
+const MOST_PLANS = 200
+
+/** Where in a compiled query each of the values goes. */
+type Plan = { query: CompiledQuery; names: (string | undefined)[] }
+
+/** Stands for a value while a query is built. */
+class Placeholder {
+  readonly name: string
+
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+type Values = Record<string, unknown>
+
+/**
+ * A query that is built and compiled once for each set of given values and each `shape`, and from then on only run:
+ * building it anew costs more than its rows. `build` must hand the values on as they are, never look into them.
+ */
+export function prepared<V extends Values, O>(
+  build: (db: Db, values: V, shape: string) => Compilable<O>,
+): (db: Db, values: V, shape?: string) => Promise<O[]> {
+  const plansOf = new WeakMap<object, Map<string, Plan>>()
+  const plansFor = ({ adapter }: { adapter: object }) => {
+    const plans = plansOf.get(adapter) ?? new Map<string, Plan>()
+    plansOf.set(adapter, plans)
+    return plans
+  }
+  return async (db, values, shape = '') => {
+    const plans = plansFor(db.getExecutor())
+    const key = shape + givenNames(values)
+    let plan = plans.get(key)
+    if (!plan) {
+      plan = planOf(build(db, placeholders(values), shape))
+      if (plans.size < MOST_PLANS) plans.set(key, plan)
+    }
+    const { query, names } = plan
+    const parameters = query.parameters.map((fixed, i) => (names[i] === undefined ? fixed : values[names[i]]))
+    const { rows } = await db.executeQuery<O>({ ...query, parameters } as CompiledQuery<O>)
+    return rows
+  }
+}
+
+function givenNames(values: Values): string {
+  let names = ''
+  for (const name in values) if (values[name] !== undefined) names += ` ${name}`
+  return names
+}
+
+function placeholders<V extends Values>(values: V): V {
+  const given = Object.keys(values).filter((name) => values[name] !== undefined)
+  return Object.fromEntries(given.map((name) => [name, new Placeholder(name)])) as V
+}
+
+function planOf(built: Compilable<unknown>): Plan {
+  const query = built.compile()
+  return {
+    query,
+    names: query.parameters.map((value) => (value instanceof Placeholder ? value.name : undefined)),
+  }
+}

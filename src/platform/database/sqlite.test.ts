@@ -1,0 +1,320 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { makeDatabase, type TestDatabase } from '../../../test/support/databases.ts'
+import type { Db, Trx } from '../../database.ts'
+import { readConfig } from '../config.ts'
+import { databaseError } from './errors.ts'
+import { afterCommit, inTransaction, openDatabase } from './index.ts'
+import { assertLibrary } from './sqlite.ts'
+import { StatementCache } from './statement-cache.ts'
+
+describe('on SQLite', () => {
+  let database: TestDatabase
+  let db: Db
+
+  beforeEach(async () => {
+    database = await makeDatabase('SQLite')
+    db = await openDatabase(readConfig(database.env))
+    await sql`create table tally (name text primary key, value integer not null) strict`.execute(db)
+  })
+  afterEach(async () => {
+    await db.destroy()
+    await database.remove()
+  })
+
+  const add = (to: Db, name: string, value = 1) =>
+    sql`insert into tally values (${name}, ${value}) on conflict do update set value = value + excluded.value`.execute(
+      to,
+    )
+  const tallies = async () =>
+    Object.fromEntries(
+      (await sql<{ name: string; value: number }>`select * from tally`.execute(db)).rows.map((row) => [
+        row.name,
+        row.value,
+      ]),
+    )
+  const addUnit = (name: string) => inTransaction(db, (trx) => add(trx, name))
+  const outcomes = async (units: Promise<unknown>[]) =>
+    (await Promise.allSettled(units)).map((unit) => unit.status)
+
+  /** Each transaction ends with one frame of the write-ahead log that carries the database's size. */
+  function commits(): number {
+    const log = readFileSync(path.join(database.folder, 'fittrack.db-wal'))
+    const frame = 24 + log.readUInt32BE(8)
+    const salt = log.subarray(16, 24)
+    let count = 0
+    for (let at = 32; at + frame <= log.length; at += frame) {
+      if (log.readUInt32BE(at + 4) > 0 && log.subarray(at + 8, at + 16).equals(salt)) count++
+    }
+    return count
+  }
+
+  it('is durable and safe by its settings', async () => {
+    const setting = async (name: string) =>
+      inTransaction(
+        db,
+        async (trx) => Object.values((await sql.raw(`pragma ${name}`).execute(trx)).rows[0] as object)[0],
+      )
+    expect(await setting('journal_mode')).toBe('wal')
+    expect(await setting('synchronous')).toBe(2)
+    expect(await setting('foreign_keys')).toBe(1)
+    expect(await setting('mmap_size')).toBe(0)
+  })
+
+  describe('units at the same time', () => {
+    it('share one commit', async () => {
+      const before = commits()
+      await Promise.all(Array.from({ length: 50 }, (_, i) => addUnit(`unit-${i}`)))
+      expect(commits() - before).toBe(1)
+      expect(Object.keys(await tallies())).toHaveLength(50)
+    })
+
+    it('share it with single statements outside a unit', async () => {
+      const before = commits()
+      await Promise.all([addUnit('a'), add(db, 'b'), addUnit('c'), add(db, 'd')])
+      expect(commits() - before).toBe(1)
+      expect(Object.keys(await tallies()).toSorted()).toEqual(['a', 'b', 'c', 'd'])
+    })
+
+    it('do not wait for each other for ever: at most 64 share a commit', async () => {
+      const before = commits()
+      await Promise.all(Array.from({ length: 200 }, (_, i) => addUnit(`unit-${i}`)))
+      expect(commits() - before).toBe(Math.ceil(200 / 64))
+    })
+
+    it('roll back alone', async () => {
+      const units = [
+        addUnit('first'),
+        inTransaction(db, async (trx) => {
+          await add(trx, 'failed')
+          throw new Error('no')
+        }),
+        inTransaction(db, async (trx) => {
+          await add(trx, 'broken')
+          await sql`insert into tally values ('broken', 1)`.execute(trx)
+        }),
+        addUnit('last'),
+      ]
+      expect(await outcomes(units)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
+      expect(await tallies()).toEqual({ first: 1, last: 1 })
+    })
+
+    it('take turns in the order they came', async () => {
+      const order: number[] = []
+      await Promise.all(
+        Array.from({ length: 10 }, (_, i) =>
+          inTransaction(db, async (trx) => {
+            await add(trx, 'a')
+            order.push(i)
+            await add(trx, 'b')
+          }),
+        ),
+      )
+      expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+    })
+  })
+
+  it('nothing is seen, called back or answered before it is durable', async () => {
+    const seen: string[] = []
+    let goOn = () => {}
+    const turn = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const first = inTransaction(db, async (trx) => {
+      await add(trx, 'first')
+      afterCommit(trx, () => seen.push('called back'))
+    }).then(() => seen.push('answered'))
+    const second = inTransaction(db, async (trx) => {
+      await add(trx, 'second')
+      await turn
+    })
+    for (let i = 0; i < 5; i++) await new Promise(setImmediate)
+    expect(await tallies()).toEqual({})
+    expect(seen).toEqual([])
+    goOn()
+    await Promise.all([first, second])
+    expect(seen).toEqual(['called back', 'answered'])
+    expect(await tallies()).toEqual({ first: 1, second: 1 })
+  })
+
+  describe('a commit that fails', () => {
+    // A foreign key that is checked late fails the COMMIT itself, not a statement before it.
+    const spoilCommit = (trx: Trx) =>
+      sql`pragma defer_foreign_keys = on`
+        .execute(trx)
+        .then(() => sql`insert into track values (999999, 1, x'00')`.execute(trx))
+
+    it('rejects every unit that shared it, and none of them is seen', async () => {
+      const seen: string[] = []
+      const units = [
+        inTransaction(db, async (trx) => {
+          await add(trx, 'a')
+          afterCommit(trx, () => seen.push('a'))
+        }),
+        inTransaction(db, async (trx) => {
+          await add(trx, 'b')
+          await spoilCommit(trx)
+        }),
+        addUnit('c'),
+        add(db, 'd'),
+      ]
+      expect(await outcomes(units)).toEqual(['rejected', 'rejected', 'rejected', 'rejected'])
+      expect(await tallies()).toEqual({})
+      expect(seen).toEqual([])
+    })
+
+    it('leaves the database fit for the next unit', async () => {
+      await outcomes([inTransaction(db, spoilCommit)])
+      await addUnit('next')
+      expect(await tallies()).toEqual({ next: 1 })
+    })
+  })
+
+  describe('a full disk', () => {
+    const limitPages = (trx: Trx) =>
+      sql`pragma page_count`
+        .execute(trx)
+        .then(({ rows }) =>
+          sql
+            .raw(`pragma max_page_count = ${(rows[0] as { page_count: number }).page_count + 4}`)
+            .execute(trx),
+        )
+    const fill = async (trx: Trx) => {
+      for (let i = 0; i < 50; i++) await add(trx, `${'x'.repeat(3_000)}${i}`)
+    }
+
+    it('rejects every unit that it undid, in words for the client', async () => {
+      await inTransaction(db, limitPages)
+      const units = [addUnit('before'), inTransaction(db, fill)]
+      const [before, full] = await Promise.allSettled(units)
+      expect([before?.status, full?.status]).toEqual(['rejected', 'rejected'])
+      expect(databaseError((full as PromiseRejectedResult).reason)?.code).toBe('storage_full')
+      expect((before as PromiseRejectedResult).reason).toMatchObject({ code: 'unavailable', retryAfter_s: 2 })
+      expect(await tallies()).toEqual({})
+    })
+
+    it('keeps nothing of a unit that goes on after it', async () => {
+      await inTransaction(db, limitPages)
+      const stubborn = inTransaction(db, async (trx) => {
+        await add(trx, 'lost with the rest')
+        await fill(trx).catch(() => {})
+        await add(trx, 'must not be kept alone')
+      })
+      await expect(stubborn).rejects.toMatchObject({
+        code: 'unavailable',
+        cause: 'the shared transaction was rolled back',
+      })
+      expect(await tallies()).toEqual({})
+      await addUnit('small')
+      expect(await tallies()).toEqual({ small: 1 })
+    })
+  })
+
+  it('keeps exactly what it acknowledged, over 5,000 random units at once', async () => {
+    const random = randomNumbers(20_261_122)
+    const model: Record<string, number> = {}
+    let acknowledged = 0
+    const unit = async () => {
+      const names = Array.from({ length: 1 + random(3) }, () => `name-${random(40)}`)
+      const fate = random(10)
+      const work = async (trx: Trx) => {
+        for (const name of names) await add(trx, name)
+        if (fate === 0) throw new Error('fails')
+        if (fate === 1) await sql`insert into tally values (${names[0]}, 1)`.execute(trx)
+        if (fate === 2) await Promise.resolve()
+      }
+      const isKept = await inTransaction(db, work).then(
+        () => true,
+        () => false,
+      )
+      expect(isKept).toBe(fate > 1)
+      if (!isKept) return
+      acknowledged++
+      for (const name of names) model[name] = (model[name] ?? 0) + 1
+    }
+    const callers = Array.from({ length: 100 }, async () => {
+      for (let i = 0; i < 50; i++) {
+        await unit()
+        if (random(5) === 0) await new Promise(setImmediate)
+      }
+    })
+    await Promise.all(callers)
+    expect(acknowledged).toBeGreaterThan(3_500)
+    expect(await tallies()).toEqual(model)
+    const [{ integrity_check }] = (await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db))
+      .rows as [{ integrity_check: string }]
+    expect(integrity_check).toBe('ok')
+  })
+
+  it('closing rolls back the unit that runs, and tells those that waited for its commit', async () => {
+    const ended = addUnit('ended').catch((error: Error) => error.cause)
+    const running = inTransaction(db, async (trx) => {
+      await add(trx, 'running')
+      await new Promise(setImmediate)
+      await db.destroy()
+    }).catch((error: Error) => error)
+    expect(await ended).toMatch(/closed/)
+    expect(await running).toBeInstanceOf(Error)
+    const file = new BetterSqlite3(path.join(database.folder, 'fittrack.db'))
+    expect(file.prepare('select count(*) from tally').pluck().get()).toBe(0)
+    file.close()
+  })
+
+  it('refuses to stream, which would hold back the log', async () => {
+    const stream = async () => {
+      for await (const _ of db.selectFrom('job').selectAll().stream()) {
+        // There are no rows to look at.
+      }
+    }
+    await expect(stream()).rejects.toThrow(/pages/)
+  })
+
+  it('never writes through the connection that reads', async () => {
+    await sql`with added as (select 1) insert into tally select 'through the writer', 1 from added`.execute(
+      db,
+    )
+    expect(await tallies()).toEqual({ 'through the writer': 1 })
+  })
+})
+
+describe('the prepared statements of a connection', () => {
+  it('are re-used, and the least recently used go first', () => {
+    const connection = new BetterSqlite3(':memory:')
+    const cache = new StatementCache(connection)
+    const often = cache.prepare('select -1')
+    const once = cache.prepare('select -2')
+    for (let i = 0; i < 499; i++) {
+      cache.prepare(`select ${i}`)
+      expect(cache.prepare('select -1')).toBe(often)
+    }
+    expect(cache.prepare('select -2')).not.toBe(once)
+    connection.close()
+  })
+})
+
+describe('the library', () => {
+  it.each(['3.51.3', '3.51.10', '3.54.1', '3.60.0', '4.0.0'])('%s is new enough', (version) => {
+    expect(() => assertLibrary(version)).not.toThrow()
+  })
+
+  it.each(['3.51.2', '3.51.0', '3.9.9', '3.7.0', '2.99.99'])(
+    '%s can corrupt a database and is refused',
+    (version) => {
+      expect(() => assertLibrary(version)).toThrow(`SQLite ${version} is too old; FitTrack needs 3.51.3.`)
+    },
+  )
+})
+
+/** The same numbers in every run (mulberry32). */
+function randomNumbers(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below)
+  }
+}

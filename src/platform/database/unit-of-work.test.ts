@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
+import type { Db, Trx } from '../../database.ts'
+import { readConfig } from '../config.ts'
+import { afterCommit, inTransaction, openDatabase } from './index.ts'
+
+onEachDatabase('a unit of work', (kind) => {
+  let database: TestDatabase
+  let db: Db
+
+  beforeAll(async () => {
+    database = await makeDatabase(kind)
+    db = await openDatabase(readConfig(database.env))
+  })
+  afterAll(async () => {
+    await db?.destroy()
+    await database?.remove()
+  })
+  beforeEach(() => db.deleteFrom('job').execute())
+
+  const add = (trx: Db, name: string) =>
+    trx
+      .insertInto('job')
+      .values({ kind: name, unique_key: name, payload: '{}', state: 'queued', ...NEVER_RUN })
+      .execute()
+  const names = async (from: Db = db) =>
+    (await from.selectFrom('job').select('kind').orderBy('kind').execute()).map((row) => row.kind)
+
+  it('is kept when it ends, and its result is handed back', async () => {
+    const result = await inTransaction(db, async (trx) => {
+      await add(trx, 'a')
+      await add(trx, 'b')
+      return 42
+    })
+    expect(result).toBe(42)
+    expect(await names()).toEqual(['a', 'b'])
+  })
+
+  it('sees what it has written itself, while nobody else does', async () => {
+    await inTransaction(db, async (trx) => {
+      await add(trx, 'a')
+      expect(await names(trx)).toEqual(['a'])
+    })
+    expect(await names()).toEqual(['a'])
+  })
+
+  it('leaves nothing behind when it throws', async () => {
+    const failing = inTransaction(db, async (trx) => {
+      await add(trx, 'a')
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(await names()).toEqual([])
+  })
+
+  it('leaves nothing behind when a statement fails', async () => {
+    const failing = inTransaction(db, async (trx) => {
+      await add(trx, 'a')
+      await add(trx, 'a')
+    })
+    await expect(failing).rejects.toThrow()
+    expect(await names()).toEqual([])
+  })
+
+  it('takes in the units inside it: they are kept or lost together', async () => {
+    await inTransaction(db, async (trx) => {
+      await inTransaction(trx, async (inner) => {
+        expect(inner).toBe(trx)
+        await add(inner, 'inner')
+      })
+      await add(trx, 'outer')
+    })
+    expect(await names()).toEqual(['inner', 'outer'])
+    const failing = inTransaction(db, async (trx) => {
+      await inTransaction(trx, (inner) => add(inner, 'lost'))
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(await names()).toEqual(['inner', 'outer'])
+  })
+
+  it('calls back once it is durable, in order, those of the units inside it included', async () => {
+    const seen: string[] = []
+    await inTransaction(db, async (trx) => {
+      afterCommit(trx, () => seen.push('first'))
+      await inTransaction(trx, async (inner) => {
+        await add(inner, 'a')
+        afterCommit(inner, () => seen.push('second'))
+      })
+      await add(trx, 'b')
+      expect(seen).toEqual([])
+    })
+    expect(seen).toEqual(['first', 'second'])
+  })
+
+  it('is visible to every reader by the time it calls back', async () => {
+    const looks: Promise<string[]>[] = []
+    await inTransaction(db, async (trx) => {
+      await add(trx, 'a')
+      afterCommit(trx, () => void looks.push(names()))
+    })
+    expect(await Promise.all(looks)).toEqual([['a']])
+  })
+
+  it('never calls back when it is rolled back', async () => {
+    const seen: string[] = []
+    const failing = inTransaction(db, async (trx) => {
+      afterCommit(trx, () => seen.push('called'))
+      await add(trx, 'a')
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(seen).toEqual([])
+  })
+
+  it('is neither run again nor undone by what happens in a callback', async () => {
+    let runs = 0
+    const failing = inTransaction(db, async (trx) => {
+      runs++
+      await add(trx, `run-${runs}`)
+      afterCommit(trx, () => {
+        throw Object.assign(new Error('looks like a deadlock'), { code: '40P01' })
+      })
+    })
+    await expect(failing).rejects.toThrow('looks like a deadlock')
+    expect(runs).toBe(1)
+    expect(await names()).toEqual(['run-1'])
+  })
+
+  it('is run again after a deadlock, without the callbacks of the first time', async () => {
+    const seen: number[] = []
+    let runs = 0
+    await inTransaction(db, async (trx) => {
+      const run = ++runs
+      await add(trx, `run-${run}`)
+      afterCommit(trx, () => seen.push(run))
+      if (run === 1) throw Object.assign(new Error('deadlock detected'), { code: '40P01' })
+    })
+    expect(seen).toEqual([2])
+    expect(await names()).toEqual(['run-2'])
+  })
+
+  it('gives up after four deadlocks', async () => {
+    let runs = 0
+    const failing = inTransaction(db, async () => {
+      runs++
+      throw Object.assign(new Error('deadlock detected'), { code: '40P01' })
+    })
+    await expect(failing).rejects.toThrow('deadlock detected')
+    expect(runs).toBe(4)
+  })
+
+  it('refuses callbacks for what is not its transaction', async () => {
+    expect(() => afterCommit(db as Trx, () => {})).toThrow(/inTransaction/)
+    await db.transaction().execute(async (trx) => {
+      expect(() => afterCommit(trx as Trx, () => {})).toThrow(/inTransaction/)
+    })
+  })
+
+  const misuses: [string, (trx: Trx) => Promise<unknown>][] = [
+    ['a read', () => names()],
+    ['a write', () => add(db, 'outside')],
+    ['another unit', () => inTransaction(db, async () => {})],
+    ['a transaction', () => db.transaction().execute(async () => {})],
+  ]
+  it.each(misuses)(
+    'fails at once instead of waiting for itself when %s inside it goes to `db`',
+    async (_, misuse) => {
+      const failing = inTransaction(db, async (trx) => {
+        await add(trx, 'a')
+        await misuse(trx)
+      })
+      await expect(failing).rejects.toThrow(/must go to the transaction/)
+      expect(await names()).toEqual([])
+      await add(db, 'still works')
+      expect(await names()).toEqual(['still works'])
+    },
+  )
+
+  it('does not bind what runs beside it or after it', async () => {
+    let goOn = () => {}
+    const turn = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const unit = inTransaction(db, async (trx) => {
+      await add(trx, 'a')
+      await turn
+    })
+    expect(await names()).toEqual([])
+    goOn()
+    await unit
+    await inTransaction(db, (trx) => add(trx, 'b'))
+    expect(await names()).toEqual(['a', 'b'])
+  })
+
+  it('refuses a query that it did not wait for', async () => {
+    let late: Promise<unknown> | undefined
+    let ended = () => {}
+    const end = new Promise<void>((resolve) => {
+      ended = resolve
+    })
+    await inTransaction(db, async (trx) => {
+      await add(trx, 'a')
+      late = end.then(() => add(trx, 'late')).catch((error: Error) => error.message)
+    })
+    ended()
+    expect(await late).toMatch(/Transaction is already|ended before/)
+    expect(await names()).toEqual(['a'])
+  })
+})
+
+const NEVER_RUN = { run_at: 0, attempts: 0, locked_until: null, last_error: null, created_at: 0 }

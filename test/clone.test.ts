@@ -1,0 +1,110 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { accessSync, constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { collectOutput, readyAddress } from './faults/server-process.ts'
+import { ROOT } from './tools.ts'
+
+const START_WITHIN_MS = 180_000
+const STOP_WITHIN_MS = 15_000
+const PASSWORD = 'correct horse battery'
+
+/** The operator's own PATH: without the folders of the pinned runtime and of the clone that this test runs in. */
+const systemPath = (process.env.PATH ?? '')
+  .split(path.delimiter)
+  .filter((folder) => !folder.includes('node_modules'))
+
+test(
+  'a fresh clone installs, builds, serves and ends on `npm start` alone',
+  async () => {
+    const clone = copyOfTree()
+    const dataDir = path.join(clone, 'data')
+    const child = spawn(systemNpm(), ['start'], {
+      cwd: clone,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // No npm_… variable of the run that started this test: the clone must find npm by itself.
+      env: {
+        HOME: process.env.HOME,
+        PATH: systemPath.join(path.delimiter),
+        PORT: '0',
+        HOST: '127.0.0.1',
+        DATA_DIR: dataDir,
+      },
+    })
+    const output = collectOutput(child)
+    try {
+      const url = await readyAddress(child, output, START_WITHIN_MS)
+      expect((await fetch(`${url}/healthz`)).status).toBe(200)
+      const page = await fetch(url, { headers: { accept: 'text/html' } })
+      expect(page.headers.get('content-type')).toContain('text/html')
+      expect(await page.text()).toContain('<div id="app">')
+      expect(await addWorkout(url)).toBe(201)
+      expect(existsSync(path.join(dataDir, 'fittrack.db'))).toBe(true)
+
+      // To the whole group, as a terminal and systemd do: npm ends at once, and its shell passes nothing on.
+      process.kill(-child.pid!, 'SIGTERM')
+      await once(child, 'close', { signal: AbortSignal.timeout(STOP_WITHIN_MS) })
+      expect(output()).toContain('"msg":"closing"')
+      expect(output()).not.toContain('could not close cleanly')
+      // The last connection to close takes the write-ahead log with it.
+      expect(existsSync(path.join(dataDir, 'fittrack.db-wal'))).toBe(false)
+    } finally {
+      killGroup(child.pid!)
+      rmSync(clone, { recursive: true, force: true })
+    }
+  },
+  START_WITHIN_MS + 60_000,
+)
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // All of it has ended.
+  }
+}
+
+/** What git would hand to somebody who clones, with the changes that are not committed yet. */
+function copyOfTree(): string {
+  const clone = mkdtempSync(path.join(tmpdir(), 'fittrack-clone-'))
+  const listed = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], { cwd: ROOT })
+  for (const name of new Set(listed.toString().split('\0'))) {
+    const file = path.join(ROOT, name)
+    if (name === '' || !existsSync(file)) continue
+    mkdirSync(path.join(clone, path.dirname(name)), { recursive: true })
+    copyFileSync(file, path.join(clone, name))
+  }
+  return clone
+}
+
+function systemNpm(): string {
+  const npm = systemPath.map((folder) => path.join(folder, 'npm')).find(isExecutable)
+  if (!npm) throw new Error('there is no npm on the PATH')
+  return npm
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Registers and adds a workout by hand; answers the status. */
+async function addWorkout(url: string): Promise<number> {
+  const post = (place: string, body: object, headers = {}) =>
+    fetch(url + place, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+  const form = { username: 'ana', email: 'ana@example.org', password1: PASSWORD, password2: PASSWORD }
+  const { access } = (await (await post('/api/auth/registration/', form)).json()) as { access: string }
+  const workout = { sport: 'running', duration: 30 }
+  return (await post('/api/workouts/', workout, { authorization: `Bearer ${access}` })).status
+}

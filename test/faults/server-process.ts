@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { ROOT } from '../tools.ts'
+
+export type ServerProcess = {
+  url: string
+  /** From the spawn to the line that says it is ready. */
+  startup_ms: number
+  process: ChildProcess
+  /** Everything that it wrote so far, to both streams. */
+  output(): string
+  /** SIGKILL; resolves when the process is gone. */
+  kill(): Promise<void>
+  /** SIGTERM; resolves with the exit code and how long it took. */
+  stop(): Promise<{ code: number | null; took_ms: number }>
+}
+
+export type Ended = { code: number | null; output: string }
+
+const READY = /FitTrack is ready: (http:\/\/\S+)/
+const START_WITHIN_MS = 60_000
+/** As the launcher sets it. */
+const COMPILE_CACHE = path.join(ROOT, '.cache', 'compile')
+
+/** Starts the real server on a free port; rejects with what it wrote when it ends instead. */
+export async function startServer(env: Record<string, string>): Promise<ServerProcess> {
+  const began = performance.now()
+  const { child, output } = spawnNode('src/main.ts', [], {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    ...env,
+  })
+  const url = await readyAddress(child, output)
+  const end = async (signal: NodeJS.Signals) => {
+    const since = performance.now()
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill(signal)
+      await once(child, 'exit')
+    }
+    return { code: child.exitCode, took_ms: performance.now() - since }
+  }
+  return {
+    url,
+    startup_ms: performance.now() - began,
+    process: child,
+    output,
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+  }
+}
+
+/** Runs a script of the project to its end. */
+export async function runScript(
+  script: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<Ended> {
+  const { child, output } = spawnNode(script, args, env)
+  await once(child, 'close')
+  return { code: child.exitCode, output: output() }
+}
+
+function spawnNode(script: string, args: string[], env: Record<string, string>) {
+  const child = spawn(process.execPath, [path.join(ROOT, script), ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
+  })
+  return { child, output: collectOutput(child) }
+}
+
+/** Collects both streams of `child`; the answer reads what came so far. */
+export function collectOutput(child: ChildProcess): () => string {
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+    })
+  }
+  return () => text
+}
+
+/** The address that the server says it is ready at. */
+export async function readyAddress(
+  child: ChildProcess,
+  output: () => string,
+  within_ms = START_WITHIN_MS,
+): Promise<string> {
+  const until = performance.now() + within_ms
+  while (performance.now() < until) {
+    const url = READY.exec(output())?.[1]
+    if (url) return url
+    if (child.exitCode !== null || child.signalCode !== null) break
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  child.kill('SIGKILL')
+  throw new Error(`the server did not start:\n${output()}`)
+}

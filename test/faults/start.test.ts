@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { migrations } from '../../src/migrations/index.ts'
+import { administer, databaseUrl } from '../support/global-setup.ts'
+import { runScript, startServer } from './server-process.ts'
+
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'fittrack-start-'))
+})
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The one line that a start which cannot succeed says before it ends. */
+async function refusal(env: Record<string, string>): Promise<string> {
+  const given = { DATA_DIR: folder, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env }
+  const { code, output } = await runScript('src/main.ts', [], given)
+  expect({ code, lines: output.trimEnd().split('\n').length, output }).toEqual({ code: 1, lines: 1, output })
+  return output.trimEnd()
+}
+
+describe('a start that cannot succeed says why in one sentence and ends with code 1', () => {
+  test('when the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const { port } = other.address() as AddressInfo
+
+    expect(await refusal({ PORT: String(port) })).toBe(
+      `Port ${port} is taken; end what uses it, or set PORT to another one.`,
+    )
+    other.close()
+  })
+
+  test('when the data folder cannot be written', async () => {
+    const file = path.join(folder, 'file')
+    writeFileSync(file, '')
+
+    expect(await refusal({ DATA_DIR: path.join(file, 'data') })).toMatch(/file\/data.* cannot be /)
+  })
+
+  test('when nothing answers at DATABASE_URL', async () => {
+    const answer = await refusal({ DATABASE_URL: 'postgres://user:secret@127.0.0.1:1/fittrack' })
+
+    expect(answer).toMatch(/^The database cannot be reached at 127\.0\.0\.1:1\/fittrack: .*\.$/)
+    expect(answer).not.toContain('secret')
+  })
+
+  test.each([
+    'mysql://localhost/fittrack',
+    'postgres://user:secret@host:port/fittrack',
+    'postgres://user:secret@[::1/fittrack',
+  ])('when DATABASE_URL is %s', async (url) => {
+    const answer = await refusal({ DATABASE_URL: url })
+
+    expect(answer).toMatch(/DATABASE_URL/)
+    expect(answer).not.toContain('secret')
+  })
+
+  test('when SECRET_KEY is too short', async () => {
+    expect(await refusal({ SECRET_KEY: 'short' })).toMatch(/^SECRET_KEY must be at least 32 bytes long/)
+  })
+
+  test('when the schema is newer than the code', async () => {
+    await runScript('src/cli.ts', ['migrate'], { DATA_DIR: folder })
+    const db = new BetterSqlite3(path.join(folder, 'fittrack.db'))
+    db.prepare("insert into kysely_migration values ('9999-from-the-future', '2030-01-01')").run()
+    db.close()
+
+    expect(await refusal({})).toMatch(/^The database was written by a newer FitTrack .*9999-from-the-future/)
+  })
+})
+
+describe('two processes that migrate the same fresh database at once both succeed', () => {
+  const wanted = Object.keys(migrations).sort()
+
+  async function migrateTwice(env: Record<string, string>): Promise<string[]> {
+    const both = await Promise.all([
+      runScript('src/cli.ts', ['migrate'], env),
+      runScript('src/cli.ts', ['migrate'], env),
+    ])
+    expect(both.map(({ code, output }) => (code === 0 ? 'ok' : output))).toEqual(['ok', 'ok'])
+    return both.flatMap(({ output }) => [...output.matchAll(/^Migrated (.+)\.$/gm)].map(([, name]) => name!))
+  }
+
+  test('on SQLite', async () => {
+    for (let round = 0; round < 5; round++) {
+      const env = { DATA_DIR: path.join(folder, String(round)) }
+      expect((await migrateTwice(env)).sort()).toEqual(wanted)
+    }
+  })
+
+  const { postgresUrl, postgresPrefix } = inject('templates')
+  test.skipIf(postgresUrl === null)('on PostgreSQL', async () => {
+    for (let round = 0; round < 3; round++) {
+      const name = `${postgresPrefix}_twice_${round}`
+      await administer(postgresUrl!, `create database ${name}`)
+      const env = { DATA_DIR: folder, DATABASE_URL: databaseUrl(postgresUrl!, name) }
+      expect((await migrateTwice(env)).sort()).toEqual(wanted)
+      await administer(postgresUrl!, `drop database ${name} with (force)`)
+    }
+  })
+
+  test('and so do two servers', async () => {
+    const servers = await Promise.all([startServer({ DATA_DIR: folder }), startServer({ DATA_DIR: folder })])
+
+    const ends = await Promise.all(servers.map((server) => server.stop()))
+
+    expect(ends.map(({ code }) => code)).toEqual([0, 0])
+  })
+}, 120_000)

@@ -1,0 +1,50 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import type { FastifyInstance, RouteOptions } from 'fastify'
+
+export type ServedRoute = {
+  method: string
+  url: string
+  permission: string | undefined
+  isHidden: boolean
+  hasBody: boolean
+  hasParams: boolean
+  query: string[]
+}
+
+/** What `build` makes, and every route that it serves: seen from outside, so that none can hide. */
+export async function withServedRoutes<T>(
+  build: () => Promise<T>,
+): Promise<[built: T, routes: ServedRoute[]]> {
+  const seen: RouteOptions[] = []
+  const watch = (message: unknown) => {
+    const { fastify } = message as { fastify: FastifyInstance }
+    fastify.addHook('onRoute', (route) => void seen.push(route))
+  }
+  subscribe('fastify.initialization', watch)
+  try {
+    const built = await build()
+    return [built, seen.flatMap(toServed)]
+  } finally {
+    unsubscribe('fastify.initialization', watch)
+  }
+}
+
+function toServed(route: RouteOptions): ServedRoute[] {
+  const { schema = {}, config } = route
+  const { properties = {} } = (schema.querystring ?? {}) as { properties?: object }
+  return [route.method].flat().map((method) => ({
+    method,
+    // With a prefix, `/` is registered without its slash; the canonical form has it.
+    url: /^\/api\/.*[^/]$/.test(route.url) ? `${route.url}/` : route.url,
+    permission: config?.permission,
+    isHidden: schema.hide === true,
+    hasBody: schema.body !== undefined,
+    hasParams: schema.params !== undefined,
+    query: Object.keys(properties),
+  }))
+}
+
+/** The routes of the API, without those that the framework makes for HEAD. */
+export function apiRoutes(routes: ServedRoute[]): ServedRoute[] {
+  return routes.filter((route) => !route.isHidden && route.method !== 'HEAD')
+}
