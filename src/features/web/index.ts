@@ -36,6 +36,7 @@ async function serveFiles(scope: App): Promise<void> {
     wildcard: false,
     index: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply, file) => {
       // Names under assets/ carry a hash of their content.
       const isHashed = file.includes(`${path.sep}assets${path.sep}`)
