@@ -4,12 +4,12 @@ import { accessSync, constants, copyFileSync, existsSync, mkdirSync, mkdtempSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { register, send } from './faults/api.ts'
 import { collectOutput, readyAddress } from './faults/server-process.ts'
 import { ROOT } from './tools.ts'
 
 const START_WITHIN_MS = 180_000
 const STOP_WITHIN_MS = 15_000
-const PASSWORD = 'correct horse battery'
 
 /** The operator's own PATH: without the folders of the pinned runtime and of the clone that this test runs in. */
 const systemPath = (process.env.PATH ?? '')
@@ -41,7 +41,9 @@ test(
       const page = await fetch(url, { headers: { accept: 'text/html' } })
       expect(page.headers.get('content-type')).toContain('text/html')
       expect(await page.text()).toContain('<div id="app">')
-      expect(await addWorkout(url)).toBe(201)
+      const person = await register(url, 'ana')
+      const workout = { sport: 'running', duration: 30 }
+      expect((await send(person, 'POST', '/api/workouts/', { body: workout })).status).toBe(201)
       expect(existsSync(path.join(dataDir, 'fittrack.db'))).toBe(true)
 
       // To the whole group, as a terminal and systemd do: npm ends at once, and its shell passes nothing on.
@@ -93,18 +95,4 @@ function isExecutable(file: string): boolean {
   } catch {
     return false
   }
-}
-
-/** Registers and adds a workout by hand; answers the status. */
-async function addWorkout(url: string): Promise<number> {
-  const post = (place: string, body: object, headers = {}) =>
-    fetch(url + place, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    })
-  const form = { username: 'ana', email: 'ana@example.org', password1: PASSWORD, password2: PASSWORD }
-  const { access } = (await (await post('/api/auth/registration/', form)).json()) as { access: string }
-  const workout = { sport: 'running', duration: 30 }
-  return (await post('/api/workouts/', workout, { authorization: `Bearer ${access}` })).status
 }

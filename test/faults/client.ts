@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
 import { buildFit } from '../support/fit-builder.ts'
+import { type Answer, fileForm, type Person, register, send } from './api.ts'
 import type { Content, Journal, WrittenUpload, WrittenWorkout } from './journal.ts'
 
 export const LAPS_PER_FILE = 3
 const RECORDS_PER_FILE = 60
 const MOST_UNREAD_UPLOADS = 2
-const PASSWORD = 'correct horse battery'
 const FIRST_START = Date.UTC(2020, 0, 1)
 const HOUR_MS = 3_600_000
 
-type Answer = { status: number; body: { id: number; status?: string; items?: { workouts: number[] }[] } }
 /** A request and what its answer means; sent again as it is when the server died before answering. */
 type Operation = {
   name: string
@@ -24,8 +23,7 @@ export class Client {
   readonly #number: number
   readonly #workouts: WrittenWorkout[] = []
   readonly #uploads: WrittenUpload[] = []
-  #url = ''
-  #token = ''
+  #person: Person = { url: '', access: '' }
   #made = 0
   #unanswered: Operation | undefined
 
@@ -35,21 +33,12 @@ export class Client {
   }
 
   async register(url: string): Promise<void> {
-    this.#url = url
-    const username = `writer${this.#number}`
-    const form = { username, email: `${username}@example.org`, password1: PASSWORD, password2: PASSWORD }
-    const response = await fetch(`${url}/api/auth/registration/`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(form),
-    })
-    if (response.status !== 201) throw new Error(`registration answered ${await response.text()}`)
-    this.#token = ((await response.json()) as { access: string }).access
+    this.#person = await register(url, `writer${this.#number}`)
   }
 
   /** Writes until the server is gone. The request that has no answer goes first. */
   async write(url: string): Promise<void> {
-    this.#url = url
+    this.#person = { ...this.#person, url }
     try {
       this.#unanswered ??= this.#replay()
       for (;;) {
@@ -65,7 +54,7 @@ export class Client {
 
   /** Gets the last answer, and waits until every upload has been read. */
   async settle(url: string, until: number): Promise<void> {
-    this.#url = url
+    this.#person = { ...this.#person, url }
     if (this.#unanswered) await this.#perform(this.#unanswered)
     this.#unanswered = undefined
     for (const upload of this.#uploads) {
@@ -119,7 +108,11 @@ export class Client {
     return {
       name: `create ${workout.first.title}`,
       expected: [201],
-      send: () => this.#send('POST', '/api/workouts/', { sport: 'rowing', ...workout.first }, workout.key),
+      send: () =>
+        send(this.#person, 'POST', '/api/workouts/', {
+          body: { sport: 'rowing', ...workout.first },
+          key: workout.key,
+        }),
       settle: ({ status, body }) => {
         if (status !== 201) {
           workout.presence = 'absent'
@@ -143,7 +136,7 @@ export class Client {
       send: () => {
         workout.contents = [before, after]
         const { notes, duration } = after
-        return this.#send('PATCH', `/api/workouts/${workout.id}/`, { notes, duration })
+        return send(this.#person, 'PATCH', `/api/workouts/${workout.id}/`, { body: { notes, duration } })
       },
       settle: ({ status }) => {
         if (status === 200) this.#journal.acknowledged++
@@ -160,7 +153,7 @@ export class Client {
       send: () => {
         tries++
         workout.presence = 'either'
-        return this.#send('DELETE', `/api/workouts/${workout.id}/`)
+        return send(this.#person, 'DELETE', `/api/workouts/${workout.id}/`)
       },
       settle: ({ status }) => {
         // Only a delete that may have worked before its answer was lost can find nothing.
@@ -179,7 +172,7 @@ export class Client {
     return {
       name: first.title,
       expected: [400],
-      send: () => this.#send('POST', '/api/workouts/', { sport: 'rowing', ...first }),
+      send: () => send(this.#person, 'POST', '/api/workouts/', { body: { sport: 'rowing', ...first } }),
       settle: () => {},
     }
   }
@@ -206,7 +199,11 @@ export class Client {
     return {
       name: upload.key,
       expected: [202],
-      send: () => this.#send('POST', '/api/recordings/', formOf(upload), upload.key),
+      send: () =>
+        send(this.#person, 'POST', '/api/recordings/', {
+          body: fileForm(`${upload.key}.fit`, upload.bytes),
+          key: upload.key,
+        }),
       settle: ({ status, body }) => {
         upload.presence = status === 202 ? 'present' : 'absent'
         if (status !== 202) return
@@ -222,7 +219,7 @@ export class Client {
     return {
       name: `look at ${upload.key}`,
       expected: [200],
-      send: () => this.#send('GET', `/api/recordings/${upload.recording_id}/`),
+      send: () => send(this.#person, 'GET', `/api/recordings/${upload.recording_id}/`),
       settle: ({ body }) => {
         if (body.status !== 'done') return
         upload.workout_id = body.items?.[0]?.workouts[0] ?? 0
@@ -238,7 +235,7 @@ export class Client {
       send: () => {
         upload.workout = 'either'
         upload.presence = 'either'
-        return this.#send('DELETE', `/api/workouts/${upload.workout_id}/`)
+        return send(this.#person, 'DELETE', `/api/workouts/${upload.workout_id}/`)
       },
       settle: ({ status }) => {
         if (status === 204) this.#journal.acknowledged++
@@ -246,27 +243,6 @@ export class Client {
       },
     }
   }
-
-  async #send(method: string, path: string, body?: object, key?: string): Promise<Answer> {
-    const isForm = body instanceof FormData
-    const response = await fetch(this.#url + path, {
-      method,
-      headers: {
-        authorization: `Bearer ${this.#token}`,
-        ...(body && !isForm && { 'content-type': 'application/json' }),
-        ...(key && { 'idempotency-key': key }),
-      },
-      ...(body && { body: isForm ? body : JSON.stringify(body) }),
-    })
-    const text = await response.text()
-    return { status: response.status, body: text ? JSON.parse(text) : {} }
-  }
-}
-
-function formOf(upload: WrittenUpload): FormData {
-  const form = new FormData()
-  form.append('file', new Blob([upload.bytes as Uint8Array<ArrayBuffer>]), `${upload.key}.fit`)
-  return form
 }
 
 function pick<T>(from: T[]): T | undefined {

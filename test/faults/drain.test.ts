@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { register } from './api.ts'
 import { startServer } from './server-process.ts'
 
 const CLIENTS = 16
@@ -23,7 +24,7 @@ afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 test('SIGTERM under load, five times: every request that was in flight is answered', async () => {
   for (let round = 0; round < 5; round++) {
     const server = await startServer({ DATA_DIR: dataDir })
-    const access = await register(server.url, `drain${round}`)
+    const { access } = await register(server.url, `drain${round}`)
     const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
     const outcomes: Outcome[] = []
     const clients = Array.from({ length: CLIENTS }, () => write(server.url, access, agent, outcomes))
@@ -55,21 +56,6 @@ test('SIGTERM while a client never finishes its request: the process ends all th
 
   expect({ code, isInTime: took_ms < STOP_WITHIN_MS }).toEqual({ code: 0, isInTime: true })
 }, 60_000)
-
-async function register(url: string, username: string): Promise<string> {
-  const password = 'correct horse battery'
-  const response = await fetch(`${url}/api/auth/registration/`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      username,
-      email: `${username}@example.org`,
-      password1: password,
-      password2: password,
-    }),
-  })
-  return ((await response.json()) as { access: string }).access
-}
 
 /** One request after another until the server takes no more. */
 async function write(url: string, access: string, agent: Agent, outcomes: Outcome[]): Promise<void> {

@@ -15,7 +15,7 @@ const SOONEST_KILL_MS = 50
 const LATEST_KILL_MS = 500
 const REPORT_EVERY = 50
 /** Then a fresh data folder, so that looking at all of it after each kill stays quick. */
-const KILLS_PER_FOLDER = 100
+const KILLS_PER_FOLDER = 50
 /** A job whose worker was killed waits 15 s for another one. */
 const SETTLE_WITHIN_MS = 45_000
 const SLOWEST_STOP_MS = 10_000

@@ -18,11 +18,11 @@ export const describeOperation: SwaggerTransform = ({ schema: given, url, route 
   // The pages that other plugins serve declare no schema; they are not part of the API.
   const schema = (given ?? { hide: true }) as RouteSchema
   if (schema.hide) return { schema: { ...schema, hide: true } as never, url }
-  const refusals: Record<string, object> = { 400: refusal('What was sent is wrong.') }
-  if (!schema.security) refusals[401] = refusal('Nobody is signed in.')
-  if (schema.params) refusals[404] = refusal('There is no such thing, or it may not be seen.')
   const response = Object.fromEntries(
-    Object.entries(schema.response ?? {}).map(([status, body]) => [status, withExample(body)]),
+    Object.entries(schema.response ?? {}).map(([status, body]) => [
+      status,
+      withExample({ description: 'Done.', ...body }),
+    ]),
   )
   return {
     schema: {
@@ -30,9 +30,9 @@ export const describeOperation: SwaggerTransform = ({ schema: given, url, route 
       operationId: operationId(String(route.method), url),
       security: schema.security ?? [{ bearer: [] }],
       ...(schema.querystring && { querystring: withoutFilledIn(schema.querystring) }),
-      ...(route.method === 'POST' && !schema.security && { headers: IDEMPOTENCY }),
+      ...(route.config?.isIdempotent && { headers: IDEMPOTENCY }),
       ...(schema.body && { body: withExample(schema.body) }),
-      response: { ...response, ...refusals },
+      response: { ...response, ...refusalsOf(schema, url) },
     } as never,
     url: url.endsWith('/') || /\.json$|z$/.test(url) ? url : `${url}/`,
   }
@@ -56,14 +56,22 @@ function withoutFilledIn(schema: QuerySchema): object {
   return { ...schema, required }
 }
 
+function refusalsOf(schema: RouteSchema, url: string): Record<string, object> {
+  const answersAccounts = url.startsWith('/api/auth/') && !url.startsWith('/api/auth/registration')
+  return {
+    400: refusal('What was sent is wrong.'),
+    ...((!schema.security || answersAccounts) && { 401: refusal('Nobody is signed in.') }),
+    ...(schema.params && { 404: refusal('There is no such thing, or it may not be seen.') }),
+  }
+}
+
 function refusal(description: string): object {
   return { description, content: { 'application/json': { schema: ErrorBody } } }
 }
 
-function withExample(given: object): object {
-  const schema = { description: 'Done.', ...given }
+function withExample(schema: object): object {
   if ('examples' in schema) return schema
-  const example = exampleOf(given)
+  const example = exampleOf(schema)
   return example === undefined ? schema : { ...schema, examples: [example] }
 }
 

@@ -94,6 +94,12 @@ onEachDatabase('recordings', (kind) => {
     expect(original.headers['content-security-policy']).toBe('sandbox')
   })
 
+  it('keeps no character of a file name that a database or a header cannot hold', async () => {
+    const person = await newPerson()
+    const { body } = await person.upload('ri\u0000de\u0007.fit', ride())
+    expect(body.items[0]).toMatchObject({ status: 'imported', file: 'ride.fit' })
+  })
+
   it('takes the time zone from the first position, and the local date from it', async () => {
     const person = await test.register('tokyo', { time_zone: 'America/New_York' })
     const content = ride({ startedAt: new Date('2026-11-20T16:00:00Z'), start: { lat: 35.68, lon: 139.76 } })

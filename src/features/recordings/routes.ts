@@ -28,7 +28,7 @@ export function uploadRoutes(app: App, services: Services): void {
   app.post(
     '/',
     {
-      config,
+      config: { ...config, isIdempotent: true },
       schema: {
         tags,
         summary: 'Upload a recording; it is read in the background',

@@ -25,7 +25,7 @@ export async function acceptUpload(
   const { storage, queue, clock, config } = services
   const owner_id = request.actor.account_id
   const storage_key = `recordings/${owner_id}/${randomUUID()}`
-  const file_name = path.basename(upload.filename.replaceAll('\\', '/')).slice(-LONGEST_NAME) || 'recording'
+  const file_name = fileNameOf(upload.filename)
   const stored = await storage.put(storage_key, upload.file, config.recordings.uploadMax_bytes)
   let isUsed = false
   try {
@@ -64,6 +64,12 @@ export async function acceptUpload(
     // An answer that was kept from an earlier request needs no second copy of the file.
     if (!isUsed) await storage.delete(storage_key)
   }
+}
+
+/** The last part of what the client calls its file, in characters that every database and header can hold. */
+function fileNameOf(given: string): string {
+  const name = path.basename(given.replaceAll('\\', '/')).replace(/\p{Cc}/gu, '')
+  return name.slice(-LONGEST_NAME).toWellFormed() || 'recording'
 }
 
 /** What became of an upload; throws `not_found` for another person's. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { StartupError } from '../../platform/errors.ts'
@@ -8,41 +8,37 @@ import { StartupError } from '../../platform/errors.ts'
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const SOURCES = ['web', 'src/locales', 'package-lock.json']
 export const WEB_CLIENT = path.join(ROOT, 'web', 'dist')
-const STAMP = path.join(WEB_CLIENT, 'sources.sha256')
+const STAMP = path.join(ROOT, '.cache', 'web-client.sha256')
 
 /** Builds the web client if its sources are not those it was built from. */
 export async function buildWebClient(): Promise<void> {
   const wanted = hashOfSources()
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return
+  const isBuilt = existsSync(path.join(WEB_CLIENT, 'index.html')) && existsSync(STAMP)
+  if (isBuilt && readFileSync(STAMP, 'utf8') === wanted) return
   process.stderr.write('FitTrack: building the web client.\n')
+  // A build that is interrupted leaves no stamp, and so begins anew.
+  rmSync(STAMP, { force: true })
   await runVite()
+  mkdirSync(path.dirname(STAMP), { recursive: true })
   writeFileSync(STAMP, wanted)
 }
 
 function hashOfSources(): string {
   const hash = createHash('sha256')
-  for (const source of SOURCES) {
-    for (const file of filesOf(path.join(ROOT, source))) {
-      hash
-        .update(`${path.relative(ROOT, file)}\0`)
-        .update(readFileSync(file))
-        .update('\0')
-    }
+  for (const file of SOURCES.flatMap((source) => filesOf(path.join(ROOT, source))).toSorted()) {
+    hash
+      .update(`${path.relative(ROOT, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0')
   }
   return hash.digest('hex')
 }
 
 function filesOf(place: string): string[] {
-  if (!place.startsWith(WEB_CLIENT) && existsSync(place)) {
-    const entries = path.extname(place) === '.json' ? undefined : readdirSync(place, { withFileTypes: true })
-    if (!entries) return [place]
-    return entries
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-      .flatMap((entry) =>
-        entry.isDirectory() ? filesOf(path.join(place, entry.name)) : [path.join(place, entry.name)],
-      )
-  }
-  return []
+  if (statSync(place).isFile()) return [place]
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(WEB_CLIENT))
+    .map((entry) => path.join(entry.parentPath, entry.name))
 }
 
 /** In a process of its own: what the build needs of memory goes with it. */

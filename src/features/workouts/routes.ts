@@ -29,7 +29,7 @@ export function workoutRoutes(app: App, services: Services): void {
   app.post(
     '/',
     {
-      config,
+      config: { ...config, isIdempotent: true },
       schema: { tags, summary: 'Add a workout by hand', body: NewWorkout, response: { 201: WorkoutDetail } },
     },
     async (request, reply) => {

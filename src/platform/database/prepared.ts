@@ -36,6 +36,7 @@ export function prepared<V extends Values, O>(
     let plan = plans.get(key)
     if (!plan) {
       plan = planOf(build(db, placeholders(values), shape))
+      assertComplete(plan, values)
       if (plans.size < MOST_PLANS) plans.set(key, plan)
     }
     const { query, names } = plan
@@ -62,4 +63,10 @@ function planOf(built: Compilable<unknown>): Plan {
     query,
     names: query.parameters.map((value) => (value instanceof Placeholder ? value.name : undefined)),
   }
+}
+
+/** A value that reaches no parameter was looked into, or forgotten: the next caller's would be ignored, too. */
+function assertComplete({ names }: Plan, values: Values): void {
+  const lost = Object.keys(values).filter((name) => values[name] !== undefined && !names.includes(name))
+  if (lost.length > 0) throw new Error(`a prepared query does not use ${lost.join(', ')}`)
 }

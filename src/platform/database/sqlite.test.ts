@@ -117,6 +117,20 @@ describe('on SQLite', () => {
     })
   })
 
+  it('a query that its unit did not wait for is refused, also while the unit is being made durable', async () => {
+    let late: Promise<unknown> | undefined
+    await inTransaction(db, async (trx) => {
+      await add(trx, 'kept')
+      const laterInThisTurn = async () => {
+        for (let i = 0; i < 100; i++) await undefined
+        return add(trx, 'late')
+      }
+      late = laterInThisTurn().catch((error: Error) => error.message)
+    })
+    expect(await late).toMatch(/ended before this query/)
+    expect(await tallies()).toEqual({ kept: 1 })
+  })
+
   it('nothing is seen, called back or answered before it is durable', async () => {
     const seen: string[] = []
     let goOn = () => {}

@@ -90,7 +90,11 @@ onEachDatabase('a value', (kind) => {
   describe('that the database computes', () => {
     const computed: [string, string, unknown][] = [
       ['a count', 'select count(*) as value from probe where id < 0', 0],
-      ['a sum of whole numbers', 'select sum(n) as value from (select 1 as n union all select 2) as t', 3],
+      [
+        'a sum of whole numbers',
+        'select sum(n) as value from (select cast(1 as bigint) as n union all select 2) as t',
+        3,
+      ],
       ['a sum of nothing', 'select sum(whole) as value from probe where id < 0', null],
       ['a truth', 'select exists (select 1) as value', 1],
       ['an untruth', 'select exists (select 1 from probe where id < 0) as value', 0],

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 
 const READS = new Set(['GET', 'HEAD'])
@@ -7,7 +7,7 @@ const READS = new Set(['GET', 'HEAD'])
 export function answerConditionally(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (!READS.has(request.method) || reply.statusCode !== 200 || typeof payload !== 'string') return payload
-    const etag = `"${createHash('sha1').update(payload).digest('base64url')}"`
+    const etag = `"${hash('sha1', payload, 'base64url')}"`
     reply.header('ETag', etag)
     if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'private, no-cache')
     if (!matches(request.headers['if-none-match'], etag)) return payload

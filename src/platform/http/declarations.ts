@@ -6,6 +6,8 @@ export type Permission = 'public' | 'self'
 declare module 'fastify' {
   interface FastifyContextConfig {
     permission?: Permission
+    /** The route keeps its answer for an `Idempotency-Key`. */
+    isIdempotent?: boolean
   }
 }
 

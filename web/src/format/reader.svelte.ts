@@ -6,7 +6,8 @@ const IMPERIAL_REGIONS = new Set(['US', 'LR', 'MM'])
 
 /** The units a new account starts with: those of the region that the browser names. */
 export function unitsOfRegion(): Reader['units'] {
-  const region = new Intl.Locale(navigator.language).region ?? ''
+  // Not through Intl.Locale: WebKitGTK without a locale says `C`, which Intl refuses.
+  const region = /-([A-Z]{2})\b/i.exec(navigator.language)?.[1]?.toUpperCase() ?? ''
   return IMPERIAL_REGIONS.has(region) ? 'imperial' : 'metric'
 }
 

@@ -1,0 +1,307 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildTestApp, type TestApp } from '../../../test/support/app.ts'
+import { apiRoutes, type ServedRoute, withServedRoutes } from '../../../test/support/routes.ts'
+import { exampleOf } from './examples.ts'
+
+type Schema = { $ref?: string; [keyword: string]: unknown }
+type Content = Record<string, { schema?: Schema; example?: unknown; examples?: unknown }>
+type Parameter = { name: string; in: string; required?: boolean; schema?: Schema }
+type Operation = {
+  operationId?: string
+  summary?: string
+  tags?: string[]
+  security?: object[]
+  parameters?: Parameter[]
+  requestBody?: { content: Content }
+  responses: Record<string, { description?: string; content?: Content }>
+}
+type Documents = {
+  openapi: string
+  info: { title: string; version: string }
+  servers: { url: string }[]
+  tags: { name: string }[]
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas?: Record<string, Schema>; securitySchemes: Record<string, object> }
+}
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
+
+describe('the documents', () => {
+  let test: TestApp
+  let served: ServedRoute[]
+  let documents: Documents
+  const operations = () =>
+    Object.entries(documents.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => ({
+        name: `${method.toUpperCase()} ${path}`,
+        method,
+        path,
+        operation,
+      })),
+    )
+
+  beforeAll(async () => {
+    const [built, routes] = await withServedRoutes(() => buildTestApp('SQLite'))
+    test = built
+    served = apiRoutes(routes)
+    documents = (await test.request({ url: '/openapi.json' })).body
+  })
+  afterAll(() => test?.close())
+
+  const nameOf = ({ method, url }: ServedRoute) => `${method} ${url.replace(/:(\w+)/g, '{$1}')}`
+
+  it('name every route that is served, and no other', () => {
+    expect(
+      operations()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(served.map(nameOf).toSorted())
+  })
+
+  it('name addresses that are answered as they are written', async () => {
+    for (const { path, method } of operations()) {
+      const url = path.replace(/\{\w+\}/g, '1')
+      const { statusCode } = await test.app.inject({
+        method: method as 'GET',
+        url,
+        payload: method === 'get' ? undefined : '{',
+      })
+      expect([path, statusCode]).not.toEqual([path, 404])
+    }
+  })
+
+  it('are OpenAPI 3.1 in their frame', () => {
+    expect(documents.openapi).toMatch(/^3\.1\.\d+$/)
+    expect(documents.info).toMatchObject({
+      title: 'FitTrack',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    })
+    expect(documents.servers).toEqual([{ url: '/' }])
+    expect(documents.components.securitySchemes.bearer).toMatchObject({ type: 'http', scheme: 'bearer' })
+    for (const [path, item] of Object.entries(documents.paths)) {
+      expect(path).toMatch(/^\//)
+      expect(path).not.toMatch(/:/)
+      for (const method of Object.keys(item)) expect(METHODS).toContain(method)
+    }
+  })
+
+  it('give every operation a summary, a known tag, and an id of its own', () => {
+    const known = documents.tags.map(({ name }) => name)
+    const ids = operations().map(({ operation }) => operation.operationId)
+    for (const { name, operation } of operations()) {
+      expect(operation.summary?.trim(), name).toBeTruthy()
+      expect(operation.tags?.length, name).toBe(1)
+      expect(known, name).toContain(operation.tags?.[0])
+      expect(operation.operationId, name).toMatch(/^[a-z][a-z0-9_]*$/)
+    }
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('say of every operation whether it needs a token, as the server sees it', () => {
+    for (const route of served) {
+      const operation = operations().find(({ name }) => name === nameOf(route))?.operation
+      const wanted = route.permission === 'public' ? [] : [{ bearer: [] }]
+      expect([nameOf(route), operation?.security]).toEqual([nameOf(route), wanted])
+    }
+  })
+
+  it('describe every answer, and every refusal in the one shape', () => {
+    for (const { name, operation } of operations()) {
+      const statuses = Object.keys(operation.responses)
+      expect(statuses.filter((status) => /^2\d\d$/.test(status)).length, name).toBeGreaterThan(0)
+      expect(statuses, name).toContain('400')
+      if (operation.security?.length !== 0) expect(statuses, name).toContain('401')
+      if (name.includes('{')) expect(statuses, name).toContain('404')
+      for (const [status, response] of Object.entries(operation.responses)) {
+        expect(response.description?.trim(), `${name} ${status}`).toBeTruthy()
+        if (Number(status) >= 400) {
+          const schema = resolve(response.content?.['application/json']?.schema)
+          expect(Object.keys((schema.properties ?? {}) as object).toSorted(), `${name} ${status}`).toEqual(
+            ['status_code', 'code', 'message', 'errors', 'request_id'].toSorted(),
+          )
+        }
+      }
+    }
+  })
+
+  it('name every parameter of a path, and mark it as required', () => {
+    for (const { name, path, operation } of operations()) {
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter)
+      const declared = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path')
+      expect(
+        declared.map((parameter) => parameter.name),
+        name,
+      ).toEqual(inPath)
+      expect(declared.every(({ required }) => required === true)).toBe(true)
+    }
+  })
+
+  it('name every parameter of a query that the server takes', () => {
+    for (const route of served) {
+      const operation = operations().find(({ name }) => name === nameOf(route))?.operation
+      const inQuery = (operation?.parameters ?? []).filter((parameter) => parameter.in === 'query')
+      expect(inQuery.map(({ name }) => name).toSorted()).toEqual(route.query.toSorted())
+    }
+  })
+
+  it('describe every body that is sent, with an example', () => {
+    for (const { name, method, operation } of operations()) {
+      const wantsBody = ['post', 'put', 'patch'].includes(method)
+      expect(operation.requestBody !== undefined, name).toBe(wantsBody)
+      for (const content of Object.values(operation.requestBody?.content ?? {})) {
+        expect(content.example ?? content.examples, name).toBeDefined()
+      }
+    }
+  })
+
+  it('show an example of every answer that has a body', () => {
+    for (const { name, operation } of operations()) {
+      for (const [status, { content = {} }] of Object.entries(operation.responses)) {
+        if (Number(status) >= 400) continue
+        for (const [type, shown] of Object.entries(content)) {
+          const examples = shown.example ?? shown.examples ?? resolve(shown.schema).examples
+          expect(examples, `${name} ${status} ${type}`).toBeDefined()
+        }
+      }
+    }
+  })
+
+  it('give examples of bodies that the server itself accepts', async () => {
+    const ana = await test.register('ana')
+    const workout = (await ana.post('/api/workouts/', { sport: 'running', duration: 30 })).body.id
+    for (const { name, method, path, operation } of operations()) {
+      const content = operation.requestBody?.content['application/json']
+      if (!content || name.includes('logout')) continue
+      const { statusCode, body } = await test.app.inject({
+        method: method as 'POST',
+        url: path.replace(/\{\w+\}/g, String(workout)),
+        headers: ana.headers,
+        payload: content.example as object,
+      })
+      // Names, passwords and tokens of an example are not anybody's; everything else must be taken as it is.
+      const isFictional = /login|token|registration/.test(path)
+      const isTaken = statusCode < 300 || (isFictional && JSON.parse(body).code !== 'invalid')
+      expect(isTaken || isOnlyAboutPasswords(body), `${name} ${statusCode} ${body}`).toBe(true)
+    }
+  })
+
+  it('point nowhere that does not exist', () => {
+    const text = JSON.stringify(documents)
+    for (const [, target = ''] of text.matchAll(/"\$ref":"([^"]+)"/g)) {
+      expect(target).toMatch(/^#\/components\/schemas\//)
+      expect(documents.components.schemas).toHaveProperty(target.split('/').at(-1) as string)
+    }
+    expect(text).not.toContain('$id')
+    expect(text).not.toMatch(/"def-\d+"/)
+  })
+
+  it('have schemas that are well formed', () => {
+    const types = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']
+    let seen = 0
+    eachSchema(documents, (schema) => {
+      seen++
+      if (schema.type !== undefined) for (const type of [schema.type].flat()) expect(types).toContain(type)
+      if (schema.enum !== undefined) expect((schema.enum as unknown[]).length).toBeGreaterThan(0)
+      const { required, properties } = schema as { required?: string[]; properties?: object }
+      if (properties) for (const name of required ?? []) expect(Object.keys(properties)).toContain(name)
+      // OpenAPI 3.1 is JSON Schema: null is a type.
+      expect(schema).not.toHaveProperty('nullable')
+    })
+    expect(seen).toBeGreaterThan(100)
+  })
+
+  describe('as pages', () => {
+    const pages: [string, string[]][] = [
+      ['/swagger/', ['/swagger/static/swagger-initializer.js', '/swagger/static/swagger-ui-bundle.js']],
+      ['/redoc/', ['/redoc/start.js', '/redoc/redoc.standalone.js']],
+    ]
+    it.each(pages)('%s are served with their scripts, from here alone', async (page, scripts) => {
+      const { status, body, headers } = await test.request({ url: page })
+      expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+      expect(body).not.toMatch(/<script(?![^>]*\bsrc=)/i)
+      expect(body).not.toMatch(/\son\w+=|javascript:|https?:\/\/|(?:src|href)="\/\//i)
+      const linked = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(
+        ([, target]) => new URL(target, `http://h${page}`).pathname,
+      )
+      for (const script of scripts) expect(linked).toContain(script)
+      for (const target of linked) {
+        const file = await test.app.inject({ url: target })
+        expect([target, file.statusCode]).toEqual([target, 200])
+        expect(file.headers['x-content-type-options']).toBe('nosniff')
+        if (target.endsWith('.js'))
+          expect(file.headers['content-type']).toMatch(/^(text|application)\/javascript/)
+      }
+    })
+
+    it.each(['/swagger', '/swagger/', '/redoc', '/redoc/'])('%s run no script but ours', async (url) => {
+      const policy = String((await test.request({ url })).headers['content-security-policy'])
+      const directives = Object.fromEntries(
+        policy.split(';').map((part) => {
+          const [name = '', ...sources] = part.trim().split(' ')
+          return [name, sources]
+        }),
+      )
+      expect(directives['default-src']).toEqual(["'none'"])
+      expect(directives['script-src']).toEqual(["'self'"])
+      expect(directives['base-uri']).toEqual(["'none'"])
+      expect(directives['frame-ancestors']).toEqual(["'none'"])
+      expect(policy).not.toMatch(/https?:|\*|unsafe-eval/)
+    })
+
+    it('read the documents that are served', async () => {
+      const start = await test.request({ url: '/redoc/start.js' })
+      expect(start.body).toContain("'/openapi.json'")
+      const { headers } = await test.request({ url: '/openapi.json' })
+      expect(headers['content-type']).toMatch(/^application\/json/)
+      expect((await test.request({ url: '/swagger/json' })).body).toEqual(documents)
+    })
+
+    it('of ReDoc bring a bundle that is whole', async () => {
+      const { body } = await test.request({ url: '/redoc/redoc.standalone.js' })
+      expect(body.length).toBeGreaterThan(500_000)
+      expect(body).toContain('Redoc')
+    })
+  })
+
+  function resolve(schema: Schema = {}): Schema {
+    const name = schema.$ref?.split('/').at(-1)
+    return name === undefined ? schema : (documents.components.schemas?.[name] ?? {})
+  }
+})
+
+describe('an example', () => {
+  const cases: [string, object, unknown][] = [
+    ['is what the schema gives', { type: 'string', examples: ['a', 'b'] }, 'a'],
+    ['is the one value there is', { const: 'ok' }, 'ok'],
+    ['is the first of several', { enum: ['low', 'high'] }, 'low'],
+    ['is put together from fields', { properties: { a: { const: 1 }, b: {} } }, { a: 1 }],
+    ['is a list of one', { type: 'array', items: { type: 'boolean' } }, [false]],
+    ['fits its format', { type: 'string', format: 'date' }, '2026-11-22'],
+    ['is at least the smallest number', { type: 'integer', minimum: 5 }, 5],
+    ['of what may be null is not null', { type: ['integer', 'null'] }, 1],
+    ['of a choice is the first', { anyOf: [{ type: 'string' }, { type: 'null' }] }, 'text'],
+  ]
+  it.each(cases)('%s', (_, schema, expected) => {
+    expect(exampleOf(schema)).toEqual(expected)
+  })
+})
+
+/** The example of a password is given once where two are wanted to be equal. */
+function isOnlyAboutPasswords(body: string): boolean {
+  return Object.keys(JSON.parse(body).errors ?? {}).every((field) => field.startsWith('password'))
+}
+
+function eachSchema(node: unknown, visit: (schema: Schema) => void, isSchema = false): void {
+  if (node === null || typeof node !== 'object') return
+  if (Array.isArray(node)) {
+    for (const child of node) eachSchema(child, visit, isSchema)
+    return
+  }
+  if (isSchema) visit(node as Schema)
+  for (const [key, child] of Object.entries(node)) {
+    if (key === 'example' || key === 'examples' || key === 'default' || key === 'enum') continue
+    if (key === 'schemas' || key === 'properties') {
+      for (const each of Object.values(child as object)) eachSchema(each, visit, true)
+    } else eachSchema(child, visit, key === 'schema' || key === 'items' || key === 'anyOf')
+  }
+}

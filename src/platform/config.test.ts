@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { ENVIRONMENT, readConfig } from './config.ts'
+import { StartupError } from './errors.ts'
+
+const refusalOf = (env: Record<string, string>): string => {
+  try {
+    readConfig(env)
+  } catch (error) {
+    expect(error).toBeInstanceOf(StartupError)
+    return (error as Error).message
+  }
+  throw new Error('it was accepted')
+}
+
+describe('the configuration', () => {
+  it('of an empty environment serves on port 8000 from ./data', () => {
+    expect(readConfig({})).toEqual({
+      debug: false,
+      secretKey: '',
+      dataDir: './data',
+      logLevel: 'info',
+      roles: ['web', 'worker'],
+      http: { port: 8000, host: '' },
+      database: { url: '', poolSize: 10 },
+      recordings: { uploadMax_bytes: 25_000_000, parserThreads: 1 },
+    })
+  })
+
+  it('takes an empty variable for one that is not set', () => {
+    const empty = Object.fromEntries(Object.keys(ENVIRONMENT.properties).map((name) => [name, '']))
+    expect(readConfig(empty)).toEqual(readConfig({}))
+  })
+
+  it('reads every variable', () => {
+    const config = readConfig({
+      DEBUG: 'yes',
+      SECRET_KEY: 'short',
+      DATABASE_URL: 'postgresql://ana@db.example:5433/fit?sslmode=require',
+      DATABASE_POOL_SIZE: '25',
+      PORT: '0',
+      HOST: '127.0.0.1',
+      DATA_DIR: '/var/lib/fittrack',
+      LOG_LEVEL: 'silent',
+      ROLES: 'worker, web',
+      UPLOAD_MAX_MB: '1',
+      PARSER_THREADS: '16',
+    })
+    expect(config).toMatchObject({
+      debug: true,
+      secretKey: 'short',
+      dataDir: '/var/lib/fittrack',
+      logLevel: 'silent',
+      roles: ['worker', 'web'],
+      http: { port: 0, host: '127.0.0.1' },
+      database: { url: 'postgresql://ana@db.example:5433/fit?sslmode=require', poolSize: 25 },
+      recordings: { uploadMax_bytes: 1_000_000, parserThreads: 16 },
+    })
+  })
+
+  it('cannot be changed afterwards', () => {
+    const config = readConfig({})
+    for (const part of [config, config.http, config.database, config.recordings, config.roles]) {
+      expect(Object.isFrozen(part)).toBe(true)
+    }
+  })
+
+  it('does not look at other variables', () => {
+    expect(readConfig({ PATH: '/bin', port: '1', __proto__: 'x' as never, toString: 'x' })).toEqual(
+      readConfig({}),
+    )
+  })
+
+  const flags: [string, boolean][] = [
+    ...['1', 'true', 'TRUE', 'yes', 'on'].map((text): [string, boolean] => [text, true]),
+    ...['0', 'false', 'False', 'no', 'off'].map((text): [string, boolean] => [text, false]),
+  ]
+  it.each(flags)('reads the flag %s as %s', (text, expected) => {
+    expect(readConfig({ DEBUG: text }).debug).toBe(expected)
+  })
+
+  const wrong: [string, string, RegExp][] = [
+    ['DEBUG', 'maybe', /^DEBUG must be true or false, not "maybe"\.$/],
+    ['PORT', 'eighty', /^PORT must be a whole number, not "eighty"\.$/],
+    ['PORT', '80.5', /^PORT must be a whole number/],
+    ['PORT', '0x50', /^PORT must be a whole number/],
+    ['PORT', ' 80', /^PORT must be a whole number/],
+    ['PORT', '-1', /^PORT must be at least 0\.$/],
+    ['PORT', '65536', /^PORT must be at most 65535\.$/],
+    ['DATABASE_POOL_SIZE', '1', /^DATABASE_POOL_SIZE must be at least 2\.$/],
+    ['DATABASE_POOL_SIZE', '101', /^DATABASE_POOL_SIZE must be at most 100\.$/],
+    ['UPLOAD_MAX_MB', '0', /^UPLOAD_MAX_MB must be at least 1\.$/],
+    ['PARSER_THREADS', '17', /^PARSER_THREADS must be at most 16\.$/],
+    ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of fatal, error, warn/],
+    ['ROLES', 'web,cook', /^ROLES knows web and worker, not "cook"\.$/],
+    ['ROLES', 'web,,worker', /^ROLES/],
+    ['SECRET_KEY', 'x'.repeat(31), /^SECRET_KEY must be at least 32 bytes long/],
+    ['DATABASE_URL', 'mysql://db/fit', /^DATABASE_URL must begin with postgres:\/\//],
+    ['DATABASE_URL', 'postgres://ana:geheim@db:99999/fit', /^DATABASE_URL must be a URL such as/],
+    ['DATABASE_URL', 'postgres://ana:ge heim@d b/fit', /^DATABASE_URL must be a URL such as/],
+  ]
+  it.each(wrong)('refuses %s=%s with a sentence that names it', (name, value, sentence) => {
+    const refusal = refusalOf({ [name]: value })
+    expect(refusal).toMatch(sentence)
+    expect(refusal).not.toMatch(/geheim|heim@/)
+  })
+
+  it('counts the bytes of the secret key, and is mild only in development', () => {
+    expect(readConfig({ SECRET_KEY: 'ä'.repeat(16) }).secretKey).toHaveLength(16)
+    expect(readConfig({ SECRET_KEY: 'x'.repeat(32) }).secretKey).toHaveLength(32)
+    expect(readConfig({ SECRET_KEY: 'x', DEBUG: '1' }).secretKey).toBe('x')
+    expect(refusalOf({ SECRET_KEY: 'x', DEBUG: '0' })).toMatch(/SECRET_KEY/)
+  })
+
+  it('describes every variable, for the page that is generated', () => {
+    for (const [name, schema] of Object.entries(ENVIRONMENT.properties)) {
+      const { description, default: fallback } = schema as { description?: string; default?: unknown }
+      expect(description, name).toMatch(/\.$/)
+      expect(fallback, name).toBeDefined()
+    }
+  })
+})

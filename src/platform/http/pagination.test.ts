@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { toPage } from './pagination.ts'
+
+const URL = '/api/workouts/'
+
+describe('a page of a list', () => {
+  const cases: [string, { count: number; page: number; page_size: number }, number | null, number | null][] =
+    [
+      ['the only page of an empty list', { count: 0, page: 1, page_size: 20 }, null, null],
+      ['the only page', { count: 20, page: 1, page_size: 20 }, null, null],
+      ['the first of two', { count: 21, page: 1, page_size: 20 }, null, 2],
+      ['the last of two', { count: 21, page: 2, page_size: 20 }, 1, null],
+      ['the middle of three', { count: 3, page: 2, page_size: 1 }, 1, 3],
+      ['the last full page', { count: 40, page: 2, page_size: 20 }, 1, null],
+      ['just past the end', { count: 40, page: 3, page_size: 20 }, 2, null],
+      ['far past the end', { count: 40, page: 1_000_000, page_size: 20 }, 2, null],
+      ['past the end of an empty list', { count: 0, page: 7, page_size: 20 }, 1, null],
+    ]
+  it.each(cases)('names the pages beside it: %s', (_, { count, page, page_size }, previous, next) => {
+    const shown = toPage({ url: URL }, { page, page_size }, { count, results: [] })
+    expect(shown).toEqual({
+      count,
+      previous: previous && `${URL}?page=${previous}`,
+      next: next && `${URL}?page=${next}`,
+      results: [],
+    })
+  })
+
+  const urls: [string, string, string][] = [
+    [
+      'keeps the other parameters',
+      '/api/x/?type=cardio&page=2&page_size=1',
+      '/api/x/?type=cardio&page=3&page_size=1',
+    ],
+    ['keeps text in every script', '/api/x/?search=%C3%A9lan+%26', '/api/x/?search=%C3%A9lan+%26&page=3'],
+    ['keeps a question mark in a value', '/api/x/?search=a?b', '/api/x/?search=a%3Fb&page=3'],
+    ['keeps the way the address was written', '/api/x?page=2', '/api/x?page=3'],
+    ['never names a host', 'http://evil.example/api/x/?page=2', '/api/x/?page=3'],
+  ]
+  it.each(urls)('in its references %s', (_, url, next) => {
+    expect(toPage({ url }, { page: 2, page_size: 1 }, { count: 9, results: [] }).next).toBe(next)
+  })
+})

@@ -1,0 +1,376 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import type { InjectOptions } from 'fastify'
+import { pino } from 'pino'
+import { Type } from 'typebox'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AppError, ERROR_CODES } from '../errors.ts'
+import { healthRoutes } from './health.ts'
+import { type App, buildServer } from './server.ts'
+
+const SECRET = 'select secret from /etc/app.key'
+
+const FAILURES: Record<string, () => Error> = {
+  unknown: () => new Error(SECRET),
+  database: () => Object.assign(new Error(SECRET), { code: '42P01', position: '15', file: '/src/parse.c' }),
+  away: () => Object.assign(new Error(SECRET), { code: 'ECONNREFUSED' }),
+  full: () => Object.assign(new Error(SECRET), { code: 'SQLITE_FULL' }),
+  status: () => Object.assign(new Error(SECRET), { statusCode: 418 }),
+  wrong_status: () => Object.assign(new Error(SECRET), { statusCode: 200 }),
+  app: () => new AppError('conflict', 'Not now.', { cause: new Error(SECRET) }),
+  fields: () => new AppError('invalid', 'a is b', { errors: { a: ['is b'] } }),
+}
+
+describe('the server', () => {
+  let app: App
+  let port: number
+  const logged: string[] = []
+
+  beforeAll(async () => {
+    app = buildServer(pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }))
+    const Body = Type.Object({ a: Type.Integer() }, { additionalProperties: false })
+    const schema = { tags: ['T'], summary: 'S', response: { 200: Type.Object({ ok: Type.Boolean() }) } }
+    const config = { permission: 'public' as const }
+    app.get('/fails/:how/', { config, schema }, async (request) => {
+      throw FAILURES[(request.params as { how: string }).how]?.()
+    })
+    app.get('/throws-text/', { config, schema }, async () => Promise.reject(SECRET))
+    app.get('/ok/', { config, schema }, async () => ({ ok: true, password_hash: SECRET }))
+    app.post('/takes/', { config, schema: { ...schema, body: Body } }, async () => ({ ok: true }))
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    port = (app.server.address() as AddressInfo).port
+  })
+  afterAll(() => app?.close())
+
+  const expectRefusal = (response: { statusCode: number; headers: object; body: string }, code: string) => {
+    const body = JSON.parse(response.body) as Record<string, unknown>
+    expect(response.headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8' })
+    expect(Object.keys(body).filter((key) => key !== 'errors')).toEqual([
+      'status_code',
+      'code',
+      'message',
+      'request_id',
+    ])
+    expect(body.code).toBe(code)
+    expect(ERROR_CODES).toHaveProperty(code, body.status_code)
+    expect(response.statusCode).toBe(body.status_code)
+    expect(body.request_id).toMatch(/^req-[0-9a-f]{12}-[0-9a-z]+$/)
+    expect(response.headers).toMatchObject({ 'x-request-id': body.request_id })
+    expect(response.body).not.toMatch(/secret|\.ts|node_modules|select |stack|FST_|sqlite|postgres/i)
+    return body
+  }
+
+  describe('refuses in one shape', () => {
+    const failures: [string, string][] = [
+      ['unknown', 'internal'],
+      ['database', 'internal'],
+      ['away', 'unavailable'],
+      ['full', 'storage_full'],
+      ['status', 'malformed'],
+      ['wrong_status', 'internal'],
+      ['app', 'conflict'],
+      ['fields', 'invalid'],
+    ]
+    it.each(failures)('what failed inside (%s) as %s, and shows nothing of it', async (how, code) => {
+      const response = await app.inject({ url: `/fails/${how}/` })
+      if (how === 'status') expect(response.statusCode).toBe(400)
+      expectRefusal(response, code)
+    })
+
+    it('what was thrown and is no error', async () => {
+      expectRefusal(await app.inject({ url: '/throws-text/' }), 'internal')
+    })
+
+    it('keeping the cause of a failure in the log, with the request id', async () => {
+      const body = expectRefusal(await app.inject({ url: '/fails/unknown/' }), 'internal')
+      const line = logged.find(
+        (text) => text.includes(String(body.request_id)) && text.includes('request failed'),
+      )
+      expect(line).toContain(SECRET)
+    })
+
+    it('and says when to come back', async () => {
+      expect((await app.inject({ url: '/fails/away/' })).headers['retry-after']).toBe('2')
+    })
+
+    const requests: [string, InjectOptions & { url: string }, string][] = [
+      ['an address that cannot be decoded', { url: '/fails/%zz/' }, 'malformed'],
+      ['an address with half a character', { url: '/fails/%e2%82/' }, 'malformed'],
+      ['an address with NUL', { url: '/fails/a%00b/' }, 'malformed'],
+      ['a query with NUL', { url: '/ok/?a=%00' }, 'malformed'],
+      ['a part of the address that is very long', { url: `/fails/${'x'.repeat(5_000)}/` }, 'malformed'],
+      ['a field of the wrong type', post({ a: 'x' }), 'invalid'],
+      ['an unknown field', post({ a: 1, b: 2 }), 'invalid'],
+      [
+        'an unknown field with the name of a method',
+        post({ a: 1, toString: 2, hasOwnProperty: 3 }),
+        'invalid',
+      ],
+      ['a missing field', post({}), 'invalid'],
+      ['no body', { method: 'POST', url: '/takes/' }, 'invalid'],
+      ['a body of another kind', post([1]), 'invalid'],
+      ['a body that is not JSON', post('{"a":'), 'malformed'],
+      ['an empty body', post(''), 'malformed'],
+      ['a body that is too large', post(`{"a":"${'x'.repeat(1_000_000)}"}`), 'too_large'],
+    ]
+    it.each(requests)('%s', async (_, request, code) => {
+      expectRefusal(await app.inject(request), code)
+    })
+
+    it('naming each wrong field', async () => {
+      const body = expectRefusal(await app.inject(post({ a: 1.5, toString: 1 })), 'invalid')
+      expect(body.errors).toEqual({ a: ['must be a whole number'], toString: ['is not a known field'] })
+    })
+  })
+
+  describe('accepts a body only as application/json in UTF-8:', () => {
+    const send = (type: string | undefined) =>
+      app.inject({
+        method: 'POST',
+        url: '/takes/',
+        payload: Buffer.from('{"a":1}'),
+        headers: type === undefined ? {} : { 'content-type': type },
+      })
+    const accepted = [
+      'application/json',
+      'application/json; charset=utf-8',
+      'application/json;charset=utf-8',
+      'Application/JSON; charset=UTF-8',
+    ]
+    it.each(accepted)('%j is', async (type) => {
+      expect((await send(type)).statusCode).toBe(200)
+    })
+
+    const refused = [
+      undefined,
+      '',
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'application/jsonx',
+      'application/json\ta',
+      'application/json x',
+      'application/json,text/plain',
+      'text/plain,application/json',
+      'application/json; charset=latin1',
+      'application/json; charset=utf-16',
+      'application/json; charset=utf-8; charset=latin1',
+      'application/json; charset="utf-8"',
+      'application/json;',
+      'application/json; boundary=x',
+      'application/vnd.api+json',
+      'application/json\0',
+      ' application/json;a',
+    ]
+    it.each(refused)('%j is not', async (type) => {
+      expectRefusal(await send(type), 'unsupported_media_type')
+    })
+  })
+
+  it('gives each answer an id of its own, whatever the client sends', async () => {
+    const ask = () => app.inject({ url: '/ok/', headers: { 'x-request-id': 'mine', 'request-id': 'mine' } })
+    const ids = await Promise.all(
+      Array.from({ length: 20 }, async () => (await ask()).headers['x-request-id']),
+    )
+    expect(new Set(ids).size).toBe(20)
+    expect(ids).not.toContain('mine')
+  })
+
+  it('shows only the fields that the route declares', async () => {
+    expect((await app.inject({ url: '/ok/' })).json()).toEqual({ ok: true })
+  })
+
+  it('tells browsers not to guess types and not to frame', async () => {
+    for (const url of ['/ok/', '/nowhere/', '/fails/unknown/', '/fails/%zz/']) {
+      expect((await app.inject({ url })).headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'same-origin',
+      })
+    }
+  })
+
+  it('does not believe a stranger who says to be a proxy', async () => {
+    const before = logged.length
+    const headers = {
+      'x-forwarded-for': '6.6.6.6',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-host': 'evil.example',
+    }
+    const { statusCode } = await app.inject({ url: '/ok/', headers })
+    expect(statusCode).toBe(200)
+    expect(logged.slice(before).join()).not.toMatch(/6\.6\.6\.6|evil/)
+  })
+
+  it('logs a request in one line that nobody can break in two', async () => {
+    const before = logged.length
+    await app.inject({ url: '/nowhere/%0a%1b[31m{"level":60}', headers: { 'user-agent': 'a\u001b[2J' } })
+    const lines = logged.slice(before)
+    expect(lines.filter((line) => line.includes('"msg":"request"'))).toHaveLength(1)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
+    for (const line of lines) expect(line.trimEnd()).not.toMatch(/[\u0000-\u001f]/)
+  })
+
+  describe('has an ETag', () => {
+    it('on reads, and answers 304 without a body to who has it', async () => {
+      const { headers } = await app.inject({ url: '/ok/' })
+      expect(headers).toMatchObject({ etag: expect.any(String), 'cache-control': 'private, no-cache' })
+      const etag = String(headers.etag)
+      for (const given of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+        const again = await app.inject({ url: '/ok/', headers: { 'if-none-match': given } })
+        expect([given, again.statusCode, again.body]).toEqual([given, 304, ''])
+        expect(again.headers.etag).toBe(etag)
+        expect(again.headers).not.toHaveProperty('content-type')
+      }
+      for (const given of ['', '"other"', etag.replaceAll('"', '')]) {
+        expect((await app.inject({ url: '/ok/', headers: { 'if-none-match': given } })).statusCode).toBe(200)
+      }
+    })
+
+    it('on HEAD, too, with the length and no body', async () => {
+      const get = await app.inject({ url: '/ok/' })
+      const head = await app.inject({ method: 'HEAD', url: '/ok/' })
+      expect([head.statusCode, head.body]).toEqual([200, ''])
+      expect(head.headers.etag).toBe(get.headers.etag)
+      expect(head.headers['content-length']).toBe(get.headers['content-length'])
+    })
+
+    it('not on refusals nor on writes', async () => {
+      expect((await app.inject({ url: '/nowhere/' })).headers).not.toHaveProperty('etag')
+      expect((await app.inject(post({ a: 1 }))).headers).not.toHaveProperty('etag')
+    })
+  })
+
+  describe('on the wire', () => {
+    const send = async (request: string) => {
+      const socket = connect(port, '127.0.0.1')
+      await once(socket, 'connect')
+      socket.on('error', () => {})
+      socket.write(request)
+      const answer = await text(socket)
+      const [head = '', body = ''] = answer.split('\r\n\r\n')
+      return { status: Number(head.split(' ')[1]), head, body }
+    }
+    const head = 'GET /ok/ HTTP/1.1\r\nHost: x\r\n'
+    const cases: [string, string, number, string][] = [
+      ['what is not HTTP', 'hello\r\n\r\n', 400, 'malformed'],
+      ['a method that does not exist', 'FROB / HTTP/1.1\r\nHost: x\r\n\r\n', 400, 'malformed'],
+      ['a header that is none', `${head}bad header\r\n\r\n`, 400, 'malformed'],
+      ['NUL in a header', `${head}A: b\0c\r\n\r\n`, 400, 'malformed'],
+      ['headers that are too large', `${head}A: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'headers_too_large'],
+      [
+        'too long an address',
+        `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
+        431,
+        'headers_too_large',
+      ],
+      [
+        'two lengths of one body',
+        'POST /takes/ HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd',
+        400,
+        'malformed',
+      ],
+      [
+        'a length and chunks',
+        'POST /takes/ HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+        400,
+        'malformed',
+      ],
+      [
+        'chunks that are none',
+        'POST /takes/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
+        400,
+        'malformed',
+      ],
+      [
+        'a body that says it is a gigabyte',
+        'POST /takes/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000000000\r\nConnection: close\r\n\r\n{',
+        413,
+        'too_large',
+      ],
+    ]
+    it.each(cases)('is refused in the same shape: %s', async (_, request, status, code) => {
+      const answer = await send(request)
+      expect(answer.status).toBe(status)
+      expect(answer.head).toMatch(/content-type: application\/json; charset=utf-8/i)
+      expect(JSON.parse(answer.body)).toMatchObject({
+        status_code: status,
+        code,
+        message: expect.any(String),
+      })
+      expect(JSON.parse(answer.body)).toHaveProperty('request_id')
+    })
+
+    it('a body in chunks without end is cut off', async () => {
+      const socket = connect(port, '127.0.0.1')
+      socket.on('error', () => {})
+      socket.write(
+        'POST /takes/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',
+      )
+      const chunk = `ffff\r\n${' '.repeat(0xffff)}\r\n`
+      let sent = 0
+      let answer = ''
+      const over = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+      socket.on('data', (part) => {
+        answer += part
+        socket.destroy()
+      })
+      while (!socket.destroyed && sent < 20_000_000) {
+        sent += chunk.length
+        if (!socket.write(chunk)) await new Promise(setImmediate)
+      }
+      await over
+      expect(answer).toMatch(/^HTTP\/1.1 413 /)
+      expect(sent).toBeLessThan(20_000_000)
+    })
+  })
+})
+
+describe('the health of the server', () => {
+  async function withHealth(check: () => Promise<void>, use: (app: App) => Promise<void>): Promise<void> {
+    const app = buildServer(pino({ level: 'silent' }))
+    healthRoutes(app, check)
+    await app.ready()
+    await use(app)
+    await app.close()
+  }
+
+  it('is asked of the database once for many who ask, and not at all to tell that the process lives', async () => {
+    let checks = 0
+    const check = async () => {
+      checks++
+      await new Promise(setImmediate)
+    }
+    await withHealth(check, async (app) => {
+      expect((await app.inject({ url: '/healthz' })).json()).toEqual({ status: 'ok' })
+      expect(checks).toBe(0)
+      await Promise.all(Array.from({ length: 50 }, () => app.inject({ url: '/readyz' })))
+      const { statusCode } = await app.inject({ url: '/readyz' })
+      expect([statusCode, checks]).toEqual([200, 1])
+    })
+  })
+
+  it('is 503 while the database is away, says when to ask again, and is well again by itself', async () => {
+    let isAway = true
+    const check = async () => {
+      if (isAway) throw new Error('connect ECONNREFUSED 10.0.0.7:5432')
+    }
+    await withHealth(check, async (app) => {
+      const away = await app.inject({ url: '/readyz' })
+      expect([away.statusCode, away.headers['retry-after'], away.json().code]).toEqual([
+        503,
+        '2',
+        'unavailable',
+      ])
+      expect(away.body).not.toContain('10.0.0.7')
+      isAway = false
+      expect((await app.inject({ url: '/readyz' })).statusCode).toBe(200)
+    })
+  })
+})
+
+function post(payload: object | string): InjectOptions & { url: string } {
+  const text = typeof payload === 'string' ? payload : JSON.stringify(payload)
+  return { method: 'POST', url: '/takes/', payload: text, headers: { 'content-type': 'application/json' } }
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { preferredLanguage, translate } from './i18n.ts'
+
+describe('the preferred language', () => {
+  const cases: [string | undefined, string][] = [
+    [undefined, 'en'],
+    ['', 'en'],
+    ['de', 'de'],
+    ['DE', 'de'],
+    ['de-AT', 'de'],
+    ['de-CH-1996', 'de'],
+    ['en-GB, de;q=0.9', 'en'],
+    ['fr, de;q=0.5, en;q=0.4', 'de'],
+    ['fr, en;q=0.4, de;q=0.5', 'de'],
+    ['de;q=0.1, en;q=0.9', 'en'],
+    ['de; q=0.8', 'de'],
+    ['de;q=0, en', 'en'],
+    ['de;q=0', 'en'],
+    ['de;q=high', 'en'],
+    ['fr, es', 'en'],
+    ['*', 'en'],
+    ['den', 'en'],
+    ['deutsch', 'en'],
+    [',,;;,', 'en'],
+    ['x'.repeat(10_000), 'en'],
+  ]
+  it.each(cases)('of %j is %s', (header, language) => {
+    expect(preferredLanguage(header)).toBe(language)
+  })
+})
+
+describe('a text', () => {
+  it('is in the language of the person', () => {
+    expect(translate('en', 'sport.running')).toBe('Running')
+    expect(translate('de', 'sport.running')).not.toBe('Running')
+  })
+
+  it('takes values as they are, without reading anything into them', () => {
+    const values = { part: '<b>{{noun}}</b>', noun: '$t(sport.running)' }
+    expect(translate('en', 'workout_title', values)).toBe('<b>{{noun}}</b> $t(sport.running)')
+  })
+})
