@@ -1,10 +1,10 @@
-import type { WorkoutType } from '../api/types.ts'
 import type { PaceKind } from '../format/quantities.ts'
 import type en from '../i18n/en.ts'
 
 export type Sport = keyof (typeof en)['sport']
 
-export const WORKOUT_TYPES = ['cardio', 'strength', 'flexibility', 'sports', 'other'] as const
+// The one table that tells which sport is of which type; the server keeps it.
+export { typeOfSport, WORKOUT_TYPES } from '../../../src/features/workouts/sports.ts'
 
 /** What most people do, offered first. */
 export const FREQUENT: Sport[] = [
@@ -41,81 +41,4 @@ const PACE: Partial<Record<Sport, PaceKind>> = {
 
 export function paceKindOf(sport: string): PaceKind {
   return PACE[sport as Sport] ?? 'speed'
-}
-
-/** The sports that are not endurance, by kind of workout; all others are. The server decides in the end. */
-const OF_TYPE: Record<Exclude<WorkoutType, 'cardio'>, ReadonlySet<Sport>> = {
-  strength: new Set(['strength_training', 'rock_climbing', 'indoor_climbing', 'bouldering']),
-  flexibility: new Set(['yoga', 'pilates', 'stretching', 'mobility', 'breathing', 'meditation']),
-  sports: new Set([
-    'basketball',
-    'soccer',
-    'american_football',
-    'rugby',
-    'hockey',
-    'ice_hockey',
-    'field_hockey',
-    'lacrosse',
-    'volleyball',
-    'baseball',
-    'cricket',
-    'ultimate',
-    'team_sport',
-    'tennis',
-    'padel',
-    'pickleball',
-    'platform_tennis',
-    'squash',
-    'badminton',
-    'racquetball',
-    'table_tennis',
-    'racket_sport',
-    'golf',
-    'disc_golf',
-    'archery',
-    'boxing',
-    'mixed_martial_arts',
-    'horseback_riding',
-    'alpine_skiing',
-    'snowboarding',
-    'winter_sport',
-    'surfing',
-    'wakeboarding',
-    'wakesurfing',
-    'water_skiing',
-    'water_tubing',
-    'windsurfing',
-    'kitesurfing',
-    'sailing',
-    'snorkeling',
-    'diving',
-    'free_diving',
-    'water_sport',
-    'para_sport',
-  ]),
-  other: new Set([
-    'training',
-    'fitness_equipment',
-    'transition',
-    'hunting',
-    'fishing',
-    'shooting',
-    'geocaching',
-    'tactical',
-    'sky_diving',
-    'hang_gliding',
-    'flying',
-    'boating',
-    'driving',
-    'motorcycling',
-    'motor_sport',
-    'snowmobiling',
-    'grinding',
-    'video_gaming',
-    'other',
-  ]),
-}
-
-export function typeOfSport(sport: Sport): WorkoutType {
-  return WORKOUT_TYPES.find((type) => type !== 'cardio' && OF_TYPE[type].has(sport)) ?? 'cardio'
 }
