@@ -4,10 +4,10 @@ import { jobHandlers } from './jobs.ts'
 import { scheduleMaintenance } from './maintenance.ts'
 import { migrations } from './migrations/index.ts'
 import { readConfig } from './platform/config.ts'
-import { migrateToLatest } from './platform/database/index.ts'
+import { migrateToLatest, servesOneProcess } from './platform/database/index.ts'
 import { StartupError } from './platform/errors.ts'
 import { stopServing } from './platform/http/stop.ts'
-import { Worker } from './platform/jobs/index.ts'
+import { freeClaimedJobs, Worker } from './platform/jobs/index.ts'
 import { closeServices, openServices, type Services } from './services.ts'
 
 const WORKERS = 2
@@ -18,18 +18,23 @@ async function start(): Promise<void> {
   const services = await openServices(config)
   await migrateToLatest(services.db, migrations)
   if (config.roles.includes('web')) await buildWebClient()
-  const background = config.roles.includes('worker') ? startBackground(services) : undefined
   const app = config.roles.includes('web') ? await buildApp(services) : undefined
+  let background: Background | undefined
   const close = async () => {
     if (app) await stopServing(app)
     await background?.stop()
     await closeServices(services)
   }
   closeOnSignal(services, close)
+  // The port first: a second start on the same data must not begin to work on its jobs.
   if (app) await listen(services, app, close)
+  if (config.roles.includes('worker')) background = await startBackground(services)
 }
 
-function startBackground(services: Services) {
+type Background = Awaited<ReturnType<typeof startBackground>>
+
+async function startBackground(services: Services) {
+  if (servesOneProcess(services.db)) await freeClaimedJobs(services.db)
   const worker = new Worker(services, jobHandlers(services), WORKERS)
   const maintenance = scheduleMaintenance(services)
   return {

@@ -206,6 +206,7 @@ async function createJobs(db: Kysely<never>): Promise<void> {
       .addColumn('state', text, (column) => column.notNull())
       .addColumn('run_at', integer, (column) => column.notNull())
       .addColumn('attempts', integer, (column) => column.notNull())
+      .addColumn('failures', integer, (column) => column.notNull())
       .addColumn('locked_until', integer)
       .addColumn('last_error', text)
       .addColumn('created_at', integer, (column) => column.notNull()),

@@ -91,6 +91,7 @@ describe('the configuration', () => {
     ['UPLOAD_MAX_MB', '0', /^UPLOAD_MAX_MB must be at least 1\.$/],
     ['PARSER_THREADS', '17', /^PARSER_THREADS must be at most 16\.$/],
     ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of fatal, error, warn/],
+    ['ROLES', 'web', /^ROLES can be split only with DATABASE_URL/],
     ['ROLES', 'web,cook', /^ROLES knows web and worker, not "cook"\.$/],
     ['ROLES', 'web,,worker', /^ROLES/],
     ['SECRET_KEY', 'x'.repeat(31), /^SECRET_KEY must be at least 32 bytes long/],

@@ -81,6 +81,10 @@ function assertCombinations(values: Environment): void {
   }
   const unknown = values.ROLES.filter((role) => role !== 'web' && role !== 'worker')
   if (unknown.length > 0) fail(`ROLES knows web and worker, not "${unknown.join(', ')}".`)
+  const isSplit = !['web', 'worker'].every((role) => values.ROLES.includes(role))
+  if (isSplit && !values.DATABASE_URL) {
+    fail('ROLES can be split only with DATABASE_URL: the embedded database serves one process.')
+  }
 }
 
 function toConfig(env: Environment) {

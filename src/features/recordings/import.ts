@@ -1,7 +1,6 @@
 import tzLookup from '@photostructure/tz-lookup'
 import type { Trx } from '../../database.ts'
 import { inTransaction } from '../../platform/database/index.ts'
-import type { JobContext } from '../../platform/jobs/index.ts'
 import type { Services } from '../../services.ts'
 import { insertLaps, insertTrack } from '../tracks/index.ts'
 import { insertRecordedWorkout } from '../workouts/index.ts'
@@ -9,6 +8,7 @@ import type { ImportedActivity, ImportOutcome } from './activity.ts'
 import { duplicateOfActivity } from './duplicates.ts'
 import {
   type ItemRow,
+  isPending,
   itemsOf,
   lockOwner,
   recordingById,
@@ -21,23 +21,21 @@ import {
 const PROGRESS = { parsing: 10, saving: 70, done: 100 }
 
 /** Parses what was uploaded and makes its workouts. Running it again after it is done changes nothing. */
-export async function importRecording(
-  services: Services,
-  recording_id: number,
-  { isLastAttempt }: JobContext,
-): Promise<void> {
+export async function importRecording(services: Services, recording_id: number): Promise<void> {
   const { db, clock } = services
   const recording = await recordingById(db, recording_id)
-  if (!recording || recording.status === 'done' || recording.status === 'failed') return
-  const advance = (status: 'running' | 'failed', progress: number) =>
-    updateRecording(db, recording_id, { status, progress, updated_at: clock.now() })
-  try {
-    await advance('running', PROGRESS.parsing)
-    for (const item of await itemsOf(db, recording_id)) await importItem(services, item)
-  } catch (error) {
-    if (isLastAttempt) await advance('failed', PROGRESS.parsing)
-    throw error
-  }
+  if (!recording || recording.status === 'done') return
+  await updateRecording(db, recording_id, {
+    status: 'running',
+    progress: PROGRESS.parsing,
+    updated_at: clock.now(),
+  })
+  for (const item of await itemsOf(db, recording_id)) await importItem(services, item)
+}
+
+/** Says that the recording cannot be read, through no fault of its file. */
+export async function failRecording({ db, clock }: Services, recording_id: number): Promise<void> {
+  await updateRecording(db, recording_id, { status: 'failed', updated_at: clock.now() })
 }
 
 async function importItem(services: Services, item: ItemRow): Promise<void> {
@@ -50,6 +48,7 @@ async function importItem(services: Services, item: ItemRow): Promise<void> {
       ? await storage.withLocalFile(item.storage_key, (path) => parser.parse(path))
       : undefined
   await inTransaction(db, async (trx) => {
+    if (!(await isPending(trx, item.id))) return
     const change = outcome
       ? await keepOutcome(services, trx, item, outcome)
       : { status: 'duplicate' as const, duplicate_of: known ?? null }

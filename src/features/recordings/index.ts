@@ -2,7 +2,7 @@ import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../services.ts'
 import { recordedRoutes, uploadRoutes } from './routes.ts'
 
-export { importRecording, releaseRecording } from './import.ts'
+export { failRecording, importRecording, releaseRecording } from './import.ts'
 export { sweepOrphans } from './orphans.ts'
 export { openParserPool, type ParserPool } from './parser-pool.ts'
 

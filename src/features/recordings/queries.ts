@@ -65,6 +65,17 @@ export async function updateItem(
   await trx.updateTable('recording_item').set(change).where('id', '=', id).execute()
 }
 
+/** False once the item has its outcome: a job that runs twice must not give it another. */
+export async function isPending(trx: Trx, item_id: number): Promise<boolean> {
+  const item = await trx
+    .selectFrom('recording_item')
+    .select('status')
+    .where('id', '=', item_id)
+    .$call(lockRow(trx))
+    .executeTakeFirst()
+  return item?.status === 'pending'
+}
+
 /** Keeps two imports of one person from both missing each other's workouts. */
 export async function lockOwner(trx: Trx, owner_id: number) {
   return trx

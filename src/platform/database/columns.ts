@@ -50,6 +50,11 @@ export function skipLocked(db: Db) {
     canLockRows ? query.forUpdate().skipLocked() : query
 }
 
+/** True where no other node can be at work on the same database. */
+export function servesOneProcess(db: Db): boolean {
+  return !isServer(db)
+}
+
 /** Makes others wait for this row until the transaction ends, where the database lets several write at once. */
 export function lockRow(db: Db) {
   const canLockRows = isServer(db)

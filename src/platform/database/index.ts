@@ -6,6 +6,7 @@ import { StartupError } from '../errors.ts'
 import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 
+export { servesOneProcess } from './columns.ts'
 export { migrateToLatest } from './migrate.ts'
 export { prepared } from './prepared.ts'
 export { afterCommit, inTransaction } from './unit-of-work.ts'
@@ -23,7 +24,7 @@ export async function openDatabase(config: Pick<Config, 'database' | 'dataDir'>)
   } catch (error) {
     await db.destroy()
     throw new StartupError(
-      `The database cannot be reached${url ? ` at ${withoutPassword(url)}` : ''}: ${reason(error)}.`,
+      `The database cannot be reached${url ? ` at ${withoutPassword(url)}` : ''}: ${reason(error)}.${url ? ' Check DATABASE_URL.' : ''}`,
       {
         cause: error,
       },

@@ -18,6 +18,7 @@ onEachDatabase('a prepared query', (kind) => {
       payload: '{}',
       state: 'queued',
       attempts: 0,
+      failures: 0,
       locked_until: null,
       last_error: null,
     } as const

@@ -209,4 +209,4 @@ onEachDatabase('a unit of work', (kind) => {
   })
 })
 
-const NEVER_RUN = { run_at: 0, attempts: 0, locked_until: null, last_error: null, created_at: 0 }
+const NEVER_RUN = { run_at: 0, attempts: 0, failures: 0, locked_until: null, last_error: null, created_at: 0 }

@@ -4,22 +4,26 @@ import type { Clock } from '../clock.ts'
 import { bury, type ClaimedJob, claimJob, giveBack, prolongLease, putBack, removeJob } from './queries.ts'
 import type { JobKind, JobPayloads, JobQueue } from './queue.ts'
 
-export type JobContext = { signal: AbortSignal; isLastAttempt: boolean }
-
-/** Does one job; throwing puts it back for a later try. It must stand being run twice. */
-type JobHandler<K extends JobKind> = (payload: JobPayloads[K], context: JobContext) => Promise<void>
+type JobHandler<K extends JobKind> = {
+  /** Does one job; throwing puts it back for a later try. It must stand being run twice. */
+  run(payload: JobPayloads[K], signal: AbortSignal): Promise<void>
+  /** Tells whom it concerns that the job will not be tried again. */
+  giveUp?(payload: JobPayloads[K]): Promise<void>
+}
 export type JobHandlers = { [K in JobKind]: JobHandler<K> }
 export type WorkerServices = { db: Db; clock: Clock; log: FastifyBaseLogger; queue: JobQueue }
 
 /** After a worker died its job waits this long for another one. */
 const LEASE_MS = 15_000
-const MOST_ATTEMPTS = 8
+const MOST_FAILURES = 8
+/** A server may be killed often before its job is at fault. */
+const MOST_ATTEMPTS = 50
 const FIRST_BACKOFF_MS = 1_000
 const LONGEST_BACKOFF_MS = 3_600_000
 
 /** Waits 1 s, 2 s, 4 s … and at most an hour before the next try. */
-export function backoff_ms(attempts: number): number {
-  return Math.min(FIRST_BACKOFF_MS * 2 ** (attempts - 1), LONGEST_BACKOFF_MS)
+export function backoff_ms(failures: number): number {
+  return Math.min(FIRST_BACKOFF_MS * 2 ** (failures - 1), LONGEST_BACKOFF_MS)
 }
 
 /** Does the next due job, keeping its lease alive meanwhile; false when none is due. */
@@ -59,22 +63,25 @@ async function attempt(
   signal: AbortSignal,
 ): Promise<void> {
   const { db, clock, log } = services
+  const handler = handlers[job.kind as JobKind] as JobHandler<JobKind> | undefined
+  const payload = JSON.parse(job.payload) as JobPayloads[JobKind]
+  const giveUp = async (reason: string) => {
+    log.error({ job: job.id, kind: job.kind, reason }, 'a job was given up')
+    await handler?.giveUp?.(payload)
+    await bury(db, job, reason)
+  }
   // Every worker that took it died before it could say so; the next one would, too.
-  if (job.attempts > MOST_ATTEMPTS) return bury(db, job, 'each worker that took this job died')
-  const isLastAttempt = job.attempts >= MOST_ATTEMPTS
+  if (job.attempts > MOST_ATTEMPTS) return giveUp('each worker that took this job died')
   try {
-    const handler = handlers[job.kind as JobKind] as JobHandler<JobKind> | undefined
     if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`)
-    await handler(JSON.parse(job.payload), { signal, isLastAttempt })
+    await handler.run(payload, signal)
     await removeJob(db, job)
   } catch (error) {
     if (signal.aborted) return giveBack(db, job, clock.now())
     const { message } = error as Error
-    log[isLastAttempt ? 'error' : 'warn'](
-      { err: error, job: job.id, kind: job.kind, attempts: job.attempts },
-      'a job failed',
-    )
-    if (isLastAttempt) await bury(db, job, message)
-    else await putBack(db, job, clock.now() + backoff_ms(job.attempts), message)
+    const failures = job.failures + 1
+    log.warn({ err: error, job: job.id, kind: job.kind, failures }, 'a job failed')
+    if (failures >= MOST_FAILURES) await giveUp(message)
+    else await putBack(db, job, clock.now() + backoff_ms(failures), message)
   }
 }

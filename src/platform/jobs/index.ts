@@ -1,3 +1,4 @@
-export { type JobContext, type JobHandlers, runDueJobs } from './attempt.ts'
+export { type JobHandlers, runDueJobs } from './attempt.ts'
+export { freeClaimedJobs } from './queries.ts'
 export { deadJobs, type JobKind, JobQueue } from './queue.ts'
 export { Worker } from './worker.ts'

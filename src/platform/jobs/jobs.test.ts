@@ -6,7 +6,7 @@ import { readConfig } from '../config.ts'
 import { inTransaction, openDatabase } from '../database/index.ts'
 import { backoff_ms, type WorkerServices, workOnce } from './attempt.ts'
 import { deadJobs, type JobHandlers, JobQueue, runDueJobs, Worker } from './index.ts'
-import { claimJob } from './queries.ts'
+import { claimJob, freeClaimedJobs } from './queries.ts'
 
 const LEASE_MS = 15_000
 const START = Date.UTC(2026, 10, 22, 12)
@@ -34,10 +34,15 @@ onEachDatabase('jobs', (kind) => {
       services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: [name] }, ...more }),
     )
   /** Handlers that do `work` with the name of the job. */
-  const doing = (work: (name: string, signal: AbortSignal, isLastAttempt: boolean) => unknown) =>
+  const doing = (work: (name: string, signal: AbortSignal) => unknown, given_up: string[] = []) =>
     ({
-      'storage.delete': async ({ keys }, { signal, isLastAttempt }) => {
-        await work(keys[0] ?? '', signal, isLastAttempt)
+      'storage.delete': {
+        async run({ keys }, signal) {
+          await work(keys[0] ?? '', signal)
+        },
+        async giveUp({ keys }) {
+          given_up.push(keys[0] ?? '')
+        },
       },
     }) as JobHandlers
   const noting = (done: string[]) => doing((name) => done.push(name))
@@ -127,17 +132,18 @@ onEachDatabase('jobs', (kind) => {
     it('are tried again after 1 s, 2 s, 4 s …, and 8 times in all', async () => {
       const begun = clock.time
       await add('a', { unique_key: 'k' })
-      const attempts: { at: number; isLast: boolean }[] = []
-      const handlers = doing((_name, _signal, isLast) => {
-        attempts.push({ at: clock.time - begun, isLast })
+      const attempts: number[] = []
+      const givenUp: string[] = []
+      const handlers = doing(() => {
+        attempts.push((clock.time - begun) / 1_000)
         throw new Error('not today')
-      })
+      }, givenUp)
       for (let i = 0; i < 400; i++) {
         await runDueJobs(services, handlers)
         clock.time += 1_000
       }
-      expect(attempts.map(({ at }) => at / 1_000)).toEqual([0, 1, 3, 7, 15, 31, 63, 127])
-      expect(attempts.map(({ isLast }) => isLast)).toEqual([...Array(7).fill(false), true])
+      expect(attempts).toEqual([0, 1, 3, 7, 15, 31, 63, 127])
+      expect(givenUp).toEqual(['a'])
       const [dead] = await deadJobs(db)
       expect(dead).toMatchObject({ state: 'dead', attempts: 8, last_error: 'not today', unique_key: null })
       await add('b', { unique_key: 'k' })
@@ -191,15 +197,28 @@ onEachDatabase('jobs', (kind) => {
       expect(await rows()).toEqual([])
     })
 
+    it('are free at once where no other process can be at work', async () => {
+      await add('a')
+      await claimJob(db, clock.now(), LEASE_MS)
+      await freeClaimedJobs(db)
+      const done: string[] = []
+      expect(await once(noting(done))).toBe(true)
+      expect(done).toEqual(['a'])
+    })
+
     it('are given up when each worker that took them died', async () => {
       await add('deadly', { unique_key: 'k' })
-      for (let i = 0; i < 8; i++) {
+      for (let i = 0; i < 50; i++) {
         expect(await claimJob(db, clock.now(), LEASE_MS)).toBeDefined()
         clock.time += LEASE_MS
       }
       const done: string[] = []
-      await runDueJobs(services, noting(done))
-      expect(done).toEqual([])
+      const givenUp: string[] = []
+      await runDueJobs(
+        services,
+        doing((name) => done.push(name), givenUp),
+      )
+      expect([done, givenUp]).toEqual([[], ['deadly']])
       expect(await deadJobs(db)).toMatchObject([
         { state: 'dead', last_error: 'each worker that took this job died', unique_key: null },
       ])

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db, JobTable } from '../../database.ts'
 import { skipLocked } from '../database/columns.ts'
 
-export type ClaimedJob = { id: number; kind: string; payload: string; attempts: number }
+export type ClaimedJob = Pick<Selectable<JobTable>, 'id' | 'kind' | 'payload' | 'attempts' | 'failures'>
 
 /** Takes the next due job for `lease_ms`, or one whose worker died; undefined when nothing is due. */
 export async function claimJob(db: Db, now: number, lease_ms: number): Promise<ClaimedJob | undefined> {
@@ -23,7 +23,7 @@ export async function claimJob(db: Db, now: number, lease_ms: number): Promise<C
     .updateTable('job')
     .set({ state: 'running', locked_until: now + lease_ms, attempts: sql`attempts + 1` })
     .where('id', '=', due)
-    .returning(['id', 'kind', 'payload', 'attempts'])
+    .returning(['id', 'kind', 'payload', 'attempts', 'failures'])
     .executeTakeFirst()
 }
 
@@ -42,13 +42,17 @@ export async function prolongLease(db: Db, job: ClaimedJob, locked_until: number
   await own(db, job, { locked_until })
 }
 
-export async function putBack(
-  db: Db,
-  job: ClaimedJob,
-  run_at: number,
-  last_error: string | null,
-): Promise<void> {
-  await own(db, job, { state: 'queued', run_at, locked_until: null, last_error })
+/** Frees the jobs of workers that died, where no other process can be working. */
+export async function freeClaimedJobs(db: Db): Promise<void> {
+  await db
+    .updateTable('job')
+    .set({ state: 'queued', locked_until: null })
+    .where('state', '=', 'running')
+    .execute()
+}
+
+export async function putBack(db: Db, job: ClaimedJob, run_at: number, last_error: string): Promise<void> {
+  await own(db, job, { state: 'queued', run_at, locked_until: null, last_error, failures: job.failures + 1 })
 }
 
 /** A stopped worker gives the job back as if it had not been tried. */

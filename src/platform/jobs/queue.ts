@@ -40,6 +40,7 @@ export class JobQueue {
         state: 'queued',
         run_at: job.run_at ?? now,
         attempts: 0,
+        failures: 0,
         locked_until: null,
         last_error: null,
         created_at: now,
