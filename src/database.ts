@@ -107,9 +107,9 @@ export type WorkoutTable = WorkoutFigures & {
   updated_at: number
 }
 
-export type TrackTable = { workout_id: number; point_count: number; data: Uint8Array }
+type TrackTable = { workout_id: number; point_count: number; data: Uint8Array }
 
-export type LapTable = {
+type LapTable = {
   workout_id: number
   index: number
   started_at: number | null
@@ -168,7 +168,7 @@ export type JobTable = {
   created_at: number
 }
 
-export type IdempotencyKeyTable = {
+type IdempotencyKeyTable = {
   account_id: number
   key: string
   request_hash: string

@@ -1,13 +1,20 @@
 import { runNode } from './tools.ts'
 
-const CHECKS: [string, string, string[]][] = [
+const CHECKS: [name: string, script: string, args: string[]][] = [
   ['format and lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']],
   ['types', 'node_modules/typescript/bin/tsc', ['-p', '.']],
   [
+    'types of the client',
+    'node_modules/svelte-check/bin/svelte-check',
+    ['--workspace', 'web', '--fail-on-warnings', '--output', 'human'],
+  ],
+  [
     'boundaries',
     'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
-    ['--config', '.dependency-cruiser.json', 'src', 'test'],
+    ['--config', '.dependency-cruiser.json', 'src', 'test', 'bench'],
   ],
+  ['unused exports', 'node_modules/knip/bin/knip.js', []],
+  ['configuration page', 'src/cli.ts', ['write-docs', '--check']],
   ['tests', 'test/run.ts', []],
 ]
 

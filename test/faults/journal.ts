@@ -2,7 +2,7 @@
 export type Content = { title: string; notes: string; duration: number }
 
 /** Whether the row must be there; `either` while a request for it has no answer. */
-export type Presence = 'present' | 'absent' | 'either'
+type Presence = 'present' | 'absent' | 'either'
 
 export type WrittenWorkout = {
   presence: Presence

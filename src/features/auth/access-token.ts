@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { DeriveKey } from '../../platform/secret.ts'
 
-export const ACCESS_LIFE_S = 15 * 60
+const ACCESS_LIFE_S = 15 * 60
 const LEEWAY_S = 5
 const ISSUER = 'fittrack'
 const AUDIENCE = 'fittrack-api'

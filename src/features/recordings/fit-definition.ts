@@ -1,10 +1,10 @@
 import { numberReader, type ReadNumber } from './fit-binary.ts'
 
 /** A field of a message: its number in the profile and its place from the start of the message, in bytes. */
-export type FitField = { number: number; offset: number; size: number; type: number }
+type FitField = { number: number; offset: number; size: number; type: number }
 
 /** A developer's field, described elsewhere in the file by (developer, number). */
-export type FitDeveloperField = { developer: number; number: number; offset: number; size: number }
+type FitDeveloperField = { developer: number; number: number; offset: number; size: number }
 
 /** How the messages of one kind are laid out. Sizes in bytes; `nativeSize` is without developer fields. */
 export type FitDefinition = {

@@ -23,7 +23,7 @@ export function distanceColumn(track: Track): Float64Array | null {
   return lat && lon ? cumulativeDistance(lat, lon) : null
 }
 
-export function cumulativeDistance(lat: Float64Array, lon: Float64Array): Float64Array {
+function cumulativeDistance(lat: Float64Array, lon: Float64Array): Float64Array {
   const column = new Float64Array(lat.length).fill(Number.NaN)
   let last = -1
   let total_m = 0

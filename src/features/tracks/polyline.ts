@@ -18,7 +18,7 @@ export function summaryPolyline(track: Track): string | null {
   return positions.length < 2 ? null : polyline.encode(simplified(positions, SUMMARY_POINTS))
 }
 
-export function positionsOf(track: Track): [lat: number, lon: number][] {
+function positionsOf(track: Track): [lat: number, lon: number][] {
   const { lat, lon } = track.columns
   const positions: [number, number][] = []
   if (!lat || !lon) return positions

@@ -5,7 +5,7 @@ import { workoutRoutes } from './routes.ts'
 export { visibleWorkout } from './access.ts'
 export { insertRecordedWorkout } from './recorded.ts'
 export { createWorkout, patchWorkout } from './service.ts'
-export { SPORTS, type Sport, typeOfSport, WORKOUT_TYPES, type WorkoutType } from './sports.ts'
+export { SPORTS, type Sport, type WorkoutType } from './sports.ts'
 
 /** The training log: workouts added by hand or recorded. */
 export function workoutsFeature(app: App, services: Services): void {

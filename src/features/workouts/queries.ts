@@ -1,11 +1,9 @@
-import { type ExpressionBuilder, type Insertable, type Selectable, sql } from 'kysely'
+import { type ExpressionBuilder, type Insertable, sql } from 'kysely'
 import type { Database, Db, Trx, WorkoutTable } from '../../database.ts'
 import { prepared } from '../../platform/database/index.ts'
 import { FIGURES } from './figures.ts'
 import type { WorkoutFilters, WorkoutQuery } from './schemas.ts'
 import { escapeLike, foldText } from './search.ts'
-
-export type WorkoutRow = Selectable<WorkoutTable>
 
 const SHOWN = [
   'workout.id',

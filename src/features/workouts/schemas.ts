@@ -22,7 +22,7 @@ const TotalsSource = Type.Enum(['device', 'track'], {
   description: 'Whose figures are shown: as the device summed them up, or recomputed from the track.',
 })
 
-export const Owner = named(
+const Owner = named(
   'Owner',
   Type.Object({
     id: Id,
@@ -125,7 +125,7 @@ export const WorkoutChange = named(
 )
 export type WorkoutChange = Static<typeof WorkoutChange>
 
-export const ORDERINGS = [
+const ORDERINGS = [
   'started_at',
   'duration',
   'distance_m',

@@ -1,7 +1,7 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
 
 /** Who may call a route: `public` is everybody, `self` a signed-in person on what is theirs or shown to them. */
-export type Permission = 'public' | 'self'
+type Permission = 'public' | 'self'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -7,10 +7,9 @@ type Sent<T> = T extends { requestBody?: { content: { 'application/json': infer 
 export type Account = Answer<paths['/api/auth/user/']['get']>
 export type AccountChange = Sent<paths['/api/auth/user/']['patch']>
 export type Registration = Sent<paths['/api/auth/registration/']['post']>
-export type WorkoutList = Answer<paths['/api/workouts/']['get']>
+type WorkoutList = Answer<paths['/api/workouts/']['get']>
 export type Workout = WorkoutList['results'][number]
 export type WorkoutDetail = Answer<paths['/api/workouts/{id}/']['get']>
-export type WorkoutChange = Sent<paths['/api/workouts/{id}/']['patch']>
 export type NewWorkout = Sent<paths['/api/workouts/']['post']>
 export type Lap = Answer<paths['/api/workouts/{id}/laps/']['get']>['results'][number]
 export type Recording = Answer<paths['/api/recordings/{id}/']['get']>
@@ -19,7 +18,7 @@ export type WorkoutType = Workout['type']
 export type Language = Account['language']
 export type Units = Account['units']
 
-export type ChannelName =
+type ChannelName =
   | 'time_s'
   | 'distance_m'
   | 'lat'

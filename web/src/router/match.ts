@@ -1,5 +1,5 @@
 /** Every page and its address. `:id` matches digits only, so that `/workouts/new` needs no order. */
-export const ROUTES = {
+const ROUTES = {
   home: '/',
   login: '/login',
   register: '/register',
