@@ -1,0 +1,177 @@
+import type { WorkoutFigures } from '../../src/database.ts'
+
+/** What both databases give for a workout; the bare server trusts it. */
+export type Row = WorkoutFigures & {
+  id: number
+  owner_id: number
+  owner_username: string
+  title: string
+  type: string
+  sport: string
+  duration_min: number
+  intensity: string
+  notes: string
+  visibility: string
+  started_at: number
+  time_zone: string
+  local_date: string
+  source: string
+  device: string | null
+  has_track: number
+  summary_polyline: string | null
+  likes_count: number
+  comments_count: number
+  created_at: number
+  updated_at: number
+  totals_source: string
+  device_totals: string | null
+  track_totals: string | null
+}
+
+export type Given = {
+  title: string
+  type: string
+  sport: string
+  duration: number
+  intensity: string
+  notes: string
+  visibility: string
+  started_at: string
+  time_zone: string
+} & Partial<WorkoutFigures>
+
+/** The same fields in the same order as FitTrack answers, so that both send as many bytes. */
+export function toWorkout(row: Row) {
+  return {
+    id: row.id,
+    owner: { id: row.owner_id, username: row.owner_username, name: null, image: null },
+    title: row.title,
+    type: row.type,
+    sport: row.sport,
+    duration: row.duration_min,
+    intensity: row.intensity,
+    notes: row.notes,
+    visibility: row.visibility,
+    started_at: new Date(row.started_at).toISOString(),
+    time_zone: row.time_zone,
+    local_date: row.local_date,
+    elapsed_s: row.elapsed_s,
+    timer_s: row.timer_s,
+    moving_s: row.moving_s,
+    distance_m: row.distance_m,
+    ascent_m: row.ascent_m,
+    descent_m: row.descent_m,
+    avg_hr_bpm: row.avg_hr_bpm,
+    max_hr_bpm: row.max_hr_bpm,
+    avg_cadence_rpm: row.avg_cadence_rpm,
+    avg_power_w: row.avg_power_w,
+    max_power_w: row.max_power_w,
+    calories_kcal: row.calories_kcal,
+    avg_speed_mps: row.avg_speed_mps,
+    max_speed_mps: row.max_speed_mps,
+    source: row.source,
+    device: row.device,
+    has_track: row.has_track === 1,
+    summary_polyline: row.summary_polyline,
+    likes_count: row.likes_count,
+    comments_count: row.comments_count,
+    has_liked: false,
+    images: [],
+    created_at: new Date(row.created_at).toISOString(),
+    updated_at: new Date(row.updated_at).toISOString(),
+  }
+}
+
+export function toDetail(row: Row) {
+  return {
+    ...toWorkout(row),
+    totals_source: row.totals_source,
+    device_totals: row.device_totals === null ? null : JSON.parse(row.device_totals),
+    track_totals: row.track_totals === null ? null : JSON.parse(row.track_totals),
+  }
+}
+
+/** The row that a body makes; its id and its owner's name are the database's to tell. */
+export function rowOf(owner_id: number, given: Given): Omit<Row, 'id' | 'owner_username'> {
+  const now = Date.now()
+  const figure = (name: keyof WorkoutFigures) => given[name] ?? null
+  return {
+    owner_id,
+    title: given.title,
+    type: given.type,
+    sport: given.sport,
+    duration_min: given.duration,
+    intensity: given.intensity,
+    notes: given.notes,
+    visibility: given.visibility,
+    started_at: Date.parse(given.started_at),
+    time_zone: given.time_zone,
+    local_date: given.started_at.slice(0, 10),
+    elapsed_s: figure('elapsed_s'),
+    timer_s: figure('timer_s'),
+    moving_s: figure('moving_s'),
+    distance_m: figure('distance_m'),
+    ascent_m: figure('ascent_m'),
+    descent_m: figure('descent_m'),
+    avg_hr_bpm: figure('avg_hr_bpm'),
+    max_hr_bpm: figure('max_hr_bpm'),
+    avg_cadence_rpm: figure('avg_cadence_rpm'),
+    avg_power_w: figure('avg_power_w'),
+    max_power_w: figure('max_power_w'),
+    calories_kcal: figure('calories_kcal'),
+    avg_speed_mps: figure('avg_speed_mps'),
+    max_speed_mps: figure('max_speed_mps'),
+    source: 'manual',
+    device: null,
+    has_track: 0,
+    summary_polyline: null,
+    totals_source: 'device',
+    device_totals: null,
+    track_totals: null,
+    likes_count: 0,
+    comments_count: 0,
+    created_at: now,
+    updated_at: now,
+  }
+}
+
+const INSERTED = Object.keys(rowOf(0, { started_at: '' } as Given)).filter(
+  (name) => name !== 'likes_count' && name !== 'comments_count',
+)
+
+/** The columns of an insert, in the order of `insertValues`. */
+export const INSERT_COLUMNS = [...INSERTED, 'search_text']
+
+export function insertValues(row: Omit<Row, 'id' | 'owner_username'>): unknown[] {
+  const values: unknown[] = INSERTED.map((name) => row[name as keyof typeof row])
+  values.push(`${row.title}\n${row.notes}`.toLowerCase())
+  return values
+}
+
+const SHOWN = `w.id, w.owner_id, a.username as owner_username, w.title, w.type, w.sport, w.duration_min, w.intensity, w.notes,
+  w.visibility, w.started_at, w.time_zone, w.local_date, w.elapsed_s, w.timer_s, w.moving_s, w.distance_m, w.ascent_m,
+  w.descent_m, w.avg_hr_bpm, w.max_hr_bpm, w.avg_cadence_rpm, w.avg_power_w, w.max_power_w, w.calories_kcal,
+  w.avg_speed_mps, w.max_speed_mps, w.source, w.device, w.has_track, w.summary_polyline, w.likes_count,
+  w.comments_count, w.created_at, w.updated_at`
+
+/** The statements with `?` for a parameter. */
+export const SQL = {
+  list: `select ${SHOWN} from workout w join account a on a.id = w.owner_id where w.owner_id = ?
+    order by w.started_at desc, w.id desc limit 20`,
+  total: 'select count(*) as total from workout where owner_id = ?',
+  one: `select ${SHOWN}, w.totals_source, w.device_totals, w.track_totals
+    from workout w join account a on a.id = w.owner_id where w.id = ?`,
+  insert: `insert into workout (${INSERT_COLUMNS.join(', ')})
+    values (${INSERT_COLUMNS.map(() => '?').join(', ')}) returning id`,
+  username: 'select username from account where id = ?',
+  login: 'select id, password_hash from account where username_key = ?',
+}
+
+export type Store = {
+  list(owner_id: number): Promise<{ total: number; rows: Row[] }> | { total: number; rows: Row[] }
+  one(id: number): Promise<Row> | Row
+  create(owner_id: number, given: Given): Promise<Row>
+  login(
+    username: string,
+  ): Promise<{ id: number; password_hash: string }> | { id: number; password_hash: string }
+}

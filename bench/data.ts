@@ -1,0 +1,223 @@
+import polyline from '@mapbox/polyline'
+import type { Insertable } from 'kysely'
+import type { AccountTable, WorkoutFigures, WorkoutTable } from '../src/database.ts'
+import { searchTextOf } from '../src/features/workouts/service.ts'
+import { type Sport, typeOfSport } from '../src/features/workouts/sports.ts'
+import { localDate } from '../src/platform/time.ts'
+
+/** Part of the key of every kept database: raise it when the data changes. */
+export const GENERATOR_VERSION = 1
+
+export const WORKOUTS_PER_ACCOUNT = 200
+export const PASSWORD = 'correct horse battery'
+
+const FIRST_START_MS = Date.UTC(2025, 0, 1, 5)
+const DAY_MS = 86_400_000
+const ROUTE_POINTS = 48
+
+type NewAccount = Insertable<AccountTable>
+export type NewWorkout = Insertable<WorkoutTable>
+
+/** How a sport is done: `route` by a device with a track, `gym` by hand. */
+type Habit = {
+  sport: Sport
+  share: number
+  speed_mps: number
+  hr_bpm: number
+  kind: 'route' | 'indoor' | 'gym'
+  titles: string[]
+}
+
+const HABITS: Habit[] = [
+  {
+    sport: 'cycling',
+    share: 0.3,
+    speed_mps: 7.6,
+    hr_bpm: 141,
+    kind: 'route',
+    titles: ['Morning ride', 'Round the lake before the rain', 'Café ride'],
+  },
+  {
+    sport: 'running',
+    share: 0.3,
+    speed_mps: 2.9,
+    hr_bpm: 152,
+    kind: 'route',
+    titles: ['Lunch run', 'Easy run', 'Intervals: 6 × 800 m'],
+  },
+  {
+    sport: 'hiking',
+    share: 0.1,
+    speed_mps: 1.1,
+    hr_bpm: 118,
+    kind: 'route',
+    titles: ['Hike with the dog', 'Up to the hut'],
+  },
+  {
+    sport: 'lap_swimming',
+    share: 0.08,
+    speed_mps: 0.8,
+    hr_bpm: 128,
+    kind: 'indoor',
+    titles: ['Pool', 'Technique'],
+  },
+  {
+    sport: 'strength_training',
+    share: 0.15,
+    speed_mps: 0,
+    hr_bpm: 112,
+    kind: 'gym',
+    titles: ['Gym', 'Upper body', 'Legs'],
+  },
+  { sport: 'yoga', share: 0.07, speed_mps: 0, hr_bpm: 92, kind: 'gym', titles: ['Yoga', 'Stretching'] },
+]
+
+const NOTES = ['', '', '', 'Headwind on the way back.', 'Felt heavy after a short night; kept it easy.']
+const DEVICES = ['Garmin Edge 530', 'Garmin Forerunner 255', 'Wahoo ELEMNT BOLT', 'Suunto 9']
+const PLACES = [
+  { time_zone: 'Europe/Ljubljana', lat: 46.05, lon: 14.5 },
+  { time_zone: 'Europe/Berlin', lat: 52.52, lon: 13.4 },
+  { time_zone: 'America/New_York', lat: 40.71, lon: -74 },
+  { time_zone: 'Asia/Tokyo', lat: 35.68, lon: 139.7 },
+] as const
+
+export function usernameOf(account: number): string {
+  return `rider-${String(account).padStart(6, '0')}`
+}
+
+/** The account with this number, from 1; every one has the same password. */
+export function accountOf(account: number, password_hash: string): NewAccount {
+  const username = usernameOf(account)
+  const email = `${username}@example.org`
+  return {
+    username,
+    username_key: username,
+    email,
+    email_key: email,
+    email_verified_at: FIRST_START_MS,
+    password_hash,
+    role: 'user',
+    language: account % 3 === 0 ? 'de' : 'en',
+    time_zone: placeOf(account).time_zone,
+    units: 'metric',
+    created_at: FIRST_START_MS,
+    updated_at: FIRST_START_MS,
+  }
+}
+
+/** The workout with this number, from 0. People take turns, as on a real server: one person's rows lie far apart. */
+export function workoutOf(number: number, accounts: number): NewWorkout {
+  const random = randomFrom(number + 1)
+  const owner_id = (number % accounts) + 1
+  const habit = habitOf(random())
+  const place = placeOf(owner_id)
+  const elapsed_s = Math.round(1200 + 7200 * random() ** 2)
+  const day = Math.floor(number / accounts) * 2
+  const started_at = FIRST_START_MS + day * DAY_MS + Math.floor(random() * 14 * 3600) * 1000
+  const isRecorded = habit.kind !== 'gym' && random() < 0.85
+  const figures = figuresOf(habit, elapsed_s, random)
+  const title = pick(habit.titles, random)
+  const notes = pick(NOTES, random)
+  const finished_at = started_at + elapsed_s * 1000 + 90_000
+  return {
+    owner_id,
+    title,
+    type: typeOfSport(habit.sport),
+    sport: habit.sport,
+    duration_min: Math.max(1, Math.round(elapsed_s / 60)),
+    intensity: pick(['low', 'moderate', 'moderate', 'high'] as const, random),
+    notes,
+    visibility: pick(['followers', 'followers', 'public', 'private'] as const, random),
+    started_at,
+    time_zone: place.time_zone,
+    local_date: localDate(started_at, place.time_zone),
+    source: isRecorded ? 'file' : 'manual',
+    device: isRecorded ? pick(DEVICES, random) : null,
+    has_track: isRecorded && habit.kind === 'route' ? 1 : 0,
+    summary_polyline: isRecorded && habit.kind === 'route' ? routeOf(place, figures, random) : null,
+    totals_source: 'device',
+    device_totals: isRecorded ? JSON.stringify(figures) : null,
+    track_totals: isRecorded && habit.kind === 'route' ? JSON.stringify(figures) : null,
+    search_text: searchTextOf(title, notes),
+    likes_count: Math.floor(random() * 8),
+    comments_count: Math.floor(random() * 3),
+    recording_item_id: null,
+    created_at: finished_at,
+    updated_at: finished_at,
+    ...figures,
+  }
+}
+
+function figuresOf(habit: Habit, elapsed_s: number, random: () => number): WorkoutFigures {
+  const { speed_mps, hr_bpm, kind } = habit
+  const moves = kind !== 'gym'
+  const climbs = kind === 'route'
+  const timer_s = Math.round(elapsed_s * (0.9 + 0.1 * random()))
+  const speed = rounded(speed_mps * (0.85 + 0.3 * random()), 3)
+  const avg_hr_bpm = Math.round(hr_bpm + 20 * (random() - 0.5))
+  const ascent_m = climbs ? Math.round(timer_s * speed * 0.008 * random()) : null
+  return {
+    elapsed_s,
+    timer_s,
+    moving_s: moves ? Math.round(timer_s * 0.97) : null,
+    distance_m: moves ? rounded(timer_s * speed, 1) : null,
+    ascent_m,
+    descent_m: ascent_m,
+    avg_hr_bpm,
+    max_hr_bpm: avg_hr_bpm + Math.round(15 + 20 * random()),
+    avg_cadence_rpm: climbs ? Math.round(80 + 10 * random()) : null,
+    avg_power_w: habit.sport === 'cycling' ? Math.round(150 + 90 * random()) : null,
+    max_power_w: habit.sport === 'cycling' ? Math.round(450 + 400 * random()) : null,
+    calories_kcal: Math.round((timer_s * avg_hr_bpm) / 800),
+    avg_speed_mps: moves ? speed : null,
+    max_speed_mps: moves ? rounded(speed * (1.4 + 0.6 * random()), 3) : null,
+  }
+}
+
+/** A loop as a real ride's summary has it: about 200 characters. */
+function routeOf(
+  place: { lat: number; lon: number },
+  { distance_m }: WorkoutFigures,
+  random: () => number,
+): string {
+  const radius = (distance_m ?? 0) / 6.28 / 111_195
+  const phase = random() * 6.28
+  const points = Array.from({ length: ROUTE_POINTS }, (_, i): [number, number] => {
+    const angle = phase + (6.28 * i) / (ROUTE_POINTS - 1)
+    const wobble = radius * (0.9 + 0.2 * random())
+    return [place.lat + wobble * Math.sin(angle), place.lon + wobble * Math.cos(angle) * 1.4]
+  })
+  return polyline.encode(points)
+}
+
+function placeOf(account: number) {
+  return PLACES[account % PLACES.length]!
+}
+
+function habitOf(at: number): Habit {
+  let from = 0
+  for (const habit of HABITS) {
+    from += habit.share
+    if (at < from) return habit
+  }
+  return HABITS[0]!
+}
+
+function pick<T>(from: readonly T[], random: () => number): T {
+  return from[Math.floor(random() * from.length)]!
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits))
+}
+
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32, Tommy Ettinger, 2017). */
+function randomFrom(seed: number): () => number {
+  let state = Math.imul(seed, 0x9e3779b1)
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

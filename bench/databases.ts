@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto'
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import type { Db } from '../src/database.ts'
+import { hashPassword } from '../src/features/auth/passwords.ts'
+import { migrations } from '../src/migrations/index.ts'
+import { readConfig } from '../src/platform/config.ts'
+import { migrateToLatest, openDatabase } from '../src/platform/database/index.ts'
+import { administer, databaseUrl } from '../test/support/global-setup.ts'
+import { findServices } from '../test/support/services.ts'
+import { ROOT } from '../test/tools.ts'
+import { accountOf, GENERATOR_VERSION, PASSWORD, WORKOUTS_PER_ACCOUNT, workoutOf } from './data.ts'
+import type { DatabaseName } from './options.ts'
+
+export const CACHE = path.join(ROOT, '.cache', 'bench')
+
+const ROWS_PER_STATEMENT = 200
+const STATEMENTS_PER_COMMIT = 25
+
+/** A database that a server can be started on. */
+export type BenchDatabase = {
+  name: DatabaseName
+  workouts: number
+  accounts: number
+  env: Record<string, string>
+  remove(): Promise<void>
+}
+
+/** The databases of this machine: reference data made once and kept, and copies that a run may write to. */
+export async function openDatabases(isFresh: boolean) {
+  mkdirSync(CACHE, { recursive: true })
+  const { postgres } = await findServices()
+  await removeLeftovers(postgres)
+  const made = new Set<string>()
+  let copies = 0
+  return {
+    has: (name: DatabaseName) => name === 'sqlite' || postgres !== null,
+    /** A copy of its own of the reference data with so many workouts. */
+    async copy(name: DatabaseName, workouts: number): Promise<BenchDatabase> {
+      const key = `${name}-${workouts}`
+      const remake = isFresh && !made.has(key)
+      made.add(key)
+      const copyName = `run_${process.pid}_${++copies}`
+      if (name === 'sqlite') return copySqlite(await keptSqlite(workouts, remake), copyName, workouts)
+      if (!postgres) throw new Error('There is no PostgreSQL; set TEST_DATABASE_URL.')
+      return copyPostgres(postgres, await keptPostgres(postgres, workouts, remake), copyName, workouts)
+    },
+  }
+}
+
+export type Databases = Awaited<ReturnType<typeof openDatabases>>
+
+/** A database is used again only if this code with this schema made it. */
+function keyOf(workouts: number): string {
+  const folder = path.join(ROOT, 'src', 'migrations')
+  const hash = createHash('sha256').update(`${GENERATOR_VERSION} ${workouts}`)
+  for (const file of readdirSync(folder).sort()) hash.update(readFileSync(path.join(folder, file)))
+  return hash.digest('hex')
+}
+
+async function keptSqlite(workouts: number, remake: boolean): Promise<string> {
+  const folder = path.join(CACHE, `sqlite-${workouts}`)
+  const marker = path.join(folder, 'key')
+  const isKept = existsSync(marker) && readFileSync(marker, 'utf8') === keyOf(workouts)
+  if (remake || !isKept) {
+    rmSync(folder, { recursive: true, force: true })
+    await generate({ DATA_DIR: folder }, workouts, 'SQLite')
+    writeFileSync(marker, keyOf(workouts))
+  }
+  return path.join(folder, 'fittrack.db')
+}
+
+async function keptPostgres(server: string, workouts: number, remake: boolean): Promise<string> {
+  const name = `fittrack_bench_${workouts}`
+  const { rows } = await administer(
+    server,
+    `select shobj_description(oid, 'pg_database') as key from pg_database where datname = '${name}'`,
+  )
+  if (remake || rows[0]?.key !== keyOf(workouts)) {
+    await administer(server, `drop database if exists ${name} with (force)`)
+    await administer(server, `create database ${name}`)
+    const url = databaseUrl(server, name)
+    await generate({ DATABASE_URL: url }, workouts, 'PostgreSQL')
+    await administer(url, 'vacuum analyze')
+    await administer(server, `comment on database ${name} is '${keyOf(workouts)}'`)
+  }
+  return name
+}
+
+async function generate(env: Record<string, string>, workouts: number, title: string): Promise<void> {
+  const db = await openDatabase(readConfig(env))
+  try {
+    await migrateToLatest(db, migrations)
+    const accounts = accountsFor(workouts)
+    const hash = await hashPassword(PASSWORD)
+    await insertMany(db, 'account', accounts, (i) => accountOf(i + 1, hash))
+    await insertMany(
+      db,
+      'workout',
+      workouts,
+      (i) => workoutOf(i, accounts),
+      (done) => {
+        process.stderr.write(
+          `\rMaking ${workouts} workouts on ${title}: ${Math.floor((100 * done) / workouts)} %`,
+        )
+      },
+    )
+    process.stderr.write('\n')
+  } finally {
+    await db.destroy()
+  }
+}
+
+function accountsFor(workouts: number): number {
+  return Math.ceil(workouts / WORKOUTS_PER_ACCOUNT)
+}
+
+/** Writes `count` rows in statements of the same text, compiled once: building each anew is most of the work. */
+async function insertMany(
+  db: Db,
+  table: 'account' | 'workout',
+  count: number,
+  rowOf: (i: number) => object,
+  report: (done: number) => void = () => {},
+): Promise<void> {
+  const compiled = new Map<number, ReturnType<typeof compile>>()
+  const compile = (rows: object[]) =>
+    db
+      .insertInto(table)
+      .values(rows as never)
+      .compile()
+  const perCommit = ROWS_PER_STATEMENT * STATEMENTS_PER_COMMIT
+  for (let start = 0; start < count; start += perCommit) {
+    const end = Math.min(start + perCommit, count)
+    await db.transaction().execute(async (trx) => {
+      for (let from = start; from < end; from += ROWS_PER_STATEMENT) {
+        const rows = Array.from({ length: Math.min(ROWS_PER_STATEMENT, end - from) }, (_, i) =>
+          rowOf(from + i),
+        )
+        const query = compiled.get(rows.length) ?? compile(rows)
+        compiled.set(rows.length, query)
+        await trx.executeQuery({ ...query, parameters: rows.flatMap((row) => Object.values(row)) })
+      }
+    })
+    report(end)
+  }
+}
+
+function copySqlite(file: string, name: string, workouts: number): BenchDatabase {
+  const folder = path.join(CACHE, name)
+  mkdirSync(folder)
+  copyFileSync(file, path.join(folder, 'fittrack.db'), constants.COPYFILE_FICLONE)
+  return {
+    name: 'sqlite',
+    workouts,
+    accounts: accountsFor(workouts),
+    env: { DATA_DIR: folder },
+    remove: async () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+async function copyPostgres(
+  server: string,
+  source: string,
+  copy: string,
+  workouts: number,
+): Promise<BenchDatabase> {
+  const folder = path.join(CACHE, copy)
+  const name = `fittrack_bench_${copy}`
+  mkdirSync(folder)
+  await administer(server, `create database ${name} template ${source} strategy file_copy`)
+  return {
+    name: 'postgres',
+    workouts,
+    accounts: accountsFor(workouts),
+    env: { DATA_DIR: folder, DATABASE_URL: databaseUrl(server, name) },
+    remove: async () => {
+      rmSync(folder, { recursive: true, force: true })
+      await administer(server, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+/** Removes the copies of runs that were killed. */
+async function removeLeftovers(server: string | null): Promise<void> {
+  for (const name of readdirSync(CACHE)) {
+    if (isLeftover(name)) rmSync(path.join(CACHE, name), { recursive: true, force: true })
+  }
+  if (!server) return
+  const { rows } = await administer(
+    server,
+    "select datname from pg_database where datname like 'fittrack\\_bench\\_run\\_%'",
+  )
+  for (const { datname } of rows as { datname: string }[]) {
+    if (isLeftover(datname)) await administer(server, `drop database if exists ${datname} with (force)`)
+  }
+}
+
+function isLeftover(name: string): boolean {
+  const pid = /run_(\d+)_\d+$/.exec(name)?.[1]
+  if (pid === undefined) return false
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch {
+    return true
+  }
+}

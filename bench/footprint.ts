@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Databases } from './databases.ts'
+import { compete, median, ratio, type Standing } from './load.ts'
+import type { DatabaseName, Options } from './options.ts'
+import { REQUESTS } from './rows.ts'
+import { memory_mb, signInRiders, startFitTrack } from './servers.ts'
+
+const IDLE_MS = 5_000
+const FEW = 10_000
+const MANY = 1_000_000
+
+/** Resident memory of a server that was just started and does nothing, in MB. */
+export async function idleMemory_mb(
+  databases: Databases,
+  name: DatabaseName,
+  options: Options,
+): Promise<number> {
+  await using cleanup = new AsyncDisposableStack()
+  const database = await databases.copy(name, options.workouts)
+  cleanup.defer(() => database.remove())
+  const server = await startFitTrack(database)
+  cleanup.defer(() => server.stop())
+  await sleep(IDLE_MS)
+  return memory_mb(server.pid)
+}
+
+/** The median time from the start of the process until it serves, after one start that is not counted. */
+export async function startTime_ms(
+  databases: Databases,
+  name: DatabaseName,
+  options: Options,
+): Promise<number> {
+  await using cleanup = new AsyncDisposableStack()
+  const database = await databases.copy(name, options.workouts)
+  cleanup.defer(() => database.remove())
+  const times: number[] = []
+  for (let i = 0; i <= options.rounds; i++) {
+    const server = await startFitTrack(database)
+    times.push(server.ready_ms)
+    await server.stop()
+  }
+  return median(times.slice(1))
+}
+
+export type Scale = { database: DatabaseName; few: Standing; many: Standing; ratio: number }
+
+/** The same list on 10,000 and on 1,000,000 workouts, each person having as many on both. */
+export async function runScale(databases: Databases, name: DatabaseName, options: Options): Promise<Scale> {
+  await using cleanup = new AsyncDisposableStack()
+  const enter = async (workouts: number) => {
+    const database = await databases.copy(name, workouts)
+    cleanup.defer(() => database.remove())
+    const server = await startFitTrack(database)
+    cleanup.defer(() => server.stop())
+    const riders = await signInRiders(database, Math.min(options.accounts, FEW / 200))
+    return { name: String(workouts), server, requests: REQUESTS.list(riders) }
+  }
+  const contestants = [await enter(FEW), await enter(MANY)]
+  const [few, many] = (await compete(contestants, options)) as [Standing, Standing]
+  return { database: name, few, many, ratio: ratio(many, few, (round) => round.p50_ms) }
+}

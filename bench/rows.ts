@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Request } from 'autocannon'
+import { PASSWORD, usernameOf } from './data.ts'
+import type { BenchDatabase, Databases } from './databases.ts'
+import { type Contestant, compete, ratio, type Standing } from './load.ts'
+import type { DatabaseName, Options, Row } from './options.ts'
+import { type Rider, type Server, signInRiders, startBare, startFitTrack } from './servers.ts'
+
+/** FitTrack beside one bare server on one row. */
+export type Result = { row: string; database: DatabaseName; ours: Standing; theirs: Standing; ratio: number }
+
+/** The rows in which both servers do the same, and how their requests are made. */
+export const REQUESTS = {
+  list: (riders: Rider[]) => riders.map(({ headers }) => ({ path: '/api/workouts/', headers })),
+  one: (riders: Rider[], { accounts }: BenchDatabase) =>
+    riders.map(({ headers, account_id }) => ({
+      path: `/api/workouts/${account_id + 50 * accounts}/`,
+      headers,
+    })),
+  create: (riders: Rider[]) =>
+    riders.map(({ headers }) => ({
+      method: 'POST',
+      path: '/api/workouts/',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(NEW_WORKOUT),
+    })),
+  login: (riders: Rider[]) =>
+    riders.map(({ account_id }) => ({
+      method: 'POST',
+      path: '/api/auth/login/',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: usernameOf(account_id), password: PASSWORD }),
+    })),
+} satisfies Partial<Record<Row, (riders: Rider[], database: BenchDatabase) => Request[]>>
+
+export type ComparedRow = keyof typeof REQUESTS
+
+const TITLES: Record<ComparedRow, string> = {
+  list: 'list of 20 with total',
+  one: 'one workout',
+  create: 'create a workout, durable',
+  login: 'sign in (argon2id)',
+}
+
+const NEW_WORKOUT = {
+  title: 'Around the lake before the rain',
+  type: 'cardio',
+  sport: 'cycling',
+  duration: 177,
+  intensity: 'moderate',
+  notes: 'Headwind on the way back.',
+  visibility: 'followers',
+  started_at: '2026-02-21T15:00:00+01:00',
+  time_zone: 'Europe/Ljubljana',
+  elapsed_s: 12_691,
+  timer_s: 10_641,
+  distance_m: 92_622.5,
+  ascent_m: 541,
+  avg_hr_bpm: 162,
+  max_hr_bpm: 189,
+  calories_kcal: 1954,
+}
+
+export function isCompared(row: Row): row is ComparedRow {
+  return row in REQUESTS
+}
+
+/** Runs one row on one database: every server has its own copy of the same data. */
+export async function runCompared(
+  databases: Databases,
+  row: ComparedRow,
+  name: DatabaseName,
+  options: Options,
+): Promise<Result[]> {
+  await using cleanup = new AsyncDisposableStack()
+  const { isProfiled, against } = options
+  const contestants: Contestant[] = []
+  const enter = async (title: string, start: (database: BenchDatabase) => Promise<Server>) => {
+    const database = await databases.copy(name, options.workouts)
+    cleanup.defer(() => database.remove())
+    const server = await start(database)
+    cleanup.defer(() => server.stop())
+    const riders = await signInRiders(database, options.accounts)
+    contestants.push({ name: title, server, requests: REQUESTS[row](riders, database) })
+  }
+  await enter('FitTrack', (database) => startFitTrack(database, { isProfiled }))
+  await enter('bare', (database) => startBare(database, { isProfiled }))
+  // On PostgreSQL the server itself groups the commits that wait for the same sync.
+  if (row === 'create' && name === 'sqlite')
+    await enter('bare, grouped commits', (database) => startBare(database, { isProfiled }, ['--grouped']))
+  if (against) await enter(`FitTrack at ${against}`, (database) => startFitTrack(database, { root: against }))
+  await assertAlike(contestants)
+  const [ours, ...others] = await compete(contestants, options)
+  return others.map((theirs) => ({
+    row: `${TITLES[row]}${theirs.name === 'bare' ? '' : ` (${theirs.name})`}`,
+    database: name,
+    ours: ours!,
+    theirs,
+    ratio: ratio(ours!, theirs, (round) => round.requests_s),
+  }))
+}
+
+/** Servers that answer different things must not be compared; ids and times of making differ by nature. */
+async function assertAlike(contestants: Contestant[]): Promise<void> {
+  const answers = await Promise.all(
+    contestants.map(async ({ server, requests: [first] }) => {
+      const { method, headers, body, path } = first!
+      const answer = await fetch(server.url + path, { method, headers, body } as RequestInit)
+      const text = await answer.text()
+      if (!answer.ok) throw new Error(`${server.url}${path} answered ${answer.status}: ${text}`)
+      return path === '/api/auth/login/' ? {} : JSON.parse(text, withoutOwnMarks)
+    }),
+  )
+  const other = answers.find((answer) => !isDeepStrictEqual(answer, answers[0]))
+  if (other) throw new Error(`The servers answer differently: ${JSON.stringify([answers[0], other])}`)
+}
+
+function withoutOwnMarks(key: string, value: unknown): unknown {
+  return ['id', 'created_at', 'updated_at'].includes(key) ? null : value
+}

@@ -1,0 +1,57 @@
+import { type Databases, openDatabases } from './databases.ts'
+import { idleMemory_mb, runScale, startTime_ms } from './footprint.ts'
+import { type DatabaseName, type Options, type Row, readOptions, USAGE } from './options.ts'
+import { type ComparedRow, isCompared, type Result, runCompared } from './rows.ts'
+import { comparedTable, type Measure, measuresTable, scaleMeasure, uploadMeasures } from './table.ts'
+import { runUpload } from './upload.ts'
+
+async function main(options: Options): Promise<void> {
+  const databases = await openDatabases(options.isFresh)
+  const results: Result[] = []
+  const measures: Measure[] = []
+  for (const name of options.databases) {
+    if (!databases.has(name)) {
+      console.error(`Skipped: ${name}, which this machine does not have.`)
+      continue
+    }
+    for (const row of options.rows) {
+      console.error(`${row} on ${name} …`)
+      if (isCompared(row)) results.push(...(await runCompared(databases, row, name, options)))
+      else measures.push(...(await measure(databases, row, name, options)))
+    }
+  }
+  if (results.length > 0) console.log(`${comparedTable(results)}\n`)
+  if (measures.length > 0) console.log(measuresTable(measures))
+}
+
+type MeasuredRow = Exclude<Row, ComparedRow>
+
+async function measure(
+  databases: Databases,
+  row: MeasuredRow,
+  database: DatabaseName,
+  options: Options,
+): Promise<Measure[]> {
+  switch (row) {
+    case 'upload':
+      return uploadMeasures(await runUpload(databases, database, options))
+    case 'scale':
+      return [scaleMeasure(await runScale(databases, database, options))]
+    case 'memory': {
+      const mb = await idleMemory_mb(databases, database, options)
+      return [
+        { title: 'idle memory', database, value: `${mb.toFixed(0)} MB`, budget: '< 150 MB', isMet: mb < 150 },
+      ]
+    }
+    case 'start': {
+      const ms = await startTime_ms(databases, database, options)
+      return [
+        { title: 'start', database, value: `${ms.toFixed(0)} ms`, budget: '< 2,000 ms', isMet: ms < 2000 },
+      ]
+    }
+  }
+}
+
+const options = readOptions(process.argv.slice(2))
+if (options) await main(options)
+else console.log(USAGE)

@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, openSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { openAccessTokens } from '../src/features/auth/access-token.ts'
+import { openSession } from '../src/features/auth/sessions.ts'
+import { systemClock } from '../src/platform/clock.ts'
+import { readConfig } from '../src/platform/config.ts'
+import { inTransaction, openDatabase } from '../src/platform/database/index.ts'
+import { EventBus } from '../src/platform/events.ts'
+import { openSecret } from '../src/platform/secret.ts'
+import { ROOT } from '../test/tools.ts'
+import { type BenchDatabase, CACHE } from './databases.ts'
+import type { LoopDelay } from './loop-delay.ts'
+
+const SECRET_KEY = 'the key of the benchmark, known to everybody'
+const READY_WITHIN_MS = 120_000
+const LOOP_DELAY = path.join(ROOT, 'bench', 'loop-delay.ts')
+const PROFILES = path.join(CACHE, 'profiles')
+
+/** A server in a process of its own. */
+export type Server = {
+  url: string
+  pid: number
+  /** From the start of the process until it said that it is ready. */
+  ready_ms: number
+  /** How long the event loop was held up since the last call. */
+  loopDelay(): Promise<LoopDelay>
+  stop(): Promise<void>
+}
+
+/** `root`: the checkout whose FitTrack is started, this one unless given. */
+type ServerOptions = { root?: string; isProfiled?: boolean; measuresLoop?: boolean }
+
+/** `src/main.ts` as an operator runs it: every check on, one log line a request. */
+export function startFitTrack(database: BenchDatabase, options: ServerOptions = {}): Promise<Server> {
+  const env = { ...database.env, SECRET_KEY, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info' }
+  return startServer('src/main.ts', [], env, /ready: (http:\S+)/, options)
+}
+
+/** The bare server of `bench/bare/`. */
+export function startBare(
+  database: BenchDatabase,
+  options: ServerOptions = {},
+  args: string[] = [],
+): Promise<Server> {
+  return startServer('bench/bare/main.ts', args, database.env, /ready: (http:\S+)/, options)
+}
+
+/** A process that only waits: how late its event loop runs is the machine's doing. */
+export function startIdle(): Promise<Server> {
+  return startServer('bench/idle.ts', [], {}, /ready: (http:\S+)/, { measuresLoop: true })
+}
+
+async function startServer(
+  script: string,
+  args: string[],
+  env: Record<string, string>,
+  ready: RegExp,
+  { root = ROOT, isProfiled = false, measuresLoop = false }: ServerOptions,
+): Promise<Server> {
+  mkdirSync(PROFILES, { recursive: true })
+  const flags = [
+    ...(isProfiled ? ['--cpu-prof', `--cpu-prof-dir=${PROFILES}`] : []),
+    ...(measuresLoop ? ['--import', LOOP_DELAY] : []),
+  ]
+  const began = performance.now()
+  const child = spawn(process.execPath, [...flags, path.join(root, script), ...args], {
+    cwd: root,
+    stdio: ['ignore', openSync(path.join(CACHE, 'server.log'), 'w'), 'pipe', 'ipc'],
+    env: { PATH: process.env.PATH ?? '', ...compileCache(), ...env },
+  })
+  const url = await readyLine(child, ready)
+  return {
+    url,
+    pid: child.pid!,
+    ready_ms: performance.now() - began,
+    loopDelay: async () => {
+      child.send('loop-delay')
+      const [answer] = await once(child, 'message')
+      return answer as LoopDelay
+    },
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const exit = once(child, 'exit')
+      child.kill('SIGTERM')
+      await exit
+    },
+  }
+}
+
+/** The compiled code that `npm start` keeps between starts. */
+function compileCache() {
+  return { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(ROOT, '.cache', 'compile') }
+}
+
+async function readyLine(child: ChildProcess, ready: RegExp): Promise<string> {
+  let said = ''
+  const timer = setTimeout(() => child.kill('SIGKILL'), READY_WITHIN_MS)
+  const exit = once(child, 'exit').then(() => {
+    throw new Error(`A server ended before it was ready:\n${said}`)
+  })
+  const line = new Promise<string>((resolve) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk
+      const url = ready.exec(said)?.[1]
+      if (url) resolve(url)
+    })
+  })
+  exit.catch(() => {})
+  return Promise.race([line, exit]).finally(() => clearTimeout(timer))
+}
+
+/** Who sends requests: an account with a session that lives and a token for it. */
+export type Rider = { account_id: number; headers: Record<string, string> }
+
+/** Opens a session for `count` accounts spread over the whole data, and signs a token for each. */
+export async function signInRiders(database: BenchDatabase, count: number): Promise<Rider[]> {
+  const config = readConfig({ ...database.env, SECRET_KEY })
+  const deriveKey = openSecret(config)
+  const tokens = openAccessTokens(deriveKey, systemClock)
+  const db = await openDatabase(config)
+  const services = { db, clock: systemClock, deriveKey, events: new EventBus(console as never) }
+  const wanted = Math.min(count, database.accounts)
+  try {
+    return await inTransaction(db, async (trx) => {
+      const riders: Rider[] = []
+      for (let i = 0; i < wanted; i++) {
+        const account_id = Math.floor((i * database.accounts) / wanted) + 1
+        const device = { user_agent: 'bench', address: '127.0.0.1' }
+        const { session_id } = await openSession(services, trx, account_id, device)
+        const authorization = `Bearer ${tokens.sign(account_id, session_id)}`
+        riders.push({ account_id, headers: { authorization, 'x-account': String(account_id) } })
+      }
+      return riders
+    })
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** CPU time that the process has used, all threads together; undefined where the system does not tell. */
+export function cpu_ms(pid: number): number | undefined {
+  if (process.platform !== 'linux') return undefined
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+/** Resident memory of the process in MB. */
+export function memory_mb(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024
+}

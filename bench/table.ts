@@ -1,0 +1,104 @@
+import type { Scale } from './footprint.ts'
+import type { DatabaseName } from './options.ts'
+import type { Result } from './rows.ts'
+import type { UploadResult } from './upload.ts'
+
+const DATABASE_TITLES: Record<DatabaseName, string> = { sqlite: 'SQLite', postgres: 'PostgreSQL' }
+
+/** One line of the second table: what was measured, and what DESIGN.md §7 and the issue allow. */
+export type Measure = { title: string; database: DatabaseName; value: string; budget: string; isMet: boolean }
+
+export function comparedTable(results: Result[]): string {
+  const figures = ['req/s', 'p50 ms', 'p99 ms', 'CPU µs']
+  const head = [
+    'row',
+    'database',
+    ...figures.map((figure) => `FitTrack ${figure}`),
+    ...figures.map((figure) => `bare ${figure}`),
+    'ratio',
+  ]
+  return markdown(
+    head,
+    results.map(({ row, database, ours, theirs, ratio }) => [
+      row,
+      DATABASE_TITLES[database],
+      ...[ours, theirs].flatMap(({ requests_s, p50_ms, p99_ms, cpu_us }) => [
+        requests_s.toFixed(0),
+        p50_ms.toFixed(2),
+        p99_ms.toFixed(2),
+        Number.isNaN(cpu_us) ? '–' : cpu_us.toFixed(0),
+      ]),
+      percent(ratio),
+    ]),
+  )
+}
+
+export function measuresTable(measures: Measure[]): string {
+  return markdown(
+    ['measure', 'database', 'measured', 'budget', ''],
+    measures.map(({ title, database, value, budget, isMet }) => [
+      title,
+      DATABASE_TITLES[database],
+      value,
+      budget,
+      isMet ? 'met' : 'missed',
+    ]),
+  )
+}
+
+export function uploadMeasures(result: UploadResult): Measure[] {
+  const { database, done_ms, decoder_ms, ratio, files_s, block, idleBlock, probe } = result
+  return [
+    {
+      title: 'upload of a FIT file of 10,000 records, POST to done / decoder alone',
+      database,
+      value: `${done_ms.toFixed(0)} / ${decoder_ms.toFixed(0)} ms = ${ratio.toFixed(2)}`,
+      budget: '≤ 2',
+      isMet: ratio <= 2,
+    },
+    {
+      title: 'four people upload at once: files a second / decoder alone',
+      database,
+      value: `${files_s.toFixed(1)} / ${(1000 / decoder_ms).toFixed(1)}`,
+      budget: '≥ half',
+      isMet: files_s * decoder_ms >= 500,
+    },
+    {
+      title: 'longest block of the event loop meanwhile: computed / by the clock (idle process)',
+      database,
+      value: `${block.maxComputed_ms.toFixed(0)} / ${block.max_ms.toFixed(0)} (${idleBlock.max_ms.toFixed(0)}) ms`,
+      budget: '≤ 50 ms',
+      isMet: block.maxComputed_ms <= 50,
+    },
+    {
+      title: 'GET /healthz meanwhile, p99 / longest',
+      database,
+      value: `${probe.p99_ms.toFixed(0)} / ${probe.max_ms.toFixed(0)} ms`,
+      budget: '–',
+      isMet: true,
+    },
+  ]
+}
+
+export function scaleMeasure({ database, few, many, ratio }: Scale): Measure {
+  return {
+    title: 'list p50 with 1,000,000 / 10,000 workouts',
+    database,
+    value: `${many.p50_ms.toFixed(2)} / ${few.p50_ms.toFixed(2)} ms = ${ratio.toFixed(2)}`,
+    budget: '≤ 1.3',
+    isMet: ratio <= 1.3,
+  }
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(0)} %`
+}
+
+/** Its columns are aligned for reading in a terminal, too. */
+function markdown(head: string[], rows: string[][]): string {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]!.length), 3))
+  const line = (cells: string[]) =>
+    `| ${cells.map((cell, i) => (i < 2 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join(' | ')} |`
+  const rule = widths.map((width, i) => (i < 2 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))
+  return [line(head), line(rule), ...rows.map(line)].join('\n')
+}
