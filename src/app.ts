@@ -10,7 +10,7 @@ import type { Services } from './services.ts'
 
 /** The whole server: every feature, in the order in which they build on each other. */
 export async function buildApp(services: Services): Promise<App> {
-  const app = buildServer(services.log)
+  const app = buildServer(services.log, { areAnswersChecked: services.config.debug })
   await docsFeature(app)
   healthRoutes(app, () => ping(services.db))
   authFeature(app, services)

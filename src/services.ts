@@ -26,7 +26,12 @@ export type Services = {
 
 /** Opens every driver that `config` asks for; throws a StartupError with a sentence for the operator. */
 export async function openServices(config: Config, clock: Clock = systemClock): Promise<Services> {
-  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  // Lines are written behind the requests they tell of, not in their way.
+  const destination = pino.destination({ dest: 1, sync: false })
+  const log = pino(
+    { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    destination,
+  )
   const deriveKey = openSecret(config)
   const storage = await openLocalStorage(path.join(config.dataDir, 'media'))
   const db = await openDatabase(config)

@@ -12,7 +12,10 @@ const list = (fallback: string[], description: string) =>
 
 /** Every variable that FitTrack reads. `docs/configuration.md` is generated from this. */
 export const ENVIRONMENT = Type.Object({
-  DEBUG: flag(false, 'Development mode: a short SECRET_KEY is accepted.'),
+  DEBUG: flag(
+    false,
+    'Development mode: answers are checked against their schemas, and a short SECRET_KEY is accepted.',
+  ),
   SECRET_KEY: text(
     '',
     'Signs tokens; at least 32 bytes. Empty: made at the first start and kept in the data folder.',

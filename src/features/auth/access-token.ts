@@ -5,6 +5,7 @@ import type { DeriveKey } from '../../platform/secret.ts'
 
 const ACCESS_LIFE_S = 15 * 60
 const LEEWAY_S = 5
+const MOST_REMEMBERED = 10_000
 const ISSUER = 'fittrack'
 const AUDIENCE = 'fittrack-api'
 /** RFC 9068: tells an access token from every other one that the same server signs. */
@@ -18,7 +19,10 @@ export type AccessTokens = {
   verify(token: string): { account_id: number; session_id: number }
 }
 
-/** Signs and checks access tokens with one algorithm and a key of their own. Nothing verified is remembered. */
+/**
+ * Signs and checks access tokens with one algorithm and a key of their own. What a token says is remembered, since
+ * its signature never changes; its times are checked at every use, and so is the session behind it, elsewhere.
+ */
 export function openAccessTokens(deriveKey: DeriveKey, clock: Clock): AccessTokens {
   const key = deriveKey('access-token')
   const sign = createSigner({
@@ -38,6 +42,7 @@ export function openAccessTokens(deriveKey: DeriveKey, clock: Clock): AccessToke
     ignoreNotBefore: true,
     cache: false,
   })
+  const known = new Map<string, Claims>()
   const now_s = () => Math.floor(clock.now() / 1000)
   return {
     sign(account_id, session_id) {
@@ -54,7 +59,9 @@ export function openAccessTokens(deriveKey: DeriveKey, clock: Clock): AccessToke
       return sign(claims)
     },
     verify(token) {
-      const claims = readClaims(read, token)
+      const claims = known.get(token) ?? readClaims(read, token)
+      if (known.size >= MOST_REMEMBERED) known.clear()
+      known.set(token, claims)
       if (claims.exp + LEEWAY_S <= now_s())
         throw new AppError('token_expired', 'The access token has expired.')
       if (claims.nbf - LEEWAY_S > now_s()) throw refused()

@@ -8,6 +8,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import { AppError } from '../errors.ts'
+import { serializerCompiler } from './answers.ts'
 import { answerConditionally } from './conditional.ts'
 import { demandDeclarations } from './declarations.ts'
 import { handleErrors, sendError, toAppError } from './errors.ts'
@@ -28,7 +29,7 @@ export type App = FastifyInstance<
 >
 
 /** An empty server with the rules that every route shares: errors, strict bodies, request ids, one log line. */
-export function buildServer(log: FastifyBaseLogger): App {
+export function buildServer(log: FastifyBaseLogger, { areAnswersChecked = false } = {}): App {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -46,12 +47,17 @@ export function buildServer(log: FastifyBaseLogger): App {
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(validatorCompiler as never)
+  app.setSerializerCompiler(serializerCompiler(areAnswersChecked))
   acceptStrictJson(app)
   handleErrors(app)
   demandDeclarations(app)
   answerConditionally(app)
-  app.addHook('onRequest', async (request, reply) => setCommonHeaders(request, reply))
-  refuseNul(app)
+  app.addHook('onRequest', (request, reply, done) => {
+    setCommonHeaders(request, reply)
+    // No text of ours holds this character, and not every database can be asked for it.
+    const hasNul = request.url.includes('%00')
+    done(hasNul ? new AppError('malformed', 'The address must not contain the NUL character.') : undefined)
+  })
   logRequests(app)
   return app
 }
@@ -76,8 +82,9 @@ function acceptStrictJson(app: App): void {
     },
   )
   // No body is an object without fields; `null` that was sent is not.
-  app.addHook('preValidation', async (request) => {
+  app.addHook('preValidation', (request, _, done) => {
     if (request.body === undefined && request.routeOptions.schema?.body) request.body = {}
+    done()
   })
 }
 
@@ -90,16 +97,8 @@ function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
   })
 }
 
-/** No text of ours holds this character, and not every database can be asked for it. */
-function refuseNul(app: App): void {
-  app.addHook('onRequest', async ({ url }) => {
-    if (url.includes('%00'))
-      throw new AppError('malformed', 'The address must not contain the NUL character.')
-  })
-}
-
 function logRequests(app: App): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions } = request
     request.log.info(
       {
@@ -110,6 +109,7 @@ function logRequests(app: App): void {
       },
       'request',
     )
+    done()
   })
 }
 
