@@ -1,6 +1,49 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { buildWebClient } from '../src/features/web/index.ts'
-import { runNode } from './tools.ts'
+import { addUp, mayBeMissing, type Results, readResults } from './results.ts'
+import { ROOT, runNode } from './tools.ts'
 
-// `npm test`: the whole suite that this machine can run. Arguments go to the runner: `npm test -- workouts`.
+const RESULTS = path.join(ROOT, '.cache', 'test-results')
+
+const SUITES = [
+  { name: 'suite', config: 'vitest.config.ts', reporter: 'default' },
+  { name: 'browsers', config: 'test/browsers/vitest.config.ts', reporter: 'verbose' },
+]
+
+// `npm test`: the whole suite that this machine can run, then the journeys in every browser that it has.
+// `npm test -- workouts` runs what fits the word; `npm test -- browsers -t Firefox` runs journeys only.
+const args = process.argv.slice(2)
+const wanted = args[0] === 'browsers' ? SUITES.slice(1) : args.length > 0 ? SUITES.slice(0, 1) : SUITES
+const rest = args[0] === 'browsers' ? args.slice(1) : args
+
+rmSync(RESULTS, { recursive: true, force: true })
+mkdirSync(RESULTS, { recursive: true })
 await buildWebClient()
-process.exit(await runNode('node_modules/vitest/vitest.mjs', ['run', ...process.argv.slice(2)]))
+const results: Results[] = []
+for (const suite of wanted) results.push(await runSuite(suite))
+close(addUp(results))
+
+async function runSuite({ name, config, reporter }: (typeof SUITES)[number]): Promise<Results> {
+  const file = path.join(RESULTS, `${name}.json`)
+  const reporters = [`--reporter=${reporter}`, '--reporter=json', `--outputFile.json=${file}`]
+  const code = await runNode('node_modules/vitest/vitest.mjs', [
+    'run',
+    '--config',
+    config,
+    ...reporters,
+    ...rest,
+  ])
+  return readResults(file, code)
+}
+
+/** Names what was skipped, and ends with the line that says how it went; .ci/run repeats it. */
+function close({ passed, failed, skipped }: Results): never {
+  const refused = skipped.filter((name) => !mayBeMissing(name))
+  for (const name of refused) console.log(`Skipped, which counts as failed here: ${name}`)
+  if (skipped.length > refused.length) console.log(`${skipped.length - refused.length} skipped`)
+  const summary = `${passed} passed, ${failed + refused.length} failed`
+  writeFileSync(path.join(RESULTS, 'summary.txt'), `${summary}\n`)
+  console.log(summary)
+  process.exit(failed + refused.length > 0 || passed === 0 ? 1 : 0)
+}

@@ -140,7 +140,7 @@ const INSERTED = Object.keys(rowOf(0, { started_at: '' } as Given)).filter(
 )
 
 /** The columns of an insert, in the order of `insertValues`. */
-export const INSERT_COLUMNS = [...INSERTED, 'search_text']
+const INSERT_COLUMNS = [...INSERTED, 'search_text']
 
 export function insertValues(row: Omit<Row, 'id' | 'owner_username'>): unknown[] {
   const values: unknown[] = INSERTED.map((name) => row[name as keyof typeof row])

@@ -17,7 +17,10 @@ export type Person = Awaited<ReturnType<TestApp['register']>>
 export async function buildTestApp(kind: DatabaseKind, env: Record<string, string> = {}) {
   const database = await makeDatabase(kind)
   const clock = { time: START, now: () => clock.time }
-  const services = await openServices(readConfig({ LOG_LEVEL: 'silent', ...database.env, ...env }), clock)
+  const services = await openServices(
+    readConfig({ DEBUG: 'true', LOG_LEVEL: 'silent', ...database.env, ...env }),
+    clock,
+  )
   const app = await buildApp(services)
 
   // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever shape the answer has

@@ -14,7 +14,7 @@ import {
 } from '../format/quantities.ts'
 import { clockTicks, extent, padded, type Span, ticks } from './scale.ts'
 
-type ChannelKind = 'elevation' | 'heart' | 'pace' | 'power'
+export type ChannelKind = 'elevation' | 'heart' | 'pace' | 'power'
 type Column = (number | null)[]
 
 /** About as many marks as fit on the height of a chart. */

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { activitiesDir, pathOfActivity } from '../support/activities.ts'
+import { buildFit } from '../support/fit-builder.ts'
+import { buildGpx } from '../support/xml-builder.ts'
+
+/** A long ride, and what must be read of it on its page. */
+export type Ride = { file: string; figures: string[]; imperial: string[]; laps: number }
+
+const folder = mkdtempSync(path.join(tmpdir(), 'fittrack-files-'))
+
+function write(name: string, content: Uint8Array | string): string {
+  const file = path.join(folder, name)
+  writeFileSync(file, content)
+  return file
+}
+
+/** The real ride where this machine has the recordings, else one that is made up. */
+export const ride: Ride = activitiesDir
+  ? {
+      file: pathOfActivity('fit/garmin-edge-500-activity.fit'),
+      figures: ['92.6', '2:57:21', '541 m'],
+      imperial: ['57.55 mi', '1,775 ft'],
+      laps: 9,
+    }
+  : {
+      file: write('ride.fit', buildFit({ records: 3601, lapRecords: 400 })),
+      figures: ['1:00:00'],
+      imperial: [' mi'],
+      laps: 10,
+    }
+
+const morning = buildFit({ startedAt: new Date('2026-06-01T06:30:00Z') })
+
+/** Four files at once: two good ones, one of them twice, and one that is no recording. */
+export const mixed = {
+  good: [write('morning.fit', morning), write('walk.gpx', buildGpx())],
+  duplicate: write('copy-of-morning.fit', morning),
+  broken: write('shopping-list.fit', 'bread, butter, bananas'),
+}
+
+export function removeFiles(): void {
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { inject } from 'vitest'
+import { type Page, until } from './browser.ts'
+
+export const PASSWORD = 'correct horse battery staple'
+
+type Recording = { id: number; items: { workouts: number[] }[] }
+
+let made = 0
+
+/** A username that nobody has taken yet. */
+export function newName(): string {
+  return `rider${Date.now().toString(36)}${made++}`
+}
+
+/** An account made through the API, for journeys that begin later. */
+export async function newAccount() {
+  const username = newName()
+  const registration = {
+    username,
+    email: `${username}@example.org`,
+    password1: PASSWORD,
+    password2: PASSWORD,
+    units: 'metric',
+  }
+  const { access } = await call<{ access: string }>(
+    'POST',
+    '/api/auth/registration/',
+    JSON.stringify(registration),
+    {
+      'content-type': 'application/json',
+    },
+  )
+  return { username, access }
+}
+
+/** Uploads a recording through the API; answers the id of its workout. */
+export async function uploadRecording(access: string, file: string): Promise<number> {
+  const headers = { authorization: `Bearer ${access}` }
+  const form = new FormData()
+  form.append('file', new Blob([await readFile(file)]), path.basename(file))
+  const { id } = await call<Recording>('POST', '/api/recordings/', form, headers)
+  return until('the recording to be imported', async () => {
+    const { items } = await call<Recording>('GET', `/api/recordings/${id}/`, undefined, headers)
+    return items[0]?.workouts[0] ?? false
+  })
+}
+
+async function call<T>(
+  method: string,
+  url: string,
+  body: string | FormData | undefined,
+  headers: object,
+): Promise<T> {
+  const response = await fetch(inject('server').base + url, { method, body, headers: { ...headers } })
+  if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}: ${await response.text()}`)
+  return (await response.json()) as T
+}
+
+export async function signIn(page: Page, username: string, password = PASSWORD): Promise<void> {
+  await page.goto('/login')
+  await page.fill('Username or email address', username)
+  await page.fill('Password', password)
+  await page.click('button', 'Sign in')
+}
+
+/** Signs in, and waits for the first page. */
+export async function comeIn(page: Page, username: string): Promise<void> {
+  await signIn(page, username)
+  await until('the first page', () =>
+    page.evaluate<boolean>(`document.querySelector('h1').innerText.includes('${username}')`),
+  )
+}

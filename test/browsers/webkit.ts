@@ -1,0 +1,142 @@
+import { writeFile } from 'node:fs/promises'
+import { By, Key as Keys, type WebDriver, type WebElement } from 'selenium-webdriver'
+import {
+  type Browser,
+  DEFAULT_LOOK,
+  HEIGHT_PX,
+  type Key,
+  type Name,
+  type Page,
+  type Role,
+  until,
+} from './browser.ts'
+import { type Desktop, openDesktop, type WebKitPaths } from './webkit-desktop.ts'
+
+/** The elements that can have a role; their accessible names are the browser's own. */
+const CANDIDATES: Record<Role, string> = {
+  button: 'button, [role=button]',
+  link: 'a[href]',
+  radio: 'input[type=radio]',
+  slider: '[role=slider]',
+  img: 'img, [role=img]',
+  row: 'tr',
+  dialog: 'dialog[open], [role=dialog]',
+  heading: 'h1, h2, h3',
+}
+const FIELDS = 'input, select, textarea'
+
+const KEYS: Record<Exclude<Key, 'Shift+Tab'>, string> = {
+  Tab: Keys.TAB!,
+  Enter: Keys.ENTER!,
+  Space: ' ',
+  ArrowLeft: Keys.ARROW_LEFT!,
+  ArrowRight: Keys.ARROW_RIGHT!,
+  End: Keys.END!,
+  Home: Keys.HOME!,
+  Escape: Keys.ESCAPE!,
+}
+
+/** What WebDriver cannot tell of a page is noted inside the page, from when it has loaded on. */
+const WATCH = `window.__faults ??= (() => {
+  const faults = []
+  addEventListener('securitypolicyviolation', (e) => faults.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI))
+  addEventListener('error', (e) => faults.push('error: ' + e.message))
+  addEventListener('unhandledrejection', (e) => faults.push('error: ' + e.reason))
+  return faults
+})()`
+
+const FAULTS = `[
+  ...(window.__faults ?? []),
+  ...performance.getEntriesByType('resource').map((entry) => entry.name)
+    .filter((url) => url.startsWith('http') && !url.startsWith(location.origin + '/'))
+    .map((url) => 'request to another host: ' + url),
+]`
+
+/** WebKitGTK through WebDriver: every visitor gets a new window, whose cookies end with it. */
+export async function openWebKit(paths: WebKitPaths, base: string): Promise<Browser> {
+  let desktop: Desktop | undefined
+  let driver: WebDriver | undefined
+  const close = async () => {
+    await driver?.quit()
+    driver = undefined
+  }
+  return {
+    phone_px: 447,
+    newVisitor: async (look = {}) => {
+      const { width_px, colours } = { ...DEFAULT_LOOK, ...look }
+      await close()
+      if (desktop?.colours !== colours) {
+        await desktop?.close()
+        desktop = await openDesktop(paths, colours)
+      }
+      driver = await desktop.openWindow()
+      await resizeWindow(driver, width_px)
+      return pageOf(driver, base)
+    },
+    close: async () => {
+      await close()
+      await desktop?.close()
+    },
+  }
+}
+
+async function resizeWindow(driver: WebDriver, width: number): Promise<void> {
+  await driver.manage().window().setRect({ x: 0, y: 0, width, height: HEIGHT_PX })
+}
+
+function pageOf(driver: WebDriver, base: string): Page {
+  const earlier: string[] = []
+  const evaluate = <T>(expression: string) => evaluateIn<T>(driver, expression)
+  const withElement = (css: string, name: Name, act: (element: WebElement) => Promise<unknown>) =>
+    until(`${css} named ${name}`, async () => {
+      const element = await find(driver, css, name)
+      return element ? act(element).then(() => true) : false
+    }).then(() => {})
+  return {
+    goto: async (path) => {
+      earlier.push(...(await evaluate<string[]>(FAULTS)))
+      await driver.get(base + path)
+      await evaluate(WATCH)
+    },
+    fill: (label, value) =>
+      withElement(FIELDS, label, (field) => field.clear().then(() => field.sendKeys(value))),
+    click: (role, name) =>
+      withElement(CANDIDATES[role], name, (element) =>
+        // The round mark of a choice is hidden; people click the words.
+        (role === 'radio' ? element.findElement(By.xpath('ancestor::label')) : element).click(),
+      ),
+    hover: (role, name) =>
+      withElement(CANDIDATES[role], name, (origin) => driver.actions().move({ origin }).perform()),
+    setFiles: (files) => driver.findElement(By.css('input[type=file]')).sendKeys(files.join('\n')),
+    type: (text) => driver.actions().sendKeys(text).perform(),
+    press: (key) =>
+      key === 'Shift+Tab'
+        ? driver.actions().keyDown(Keys.SHIFT!).sendKeys(Keys.TAB!).keyUp(Keys.SHIFT!).perform()
+        : driver.actions().sendKeys(KEYS[key]).perform(),
+    evaluate,
+    resize: (width) => resizeWindow(driver, width),
+    screenshot: async (file) => writeFile(file, await driver.takeScreenshot(), 'base64'),
+    faults: async () => [...earlier, ...(await evaluate<string[]>(FAULTS))],
+  }
+}
+
+async function find(driver: WebDriver, css: string, name: Name): Promise<WebElement | undefined> {
+  for (const element of await driver.findElements(By.css(css))) {
+    if (fits(await element.getAccessibleName(), name)) return element
+  }
+  return undefined
+}
+
+function fits(found: string, wanted: Name): boolean {
+  const text = found.replace(/\s+/g, ' ').trim()
+  return typeof wanted === 'string' ? text === wanted : wanted.test(text)
+}
+
+async function evaluateIn<T>(driver: WebDriver, expression: string): Promise<T> {
+  const { value, error } = await driver.executeAsyncScript<{ value: T; error?: string }>(
+    `const done = arguments[arguments.length - 1]
+     ;(async () => (${expression}))().then((value) => done({ value }), (e) => done({ error: e.stack ?? String(e) }))`,
+  )
+  if (error) throw new Error(error)
+  return value
+}
