@@ -19,6 +19,7 @@ import { assertOutsideUnitOfWork } from './unit-of-work.ts'
 /** 3.7.0 to 3.51.2 can corrupt a database when the write-ahead log is reset. */
 const OLDEST_LIBRARY = [3, 51, 3] as const
 const BUSY_TIMEOUT_MS = 5_000
+const BUSY_PAUSE_MS = 20
 
 /** Opens the database file, made when absent. Selects use a reader of their own and see only what is durable. */
 export function sqliteDialect(file: string): Dialect {
@@ -38,7 +39,7 @@ function connect(file: string): BetterSqlite3.Database {
   try {
     mkdirSync(path.dirname(file), { recursive: true })
     const connection = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT_MS })
-    connection.pragma('journal_mode = WAL')
+    useWriteAheadLog(connection)
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
     connection.pragma('mmap_size = 0')
@@ -47,6 +48,21 @@ function connect(file: string): BetterSqlite3.Database {
     throw new StartupError(`The database ${file} cannot be opened: ${(error as Error).message}.`, {
       cause: error,
     })
+  }
+}
+
+/** Two processes that make the same file at once lock each other out here, and SQLite does not wait by itself. */
+function useWriteAheadLog(connection: BetterSqlite3.Database): void {
+  const deadline = performance.now() + BUSY_TIMEOUT_MS
+  for (;;) {
+    try {
+      connection.pragma('journal_mode = WAL')
+      return
+    } catch (error) {
+      const isBusy = (error as { code?: string }).code === 'SQLITE_BUSY'
+      if (!isBusy || performance.now() > deadline) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_PAUSE_MS)
+    }
   }
 }
 
