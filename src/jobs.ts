@@ -6,7 +6,7 @@ import type { Services } from './services.ts'
 export function jobHandlers(services: Services): JobHandlers {
   return {
     'recordings.import': {
-      run: ({ recording_id }) => importRecording(services, recording_id),
+      run: ({ recording_id }, context) => importRecording(services, recording_id, context),
       giveUp: ({ recording_id }) => failRecording(services, recording_id),
     },
     'recordings.release': { run: ({ recording_item_id }) => releaseRecording(services, recording_item_id) },

@@ -1,6 +1,7 @@
 import tzLookup from '@photostructure/tz-lookup'
-import type { Trx } from '../../database.ts'
+import type { Db, Trx } from '../../database.ts'
 import { inTransaction } from '../../platform/database/index.ts'
+import type { JobContext } from '../../platform/jobs/index.ts'
 import type { Services } from '../../services.ts'
 import { insertLaps, insertTrack } from '../tracks/index.ts'
 import { insertRecordedWorkout } from '../workouts/index.ts'
@@ -18,60 +19,56 @@ import {
   workoutOfContent,
 } from './queries.ts'
 
-const PROGRESS = { parsing: 10, saving: 70, done: 100 }
+const PROGRESS = { parsing: 10, done: 100 }
 
 /** Parses what was uploaded and makes its workouts. Running it again after it is done changes nothing. */
-export async function importRecording(services: Services, recording_id: number): Promise<void> {
+export async function importRecording(
+  services: Services,
+  recording_id: number,
+  { finishIn }: JobContext,
+): Promise<void> {
   const { db, clock } = services
   const recording = await recordingById(db, recording_id)
   if (!recording || recording.status === 'done') return
-  await updateRecording(db, recording_id, {
-    status: 'running',
-    progress: PROGRESS.parsing,
-    updated_at: clock.now(),
+  const advance = (to: RecordingChange, trx: Db = db) =>
+    updateRecording(trx, recording_id, { ...to, updated_at: clock.now() })
+  const items = await itemsOf(db, recording_id)
+  // That it has begun need not be durable before it begins.
+  const [outcomes] = await Promise.all([
+    Promise.all(items.map((item) => outcomeOf(services, item))),
+    advance({ status: 'running', progress: PROGRESS.parsing }),
+  ])
+  await inTransaction(db, async (trx) => {
+    for (const [index, item] of items.entries()) await keepItem(services, trx, item, outcomes[index]!)
+    await advance({ status: 'done', progress: PROGRESS.done }, trx)
+    await finishIn(trx)
+    services.events.emit(trx, 'recording.done', { recording_id, owner_id: recording.owner_id })
   })
-  for (const item of await itemsOf(db, recording_id)) await importItem(services, item)
 }
+
+type RecordingChange = Omit<Parameters<typeof updateRecording>[2], 'updated_at'>
 
 /** Says that the recording cannot be read, through no fault of its file. */
 export async function failRecording({ db, clock }: Services, recording_id: number): Promise<void> {
   await updateRecording(db, recording_id, { status: 'failed', updated_at: clock.now() })
 }
 
-async function importItem(services: Services, item: ItemRow): Promise<void> {
-  const { db, storage, parser } = services
-  const known = await db
-    .transaction()
-    .execute((trx) => workoutOfContent(trx as Trx, item.owner_id, item.sha256))
-  const outcome =
-    known === undefined
-      ? await storage.withLocalFile(item.storage_key, (path) => parser.parse(path))
-      : undefined
-  await inTransaction(db, async (trx) => {
-    if (!(await isPending(trx, item.id))) return
-    const change = outcome
-      ? await keepOutcome(services, trx, item, outcome)
-      : { status: 'duplicate' as const, duplicate_of: known ?? null }
-    await updateItem(trx, item.id, change)
-    await finish(services, trx, item, change.status)
-  })
+type Outcome = ImportOutcome | { status: 'known'; workout_id: number }
+
+/** What the file turned out to be; one whose content was imported before is not parsed again. */
+async function outcomeOf({ db, storage, parser }: Services, item: ItemRow): Promise<Outcome> {
+  const workout_id = await workoutOfContent(db, item.owner_id, item.sha256)
+  if (workout_id !== undefined) return { status: 'known', workout_id }
+  return storage.withLocalFile(item.storage_key, (path) => parser.parse(path))
 }
 
-/** Ends the recording; a file that made no workout is not kept. */
-async function finish(
-  { queue, clock, events }: Services,
-  trx: Trx,
-  item: ItemRow,
-  status: ItemRow['status'],
-): Promise<void> {
-  await updateRecording(trx, item.recording_id, {
-    status: 'done',
-    progress: PROGRESS.done,
-    updated_at: clock.now(),
-  })
-  if (status !== 'imported')
-    await queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: [item.storage_key] } })
-  events.emit(trx, 'recording.done', { recording_id: item.recording_id, owner_id: item.owner_id })
+/** Makes the workouts of the item; a file that made none is not kept. */
+async function keepItem(services: Services, trx: Trx, item: ItemRow, outcome: Outcome): Promise<void> {
+  if (!(await isPending(trx, item.id))) return
+  const change = await keepOutcome(services, trx, item, outcome)
+  await updateItem(trx, item.id, change)
+  if (change.status === 'imported') return
+  await services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: [item.storage_key] } })
 }
 
 type ItemChange = Parameters<typeof updateItem>[2] & { status: ItemRow['status'] }
@@ -80,8 +77,9 @@ async function keepOutcome(
   services: Services,
   trx: Trx,
   item: ItemRow,
-  outcome: ImportOutcome,
+  outcome: Outcome,
 ): Promise<ItemChange> {
+  if (outcome.status === 'known') return { status: 'duplicate', duplicate_of: outcome.workout_id }
   if (outcome.status === 'refused') return { status: 'refused', error: outcome.message }
   const owner = await lockOwner(trx, item.owner_id)
   const twin = await workoutOfContent(trx, item.owner_id, item.sha256)

@@ -1,12 +1,18 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Db } from '../../database.ts'
+import type { Db, Trx } from '../../database.ts'
 import type { Clock } from '../clock.ts'
 import { bury, type ClaimedJob, claimJob, giveBack, prolongLease, putBack, removeJob } from './queries.ts'
 import type { JobKind, JobPayloads, JobQueue } from './queue.ts'
 
+export type JobContext = {
+  signal: AbortSignal
+  /** Takes the job off the table together with what it did: one commit less, and never one without the other. */
+  finishIn(trx: Trx): Promise<void>
+}
+
 type JobHandler<K extends JobKind> = {
   /** Does one job; throwing puts it back for a later try. It must stand being run twice. */
-  run(payload: JobPayloads[K], signal: AbortSignal): Promise<void>
+  run(payload: JobPayloads[K], context: JobContext): Promise<void>
   /** Tells whom it concerns that the job will not be tried again. */
   giveUp?(payload: JobPayloads[K]): Promise<void>
 }
@@ -74,8 +80,13 @@ async function attempt(
   if (job.attempts > MOST_ATTEMPTS) return giveUp('each worker that took this job died')
   try {
     if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`)
-    await handler.run(payload, signal)
-    await removeJob(db, job)
+    let isFinished = false
+    const finishIn = async (trx: Trx) => {
+      await removeJob(trx, job)
+      isFinished = true
+    }
+    await handler.run(payload, { signal, finishIn })
+    if (!isFinished) await removeJob(db, job)
   } catch (error) {
     if (signal.aborted) return giveBack(db, job, clock.now())
     const { message } = error as Error

@@ -5,7 +5,7 @@ import type { Db } from '../../database.ts'
 import { readConfig } from '../config.ts'
 import { inTransaction, openDatabase } from '../database/index.ts'
 import { backoff_ms, type WorkerServices, workOnce } from './attempt.ts'
-import { deadJobs, type JobHandlers, JobQueue, runDueJobs, Worker } from './index.ts'
+import { deadJobs, type JobContext, type JobHandlers, JobQueue, runDueJobs, Worker } from './index.ts'
 import { claimJob, freeClaimedJobs } from './queries.ts'
 
 const LEASE_MS = 15_000
@@ -34,11 +34,14 @@ onEachDatabase('jobs', (kind) => {
       services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: [name] }, ...more }),
     )
   /** Handlers that do `work` with the name of the job. */
-  const doing = (work: (name: string, signal: AbortSignal) => unknown, given_up: string[] = []) =>
+  const doing = (
+    work: (name: string, signal: AbortSignal, finishIn: JobContext['finishIn']) => unknown,
+    given_up: string[] = [],
+  ) =>
     ({
       'storage.delete': {
-        async run({ keys }, signal) {
-          await work(keys[0] ?? '', signal)
+        async run({ keys }, { signal, finishIn }) {
+          await work(keys[0] ?? '', signal, finishIn)
         },
         async giveUp({ keys }) {
           given_up.push(keys[0] ?? '')
@@ -50,6 +53,7 @@ onEachDatabase('jobs', (kind) => {
     throw new Error('not today')
   })
   const once = (handlers: JobHandlers) => workOnce(services, handlers, new AbortController().signal)
+  const rowsIn = (trx: Db) => trx.selectFrom('job').selectAll().execute()
   const rows = () => db.selectFrom('job').selectAll().orderBy('id').execute()
 
   describe('are put on the table', () => {
@@ -149,6 +153,18 @@ onEachDatabase('jobs', (kind) => {
       await add('b', { unique_key: 'k' })
       expect(await rows()).toHaveLength(2)
       clock.time = START
+    })
+
+    it('after they took themselves off the table in a transaction that failed are still there', async () => {
+      await add('a')
+      const working = doing((_name, _signal, finishIn) =>
+        inTransaction(db, async (trx) => {
+          await finishIn(trx)
+          if ((await rowsIn(trx)).length === 0) throw new Error('not today')
+        }),
+      )
+      await once(working)
+      expect(await rows()).toMatchObject([{ state: 'queued', failures: 1, last_error: 'not today' }])
     })
 
     it('do not hold up the others', async () => {
