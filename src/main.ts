@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import { buildApp } from './app.ts'
 import { buildWebClient } from './features/web/index.ts'
 import { jobHandlers } from './jobs.ts'
@@ -46,14 +47,13 @@ async function startBackground(services: Services) {
 }
 
 async function listen(
-  { config, log }: Services,
+  { config }: Services,
   app: Awaited<ReturnType<typeof buildApp>>,
   close: () => Promise<void>,
 ): Promise<void> {
   const { port, host } = config.http
   try {
-    const address = await app.listen({ port, host: host || '::' })
-    log.debug({ address }, 'listening')
+    await app.listen({ port, host: host || (await everyAddress()) })
     const { port: taken } = app.server.address() as { port: number }
     process.stderr.write(`FitTrack is ready: http://${host || 'localhost'}:${taken}\n`)
   } catch (error) {
@@ -65,6 +65,15 @@ async function listen(
         : `The server cannot listen on port ${port}: ${message}.`
     throw new StartupError(reason, { cause: error })
   }
+}
+
+/** `::` takes IPv4, too; a kernel without IPv6 has only `0.0.0.0`. */
+function everyAddress(): Promise<string> {
+  const probe = createServer()
+  return new Promise((resolve) => {
+    probe.once('error', () => resolve('0.0.0.0'))
+    probe.listen(0, '::', () => probe.close(() => resolve('::')))
+  })
 }
 
 function closeOnSignal({ log }: Services, close: () => Promise<void>): void {

@@ -1,24 +1,36 @@
 import { Cron } from 'croner'
+import { removeOldSessions } from './features/auth/index.ts'
 import { sweepOrphans } from './features/recordings/index.ts'
 import { forgetOldKeys } from './platform/http/idempotency.ts'
 import type { Services } from './services.ts'
 
 const HOURLY = '17 * * * *'
 const INTERRUPTED_AFTER_MS = 3_600_000
+const ENDED_SESSIONS_KEPT_MS = 90 * 86_400_000
 
-/** Tidies up now and every hour: what crashes left in storage, and answers that nobody may ask for any more. */
+/** Tidies up now and every hour: what crashes left in storage, and what nobody may ask for any more. */
 export function scheduleMaintenance(services: Services): { stop(): void } {
-  const run = () =>
-    maintain(services).catch((error) => services.log.error({ err: error }, 'maintenance failed'))
+  const run = () => maintain(services)
   const schedule = new Cron(HOURLY, { protect: true }, run)
   void run()
   return schedule
 }
 
-async function maintain(services: Services): Promise<void> {
-  const { db, storage, clock, log } = services
-  const interrupted = await storage.sweepInterrupted(clock.now() - INTERRUPTED_AFTER_MS)
-  const orphans = await sweepOrphans(services)
-  const keys = await forgetOldKeys(db, clock.now())
-  log.debug({ interrupted, orphans, keys }, 'tidied up')
+/** Each step stands alone: one that fails keeps no other from its work. */
+export async function maintain({ log, ...services }: Services): Promise<void> {
+  const { db, storage, clock } = services
+  const now = clock.now()
+  const steps = {
+    interrupted_uploads: () => storage.sweepInterrupted(now - INTERRUPTED_AFTER_MS),
+    orphaned_files: () => sweepOrphans(services),
+    idempotency_keys: () => forgetOldKeys(db, now),
+    sessions: () => removeOldSessions(db, now, now - ENDED_SESSIONS_KEPT_MS),
+  }
+  for (const [step, run] of Object.entries(steps)) {
+    try {
+      log.debug({ step, removed: await run() }, 'tidied up')
+    } catch (error) {
+      log.error({ err: error, step }, 'could not tidy up')
+    }
+  }
 }

@@ -30,7 +30,12 @@ export const ENVIRONMENT = Type.Object({
     description: 'How much is logged: fatal, error, warn, info, debug, trace or silent.',
   }),
   ROLES: list(['web', 'worker'], 'What this process does, separated by commas: web, worker.'),
-  UPLOAD_MAX_MB: whole(25, 1, 500, 'The largest recording that is accepted, in megabytes.'),
+  UPLOAD_MAX_MB: whole(
+    25,
+    1,
+    500,
+    'The largest recording that is accepted, in megabytes; it must arrive within 30 seconds.',
+  ),
   PARSER_THREADS: whole(1, 1, 16, 'Recordings that are parsed at the same time.'),
 })
 

@@ -6,7 +6,7 @@ import { absentHash } from './passwords.ts'
 import { authRoutes } from './routes.ts'
 
 export type { Actor } from './actor.ts'
-export { insertAccount } from './queries.ts'
+export { insertAccount, removeOldSessions } from './queries.ts'
 export { Registration } from './schemas.ts'
 export { newAccount } from './service.ts'
 

@@ -15,15 +15,16 @@ export function accountByUsername(db: Db, username_key: string): Promise<Account
   return db.selectFrom('account').selectAll().where('username_key', '=', username_key).executeTakeFirst()
 }
 
-/** Up to two accounts that name this address, the one that has verified it first. */
-export function accountsByEmail(db: Db, email_key: string): Promise<AccountRow[]> {
+/** The account that verified this address, or the first that claimed it: a later claim takes it from nobody. */
+export function accountByEmail(db: Db, email_key: string): Promise<AccountRow | undefined> {
   return db
     .selectFrom('account')
     .selectAll()
     .where('email_key', '=', email_key)
     .orderBy((of) => of.fn.coalesce('email_verified_at', of.val(Number.MAX_SAFE_INTEGER)))
-    .limit(2)
-    .execute()
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 export type AccountChange = Partial<Pick<AccountTable, 'language' | 'time_zone' | 'units'>>
@@ -103,4 +104,13 @@ export async function newestGeneration(db: Db, session_id: number): Promise<numb
     .where('session_id', '=', session_id)
     .executeTakeFirstOrThrow()
   return generation
+}
+
+/** Removes refresh tokens that nobody can use, and sessions that ended long ago. */
+export async function removeOldSessions(db: Db, now: number, endedBefore: number): Promise<void> {
+  await db.deleteFrom('refresh_token').where('expires_at', '<', now).execute()
+  await db
+    .deleteFrom('session')
+    .where((where) => where.or([where('ended_at', '<', endedBefore), where('expires_at', '<', endedBefore)]))
+    .execute()
 }

@@ -147,6 +147,13 @@ onEachDatabase('registration', (kind) => {
     const second = await register({ username: 'second', email: 'SHARED@example.org' })
     expect([first.status, second.status]).toEqual([201, 201])
     expect(second.body.user.email).toBe('SHARED@example.org')
+    // Whoever claims it later does not switch off the first one's sign-in.
+    const { body } = await test.request({
+      method: 'POST',
+      url: '/api/auth/login/',
+      payload: { email: 'shared@example.org', password: PASSWORD },
+    })
+    expect(body.user?.username).toBe('first')
   })
 
   it('asks for no certain kinds of characters', async () => {

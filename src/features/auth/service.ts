@@ -7,8 +7,8 @@ import type { Services } from '../../services.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 import {
   type AccountRow,
+  accountByEmail,
   accountByUsername,
-  accountsByEmail,
   insertAccount,
   updateAccount,
 } from './queries.ts'
@@ -80,9 +80,7 @@ async function findAccount({ db }: Services, { username, email }: Login): Promis
   if ((username === undefined) === (email === undefined))
     throw invalidField('username', 'or email is required, and not both')
   if (username !== undefined && !username.includes('@')) return accountByUsername(db, keyOf(username))
-  const [first, second] = await accountsByEmail(db, keyOf(username ?? email ?? ''))
-  // An address belongs to nobody until it is verified: two accounts that claim it sign in by name.
-  return second && first?.email_verified_at == null ? undefined : first
+  return accountByEmail(db, keyOf(username ?? email ?? ''))
 }
 
 export async function changeAccount(services: Services, id: number, change: UserChange): Promise<AccountRow> {

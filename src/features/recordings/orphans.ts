@@ -6,7 +6,11 @@ const YOUNGEST_ORPHAN_MS = 3_600_000
 const KEYS_PER_QUERY = 500
 
 /** Removes stored files that no recording names; answers how many. */
-export async function sweepOrphans({ db, storage, clock }: Services): Promise<number> {
+export async function sweepOrphans({
+  db,
+  storage,
+  clock,
+}: Pick<Services, 'db' | 'storage' | 'clock'>): Promise<number> {
   let removed = 0
   const removeUnused = async (keys: string[]) => {
     const used = await keysInUse(db, keys)

@@ -43,7 +43,12 @@ export const StreamsQuery = strictObject({
     }),
   ),
   points: Type.Optional(
-    Type.Integer({ minimum: 2, maximum: 100_000, description: 'At most so many points; peaks survive.' }),
+    Type.Integer({
+      minimum: 2,
+      maximum: 20_000,
+      default: 5_000,
+      description: 'At most so many points; peaks survive.',
+    }),
   ),
 })
 

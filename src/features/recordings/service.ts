@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
-import type { Db } from '../../database.ts'
+import type { Db, Trx } from '../../database.ts'
 import { invalidField, notFound } from '../../platform/errors.ts'
 import { idempotently } from '../../platform/http/idempotency.ts'
 import { toIso } from '../../platform/time.ts'
@@ -16,54 +16,63 @@ const LONGEST_NAME = 200
 
 type Upload = { file: Readable; filename: string }
 
-/** Stores the file, then the row and the job that will read it, in one transaction; a failure leaves neither. */
+/** Stores the file, then the row and the job that will read it, in one transaction. */
 export async function acceptUpload(
   services: Services,
   request: FastifyRequest,
   upload: Upload,
 ): Promise<Recording> {
-  const { storage, queue, clock, config } = services
-  const owner_id = request.actor.account_id
-  const storage_key = `recordings/${owner_id}/${randomUUID()}`
-  const file_name = fileNameOf(upload.filename)
+  const { storage, config } = services
+  const storage_key = `recordings/${request.actor.account_id}/${randomUUID()}`
   const stored = await storage.put(storage_key, upload.file, config.recordings.uploadMax_bytes)
-  let isUsed = false
+  const file = { ...stored, storage_key, file_name: fileNameOf(upload.filename) }
+  let mayHaveRow = false
   try {
     return await idempotently(services, request, { sha256: stored.sha256 }, async (trx) => {
-      const now = clock.now()
-      const file = { owner_id, file_name, storage_key }
-      const recording_id = await insertRecording(trx, {
-        ...file,
-        size_bytes: stored.size_bytes,
-        status: 'queued',
-        progress: 0,
-        created_at: now,
-        updated_at: now,
-      })
-      await insertItem(trx, {
-        ...file,
-        recording_id,
-        sha256: stored.sha256,
-        status: 'pending',
-        warnings: '[]',
-        error: null,
-        duplicate_of: null,
-      })
-      await queue.enqueue(trx, {
-        kind: 'recordings.import',
-        payload: { recording_id },
-        unique_key: `recordings.import/${recording_id}`,
-      })
-      isUsed = true
+      mayHaveRow = true
+      const recording_id = await insertUpload(services, trx, request.actor.account_id, file)
       return recordingOf(trx, request.actor, recording_id)
     })
-  } catch (error) {
-    isUsed = false
-    throw error
   } finally {
-    // An answer that was kept from an earlier request needs no second copy of the file.
-    if (!isUsed) await storage.delete(storage_key)
+    // Only where no row was tried: a commit that seems to have failed may have been made, and the sweep decides.
+    if (!mayHaveRow) await storage.delete(storage_key)
   }
+}
+
+type StoredFile = { storage_key: string; file_name: string; size_bytes: number; sha256: string }
+
+async function insertUpload(
+  { queue, clock }: Services,
+  trx: Trx,
+  owner_id: number,
+  { sha256, size_bytes, ...file }: StoredFile,
+): Promise<number> {
+  const now = clock.now()
+  const recording_id = await insertRecording(trx, {
+    ...file,
+    owner_id,
+    size_bytes,
+    status: 'queued',
+    progress: 0,
+    created_at: now,
+    updated_at: now,
+  })
+  await insertItem(trx, {
+    ...file,
+    owner_id,
+    recording_id,
+    sha256,
+    status: 'pending',
+    warnings: '[]',
+    error: null,
+    duplicate_of: null,
+  })
+  await queue.enqueue(trx, {
+    kind: 'recordings.import',
+    payload: { recording_id },
+    unique_key: `recordings.import/${recording_id}`,
+  })
+  return recording_id
 }
 
 /** The last part of what the client calls its file, in characters that every database and header can hold. */

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Insertable, sql } from 'kysely'
 import type { Database, Db, Trx, WorkoutTable } from '../../database.ts'
+import { lockRow } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import { FIGURES } from './figures.ts'
 import type { WorkoutFilters, WorkoutQuery } from './schemas.ts'
@@ -108,6 +109,11 @@ export async function insertWorkout(
 ): Promise<Omit<DetailRow, 'owner_username'>> {
   const [row] = await insertedRows(trx, workout)
   return row!
+}
+
+/** Makes other changes of this workout wait, where the database lets several write at once. */
+export async function lockWorkout(trx: Trx, id: number): Promise<void> {
+  await trx.selectFrom('workout').select('id').where('id', '=', id).$call(lockRow(trx)).execute()
 }
 
 export async function updateWorkout(trx: Trx, id: number, change: Partial<WorkoutTable>): Promise<void> {

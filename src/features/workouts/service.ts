@@ -7,7 +7,7 @@ import type { Actor } from '../auth/index.ts'
 import { type Authorized, ownWorkout } from './access.ts'
 import { NO_FIGURES, pickFigures, preferFigures } from './figures.ts'
 import { parseTotals } from './presenter.ts'
-import { type DetailRow, insertWorkout, removeWorkout, updateWorkout } from './queries.ts'
+import { type DetailRow, insertWorkout, lockWorkout, removeWorkout, updateWorkout } from './queries.ts'
 import type { NewWorkout, WorkoutChange } from './schemas.ts'
 import { foldText } from './search.ts'
 import { type Sport, typeOfSport } from './sports.ts'
@@ -26,7 +26,7 @@ export async function createWorkout(
 ): Promise<DetailRow> {
   const now = services.clock.now()
   const workout = await insertWorkout(trx, {
-    ...writableColumns(actor, given, now),
+    ...writableColumns(actor, given, startOf(given, now)),
     ...pickFigures({ ...NO_FIGURES, ...given }),
     owner_id: actor.account_id,
     source: 'manual',
@@ -52,7 +52,7 @@ export function replaceWorkout(
   given: NewWorkout,
 ): Promise<void> {
   return change(services, actor, id, (workout) => ({
-    ...writableColumns(actor, given, services.clock.now()),
+    ...writableColumns(actor, given, startOf(given, services.clock.now())),
     ...pickFigures({ ...recordedFigures(workout, workout.totals_source), ...given }),
   }))
 }
@@ -71,14 +71,15 @@ export function patchWorkout(
     if (totals_source === 'device' && workout.device_totals === null)
       throw invalidField('totals_source', 'cannot be device: the device gave no totals')
     const figures = totals_source ? recordedFigures(workout, totals_source) : pickFigures(workout)
-    const current = {
-      ...workout,
-      duration: workout.duration_min,
-      started_at: new Date(workout.started_at).toISOString(),
-    }
-    const wanted = { ...pickWritable(current), ...typeFollowing(fields), ...fields }
+    const duration = fields.duration ?? workout.duration_min
+    // A start that is not changed is not judged again: a device's clock may have been ahead.
+    const started_at =
+      fields.started_at === undefined
+        ? workout.started_at
+        : startOf({ duration, started_at: fields.started_at }, services.clock.now())
+    const wanted = { ...pickWritable(workout), ...typeFollowing(fields), ...fields, duration }
     return {
-      ...writableColumns(actor, wanted, services.clock.now()),
+      ...writableColumns(actor, wanted, started_at),
       ...pickFigures({ ...figures, ...given }),
       totals_source: totals_source ?? workout.totals_source,
     }
@@ -107,6 +108,7 @@ async function change(
   columnsFor: (workout: Authorized<DetailRow>) => Parameters<typeof updateWorkout>[2],
 ): Promise<void> {
   await inTransaction(services.db, async (trx) => {
+    await lockWorkout(trx, id)
     const workout = await ownWorkout(trx, actor, id)
     await updateWorkout(trx, workout.id, { ...columnsFor(workout), updated_at: services.clock.now() })
     services.events.emit(trx, 'workout.changed', { workout_id: id, owner_id: actor.account_id })
@@ -114,10 +116,9 @@ async function change(
 }
 
 /** The columns behind the fields that a person writes, checked and completed. */
-function writableColumns(actor: Actor, given: NewWorkout, now: number) {
+function writableColumns(actor: Actor, given: NewWorkout, started_at: number) {
   const sport = given.sport ?? sportOfType(given.type)
   const time_zone = given.time_zone === undefined ? actor.time_zone : canonicalTimeZone(given.time_zone)
-  const started_at = startOf(given, now)
   const title = given.title?.trim() || titleOf(sport, started_at, time_zone, actor.language)
   const notes = given.notes ?? ''
   return {
@@ -153,18 +154,8 @@ function typeFollowing({ sport, type }: WorkoutChange) {
   return sport !== undefined && type === undefined ? { type: typeOfSport(sport) } : {}
 }
 
-function pickWritable({
-  title,
-  type,
-  sport,
-  duration,
-  intensity,
-  notes,
-  visibility,
-  started_at,
-  time_zone,
-}: NewWorkout): NewWorkout {
-  return { title, type, sport, duration, intensity, notes, visibility, started_at, time_zone } as NewWorkout
+function pickWritable({ title, type, sport, intensity, notes, visibility, time_zone }: DetailRow) {
+  return { title, type, sport, intensity, notes, visibility, time_zone }
 }
 
 /** The text that `search` looks through. */

@@ -181,6 +181,26 @@ onEachDatabase('workouts', (kind) => {
     ).toHaveProperty('totals_source')
   })
 
+  it('loses neither of two changes that come at once', async () => {
+    const { body } = await ana.post('/api/workouts/', RIDE)
+    const url = `/api/workouts/${body.id}/`
+    for (let round = 0; round < 20; round++) {
+      const [title, notes] = [`Title ${round}`, `Notes ${round}`]
+      await Promise.all([ana.patch(url, { title }), ana.patch(url, { notes })])
+      expect((await ana.get(url)).body).toMatchObject({ title, notes })
+    }
+  })
+
+  it('changes one whose start its device put into the future, but moves none there', async () => {
+    const { body } = await ana.post('/api/workouts/', RIDE)
+    const url = `/api/workouts/${body.id}/`
+    const started_at = START + 400 * 86_400_000
+    await test.services.db.updateTable('workout').set({ started_at }).where('id', '=', body.id).execute()
+    const renamed = await ana.patch(url, { title: 'Time travel' })
+    expect([renamed.status, renamed.body.started_at]).toEqual([200, new Date(started_at).toISOString()])
+    expect((await ana.patch(url, { started_at: '2028-01-01T00:00:00Z' })).status).toBe(400)
+  })
+
   it('deletes one', async () => {
     const { body } = await ana.post('/api/workouts/', RIDE)
     expect((await ana.delete(`/api/workouts/${body.id}/`)).status).toBe(204)

@@ -4,7 +4,7 @@ const RETRY_AFTER_S = 2
 const FULL = new Set(['SQLITE_FULL', '53100'])
 const AWAY =
   /^(SQLITE_BUSY|SQLITE_IOERR|SQLITE_READONLY|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|08\d{3}|57P0\d|57014|53300)/
-const AWAY_MESSAGES = /timeout exceeded when trying to connect|Connection terminated/
+const AWAY_MESSAGES = /timeout exceeded when trying to connect|Query read timeout|Connection terminated/
 
 /** A failure of the database itself as an answer for the client; undefined where the statement was at fault. */
 export function databaseError(error: unknown): AppError | undefined {

@@ -12,6 +12,8 @@ import { assertOutsideUnitOfWork } from './unit-of-work.ts'
 const CONNECT_TIMEOUT_MS = 5_000
 const STATEMENT_TIMEOUT_MS = 30_000
 const MOST_PREPARED = 500
+/** A statement with more is one of many lengths, each seldom the same again. */
+const MOST_PARAMETERS = 100
 
 const OID = { boolean: 16, bigint: 20, json: 114, numeric: 1700, jsonb: 3802 } as const
 
@@ -25,6 +27,8 @@ export function postgresDialect(url: string, poolSize: number): Dialect {
     max: poolSize,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    // The server ends a statement that takes too long; a server that hangs cannot.
+    query_timeout: STATEMENT_TIMEOUT_MS + 5_000,
     types: { getTypeParser },
     Client: PreparingClient,
   })
@@ -59,7 +63,12 @@ class PreparingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg declares nine overloads of query; only one of them is changed here
   override query(text: any, ...rest: any[]): any {
     const [values] = rest
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
+    if (
+      typeof text !== 'string' ||
+      !Array.isArray(values) ||
+      values.length === 0 ||
+      values.length > MOST_PARAMETERS
+    )
       return super.query(text, ...rest)
     const name = preparedName(text)
     return name ? super.query({ name, text, values }) : super.query(text, values)

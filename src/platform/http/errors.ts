@@ -41,7 +41,10 @@ const BROKEN_FORM = /^Multipart: Boundary not found|unexpected end of multipart 
 /** Gives every failure the one shape; the cause of an unexpected one goes to the log and nowhere else. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const known = toAppError(error)
+    const isBroken = request.raw.destroyed && !request.raw.complete
+    const known = isBroken
+      ? new AppError('malformed', 'The request broke off.', { cause: error })
+      : toAppError(error)
     if (known.statusCode >= 500) request.log.error({ err: error }, 'request failed')
     else request.log.debug({ code: known.code, reason: known.message }, 'request refused')
     return sendError(request, reply, known)

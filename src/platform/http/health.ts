@@ -1,8 +1,11 @@
+import { setTimeout } from 'node:timers/promises'
 import { Type } from 'typebox'
 import { AppError } from '../errors.ts'
 import type { App } from './server.ts'
 
 const READY_FOR_MS = 1_000
+/** A database that hangs is as good as none. */
+const LONGEST_CHECK_MS = 2_000
 const Healthy = Type.Object({ status: Type.Literal('ok') })
 const tags = ['Operation']
 
@@ -36,11 +39,24 @@ export function healthRoutes(app: App, check: () => Promise<void>): void {
     },
     async () => {
       if (checkedAt === 0 || performance.now() - checkedAt > READY_FOR_MS) {
-        await checkOnce().catch((cause) => {
+        await soon(checkOnce()).catch((cause) => {
           throw new AppError('unavailable', 'The database does not answer.', { cause, retryAfter_s: 2 })
         })
       }
       return { status: 'ok' as const }
     },
   )
+}
+
+async function soon(check: Promise<void>): Promise<void> {
+  const clock = new AbortController()
+  const late = setTimeout(LONGEST_CHECK_MS, undefined, { signal: clock.signal }).then(() => {
+    throw new Error(`no answer within ${LONGEST_CHECK_MS} ms`)
+  })
+  try {
+    await Promise.race([check, late])
+  } finally {
+    clock.abort()
+    late.catch(() => {})
+  }
 }
