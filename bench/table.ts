@@ -5,7 +5,7 @@ import type { UploadResult } from './upload.ts'
 
 const DATABASE_TITLES: Record<DatabaseName, string> = { sqlite: 'SQLite', postgres: 'PostgreSQL' }
 
-/** One line of the second table: what was measured, and what DESIGN.md §7 and the issue allow. */
+/** One line of the second table: what was measured, and its budget. */
 export type Measure = { title: string; database: DatabaseName; value: string; budget: string; isMet: boolean }
 
 export function comparedTable(results: Result[]): string {
