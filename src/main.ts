@@ -5,7 +5,7 @@ import { jobHandlers } from './jobs.ts'
 import { scheduleMaintenance } from './maintenance.ts'
 import { migrations } from './migrations/index.ts'
 import { readConfig } from './platform/config.ts'
-import { migrateToLatest, servesOneProcess } from './platform/database/index.ts'
+import { holdAsOnlyServer, migrateToLatest, servesOneProcess } from './platform/database/index.ts'
 import { StartupError } from './platform/errors.ts'
 import { stopServing } from './platform/http/stop.ts'
 import { freeClaimedJobs, Worker } from './platform/jobs/index.ts'
@@ -16,6 +16,7 @@ const WORKERS = 2
 /** Opens everything, migrates, serves, and closes cleanly at the first signal. */
 async function start(): Promise<void> {
   const config = readConfig(process.env)
+  const letGo = holdAsOnlyServer(config)
   const services = await openServices(config)
   await migrateToLatest(services.db, migrations)
   if (config.roles.includes('web')) await buildWebClient()
@@ -25,9 +26,9 @@ async function start(): Promise<void> {
     if (app) await stopServing(app)
     await background?.stop()
     await closeServices(services)
+    letGo()
   }
   closeOnSignal(services, close)
-  // The port first: a second start on the same data must not begin to work on its jobs.
   if (app) await listen(services, app, close)
   if (config.roles.includes('worker')) background = await startBackground(services)
 }
@@ -62,7 +63,7 @@ async function listen(
     const reason =
       code === 'EADDRINUSE'
         ? `Port ${port} is taken; end what uses it, or set PORT to another one.`
-        : `The server cannot listen on port ${port}: ${message}.`
+        : `The server cannot listen on ${host ? `HOST ${host}, ` : ''}PORT ${port}: ${message}.`
     throw new StartupError(reason, { cause: error })
   }
 }

@@ -55,7 +55,7 @@ describe('the secret', () => {
       writeFileSync(file(), content)
       expect(() => openSecret({ secretKey: '', dataDir })).toThrow(StartupError)
       expect(() => openSecret({ secretKey: '', dataDir })).toThrow(
-        /secret\.key cannot be used: it is too short/,
+        /secret\.key cannot be used \(it is too short/,
       )
       expect(readFileSync(file(), 'utf8')).toBe(content)
     },

@@ -30,7 +30,10 @@ function keptSecret(file: string): string {
 }
 
 function unusable(file: string, error: unknown): StartupError {
-  return new StartupError(`The secret key ${file} cannot be used: ${(error as Error).message}.`, {
-    cause: error,
-  })
+  return new StartupError(
+    `The secret key ${file} cannot be used (${(error as Error).message}). Check DATA_DIR.`,
+    {
+      cause: error,
+    },
+  )
 }

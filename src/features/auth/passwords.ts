@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { AppError } from '../../platform/errors.ts'
+import { turns } from '../../platform/turns.ts'
 
 /** OWASP's smallest argon2id parameters: 19 MiB, two passes, one lane. */
 const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -8,8 +9,14 @@ const MOST_AT_ONCE = 2
 const MOST_WAITING = 50
 const RETRY_AFTER_S = 5
 
-let running = 0
-const waiting: (() => void)[] = []
+/** Two hashes at once keep memory and both cores within bounds; who would wait too long is told to come back. */
+const inTurn = turns(MOST_AT_ONCE, {
+  most: MOST_WAITING,
+  full: () =>
+    new AppError('unavailable', 'Too many people are signing in; please try again.', {
+      retryAfter_s: RETRY_AFTER_S,
+    }),
+})
 
 /** The argon2id hash of the password in PHC form; the text is brought to NFC first, so that any keyboard matches. */
 export function hashPassword(password: string): Promise<string> {
@@ -30,25 +37,4 @@ let madeAbsentHash: Promise<string> | undefined
 export function absentHash(): Promise<string> {
   madeAbsentHash ??= hash('no account has this password', PARAMETERS)
   return madeAbsentHash
-}
-
-/** Two hashes at once keep memory and both cores within bounds; who would wait too long is told to come back. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= MOST_AT_ONCE) {
-    if (waiting.length >= MOST_WAITING) {
-      throw new AppError('unavailable', 'Too many people are signing in; please try again.', {
-        retryAfter_s: RETRY_AFTER_S,
-      })
-    }
-    await new Promise<void>((resolve) => waiting.push(resolve))
-  } else {
-    running++
-  }
-  try {
-    return await work()
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else running--
-  }
 }

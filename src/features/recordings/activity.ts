@@ -35,7 +35,8 @@ export type ImportOutcome =
   | { status: 'parsed'; activities: ImportedActivity[]; warnings: string[] }
   | RefusedFile
 
-export type RefusedFile = { status: 'refused'; reason: RefusalReason; message: string }
+/** `cause` is the stack of an error that no rule of ours foresaw: for the log, never for the client. */
+export type RefusedFile = { status: 'refused'; reason: RefusalReason; message: string; cause?: string }
 
 export type RefusalReason =
   | 'empty'

@@ -2,6 +2,7 @@ import { CHANNELS, type Channel, type Track } from '../tracks/index.ts'
 import { numberReader, type ReadNumber } from './fit-binary.ts'
 import { type FitDefinition, numberIn } from './fit-definition.ts'
 import { type FitMessage, type FitStructure, MESSAGE } from './fit-structure.ts'
+import { isPosition } from './limits.ts'
 
 export type Columns = Record<Channel, Float64Array>
 
@@ -141,12 +142,11 @@ function describeDeveloperFields(descriptions: FitMessage[], view: DataView): De
   return targets
 }
 
-/** A heart rate of 0 means none; positions off the globe, and 0° 0° exactly, are a receiver without a fix. */
+/** A heart rate of 0 means none. */
 function forgetNonValues({ hr_bpm, lat, lon }: Columns): void {
   for (let i = 0; i < hr_bpm.length; i++) {
     if (hr_bpm[i] === 0) hr_bpm[i] = Number.NaN
-    const isOnGlobe = Math.abs(lat[i]!) <= 90 && Math.abs(lon[i]!) <= 180 && (lat[i] !== 0 || lon[i] !== 0)
-    if (!isOnGlobe) lat[i] = lon[i] = Number.NaN
+    if (!isPosition(lat[i], lon[i])) lat[i] = lon[i] = Number.NaN
   }
 }
 

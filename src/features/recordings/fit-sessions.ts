@@ -7,6 +7,7 @@ import { type Columns, trackOfRows } from './fit-records.ts'
 import { sportOfFit } from './fit-sports.ts'
 import { lapStart, lapsOf, timerFromEvents, totalsOfSession } from './fit-totals.ts'
 import { clockWarning, isUsableTime } from './limits.ts'
+import { SORTED_WARNING, sortByTime } from './time-order.ts'
 
 const DAY_MS = 86_400_000
 
@@ -67,20 +68,18 @@ function usableRows(columns: Columns, sessions: PlacedSession[]): { rows: number
   const earliest = Math.min(...sessions.map(({ start }) => start)) - DAY_MS
   const latest = Math.max(...sessions.map(({ end }) => end)) + DAY_MS
   const rows: number[] = []
-  let isOrdered = true
   for (let row = 0; row < columns.time_s.length; row++) {
     const time = timeOf(columns, row)
     if (!isUsableTime(time) || time < earliest || time > latest) continue
-    if (rows.length > 0 && time < timeOf(columns, rows[rows.length - 1]!)) isOrdered = false
     rows.push(row)
   }
   const dropped = columns.time_s.length - rows.length
-  if (!isOrdered) rows.sort((a, b) => columns.time_s[a]! - columns.time_s[b]!)
+  const wasSorted = sortByTime(rows, (row) => columns.time_s[row]!)
   return {
     rows,
     warnings: [
       ...(dropped > 0 ? [`${dropped} points with an impossible time were left out.`] : []),
-      ...(isOrdered ? [] : ['Points were not in the order of time; they were sorted.']),
+      ...(wasSorted ? [SORTED_WARNING] : []),
     ],
   }
 }

@@ -5,6 +5,7 @@ import { type Columns, readRecords } from './fit-records.ts'
 import { activitiesOf, sessionFromRecords } from './fit-sessions.ts'
 import { type FitStructure, readFitStructure } from './fit-structure.ts'
 import { assertSummaryCounts, isUsableTime } from './limits.ts'
+import type { Report } from './report.ts'
 
 /** What FIT files other than activities hold, by the type in their first message. */
 const OTHER_FILES: Record<string, string> = {
@@ -30,14 +31,18 @@ const OTHER_FILES: Record<string, string> = {
 const MIN_LONE_POINTS = 10
 const MIN_LONE_SECONDS = 60
 
+/** What reading the points takes of the time for a large file; the rest puts them in place. */
+const RECORDS_SHARE = 0.5
+
 /**
  * The workouts of a FIT file. A wrong checksum, a cut or a damaged place do not matter to what was read before;
  * they give a warning. Without a session the points alone make a workout, if there are enough.
  * @throws Refusal when the file holds no workout, with the reason
  */
-export function parseFit(bytes: Uint8Array): ParsedFile {
+export function parseFit(bytes: Uint8Array, report?: Report): ParsedFile {
   const structure = readFitStructure(bytes)
   const columns = readRecords(structure)
+  report?.(RECORDS_SHARE)
   const { messages, beats_bpm, warnings } = decodeSummary(structure, columns.time_s)
   for (const [i, bpm] of beats_bpm?.entries() ?? []) if (!Number.isNaN(bpm)) columns.hr_bpm[i] = bpm
   const { sessionMesgs = [], lapMesgs = [] } = messages

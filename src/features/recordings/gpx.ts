@@ -1,8 +1,10 @@
 import { haversine_m, NO_TOTALS } from '../tracks/index.ts'
 import { type ParsedFile, Refusal } from './activity.ts'
-import { assertPointCount, clockWarning, isUsableTime } from './limits.ts'
-import { isPosition, type Point, trackOfPoints } from './point-columns.ts'
+import { assertPointCount, clockWarning, isPosition, isUsableTime } from './limits.ts'
+import { type Point, trackOfPoints } from './point-columns.ts'
+import type { Report } from './report.ts'
 import { sportNamed } from './sport-names.ts'
+import { SORTED_WARNING, sortByTime } from './time-order.ts'
 import { readXml, type XmlHandler } from './xml.ts'
 import { instantOf, numberOf } from './xml-values.ts'
 
@@ -36,7 +38,7 @@ type Gpx = {
  * One workout of all tracks and segments of a GPX file; no distance counts between segments.
  * @throws Refusal when the file holds a planned route, only places, or nothing that says when
  */
-export function parseGpx(bytes: Uint8Array): ParsedFile {
+export function parseGpx(bytes: Uint8Array, report?: Report): ParsedFile {
   const gpx: Gpx = {
     segments: [],
     points: 0,
@@ -48,10 +50,11 @@ export function parseGpx(bytes: Uint8Array): ParsedFile {
     routes: 0,
     places: 0,
   }
-  readXml(bytes, gpxHandler(gpx))
+  readXml(bytes, gpxHandler(gpx), report)
   assertTrack(gpx)
-  const points = joinedSegments(gpx.segments)
+  const { points, wasSorted } = joinedSegments(gpx.segments)
   const { started_at, warnings } = placeInTime(points, gpx.written)
+  if (wasSorted) warnings.push(SORTED_WARNING)
   if (gpx.badPositions > 0)
     warnings.push(`${gpx.badPositions} points with an impossible position were left out.`)
   return {
@@ -86,7 +89,7 @@ function gpxHandler(gpx: Gpx): XmlHandler {
     },
     close(name, text, ancestors) {
       if (name === 'trkpt' && point) {
-        if (isPosition(point.lat ?? Number.NaN, point.lon ?? Number.NaN)) gpx.segments.at(-1)?.push(point)
+        if (isPosition(point.lat, point.lon)) gpx.segments.at(-1)?.push(point)
         else gpx.badPositions++
         point = null
       } else if (point) fillPoint(point, name, text)
@@ -118,23 +121,24 @@ function assertTrack({ segments, routes, places, badPositions }: Gpx): void {
   throw new Refusal('no_workout', 'The GPX file holds no points.')
 }
 
-/** The points of all segments in the order of their first times, with the distance covered inside segments. */
-function joinedSegments(segments: Point[][]): Point[] {
-  const timed = segments.map((points) => ({
-    points,
-    start: points.find(({ time }) => isUsableTime(time))?.time,
-  }))
-  if (timed.every(({ points, start }) => points.length === 0 || start !== undefined)) {
-    timed.sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
-  }
+/** The points of all segments in the order of time, with the distance covered inside segments. */
+function joinedSegments(segments: Point[][]): { points: Point[]; wasSorted: boolean } {
+  let wasSorted = false
+  for (const segment of segments) wasSorted = sortByTime(segment, usableTime) || wasSorted
+  sortByTime(segments, (segment) => usableTime(segment.find(({ time }) => isUsableTime(time))))
   let distance_m = 0
-  return timed.flatMap(({ points }) =>
-    points.map((point, i) => {
-      const last = points[i - 1]
+  const points = segments.flatMap((segment) =>
+    segment.map((point, i) => {
+      const last = segment[i - 1]
       if (last) distance_m += haversine_m(last.lat!, last.lon!, point.lat!, point.lon!)
       return { ...point, distance_m }
     }),
   )
+  return { points, wasSorted }
+}
+
+function usableTime(point: Point | undefined): number {
+  return isUsableTime(point?.time) ? point.time : Number.NaN
 }
 
 /** The start of the recording; times that cannot be are forgotten. A file without any is placed by its own date. */

@@ -1,65 +1,82 @@
 import tzLookup from '@photostructure/tz-lookup'
-import type { Db, Trx } from '../../database.ts'
+import type { Trx } from '../../database.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import type { JobContext } from '../../platform/jobs/index.ts'
 import type { Services } from '../../services.ts'
 import { insertLaps, insertTrack } from '../tracks/index.ts'
-import { insertRecordedWorkout } from '../workouts/index.ts'
+import { insertRecordedWorkout, possibleFigures } from '../workouts/index.ts'
 import type { ImportedActivity, ImportOutcome } from './activity.ts'
 import { duplicateOfActivity } from './duplicates.ts'
+import { aheadWarning } from './limits.ts'
+import { openProgress } from './progress.ts'
 import {
   type ItemRow,
   isPending,
   itemsOf,
   lockOwner,
   recordingById,
+  refusePending,
   removeUnusedItem,
   updateItem,
   updateRecording,
   workoutOfContent,
 } from './queries.ts'
+import type { Report } from './report.ts'
 
-const PROGRESS = { parsing: 10, done: 100 }
+const UNREADABLE = 'The server could not read this file; please upload it again.'
 
 /** Parses what was uploaded and makes its workouts. Running it again after it is done changes nothing. */
 export async function importRecording(
   services: Services,
   recording_id: number,
-  { finishIn }: JobContext,
+  { finishIn, signal }: JobContext,
 ): Promise<void> {
   const { db, clock } = services
   const recording = await recordingById(db, recording_id)
-  if (!recording || recording.status === 'done') return
-  const advance = (to: RecordingChange, trx: Db = db) =>
-    updateRecording(trx, recording_id, { ...to, updated_at: clock.now() })
+  if (!recording || recording.status === 'done' || recording.status === 'failed') return
   const items = await itemsOf(db, recording_id)
+  const progress = openProgress(services, recording_id, items.length)
+  const reading = items.map((item, i) => outcomeOf(services, item, { signal, report: progress.of(i) }))
   // That it has begun need not be durable before it begins.
   const [outcomes] = await Promise.all([
-    Promise.all(items.map((item) => outcomeOf(services, item))),
-    advance({ status: 'running', progress: PROGRESS.parsing }),
-  ])
+    Promise.all(reading),
+    updateRecording(db, recording_id, { status: 'running', progress: 0, updated_at: clock.now() }),
+  ]).finally(progress.settled)
   await inTransaction(db, async (trx) => {
     for (const [index, item] of items.entries()) await keepItem(services, trx, item, outcomes[index]!)
-    await advance({ status: 'done', progress: PROGRESS.done }, trx)
+    const done = { status: 'done', progress: 100, updated_at: clock.now() } as const
+    const isDone = await updateRecording(trx, recording_id, done)
     await finishIn(trx)
-    services.events.emit(trx, 'recording.done', { recording_id, owner_id: recording.owner_id })
+    if (isDone) services.events.emit(trx, 'recording.done', { recording_id, owner_id: recording.owner_id })
   })
 }
 
-type RecordingChange = Omit<Parameters<typeof updateRecording>[2], 'updated_at'>
-
-/** Says that the recording cannot be read, through no fault of its file. */
-export async function failRecording({ db, clock }: Services, recording_id: number): Promise<void> {
-  await updateRecording(db, recording_id, { status: 'failed', updated_at: clock.now() })
+/** Says that the recording cannot be read, through no fault of its file, and lets go of the file. */
+export async function failRecording({ db, clock, queue }: Services, recording_id: number): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const keys = await refusePending(trx, recording_id, UNREADABLE)
+    await updateRecording(trx, recording_id, { status: 'failed', updated_at: clock.now() })
+    if (keys.length > 0) await queue.enqueue(trx, { kind: 'storage.delete', payload: { keys } })
+  })
 }
 
 type Outcome = ImportOutcome | { status: 'known'; workout_id: number }
+type Reading = { signal: AbortSignal; report: Report }
 
 /** What the file turned out to be; one whose content was imported before is not parsed again. */
-async function outcomeOf({ db, storage, parser }: Services, item: ItemRow): Promise<Outcome> {
+async function outcomeOf(services: Services, item: ItemRow, { signal, report }: Reading): Promise<Outcome> {
+  const { db, storage, parser, log } = services
   const workout_id = await workoutOfContent(db, item.owner_id, item.sha256)
   if (workout_id !== undefined) return { status: 'known', workout_id }
-  return storage.withLocalFile(item.storage_key, (path) => parser.parse(path))
+  const outcome = await storage.withLocalFile(item.storage_key, (path) => parser.parse(path, signal, report))
+  if (outcome.status === 'refused' && outcome.cause !== undefined) {
+    const { recording_id, sha256 } = item
+    log.warn(
+      { recording: recording_id, sha256, cause: outcome.cause },
+      'a parser met what it did not foresee',
+    )
+  }
+  return outcome
 }
 
 /** Makes the workouts of the item; a file that made none is not kept. */
@@ -89,22 +106,28 @@ async function keepOutcome(
     outcome.activities.map((activity) => duplicateOfActivity(trx, item.owner_id, activity)),
   )
   const fresh = outcome.activities.filter((_, index) => firsts[index] === undefined)
-  const warnings = [...outcome.warnings, ...outcome.activities.flatMap((activity) => activity.warnings)]
+  const now = services.clock.now()
+  const warnings = [
+    ...outcome.warnings,
+    ...outcome.activities.flatMap((activity) => [
+      ...aheadWarning(activity.started_at, now),
+      ...activity.warnings,
+    ]),
+  ]
   const first = firsts.find((id) => id !== undefined)
   if (fresh.length === 0 && first !== undefined)
     return { status: 'duplicate', duplicate_of: first, warnings: JSON.stringify(warnings) }
   if (first !== undefined) warnings.push(`Part of this file was there already, as workout ${first}.`)
-  for (const activity of fresh) await keepActivity(services, trx, owner, item, activity)
+  for (const activity of fresh) await keepActivity(services, trx, { owner, item }, activity)
   return { status: 'imported', warnings: JSON.stringify(warnings) }
 }
 
-type OwnerRow = Awaited<ReturnType<typeof lockOwner>>
+type Origin = { owner: Awaited<ReturnType<typeof lockOwner>>; item: ItemRow }
 
 async function keepActivity(
   services: Services,
   trx: Trx,
-  owner: OwnerRow,
-  item: ItemRow,
+  { owner, item }: Origin,
   activity: ImportedActivity,
 ): Promise<void> {
   const { encoded_track, start_position, started_at } = activity
@@ -121,7 +144,7 @@ async function keepActivity(
     recording_item_id: item.id,
   })
   if (encoded_track) await insertTrack(trx, workout_id, activity.point_count, encoded_track)
-  await insertLaps(trx, workout_id, activity.laps)
+  await insertLaps(trx, workout_id, activity.laps.map(possibleFigures))
 }
 
 /** Removes the file of a workout that was deleted, unless another workout came of it, too. */

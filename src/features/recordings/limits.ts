@@ -28,6 +28,12 @@ export function isUsableTime(instant_ms: number | null | undefined): instant_ms 
   return typeof instant_ms === 'number' && instant_ms >= EARLIEST_MS && instant_ms < LATEST_MS
 }
 
+/** Whether somebody can have been there; a receiver without a fix writes 0° 0° exactly, or what is not on Earth. */
+export function isPosition(lat: number | undefined, lon: number | undefined): boolean {
+  if (lat === undefined || lon === undefined) return false
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && (lat !== 0 || lon !== 0)
+}
+
 /** GPS watches for sale are younger; an earlier date means a clock that lost its battery. */
 const CLOCK_SET_MS = Date.UTC(2000, 0, 1)
 
@@ -35,4 +41,13 @@ export function clockWarning(started_at: number): string[] {
   if (started_at >= CLOCK_SET_MS) return []
   const day = new Date(started_at).toISOString().slice(0, 10)
   return [`The device's clock was not set: it says ${day}. Correct the date of this workout.`]
+}
+
+/** Clocks may differ, and a device may show another zone's time as UTC; no workout begins later than this. */
+const CLOCK_SKEW_MS = 86_400_000
+
+export function aheadWarning(started_at: number, now: number): string[] {
+  if (started_at <= now + CLOCK_SKEW_MS) return []
+  const day = new Date(started_at).toISOString().slice(0, 10)
+  return [`The device's clock is ahead: it says ${day}. Correct the date of this workout.`]
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { MessagePort } from 'node:worker_threads'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
 import {
   completeTrack,
@@ -11,11 +12,28 @@ import {
 import type { ImportedActivity, ImportOutcome, ParsedActivity } from './activity.ts'
 import { parseFile } from './parse.ts'
 
-/** Runs in a worker thread (`parser-pool.ts`): reads and parses a file, encodes and sums up its tracks. */
-export default async function importFile({ path }: { path: string }): Promise<ImportOutcome> {
-  const outcome = parseFile(await readFile(path))
-  if (outcome.status === 'refused') return outcome
-  return movable({ ...outcome, activities: outcome.activities.map(importedActivity) })
+export type ParseTask = { path: string; port: MessagePort }
+
+/** What parsing takes of the time for a large file; the rest encodes and sums up. */
+const PARSING_SHARE = 0.7
+
+/**
+ * Runs in a worker thread (`parser-pool.ts`): reads and parses a file, encodes and sums up its tracks. Tells `port`
+ * at once that it has begun, then how far it is.
+ */
+export default async function importFile({ path, port }: ParseTask): Promise<ImportOutcome> {
+  port.postMessage(0)
+  try {
+    const outcome = parseFile(await readFile(path), (share) => port.postMessage(PARSING_SHARE * share))
+    if (outcome.status === 'refused') return outcome
+    const activities = outcome.activities.map((activity, i, all) => {
+      port.postMessage(PARSING_SHARE + ((1 - PARSING_SHARE) * i) / all.length)
+      return importedActivity(activity)
+    })
+    return movable({ ...outcome, activities })
+  } finally {
+    port.close()
+  }
 }
 
 export function importedActivity({ track, ...activity }: ParsedActivity): ImportedActivity {

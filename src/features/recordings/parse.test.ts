@@ -49,6 +49,21 @@ describe('a gzip file', () => {
   })
 })
 
+it('an error that no rule foresaw refuses the file and keeps its stack for the log', () => {
+  const hostile = new Proxy(new Uint8Array(20), {
+    get: () => {
+      throw new TypeError('a fault of ours')
+    },
+  })
+  expect(parseFile(hostile)).toMatchObject({
+    status: 'refused',
+    reason: 'damaged',
+    message: expect.not.stringContaining('ours'),
+    cause: expect.stringMatching(/TypeError: a fault of ours\n\s+at /),
+  })
+  expect(parseFile(new Uint8Array(0))).not.toHaveProperty('cause')
+})
+
 describe('a file that is none', () => {
   it.each([
     ['nothing', new Uint8Array(0), 'empty'],

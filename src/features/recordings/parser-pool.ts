@@ -1,9 +1,16 @@
+import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
-import { type ImportOutcome, type RefusedFile, refused } from './activity.ts'
+import { turns } from '../../platform/turns.ts'
+import { type ImportOutcome, refused } from './activity.ts'
+import type { ParseTask } from './parse-worker.ts'
+import type { Report } from './report.ts'
 
 const WORKER = new URL('./parse-worker.ts', import.meta.url).href
 
 const WALL_CLOCK_MS = 10_000
+
+/** A machine that was busy or asleep is not the file's fault: only a file that is late twice is refused. */
+const ATTEMPTS = 2
 
 const HEAP_MB = 256
 
@@ -12,10 +19,11 @@ const IDLE_MS = 5_000
 
 export type ParserPool = {
   /**
-   * Parses the file at a path off the event loop; answers for every content, however bad.
-   * @throws Error when there is no such file or it cannot be read
+   * Parses the file at a path off the event loop; answers for every content, however bad. `report` hears how far it is.
+   * @throws the signal's reason once it is aborted; Error for what is no fault of the file: there is none, it cannot
+   * be read, a worker died, the pool was closed
    */
-  parse(path: string): Promise<ImportOutcome>
+  parse(path: string, signal?: AbortSignal, report?: Report): Promise<ImportOutcome>
   close(): Promise<void>
 }
 
@@ -27,47 +35,61 @@ export type PoolOptions = { maxThreads: number; wallClock_ms?: number; heap_mb?:
  */
 export function openParserPool(options: PoolOptions): ParserPool {
   const { maxThreads, wallClock_ms = WALL_CLOCK_MS, heap_mb = HEAP_MB } = options
-  const pool = new Piscina<{ path: string }, ImportOutcome>({
+  const pool: Pool = new Piscina({
     filename: WORKER,
     minThreads: 0,
     maxThreads,
     idleTimeout: IDLE_MS,
     resourceLimits: { maxOldGenerationSizeMb: heap_mb },
   })
-  const withTurn = turns(maxThreads)
+  const closed = new AbortController()
+  // Piscina starts no worker for what waits in its own queue once an abort has cost it the last one.
+  const inTurn = turns(maxThreads)
   return {
-    // A file's clock starts when it gets a worker, so waiting in the queue costs it nothing.
-    parse: (path) =>
-      withTurn(() => pool.run({ path }, { signal: AbortSignal.timeout(wallClock_ms) }).catch(refusalFor)),
-    close: () => pool.close({ force: true }),
+    parse(path, signal, report) {
+      const stop = AbortSignal.any(signal ? [closed.signal, signal] : [closed.signal])
+      const run = async () => {
+        for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+          const outcome = await parseOnce(pool, path, { stop, wallClock_ms, report })
+          if (outcome !== 'late') return outcome
+        }
+        return refused({ reason: 'took_too_long', message: 'Reading the file took too long.' })
+      }
+      return inTurn(run, stop)
+    },
+    close() {
+      closed.abort(new Error('The parser pool is closed.'))
+      return pool.close({ force: true })
+    },
   }
 }
 
-function refusalFor(error: NodeJS.ErrnoException): RefusedFile {
-  if (error.name === 'AbortError') {
-    return refused({ reason: 'took_too_long', message: 'Reading the file took too long.' })
-  }
-  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return refused({ reason: 'too_large', message: 'The file needs more memory than a recording may.' })
-  }
-  // Errors lose their code on the way between threads; only the file system's begin like this.
-  if (/^E[A-Z]+: /.test(error.message)) throw error
-  return refused({ reason: 'damaged', message: 'The file is damaged: it could not be read.' })
-}
+type Pool = Piscina<ParseTask, ImportOutcome>
+type Limits = { stop: AbortSignal; wallClock_ms: number; report: Report | undefined }
 
-/** Runs at most `limit` tasks at a time, the others in the order they came. */
-function turns(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = []
-  let running = 0
-  return async (task) => {
-    if (running >= limit) await new Promise<void>((resolve) => waiting.push(resolve))
-    else running++
-    try {
-      return await task()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else running--
+/** The clock starts with the worker's first word, so that neither a queue nor the start of a thread costs the file time. */
+async function parseOnce(pool: Pool, path: string, limits: Limits): Promise<ImportOutcome | 'late'> {
+  const { stop, wallClock_ms, report } = limits
+  const late = new AbortController()
+  const { port1: heard, port2: port } = new MessageChannel()
+  let clock: NodeJS.Timeout | undefined
+  heard.on('message', (share: number) => {
+    clock ??= setTimeout(() => late.abort(), wallClock_ms)
+    report?.(share)
+  })
+  try {
+    const signal = AbortSignal.any([stop, late.signal])
+    // Piscina's type for the list is made from an overload of Node's that takes options instead.
+    return await pool.run({ path, port }, { transferList: [port] as never, signal })
+  } catch (error) {
+    stop.throwIfAborted()
+    if (late.signal.aborted) return 'late'
+    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
+      return refused({ reason: 'too_large', message: 'The file needs more memory than a recording may.' })
     }
+    throw error
+  } finally {
+    clearTimeout(clock)
+    heard.close()
   }
 }

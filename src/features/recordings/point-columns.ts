@@ -4,11 +4,6 @@ import { assertPointCount } from './limits.ts'
 /** One point of a GPX or TCX file; `time` in Unix milliseconds, NaN where unknown. */
 export type Point = { time: number } & Partial<Record<Exclude<Channel, 'time_s'>, number>>
 
-/** Whether the position exists on Earth; a receiver without a fix writes others. */
-export function isPosition(lat: number, lon: number): boolean {
-  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180
-}
-
 /** A track whose time counts from `start` (Unix milliseconds). Channels without any value are left out. */
 export function trackOfPoints(points: Point[], start: number): Track {
   assertPointCount(points.length)

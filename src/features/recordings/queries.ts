@@ -49,12 +49,31 @@ export async function shownItemsOf(db: Db, recording_id: number) {
   return Map.groupBy(rows, (row) => row.id)
 }
 
+/** Changes a recording, unless it has its outcome: a worker that stalled must not give it another. False when it has. */
 export async function updateRecording(
   db: Db,
   id: number,
   change: Partial<Pick<RecordingRow, 'status' | 'progress' | 'updated_at'>>,
-): Promise<void> {
-  await db.updateTable('recording').set(change).where('id', '=', id).execute()
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('recording')
+    .set(change)
+    .where('id', '=', id)
+    .where('status', 'in', ['queued', 'running'])
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** Refuses the items that have no outcome yet; answers the keys of their files. */
+export async function refusePending(trx: Trx, recording_id: number, error: string): Promise<string[]> {
+  const refused = await trx
+    .updateTable('recording_item')
+    .set({ status: 'refused', error })
+    .where('recording_id', '=', recording_id)
+    .where('status', '=', 'pending')
+    .returning('storage_key')
+    .execute()
+  return refused.map((item) => item.storage_key)
 }
 
 export async function updateItem(

@@ -247,6 +247,17 @@ onEachDatabase('recordings', (kind) => {
       payload: Buffer.from('--fittrack-test-boundary--\r\n'),
     }
     expect((await send(empty)).body).toMatchObject({ status_code: 400, errors: { file: ['is required'] } })
+    const two = multipart('a.fit', ride())
+    const second = multipart('b.fit', ride({ records: 20 })).payload
+    const end = Buffer.byteLength('--fittrack-test-boundary--\r\n')
+    const both = {
+      ...two,
+      payload: Buffer.concat([two.payload.subarray(0, two.payload.length - end), second]),
+    }
+    expect((await send(both)).body).toMatchObject({
+      status_code: 400,
+      errors: { file: ['must be the only part: send one file at a time'] },
+    })
     expect((await send(multipart('a.fit', ride(), 'picture'))).body).toMatchObject({
       status_code: 400,
       errors: { picture: ['is not a known field'] },
@@ -255,6 +266,19 @@ onEachDatabase('recordings', (kind) => {
     const large = await send(multipart('a.fit', Buffer.alloc(25_000_001)))
     expect(large.body).toMatchObject({ status_code: 413, code: 'too_large' })
     expect(storedFiles()).toHaveLength(before)
+  })
+
+  it('goes on serving the connection on which a file was too large', async () => {
+    const person = await newPerson()
+    const url = `${await test.app.listen({ port: 0, host: '127.0.0.1' })}/api/recordings/`
+    const send = async (bytes: number) => {
+      const body = new FormData()
+      body.set('file', new Blob([new Uint8Array(bytes)]), 'a.fit')
+      return (await fetch(url, { method: 'POST', headers: person.headers, body })).status
+    }
+    for (const bytes of [26_500_000, 1_000, 25_100_000, 1_000]) {
+      expect(await send(bytes)).toBe(bytes > 25_000_000 ? 413 : 202)
+    }
   })
 
   it('shows a recording, its streams, laps and file to nobody else', async () => {
@@ -298,6 +322,8 @@ onEachDatabase('recordings', (kind) => {
       .executeTakeFirstOrThrow()
     expect(job.status).toBe('failed')
     test.clock.time = START
+    const { items } = (await person.get(`/api/recordings/${body.id}/`)).body
+    expect(items[0]).toMatchObject({ status: 'refused', error: expect.stringContaining('upload it again') })
   })
 
   describe.skipIf(!activitiesDir)('of a real device', () => {

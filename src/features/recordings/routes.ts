@@ -17,7 +17,7 @@ export function uploadRoutes(app: App, services: Services): void {
   const { db } = services
   app.register(multipart, {
     limits: {
-      files: 1,
+      files: 2,
       fields: 4,
       parts: 5,
       fieldSize: 1_000,
@@ -40,10 +40,16 @@ export function uploadRoutes(app: App, services: Services): void {
       validatorCompiler: () => () => ({ value: undefined }),
     },
     async (request, reply) => {
-      const part = await request.file()
+      const parts = request.parts()
+      const { value: part } = await parts.next()
       if (!part) throw invalidField('file', 'is required')
-      if (part.fieldname !== 'file') throw invalidField(part.fieldname, 'is not a known field')
-      return reply.code(202).send(await acceptUpload(services, request, part))
+      if (part.type !== 'file' || part.fieldname !== 'file')
+        throw invalidField(part.fieldname, 'is not a known field')
+      const recording = await acceptUpload(services, request, part, async () => {
+        const { value: another } = await parts.next()
+        if (another) throw invalidField(another.fieldname, 'must be the only part: send one file at a time')
+      })
+      return reply.code(202).send(recording)
     },
   )
   app.get(

@@ -21,6 +21,7 @@ export async function acceptUpload(
   services: Services,
   request: FastifyRequest,
   upload: Upload,
+  assertNothingFollows: () => Promise<void>,
 ): Promise<Recording> {
   const { storage, config } = services
   const storage_key = `recordings/${request.actor.account_id}/${randomUUID()}`
@@ -28,6 +29,7 @@ export async function acceptUpload(
   const file = { ...stored, storage_key, file_name: fileNameOf(upload.filename) }
   let mayHaveRow = false
   try {
+    await assertNothingFollows()
     return await idempotently(services, request, { sha256: stored.sha256 }, async (trx) => {
       mayHaveRow = true
       const recording_id = await insertUpload(services, trx, request.actor.account_id, file)

@@ -1,8 +1,10 @@
 import { type ParsedActivity, type ParsedFile, Refusal } from './activity.ts'
-import { assertPointCount, assertSummaryCounts, clockWarning, isUsableTime } from './limits.ts'
-import { isPosition, type Point, trackOfPoints } from './point-columns.ts'
+import { assertPointCount, assertSummaryCounts, clockWarning, isPosition, isUsableTime } from './limits.ts'
+import { type Point, trackOfPoints } from './point-columns.ts'
+import type { Report } from './report.ts'
 import { sportNamed } from './sport-names.ts'
 import { emptyLap, fillLap, type TcxLap, totalsOfLaps } from './tcx-laps.ts'
+import { SORTED_WARNING, sortByTime } from './time-order.ts'
 import { readXml, type XmlHandler } from './xml.ts'
 import { instantOf, numberOf } from './xml-values.ts'
 
@@ -26,9 +28,9 @@ type Tcx = { activities: TcxActivity[]; points: number; courses: number; workout
  * One workout for each Activity of a TCX file.
  * @throws Refusal when there is none, or none that says when it was
  */
-export function parseTcx(bytes: Uint8Array): ParsedFile {
+export function parseTcx(bytes: Uint8Array, report?: Report): ParsedFile {
   const tcx: Tcx = { activities: [], points: 0, courses: 0, workouts: 0 }
-  readXml(bytes, tcxHandler(tcx))
+  readXml(bytes, tcxHandler(tcx), report)
   assertActivities(tcx)
   const laps = tcx.activities.reduce((sum, activity) => sum + activity.laps.length, 0)
   assertSummaryCounts({ workouts: tcx.activities.length, laps })
@@ -103,12 +105,13 @@ function startOf({ id, laps, points }: TcxActivity): number | undefined {
 function asParsed({ sport, device, laps, points }: TcxActivity, started_at: number): ParsedActivity {
   let impossible = 0
   for (const point of points) {
-    if (!isPosition(point.lat ?? Number.NaN, point.lon ?? Number.NaN)) point.lat = point.lon = Number.NaN
+    if (!isPosition(point.lat, point.lon)) point.lat = point.lon = Number.NaN
     if (isUsableTime(point.time)) continue
     point.time = Number.NaN
     impossible++
   }
   const warnings = impossible > 0 ? [`${impossible} of ${points.length} points have no possible time.`] : []
+  if (sortByTime(points, ({ time }) => time)) warnings.push(SORTED_WARNING)
   return {
     sport: sportNamed(sport),
     title: null,

@@ -133,6 +133,18 @@ describe('GPX', () => {
     expect(outcome.activities[0]?.warnings).toEqual(['2 points with an impossible position were left out.'])
   })
 
+  it('drops 0° 0° exactly as a receiver without a fix, and keeps what lies on the equator', () => {
+    const text = buildGpx()
+      .replace('lat="46.000030" lon="14.5"', 'lat="0" lon="-0.0"')
+      .replace('lat="46.000040"', 'lat="0"')
+    const outcome = parseText(text)
+    if (outcome.status === 'refused') throw new Error(outcome.message)
+    const [activity] = outcome.activities
+    expect(activity?.track?.columns.lat?.[3]).toBe(0)
+    expect(activity?.track?.length).toBe(19)
+    expect(activity?.warnings).toEqual(['1 points with an impossible position were left out.'])
+  })
+
   it('is refused when nothing in it says when', () => {
     const text = buildGpx().replace(/<time>.*?<\/time>/g, '')
     expect(parseText(text)).toMatchObject({ reason: 'no_time' })
@@ -161,6 +173,17 @@ describe('TCX', () => {
     expect(activity?.track?.columns.speed_mps?.[3]).toBe(5)
     expect(activity?.track?.columns.power_w?.[3]).toBe(210)
     expect(activity?.laps).toHaveLength(1)
+  })
+
+  it('has no position where the receiver wrote 0° 0°', () => {
+    const text = buildTcx()
+      .replace('<LatitudeDegrees>46</LatitudeDegrees>', '<LatitudeDegrees>0</LatitudeDegrees>')
+      .replace('<LongitudeDegrees>14.5</LongitudeDegrees>', '<LongitudeDegrees>0</LongitudeDegrees>')
+    const outcome = parseText(text)
+    if (outcome.status === 'refused') throw new Error(outcome.message)
+    const { lat, lon, speed_mps } = outcome.activities[0]?.track?.columns ?? {}
+    expect([lat?.[0], lon?.[0], speed_mps?.[0]]).toEqual([Number.NaN, Number.NaN, 5])
+    expect(lat?.[1]).toBeCloseTo(46, 3)
   })
 
   it('gives a workout for each activity', () => {

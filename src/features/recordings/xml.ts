@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { Refusal } from './activity.ts'
+import type { Report } from './report.ts'
 import { xmlEncodingOf } from './xml-encoding.ts'
 
 const MAX_DEPTH = 64
@@ -26,7 +27,7 @@ export type XmlHandler = {
  * before the parser sees it, in whatever encoding.
  * @throws Refusal when the file is unsafe, malformed or nested deeper than 64
  */
-export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
+export function readXml(bytes: Uint8Array, handler: XmlHandler, report?: Report): void {
   const parser = openParser(handler)
   const decoder = new TextDecoder(xmlEncodingOf(bytes), { fatal: true })
   let held = ''
@@ -44,6 +45,7 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
     }
     parser.write(text.slice(0, ready))
     held = text.slice(ready)
+    report?.(Math.min(1, (at + CHUNK_BYTES) / bytes.length))
   }
   parser.close()
 }

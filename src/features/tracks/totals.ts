@@ -1,25 +1,11 @@
+import type { WorkoutFigures } from '../../database.ts'
 import { climbOf } from './ascent.ts'
 import { distanceColumn } from './distance.ts'
 import { movementOf, PAUSE_GAP_S } from './movement.ts'
 import type { Track } from './track.ts'
 
 /** The figures of a workout; null where nobody knows. */
-export type Totals = {
-  elapsed_s: number | null
-  timer_s: number | null
-  moving_s: number | null
-  distance_m: number | null
-  ascent_m: number | null
-  descent_m: number | null
-  avg_hr_bpm: number | null
-  max_hr_bpm: number | null
-  avg_cadence_rpm: number | null
-  avg_power_w: number | null
-  max_power_w: number | null
-  calories_kcal: number | null
-  avg_speed_mps: number | null
-  max_speed_mps: number | null
-}
+export type Totals = WorkoutFigures
 
 export const NO_TOTALS: Readonly<Totals> = Object.freeze({
   elapsed_s: null,

@@ -45,10 +45,14 @@ async function serveFiles(scope: App): Promise<void> {
   })
 }
 
+/** A browser's address, or who takes anything; a file that is not there is no page. */
 function asksForPage({ method, url, headers }: FastifyRequest): boolean {
+  const [place = ''] = url.split('?')
+  const accept = headers.accept ?? '*/*'
   return (
     (method === 'GET' || method === 'HEAD') &&
     !SERVER_PATHS.test(url) &&
-    (headers.accept ?? '').includes('text/html')
+    path.extname(place) === '' &&
+    (accept.includes('text/html') || accept.includes('*/*'))
   )
 }

@@ -2,7 +2,7 @@ import type { Trx, WorkoutFigures } from '../../database.ts'
 import type { Language } from '../../platform/i18n.ts'
 import { localDate } from '../../platform/time.ts'
 import type { Services } from '../../services.ts'
-import { hasFigures, preferFigures } from './figures.ts'
+import { FIGURE_FIELDS, FIGURES, hasFigures, preferFigures } from './figures.ts'
 import { insertWorkout } from './queries.ts'
 import { searchTextOf } from './service.ts'
 import { type Sport, typeOfSport } from './sports.ts'
@@ -31,7 +31,9 @@ export async function insertRecordedWorkout(
   owner: { account_id: number; language: Language },
   recorded: RecordedWorkout,
 ): Promise<number> {
-  const { sport, started_at, time_zone, device_totals, track_totals } = recorded
+  const { sport, started_at, time_zone } = recorded
+  const device_totals = possibleFigures(recorded.device_totals)
+  const track_totals = recorded.track_totals && possibleFigures(recorded.track_totals)
   const figures = track_totals ? preferFigures(device_totals, track_totals) : device_totals
   const title =
     recorded.title?.trim().slice(0, LONGEST_TITLE) || titleOf(sport, started_at, time_zone, owner.language)
@@ -63,6 +65,19 @@ export async function insertRecordedWorkout(
   })
   services.events.emit(trx, 'workout.created', { workout_id: id, owner_id: owner.account_id })
   return id
+}
+
+/** Nobody measured what cannot be: a damaged or made-up file may say anything, and no answer could show it. */
+export function possibleFigures<T extends Partial<WorkoutFigures>>(figures: T): T {
+  const possible: T = { ...figures }
+  for (const name of FIGURES) if (!isPossible(name, figures[name])) (possible as WorkoutFigures)[name] = null
+  return possible
+}
+
+function isPossible(name: keyof WorkoutFigures, value: number | null | undefined): boolean {
+  if (value === null || value === undefined) return true
+  const { minimum, maximum } = FIGURE_FIELDS[name] as { minimum?: number; maximum?: number }
+  return value >= (minimum ?? Number.NEGATIVE_INFINITY) && value <= (maximum ?? Number.POSITIVE_INFINITY)
 }
 
 /** Whole minutes, as people type it: 1 to 1440. */

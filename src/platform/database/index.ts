@@ -8,6 +8,7 @@ import { sqliteDialect } from './sqlite.ts'
 
 export { servesOneProcess } from './columns.ts'
 export { migrateToLatest } from './migrate.ts'
+export { holdAsOnlyServer } from './only-server.ts'
 export { prepared } from './prepared.ts'
 export { afterCommit, inTransaction } from './unit-of-work.ts'
 

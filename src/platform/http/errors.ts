@@ -47,6 +47,8 @@ export function handleErrors(app: FastifyInstance): void {
       : toAppError(error)
     if (known.statusCode >= 500) request.log.error({ err: error }, 'request failed')
     else request.log.debug({ code: known.code, reason: known.message }, 'request refused')
+    // What is still to come of the body would be taken for the next request on this connection.
+    if (!request.raw.complete) request.raw.unpipe().resume()
     return sendError(request, reply, known)
   })
 }

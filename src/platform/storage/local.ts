@@ -49,9 +49,12 @@ async function assertWritable(root: string, incoming: string): Promise<void> {
     await mkdir(incoming, { recursive: true })
     await access(incoming, constants.W_OK)
   } catch (error) {
-    throw new StartupError(`The media folder ${root} cannot be written: ${(error as Error).message}.`, {
-      cause: error,
-    })
+    throw new StartupError(
+      `The media folder ${root} cannot be written (${(error as Error).message}). Check DATA_DIR.`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

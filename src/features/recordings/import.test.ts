@@ -1,0 +1,186 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { buildTestApp, multipart, type Person, START, type TestApp } from '../../../test/support/app.ts'
+import { onEachDatabase } from '../../../test/support/databases.ts'
+import { buildFit } from '../../../test/support/fit-builder.ts'
+import { buildGpx, buildTcx } from '../../../test/support/xml-builder.ts'
+import { failRecording, importRecording, type ParserPool } from './index.ts'
+
+const ride = (startedAt = new Date(START - 7_200_000)) => buildFit({ records: 600, startedAt })
+const context = () => ({ signal: new AbortController().signal, finishIn: async () => {} })
+
+onEachDatabase('an import', (kind) => {
+  let test: TestApp
+  let ana: Person
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+  })
+  afterAll(() => test?.close())
+
+  const newPerson = async () => {
+    ana = await test.register(`p${Math.random().toString(36).slice(2, 12)}`)
+    return ana
+  }
+  const mediaFiles = () =>
+    readdirSync(path.join(test.services.config.dataDir, 'media'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => entry.name)
+  /** An upload that no worker has taken yet. */
+  const uploaded = async (content: Uint8Array) => {
+    const form = multipart('a.fit', content)
+    const headers = { ...ana.headers, ...form.headers }
+    const { body } = await test.request({ method: 'POST', url: '/api/recordings/', ...form, headers })
+    return body.id as number
+  }
+  const shown = async (id: number) => (await ana.get(`/api/recordings/${id}/`)).body
+
+  describe('that is given up', () => {
+    it('refuses what is pending in words, and lets go of its file', async () => {
+      await newPerson()
+      const before = mediaFiles()
+      const id = await uploaded(ride())
+      await failRecording(test.services, id)
+      expect(await shown(id)).toMatchObject({
+        status: 'failed',
+        items: [{ status: 'refused', error: 'The server could not read this file; please upload it again.' }],
+      })
+      await test.runJobs()
+      expect(mediaFiles()).toEqual(before)
+      // A worker that stalled and comes back finds nothing to do, and undoes nothing.
+      await importRecording(test.services, id, context())
+      expect((await shown(id)).status).toBe('failed')
+    })
+
+    it('leaves alone what another worker has finished', async () => {
+      await newPerson()
+      const { body } = await ana.upload('a.fit', ride())
+      const before = mediaFiles()
+      await failRecording(test.services, body.id)
+      await test.runJobs()
+      expect(await shown(body.id)).toEqual(body)
+      expect(mediaFiles()).toEqual(before)
+    })
+
+    it('while it is parsed stays failed, without a workout', async () => {
+      await newPerson()
+      const id = await uploaded(ride())
+      const parser: ParserPool = {
+        ...test.services.parser,
+        async parse(file) {
+          const outcome = await test.services.parser.parse(file)
+          await failRecording(test.services, id)
+          return outcome
+        },
+      }
+      await importRecording({ ...test.services, parser }, id, context())
+      expect(await shown(id)).toMatchObject({
+        status: 'failed',
+        items: [{ status: 'refused', workouts: [] }],
+      })
+      expect((await ana.get('/api/workouts/')).body.count).toBe(0)
+    })
+  })
+
+  it('that is stopped throws at once and leaves the upload as it was', async () => {
+    await newPerson()
+    const id = await uploaded(Buffer.from(buildGpx(100_000)))
+    const stop = new AbortController()
+    const running = importRecording(test.services, id, { ...context(), signal: stop.signal })
+    await wait(200)
+    const at = performance.now()
+    stop.abort(new Error('the worker stops'))
+    await expect(running).rejects.toThrow('the worker stops')
+    expect(performance.now() - at).toBeLessThan(500)
+    expect((await shown(id)).items[0].status).toBe('pending')
+    await test.runJobs()
+    expect((await shown(id)).items[0].status).toBe('imported')
+  })
+
+  it('logs what a parser did not foresee, and tells the person only that the file is damaged', async () => {
+    await newPerson()
+    const id = await uploaded(ride())
+    const refusal = { status: 'refused', reason: 'damaged', message: 'The file is damaged.' } as const
+    const parser = { ...test.services.parser, parse: async () => ({ ...refusal, cause: 'TypeError: ours' }) }
+    const warn = vi.spyOn(test.services.log, 'warn')
+    await importRecording({ ...test.services, parser }, id, context())
+    expect(warn).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ recording: id, cause: 'TypeError: ours' }),
+      expect.any(String),
+    )
+    warn.mockRestore()
+    expect(JSON.stringify(await shown(id))).not.toContain('TypeError')
+  })
+
+  it('tells how far a large file is while it is read, and of a small one only that it is done', async () => {
+    await newPerson()
+    const parsing = (shares: number[], pause_ms: number): ParserPool => ({
+      ...test.services.parser,
+      async parse(file, signal, report) {
+        for (const share of shares) {
+          await wait(pause_ms)
+          report?.(share)
+          await wait(50)
+          seen.push((await shown(id)).progress)
+        }
+        return test.services.parser.parse(file, signal)
+      },
+    })
+    let seen: number[] = []
+    let id = await uploaded(ride())
+    await importRecording({ ...test.services, parser: parsing([0.2, 0.4, 0.6], 350) }, id, context())
+    expect(seen).toEqual([19, 38, 57])
+    expect((await shown(id)).progress).toBe(100)
+
+    seen = []
+    id = await uploaded(ride(new Date(START - 90_000_000)))
+    await importRecording({ ...test.services, parser: parsing([0.5, 0.9], 1) }, id, context())
+    expect(seen).toEqual([0, 0])
+    expect((await shown(id)).progress).toBe(100)
+  })
+
+  it('of a file from the future warns of its clock; a day ahead may be a time zone', async () => {
+    await newPerson()
+    const [ahead, near] = [new Date(START + 10 * 86_400_000), new Date(START + 80_000_000)]
+    const day = ahead.toISOString().slice(0, 10)
+    expect((await ana.upload('a.fit', ride(ahead))).body.items[0]).toMatchObject({
+      status: 'imported',
+      warnings: [`The device's clock is ahead: it says ${day}. Correct the date of this workout.`],
+    })
+    expect((await ana.upload('b.fit', ride(near))).body.items[0].warnings).toEqual([])
+  })
+
+  describe('of figures that cannot be', () => {
+    it('takes them for no measurement, in the totals and in the laps', async () => {
+      await newPerson()
+      const text = buildTcx()
+        .replace('<Calories>12</Calories>', '<Calories>-1e300</Calories><MaximumSpeed>1e9</MaximumSpeed>')
+        .replace(/<TotalTimeSeconds>.*?</, '<TotalTimeSeconds>1e12<')
+      const item = (await ana.upload('a.tcx', Buffer.from(text))).body.items[0]
+      const list = await ana.get('/api/workouts/')
+      expect(list.status).toBe(200)
+      const workout = (await ana.get(`/api/workouts/${item.workouts[0]}/`)).body
+      expect(workout).toMatchObject({ calories_kcal: null, timer_s: 19, distance_m: 95, duration: 1 })
+      expect(workout.device_totals).toMatchObject({ calories_kcal: null, max_speed_mps: null, timer_s: null })
+      const { results } = (await ana.get(`/api/workouts/${item.workouts[0]}/laps/`)).body
+      expect(results).toEqual([
+        expect.objectContaining({ calories_kcal: null, max_speed_mps: null, timer_s: null, distance_m: 95 }),
+      ])
+    })
+
+    it('takes them for none in what the track tells, too', async () => {
+      await newPerson()
+      const text = buildGpx().replaceAll(/<power>.*?<\/power>/g, '<power>1e6</power>')
+      const item = (await ana.upload('a.gpx', Buffer.from(text))).body.items[0]
+      const workout = (await ana.get(`/api/workouts/${item.workouts[0]}/`)).body
+      expect(workout).toMatchObject({
+        avg_power_w: null,
+        max_power_w: null,
+        track_totals: { max_power_w: null },
+      })
+      expect((await ana.get('/api/workouts/')).status).toBe(200)
+    })
+  })
+})
