@@ -348,6 +348,15 @@ onEachDatabase('recordings', (kind) => {
       expect((await person.get(`/api/workouts/${id}/laps/`)).body.results).toHaveLength(9)
     })
 
+    it('never move for longer than their timer ran', async () => {
+      const person = await newPerson()
+      for (const name of ['broken/nick.fit', 'fit/sample-activity-indoor-trainer.fit']) {
+        const id = (await person.upload(name, readActivity(name))).body.items[0].workouts[0]
+        const { moving_s, timer_s } = (await person.get(`/api/workouts/${id}/`)).body
+        expect(moving_s, name).toBeLessThanOrEqual(timer_s)
+      }
+    })
+
     it('become one workout for each session of a multisport file', async () => {
       const person = await newPerson()
       const { body } = await person.upload('tri.fit', readActivity('fit/sample_mulitple_header.fit'))

@@ -31,11 +31,17 @@ export const FIGURES = Object.keys(FIGURE_FIELDS) as (keyof WorkoutFigures)[]
 
 export const NO_FIGURES = Object.fromEntries(FIGURES.map((name) => [name, null])) as WorkoutFigures
 
-/** The figures of `first`, and of `second` where `first` has none. */
+/**
+ * The figures of `first`, and of `second` where `first` has none. Two sources may disagree on where a pause begins:
+ * nobody moves for longer than the timer ran.
+ */
 export function preferFigures(first: WorkoutFigures, second: WorkoutFigures): WorkoutFigures {
   const figures = { ...NO_FIGURES }
   for (const name of FIGURES) figures[name] = first[name] ?? second[name]
-  return figures
+  const { moving_s, timer_s } = figures
+  return moving_s !== null && timer_s !== null
+    ? { ...figures, moving_s: Math.min(moving_s, timer_s) }
+    : figures
 }
 
 /** Only the figures of an object that holds more; spelt out, as a loop would take most of the time of a list. */
