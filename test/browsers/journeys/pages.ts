@@ -21,7 +21,7 @@ const insideWith = (id: number): Visit[] => [
   { name: 'edit', path: `/workouts/${id}/edit`, heading: 'Edit the workout' },
   { name: 'new', path: '/workouts/new', heading: 'Add a workout' },
   { name: 'settings', path: '/settings', heading: 'Settings' },
-  { name: 'not-found', path: '/no/such/page', heading: 'This way leads nowhere' },
+  { name: 'not-found', path: '/no/such/page', heading: 'There is nothing here' },
 ]
 
 /** Every page, wide and as narrow as a phone: axe has nothing to say, and nothing scrolls sideways. */

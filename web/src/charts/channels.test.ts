@@ -9,6 +9,16 @@ test('only what was recorded is charted, in a fixed order', () => {
   expect(chartChannels(streams, reader, 'speed', units).map((c) => c.kind)).toEqual(['elevation', 'heart'])
 })
 
+test('a channel that has a value in every other record is one line', () => {
+  const [heart] = chartChannels(
+    { time_s: [0, 0, 1, 1], hr_bpm: [120, null, 160, null] },
+    reader,
+    'speed',
+    units,
+  )
+  expect(heart?.pieces).toEqual([[0, 2]])
+})
+
 test('a speed axis starts at zero and is marked in the units of the reader', () => {
   const streams = { speed_mps: [0, 5, 10] }
   const [metric] = chartChannels(streams, reader, 'speed', units)

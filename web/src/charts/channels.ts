@@ -12,6 +12,7 @@ import {
   speed,
   unitMetres,
 } from '../format/quantities.ts'
+import { pieces } from './pieces.ts'
 import { clockTicks, extent, padded, type Span, ticks } from './scale.ts'
 
 export type ChannelKind = 'elevation' | 'heart' | 'pace' | 'power'
@@ -22,8 +23,8 @@ const MARKS = 5
 
 export type Tick = { at: number; text: string }
 
-/** What a chart needs to know to draw itself. Values stay SI; only their text is in the reader's units. */
-export type ChartChannel = {
+/** Values stay SI; only their text is in the reader's units. */
+type Axes = {
   kind: ChannelKind
   values: Column
   span: Span
@@ -32,6 +33,9 @@ export type ChartChannel = {
   filled: boolean
   text: (value: number) => string
 }
+
+/** What a chart needs to know to draw itself: the axes, and which samples make one line. */
+export type ChartChannel = Axes & { pieces: number[][] }
 
 export type Units = { bpm: string; watt: string }
 
@@ -48,12 +52,14 @@ export function chartChannels(
     pace(streams.speed_mps, reader, kind),
     power(streams.power_w, reader, units.watt),
   ]
-  return found.filter((channel) => channel !== null)
+  return found
+    .filter((channel) => channel !== null)
+    .map((channel) => ({ ...channel, pieces: pieces(channel.values, streams.time_s) }))
 }
 
 const joined = (figure: { value: string; unit: string }) => `${figure.value} ${figure.unit}`
 
-function elevation(values: Column | undefined, reader: Reader): ChartChannel | null {
+function elevation(values: Column | undefined, reader: Reader): Axes | null {
   const range = values && extent(values, 0.001)
   if (!range) return null
   const span = padded(range, 0.08, 30)
@@ -72,7 +78,7 @@ function elevation(values: Column | undefined, reader: Reader): ChartChannel | n
   }
 }
 
-function heart(values: Column | undefined, reader: Reader, unit: string): ChartChannel | null {
+function heart(values: Column | undefined, reader: Reader, unit: string): Axes | null {
   const range = values && extent(values, 0.002)
   if (!range) return null
   const span = padded(range, 0.08, 20)
@@ -87,7 +93,7 @@ function heart(values: Column | undefined, reader: Reader, unit: string): ChartC
   }
 }
 
-function power(values: Column | undefined, reader: Reader, unit: string): ChartChannel | null {
+function power(values: Column | undefined, reader: Reader, unit: string): Axes | null {
   const range = values && extent(values, 0, 0.005)
   if (!range || range[1] === 0) return null
   const span: Span = [0, range[1] * 1.08]
@@ -102,7 +108,7 @@ function power(values: Column | undefined, reader: Reader, unit: string): ChartC
   }
 }
 
-function pace(values: Column | undefined, reader: Reader, kind: PaceKind): ChartChannel | null {
+function pace(values: Column | undefined, reader: Reader, kind: PaceKind): Axes | null {
   const range = values && extent(values, kind === 'speed' ? 0 : 0.06, 0.004)
   if (!range || range[1] <= 0) return null
   const text = (value: number) => joined(fastness(reader, value, kind))

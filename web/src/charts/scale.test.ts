@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { areaPath, heightAt, linePath, runs } from './path.ts'
+import { areaPath, linePath, lineRuns } from './path.ts'
 import { ascending, clockTicks, extent, linear, mean, nearestIndex, padded, ticks } from './scale.ts'
 
 test('a linear scale maps the ends and what lies between, also upside down', () => {
@@ -27,6 +27,9 @@ test('an extent leaves out gaps and the given share of outliers', () => {
   expect(extent(values)).toEqual([5, 900])
   expect(extent(values, 0.02)).toEqual([10, 10])
   expect(extent([null])).toBeNull()
+  const ride = Array.from({ length: 1000 }, (_, i) => i / 100)
+  expect(extent([...ride, 17], 0, 0.004), 'a peak stays').toEqual([0, 17])
+  expect(extent([...ride, 90], 0, 0.004)?.[1], 'a bad reading does not').toBeLessThan(10)
 })
 
 test('a flat span is widened to what is worth drawing', () => {
@@ -48,11 +51,11 @@ test('the mean leaves out gaps', () => {
   expect(mean([null])).toBeNull()
 })
 
-test('a line breaks at a gap and is thinned to the width of the screen', () => {
+test('a line breaks between pieces and keeps every sample, peaks too', () => {
   const identity = (value: number) => value
-  expect(linePath(runs([0, 2, 4, 6], [1, 1, null, 3], identity, identity))).toBe('M0.0 1.0L2.0 1.0M6.0 3.0')
-  const xs = Array.from({ length: 1000 }, (_, i) => i / 10)
-  expect(runs(xs, xs, identity, identity)[0]?.length).toBeLessThan(70)
+  const ys = [1, null, 9, 1, null, 3]
+  const lines = lineRuns([[0, 2, 3], [5]], [0, 0.1, 0.2, 0.3, 4, 6], ys, identity, identity)
+  expect(linePath(lines)).toBe('M0.0 1.0L0.2 9.0L0.3 1.0M6.0 3.0')
   expect(
     areaPath(
       [
@@ -64,20 +67,4 @@ test('a line breaks at a gap and is thinned to the width of the screen', () => {
       9,
     ),
   ).toBe('M0.0 9.0L0.0 1.0L2.0 1.0L2.0 9.0Z')
-})
-
-test('the height of a drawn line is found between its points, and not in a gap', () => {
-  const lines = [
-    [
-      [0, 0],
-      [10, 20],
-    ],
-    [
-      [30, 5],
-      [40, 5],
-    ],
-  ] as const
-  expect(heightAt(lines, 5)).toBe(10)
-  expect(heightAt(lines, 20)).toBeNull()
-  expect(heightAt(lines, 40)).toBe(5)
 })

@@ -32,12 +32,17 @@ function steps([low, high]: Span, step: number): number[] {
 
 type Values = readonly (number | null | undefined)[]
 
-/** Lowest and highest value, leaving out the given share at each end: one bad reading must not flatten a chart. */
+/**
+ * Lowest and highest value, leaving out the given share at each end: one bad reading must not flatten a chart. A peak
+ * is not left out: what rises above the rest by no more than the rest spans.
+ */
 export function extent(values: Values, cutLow = 0, cutHigh = cutLow): Span | null {
   const sorted = values.filter((v): v is number => v !== null && v !== undefined).sort((a, b) => a - b)
   const low = sorted[Math.floor(cutLow * (sorted.length - 1))]
   const high = sorted[Math.ceil((1 - cutHigh) * (sorted.length - 1))]
-  return low === undefined || high === undefined ? null : [low, high]
+  const peak = sorted.at(-1)
+  if (low === undefined || high === undefined || peak === undefined) return null
+  return [low, peak - high <= high - low ? peak : high]
 }
 
 /** Widens a span by a share of itself, and to at least `least` in all, about its middle. */

@@ -44,8 +44,15 @@ test('a route across the date line stays in one piece', () => {
 })
 
 test('a path breaks at a gap and drops what cannot be seen', () => {
-  const spots: (Spot | null)[] = [[0, 0], [0.1, 0], [5, 0], null, [9, 0], [9.1, 0]]
+  const gap = Array<null>(6).fill(null)
+  const spots: (Spot | null)[] = [[0, 0], [0.1, 0], [5, 0], ...gap, [9, 0], [9.1, 0]]
   expect(routePath(spots)).toBe('M0.0 0.0L5.0 0.0M9.0 0.0L9.1 0.0')
+  const minutes = spots.map((_, i) => i * 60)
+  expect(routePath(spots, minutes)).toBe('M0.0 0.0L5.0 0.0M9.0 0.0L9.1 0.0')
+})
+
+test('a path goes on across single holes', () => {
+  expect(routePath([[0, 0], null, [5, 0], null, [9, 0]], [0, 0, 1, 1, 2])).toBe('M0.0 0.0L5.0 0.0L9.0 0.0')
 })
 
 test('the nearest spot is found within reach only', () => {

@@ -1,3 +1,5 @@
+import { pieces } from '../charts/pieces.ts'
+
 export type Coordinate = readonly [lat: number, lon: number]
 export type Spot = readonly [x: number, y: number]
 export type Box = { width: number; height: number; padding: number }
@@ -53,15 +55,24 @@ function acrossDateLine(coordinates: readonly (Coordinate | null)[]): (Coordinat
   })
 }
 
+type Times = readonly (number | null)[]
+
 /** An SVG path of the spots that breaks at gaps, leaving out what moves less than `least` pixels. */
-export function routePath(spots: readonly (Spot | null)[], least = 0.6): string {
+export function routePath(spots: readonly (Spot | null)[], times?: Times, least = 0.6): string {
+  return pieces(spots, times)
+    .map((piece) =>
+      piecePath(
+        piece.map((i) => spots[i] as Spot),
+        least,
+      ),
+    )
+    .join('')
+}
+
+function piecePath(spots: readonly Spot[], least: number): string {
   let path = ''
   let last: Spot | null = null
   for (const [i, spot] of spots.entries()) {
-    if (!spot) {
-      last = null
-      continue
-    }
     const still = last && Math.hypot(spot[0] - last[0], spot[1] - last[1]) < least
     if (still && i < spots.length - 1) continue
     path += `${last ? 'L' : 'M'}${spot[0].toFixed(1)} ${spot[1].toFixed(1)}`

@@ -42,11 +42,11 @@ const FIRST_WAIT_MS = 300
 const LONGEST_WAIT_MS = 2000
 const PATIENCE = 5
 
-/** Follows a recording until the server has read it. A few lost answers on the way do not matter. */
+/** Follows a recording until the server has read it, or gave up. A few lost answers on the way do not matter. */
 export async function followRecording(
   first: Recording,
   heard: (recording: Recording) => void,
-): Promise<void> {
+): Promise<'done' | 'failed'> {
   let recording = first
   let wait = FIRST_WAIT_MS
   let lost = 0
@@ -63,4 +63,5 @@ export async function followRecording(
       if (!passing || ++lost > PATIENCE) throw cause
     }
   }
+  return recording.status
 }

@@ -15,6 +15,7 @@ export class Upload {
   phase = $state<Phase>('waiting')
   progress = $state(0)
   items = $state.raw<RecordingItem[]>([])
+  /** Why it failed; null when the server took the file and could not read it. */
   problem = $state.raw<Problem | null>(null)
 
   constructor(file: File, key: number) {
@@ -31,11 +32,10 @@ export class Upload {
       })
       this.progress = 0
       this.phase = 'reading'
-      await followRecording(recording, ({ progress, items }) => {
+      this.phase = await followRecording(recording, ({ progress, items }) => {
         this.progress = progress / 100
         this.items = items
       })
-      this.phase = 'done'
     } catch (cause) {
       this.problem = asProblem(cause)
       this.phase = 'failed'
