@@ -45,14 +45,13 @@ async function serveFiles(scope: App): Promise<void> {
   })
 }
 
-/** A browser's address, or who takes anything; a file that is not there is no page. */
+/** A browser asks for any address; who does not say what it takes gets the page at `/` alone. */
 function asksForPage({ method, url, headers }: FastifyRequest): boolean {
   const [place = ''] = url.split('?')
   const accept = headers.accept ?? '*/*'
   return (
     (method === 'GET' || method === 'HEAD') &&
     !SERVER_PATHS.test(url) &&
-    path.extname(place) === '' &&
-    (accept.includes('text/html') || accept.includes('*/*'))
+    (accept.includes('text/html') || (place === '/' && accept.includes('*/*')))
   )
 }
