@@ -37,6 +37,25 @@ onEachDatabase('an import', (kind) => {
   }
   const shown = async (id: number) => (await ana.get(`/api/recordings/${id}/`)).body
 
+  it('reads the file after all when the workout that it was a copy of is deleted meanwhile', async () => {
+    await newPerson()
+    const first = (await ana.upload('a.fit', ride())).body.items[0].workouts[0]
+    const id = await uploaded(ride())
+    const { db } = test.services
+    const transaction = db.transaction.bind(db)
+    const spy = vi.spyOn(db, 'transaction').mockImplementationOnce(() => {
+      const execute = async (work: never) => {
+        await ana.delete(`/api/workouts/${first}/`)
+        return transaction().execute(work)
+      }
+      return { execute } as never
+    })
+    await expect(importRecording(test.services, id, context())).rejects.toThrow(/has gone/)
+    spy.mockRestore()
+    await test.runJobs()
+    expect((await shown(id)).items[0]).toMatchObject({ status: 'imported', duplicate_of: null })
+  })
+
   describe('that is given up', () => {
     it('refuses what is pending in words, and lets go of its file', async () => {
       await newPerson()

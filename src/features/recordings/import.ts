@@ -60,14 +60,14 @@ export async function failRecording({ db, clock, queue }: Services, recording_id
   })
 }
 
-type Outcome = ImportOutcome | { status: 'known'; workout_id: number }
+type Outcome = ImportOutcome | { status: 'known' }
 type Reading = { signal: AbortSignal; report: Report }
 
 /** What the file turned out to be; one whose content was imported before is not parsed again. */
 async function outcomeOf(services: Services, item: ItemRow, { signal, report }: Reading): Promise<Outcome> {
   const { db, storage, parser, log } = services
-  const workout_id = await workoutOfContent(db, item.owner_id, item.sha256)
-  if (workout_id !== undefined) return { status: 'known', workout_id }
+  const known = await workoutOfContent(db, item.owner_id, item.sha256)
+  if (known !== undefined) return { status: 'known' }
   const outcome = await storage.withLocalFile(item.storage_key, (path) => parser.parse(path, signal, report))
   if (outcome.status === 'refused' && outcome.cause !== undefined) {
     const { recording_id, sha256 } = item
@@ -96,11 +96,12 @@ async function keepOutcome(
   item: ItemRow,
   outcome: Outcome,
 ): Promise<ItemChange> {
-  if (outcome.status === 'known') return { status: 'duplicate', duplicate_of: outcome.workout_id }
   if (outcome.status === 'refused') return { status: 'refused', error: outcome.message }
   const owner = await lockOwner(trx, item.owner_id)
   const twin = await workoutOfContent(trx, item.owner_id, item.sha256)
   if (twin !== undefined) return { status: 'duplicate', duplicate_of: twin }
+  // What it was a copy of was deleted meanwhile: the next attempt reads the file itself.
+  if (outcome.status === 'known') throw new Error('the workout of the same content has gone')
 
   const firsts = await Promise.all(
     outcome.activities.map((activity) => duplicateOfActivity(trx, item.owner_id, activity)),

@@ -42,14 +42,12 @@ export const StreamsQuery = strictObject({
       examples: ['time_s,hr_bpm'],
     }),
   ),
-  points: Type.Optional(
-    Type.Integer({
-      minimum: 2,
-      maximum: 20_000,
-      default: 5_000,
-      description: 'At most so many points; peaks survive.',
-    }),
-  ),
+  points: Type.Integer({
+    minimum: 2,
+    maximum: 20_000,
+    default: 5_000,
+    description: 'At most so many points; peaks survive.',
+  }),
 })
 
 const Column = Type.Array(nullable(Type.Number()))

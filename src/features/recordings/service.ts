@@ -111,12 +111,12 @@ export async function streamsOf(
   db: Db,
   workout_id: number,
   channels: Channel[],
-  points: number | undefined,
+  points: number,
 ): Promise<Streams> {
   const stored = await trackOf(db, workout_id)
   if (!stored) return { point_count: 0, channels: {} }
   const track = decodeTrack(stored.data, channels)
-  const { columns } = points === undefined || points >= track.length ? track : downsample(track, points)
+  const { columns } = points >= track.length ? track : downsample(track, points)
   const shown = Object.entries(columns).map(([name, column]) => [
     name,
     Array.from(column, (value) => (Number.isNaN(value) ? null : value)),

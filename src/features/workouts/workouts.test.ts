@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 
@@ -316,6 +316,21 @@ onEachDatabase('workouts', (kind) => {
         next: null,
         previous: '/api/workouts/?page=1',
       })
+    })
+
+    it('with as many queries for many as for few, and at most 4', async () => {
+      const executor = test.services.db.getExecutor()
+      const spy = vi.spyOn(executor, 'executeQuery')
+      const queriesOf = async (url: string) => {
+        spy.mockClear()
+        expect((await cleo.get(url)).status).toBe(200)
+        return spy.mock.calls.length
+      }
+      const few = await queriesOf('/api/workouts/?page_size=1')
+      expect(await queriesOf('/api/workouts/?page_size=100')).toBe(few)
+      expect(few).toBeGreaterThanOrEqual(1)
+      expect(few).toBeLessThanOrEqual(4)
+      spy.mockRestore()
     })
 
     it('only to parameters that exist', async () => {

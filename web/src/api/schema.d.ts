@@ -281,7 +281,7 @@ export interface components {
         Error: {
             status_code: number;
             /** @enum {unknown} */
-            code: "invalid" | "malformed" | "unauthenticated" | "token_expired" | "forbidden" | "csrf_failed" | "not_found" | "method_not_allowed" | "conflict" | "in_flight" | "too_large" | "unsupported_media_type" | "key_reused" | "rate_limited" | "headers_too_large" | "internal" | "unavailable" | "storage_full";
+            code: "invalid" | "malformed" | "unauthenticated" | "token_expired" | "csrf_failed" | "not_found" | "conflict" | "in_flight" | "too_large" | "unsupported_media_type" | "key_reused" | "headers_too_large" | "internal" | "unavailable" | "storage_full";
             message: string;
             errors?: {
                 [key: string]: string[];
