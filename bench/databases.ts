@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import type { Db } from '../src/database.ts'
-import { hashPassword } from '../src/features/auth/passwords.ts'
+import { hashPassword } from '../src/features/auth/passwords/hashing.ts'
 import { migrations } from '../src/migrations/index.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { migrateToLatest, openDatabase } from '../src/platform/database/index.ts'

@@ -2,18 +2,22 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { openAccessTokens } from '../src/features/auth/access-token.ts'
-import { openSession } from '../src/features/auth/sessions.ts'
+import { accountById } from '../src/features/auth/account/queries.ts'
+import { openAccessTokens } from '../src/features/auth/sessions/access-token.ts'
+import { openSession } from '../src/features/auth/sessions/service.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { inTransaction, openDatabase } from '../src/platform/database/index.ts'
 import { EventBus } from '../src/platform/events.ts'
+import { JobQueue } from '../src/platform/jobs/index.ts'
 import { openSecret } from '../src/platform/secret.ts'
 import { ROOT } from '../test/tools.ts'
 import { type BenchDatabase, CACHE } from './databases.ts'
 import type { LoopDelay } from './loop-delay.ts'
 
 const SECRET_KEY = 'the key of the benchmark, known to everybody'
+/** On, so that every request pays for being counted, and so high that none is refused. */
+const RATE_LIMITS = 'default=100000000/1h,auth=100000000/1h,upload=100000000/1h'
 const READY_WITHIN_MS = 120_000
 const LOOP_DELAY = path.join(ROOT, 'bench', 'loop-delay.ts')
 const PROFILES = path.join(CACHE, 'profiles')
@@ -34,7 +38,7 @@ type ServerOptions = { root?: string; isProfiled?: boolean; measuresLoop?: boole
 
 /** `src/main.ts` as an operator runs it: every check on, one log line a request. */
 export function startFitTrack(database: BenchDatabase, options: ServerOptions = {}): Promise<Server> {
-  const env = { ...database.env, SECRET_KEY, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info' }
+  const env = { ...database.env, SECRET_KEY, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info', RATE_LIMITS }
   return startServer('src/main.ts', [], env, /ready: (http:\S+)/, options)
 }
 
@@ -117,18 +121,25 @@ export type Rider = { account_id: number; headers: Record<string, string> }
 /** Opens a session for `count` accounts spread over the whole data, and signs a token for each. */
 export async function signInRiders(database: BenchDatabase, count: number): Promise<Rider[]> {
   const config = readConfig({ ...database.env, SECRET_KEY })
-  const deriveKey = openSecret(config)
-  const tokens = openAccessTokens(deriveKey, systemClock)
+  const secret = openSecret(config)
+  const tokens = openAccessTokens(secret, systemClock)
   const db = await openDatabase(config)
-  const services = { db, clock: systemClock, deriveKey, events: new EventBus(console as never) }
+  const services = {
+    db,
+    clock: systemClock,
+    secret,
+    queue: new JobQueue(systemClock),
+    events: new EventBus(console as never),
+  }
   const wanted = Math.min(count, database.accounts)
   try {
     return await inTransaction(db, async (trx) => {
       const riders: Rider[] = []
       for (let i = 0; i < wanted; i++) {
         const account_id = Math.floor((i * database.accounts) / wanted) + 1
-        const device = { user_agent: 'bench', address: '127.0.0.1' }
-        const { session_id } = await openSession(services, trx, account_id, device)
+        const client = { user_agent: 'bench', address: '127.0.0.1', request_id: 'bench' }
+        const account = await accountById(trx, account_id)
+        const { session_id } = await openSession(services, trx, account!, client)
         const authorization = `Bearer ${tokens.sign(account_id, session_id)}`
         riders.push({ account_id, headers: { authorization, 'x-account': String(account_id) } })
       }

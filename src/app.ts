@@ -1,3 +1,4 @@
+import { adminFeature } from './features/admin/index.ts'
 import { authFeature } from './features/auth/index.ts'
 import { docsFeature } from './features/docs/index.ts'
 import { recordingsFeature } from './features/recordings/index.ts'
@@ -5,15 +6,21 @@ import { webFeature } from './features/web/index.ts'
 import { workoutsFeature } from './features/workouts/index.ts'
 import { ping } from './platform/database/index.ts'
 import { healthRoutes } from './platform/http/health.ts'
+import { limitRequests } from './platform/http/limiting.ts'
+import { allowOrigins } from './platform/http/origins.ts'
 import { type App, buildServer } from './platform/http/server.ts'
 import type { Services } from './services.ts'
 
 /** The whole server: every feature, in the order in which they build on each other. */
 export async function buildApp(services: Services): Promise<App> {
-  const app = buildServer(services.log, { areAnswersChecked: services.config.debug })
+  const { debug, http } = services.config
+  const app = buildServer(services.log, { areAnswersChecked: debug, ...http })
+  await allowOrigins(app, http.corsAllowedOrigins)
+  limitRequests(app, services.limits)
   await docsFeature(app)
   healthRoutes(app, () => ping(services.db))
   authFeature(app, services)
+  adminFeature(app, services)
   workoutsFeature(app, services)
   recordingsFeature(app, services)
   webFeature(app)

@@ -1,5 +1,8 @@
+import { accountJobs } from './features/auth/index.ts'
 import { failRecording, importRecording, releaseRecording } from './features/recordings/index.ts'
+import { personalData } from './personal-data.ts'
 import type { JobHandlers } from './platform/jobs/index.ts'
+import { dropMail, MOST_FAILURES, sendMail } from './platform/mail/index.ts'
 import type { Services } from './services.ts'
 
 /** Who does which kind of job. */
@@ -10,6 +13,12 @@ export function jobHandlers(services: Services): JobHandlers {
       giveUp: ({ recording_id }) => failRecording(services, recording_id),
     },
     'recordings.release': { run: ({ recording_item_id }) => releaseRecording(services, recording_item_id) },
+    'mail.send': {
+      mostFailures: MOST_FAILURES,
+      run: ({ mail_id }, context) => sendMail(services, mail_id, context),
+      giveUp: ({ mail_id }) => dropMail(services, mail_id),
+    },
+    ...accountJobs(services, personalData),
     'storage.delete': {
       async run({ keys }) {
         for (const key of keys) await services.storage.delete(key)

@@ -1,12 +1,13 @@
 import { Cron } from 'croner'
-import { removeOldSessions } from './features/auth/index.ts'
+import { accountMaintenance } from './features/auth/index.ts'
 import { sweepOrphans } from './features/recordings/index.ts'
 import { forgetOldKeys } from './platform/http/idempotency.ts'
+import { removeOldMails } from './platform/mail/index.ts'
 import type { Services } from './services.ts'
 
 const HOURLY = '17 * * * *'
 const INTERRUPTED_AFTER_MS = 3_600_000
-const ENDED_SESSIONS_KEPT_MS = 90 * 86_400_000
+const MAILS_KEPT_MS = 7 * 86_400_000
 
 /** Tidies up now and every hour: what crashes left in storage, and what nobody may ask for any more. */
 export function scheduleMaintenance(services: Services): { stop(): void } {
@@ -24,7 +25,8 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
     interrupted_uploads: () => storage.sweepInterrupted(now - INTERRUPTED_AFTER_MS),
     orphaned_files: () => sweepOrphans(services),
     idempotency_keys: () => forgetOldKeys(db, now),
-    sessions: () => removeOldSessions(db, now, now - ENDED_SESSIONS_KEPT_MS),
+    mails: () => removeOldMails(db, now - MAILS_KEPT_MS),
+    ...accountMaintenance({ log, ...services }),
   }
   for (const [step, run] of Object.entries(steps)) {
     try {

@@ -8,7 +8,11 @@ import type { Config } from './platform/config.ts'
 import { openDatabase } from './platform/database/index.ts'
 import { EventBus } from './platform/events.ts'
 import { JobQueue } from './platform/jobs/index.ts'
-import { type DeriveKey, openSecret } from './platform/secret.ts'
+import { type Limits, openLimits } from './platform/limits/index.ts'
+import { type Mailer, openMailer } from './platform/mail/index.ts'
+import { openPubSub, type PubSub } from './platform/pubsub/index.ts'
+import { openRedis, type Redis } from './platform/redis.ts'
+import { openSecret, type Secret } from './platform/secret.ts'
 import { openLocalStorage, type Storage } from './platform/storage/index.ts'
 
 /** Everything that outlives a request, handed to each feature. */
@@ -19,9 +23,14 @@ export type Services = {
   db: Db
   storage: Storage
   queue: JobQueue
+  mailer: Mailer
+  /** Null when there is none; may be lost at any time. */
+  redis: Redis | null
+  limits: Limits
+  pubsub: PubSub
   events: EventBus
   parser: ParserPool
-  deriveKey: DeriveKey
+  secret: Secret
 }
 
 /** Opens every driver that `config` asks for; throws a StartupError with a sentence for the operator. */
@@ -32,9 +41,11 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
     destination,
   )
-  const deriveKey = openSecret(config)
+  const secret = openSecret(config)
   const storage = await openLocalStorage(path.join(config.dataDir, 'media'))
   const db = await openDatabase(config)
+  const redis = config.redis.url ? await openRedis(config.redis.url, log) : null
+  const pubsub = await openPubSub(redis, log)
   return {
     config,
     clock,
@@ -42,14 +53,21 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     db,
     storage,
     queue: new JobQueue(clock),
-    events: new EventBus(log),
+    mailer: openMailer(config, log, clock),
+    redis,
+    limits: await openLimits(config.http.rateLimits, redis),
+    pubsub,
+    events: new EventBus(log, pubsub),
     parser: openParserPool({ maxThreads: config.recordings.parserThreads }),
-    deriveKey,
+    secret,
   }
 }
 
 /** Closes what `openServices` opened, the database last. */
 export async function closeServices(services: Services): Promise<void> {
   await services.parser.close()
+  await services.pubsub.close()
+  services.redis?.disconnect()
+  services.mailer.close()
   await services.db.destroy()
 }

@@ -10,8 +10,9 @@ type Variable = {
 
 /** Variables by the beginning of their names, in the order of the page; what none of them names comes last. */
 const GROUPS: [title: string, names: RegExp][] = [
-  ['Server', /^(PORT|HOST|ROLES|LOG_LEVEL|DEBUG|ALLOWED_HOSTS|CORS_|RATE_LIMITS)/],
+  ['Server', /^(PORT|HOST|PUBLIC_URL|ROLES|LOG_LEVEL|DEBUG|ALLOWED_HOSTS|CORS_|TRUSTED_|RATE_LIMITS)/],
   ['Data', /^(DATA_DIR|SECRET_KEY|DATABASE_|REDIS_|AWS_|BACKUP_)/],
+  ['Accounts', /^(REGISTRATION|PASSWORD_)/],
   ['Mail', /^(EMAIL_|DEFAULT_FROM_EMAIL)/],
   ['Recordings', /^(UPLOAD_|PARSER_)/],
   ['More', /^/],

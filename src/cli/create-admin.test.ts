@@ -55,7 +55,7 @@ onEachDatabase('fittrack create-admin', (kind) => {
   })
 
   test.each([
-    ['a short password', flags, 'short', 'The password must have at least 12 characters.\n'],
+    ['a short password', flags, 'short', 'The password must be at least 12 characters long.\n'],
     ['no name', ['--email', 'a@example.org'], PASSWORD, 'Give --username: there is no terminal to ask on.\n'],
     [
       'a wrong address',

@@ -1,9 +1,9 @@
 import { Compile } from 'typebox/compile'
-import { insertAccount, newAccount, Registration } from '../features/auth/index.ts'
+import { insertAccount, newAccount, openPasswordPolicy, Registration } from '../features/auth/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { isUniqueViolation } from '../platform/database/errors.ts'
 import { inTransaction } from '../platform/database/index.ts'
-import { StartupError } from '../platform/errors.ts'
+import { AppError, StartupError } from '../platform/errors.ts'
 import { type SchemaFailure, validationError } from '../platform/schema-errors.ts'
 import { ask, askNewPassword } from './ask.ts'
 import { type CliContext, say } from './context.ts'
@@ -21,7 +21,8 @@ export async function createAdmin(
   const form = { username, email, password1: password, password2: password }
   assertRegistration(form)
   await withDatabase(config, async (db) => {
-    const account = await newAccount({ clock: systemClock }, form, 'en', 'admin')
+    const policy = openPasswordPolicy(config)
+    const account = await newAccount({ clock: systemClock }, policy, form, 'en', 'admin').catch(inOneSentence)
     try {
       await inTransaction(db, (trx) => insertAccount(trx, account))
     } catch (error) {
@@ -31,6 +32,13 @@ export async function createAdmin(
     }
   })
   say(this, `${username} may administer this server and can sign in now.`)
+}
+
+/** A refusal of the rules that registration has, too, as the operator's to mend. */
+function inOneSentence(error: unknown): never {
+  if (error instanceof AppError)
+    throw new StartupError(`${error.message.replace(/^password1/, 'The password')}.`, { cause: error })
+  throw error
 }
 
 /** The same rules as for everybody who registers. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Db } from '../database.ts'
-import { type Actor, insertAccount, newAccount } from '../features/auth/index.ts'
+import { type Actor, insertAccount, newAccount, openPasswordPolicy } from '../features/auth/index.ts'
 import { migrations } from '../migrations/index.ts'
 import { isUniqueViolation } from '../platform/database/errors.ts'
 import { inTransaction, migrateToLatest } from '../platform/database/index.ts'
@@ -47,6 +47,7 @@ async function assertNobodyHere(db: Db): Promise<void> {
 /** All of them or none. */
 async function addPeople(services: Services, password: string): Promise<Map<DemoPerson, Actor>> {
   const then = { clock: { now: () => services.clock.now() - JOINED_BEFORE_MS } }
+  const policy = openPasswordPolicy(services.config)
   const rows = await Promise.all(
     PEOPLE.map((person) => {
       const { username, language, time_zone, units } = person
@@ -59,15 +60,23 @@ async function addPeople(services: Services, password: string): Promise<Map<Demo
         units,
       }
       assertRegistration({ ...form, password2: password })
-      return newAccount(then, form, language)
+      return newAccount(then, policy, { ...form, password2: password }, language)
     }),
   )
   try {
     return await inTransaction(services.db, async (trx) => {
       const actors = new Map<DemoPerson, Actor>()
       for (const [number, person] of PEOPLE.entries()) {
-        const { id, username, language, time_zone } = await insertAccount(trx, rows[number]!)
-        actors.set(person, { account_id: id, session_id: 0, username, language, time_zone })
+        const { id, username, role, language, time_zone } = await insertAccount(trx, rows[number]!)
+        actors.set(person, {
+          account_id: id,
+          session_id: null,
+          scopes: null,
+          username,
+          role,
+          language,
+          time_zone,
+        })
       }
       return actors
     })

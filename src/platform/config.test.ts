@@ -17,10 +17,27 @@ describe('the configuration', () => {
     expect(readConfig({})).toEqual({
       debug: false,
       secretKey: '',
+      previousSecretKey: '',
       dataDir: './data',
       logLevel: 'info',
       roles: ['web', 'worker'],
-      http: { port: 8000, host: '' },
+      http: {
+        port: 8000,
+        host: '',
+        publicUrl: 'http://localhost:8000',
+        isPublicUrlSet: false,
+        allowedHosts: [],
+        corsAllowedOrigins: [],
+        trustedProxies: [],
+        rateLimits: {
+          default: { points: 300, duration_s: 300 },
+          auth: { points: 10, duration_s: 900 },
+          upload: { points: 30, duration_s: 1800 },
+        },
+      },
+      accounts: { registration: 'open', passwordMinLength: 12 },
+      mail: { host: '', port: 587, user: '', password: '', from: 'FitTrack <fittrack@localhost>' },
+      redis: { url: '' },
       database: { url: '', poolSize: 10 },
       recordings: { uploadMax_bytes: 25_000_000, parserThreads: 1 },
     })

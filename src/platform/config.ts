@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { type Static, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { StartupError } from './errors.ts'
@@ -20,8 +21,52 @@ export const ENVIRONMENT = Type.Object({
     '',
     'Signs tokens; at least 32 bytes. Empty: made at the first start and kept in the data folder.',
   ),
+  SECRET_KEY_PREVIOUS: text(
+    '',
+    'The key before the last change of SECRET_KEY: what it signed stays valid. Take it out a day after the change.',
+  ),
   DATABASE_URL: text('', 'postgres://user:password@host:port/name. Empty: SQLite in the data folder.'),
   DATABASE_POOL_SIZE: whole(10, 2, 100, 'Connections to PostgreSQL that this process keeps.'),
+  REDIS_URL: text(
+    '',
+    'redis://user:password@host:port/number: carries news between servers, and the counters of limits. Empty: one server.',
+  ),
+  PUBLIC_URL: text(
+    '',
+    'The address at which people reach this server, such as https://fit.example.org: what links in mails point to, and what passkeys belong to. Empty: http://localhost with the port.',
+  ),
+  ALLOWED_HOSTS: list(
+    [],
+    'The host names that are answered, separated by commas; .example.org takes every name below it, too. Empty: all.',
+  ),
+  CORS_ALLOWED_ORIGINS: list(
+    [],
+    'The origins, such as https://app.example.org, whose pages may call the API from a browser. Empty: none but our own.',
+  ),
+  TRUSTED_PROXIES: list(
+    [],
+    'Addresses or networks (10.0.0.0/8) of reverse proxies whose X-Forwarded headers are believed. Empty: nobody is.',
+  ),
+  RATE_LIMITS: text(
+    'on',
+    'on, off (only with DEBUG), or limits of your own: default=300/5m,auth=10/15m,upload=30/30m. What is left out keeps the value shown here.',
+  ),
+  REGISTRATION: Type.Enum(['open', 'invitation', 'closed'], {
+    default: 'open',
+    description:
+      'Who may make an account: open (everybody), invitation (who was given a code) or closed (nobody).',
+  }),
+  PASSWORD_MIN_LENGTH: whole(12, 8, 64, 'The shortest password that is accepted, in characters.'),
+  EMAIL_HOST: text('', 'The SMTP server that sends mail. Empty: mails are written to the log.'),
+  EMAIL_PORT: whole(
+    587,
+    1,
+    65535,
+    'Its port. 465 is encrypted from the first byte; others are encrypted when the server offers it, and must be when a password is sent to another machine.',
+  ),
+  EMAIL_HOST_USER: text('', 'The name to sign in with there. Empty: without signing in.'),
+  EMAIL_HOST_PASSWORD: text('', 'The password to sign in with there.'),
+  DEFAULT_FROM_EMAIL: text('FitTrack <fittrack@localhost>', 'The sender of mails.'),
   PORT: whole(8000, 0, 65535, 'The port that the server listens on; 0 picks a free one.'),
   HOST: text('', 'The address that the server listens on. Empty: all addresses.'),
   DATA_DIR: text('./data', 'The folder of the database, the secret key and the media.'),
@@ -77,32 +122,126 @@ function parseFlag(name: string, given: string): boolean {
 }
 
 function assertCombinations(values: Environment): void {
-  if (values.SECRET_KEY && Buffer.byteLength(values.SECRET_KEY) < 32 && !values.DEBUG) {
-    fail('SECRET_KEY must be at least 32 bytes long; leave it empty to have one made.')
-  }
-  if (values.DATABASE_URL && !/^postgres(ql)?:\/\//.test(values.DATABASE_URL)) {
-    fail('DATABASE_URL must begin with postgres:// or be empty for SQLite.')
-  }
-  // The value holds a password: it is not repeated.
-  if (values.DATABASE_URL && !URL.canParse(values.DATABASE_URL)) {
-    fail('DATABASE_URL must be a URL such as postgres://user:password@host:5432/name.')
-  }
+  assertSecrets(values)
+  assertAddresses(values)
   const unknown = values.ROLES.filter((role) => role !== 'web' && role !== 'worker')
   if (unknown.length > 0) fail(`ROLES knows web and worker, not "${unknown.join(', ')}".`)
   const isSplit = !['web', 'worker'].every((role) => values.ROLES.includes(role))
   if (isSplit && !values.DATABASE_URL) {
     fail('ROLES can be split only with DATABASE_URL: the embedded database serves one process.')
   }
+  if (values.RATE_LIMITS === 'off' && !values.DEBUG) fail('RATE_LIMITS can be off only with DEBUG.')
+}
+
+function assertSecrets({ SECRET_KEY, SECRET_KEY_PREVIOUS, DEBUG }: Environment): void {
+  for (const [name, key] of Object.entries({ SECRET_KEY, SECRET_KEY_PREVIOUS })) {
+    if (key && Buffer.byteLength(key) < 32 && !DEBUG) {
+      fail(
+        `${name} must be at least 32 bytes long${name === 'SECRET_KEY' ? '; leave it empty to have one made' : ''}.`,
+      )
+    }
+  }
+}
+
+/** Values that hold a password are not repeated. */
+function assertAddresses(values: Environment): void {
+  if (values.DATABASE_URL && !/^postgres(ql)?:\/\//.test(values.DATABASE_URL)) {
+    fail('DATABASE_URL must begin with postgres:// or be empty for SQLite.')
+  }
+  if (values.DATABASE_URL && !URL.canParse(values.DATABASE_URL)) {
+    fail('DATABASE_URL must be a URL such as postgres://user:password@host:5432/name.')
+  }
+  if (values.REDIS_URL && !(/^rediss?:\/\//.test(values.REDIS_URL) && URL.canParse(values.REDIS_URL))) {
+    fail('REDIS_URL must be a URL such as redis://host:6379/0.')
+  }
+  if (values.PUBLIC_URL && !isOrigin(values.PUBLIC_URL.replace(/\/$/, ''))) {
+    fail('PUBLIC_URL must be a scheme and a host, such as https://fit.example.org, without a path.')
+  }
+  const wrongOrigin = values.CORS_ALLOWED_ORIGINS.find((origin) => !isOrigin(origin))
+  if (wrongOrigin !== undefined) {
+    fail(`CORS_ALLOWED_ORIGINS takes origins such as https://app.example.org, not "${wrongOrigin}".`)
+  }
+  const wrongHost = values.ALLOWED_HOSTS.find((host) => !/^\.?[a-z0-9.-]+$|^\[[0-9a-f:]+\]$/i.test(host))
+  if (wrongHost !== undefined) {
+    fail(`ALLOWED_HOSTS takes host names without scheme and port, not "${wrongHost}".`)
+  }
+  const wrongProxy = values.TRUSTED_PROXIES.find((proxy) => !isNetwork(proxy))
+  if (wrongProxy !== undefined) {
+    fail(`TRUSTED_PROXIES takes addresses and networks such as 10.0.0.0/8, not "${wrongProxy}".`)
+  }
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+}
+
+/** So many requests in so long a time. */
+export type RateLimit = { points: number; duration_s: number }
+export type RateLimits = { default: RateLimit; auth: RateLimit; upload: RateLimit }
+
+const RATE_LIMITS: RateLimits = {
+  default: { points: 300, duration_s: 300 },
+  auth: { points: 10, duration_s: 900 },
+  upload: { points: 30, duration_s: 1800 },
+}
+const SECONDS = { s: 1, m: 60, h: 3600 }
+
+/** The limits of `default=300/5m,auth=10/15m`; null for none. */
+function toRateLimits(text: string): RateLimits | null {
+  if (text === 'off') return null
+  if (text === 'on') return RATE_LIMITS
+  const given = text.split(',').map((part) => {
+    const [, name = '', points, count, unit] = /^\s*(\w+)=(\d{1,9})\/(\d{1,4})([smh])\s*$/.exec(part) ?? []
+    if (!(name in RATE_LIMITS) || !Number(points) || !Number(count)) {
+      fail(
+        `RATE_LIMITS is on, off, or a list such as default=300/5m,auth=10/15m,upload=30/30m, not "${text}".`,
+      )
+    }
+    return [
+      name,
+      { points: Number(points), duration_s: Number(count) * SECONDS[unit as keyof typeof SECONDS] },
+    ]
+  })
+  return { ...RATE_LIMITS, ...Object.fromEntries(given) }
 }
 
 function toConfig(env: Environment) {
   return {
     debug: env.DEBUG,
     secretKey: env.SECRET_KEY,
+    previousSecretKey: env.SECRET_KEY_PREVIOUS,
     dataDir: env.DATA_DIR,
     logLevel: env.LOG_LEVEL,
     roles: Object.freeze([...env.ROLES]),
-    http: Object.freeze({ port: env.PORT, host: env.HOST }),
+    http: Object.freeze({
+      port: env.PORT,
+      host: env.HOST,
+      publicUrl: (env.PUBLIC_URL || `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+      isPublicUrlSet: env.PUBLIC_URL !== '',
+      allowedHosts: Object.freeze(env.ALLOWED_HOSTS.map((host) => host.toLowerCase())),
+      corsAllowedOrigins: Object.freeze([...env.CORS_ALLOWED_ORIGINS]),
+      trustedProxies: Object.freeze([...env.TRUSTED_PROXIES]),
+      rateLimits: toRateLimits(env.RATE_LIMITS),
+    }),
+    accounts: Object.freeze({
+      registration: env.REGISTRATION,
+      passwordMinLength: env.PASSWORD_MIN_LENGTH,
+    }),
+    mail: Object.freeze({
+      host: env.EMAIL_HOST,
+      port: env.EMAIL_PORT,
+      user: env.EMAIL_HOST_USER,
+      password: env.EMAIL_HOST_PASSWORD,
+      from: env.DEFAULT_FROM_EMAIL,
+    }),
+    redis: Object.freeze({ url: env.REDIS_URL }),
     database: Object.freeze({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE }),
     recordings: Object.freeze({
       uploadMax_bytes: env.UPLOAD_MAX_MB * 1_000_000,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { preferredLanguage, translate } from './i18n.ts'
+import { addTexts, preferredLanguage, translate } from './i18n.ts'
 
 describe('the preferred language', () => {
   const cases: [string | undefined, string][] = [
@@ -33,6 +33,11 @@ describe('a text', () => {
   it('is in the language of the person', () => {
     expect(translate('en', 'sport.running')).toBe('Running')
     expect(translate('de', 'sport.running')).not.toBe('Running')
+  })
+
+  it('comes from the catalogue that its key names, a list as paragraphs', () => {
+    addTexts('proof', { en: { text: ['One {{noun}}.', 'Two.'] }, de: { text: ['Ein {{noun}}.', 'Zwei.'] } })
+    expect(translate('de', 'proof:text', { noun: 'Lauf' })).toBe('Ein Lauf.\n\nZwei.')
   })
 
   it('takes values as they are, without reading anything into them', () => {

@@ -11,7 +11,14 @@ await catalogues.init({
   supportedLngs: LANGUAGES,
   resources: { en: { translation: en }, de: { translation: de } },
   interpolation: { escapeValue: false },
+  // A text in paragraphs is a list in the catalogue.
+  joinArrays: '\n\n',
 })
+
+/** Adds texts that the client must not carry; their keys begin with `namespace:`. */
+export function addTexts(namespace: string, texts: Record<Language, object>): void {
+  for (const language of LANGUAGES) catalogues.addResourceBundle(language, namespace, texts[language])
+}
 
 /** The text of `key` in the person's language. */
 export function translate(language: Language, key: string, values: Record<string, string> = {}): string {

@@ -7,6 +7,11 @@ import { openSecret } from './secret.ts'
 
 describe('the secret', () => {
   let dataDir: string
+  const config = (secretKey: string, folder = dataDir, previousSecretKey = '') => ({
+    secretKey,
+    previousSecretKey,
+    dataDir: folder,
+  })
   const file = () => path.join(dataDir, 'secret.key')
   beforeEach(() => {
     dataDir = mkdtempSync(path.join(tmpdir(), 'fittrack-test-'))
@@ -14,56 +19,62 @@ describe('the secret', () => {
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
   it('is made at the first start, and is the same at the next', () => {
-    const first = openSecret({ secretKey: '', dataDir })('purpose')
-    const second = openSecret({ secretKey: '', dataDir })('purpose')
+    const first = openSecret(config('')).key('purpose')
+    const second = openSecret(config('')).key('purpose')
     expect(first).toEqual(second)
     expect(Buffer.from(readFileSync(file(), 'utf8'), 'base64url').length).toBe(48)
   })
 
   it('is made in a folder that does not exist yet, and only its owner may read it', () => {
     dataDir = path.join(dataDir, 'a', 'b')
-    openSecret({ secretKey: '', dataDir })
+    openSecret(config(''))
     expect(statSync(file()).mode & 0o777).toBe(0o600)
   })
 
   it('differs between servers', () => {
-    const one = openSecret({ secretKey: '', dataDir: path.join(dataDir, 'one') })('purpose')
-    const two = openSecret({ secretKey: '', dataDir: path.join(dataDir, 'two') })('purpose')
+    const one = openSecret(config('', path.join(dataDir, 'one'))).key('purpose')
+    const two = openSecret(config('', path.join(dataDir, 'two'))).key('purpose')
     expect(one).not.toEqual(two)
   })
 
   it('that the operator gave is used, and none is kept', () => {
-    const given = openSecret({ secretKey: 'x'.repeat(32), dataDir })
-    expect(given('purpose')).toEqual(openSecret({ secretKey: 'x'.repeat(32), dataDir })('purpose'))
-    expect(given('purpose')).not.toEqual(openSecret({ secretKey: 'y'.repeat(32), dataDir })('purpose'))
+    const given = openSecret(config('x'.repeat(32)))
+    expect(given.key('purpose')).toEqual(openSecret(config('x'.repeat(32))).key('purpose'))
+    expect(given.key('purpose')).not.toEqual(openSecret(config('y'.repeat(32))).key('purpose'))
     expect(() => statSync(file())).toThrow(/ENOENT/)
   })
 
   it('gives each purpose a key of its own, of 256 bits', () => {
-    const derive = openSecret({ secretKey: 'x'.repeat(32), dataDir })
+    const secret = openSecret(config('x'.repeat(32)))
     const keys = ['access-token', 'csrf', 'refresh-successor', ''].map((purpose) =>
-      derive(purpose).toString('hex'),
+      secret.key(purpose).toString('hex'),
     )
     expect(new Set(keys).size).toBe(keys.length)
     for (const key of keys) expect(key).toMatch(/^[0-9a-f]{64}$/)
-    expect(derive('csrf')).toEqual(derive('csrf'))
+    expect(secret.key('csrf')).toEqual(secret.key('csrf'))
+  })
+
+  it('is believed beside the one before it, which signs nothing', () => {
+    const before = openSecret(config('x'.repeat(32)))
+    const after = openSecret(config('y'.repeat(32), dataDir, 'x'.repeat(32)))
+    expect(after.key('purpose')).not.toEqual(before.key('purpose'))
+    expect(after.keys('purpose')).toEqual([after.key('purpose'), before.key('purpose')])
+    expect(before.keys('purpose')).toEqual([before.key('purpose')])
   })
 
   it.each(['', 'short', ' '.repeat(64)])(
     'that is %j in its file stops the start in one sentence',
     (content) => {
       writeFileSync(file(), content)
-      expect(() => openSecret({ secretKey: '', dataDir })).toThrow(StartupError)
-      expect(() => openSecret({ secretKey: '', dataDir })).toThrow(
-        /secret\.key cannot be used \(it is too short/,
-      )
+      expect(() => openSecret(config(''))).toThrow(StartupError)
+      expect(() => openSecret(config(''))).toThrow(/secret\.key cannot be used \(it is too short/)
       expect(readFileSync(file(), 'utf8')).toBe(content)
     },
   )
 
   it('that cannot be kept stops the start in one sentence', () => {
     writeFileSync(path.join(dataDir, 'taken'), '')
-    const inFile = { secretKey: '', dataDir: path.join(dataDir, 'taken') }
+    const inFile = config('', path.join(dataDir, 'taken'))
     expect(() => openSecret(inFile)).toThrow(StartupError)
     expect(() => openSecret(inFile)).toThrow(/secret key .* cannot be used/)
   })

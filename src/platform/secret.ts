@@ -4,13 +4,26 @@ import path from 'node:path'
 import type { Config } from './config.ts'
 import { StartupError } from './errors.ts'
 
-/** A key for one purpose, derived from the server's secret so that no purpose can stand in for another. */
-export type DeriveKey = (purpose: string) => Buffer
+/** Keys derived from the server's secret, one for each purpose, so that no purpose can stand in for another. */
+export type Secret = {
+  /** What signs, encrypts and derives now. */
+  key(purpose: string): Buffer
+  /** What is believed: the key of now, and the one before it while it is configured. */
+  keys(purpose: string): [Buffer, ...Buffer[]]
+}
 
 /** Uses SECRET_KEY, or makes one at the first start and keeps it in the data folder, readable by its owner alone. */
-export function openSecret(config: Pick<Config, 'secretKey' | 'dataDir'>): DeriveKey {
-  const secret = config.secretKey || keptSecret(path.join(config.dataDir, 'secret.key'))
-  return (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `fittrack/${purpose}`, 32))
+export function openSecret(config: Pick<Config, 'secretKey' | 'previousSecretKey' | 'dataDir'>): Secret {
+  const current = config.secretKey || keptSecret(path.join(config.dataDir, 'secret.key'))
+  const previous = config.previousSecretKey ? [config.previousSecretKey] : []
+  return {
+    key: (purpose) => derive(current, purpose),
+    keys: (purpose) => [derive(current, purpose), ...previous.map((secret) => derive(secret, purpose))],
+  }
+}
+
+function derive(secret: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `fittrack/${purpose}`, 32))
 }
 
 function keptSecret(file: string): string {

@@ -3,8 +3,9 @@ import { buildApp } from '../../src/app.ts'
 import { jobHandlers } from '../../src/jobs.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { runDueJobs } from '../../src/platform/jobs/index.ts'
+import { memoryMailer } from '../../src/platform/mail/index.ts'
 import { closeServices, openServices } from '../../src/services.ts'
-import { type DatabaseKind, makeDatabase } from './databases.ts'
+import { type DatabaseKind, makeDatabase, type TestDatabase } from './databases.ts'
 
 export const PASSWORD = 'correct horse battery'
 export const START = Date.UTC(2026, 10, 22, 12)
@@ -13,14 +14,25 @@ export type Answer<T> = { status: number; body: T; headers: Record<string, unkno
 export type TestApp = Awaited<ReturnType<typeof buildTestApp>>
 export type Person = Awaited<ReturnType<TestApp['register']>>
 
-/** The real server on a database of its own, with a clock that the test turns. Close it at the end. */
-export async function buildTestApp(kind: DatabaseKind, env: Record<string, string> = {}) {
-  const database = await makeDatabase(kind)
+/**
+ * The real server on a database of its own, or on a `given` one beside another server, with a clock that the test
+ * turns. Close it at the end.
+ */
+export async function buildTestApp(
+  kind: DatabaseKind,
+  env: Record<string, string> = {},
+  given?: TestDatabase,
+) {
+  const database = given ?? (await makeDatabase(kind))
   const clock = { time: START, now: () => clock.time }
-  const services = await openServices(
-    readConfig({ DEBUG: 'true', LOG_LEVEL: 'silent', ...database.env, ...env }),
-    clock,
-  )
+  const mailer = memoryMailer()
+  const services = {
+    ...(await openServices(
+      readConfig({ DEBUG: 'true', LOG_LEVEL: 'silent', RATE_LIMITS: 'off', ...database.env, ...env }),
+      clock,
+    )),
+    mailer,
+  }
   const app = await buildApp(services)
 
   // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever shape the answer has
@@ -78,17 +90,37 @@ export async function buildTestApp(kind: DatabaseKind, env: Record<string, strin
     }
   }
 
+  /** The parts of the link in the last mail to `to` that has one, once `runJobs` has sent it. */
+  function lastLink(to: string): { path: string; token: string; uid: number | undefined } {
+    for (const { text } of mailer.sent.filter((mail) => mail.to === to).toReversed()) {
+      const [address] = /^https?:\/\/\S+$/m.exec(text) ?? []
+      if (!address) continue
+      const { pathname, hash } = new URL(address)
+      const secrets = new URLSearchParams(hash.slice(1))
+      const uid = secrets.get('uid')
+      return {
+        path: pathname,
+        token: secrets.get('token') ?? '',
+        uid: uid === null ? undefined : Number(uid),
+      }
+    }
+    throw new Error(`no mail with a link was sent to ${to}`)
+  }
+
   return {
     app,
     services,
     clock,
+    /** What was sent, the oldest first. */
+    mails: mailer.sent,
+    lastLink,
     request,
     register,
     runJobs: () => runDueJobs(services, jobHandlers(services)),
     async close() {
       await app.close()
       await closeServices(services)
-      await database.remove()
+      if (!given) await database.remove()
     },
   }
 }

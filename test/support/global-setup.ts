@@ -16,11 +16,13 @@ export type Templates = { sqliteFolder: string; postgresUrl: string | null; post
 declare module 'vitest' {
   export interface ProvidedContext {
     templates: Templates
+    /** Null when this machine has none. */
+    redisUrl: string | null
   }
 }
 
 export default async function setup(project: TestProject) {
-  const { postgres, missing } = await findServices()
+  const { postgres, redis, missing } = await findServices()
   if (!activitiesDir) missing.push('the real recordings (TEST_ACTIVITIES_DIR)')
   for (const name of missing) console.warn(`SKIPPED on this machine: what needs ${name}`)
   const refused = missing.filter((name) => !mayBeMissing(name))
@@ -33,6 +35,7 @@ export default async function setup(project: TestProject) {
     await administer(postgres, `create database ${postgresPrefix}`)
     await migrateTemplate({ DATABASE_URL: databaseUrl(postgres, postgresPrefix) })
   }
+  project.provide('redisUrl', redis)
   project.provide('templates', { sqliteFolder, postgresUrl: postgres, postgresPrefix })
   return async () => {
     rmSync(sqliteFolder, { recursive: true, force: true })

@@ -1,23 +1,28 @@
 import { connect } from 'node:net'
 
 const DEFAULT_POSTGRES = 'postgres://postgres@127.0.0.1:5432/postgres'
+const DEFAULT_REDIS = 'redis://127.0.0.1:6379'
 
-/** The databases that this machine can run the suite on; what is missing is named. */
-export type Available = { postgres: string | null; missing: string[] }
+/** The services that this machine can run the suite on; what is missing is named. */
+export type Available = { postgres: string | null; redis: string | null; missing: string[] }
 
-/** Looks for the services of TEST_DATABASE_URL, or on loopback at their usual ports. */
+/** Looks for the services of TEST_DATABASE_URL and TEST_REDIS_URL, or on loopback at their usual ports. */
 export async function findServices(): Promise<Available> {
-  const postgres = process.env.TEST_DATABASE_URL ?? DEFAULT_POSTGRES
-  const answers = await canConnect(new URL(postgres))
-  return {
-    postgres: answers ? postgres : null,
-    missing: answers ? [] : [`PostgreSQL at ${new URL(postgres).host}`],
+  const missing: string[] = []
+  const find = async (name: string, address: string, port: number) => {
+    const url = new URL(address)
+    if (await canConnect(url.hostname, Number(url.port || port))) return address
+    missing.push(`${name} at ${url.host}`)
+    return null
   }
+  const postgres = await find('PostgreSQL', process.env.TEST_DATABASE_URL ?? DEFAULT_POSTGRES, 5432)
+  const redis = await find('Redis', process.env.TEST_REDIS_URL ?? DEFAULT_REDIS, 6379)
+  return { postgres, redis, missing }
 }
 
-function canConnect({ hostname, port }: URL): Promise<boolean> {
+function canConnect(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ host: hostname, port: Number(port || 5432), timeout: 2_000 })
+    const socket = connect({ host, port, timeout: 2_000 })
     const answer = (result: boolean) => {
       socket.destroy()
       resolve(result)

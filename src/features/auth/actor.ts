@@ -1,17 +1,24 @@
 import type { FastifyRequest } from 'fastify'
+import type { Role, Scope } from '../../database.ts'
 import { AppError } from '../../platform/errors.ts'
+import type { Permission } from '../../platform/http/declarations.ts'
 import type { App } from '../../platform/http/server.ts'
-import type { Services } from '../../services.ts'
-import type { AccessTokens } from './access-token.ts'
-import { type LiveSession, liveSession } from './queries.ts'
+import type { Language } from '../../platform/i18n.ts'
+import { isApiKey, type LiveKeys } from './keys/live-keys.ts'
+import type { AccessTokens } from './sessions/access-token.ts'
+import type { LiveSessions } from './sessions/live-sessions.ts'
 
-/** Who is asking. */
+/** Who is asking: a person in one of their sessions, or a program with one of their keys. */
 export type Actor = {
   account_id: number
-  session_id: number
   username: string
-  language: 'en' | 'de'
+  role: Role
+  language: Language
   time_zone: string
+  /** Null for a key. */
+  session_id: number | null
+  /** What a key may do; null for a session, which may do all that its person may. */
+  scopes: readonly Scope[] | null
 }
 
 declare module 'fastify' {
@@ -21,63 +28,57 @@ declare module 'fastify' {
   }
 }
 
-/** A revocation on another node is seen within this time; one on this node at once. */
-const REMEMBERED_MS = 1_000
-const MOST_REMEMBERED = 10_000
+export type Authentication = { tokens: AccessTokens; sessions: LiveSessions; keys: LiveKeys }
 
-export type LiveSessions = {
-  /** Throws `unauthenticated` unless the session lives and belongs to the account. */
-  assertLive(session_id: number, account_id: number): Promise<LiveSession>
+/** The scope that a key needs for each permission; null: no key ever has it. */
+const SCOPES: Record<Exclude<Permission, 'public'>, Scope | null> = {
+  read: 'read',
+  write: 'write',
+  upload: 'upload',
+  live: 'live',
+  account: null,
+  moderate: 'admin',
+  administer: 'admin',
 }
 
-/** Demands a valid access token of a live session on every route that is not public. */
-export function authenticateRequests(app: App, tokens: AccessTokens, sessions: LiveSessions): void {
+const ROLES: Partial<Record<Permission, readonly Role[]>> = {
+  moderate: ['moderator', 'admin'],
+  administer: ['admin'],
+}
+
+/** Demands, on every route that is not public, a living session or key that has the route's permission. */
+export function authenticateRequests(app: App, authentication: Authentication): void {
   app.decorateRequest('actor', null as never)
   app.addHook('onRequest', async (request) => {
-    if (request.is404 || request.routeOptions.config.permission === 'public') return
-    const { account_id, session_id } = tokens.verify(bearerToken(request))
-    const { username, language, time_zone } = await sessions.assertLive(session_id, account_id)
-    request.actor = { account_id, session_id, username, language, time_zone }
+    const { permission } = request.routeOptions.config
+    if (request.is404 || !permission || permission === 'public') return
+    const actor = await actorOf(request, authentication)
+    assertAllowed(actor, permission)
+    request.actor = actor
   })
 }
 
-function bearerToken(request: FastifyRequest): string {
-  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  if (!token)
+async function actorOf(request: FastifyRequest, { tokens, sessions, keys }: Authentication): Promise<Actor> {
+  const credential = bearerCredential(request)
+  if (isApiKey(credential)) return keys.assertUsable(credential)
+  const { account_id, session_id } = tokens.verify(credential)
+  const { username, role, language, time_zone } = await sessions.assertLive(session_id, account_id)
+  return { account_id, username, role, language, time_zone, session_id, scopes: null }
+}
+
+function bearerCredential(request: FastifyRequest): string {
+  const credential = /^Bearer ([\w.-]+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (!credential)
     throw new AppError('unauthenticated', 'Sign in and send the access token as "Authorization: Bearer …".')
-  return token
+  return credential
 }
 
-/** Remembers live sessions for a moment, so that a burst of requests asks the database once. */
-export function openLiveSessions({ db, clock, events }: Services): LiveSessions {
-  const remembered = new Map<number, { session: LiveSession; until: number }>()
-  let changes = 0
-  events.on('session.ended', ({ session_id }) => {
-    changes++
-    remembered.delete(session_id)
-  })
-  events.on('account.changed', ({ account_id }) => {
-    changes++
-    for (const [session_id, { session }] of remembered)
-      if (session.id === account_id) remembered.delete(session_id)
-  })
-  const load = async (session_id: number) => {
-    const seen = changes
-    const session = await liveSession(db, session_id, clock.now())
-    // What was read while a session ended may be that session before its end.
-    if (seen !== changes) return session
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-    if (session) remembered.set(session_id, { session, until: clock.now() + REMEMBERED_MS })
-    else remembered.delete(session_id)
-    return session
-  }
-  return {
-    async assertLive(session_id, account_id) {
-      const known = remembered.get(session_id)
-      const session = known && known.until > clock.now() ? known.session : await load(session_id)
-      if (session?.id !== account_id)
-        throw new AppError('unauthenticated', 'This session has ended; please sign in again.')
-      return session
-    },
-  }
+function assertAllowed(actor: Actor, permission: Exclude<Permission, 'public'>): void {
+  const scope = SCOPES[permission]
+  if (actor.scopes && !scope)
+    throw new AppError('forbidden', 'This cannot be done with a key; please sign in.')
+  if (actor.scopes && scope && !actor.scopes.includes(scope))
+    throw new AppError('forbidden', `This key does not have the scope "${scope}".`)
+  const roles = ROLES[permission]
+  if (roles && !roles.includes(actor.role)) throw new AppError('forbidden', 'Your role does not allow this.')
 }

@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { declarePages } from '../../platform/http/declarations.ts'
+import { pageHeaders } from '../../platform/http/security-headers.ts'
 import type { App } from '../../platform/http/server.ts'
 import { nameComponents } from './components.ts'
 import { describeOperation } from './operations.ts'
@@ -18,8 +19,11 @@ const PAGE_POLICY =
 
 const TAGS = [
   { name: 'Accounts', description: 'Registration, sign-in, sessions and the account itself.' },
+  { name: 'Second factor', description: 'Codes of an app, recovery codes and passkeys.' },
+  { name: 'Keys', description: 'Keys for programs, each with the scopes that it needs.' },
   { name: 'Workouts', description: 'The training log.' },
   { name: 'Recordings', description: 'Files from watches and apps, and what they recorded.' },
+  { name: 'Administration', description: 'For moderators and administrators.' },
   { name: 'Operation', description: 'For those who run the server.' },
 ]
 
@@ -32,7 +36,7 @@ export async function docsFeature(app: App): Promise<void> {
         title: 'FitTrack',
         version,
         description:
-          'The API of FitTrack. Register or sign in, then send the access token as `Authorization: Bearer …`.',
+          'The API of FitTrack. Register or sign in, then send the access token, or a key of your own, as `Authorization: Bearer …`.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: '/' }],
@@ -45,7 +49,7 @@ export async function docsFeature(app: App): Promise<void> {
   })
   await app.register(async (scope) => {
     declarePages(scope)
-    scope.addHook('onSend', async (_, reply) => void reply.header('Content-Security-Policy', PAGE_POLICY))
+    scope.addHook('onSend', async (_, reply) => void reply.headers(pageHeaders(PAGE_POLICY)))
     await scope.register(swaggerUi, {
       routePrefix: '/swagger',
       staticCSP: false,

@@ -4,6 +4,7 @@ import { recordedRoutes, uploadRoutes } from './routes.ts'
 
 export { failRecording, importRecording, releaseRecording } from './import.ts'
 export { sweepOrphans } from './orphans.ts'
+export { recordingData } from './own-data.ts'
 export { openParserPool, type ParserPool } from './parser-pool.ts'
 
 /** Files from watches and apps, and what they recorded. */

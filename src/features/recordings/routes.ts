@@ -10,7 +10,7 @@ import { Laps, Recording, Streams, StreamsQuery, UploadBody } from './schemas.ts
 import { acceptUpload, lapsShown, parseChannels, recordingOf, streamsOf } from './service.ts'
 
 const tags = ['Recordings']
-const config = { permission: 'self' as const }
+const read = { permission: 'read' as const }
 
 /** Under `/api/recordings/`: files that come in. */
 export function uploadRoutes(app: App, services: Services): void {
@@ -28,7 +28,7 @@ export function uploadRoutes(app: App, services: Services): void {
   app.post(
     '/',
     {
-      config: { ...config, isIdempotent: true },
+      config: { permission: 'upload', limit: 'upload', isIdempotent: true },
       schema: {
         tags,
         summary: 'Upload a recording; it is read in the background',
@@ -55,7 +55,7 @@ export function uploadRoutes(app: App, services: Services): void {
   app.get(
     '/:id/',
     {
-      config,
+      config: read,
       schema: { tags, summary: 'What became of an upload', params: IdParams, response: { 200: Recording } },
     },
     ({ actor, params }) => recordingOf(db, actor, params.id),
@@ -68,7 +68,7 @@ export function recordedRoutes(app: App, services: Services): void {
   app.get(
     '/:id/streams/',
     {
-      config,
+      config: read,
       schema: {
         tags,
         summary: 'The track in columns',
@@ -85,7 +85,7 @@ export function recordedRoutes(app: App, services: Services): void {
   )
   app.get(
     '/:id/laps/',
-    { config, schema: { tags, summary: 'The laps', params: IdParams, response: { 200: Laps } } },
+    { config: read, schema: { tags, summary: 'The laps', params: IdParams, response: { 200: Laps } } },
     async ({ actor, params }) => {
       const workout = await visibleWorkout(db, actor, params.id)
       return lapsShown(db, workout.id)
@@ -94,7 +94,7 @@ export function recordedRoutes(app: App, services: Services): void {
   app.get(
     '/:id/original/',
     {
-      config,
+      config: read,
       schema: {
         tags,
         summary: 'The file that was uploaded',

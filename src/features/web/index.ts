@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyRequest } from 'fastify'
-import { notFound } from '../../platform/errors.ts'
 import { declarePages } from '../../platform/http/declarations.ts'
-import { sendError } from '../../platform/http/errors.ts'
+import { answerAbsent } from '../../platform/http/methods.ts'
+import { pageHeaders } from '../../platform/http/security-headers.ts'
 import type { App } from '../../platform/http/server.ts'
 import { WEB_CLIENT } from './build.ts'
 
@@ -21,10 +21,10 @@ export function webFeature(app: App): void {
   const page = existsSync(index) ? readFileSync(index, 'utf8') : undefined
   if (page) app.register(serveFiles)
   app.setNotFoundHandler((request, reply) => {
-    if (!page || !asksForPage(request)) return sendError(request, reply, notFound())
+    if (!page || !asksForPage(request)) return answerAbsent(request, reply)
     return reply
       .type('text/html; charset=utf-8')
-      .headers({ 'Content-Security-Policy': PAGE_POLICY, 'Cache-Control': 'no-cache' })
+      .headers({ ...pageHeaders(PAGE_POLICY), 'Cache-Control': 'no-cache' })
       .send(page)
   })
 }
@@ -40,6 +40,8 @@ async function serveFiles(scope: App): Promise<void> {
     setHeaders: (reply, file) => {
       // Names under assets/ carry a hash of their content.
       const isHashed = file.includes(`${path.sep}assets${path.sep}`)
+      // A script that runs as a worker keeps to the rules of its own answer.
+      reply.header('Content-Security-Policy', PAGE_POLICY)
       reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })

@@ -3,6 +3,7 @@ import type { Services } from '../../services.ts'
 import { workoutRoutes } from './routes.ts'
 
 export { visibleWorkout } from './access.ts'
+export { workoutData } from './own-data.ts'
 export { insertRecordedWorkout, possibleFigures } from './recorded.ts'
 export { createWorkout, patchWorkout } from './service.ts'
 export { SPORTS, type Sport, type WorkoutType } from './sports.ts'

@@ -2,9 +2,10 @@ import { type ExpressionBuilder, type Insertable, sql } from 'kysely'
 import type { Database, Db, Trx, WorkoutTable } from '../../database.ts'
 import { lockRow } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
+import { escapeLike } from '../../platform/database/like.ts'
 import { FIGURES } from './figures.ts'
 import type { WorkoutFilters, WorkoutQuery } from './schemas.ts'
-import { escapeLike, foldText } from './search.ts'
+import { foldText } from './search.ts'
 
 const SHOWN = [
   'workout.id',
@@ -167,4 +168,19 @@ function orderingOf(ordering: string) {
       : (by: import('kysely').OrderByItemBuilder) =>
           isDescending ? by.desc().nullsLast() : by.asc().nullsLast(),
   }
+}
+
+/** The owner's workouts after an id, with everything that their pages show. */
+export function workoutsAfter(db: Db, owner_id: number, after: number, most: number): Promise<DetailRow[]> {
+  return db
+    .selectFrom('workout')
+    .innerJoin('account', 'account.id', 'workout.owner_id')
+    .select(SHOWN)
+    .select(KEPT)
+    .select('account.username as owner_username')
+    .where('workout.owner_id', '=', owner_id)
+    .where('workout.id', '>', after)
+    .orderBy('workout.id')
+    .limit(most)
+    .execute()
 }

@@ -10,7 +10,8 @@ import { NewWorkout, WorkoutChange, WorkoutDetail, WorkoutPage, WorkoutQuery } f
 import { createWorkout, deleteWorkout, patchWorkout, replaceWorkout } from './service.ts'
 
 const tags = ['Workouts']
-const config = { permission: 'self' as const }
+const read = { permission: 'read' as const }
+const write = { permission: 'write' as const }
 
 export function workoutRoutes(app: App, services: Services): void {
   const { db } = services
@@ -18,7 +19,7 @@ export function workoutRoutes(app: App, services: Services): void {
   app.get(
     '/',
     {
-      config,
+      config: read,
       schema: { tags, summary: 'Your workouts', querystring: WorkoutQuery, response: { 200: WorkoutPage } },
     },
     async (request) => {
@@ -29,7 +30,7 @@ export function workoutRoutes(app: App, services: Services): void {
   app.post(
     '/',
     {
-      config: { ...config, isIdempotent: true },
+      config: { ...write, isIdempotent: true },
       schema: { tags, summary: 'Add a workout by hand', body: NewWorkout, response: { 201: WorkoutDetail } },
     },
     async (request, reply) => {
@@ -41,13 +42,16 @@ export function workoutRoutes(app: App, services: Services): void {
   )
   app.get(
     '/:id/',
-    { config, schema: { tags, summary: 'One workout', params: IdParams, response: { 200: WorkoutDetail } } },
+    {
+      config: read,
+      schema: { tags, summary: 'One workout', params: IdParams, response: { 200: WorkoutDetail } },
+    },
     async ({ actor, params }) => toWorkoutDetail(await visibleWorkout(db, actor, params.id)),
   )
   app.put(
     '/:id/',
     {
-      config,
+      config: write,
       schema: {
         tags,
         summary: 'Replace a workout; fields left out return to their defaults',
@@ -64,7 +68,7 @@ export function workoutRoutes(app: App, services: Services): void {
   app.patch(
     '/:id/',
     {
-      config,
+      config: write,
       schema: {
         tags,
         summary: 'Change fields of a workout',
@@ -80,7 +84,10 @@ export function workoutRoutes(app: App, services: Services): void {
   )
   app.delete(
     '/:id/',
-    { config, schema: { tags, summary: 'Delete a workout', params: IdParams, response: { 204: NoContent } } },
+    {
+      config: write,
+      schema: { tags, summary: 'Delete a workout', params: IdParams, response: { 204: NoContent } },
+    },
     async ({ actor, params }, reply) => {
       await deleteWorkout(services, actor, params.id)
       return reply.code(204).send(null)

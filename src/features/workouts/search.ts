@@ -5,8 +5,3 @@ export function foldText(text: string): string {
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
 }
-
-/** A pattern in which nothing stands for anything else; `\` escapes. */
-export function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
-}

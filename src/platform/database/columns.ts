@@ -39,7 +39,8 @@ export function columnsOf(db: Kysely<never>): Columns {
   return isServer(db) ? SERVER : EMBEDDED
 }
 
-function isServer(db: Pick<Kysely<never>, 'getExecutor'>): boolean {
+/** True for the database that is a server of its own. */
+export function isServer(db: Pick<Kysely<never>, 'getExecutor'>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter
 }
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 
-const READS = new Set(['GET', 'HEAD'])
+export const READS: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
 /** An ETag on every JSON answer to a read, and 304 without a body to who already has it. */
 export function answerConditionally(app: FastifyInstance): void {

@@ -5,7 +5,7 @@ import { declarePages } from './declarations.ts'
 import { type App, buildServer } from './server.ts'
 
 const COMPLETE = {
-  config: { permission: 'self' as const },
+  config: { permission: 'read' as const },
   schema: { tags: ['T'], summary: 'S', body: Type.Object({}), response: { 200: Type.Object({}) } },
 }
 const answer = async () => ({})

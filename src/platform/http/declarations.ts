@@ -1,13 +1,29 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
 
-/** Who may call a route: `public` is everybody, `self` a signed-in person on what is theirs or shown to them. */
-type Permission = 'public' | 'self'
+/**
+ * Who may call a route. `public`: everybody. The others need a signed-in person, who meets only what is theirs or
+ * shown to them: `read`, `write`, `upload` and `live` by a session or by a key with that scope, `account` by a
+ * session alone. `moderate` and `administer` also need the role, and a key the scope `admin`.
+ */
+export type Permission =
+  | 'public'
+  | 'read'
+  | 'write'
+  | 'upload'
+  | 'live'
+  | 'account'
+  | 'moderate'
+  | 'administer'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     permission?: Permission
     /** The route keeps its answer for an `Idempotency-Key`. */
     isIdempotent?: boolean
+    /** Which limit counts a call; absent: the default one. */
+    limit?: 'auth' | 'upload'
+    /** A call that succeeds does not count: only failures and refusals do. */
+    isForgivenOnSuccess?: boolean
   }
 }
 

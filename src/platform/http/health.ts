@@ -8,6 +8,8 @@ const READY_FOR_MS = 1_000
 const LONGEST_CHECK_MS = 2_000
 const Healthy = Type.Object({ status: Type.Literal('ok') })
 const tags = ['Operation']
+/** Whoever looks after the server asks these at any name, as often as they like. */
+export const HEALTH_PATHS: ReadonlySet<string> = new Set(['/healthz', '/readyz'])
 
 /** `/healthz`: the process answers. `/readyz`: its database does too; asked at most once a second. */
 export function healthRoutes(app: App, check: () => Promise<void>): void {

@@ -9,15 +9,19 @@ import Fastify, {
 } from 'fastify'
 import { AppError } from '../errors.ts'
 import { serializerCompiler } from './answers.ts'
-import { answerConditionally } from './conditional.ts'
+import { answerConditionally, READS } from './conditional.ts'
 import { demandDeclarations } from './declarations.ts'
 import { handleErrors, sendError, toAppError } from './errors.ts'
+import { refuseOtherHosts } from './hosts.ts'
+import { rememberMethods } from './methods.ts'
+import { commonHeaders } from './security-headers.ts'
+import { TIMEOUTS, watchBodies } from './slow-clients.ts'
 import { parseStrictJson } from './strict-json.ts'
 import { validatorCompiler } from './validation.ts'
 
 const BODY_LIMIT_BYTES = 1_000_000
-const HEADERS_TIMEOUT_MS = 10_000
-const REQUEST_TIMEOUT_MS = 30_000
+/** A client that was told what is wrong has this long to read it before the connection is gone. */
+const LAST_WORDS_MS = 1_000
 const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i
 
 export type App = FastifyInstance<
@@ -28,21 +32,33 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >
 
+export type ServerOptions = {
+  areAnswersChecked?: boolean
+  publicUrl?: string
+  allowedHosts?: readonly string[]
+  trustedProxies?: readonly string[]
+}
+
 /** An empty server with the rules that every route shares: errors, strict bodies, request ids, one log line. */
-export function buildServer(log: FastifyBaseLogger, { areAnswersChecked = false } = {}): App {
+export function buildServer(
+  log: FastifyBaseLogger,
+  { areAnswersChecked = false, publicUrl = '', allowedHosts = [], trustedProxies = [] }: ServerOptions = {},
+): App {
+  const setHeaders = headerSetter(commonHeaders(publicUrl))
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIds(),
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    ...TIMEOUTS,
+    // Off when there is none: what a stranger says about where a request comes from is not read at all.
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: true },
     clientErrorHandler: refuseBrokenRequest,
     // A URL that cannot be decoded never reaches a route, nor the hooks that every route shares.
     frameworkErrors: (error, request, reply) => {
-      setCommonHeaders(request, reply)
+      setHeaders(request, reply)
       return sendError(request, reply, toAppError(error))
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
@@ -52,11 +68,17 @@ export function buildServer(log: FastifyBaseLogger, { areAnswersChecked = false 
   handleErrors(app)
   demandDeclarations(app)
   answerConditionally(app)
+  rememberMethods(app)
   app.addHook('onRequest', (request, reply, done) => {
-    setCommonHeaders(request, reply)
+    setHeaders(request, reply)
     // No text of ours holds this character, and not every database can be asked for it.
     const hasNul = request.url.includes('%00')
     done(hasNul ? new AppError('malformed', 'The address must not contain the NUL character.') : undefined)
+  })
+  refuseOtherHosts(app, allowedHosts)
+  watchBodies(app, ({ socket }, response) => {
+    if (response.headersSent) socket.destroy()
+    else refuseBrokenRequest(Object.assign(new Error('slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket)
   })
   logRequests(app)
   return app
@@ -88,13 +110,12 @@ function acceptStrictJson(app: App): void {
   })
 }
 
-function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
-  reply.headers({
-    'X-Request-Id': request.id,
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'same-origin',
-    'X-Frame-Options': 'DENY',
-  })
+function headerSetter(common: Record<string, string>) {
+  return (request: FastifyRequest, reply: FastifyReply): void => {
+    reply.headers(common).header('x-request-id', request.id)
+    // What is answered to a write, a token among it, is for who wrote it and is kept by nobody on the way.
+    if (!READS.has(request.method)) reply.header('cache-control', 'no-store')
+  }
 }
 
 function logRequests(app: App): void {
@@ -128,6 +149,7 @@ function refuseBrokenRequest(error: Error & { code?: string }, socket: import('n
     message,
     request_id: 'none',
   })
+  setTimeout(() => socket.destroy(), LAST_WORDS_MS).unref()
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )

@@ -87,13 +87,16 @@ describe('an address', () => {
     expect((await ana.get(`/api/workouts/${id}/`)).body.title).toBe('hidden canary')
   })
 
-  const absent: ['GET' | 'DELETE' | 'PROPFIND' | 'OPTIONS', string][] = [
+  const absent: ['GET' | 'DELETE' | 'PROPFIND' | 'OPTIONS' | 'POST', string][] = [
     ['GET', '/nowhere/'],
     ['GET', '/api/'],
     ['GET', '/api/nowhere/'],
-    ['DELETE', '/api/workouts/'],
-    ['PROPFIND', '/api/workouts/'],
-    ['OPTIONS', '/api/workouts/'],
+    ['DELETE', '/api/nowhere/'],
+    ['PROPFIND', '/api/nowhere/'],
+    ['OPTIONS', '/api/nowhere/'],
+    ['POST', '/'],
+    ['DELETE', '/swagger/'],
+    ['OPTIONS', '/swagger/'],
     ['GET', '/assets/nothing.js'],
     ['GET', '/swagger/nothing'],
     ['GET', '/.env'],

@@ -15,6 +15,8 @@ type JobHandler<K extends JobKind> = {
   run(payload: JobPayloads[K], context: JobContext): Promise<void>
   /** Tells whom it concerns that the job will not be tried again. */
   giveUp?(payload: JobPayloads[K]): Promise<void>
+  /** After so many failures it is given up; absent: after 8, which is about two minutes. */
+  mostFailures?: number
 }
 export type JobHandlers = { [K in JobKind]: JobHandler<K> }
 export type WorkerServices = { db: Db; clock: Clock; log: FastifyBaseLogger; queue: JobQueue }
@@ -77,7 +79,7 @@ async function attempt(
     await bury(db, job, reason)
   }
   // Every worker that took it died before it could say so; the next one would, too.
-  if (job.attempts > MOST_ATTEMPTS) return giveUp('each worker that took this job died')
+  if (job.attempts - job.failures > MOST_ATTEMPTS) return giveUp('each worker that took this job died')
   try {
     if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`)
     let isFinished = false
@@ -92,7 +94,7 @@ async function attempt(
     const { message } = error as Error
     const failures = job.failures + 1
     log.warn({ err: error, job: job.id, kind: job.kind, failures }, 'a job failed')
-    if (failures >= MOST_FAILURES) await giveUp(message)
+    if (failures >= (handler?.mostFailures ?? MOST_FAILURES)) await giveUp(message)
     else await putBack(db, job, clock.now() + backoff_ms(failures), message)
   }
 }

@@ -155,6 +155,24 @@ onEachDatabase('jobs', (kind) => {
       clock.time = START
     })
 
+    it('are tried more often where their handler says so, also more often than a worker may die with one', async () => {
+      await add('a')
+      let tries = 0
+      const givenUp: string[] = []
+      const patient = doing(() => {
+        tries++
+        throw new Error('not today')
+      }, givenUp)
+      patient['storage.delete'].mostFailures = 60
+      for (let hour = 0; hour < 100; hour++) {
+        await runDueJobs(services, patient)
+        clock.time += 3_600_000
+      }
+      expect([tries, givenUp]).toEqual([60, ['a']])
+      expect(await deadJobs(db)).toMatchObject([{ attempts: 60, last_error: 'not today' }])
+      clock.time = START
+    })
+
     it('after they took themselves off the table in a transaction that failed are still there', async () => {
       await add('a')
       const working = doing((_name, _signal, finishIn) =>

@@ -7,6 +7,12 @@ export type JobPayloads = {
   'recordings.import': { recording_id: number }
   'recordings.release': { recording_item_id: number }
   'storage.delete': { keys: string[] }
+  'mail.send': { mail_id: number }
+  'accounts.welcome': { account_id: number }
+  'accounts.verify': { email: string }
+  'accounts.reset': { email: string }
+  'accounts.export': { account_export_id: number }
+  'accounts.erase': { account_id: number }
 }
 
 export type JobKind = keyof JobPayloads

@@ -51,6 +51,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/registration/verify-email/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify an e-mail address with the key of a mailed link */
+        post: operations["post_auth_registration_verify_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/registration/resend-email/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a new link mailed; the answer is the same whoever the address belongs to */
+        post: operations["post_auth_registration_resend_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login/": {
         parameters: {
             query?: never;
@@ -119,6 +153,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/sessions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you are signed in */
+        get: operations["get_auth_sessions"];
+        put?: never;
+        post?: never;
+        /** End all your other sessions */
+        delete: operations["delete_auth_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of your sessions */
+        delete: operations["delete_auth_sessions_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password/change/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password; all other sessions end */
+        post: operations["post_auth_password_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password/reset/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a link mailed; the answer is the same whether the address is known or not */
+        post: operations["post_auth_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password/reset/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password with the token of a mailed link; all sessions end */
+        post: operations["post_auth_password_reset_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/user/": {
         parameters: {
             query?: never;
@@ -130,11 +250,410 @@ export interface paths {
         get: operations["get_auth_user"];
         put?: never;
         post?: never;
+        /** Delete the account in 14 days; signing in before then keeps it */
+        delete: operations["delete_auth_user"];
+        options?: never;
+        head?: never;
+        /** Change name, address, language, time zone or units */
+        patch: operations["patch_auth_user"];
+        trace?: never;
+    };
+    "/api/auth/exports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your downloads */
+        get: operations["get_auth_exports"];
+        put?: never;
+        /** Have everything of yours put into one zip; a mail tells when it is ready */
+        post: operations["post_auth_exports"];
         delete?: never;
         options?: never;
         head?: never;
-        /** Change language, time zone or units */
-        patch: operations["patch_auth_user"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/exports/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One download */
+        get: operations["get_auth_exports_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/exports/{id}/file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The zip */
+        get: operations["get_auth_exports_by_id_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/mfa/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your second factors */
+        get: operations["get_auth_mfa"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/mfa/totp/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to set up an authenticator app */
+        post: operations["post_auth_mfa_totp"];
+        /** Turn the authenticator app off */
+        delete: operations["delete_auth_mfa_totp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/mfa/totp/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn the authenticator app on with its first code */
+        post: operations["post_auth_mfa_totp_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/mfa/recovery-codes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes; those before are void */
+        post: operations["post_auth_mfa_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/mfa/passkeys/options/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to add a passkey */
+        post: operations["post_auth_mfa_passkeys_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/mfa/passkeys/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the passkey that the browser made */
+        post: operations["post_auth_mfa_passkeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/mfa/passkeys/proof-options/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to prove with a passkey that the account is yours */
+        post: operations["post_auth_mfa_passkeys_proof_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/mfa/passkeys/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a passkey */
+        delete: operations["delete_auth_mfa_passkeys_by_id"];
+        options?: never;
+        head?: never;
+        /** Rename a passkey */
+        patch: operations["patch_auth_mfa_passkeys_by_id"];
+        trace?: never;
+    };
+    "/api/auth/passkey/options/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in with a passkey */
+        post: operations["post_auth_passkey_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkey/login/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey */
+        post: operations["post_auth_passkey_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/keys/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your keys */
+        get: operations["get_auth_keys"];
+        put?: never;
+        /** Make a key; it is shown once */
+        post: operations["post_auth_keys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/keys/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a key; it stops at once */
+        delete: operations["delete_auth_keys_by_id"];
+        options?: never;
+        head?: never;
+        /** Rename a key */
+        patch: operations["patch_auth_keys_by_id"];
+        trace?: never;
+    };
+    "/api/admin/users/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts */
+        get: operations["get_admin_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account */
+        get: operations["get_admin_users_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what somebody is: user, moderator or admin */
+        patch: operations["patch_admin_users_by_id"];
+        trace?: never;
+    };
+    "/api/admin/users/{id}/suspend/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend an account: it is signed out everywhere, and its keys stop */
+        post: operations["post_admin_users_by_id_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a suspension, and the lock after too many wrong passwords */
+        post: operations["post_admin_users_by_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{id}/sessions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign an account out everywhere */
+        delete: operations["delete_admin_users_by_id_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log, the newest first */
+        get: operations["get_admin_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/invitations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations */
+        get: operations["get_admin_invitations"];
+        put?: never;
+        /** Make an invitation; its code is shown once */
+        post: operations["post_admin_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/invitations/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an invitation that nobody has used */
+        delete: operations["delete_admin_invitations_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/workouts/": {
@@ -281,7 +800,7 @@ export interface components {
         Error: {
             status_code: number;
             /** @enum {unknown} */
-            code: "invalid" | "malformed" | "unauthenticated" | "token_expired" | "csrf_failed" | "not_found" | "conflict" | "in_flight" | "too_large" | "unsupported_media_type" | "key_reused" | "headers_too_large" | "internal" | "unavailable" | "storage_full";
+            code: "invalid" | "malformed" | "unauthenticated" | "token_expired" | "otp_required" | "csrf_failed" | "forbidden" | "suspended" | "not_found" | "method_not_allowed" | "conflict" | "in_flight" | "too_large" | "unsupported_media_type" | "wrong_host" | "key_reused" | "rate_limited" | "headers_too_large" | "internal" | "unavailable" | "storage_full";
             message: string;
             errors?: {
                 [key: string]: string[];
@@ -301,6 +820,8 @@ export interface components {
             password1: string;
             /** @example a long sentence is best */
             password2: string;
+            /** @description The code, where one is needed. */
+            invitation?: string;
             /**
              * @description cookie: the refresh token is kept in an HttpOnly cookie, for browsers.
              * @enum {unknown}
@@ -318,6 +839,9 @@ export interface components {
             id: number;
             username: string;
             email: string;
+            is_email_verified: boolean;
+            /** @enum {unknown} */
+            role: "user" | "moderator" | "admin";
             /** @enum {unknown} */
             language: "en" | "de";
             /** @example Europe/Ljubljana */
@@ -345,6 +869,7 @@ export interface components {
         };
         /** Login */
         Login: {
+            /** @description Or an e-mail address that was verified. */
             username?: string;
             /**
              * Format: email
@@ -353,6 +878,11 @@ export interface components {
             email?: string;
             /** @example a long sentence is best */
             password: string;
+            /**
+             * @description A code of the authenticator app, or a recovery code.
+             * @example 123456
+             */
+            otp?: string;
             /**
              * @description cookie: the refresh token is kept in an HttpOnly cookie, for browsers.
              * @enum {unknown}
@@ -371,14 +901,672 @@ export interface components {
             /** @description In cookie mode: send it as X-CSRF-Token. */
             csrf_token?: string;
         };
-        /** UserChange */
+        /** Session */
+        Session: {
+            id: number;
+            /** @description As its user agent says; empty when nobody can tell. */
+            browser: string;
+            /** @example Android phone */
+            device: string;
+            /**
+             * @description Where it signed in from.
+             * @example 192.0.2.7
+             */
+            address: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            last_used_at: string;
+            is_current: boolean;
+        };
+        /** PasswordChange */
+        PasswordChange: {
+            /** @example a long sentence is best */
+            old_password: string;
+            /** @example a long sentence is best */
+            new_password1: string;
+            /** @example a long sentence is best */
+            new_password2: string;
+        };
+        /** PasswordReset */
+        PasswordReset: {
+            /**
+             * @description From the link.
+             * @example 12
+             */
+            uid: string;
+            /**
+             * @description From the link.
+             * @example Zm9v…
+             */
+            token: string;
+            /** @example a long sentence is best */
+            new_password1: string;
+            /** @example a long sentence is best */
+            new_password2: string;
+        };
+        /**
+         * UserChange
+         * @description A new e-mail address needs a proof: the password or a second factor.
+         */
         UserChange: {
+            /** @example ana.lind */
+            username?: string;
+            /**
+             * Format: email
+             * @description A link is sent there; the change is made when it is opened.
+             * @example ana@example.org
+             */
+            email?: string;
             /** @enum {unknown} */
             language?: "en" | "de";
             /** @example Europe/Ljubljana */
             time_zone?: string;
             /** @enum {unknown} */
             units?: "metric" | "imperial";
+            /** @example a long sentence is best */
+            password?: string;
+            /**
+             * @description A code of the authenticator app, or a recovery code.
+             * @example 123456
+             */
+            otp?: string;
+            /**
+             * @description What navigator.credentials.get() answered, in its JSON form.
+             * @example {
+             *       "id": "AbC…",
+             *       "rawId": "AbC…",
+             *       "type": "public-key",
+             *       "response": {},
+             *       "clientExtensionResults": {}
+             *     }
+             */
+            passkey?: Record<string, never>;
+        };
+        /** Deletion */
+        Deletion: {
+            /** @example a long sentence is best */
+            password?: string;
+            /**
+             * @description A code of the authenticator app, or a recovery code.
+             * @example 123456
+             */
+            otp?: string;
+            /**
+             * @description What navigator.credentials.get() answered, in its JSON form.
+             * @example {
+             *       "id": "AbC…",
+             *       "rawId": "AbC…",
+             *       "type": "public-key",
+             *       "response": {},
+             *       "clientExtensionResults": {}
+             *     }
+             */
+            passkey?: Record<string, never>;
+        };
+        /**
+         * DeletionPlan
+         * @description Done.
+         */
+        DeletionPlan: {
+            /**
+             * Format: date-time
+             * @description Signing in before then keeps all.
+             */
+            deletion_at: string;
+        };
+        /** AccountExport */
+        AccountExport: {
+            id: number;
+            /** @enum {unknown} */
+            status: "queued" | "done" | "failed";
+            size_bytes: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            expires_at: string | null;
+        };
+        /** Passkey */
+        Passkey: {
+            id: number;
+            /** @example Phone */
+            name: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            last_used_at: string | null;
+        };
+        /**
+         * SecondFactors
+         * @description Done.
+         */
+        SecondFactors: {
+            /** @description An authenticator app is set up: a password alone does not sign in. */
+            totp: boolean;
+            /** @example 10 */
+            recovery_codes_left: number;
+            passkeys: components["schemas"]["Passkey"][];
+        };
+        /**
+         * NewTotp
+         * @description Done.
+         */
+        NewTotp: {
+            /**
+             * @description Base32, to type into the app.
+             * @example JBSWY3DPEHPK3PXP
+             */
+            secret: string;
+            /**
+             * @description The same for a QR code.
+             * @example otpauth://totp/FitTrack:ana.lind?…
+             */
+            uri: string;
+        };
+        /**
+         * RecoveryCodes
+         * @description Done.
+         */
+        RecoveryCodes: {
+            /**
+             * @description Each signs in once in place of the app. They are not shown again.
+             * @example [
+             *       "k7f2-9mqx-3tbd-h4wz-p8ce-6rnv"
+             *     ]
+             */
+            recovery_codes: string[];
+        };
+        /**
+         * PasskeyCreationOptions
+         * @description For PublicKeyCredential.parseCreationOptionsFromJSON().
+         */
+        PasskeyCreationOptions: {
+            [key: string]: unknown;
+        };
+        /** NewPasskey */
+        NewPasskey: {
+            /** @example Phone */
+            name: string;
+            /**
+             * @description What navigator.credentials.create() answered, in its JSON form.
+             * @example {
+             *       "id": "AbC…",
+             *       "rawId": "AbC…",
+             *       "type": "public-key",
+             *       "response": {},
+             *       "clientExtensionResults": {}
+             *     }
+             */
+            answer: Record<string, never>;
+        };
+        /**
+         * PasskeyRequestOptions
+         * @description For PublicKeyCredential.parseRequestOptionsFromJSON().
+         */
+        PasskeyRequestOptions: {
+            [key: string]: unknown;
+        };
+        /** PasskeyLogin */
+        PasskeyLogin: {
+            /**
+             * @description What navigator.credentials.get() answered, in its JSON form.
+             * @example {
+             *       "id": "AbC…",
+             *       "rawId": "AbC…",
+             *       "type": "public-key",
+             *       "response": {},
+             *       "clientExtensionResults": {}
+             *     }
+             */
+            answer: Record<string, never>;
+            /**
+             * @description cookie: the refresh token is kept in an HttpOnly cookie, for browsers.
+             * @enum {unknown}
+             */
+            session_mode?: "token" | "cookie";
+        };
+        /** ApiKey */
+        ApiKey: {
+            id: number;
+            /** @example Watch on the kitchen computer */
+            name: string;
+            /**
+             * @description What the key may do: read, write (all but files), upload (files), live; admin what the role of its owner allows.
+             * @example [
+             *       "read",
+             *       "upload"
+             *     ]
+             */
+            scopes: ("read" | "write" | "upload" | "live" | "admin")[];
+            /**
+             * @description How the key begins, to tell it from others.
+             * @example ft_Zm9vYm
+             */
+            hint: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            expires_at: string | null;
+            /**
+             * Format: date-time
+             * @description Right to the minute.
+             */
+            last_used_at: string | null;
+        };
+        /**
+         * ApiKeyPage
+         * @description Done.
+         */
+        ApiKeyPage: {
+            /** @description Results on all pages together. */
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["ApiKey"][];
+        };
+        /**
+         * NewApiKey
+         * @description Needs a proof: the password or a second factor.
+         */
+        NewApiKey: {
+            /** @example Watch on the kitchen computer */
+            name: string;
+            /**
+             * @description What the key may do: read, write (all but files), upload (files), live; admin what the role of its owner allows.
+             * @example [
+             *       "read",
+             *       "upload"
+             *     ]
+             */
+            scopes: ("read" | "write" | "upload" | "live" | "admin")[];
+            /**
+             * Format: date-time
+             * @description At most five years from now; null or left out: never.
+             */
+            expires_at?: string | null;
+            /** @example a long sentence is best */
+            password?: string;
+            /**
+             * @description A code of the authenticator app, or a recovery code.
+             * @example 123456
+             */
+            otp?: string;
+            /**
+             * @description What navigator.credentials.get() answered, in its JSON form.
+             * @example {
+             *       "id": "AbC…",
+             *       "rawId": "AbC…",
+             *       "type": "public-key",
+             *       "response": {},
+             *       "clientExtensionResults": {}
+             *     }
+             */
+            passkey?: Record<string, never>;
+        };
+        /**
+         * MadeApiKey
+         * @description Done.
+         */
+        MadeApiKey: {
+            id: number;
+            /** @example Watch on the kitchen computer */
+            name: string;
+            /**
+             * @description What the key may do: read, write (all but files), upload (files), live; admin what the role of its owner allows.
+             * @example [
+             *       "read",
+             *       "upload"
+             *     ]
+             */
+            scopes: ("read" | "write" | "upload" | "live" | "admin")[];
+            /**
+             * @description How the key begins, to tell it from others.
+             * @example ft_Zm9vYm
+             */
+            hint: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            expires_at: string | null;
+            /**
+             * Format: date-time
+             * @description Right to the minute.
+             */
+            last_used_at: string | null;
+            /**
+             * @description Send it as "Authorization: Bearer …". It is shown now and never again.
+             * @example ft_Zm9vYmFy…
+             */
+            key: string;
+        };
+        /** ApiKeyChange */
+        ApiKeyChange: {
+            /** @example Watch on the kitchen computer */
+            name: string;
+        };
+        /** ManagedUser */
+        ManagedUser: {
+            id: number;
+            /** @example ana.lind */
+            username: string;
+            /**
+             * @description Null for moderators.
+             * @example ana@example.org
+             */
+            email: string | null;
+            is_email_verified: boolean;
+            /**
+             * @example user
+             * @enum {unknown}
+             */
+            role: "user" | "moderator" | "admin";
+            /**
+             * @description suspended; deleting: will be erased unless its owner comes back; unverified: the e-mail address is; else active.
+             * @enum {unknown}
+             */
+            status: "active" | "suspended" | "deleting" | "unverified";
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            suspended_at: string | null;
+            /**
+             * Format: date-time
+             * @description Null: until somebody restores it.
+             */
+            suspended_until: string | null;
+            /** @example Advertising in comments */
+            suspension_reason: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            deletion_at: string | null;
+        };
+        /**
+         * ManagedUserPage
+         * @description Done.
+         */
+        ManagedUserPage: {
+            /** @description Results on all pages together. */
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["ManagedUser"][];
+        };
+        /**
+         * ManagedUserDetail
+         * @description Done.
+         */
+        ManagedUserDetail: {
+            id: number;
+            /** @example ana.lind */
+            username: string;
+            /**
+             * @description Null for moderators.
+             * @example ana@example.org
+             */
+            email: string | null;
+            is_email_verified: boolean;
+            /**
+             * @example user
+             * @enum {unknown}
+             */
+            role: "user" | "moderator" | "admin";
+            /**
+             * @description suspended; deleting: will be erased unless its owner comes back; unverified: the e-mail address is; else active.
+             * @enum {unknown}
+             */
+            status: "active" | "suspended" | "deleting" | "unverified";
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            suspended_at: string | null;
+            /**
+             * Format: date-time
+             * @description Null: until somebody restores it.
+             */
+            suspended_until: string | null;
+            /** @example Advertising in comments */
+            suspension_reason: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            deletion_at: string | null;
+            /** @description Wrong passwords since the last right one. */
+            failed_sign_ins: number;
+            /** @description Sessions that are open. */
+            session_count: number;
+            sessions: {
+                id: number;
+                /**
+                 * @description Null for moderators.
+                 * @example Firefox
+                 */
+                browser: string | null;
+                /**
+                 * @description Null for moderators.
+                 * @example Linux computer
+                 */
+                device: string | null;
+                /**
+                 * @description Null for moderators.
+                 * @example 192.0.2.7
+                 */
+                address: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                last_used_at: string;
+            }[];
+            /** @description Keys that have not run out. */
+            key_count: number;
+            has_totp: boolean;
+            passkey_count: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            last_sign_in_at: string | null;
+        };
+        /** RoleChange */
+        RoleChange: {
+            /**
+             * @example user
+             * @enum {unknown}
+             */
+            role: "user" | "moderator" | "admin";
+        };
+        /** Suspension */
+        Suspension: {
+            /**
+             * @description In words that the person is told.
+             * @example Advertising in comments
+             */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Null or left out: until somebody restores it.
+             */
+            until?: string | null;
+        };
+        /** PersonName */
+        PersonName: {
+            id: number;
+            /** @example ana.lind */
+            username: string;
+        } | null;
+        /** AuditEntry */
+        AuditEntry: {
+            id: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /** @example sign_in.succeeded */
+            kind: string;
+            account: components["schemas"]["PersonName"];
+            actor: components["schemas"]["PersonName"];
+            /** @example req-8f3a1c */
+            request_id: string | null;
+            /** @example 192.0.2.7 */
+            address: string | null;
+            /** @example Mozilla/5.0 */
+            user_agent: string | null;
+            /**
+             * @description What else there is to say; depends on the kind.
+             * @example {
+             *       "method": "password"
+             *     }
+             */
+            details: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * AuditPage
+         * @description Done.
+         */
+        AuditPage: {
+            /** @description Results on all pages together. */
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["AuditEntry"][];
+        };
+        /** Invitation */
+        Invitation: {
+            id: number;
+            /** @enum {unknown} */
+            status: "open" | "used" | "expired";
+            /**
+             * @description Where it was mailed to, while nobody has used it.
+             * @example ben@example.org
+             */
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            created_by: components["schemas"]["PersonName"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            used_at: string | null;
+            used_by: components["schemas"]["PersonName"];
+        };
+        /**
+         * InvitationPage
+         * @description Done.
+         */
+        InvitationPage: {
+            /** @description Results on all pages together. */
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Invitation"][];
+        };
+        /** NewInvitation */
+        NewInvitation: {
+            /**
+             * Format: email
+             * @description Where to mail a link with the code; left out: hand the code over yourself.
+             */
+            email?: string;
+            /** @description 14 if left out. */
+            expires_in_days?: number;
+        };
+        /**
+         * MadeInvitation
+         * @description Done.
+         */
+        MadeInvitation: {
+            id: number;
+            /** @enum {unknown} */
+            status: "open" | "used" | "expired";
+            /**
+             * @description Where it was mailed to, while nobody has used it.
+             * @example ben@example.org
+             */
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            created_by: components["schemas"]["PersonName"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            used_at: string | null;
+            used_by: components["schemas"]["PersonName"];
+            /**
+             * @description Shown now and never again.
+             * @example Zm9vYmFy…
+             */
+            code: string;
         };
         /** Owner */
         Owner: {
@@ -1147,6 +2335,7 @@ export interface operations {
                  *       "email": "ana@example.org",
                  *       "password1": "a long sentence is best",
                  *       "password2": "a long sentence is best",
+                 *       "invitation": "text",
                  *       "session_mode": "token",
                  *       "language": "en",
                  *       "time_zone": "Europe/Ljubljana",
@@ -1172,6 +2361,8 @@ export interface operations {
                      *         "id": 1,
                      *         "username": "text",
                      *         "email": "text",
+                     *         "is_email_verified": false,
+                     *         "role": "user",
                      *         "language": "en",
                      *         "time_zone": "Europe/Ljubljana",
                      *         "units": "metric",
@@ -1180,6 +2371,104 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_registration_verify_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "Zm9v…"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description From the link.
+                     * @example Zm9v…
+                     */
+                    key: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "text",
+                     *       "username": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        email: string;
+                        username: string;
+                    };
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_registration_resend_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ana@example.org"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @example ana@example.org
+                     */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description What was sent is wrong. */
@@ -1227,6 +2516,8 @@ export interface operations {
                      *         "id": 1,
                      *         "username": "text",
                      *         "email": "text",
+                     *         "is_email_verified": false,
+                     *         "role": "user",
                      *         "language": "en",
                      *         "time_zone": "Europe/Ljubljana",
                      *         "units": "metric",
@@ -1409,6 +2700,305 @@ export interface operations {
             };
         };
     };
+    get_auth_sessions: {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number;
+                /** @description Results on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "browser": "text",
+                     *           "device": "Android phone",
+                     *           "address": "192.0.2.7",
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "last_used_at": "2026-11-22T19:46:00.000Z",
+                     *           "is_current": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Results on all pages together. */
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: components["schemas"]["Session"][];
+                    };
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_auth_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_auth_sessions_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_password_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "old_password": "a long sentence is best",
+                 *       "new_password1": "a long sentence is best",
+                 *       "new_password2": "a long sentence is best"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ana@example.org"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: email
+                     * @example ana@example.org
+                     */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_password_reset_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "uid": "12",
+                 *       "token": "Zm9v…",
+                 *       "new_password1": "a long sentence is best",
+                 *       "new_password2": "a long sentence is best"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_auth_user: {
         parameters: {
             query?: never;
@@ -1429,6 +3019,8 @@ export interface operations {
                      *       "id": 1,
                      *       "username": "text",
                      *       "email": "text",
+                     *       "is_email_verified": false,
+                     *       "role": "user",
                      *       "language": "en",
                      *       "time_zone": "Europe/Ljubljana",
                      *       "units": "metric",
@@ -1458,7 +3050,7 @@ export interface operations {
             };
         };
     };
-    patch_auth_user: {
+    delete_auth_user: {
         parameters: {
             query?: never;
             header?: never;
@@ -1469,9 +3061,68 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "language": "en",
-                 *       "time_zone": "Europe/Ljubljana",
-                 *       "units": "metric"
+                 *       "password": "a long sentence is best",
+                 *       "otp": "123456",
+                 *       "passkey": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Deletion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deletion_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeletionPlan"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patch_auth_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A new e-mail address needs a proof: the password or a second factor. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "units": "imperial"
                  *     }
                  */
                 "application/json": components["schemas"]["UserChange"];
@@ -1489,6 +3140,8 @@ export interface operations {
                      *       "id": 1,
                      *       "username": "text",
                      *       "email": "text",
+                     *       "is_email_verified": false,
+                     *       "role": "user",
                      *       "language": "en",
                      *       "time_zone": "Europe/Ljubljana",
                      *       "units": "metric",
@@ -1509,6 +3162,2039 @@ export interface operations {
             };
             /** @description Nobody is signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_auth_exports: {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number;
+                /** @description Results on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "status": "queued",
+                     *           "size_bytes": 1,
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "expires_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Results on all pages together. */
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: components["schemas"]["AccountExport"][];
+                    };
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "status": "queued",
+                     *       "size_bytes": 1,
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "expires_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountExport"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_auth_exports_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "status": "queued",
+                     *       "size_bytes": 1,
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "expires_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountExport"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_auth_exports_by_id_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_auth_mfa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "totp": false,
+                     *       "recovery_codes_left": 10,
+                     *       "passkeys": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Phone",
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "last_used_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecondFactors"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_mfa_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "a long sentence is best",
+                 *       "otp": "123456",
+                 *       "passkey": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @example a long sentence is best */
+                    password?: string;
+                    /**
+                     * @description A code of the authenticator app, or a recovery code.
+                     * @example 123456
+                     */
+                    otp?: string;
+                    /**
+                     * @description What navigator.credentials.get() answered, in its JSON form.
+                     * @example {
+                     *       "id": "AbC…",
+                     *       "rawId": "AbC…",
+                     *       "type": "public-key",
+                     *       "response": {},
+                     *       "clientExtensionResults": {}
+                     *     }
+                     */
+                    passkey?: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "JBSWY3DPEHPK3PXP",
+                     *       "uri": "otpauth://totp/FitTrack:ana.lind?…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewTotp"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_auth_mfa_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "a long sentence is best",
+                 *       "otp": "123456",
+                 *       "passkey": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @example a long sentence is best */
+                    password?: string;
+                    /**
+                     * @description A code of the authenticator app, or a recovery code.
+                     * @example 123456
+                     */
+                    otp?: string;
+                    /**
+                     * @description What navigator.credentials.get() answered, in its JSON form.
+                     * @example {
+                     *       "id": "AbC…",
+                     *       "rawId": "AbC…",
+                     *       "type": "public-key",
+                     *       "response": {},
+                     *       "clientExtensionResults": {}
+                     *     }
+                     */
+                    passkey?: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_mfa_totp_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the app shows.
+                     * @example 123456
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "k7f2-9mqx-3tbd-h4wz-p8ce-6rnv"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_mfa_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "a long sentence is best",
+                 *       "otp": "123456",
+                 *       "passkey": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @example a long sentence is best */
+                    password?: string;
+                    /**
+                     * @description A code of the authenticator app, or a recovery code.
+                     * @example 123456
+                     */
+                    otp?: string;
+                    /**
+                     * @description What navigator.credentials.get() answered, in its JSON form.
+                     * @example {
+                     *       "id": "AbC…",
+                     *       "rawId": "AbC…",
+                     *       "type": "public-key",
+                     *       "response": {},
+                     *       "clientExtensionResults": {}
+                     *     }
+                     */
+                    passkey?: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "k7f2-9mqx-3tbd-h4wz-p8ce-6rnv"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_mfa_passkeys_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "a long sentence is best",
+                 *       "otp": "123456",
+                 *       "passkey": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @example a long sentence is best */
+                    password?: string;
+                    /**
+                     * @description A code of the authenticator app, or a recovery code.
+                     * @example 123456
+                     */
+                    otp?: string;
+                    /**
+                     * @description What navigator.credentials.get() answered, in its JSON form.
+                     * @example {
+                     *       "id": "AbC…",
+                     *       "rawId": "AbC…",
+                     *       "type": "public-key",
+                     *       "response": {},
+                     *       "clientExtensionResults": {}
+                     *     }
+                     */
+                    passkey?: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description For PublicKeyCredential.parseCreationOptionsFromJSON(). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "Zm9v…",
+                     *       "rp": {
+                     *         "id": "fit.example.org",
+                     *         "name": "FitTrack"
+                     *       },
+                     *       "user": {
+                     *         "id": "YWNjb3VudCA3",
+                     *         "name": "ana.lind",
+                     *         "displayName": ""
+                     *       },
+                     *       "pubKeyCredParams": [
+                     *         {
+                     *           "alg": -7,
+                     *           "type": "public-key"
+                     *         }
+                     *       ],
+                     *       "authenticatorSelection": {
+                     *         "residentKey": "required",
+                     *         "userVerification": "required"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyCreationOptions"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_mfa_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Phone",
+                 *       "answer": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Phone",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "last_used_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_mfa_passkeys_proof_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description For PublicKeyCredential.parseRequestOptionsFromJSON(). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "Zm9v…",
+                     *       "rpId": "fit.example.org",
+                     *       "userVerification": "required"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_auth_mfa_passkeys_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "a long sentence is best",
+                 *       "otp": "123456",
+                 *       "passkey": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @example a long sentence is best */
+                    password?: string;
+                    /**
+                     * @description A code of the authenticator app, or a recovery code.
+                     * @example 123456
+                     */
+                    otp?: string;
+                    /**
+                     * @description What navigator.credentials.get() answered, in its JSON form.
+                     * @example {
+                     *       "id": "AbC…",
+                     *       "rawId": "AbC…",
+                     *       "type": "public-key",
+                     *       "response": {},
+                     *       "clientExtensionResults": {}
+                     *     }
+                     */
+                    passkey?: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patch_auth_mfa_passkeys_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Phone"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example Phone */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Phone",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "last_used_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_passkey_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description For PublicKeyCredential.parseRequestOptionsFromJSON(). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "Zm9v…",
+                     *       "rpId": "fit.example.org",
+                     *       "userVerification": "required"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_passkey_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       },
+                 *       "session_mode": "token"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyLogin"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access": "text",
+                     *       "refresh": "text",
+                     *       "csrf_token": "text",
+                     *       "user": {
+                     *         "id": 1,
+                     *         "username": "text",
+                     *         "email": "text",
+                     *         "is_email_verified": false,
+                     *         "role": "user",
+                     *         "language": "en",
+                     *         "time_zone": "Europe/Ljubljana",
+                     *         "units": "metric",
+                     *         "created_at": "2026-11-22T19:46:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_auth_keys: {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number;
+                /** @description Results on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Watch on the kitchen computer",
+                     *           "scopes": [
+                     *             "read",
+                     *             "upload"
+                     *           ],
+                     *           "hint": "ft_Zm9vYm",
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "expires_at": "2026-11-22T19:46:00.000Z",
+                     *           "last_used_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs a proof: the password or a second factor. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Watch",
+                 *       "scopes": [
+                 *         "upload"
+                 *       ],
+                 *       "password": "a long sentence is best"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Watch on the kitchen computer",
+                     *       "scopes": [
+                     *         "read",
+                     *         "upload"
+                     *       ],
+                     *       "hint": "ft_Zm9vYm",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "expires_at": "2026-11-22T19:46:00.000Z",
+                     *       "last_used_at": "2026-11-22T19:46:00.000Z",
+                     *       "key": "ft_Zm9vYmFy…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeApiKey"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_auth_keys_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patch_auth_keys_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Watch on the kitchen computer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Watch on the kitchen computer",
+                     *       "scopes": [
+                     *         "read",
+                     *         "upload"
+                     *       ],
+                     *       "hint": "ft_Zm9vYm",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "expires_at": "2026-11-22T19:46:00.000Z",
+                     *       "last_used_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_admin_users: {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number;
+                /** @description Results on a page. */
+                page_size?: number;
+                /** @description Part of the username, or, for administrators, of the e-mail address. */
+                search?: string;
+                /** @example user */
+                role?: "user" | "moderator" | "admin";
+                /** @description suspended; deleting: will be erased unless its owner comes back; unverified: the e-mail address is; else active. */
+                status?: "active" | "suspended" | "deleting" | "unverified";
+                ordering?: "created_at" | "-created_at" | "username" | "-username";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "username": "ana.lind",
+                     *           "email": "ana@example.org",
+                     *           "is_email_verified": false,
+                     *           "role": "user",
+                     *           "status": "active",
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "suspended_at": "2026-11-22T19:46:00.000Z",
+                     *           "suspended_until": "2026-11-22T19:46:00.000Z",
+                     *           "suspension_reason": "Advertising in comments",
+                     *           "deletion_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManagedUserPage"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_admin_users_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "ana.lind",
+                     *       "email": "ana@example.org",
+                     *       "is_email_verified": false,
+                     *       "role": "user",
+                     *       "status": "active",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "suspended_at": "2026-11-22T19:46:00.000Z",
+                     *       "suspended_until": "2026-11-22T19:46:00.000Z",
+                     *       "suspension_reason": "Advertising in comments",
+                     *       "deletion_at": "2026-11-22T19:46:00.000Z",
+                     *       "failed_sign_ins": 1,
+                     *       "session_count": 1,
+                     *       "sessions": [
+                     *         {
+                     *           "id": 1,
+                     *           "browser": "Firefox",
+                     *           "device": "Linux computer",
+                     *           "address": "192.0.2.7",
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "last_used_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ],
+                     *       "key_count": 1,
+                     *       "has_totp": false,
+                     *       "passkey_count": 1,
+                     *       "last_sign_in_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManagedUserDetail"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patch_admin_users_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "user"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "ana.lind",
+                     *       "email": "ana@example.org",
+                     *       "is_email_verified": false,
+                     *       "role": "user",
+                     *       "status": "active",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "suspended_at": "2026-11-22T19:46:00.000Z",
+                     *       "suspended_until": "2026-11-22T19:46:00.000Z",
+                     *       "suspension_reason": "Advertising in comments",
+                     *       "deletion_at": "2026-11-22T19:46:00.000Z",
+                     *       "failed_sign_ins": 1,
+                     *       "session_count": 1,
+                     *       "sessions": [
+                     *         {
+                     *           "id": 1,
+                     *           "browser": "Firefox",
+                     *           "device": "Linux computer",
+                     *           "address": "192.0.2.7",
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "last_used_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ],
+                     *       "key_count": 1,
+                     *       "has_totp": false,
+                     *       "passkey_count": 1,
+                     *       "last_sign_in_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManagedUserDetail"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_admin_users_by_id_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Advertising in comments"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Suspension"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "ana.lind",
+                     *       "email": "ana@example.org",
+                     *       "is_email_verified": false,
+                     *       "role": "user",
+                     *       "status": "active",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "suspended_at": "2026-11-22T19:46:00.000Z",
+                     *       "suspended_until": "2026-11-22T19:46:00.000Z",
+                     *       "suspension_reason": "Advertising in comments",
+                     *       "deletion_at": "2026-11-22T19:46:00.000Z",
+                     *       "failed_sign_ins": 1,
+                     *       "session_count": 1,
+                     *       "sessions": [
+                     *         {
+                     *           "id": 1,
+                     *           "browser": "Firefox",
+                     *           "device": "Linux computer",
+                     *           "address": "192.0.2.7",
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "last_used_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ],
+                     *       "key_count": 1,
+                     *       "has_totp": false,
+                     *       "passkey_count": 1,
+                     *       "last_sign_in_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManagedUserDetail"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_admin_users_by_id_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "username": "ana.lind",
+                     *       "email": "ana@example.org",
+                     *       "is_email_verified": false,
+                     *       "role": "user",
+                     *       "status": "active",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "suspended_at": "2026-11-22T19:46:00.000Z",
+                     *       "suspended_until": "2026-11-22T19:46:00.000Z",
+                     *       "suspension_reason": "Advertising in comments",
+                     *       "deletion_at": "2026-11-22T19:46:00.000Z",
+                     *       "failed_sign_ins": 1,
+                     *       "session_count": 1,
+                     *       "sessions": [
+                     *         {
+                     *           "id": 1,
+                     *           "browser": "Firefox",
+                     *           "device": "Linux computer",
+                     *           "address": "192.0.2.7",
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "last_used_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ],
+                     *       "key_count": 1,
+                     *       "has_totp": false,
+                     *       "passkey_count": 1,
+                     *       "last_sign_in_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManagedUserDetail"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_admin_users_by_id_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_admin_audit: {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number;
+                /** @description Results on a page. */
+                page_size?: number;
+                /** @description The id of the account that it is about. */
+                account?: number;
+                /** @description The id of who did it to somebody else. */
+                actor?: number;
+                /** @example sign_in.failed */
+                kind?: string;
+                /**
+                 * @description At this instant or after it.
+                 * @example 2026-12-01T00:00:00Z
+                 */
+                after?: string;
+                /**
+                 * @description Before this instant.
+                 * @example 2026-12-01T00:00:00Z
+                 */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "kind": "sign_in.succeeded",
+                     *           "account": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           },
+                     *           "actor": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           },
+                     *           "request_id": "req-8f3a1c",
+                     *           "address": "192.0.2.7",
+                     *           "user_agent": "Mozilla/5.0",
+                     *           "details": {
+                     *             "method": "password"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_admin_invitations: {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number;
+                /** @description Results on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "status": "open",
+                     *           "email": "ben@example.org",
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "created_by": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           },
+                     *           "expires_at": "2026-11-22T19:46:00.000Z",
+                     *           "used_at": "2026-11-22T19:46:00.000Z",
+                     *           "used_by": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_admin_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expires_in_days": 7
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "status": "open",
+                     *       "email": "ben@example.org",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "created_by": {
+                     *         "id": 1,
+                     *         "username": "ana.lind"
+                     *       },
+                     *       "expires_at": "2026-11-22T19:46:00.000Z",
+                     *       "used_at": "2026-11-22T19:46:00.000Z",
+                     *       "used_by": {
+                     *         "id": 1,
+                     *         "username": "ana.lind"
+                     *       },
+                     *       "code": "Zm9vYmFy…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeInvitation"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_admin_invitations_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

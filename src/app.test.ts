@@ -1,0 +1,197 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { buildTestApp, multipart, PASSWORD, type TestApp } from '../test/support/app.ts'
+
+let test: TestApp
+afterEach(() => test?.close())
+
+const serve = async (env: Record<string, string> = {}) => {
+  test = await buildTestApp('SQLite', env)
+  return test
+}
+const signIn = (payload: object, more: { remoteAddress?: string; headers?: Record<string, string> } = {}) =>
+  test.request({ method: 'POST', url: '/api/auth/login/', payload, ...more })
+const ANA = { username: 'ana', password: PASSWORD }
+
+describe('the limits of the whole server', () => {
+  const RATE_LIMITS = 'default=8/5m,auth=4/15m,upload=2/30m'
+
+  it('let people sign in as often as they like, and guess rarely', async () => {
+    await serve({ RATE_LIMITS })
+    await test.register('ana')
+    for (let n = 0; n < 12; n++) expect((await signIn(ANA)).status).toBe(200)
+    const guesses = []
+    for (let n = 0; n < 5; n++) guesses.push(await signIn({ ...ANA, password: `guess ${n}` }))
+    // The registration took one of the four.
+    expect(guesses.map(({ status }) => status)).toEqual([401, 401, 401, 429, 429])
+    expect(guesses[4]?.headers).toMatchObject({ 'ratelimit-limit': '4', 'retry-after': expect.any(String) })
+    expect((await signIn(ANA)).status).toBe(429)
+    expect((await signIn(ANA, { remoteAddress: '192.0.2.1' })).status).toBe(200)
+  })
+
+  it('leave a person who is signed in alone when somebody guesses from the same address', async () => {
+    await serve({ RATE_LIMITS })
+    const ana = await test.register('ana')
+    for (let n = 0; n < 6; n++) await signIn({ ...ANA, password: `guess ${n}` })
+    for (let n = 0; n < 12; n++) await test.request({ url: '/api/workouts/' })
+    expect((await ana.get('/api/workouts/')).status).toBe(200)
+    expect((await test.request({ url: '/api/workouts/' })).status).toBe(429)
+  })
+
+  it('count tokens that are none', async () => {
+    await serve({ RATE_LIMITS })
+    const ask = (n: number) =>
+      test.request({
+        url: '/api/workouts/',
+        headers: { authorization: `Bearer ft_${'x'.repeat(42)}${n % 10}` },
+      })
+    const statuses = []
+    for (let n = 0; n < 10; n++) statuses.push((await ask(n)).status)
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 401, 401, 429, 429])
+  })
+
+  it('count accounts that are made, whoever makes them', async () => {
+    await serve({ RATE_LIMITS })
+    for (let n = 0; n < 4; n++) await test.register(`person${n}`)
+    await expect(test.register('onemore')).rejects.toThrow('429')
+  })
+
+  it('count uploads by account, apart from all else', async () => {
+    await serve({ RATE_LIMITS })
+    const ana = await test.register('ana')
+    const ben = await test.register('ben')
+    const upload = (headers: Record<string, string>) => {
+      const form = multipart('a.fit', Buffer.from('x'))
+      return test.request({
+        method: 'POST',
+        url: '/api/recordings/',
+        ...form,
+        headers: { ...form.headers, ...headers },
+      })
+    }
+    const statuses = []
+    for (let n = 0; n < 3; n++) statuses.push((await upload(ana.headers)).status)
+    expect(statuses).toEqual([202, 202, 429])
+    expect((await upload(ben.headers)).status).toBe(202)
+    expect((await ana.get('/api/workouts/')).headers['ratelimit-remaining']).toBe('7')
+  })
+})
+
+describe('a proxy', () => {
+  const https = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' }
+  const cookiesOf = async (remoteAddress: string) => {
+    const { status, headers } = await signIn(
+      { ...ANA, session_mode: 'cookie' },
+      { remoteAddress, headers: https },
+    )
+    expect(status).toBe(200)
+    return [headers['set-cookie']].flat().map(String)
+  }
+
+  it('that is trusted makes cookies secure; a stranger who says the same changes nothing', async () => {
+    await serve({ TRUSTED_PROXIES: '10.0.0.0/8' })
+    await test.register('ana')
+    for (const cookie of await cookiesOf('10.0.0.1')) expect(cookie).toMatch(/^__Host-.*; Secure/)
+    for (const cookie of await cookiesOf('192.0.2.1')) expect(cookie).not.toMatch(/__Host-|Secure/)
+  })
+
+  it('that is trusted tells where a session comes from; a stranger does not', async () => {
+    await serve({ TRUSTED_PROXIES: '10.0.0.0/8' })
+    await test.register('ana')
+    await cookiesOf('10.0.0.1')
+    await cookiesOf('192.0.2.1')
+    const { body } = await signIn(ANA)
+    const { body: sessions } = await test.request({
+      url: '/api/auth/sessions/',
+      headers: { authorization: `Bearer ${body.access}` },
+    })
+    const addresses = sessions.results.map(({ address }: { address: string }) => address)
+    expect(addresses).toContain('203.0.113.7')
+    expect(addresses.filter((address: string) => address === '203.0.113.7')).toHaveLength(1)
+    expect(addresses).toContain('192.0.2.1')
+  })
+})
+
+describe('the configuration reaches the edge:', () => {
+  it('names, origins and https', async () => {
+    await serve({
+      ALLOWED_HOSTS: 'fit.example.org',
+      CORS_ALLOWED_ORIGINS: 'https://app.example.org',
+      PUBLIC_URL: 'https://fit.example.org',
+    })
+    const ask = (headers: Record<string, string>) => test.request({ url: '/api/workouts/', headers })
+    expect((await ask({ host: 'evil.example' })).status).toBe(421)
+    const { status, headers } = await ask({ host: 'fit.example.org', origin: 'https://app.example.org' })
+    expect(status).toBe(401)
+    expect(headers).toMatchObject({
+      'access-control-allow-origin': 'https://app.example.org',
+      'strict-transport-security': 'max-age=31536000',
+    })
+    const other = await ask({ host: 'fit.example.org', origin: 'https://evil.example' })
+    expect(other.headers).not.toHaveProperty('access-control-allow-origin')
+  })
+})
+
+it('answers that carry tokens are kept by nobody on the way', async () => {
+  await serve()
+  const payload = { username: 'ben', email: 'ben@example.org', password1: PASSWORD, password2: PASSWORD }
+  const registered = await test.request({ method: 'POST', url: '/api/auth/registration/', payload })
+  const signedIn = await signIn({ ...ANA, username: 'ben' })
+  const { refresh } = signedIn.body
+  const refreshed = await test.request({
+    method: 'POST',
+    url: '/api/auth/token/refresh/',
+    payload: { refresh },
+  })
+  for (const { status, body, headers } of [registered, signedIn, refreshed]) {
+    expect([200, 201]).toContain(status)
+    expect(body).toHaveProperty('access')
+    expect(headers['cache-control']).toBe('no-store')
+  }
+})
+
+it('an address of the API says which methods it takes', async () => {
+  await serve()
+  for (const method of ['DELETE', 'PUT', 'PATCH'] as const) {
+    const { status, headers, body } = await test.request({ method, url: '/api/workouts/' })
+    expect([status, headers.allow, body.code]).toEqual([
+      405,
+      'GET, HEAD, OPTIONS, POST',
+      'method_not_allowed',
+    ])
+  }
+})
+
+describe('a page', () => {
+  it.each(['/', '/workouts/1', '/swagger/', '/swagger', '/redoc/', '/redoc'])(
+    'runs only what comes from this server, and nothing that is written into it: %s',
+    async (url) => {
+      await serve()
+      const { status, body, headers } = await test.request({ url, headers: { accept: 'text/html' } })
+      expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+      const directives = Object.fromEntries(
+        String(headers['content-security-policy'])
+          .split('; ')
+          .map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1).join(' ')]),
+      )
+      expect(directives).toMatchObject({
+        'default-src': "'none'",
+        'script-src': "'self'",
+        'connect-src': "'self'",
+        'base-uri': "'none'",
+        'frame-ancestors': "'none'",
+      })
+      for (const [, attributes, text] of String(body).matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
+        expect(attributes).toMatch(/ src="\.?\/[^/]/)
+        expect(text?.trim()).toBe('')
+      }
+      expect(body).not.toMatch(/<[^>]+\son\w+=|javascript:/i)
+      expect(headers).toMatchObject({
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'permissions-policy': expect.stringContaining('camera=()'),
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+      })
+    },
+  )
+})

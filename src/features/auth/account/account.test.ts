@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../../../test/support/app.ts'
+import { onEachDatabase } from '../../../../test/support/databases.ts'
+
+const DAY_MS = 86_400_000
+
+onEachDatabase('an account', (kind) => {
+  let test: TestApp
+  let ana: Person
+  let people = 0
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+  })
+  afterAll(() => test?.close())
+  beforeEach(async () => {
+    test.clock.time = START
+    ana = await test.register(`person${++people}`)
+    await test.runJobs()
+    test.mails.length = 0
+  })
+
+  const signIn = (username = ana.username) =>
+    test.request({ method: 'POST', url: '/api/auth/login/', payload: { username, password: PASSWORD } })
+  const remove = (payload: object, person: Person = ana) =>
+    test.request({ method: 'DELETE', url: '/api/auth/user/', headers: person.headers, payload })
+  const exists = async () =>
+    (await test.services.db.selectFrom('account').select('id').where('id', '=', ana.id).execute()).length ===
+    1
+
+  it('changes its name, which is its own in whatever letters, and signs in by it', async () => {
+    const other = await test.register(`person${++people}`)
+    const taken = await ana.patch('/api/auth/user/', { username: other.username.toUpperCase() })
+    expect([taken.status, taken.body.errors]).toEqual([400, { username: ['is already taken'] }])
+    const name = `${ana.username}.new`
+    expect((await ana.patch('/api/auth/user/', { username: name })).body.username).toBe(name)
+    expect([(await signIn()).status, (await signIn(name)).status]).toEqual([401, 200])
+    expect((await ana.patch('/api/auth/user/', { username: name.toUpperCase() })).status).toBe(200)
+  })
+
+  it('gives one name to exactly one of ten that want it at once', async () => {
+    const crowd = await Promise.all(Array.from({ length: 10 }, () => test.register(`person${++people}`)))
+    const wanted = `wanted${people}`
+    const answers = await Promise.all(
+      crowd.map((person) => person.patch('/api/auth/user/', { username: wanted })),
+    )
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 400)).toHaveLength(9)
+  })
+
+  it('is deleted only with a proof', async () => {
+    for (const proof of [{}, { password: 'not the password' }, { otp: '123456' }])
+      expect((await remove(proof)).status).toBe(400)
+    expect((await ana.get('/api/auth/user/')).status).toBe(200)
+  })
+
+  it('that is to be deleted signs out everywhere, is told, and is gone after 14 days', async () => {
+    const { status, body } = await remove({ password: PASSWORD })
+    expect([status, body]).toEqual([202, { deletion_at: new Date(START + 14 * DAY_MS).toISOString() }])
+    expect((await ana.get('/api/auth/user/')).status).toBe(401)
+    await test.runJobs()
+    expect(test.mails).toHaveLength(1)
+    test.clock.time += 14 * DAY_MS - 1
+    await test.runJobs()
+    expect(await exists()).toBe(true)
+    test.clock.time += 1
+    await test.runJobs()
+    expect(await exists()).toBe(false)
+    expect((await signIn()).status).toBe(401)
+    expect(test.mails).toHaveLength(2)
+  })
+
+  it('is kept by who signs in before that', async () => {
+    await remove({ password: PASSWORD })
+    await test.runJobs()
+    test.clock.time += 14 * DAY_MS - 1
+    const { status, body } = await signIn()
+    expect(status).toBe(200)
+    await test.runJobs()
+    expect(test.mails).toHaveLength(2)
+    test.clock.time += 10 * DAY_MS
+    await test.runJobs()
+    expect(await exists()).toBe(true)
+    const headers = { authorization: `Bearer ${body.access}` }
+    expect((await test.request({ url: '/api/auth/user/', headers })).status).not.toBe(404)
+  })
+
+  it('that was kept and is deleted anew has its whole time again', async () => {
+    await remove({ password: PASSWORD })
+    test.clock.time += 10 * DAY_MS
+    const { body } = await signIn()
+    const again = await test.request({
+      method: 'DELETE',
+      url: '/api/auth/user/',
+      headers: { authorization: `Bearer ${body.access}` },
+      payload: { password: PASSWORD },
+    })
+    expect(again.status).toBe(202)
+    test.clock.time += 5 * DAY_MS
+    await test.runJobs()
+    expect(await exists()).toBe(true)
+    test.clock.time += 9 * DAY_MS
+    await test.runJobs()
+    expect(await exists()).toBe(false)
+  })
+
+  it('of the only administrator stays', async () => {
+    await test.services.db.updateTable('account').set({ role: 'admin' }).where('id', '=', ana.id).execute()
+    const { status, body } = await remove({ password: PASSWORD })
+    expect([status, body.code]).toEqual([409, 'conflict'])
+    const deputy = await test.register(`person${++people}`)
+    await test.services.db.updateTable('account').set({ role: 'admin' }).where('id', '=', deputy.id).execute()
+    const both = await Promise.all([remove({ password: PASSWORD }), remove({ password: PASSWORD }, deputy)])
+    expect(both.map((answer) => answer.status).toSorted()).toEqual([202, 409])
+  })
+})

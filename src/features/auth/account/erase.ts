@@ -1,0 +1,56 @@
+import type { Trx } from '../../../database.ts'
+import { inTransaction } from '../../../platform/database/index.ts'
+import { postMail } from '../../../platform/mail/index.ts'
+import type { Services } from '../../../services.ts'
+import { forgetInAudit, recordAudit } from '../audit.ts'
+import type { PersonalData } from '../exports/archive.ts'
+import { type AccountRow, accountById, deleteAccount } from './queries.ts'
+
+const KEYS_PER_JOB = 500
+
+/**
+ * Erases an account whose time has come: every row of it in one transaction, with the jobs that delete its files. An
+ * account that was restored meanwhile, or whose deletion was planned anew, is left alone.
+ */
+export function eraseAccount(
+  services: Services,
+  account_id: number,
+  sources: readonly PersonalData[],
+): Promise<void> {
+  const { db, clock, queue } = services
+  return inTransaction(db, async (trx) => {
+    const account = await accountById(trx, account_id)
+    if (account?.deletion_at == null || account.deletion_at > clock.now()) return
+    const keys = await storageKeysOf(trx, account_id, sources)
+    if (!(await deleteAccount(trx, account_id, clock.now()))) return
+    await forgetInAudit(trx, account_id)
+    await recordAudit(trx, clock.now(), { kind: 'account.erased', account_id: null })
+    for (let from = 0; from < keys.length; from += KEYS_PER_JOB) {
+      const payload = { keys: keys.slice(from, from + KEYS_PER_JOB) }
+      await queue.enqueue(trx, { kind: 'storage.delete', payload })
+    }
+    await sayGoodbye(services, trx, account)
+  })
+}
+
+async function storageKeysOf(
+  trx: Trx,
+  account_id: number,
+  sources: readonly PersonalData[],
+): Promise<string[]> {
+  const keys: string[] = []
+  for (const { files } of sources) {
+    for (const { storage_key } of (await files?.(trx, account_id)) ?? []) keys.push(storage_key)
+  }
+  return keys
+}
+
+/** The one mail that outlives its account; nothing is left of it either once it is sent. */
+async function sayGoodbye(services: Services, trx: Trx, account: AccountRow): Promise<void> {
+  await postMail(services, trx, {
+    kind: 'account_deleted',
+    account: { ...account, id: null },
+    dedupe_key: `account_deleted ${account.id}`,
+    values: { username: account.username },
+  })
+}

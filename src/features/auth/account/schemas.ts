@@ -1,0 +1,71 @@
+import { type Static, Type } from 'typebox'
+import { Id, Instant, named, nullable, strictObject } from '../../../platform/http/schema.ts'
+import { LANGUAGES } from '../../../platform/i18n.ts'
+import { ProofFields } from '../proof-schemas.ts'
+
+export const Username = Type.String({
+  minLength: 3,
+  maxLength: 30,
+  pattern: '^[A-Za-z0-9](?:[A-Za-z0-9._\\-]*[A-Za-z0-9])?$',
+  examples: ['ana.lind'],
+})
+export const Email = Type.String({ format: 'email', maxLength: 254, examples: ['ana@example.org'] })
+export const TimeZone = Type.String({ minLength: 1, maxLength: 64, examples: ['Europe/Ljubljana'] })
+export const SpokenLanguage = Type.Enum([...LANGUAGES])
+export const Units = Type.Enum(['metric', 'imperial'])
+export const UserRole = Type.Enum(['user', 'moderator', 'admin'])
+
+export const User = named(
+  'User',
+  Type.Object({
+    id: Id,
+    username: Type.String(),
+    email: Type.String(),
+    is_email_verified: Type.Boolean(),
+    role: UserRole,
+    language: SpokenLanguage,
+    time_zone: TimeZone,
+    units: Units,
+    created_at: Instant,
+  }),
+)
+export type User = Static<typeof User>
+
+export const UserChange = named(
+  'UserChange',
+  strictObject(
+    {
+      username: Type.Optional(Username),
+      email: Type.Optional(
+        Type.String({ ...Email, description: 'A link is sent there; the change is made when it is opened.' }),
+      ),
+      language: Type.Optional(SpokenLanguage),
+      time_zone: Type.Optional(TimeZone),
+      units: Type.Optional(Units),
+      ...ProofFields,
+    },
+    {
+      minProperties: 1,
+      description: 'A new e-mail address needs a proof: the password or a second factor.',
+      examples: [{ units: 'imperial' }],
+    },
+  ),
+)
+export type UserChange = Static<typeof UserChange>
+
+export const Deletion = named('Deletion', strictObject({ ...ProofFields }))
+export const DeletionAnswer = named(
+  'DeletionPlan',
+  Type.Object({ deletion_at: Type.String({ ...Instant, description: 'Signing in before then keeps all.' }) }),
+)
+
+export const AccountExport = named(
+  'AccountExport',
+  Type.Object({
+    id: Id,
+    status: Type.Enum(['queued', 'done', 'failed']),
+    size_bytes: nullable(Type.Integer()),
+    created_at: Instant,
+    expires_at: nullable(Instant),
+  }),
+)

@@ -1,0 +1,145 @@
+import type { Db, Trx } from '../../../database.ts'
+import { isUniqueViolation } from '../../../platform/database/errors.ts'
+import { inTransaction } from '../../../platform/database/index.ts'
+import { AppError, invalidField } from '../../../platform/errors.ts'
+import { postMail } from '../../../platform/mail/index.ts'
+import { canonicalTimeZone, toIso } from '../../../platform/time.ts'
+import type { Services } from '../../../services.ts'
+import type { Actor } from '../actor.ts'
+import { recordAudit } from '../audit.ts'
+import type { Client } from '../client.ts'
+import { assertProof } from '../proof.ts'
+import type { Proof } from '../proof-schemas.ts'
+import { endSessions } from '../sessions/service.ts'
+import { assertNotLastAdmin } from './last-admin.ts'
+import { keyOf } from './names.ts'
+import { type AccountChange, type AccountRow, accountById, updateAccount } from './queries.ts'
+import type { UserChange } from './schemas.ts'
+import { makeLink } from './tokens.ts'
+
+/** Signing in within this time keeps an account that was to be deleted. */
+const DELETION_GRACE_MS = 14 * 86_400_000
+
+export async function ownAccount(db: Db, { account_id }: Actor): Promise<AccountRow> {
+  const account = await accountById(db, account_id)
+  if (!account) throw new AppError('unauthenticated', 'This account no longer exists.')
+  return account
+}
+
+/** Changes the account at once, but for its e-mail address: that waits until the link mailed there is opened. */
+export async function changeAccount(
+  services: Services,
+  account: AccountRow,
+  { password, otp, passkey, email, username, time_zone, ...rest }: UserChange,
+  client: Client,
+): Promise<AccountRow> {
+  const isNewEmail = email !== undefined && email !== account.email
+  const proof = givenProof({ password, otp, passkey })
+  if (isNewEmail) await assertProof(services, account, proof, client)
+  else if (email === undefined) assertNoProof(proof)
+  const change: AccountChange = {
+    ...rest,
+    ...(time_zone !== undefined && { time_zone: canonicalTimeZone(time_zone) }),
+    ...(username !== undefined && { username, username_key: keyOf(username) }),
+  }
+  try {
+    return await inTransaction(services.db, async (trx) => {
+      if (isNewEmail) await askForEmail(services, trx, account, email, client)
+      return makeChange(services, trx, account, change, client)
+    })
+  } catch (error) {
+    if (isUniqueViolation(error)) throw invalidField('username', 'is already taken')
+    throw error
+  }
+}
+
+function givenProof(proof: { [field in keyof Proof]: Proof[field] | undefined }): Proof {
+  return Object.fromEntries(Object.entries(proof).filter(([, value]) => value !== undefined))
+}
+
+/** Somebody who sends only a password believes that this sets it. */
+function assertNoProof(proof: Proof): void {
+  const [field] = Object.keys(proof)
+  if (field) throw invalidField(field, 'only proves a new e-mail address here, and none was given')
+}
+
+async function makeChange(
+  services: Services,
+  trx: Trx,
+  account: AccountRow,
+  change: AccountChange,
+  client: Client,
+): Promise<AccountRow> {
+  const now = services.clock.now()
+  if (change.username !== undefined && change.username !== account.username) {
+    await recordAudit(trx, now, {
+      kind: 'account.username_changed',
+      account_id: account.id,
+      client,
+      details: { from: account.username, to: change.username },
+    })
+  }
+  services.events.emit(trx, 'account.changed', { account_id: account.id })
+  return updateAccount(trx, account.id, { ...change, updated_at: now })
+}
+
+/** The new address gets the link, the old one a word of warning. */
+async function askForEmail(
+  services: Services,
+  trx: Trx,
+  account: AccountRow,
+  email: string,
+  client: Client,
+): Promise<void> {
+  const { username } = account
+  const link = await makeLink(services, trx, 'change_email', account, email)
+  await recordAudit(trx, services.clock.now(), {
+    kind: 'account.email_change_asked',
+    account_id: account.id,
+    client,
+  })
+  await postMail(services, trx, {
+    kind: 'confirm_email',
+    account,
+    to: email,
+    dedupe_key: `confirm_email ${link.nonce}`,
+    values: { username, link },
+  })
+  await postMail(services, trx, {
+    kind: 'email_change_asked',
+    account,
+    dedupe_key: `email_change_asked ${link.nonce}`,
+    values: { username, new_email: email },
+  })
+}
+
+/** Signs the account out everywhere and plans its end; answers when that will be. */
+export async function planDeletion(
+  services: Services,
+  account: AccountRow,
+  proof: Proof,
+  client: Client,
+): Promise<number> {
+  await assertProof(services, account, proof, client)
+  const now = services.clock.now()
+  const deletion_at = now + DELETION_GRACE_MS
+  await inTransaction(services.db, async (trx) => {
+    await assertNotLastAdmin(trx, account.id, now)
+    await updateAccount(trx, account.id, { deletion_at, updated_at: now })
+    await endSessions(services, trx, account.id, {})
+    services.events.emit(trx, 'account.changed', { account_id: account.id })
+    await services.queue.enqueue(trx, {
+      kind: 'accounts.erase',
+      payload: { account_id: account.id },
+      run_at: deletion_at,
+    })
+    await recordAudit(trx, now, { kind: 'account.deletion_asked', account_id: account.id, client })
+    await postMail(services, trx, {
+      kind: 'deletion_asked',
+      account,
+      dedupe_key: `deletion_asked ${account.id} ${now}`,
+      values: { username: account.username, at: toIso(deletion_at) },
+    })
+  })
+  return deletion_at
+}

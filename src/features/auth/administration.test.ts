@@ -1,0 +1,301 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../test/support/app.ts'
+import { onEachDatabase } from '../../../test/support/databases.ts'
+import type { Role } from '../../database.ts'
+
+const DAY_MS = 86_400_000
+
+onEachDatabase('administration', (kind) => {
+  let test: TestApp
+  let admin: Person
+  let moderator: Person
+  let people = 0
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+    admin = await makeAdmin()
+    moderator = await somebody('moderator')
+  })
+  afterAll(() => test?.close())
+
+  /** Behind the server's back, which remembers for half a second who somebody is. */
+  async function setRole({ id }: Person, role: Role) {
+    await test.services.db.updateTable('account').set({ role }).where('id', '=', id).execute()
+    test.clock.time += 1_000
+  }
+
+  async function somebody(role: Role = 'user') {
+    const person = await test.register(`somebody${++people}`)
+    if (role !== 'user') await setRole(person, role)
+    return person
+  }
+
+  const makeAdmin = () => somebody('admin')
+  const at = (person: Person, action = '') => `/api/admin/users/${person.id}/${action}`
+  const suspend = (by: Person, person: Person, more: object = {}) =>
+    by.post(at(person, 'suspend/'), { reason: 'Advertising', ...more })
+  const signIn = ({ username }: Person, password = PASSWORD) =>
+    test.request({ method: 'POST', url: '/api/auth/login/', payload: { username, password } })
+  const refresh = ({ tokens }: Person) =>
+    test.request({
+      method: 'POST',
+      url: '/api/auth/token/refresh/',
+      payload: { refresh: tokens.refresh },
+    })
+  const entriesOf = async ({ id }: Person, kindOf: string) => {
+    const rows = await test.services.db
+      .selectFrom('audit_entry')
+      .selectAll()
+      .where('account_id', '=', id)
+      .where('kind', '=', kindOf)
+      .orderBy('id')
+      .execute()
+    return rows.map((row) => ({ ...row, details: JSON.parse(row.details ?? 'null') }))
+  }
+
+  describe('of a suspension', () => {
+    it('ends every session at once, keeps out, tells why, and writes down who did it', async () => {
+      const ana = await somebody()
+      const other = await signIn(ana)
+      expect((await ana.get('/api/auth/user/')).status).toBe(200)
+      const until = new Date(test.clock.time + DAY_MS).toISOString()
+      const { status, body } = await suspend(moderator, ana, { reason: '  Rude\nwords ', until })
+      expect(status).toBe(200)
+      expect(body).toMatchObject({
+        status: 'suspended',
+        suspended_until: until,
+        suspension_reason: 'Rude\nwords',
+        session_count: 0,
+      })
+      expect((await ana.get('/api/auth/user/')).status).toBe(401)
+      expect((await refresh(ana)).status).toBe(401)
+      const late = await test.request({
+        url: '/api/auth/user/',
+        headers: { authorization: `Bearer ${other.body.access}` },
+      })
+      expect(late.status).toBe(401)
+      const refused = await signIn(ana)
+      expect([refused.status, refused.body.code]).toEqual([403, 'suspended'])
+      expect(refused.body.message).toContain('Rude\nwords')
+      expect((await signIn(ana, 'a wrong password')).body.code).toBe('unauthenticated')
+      await test.runJobs()
+      const mails = test.mails.filter(({ to }) => to === `${ana.username}@example.org`)
+      expect(mails.filter(({ text }) => text.includes('Rude'))).toHaveLength(1)
+      const [entry] = await entriesOf(ana, 'account.suspended')
+      expect(entry).toMatchObject({
+        actor_id: moderator.id,
+        details: { reason: 'Rude\nwords', until },
+        user_agent: expect.any(String),
+        request_id: expect.stringMatching(/^req-/),
+      })
+    })
+
+    it('is over when its time has come', async () => {
+      const ana = await somebody()
+      await suspend(moderator, ana, { until: new Date(test.clock.time + 60_000).toISOString() })
+      test.clock.time += 59_999
+      expect((await signIn(ana)).status).toBe(403)
+      test.clock.time += 1
+      expect((await signIn(ana)).status).toBe(200)
+      const { body } = await admin.get(at(ana))
+      expect(body).toMatchObject({ status: 'unverified', suspended_at: null, suspension_reason: null })
+    })
+
+    const wrong: [string, object, string][] = [
+      ['no reason', { reason: undefined }, 'reason'],
+      ['an empty reason', { reason: '' }, 'reason'],
+      ['a blank reason', { reason: ' \n ' }, 'reason'],
+      ['a reason of 501 characters', { reason: 'x'.repeat(501) }, 'reason'],
+      ['an end in the past', { until: '2026-01-01T00:00:00Z' }, 'until'],
+      ['an end in eleven years', { until: '2037-12-01T00:00:00Z' }, 'until'],
+      ['an end that is a day', { until: '2027-01-01' }, 'until'],
+      ['another field', { role: 'user' }, 'role'],
+    ]
+    it.each(wrong)('refuses %s', async (_, given, field) => {
+      const ana = await somebody()
+      const { status, body } = await suspend(moderator, ana, given)
+      expect([status, Object.keys(body.errors ?? {})]).toEqual([400, [field]])
+      expect((await ana.get('/api/auth/user/')).status).toBe(200)
+    })
+  })
+
+  describe('restores', () => {
+    it('a suspended account, told by mail, with its failures forgotten', async () => {
+      const ana = await somebody()
+      await suspend(moderator, ana)
+      await test.services.db
+        .updateTable('account')
+        .set({ failed_sign_ins: 100 })
+        .where('id', '=', ana.id)
+        .execute()
+      const { status, body } = await moderator.post(at(ana, 'restore/'))
+      expect([status, body.status, body.failed_sign_ins]).toEqual([200, 'unverified', 0])
+      expect((await signIn(ana)).status).toBe(200)
+      // What the suspension ended stays ended.
+      expect((await ana.get('/api/auth/user/')).status).toBe(401)
+      expect(await entriesOf(ana, 'account.restored')).toMatchObject([
+        { actor_id: moderator.id, details: { was_suspended: true } },
+      ])
+    })
+
+    it('a locked account, without a mail about a suspension that there was not', async () => {
+      const ana = await somebody()
+      await test.services.db
+        .updateTable('account')
+        .set({ failed_sign_ins: 100 })
+        .where('id', '=', ana.id)
+        .execute()
+      expect((await signIn(ana)).status).toBe(401)
+      expect((await moderator.post(at(ana, 'restore/'))).status).toBe(200)
+      expect((await signIn(ana)).status).toBe(200)
+      const mails = await test.services.db
+        .selectFrom('mail')
+        .select('kind')
+        .where('account_id', '=', ana.id)
+        .execute()
+      expect(mails.map((mail) => mail.kind)).not.toContain('restored')
+    })
+
+    it('nothing where nothing is wrong, and writes nothing down', async () => {
+      const ana = await somebody()
+      expect((await moderator.post(at(ana, 'restore/'))).status).toBe(200)
+      expect(await entriesOf(ana, 'account.restored')).toEqual([])
+    })
+  })
+
+  describe('of sessions', () => {
+    it('ends all of an account, which may sign in again', async () => {
+      const ana = await somebody()
+      const { status } = await moderator.delete(at(ana, 'sessions/'))
+      expect(status).toBe(204)
+      expect((await ana.get('/api/auth/user/')).status).toBe(401)
+      expect((await refresh(ana)).status).toBe(401)
+      expect((await signIn(ana)).status).toBe(200)
+      expect(await entriesOf(ana, 'session.ended')).toMatchObject([
+        { actor_id: moderator.id, details: { ended: 1 } },
+      ])
+    })
+  })
+
+  describe('of roles', () => {
+    it('is for admins, is effective at once and written down', async () => {
+      const ana = await somebody()
+      expect((await ana.get('/api/admin/users/')).status).toBe(403)
+      expect((await moderator.patch(at(ana), { role: 'moderator' })).status).toBe(403)
+      const { status, body } = await admin.patch(at(ana), { role: 'moderator' })
+      expect([status, body.role]).toEqual([200, 'moderator'])
+      expect((await ana.get('/api/admin/users/')).status).toBe(200)
+      await admin.patch(at(ana), { role: 'user' })
+      expect((await ana.get('/api/admin/users/')).status).toBe(403)
+      await admin.patch(at(ana), { role: 'user' })
+      expect(await entriesOf(ana, 'account.role_changed')).toMatchObject([
+        { actor_id: admin.id, details: { from: 'user', to: 'moderator' } },
+        { actor_id: admin.id, details: { from: 'moderator', to: 'user' } },
+      ])
+    })
+
+    it('takes a role and nothing else', async () => {
+      const ana = await somebody()
+      for (const [field, value] of Object.entries({ email: 'x@example.org', status: 'active', id: 1 })) {
+        const { status, body } = await admin.patch(at(ana), { role: 'user', [field]: value })
+        expect([status, body.errors]).toEqual([400, { [field]: ['is not a known field'] }])
+      }
+      expect((await admin.patch(at(ana), { role: 'owner' })).status).toBe(400)
+      expect((await admin.patch(at(ana), {})).status).toBe(400)
+    })
+  })
+
+  describe('knows its limits:', () => {
+    type Call = [
+      string,
+      (by: Person, person: { id: number }) => Promise<{ status: number; body: { code: string } }>,
+    ]
+    const url = ({ id }: { id: number }, action: string) => `/api/admin/users/${id}/${action}`
+    const calls: Call[] = [
+      ['suspend', (by, person) => by.post(url(person, 'suspend/'), { reason: 'x' })],
+      ['restore', (by, person) => by.post(url(person, 'restore/'))],
+      ['end sessions', (by, person) => by.delete(url(person, 'sessions/'))],
+      ['change the role', (by, person) => by.patch(url(person, ''), { role: 'user' })],
+    ]
+
+    it.each(calls)('nobody may %s for themselves', async (_, call) => {
+      const { status, body } = await call(admin, admin)
+      expect([status, body.code]).toEqual([409, 'conflict'])
+    })
+
+    it.each(calls)('a moderator may not %s for moderators and admins', async (_, call) => {
+      for (const role of ['moderator', 'admin'] as const) {
+        const person = await somebody(role)
+        const { status, body } = await call(moderator, person)
+        expect([role, status, body.code]).toEqual([role, 403, 'forbidden'])
+        expect((await person.get('/api/admin/users/')).status).toBe(200)
+      }
+    })
+
+    it.each(calls)('to %s for nobody is not found', async (_, call) => {
+      expect((await call(admin, { id: 987_654_321 })).status).toBe(404)
+    })
+
+    it.each(calls)('a user may not %s', async (_, call) => {
+      const [ana, ben] = [await somebody(), await somebody()]
+      expect((await call(ana, ben)).status).toBe(403)
+      expect((await ben.get('/api/auth/user/')).status).toBe(200)
+    })
+
+    it('an admin may suspend an admin', async () => {
+      const other = await makeAdmin()
+      expect((await suspend(admin, other)).status).toBe(200)
+    })
+
+    it('two admins who demote or suspend each other at once leave one, always', async () => {
+      const db = test.services.db
+      const others = await db.selectFrom('account').select('id').where('role', '=', 'admin').execute()
+      const [one, two] = [await makeAdmin(), await makeAdmin()]
+      const both = [one.id, two.id]
+      await db
+        .updateTable('account')
+        .set({ role: 'user' })
+        .where(
+          'id',
+          'in',
+          others.map(({ id }) => id),
+        )
+        .execute()
+      for (let round = 0; round < 20; round++) {
+        await db
+          .updateTable('account')
+          .set({ role: 'admin', suspended_at: null, suspended_until: null })
+          .where('id', 'in', both)
+          .execute()
+        test.clock.time += 1_000
+        const [first, second] = [await tokenOf(one), await tokenOf(two)]
+        const act = (token: string, person: Person) =>
+          test.request({
+            method: round % 2 ? 'PATCH' : 'POST',
+            url: round % 2 ? at(person) : at(person, 'suspend/'),
+            headers: { authorization: `Bearer ${token}` },
+            payload: round % 2 ? { role: 'user' } : { reason: 'x' },
+          })
+        const answers = await Promise.all([act(first, two), act(second, one)])
+        const statuses = answers.map(({ status }) => status).toSorted()
+        expect(statuses[0]).toBe(200)
+        expect([401, 403]).toContain(statuses[1])
+        const left = await db
+          .selectFrom('account')
+          .select('id')
+          .where('role', '=', 'admin')
+          .where('suspended_at', 'is', null)
+          .execute()
+        expect(left).toHaveLength(1)
+      }
+      await db.updateTable('account').set({ role: 'admin' }).where('id', '=', admin.id).execute()
+      test.clock.time += 1_000
+    })
+
+    async function tokenOf(person: Person): Promise<string> {
+      const { status, body } = await signIn(person)
+      expect(status).toBe(200)
+      return body.access
+    }
+  })
+})

@@ -1,0 +1,86 @@
+import type { Db } from '../../../database.ts'
+import { toIso } from '../../../platform/time.ts'
+import { toUser } from '../account/presenter.ts'
+import { accountById } from '../account/queries.ts'
+import { inBatches, type PersonalData } from './archive.ts'
+
+const BATCH = 500
+
+/** What this feature keeps of a person; secrets and their hashes are not handed out. */
+export const accountData: PersonalData = {
+  lists: {
+    'account.json': async function* (db, account_id) {
+      const account = await accountById(db, account_id)
+      if (account) yield toUser(account)
+    },
+    'sessions.json': (db, account_id) => dated(inBatches((after) => sessionsAfter(db, account_id, after))),
+    'passkeys.json': (db, account_id) => dated(inBatches((after) => passkeysAfter(db, account_id, after))),
+    'api-keys.json': (db, account_id) => dated(inBatches((after) => keysAfter(db, account_id, after))),
+    'audit.json': (db, account_id) => dated(inBatches((after) => auditAfter(db, account_id, after))),
+  },
+  async files(db, account_id) {
+    const rows = await db
+      .selectFrom('account_export')
+      .select('storage_key')
+      .where('account_id', '=', account_id)
+      .execute()
+    return rows.flatMap(({ storage_key }) => (storage_key ? [{ name: null, storage_key }] : []))
+  },
+}
+
+function sessionsAfter(db: Db, account_id: number, after: number) {
+  return db
+    .selectFrom('session')
+    .select(['id', 'user_agent', 'browser', 'device', 'address'])
+    .select(['created_at', 'last_used_at', 'expires_at', 'ended_at'])
+    .where('account_id', '=', account_id)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(BATCH)
+    .execute()
+}
+
+function passkeysAfter(db: Db, account_id: number, after: number) {
+  return db
+    .selectFrom('passkey')
+    .select(['id', 'name', 'credential_id', 'created_at', 'last_used_at'])
+    .where('account_id', '=', account_id)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(BATCH)
+    .execute()
+}
+
+function keysAfter(db: Db, account_id: number, after: number) {
+  return db
+    .selectFrom('api_key')
+    .select(['id', 'name', 'scopes', 'hint', 'created_at', 'expires_at', 'last_used_at'])
+    .where('account_id', '=', account_id)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(BATCH)
+    .execute()
+}
+
+function auditAfter(db: Db, account_id: number, after: number) {
+  return db
+    .selectFrom('audit_entry')
+    .select(['id', 'created_at', 'kind', 'address', 'user_agent', 'details'])
+    .where('account_id', '=', account_id)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(BATCH)
+    .execute()
+}
+
+/** Rows with their instants as the API writes them. */
+async function* dated(rows: AsyncIterable<Record<string, unknown>>): AsyncIterable<unknown> {
+  for await (const row of rows) {
+    yield Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        name,
+        name.endsWith('_at') && typeof value === 'number' ? toIso(value) : value,
+      ]),
+    )
+  }
+}

@@ -1,0 +1,2 @@
+export { removeOldInvitations } from './queries.ts'
+export { makeInvitation, removeInvitation, spendInvitation } from './service.ts'

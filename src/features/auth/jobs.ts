@@ -1,0 +1,21 @@
+import type { JobHandlers } from '../../platform/jobs/index.ts'
+import type { Services } from '../../services.ts'
+import { eraseAccount } from './account/erase.ts'
+import type { PersonalData } from './exports/archive.ts'
+import { failExport, makeExport } from './exports/service.ts'
+import { mailReset } from './passwords/service.ts'
+import { resendVerification, welcomeAccount } from './registration/email.ts'
+
+/** The jobs of accounts; `sources` is what every feature keeps of a person. */
+export function accountJobs(services: Services, sources: readonly PersonalData[]) {
+  return {
+    'accounts.welcome': { run: ({ account_id }) => welcomeAccount(services, account_id) },
+    'accounts.verify': { run: ({ email }) => resendVerification(services, email) },
+    'accounts.reset': { run: ({ email }) => mailReset(services, email) },
+    'accounts.export': {
+      run: ({ account_export_id }, context) => makeExport(services, account_export_id, sources, context),
+      giveUp: ({ account_export_id }) => failExport(services, account_export_id),
+    },
+    'accounts.erase': { run: ({ account_id }) => eraseAccount(services, account_id, sources) },
+  } satisfies Partial<JobHandlers>
+}

@@ -1,0 +1,75 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { ApiKeyTable, Db, Scope, Trx } from '../../../database.ts'
+import { isInGoodOrder } from '../account/standing.ts'
+import type { Actor } from '../actor.ts'
+
+export type ApiKeyRow = Selectable<ApiKeyTable>
+type KeyUse = { actor: Actor; api_key_id: number; expires_at: number | null; last_used_at: number | null }
+
+/** Whom a key acts for; undefined when it is unknown or expired, or its account suspended or about to be erased. */
+export async function actorOfKey(db: Db, key_hash: string, now: number): Promise<KeyUse | undefined> {
+  const row = await db
+    .selectFrom('api_key')
+    .innerJoin('account', 'account.id', 'api_key.account_id')
+    .select(['api_key.id as api_key_id', 'api_key.scopes', 'api_key.expires_at', 'api_key.last_used_at'])
+    .select(['account.id as account_id', 'account.username', 'account.role'])
+    .select(['account.language', 'account.time_zone'])
+    .where('api_key.key_hash', '=', key_hash)
+    .where((where) =>
+      where.or([where('api_key.expires_at', 'is', null), where('api_key.expires_at', '>', now)]),
+    )
+    .where(isInGoodOrder(now))
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { api_key_id, expires_at, last_used_at, scopes, ...account } = row
+  const actor = { ...account, session_id: null, scopes: JSON.parse(scopes) as Scope[] }
+  return { actor, api_key_id, expires_at, last_used_at }
+}
+
+export async function touchKey(db: Db, id: number, last_used_at: number): Promise<void> {
+  await db.updateTable('api_key').set({ last_used_at }).where('id', '=', id).execute()
+}
+
+export async function removeKeysOf(trx: Trx, account_id: number): Promise<void> {
+  await trx.deleteFrom('api_key').where('account_id', '=', account_id).execute()
+}
+
+export function insertKey(trx: Trx, key: Insertable<ApiKeyTable>): Promise<ApiKeyRow> {
+  return trx.insertInto('api_key').values(key).returningAll().executeTakeFirstOrThrow()
+}
+
+/** The account's keys, the newest first. They are few: an account may have fifty. */
+export function keysOf(db: Db, account_id: number): Promise<ApiKeyRow[]> {
+  return db
+    .selectFrom('api_key')
+    .selectAll()
+    .where('account_id', '=', account_id)
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** Gives the account's own key another name; undefined when it has no such key. */
+export function renameKey(
+  trx: Trx,
+  account_id: number,
+  id: number,
+  name: string,
+): Promise<ApiKeyRow | undefined> {
+  return trx
+    .updateTable('api_key')
+    .set({ name })
+    .where('id', '=', id)
+    .where('account_id', '=', account_id)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** Removes the account's own key; undefined when it has no such key. */
+export function removeKey(trx: Trx, account_id: number, id: number): Promise<ApiKeyRow | undefined> {
+  return trx
+    .deleteFrom('api_key')
+    .where('id', '=', id)
+    .where('account_id', '=', account_id)
+    .returningAll()
+    .executeTakeFirst()
+}

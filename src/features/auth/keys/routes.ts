@@ -1,0 +1,93 @@
+import { PageQuery, toPage } from '../../../platform/http/pagination.ts'
+import { IdParams, NoContent, strictObject } from '../../../platform/http/schema.ts'
+import type { App } from '../../../platform/http/server.ts'
+import { toIso } from '../../../platform/time.ts'
+import type { Services } from '../../../services.ts'
+import { clientOf } from '../client.ts'
+import { type ApiKeyRow, keysOf } from './queries.ts'
+import { ApiKey, ApiKeyChange, ApiKeyPage, MadeApiKey, NewApiKey } from './schemas.ts'
+import { changeKeyName, endKey, makeKey } from './service.ts'
+
+const tags = ['Keys']
+/** A key never makes, widens, lists or removes a key. */
+const config = { permission: 'account' as const }
+
+/** Keys for programs that act in their owner's name. */
+export function keyRoutes(app: App, services: Services): void {
+  app.get(
+    '/keys/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Your keys',
+        querystring: strictObject(PageQuery),
+        response: { 200: ApiKeyPage },
+      },
+    },
+    async (request) => {
+      const { page, page_size } = request.query
+      const keys = await keysOf(services.db, request.actor.account_id)
+      const results = keys.slice((page - 1) * page_size, page * page_size).map(toApiKey)
+      return toPage(request, request.query, { count: keys.length, results })
+    },
+  )
+  app.post(
+    '/keys/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Make a key; it is shown once',
+        body: NewApiKey,
+        response: { 201: MadeApiKey },
+      },
+    },
+    async (request, reply) => {
+      const { key, row } = await makeKey(services, request.actor, request.body, clientOf(request))
+      return reply.code(201).send({ ...toApiKey(row), key })
+    },
+  )
+  app.patch(
+    '/keys/:id/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Rename a key',
+        params: IdParams,
+        body: ApiKeyChange,
+        response: { 200: ApiKey },
+      },
+    },
+    async ({ actor, params, body }) => toApiKey(await changeKeyName(services, actor, params.id, body.name)),
+  )
+  app.delete(
+    '/keys/:id/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Remove a key; it stops at once',
+        params: IdParams,
+        response: { 204: NoContent },
+      },
+    },
+    async (request, reply) => {
+      await endKey(services, request.actor, request.params.id, clientOf(request))
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function toApiKey({ id, name, scopes, hint, created_at, expires_at, last_used_at }: ApiKeyRow): ApiKey {
+  return {
+    id,
+    name,
+    scopes: JSON.parse(scopes) as ApiKey['scopes'],
+    hint,
+    created_at: toIso(created_at),
+    expires_at: expires_at === null ? null : toIso(expires_at),
+    last_used_at: last_used_at === null ? null : toIso(last_used_at),
+  }
+}

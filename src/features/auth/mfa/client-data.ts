@@ -1,0 +1,35 @@
+/** What an answer says about itself: nothing of it may be believed before its signature is checked. */
+export type ClientData = {
+  challenge: string
+  origin: string
+  credential_id: string
+  /** As text; undefined where the authenticator told none. */
+  user_handle: string | undefined
+}
+
+/** Undefined for what cannot be an answer of navigator.credentials, in its JSON form. */
+export function clientDataOf(answer: Record<string, unknown>): ClientData | undefined {
+  const response = answer.response as Record<string, unknown> | null | undefined
+  const parsed = parseJson(response?.clientDataJSON)
+  if (!parsed || !isBase64Url(answer.id) || !isBase64Url(parsed.challenge)) return undefined
+  const { challenge, origin, crossOrigin } = parsed
+  // A page in a frame of somebody else's page; ours allows no frames.
+  if (typeof origin !== 'string' || crossOrigin === true) return undefined
+  const handle = response?.userHandle
+  const user_handle = isBase64Url(handle) ? Buffer.from(handle, 'base64url').toString('utf8') : undefined
+  return { challenge, origin, credential_id: answer.id, user_handle }
+}
+
+function parseJson(encoded: unknown): Record<string, unknown> | undefined {
+  if (!isBase64Url(encoded)) return undefined
+  try {
+    const value: unknown = JSON.parse(Buffer.from(encoded, 'base64url').toString('utf8'))
+    return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isBase64Url(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 4_000 && /^[\w-]+$/.test(value)
+}

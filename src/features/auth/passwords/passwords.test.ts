@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../../../test/support/app.ts'
+import { onEachDatabase } from '../../../../test/support/databases.ts'
+
+const NEW = 'another long sentence'
+const HOUR_MS = 3_600_000
+
+onEachDatabase('a password', (kind) => {
+  let test: TestApp
+  let ana: Person
+  let people = 0
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+  })
+  afterAll(() => test?.close())
+  beforeEach(async () => {
+    test.clock.time = START
+    ana = await test.register(`person${++people}`)
+    await test.runJobs()
+    test.mails.length = 0
+  })
+
+  const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
+    test.request({ method: 'POST', url: `/api/auth${url}`, payload, headers })
+  const signIn = (password: string, username = ana.username) => post('/login/', { username, password })
+  const change = (payload: object) => ana.post('/api/auth/password/change/', payload)
+  const mailsTo = (person: Person) =>
+    test.mails.filter(({ to }) => to === `${person.username}@example.org`).map(({ subject }) => subject)
+  const resetLink = async (email = `${ana.username}@example.org`) => {
+    expect((await post('/password/reset/', { email })).status).toBe(202)
+    await test.runJobs()
+    const { token, uid, path } = test.lastLink(email)
+    expect(path).toBe('/reset-password')
+    return { token, uid: String(uid) }
+  }
+  const confirm = (link: { token: string; uid: string }, password = NEW) =>
+    post('/password/reset/confirm/', { ...link, new_password1: password, new_password2: password })
+  const verify = async (person: Person) => {
+    const key = test.lastLink(`${person.username}@example.org`).token
+    expect((await post('/registration/verify-email/', { key })).status).toBe(200)
+  }
+
+  describe('changed by who is signed in', () => {
+    const passwords = { old_password: PASSWORD, new_password1: NEW, new_password2: NEW }
+
+    it('is the new one from then on; other sessions end, this one stays, and its owner is told', async () => {
+      const elsewhere = (await signIn(PASSWORD)).body
+      expect((await change(passwords)).status).toBe(204)
+      expect((await signIn(PASSWORD)).status).toBe(401)
+      expect((await signIn(NEW)).status).toBe(200)
+      expect((await ana.get('/api/auth/user/')).status).toBe(200)
+      expect((await post('/token/refresh/', { refresh: ana.tokens.refresh })).status).toBe(200)
+      expect((await post('/token/refresh/', { refresh: elsewhere.refresh })).status).toBe(401)
+      expect((await post('/token/verify/', { token: elsewhere.access })).status).toBe(401)
+      await test.runJobs()
+      expect(mailsTo(ana)).toEqual([expect.stringMatching(/password/i)])
+    })
+
+    it('needs the old one', async () => {
+      const { status, body } = await change({ ...passwords, old_password: 'not this one at all' })
+      expect([status, body.errors]).toEqual([400, { old_password: ['is not right'] }])
+      expect((await signIn(PASSWORD)).status).toBe(200)
+    })
+
+    it('must be typed twice alike, and be good', async () => {
+      const different = await change({ ...passwords, new_password2: `${NEW}!` })
+      expect(different.body.errors).toEqual({ new_password2: ['is not the same as new_password1'] })
+      const common = { ...passwords, new_password1: '1qaz2wsx3edc', new_password2: '1qaz2wsx3edc' }
+      expect((await change(common)).body.errors).toEqual({
+        new_password1: ['is one of the most common passwords'],
+      })
+    })
+
+    it('is changed by nobody who only has a key or nothing', async () => {
+      expect((await post('/password/change/', passwords)).status).toBe(401)
+    })
+
+    it('makes reset links that were mailed before worthless', async () => {
+      const link = await resetLink()
+      expect((await change(passwords)).status).toBe(204)
+      expect((await confirm(link)).body.errors).toHaveProperty('token')
+    })
+  })
+
+  describe('reset by a mailed link', () => {
+    it('is the new one; every session ends, the address is verified, and its owner is told', async () => {
+      const link = await resetLink()
+      expect((await confirm(link)).status).toBe(204)
+      expect((await signIn(PASSWORD)).status).toBe(401)
+      const { status, body } = await signIn(NEW)
+      expect([status, body.user.is_email_verified]).toEqual([200, true])
+      expect((await ana.get('/api/auth/user/')).status).toBe(401)
+      expect((await post('/token/refresh/', { refresh: ana.tokens.refresh })).status).toBe(401)
+      await test.runJobs()
+      expect(mailsTo(ana).length).toBeGreaterThanOrEqual(2)
+    })
+
+    it('works once, also for ten who open the link at the same time', async () => {
+      const link = await resetLink()
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, i) => confirm(link, `${NEW} number ${i}`)),
+      )
+      expect(answers.filter(({ status }) => status === 204)).toHaveLength(1)
+      expect(answers.filter(({ status }) => status === 400)).toHaveLength(9)
+      expect((await confirm(link)).status).toBe(400)
+    })
+
+    it('works for an hour', async () => {
+      const link = await resetLink()
+      test.clock.time += HOUR_MS - 1
+      const late = await resetLink()
+      test.clock.time += HOUR_MS
+      expect((await confirm(link)).status).toBe(400)
+      expect((await confirm(late)).status).toBe(400)
+      const fresh = await resetLink()
+      test.clock.time += HOUR_MS - 1
+      expect((await confirm(fresh)).status).toBe(204)
+    })
+
+    it('works with the newest link only', async () => {
+      const first = await resetLink()
+      const second = await resetLink()
+      expect((await confirm(first)).status).toBe(400)
+      expect((await confirm(second)).status).toBe(204)
+    })
+
+    it('is bound to its account and its purpose', async () => {
+      const ben = await test.register(`person${++people}`)
+      await test.runJobs()
+      const key = test.lastLink(`${ben.username}@example.org`).token
+      const link = await resetLink()
+      expect((await confirm({ ...link, uid: String(ben.id) })).status).toBe(400)
+      expect((await confirm({ token: key, uid: String(ben.id) })).status).toBe(400)
+      expect((await post('/registration/verify-email/', { key: link.token })).status).toBe(400)
+      expect((await post('/token/verify/', { token: link.token })).status).toBe(401)
+      expect((await post('/token/refresh/', { refresh: link.token })).status).toBe(401)
+      expect((await confirm(link)).status).toBe(204)
+    })
+
+    it('takes what somebody else may have put into an account whose address nobody verified', async () => {
+      const { db } = test.services
+      await db
+        .insertInto('api_key')
+        .values({
+          account_id: ana.id,
+          name: 'planted',
+          scopes: '["read"]',
+          key_hash: `planted ${ana.id}`,
+          hint: 'ft_',
+          created_at: START,
+          expires_at: null,
+          last_used_at: null,
+        })
+        .execute()
+      await db
+        .insertInto('totp')
+        .values({ account_id: ana.id, secret: 'x', confirmed_at: START, last_step: null, created_at: START })
+        .execute()
+      expect((await confirm(await resetLink())).status).toBe(204)
+      const keys = await db.selectFrom('api_key').selectAll().where('account_id', '=', ana.id).execute()
+      const totp = await db.selectFrom('totp').selectAll().where('account_id', '=', ana.id).execute()
+      expect([keys, totp]).toEqual([[], []])
+    })
+
+    it('is asked for with the same answer whoever the address belongs to, and mailed to its owner alone', async () => {
+      const known = await post('/password/reset/', { email: `${ana.username}@example.org` })
+      const unknown = await post('/password/reset/', { email: 'nobody@example.org' })
+      expect([known.status, known.body]).toEqual([202, {}])
+      expect([unknown.status, unknown.body]).toEqual([202, {}])
+      await test.runJobs()
+      expect(test.mails.map(({ to }) => to)).toEqual([`${ana.username}@example.org`])
+    })
+
+    it('goes to the account that verified the address, not to others that gave it', async () => {
+      await test.register(`person${++people}`, { email: `${ana.username}@example.org` })
+      await post('/registration/resend-email/', { email: `${ana.username}@example.org` })
+      await test.runJobs()
+      const older = await test.services.db
+        .updateTable('account')
+        .set({ email_verified_at: START })
+        .where('id', '=', ana.id)
+        .executeTakeFirst()
+      expect(older.numUpdatedRows).toBe(1n)
+      test.mails.length = 0
+      const { uid } = await resetLink()
+      expect([uid, test.mails.length]).toEqual([String(ana.id), 1])
+    })
+  })
+
+  it('of an account with a verified address is reset without touching its factors', async () => {
+    await post('/registration/resend-email/', { email: `${ana.username}@example.org` })
+    await test.runJobs()
+    await verify(ana)
+    await test.services.db
+      .insertInto('totp')
+      .values({ account_id: ana.id, secret: 'x', confirmed_at: START, last_step: null, created_at: START })
+      .execute()
+    expect((await confirm(await resetLink())).status).toBe(204)
+    expect((await signIn(NEW)).body.code).toBe('otp_required')
+  })
+})

@@ -1,0 +1,78 @@
+import { inTransaction } from '../../../platform/database/index.ts'
+import { NoContent } from '../../../platform/http/schema.ts'
+import type { App } from '../../../platform/http/server.ts'
+import type { Services } from '../../../services.ts'
+import { keyOf } from '../account/names.ts'
+import { ownAccount } from '../account/service.ts'
+import { clientOf } from '../client.ts'
+import { limitMailsTo } from '../mail-limit.ts'
+import { Empty } from '../sign-in/schemas.ts'
+import type { PasswordPolicy } from './policy.ts'
+import { PasswordChange, ResetConfirmation, ResetRequest } from './schemas.ts'
+import { changePassword, resetPassword } from './service.ts'
+
+const tags = ['Accounts']
+const open = { permission: 'public' as const, limit: 'auth' as const }
+
+export function passwordRoutes(app: App, services: Services, policy: PasswordPolicy): void {
+  app.post(
+    '/password/change/',
+    {
+      config: { permission: 'account' },
+      schema: {
+        tags,
+        summary: 'Set a new password; all other sessions end',
+        body: PasswordChange,
+        response: { 204: NoContent },
+      },
+    },
+    async (request, reply) => {
+      const { actor, body } = request
+      const account = await ownAccount(services.db, actor)
+      await changePassword(services, policy, account, body, actor.session_id, clientOf(request))
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    '/password/reset/',
+    {
+      config: open,
+      schema: {
+        tags,
+        summary: 'Have a link mailed; the answer is the same whether the address is known or not',
+        security: [],
+        body: ResetRequest,
+        response: { 202: Empty },
+      },
+    },
+    async ({ body: { email } }, reply) => {
+      await limitMailsTo(services, email)
+      // Looking it up here would take longer for an address that is known.
+      await inTransaction(services.db, (trx) =>
+        services.queue.enqueue(trx, {
+          kind: 'accounts.reset',
+          payload: { email },
+          unique_key: `accounts.reset ${keyOf(email)}`,
+        }),
+      )
+      return reply.code(202).send({})
+    },
+  )
+  app.post(
+    '/password/reset/confirm/',
+    {
+      config: open,
+      schema: {
+        tags,
+        summary: 'Set a new password with the token of a mailed link; all sessions end',
+        security: [],
+        body: ResetConfirmation,
+        response: { 204: NoContent },
+      },
+    },
+    async (request, reply) => {
+      await resetPassword(services, policy, request.body, clientOf(request))
+      return reply.code(204).send(null)
+    },
+  )
+}

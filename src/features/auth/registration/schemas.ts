@@ -1,0 +1,30 @@
+import { type Static, Type } from 'typebox'
+import { named, strictObject } from '../../../platform/http/schema.ts'
+import { Email, SpokenLanguage, TimeZone, Units, Username } from '../account/schemas.ts'
+import { NewPassword, Password } from '../passwords/schemas.ts'
+import { SessionMode } from '../sign-in/schemas.ts'
+
+export const Registration = named(
+  'Registration',
+  strictObject({
+    username: Username,
+    email: Email,
+    password1: NewPassword,
+    password2: Password,
+    invitation: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 200, description: 'The code, where one is needed.' }),
+    ),
+    session_mode: Type.Optional(SessionMode),
+    language: Type.Optional(SpokenLanguage),
+    time_zone: Type.Optional(TimeZone),
+    units: Type.Optional(Units),
+  }),
+)
+export type Registration = Static<typeof Registration>
+
+export const EmailKey = strictObject({
+  key: Type.String({ minLength: 1, maxLength: 200, description: 'From the link.', examples: ['Zm9v…'] }),
+})
+
+export const ResendRequest = strictObject({ email: Email })
+export const Verified = Type.Object({ email: Type.String(), username: Type.String() })

@@ -1,0 +1,85 @@
+import type { Trx } from '../../../database.ts'
+import { isUniqueViolation } from '../../../platform/database/errors.ts'
+import { inTransaction } from '../../../platform/database/index.ts'
+import { AppError, invalidField } from '../../../platform/errors.ts'
+import type { Language } from '../../../platform/i18n.ts'
+import { canonicalTimeZone } from '../../../platform/time.ts'
+import type { Services } from '../../../services.ts'
+import { keyOf } from '../account/names.ts'
+import { type AccountRow, insertAccount } from '../account/queries.ts'
+import { recordAudit } from '../audit.ts'
+import type { Client } from '../client.ts'
+import { spendInvitation } from '../invitations/index.ts'
+import { hashPassword } from '../passwords/hashing.ts'
+import type { PasswordPolicy } from '../passwords/policy.ts'
+import { openSession } from '../sessions/service.ts'
+import type { SignedIn } from '../sign-in/service.ts'
+import type { Registration } from './schemas.ts'
+
+/**
+ * Makes the account and its first session. Whether the address belongs to somebody already shows nowhere here: a
+ * job looks, and writes to the mailbox.
+ */
+export async function register(
+  services: Services,
+  policy: PasswordPolicy,
+  given: Registration,
+  client: Client,
+  language: Language,
+): Promise<SignedIn> {
+  const { registration } = services.config.accounts
+  if (registration === 'closed') throw new AppError('forbidden', 'Nobody can make an account here.')
+  if (registration === 'invitation' && given.invitation === undefined)
+    throw invalidField('invitation', 'is required: an account can be made only with an invitation')
+  const account = await newAccount(services, policy, given, language)
+  try {
+    return await inTransaction(services.db, async (trx) => {
+      const row = await insertAccount(trx, account)
+      if (registration === 'invitation') await useInvitation(services, trx, given, row.id)
+      await recordAudit(trx, account.created_at, { kind: 'account.registered', account_id: row.id, client })
+      await services.queue.enqueue(trx, { kind: 'accounts.welcome', payload: { account_id: row.id } })
+      return { ...(await openSession(services, trx, row, client)), account: row }
+    })
+  } catch (error) {
+    if (isUniqueViolation(error)) throw invalidField('username', 'is already taken')
+    throw error
+  }
+}
+
+async function useInvitation({ clock }: Services, trx: Trx, { invitation }: Registration, used_by: number) {
+  if (!(await spendInvitation(trx, invitation ?? '', clock.now(), used_by)))
+    throw invalidField('invitation', 'is not valid, or was used already')
+}
+
+type AccountGiven = Pick<
+  Registration,
+  'username' | 'email' | 'password1' | 'password2' | 'language' | 'time_zone' | 'units'
+>
+
+/** The row of a new account, its password hashed; nothing is written yet. */
+export async function newAccount(
+  { clock }: Pick<Services, 'clock'>,
+  policy: PasswordPolicy,
+  given: AccountGiven,
+  language: Language,
+  role: AccountRow['role'] = 'user',
+) {
+  const time_zone = given.time_zone ? canonicalTimeZone(given.time_zone) : 'UTC'
+  await policy.assertGood('password1', given.password1, given)
+  if (given.password1 !== given.password2) throw invalidField('password2', 'is not the same as password1')
+  const now = clock.now()
+  return {
+    username: given.username,
+    username_key: keyOf(given.username),
+    email: given.email,
+    email_key: keyOf(given.email),
+    email_verified_at: null,
+    password_hash: await hashPassword(given.password1),
+    role,
+    language: given.language ?? language,
+    time_zone,
+    units: given.units ?? 'metric',
+    created_at: now,
+    updated_at: now,
+  }
+}

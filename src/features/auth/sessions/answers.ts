@@ -1,0 +1,43 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../../../platform/errors.ts'
+import type { Services } from '../../../services.ts'
+import { toUser } from '../account/presenter.ts'
+import type { AccountRow } from '../account/queries.ts'
+import type { AccessTokens } from './access-token.ts'
+import { openSessionCookies } from './cookie.ts'
+import { type OpenedSession, sessionOfRefreshToken } from './service.ts'
+
+export type SessionAnswers = ReturnType<typeof openSessionAnswers>
+
+/** How a session is handed to its client: in the answer, or in cookies for browsers. */
+export function openSessionAnswers(services: Services, tokens: AccessTokens) {
+  const cookies = openSessionCookies(services)
+  const withTokens = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    session: OpenedSession,
+    inCookie: boolean,
+  ) => {
+    const access = tokens.sign(session.account_id, session.session_id)
+    if (!inCookie) return { access, refresh: session.refresh }
+    return { access, refresh: null, csrf_token: cookies.set(request, reply, session) }
+  }
+  return {
+    withTokens,
+    signedIn: (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      session: OpenedSession & { account: AccountRow },
+      mode: string | undefined,
+    ) => ({ ...withTokens(request, reply, session, mode === 'cookie'), user: toUser(session.account) }),
+    /** The refresh token of the body, or of the cookie when its CSRF token comes with it. */
+    async presented(request: FastifyRequest, refresh: string | undefined) {
+      if (refresh) return { refresh, inCookie: false }
+      const kept = cookies.read(request)
+      if (!kept) throw new AppError('unauthenticated', 'There is no session; please sign in.')
+      cookies.assertCsrf(request, await sessionOfRefreshToken(services.db, kept))
+      return { refresh: kept, inCookie: true }
+    },
+    clear: cookies.clear,
+  }
+}

@@ -1,0 +1,141 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { AccountTable, Db, RefreshTokenTable, SessionTable, Trx } from '../../../database.ts'
+import { isInGoodOrder } from '../account/standing.ts'
+
+export type SessionRow = Selectable<SessionTable>
+
+export async function insertSession(trx: Trx, session: Insertable<SessionTable>): Promise<number> {
+  const { id } = await trx.insertInto('session').values(session).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+export type LiveAccount = Pick<
+  Selectable<AccountTable>,
+  'id' | 'username' | 'role' | 'language' | 'time_zone'
+>
+
+/** The account, in good order, of a session that has neither ended nor run out; undefined otherwise. */
+export function accountOfLiveSession(
+  db: Db,
+  session_id: number,
+  now: number,
+): Promise<LiveAccount | undefined> {
+  return db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .select(['account.id', 'account.username', 'account.role', 'account.language', 'account.time_zone'])
+    .where('session.id', '=', session_id)
+    .where('session.ended_at', 'is', null)
+    .where('session.expires_at', '>', now)
+    .where(isInGoodOrder(now))
+    .executeTakeFirst()
+}
+
+export function sessionById(db: Db, id: number): Promise<SessionRow | undefined> {
+  return db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The sessions that can be used, the last used first: not ended, not run out, not idle for too long. */
+export function liveSessionsOf(
+  db: Db,
+  account_id: number,
+  now: number,
+  usedAfter: number,
+): Promise<SessionRow[]> {
+  return db
+    .selectFrom('session')
+    .selectAll()
+    .where('account_id', '=', account_id)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('last_used_at', '>', usedAfter)
+    .orderBy('last_used_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** True when the account has no session yet, or had one from such a browser on such a device. */
+export async function isKnownDevice(
+  db: Db,
+  account_id: number,
+  { browser, device }: { browser: string; device: string },
+): Promise<boolean> {
+  const { any, same } = await db
+    .selectFrom('session')
+    .select((of) => [
+      of.fn.countAll<number>().as('any'),
+      of.fn
+        .countAll<number>()
+        .filterWhere((where) => where.and([where('browser', '=', browser), where('device', '=', device)]))
+        .as('same'),
+    ])
+    .where('account_id', '=', account_id)
+    .executeTakeFirstOrThrow()
+  return any === 0 || same > 0
+}
+
+export async function touchSession(trx: Trx, id: number, last_used_at: number): Promise<void> {
+  await trx.updateTable('session').set({ last_used_at }).where('id', '=', id).execute()
+}
+
+/** Which sessions of an account: all, one of them, or all but one. */
+export type WhichSessions = { only?: number; except?: number | null }
+
+/** Marks them ended; answers those that were not before. */
+export async function markSessionsEnded(
+  trx: Trx,
+  account_id: number,
+  { only, except }: WhichSessions,
+  ended_at: number,
+): Promise<number[]> {
+  let sessions = trx
+    .updateTable('session')
+    .set({ ended_at })
+    .where('account_id', '=', account_id)
+    .where('ended_at', 'is', null)
+  if (only !== undefined) sessions = sessions.where('id', '=', only)
+  if (except != null) sessions = sessions.where('id', '!=', except)
+  return (await sessions.returning('id').execute()).map(({ id }) => id)
+}
+
+export async function insertRefreshToken(trx: Trx, token: RefreshTokenTable): Promise<void> {
+  await trx.insertInto('refresh_token').values(token).execute()
+}
+
+/** Spends the token in one conditional statement, so that of parallel callers exactly one gets it. */
+export function spendRefreshToken(
+  trx: Trx,
+  token_hash: string,
+  now: number,
+): Promise<RefreshTokenTable | undefined> {
+  return trx
+    .updateTable('refresh_token')
+    .set({ used_at: now })
+    .where('token_hash', '=', token_hash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+export function refreshTokenByHash(db: Db, token_hash: string): Promise<RefreshTokenTable | undefined> {
+  return db.selectFrom('refresh_token').selectAll().where('token_hash', '=', token_hash).executeTakeFirst()
+}
+
+export async function newestGeneration(db: Db, session_id: number): Promise<number> {
+  const { generation } = await db
+    .selectFrom('refresh_token')
+    .select((of) => of.fn.max('generation').as('generation'))
+    .where('session_id', '=', session_id)
+    .executeTakeFirstOrThrow()
+  return generation
+}
+
+/** Removes refresh tokens that nobody can use, and sessions that ended long ago. */
+export async function removeOldSessions(db: Db, now: number, endedBefore: number): Promise<void> {
+  await db.deleteFrom('refresh_token').where('expires_at', '<', now).execute()
+  await db
+    .deleteFrom('session')
+    .where((where) => where.or([where('ended_at', '<', endedBefore), where('expires_at', '<', endedBefore)]))
+    .execute()
+}

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../../../test/support/app.ts'
+import { onEachDatabase } from '../../../../test/support/databases.ts'
+
+const DAY_MS = 86_400_000
+
+onEachDatabase('a refresh token', (kind) => {
+  let test: TestApp
+  let ana: Person
+  let people = 0
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+  })
+  afterAll(() => test?.close())
+  beforeEach(async () => {
+    test.clock.time = START
+    ana = await test.register(`person${++people}`)
+  })
+
+  const refresh = (token: string) =>
+    test.request({ method: 'POST', url: '/api/auth/token/refresh/', payload: { refresh: token } })
+  /** The token that the answer carries; fails the test when it is a refusal. */
+  const traded = async (token: string): Promise<string> => {
+    const { status, body } = await refresh(token)
+    expect(status).toBe(200)
+    return body.refresh
+  }
+  const isAlive = async (access: string) =>
+    (await test.request({ url: '/api/auth/user/', headers: { authorization: `Bearer ${access}` } }))
+      .status === 200
+  const liveTokens = (person: Person) =>
+    test.services.db
+      .selectFrom('refresh_token')
+      .innerJoin('session', 'session.id', 'refresh_token.session_id')
+      .select('token_hash')
+      .where('session.account_id', '=', person.id)
+      .where('session.ended_at', 'is', null)
+      .where('refresh_token.used_at', 'is', null)
+      .execute()
+  const expectEnded = async (person: Person, newest: string) => {
+    expect((await refresh(newest)).status).toBe(401)
+    expect(await liveTokens(person)).toEqual([])
+    expect(await isAlive(person.tokens.access)).toBe(false)
+  }
+
+  it('is traded for a new pair that works, and the access token it came with stays good', async () => {
+    const { status, body } = await refresh(ana.tokens.refresh)
+    expect(status).toBe(200)
+    expect(Object.keys(body).toSorted()).toEqual(['access', 'refresh'])
+    expect(body.refresh).not.toBe(ana.tokens.refresh)
+    expect(await isAlive(body.access)).toBe(true)
+    expect(await isAlive(ana.tokens.access)).toBe(true)
+    expect(await traded(body.refresh)).not.toBe(body.refresh)
+  })
+
+  it('has exactly one living successor after 50 trades at once, 20 times', async () => {
+    let token = ana.tokens.refresh
+    for (let round = 0; round < 20; round++) {
+      const current = token
+      const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(current)))
+      const good = answers.filter(({ status }) => status === 200)
+      expect(good.length).toBeGreaterThan(0)
+      expect(answers.filter(({ status }) => status !== 200 && status !== 401)).toEqual([])
+      const successors = new Set(good.map(({ body }) => body.refresh as string))
+      expect(successors.size).toBe(1)
+      expect(await liveTokens(ana)).toHaveLength(1)
+      ;[token] = successors as unknown as [string]
+      expect(await isAlive(good[0]?.body.access)).toBe(true)
+      test.clock.time += 60_000
+    }
+    expect((await refresh(token)).status).toBe(200)
+  })
+
+  it('presented again within 10 s gets the same successor: a lost answer signs nobody out', async () => {
+    const first = await traded(ana.tokens.refresh)
+    for (const later of [0, 1, 5_000, 9_999, 10_000]) {
+      test.clock.time = START + later
+      expect(await traded(ana.tokens.refresh)).toBe(first)
+    }
+    expect(await liveTokens(ana)).toHaveLength(1)
+    expect((await refresh(first)).status).toBe(200)
+  })
+
+  it('presented again after 10 s was copied: the whole session ends', async () => {
+    const first = await traded(ana.tokens.refresh)
+    test.clock.time += 10_001
+    expect((await refresh(ana.tokens.refresh)).status).toBe(401)
+    await expectEnded(ana, first)
+  })
+
+  it('two generations old was copied, also within 10 s', async () => {
+    const first = await traded(ana.tokens.refresh)
+    const second = await traded(first)
+    expect((await refresh(ana.tokens.refresh)).status).toBe(401)
+    await expectEnded(ana, second)
+  })
+
+  it('of a session that ended by theft tells its device nothing more', async () => {
+    const first = await traded(ana.tokens.refresh)
+    test.clock.time += 10_001
+    const answers = [await refresh(ana.tokens.refresh), await refresh(first), await refresh('never issued')]
+    for (const { status, body } of answers) {
+      expect(status).toBe(401)
+      expect({ ...body, request_id: '' }).toEqual({ ...answers[0]?.body, request_id: '' })
+    }
+  })
+
+  it('that was stolen ends one session, and the others go on', async () => {
+    const other = await test.request({
+      method: 'POST',
+      url: '/api/auth/login/',
+      payload: { username: ana.username, password: PASSWORD },
+    })
+    await traded(ana.tokens.refresh)
+    test.clock.time += 10_001
+    await refresh(ana.tokens.refresh)
+    expect(await isAlive(other.body.access)).toBe(true)
+    await traded(other.body.refresh)
+  })
+
+  it('of a thief and of its owner, traded at once, never leaves two branches', async () => {
+    for (let round = 0; round < 10; round++) {
+      const person = await test.register(`victim${kind}${round}`)
+      const first = await traded(person.tokens.refresh)
+      test.clock.time += 20_000
+      await Promise.all([refresh(first), refresh(person.tokens.refresh), refresh(first)])
+      expect((await liveTokens(person)).length).toBeLessThanOrEqual(1)
+      expect(await refresh(person.tokens.refresh)).toMatchObject({ status: 401 })
+      expect(await liveTokens(person)).toEqual([])
+    }
+  })
+
+  describe('dies', () => {
+    it('14 days after its issue, unused', async () => {
+      test.clock.time = START + 14 * DAY_MS - 1
+      const next = await traded(ana.tokens.refresh)
+      test.clock.time += 14 * DAY_MS
+      expect((await refresh(next)).status).toBe(401)
+    })
+
+    it('without a word about theft when it was only forgotten', async () => {
+      test.clock.time = START + 14 * DAY_MS
+      expect((await refresh(ana.tokens.refresh)).status).toBe(401)
+      const [session] = await test.services.db
+        .selectFrom('session')
+        .select('ended_at')
+        .where('account_id', '=', ana.id)
+        .execute()
+      expect(session?.ended_at).toBeNull()
+    })
+
+    it('90 days after the sign-in, however often it was used', async () => {
+      let token = ana.tokens.refresh
+      let access = ''
+      for (let day = 10; day < 90; day += 10) {
+        test.clock.time = START + day * DAY_MS
+        token = await traded(token)
+      }
+      test.clock.time = START + 90 * DAY_MS - 1
+      const last = await refresh(token)
+      expect(last.status).toBe(200)
+      access = last.body.access
+      expect(await isAlive(access)).toBe(true)
+      test.clock.time = START + 90 * DAY_MS
+      expect((await refresh(last.body.refresh)).status).toBe(401)
+      test.clock.time += 1_000
+      expect(await isAlive(access)).toBe(false)
+    })
+
+    it('and stays dead when the clock goes back', async () => {
+      const first = await traded(ana.tokens.refresh)
+      test.clock.time += 20_000
+      await refresh(ana.tokens.refresh)
+      test.clock.time = START - DAY_MS
+      expect((await refresh(first)).status).toBe(401)
+    })
+  })
+
+  const wrong: [string, object, number][] = [
+    ['none', {}, 401],
+    ['an empty one', { refresh: '' }, 400],
+    ['a number', { refresh: 5 }, 400],
+    ['one of 201 characters', { refresh: 'x'.repeat(201) }, 400],
+    ['an unknown one', { refresh: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }, 401],
+    ['one with a pattern in it', { refresh: '%' }, 401],
+    ['one and more', { refresh: 'x', grant_type: 'refresh_token' }, 400],
+  ]
+  it.each(wrong)('is refused when it is wrong: %s', async (_, payload, status) => {
+    const answer = await test.request({ method: 'POST', url: '/api/auth/token/refresh/', payload })
+    expect(answer.status).toBe(status)
+  })
+
+  it('is refused when it was changed, and the true one stays good', async () => {
+    const { refresh: token } = ana.tokens
+    for (const changed of [`${token}=`, token.slice(0, -1), ` ${token}`, token.toLowerCase(), `${token}\n`]) {
+      expect((await refresh(changed)).status).toBe(401)
+    }
+    await traded(token)
+  })
+})

@@ -1,0 +1,102 @@
+import { type Static, Type } from 'typebox'
+import { inTransaction } from '../../../platform/database/index.ts'
+import { notFound } from '../../../platform/errors.ts'
+import { PageQuery, pageOf, toPage } from '../../../platform/http/pagination.ts'
+import { Id, IdParams, Instant, NoContent, named, strictObject } from '../../../platform/http/schema.ts'
+import type { App } from '../../../platform/http/server.ts'
+import { toIso } from '../../../platform/time.ts'
+import type { Services } from '../../../services.ts'
+import type { Actor } from '../actor.ts'
+import { recordAudit } from '../audit.ts'
+import { type Client, clientOf } from '../client.ts'
+import type { SessionRow, WhichSessions } from './queries.ts'
+import { endSessions, sessionsOf } from './service.ts'
+
+const tags = ['Accounts']
+const config = { permission: 'account' as const }
+
+const Session = named(
+  'Session',
+  Type.Object({
+    id: Id,
+    browser: Type.String({ description: 'As its user agent says; empty when nobody can tell.' }),
+    device: Type.String({ examples: ['Android phone'] }),
+    address: Type.String({ description: 'Where it signed in from.', examples: ['192.0.2.7'] }),
+    created_at: Instant,
+    last_used_at: Instant,
+    is_current: Type.Boolean(),
+  }),
+)
+
+/** Where one is signed in, and how to end it. */
+export function sessionRoutes(app: App, services: Services): void {
+  const { db, clock } = services
+  app.get(
+    '/sessions/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Where you are signed in',
+        querystring: strictObject(PageQuery),
+        response: { 200: pageOf(Session) },
+      },
+    },
+    async (request) => {
+      const { page, page_size } = request.query
+      const sessions = await sessionsOf(db, clock.now(), request.actor.account_id)
+      const shown = sessions.slice((page - 1) * page_size, page * page_size)
+      const results = shown.map((session) => toSession(session, request.actor))
+      return toPage(request, request.query, { count: sessions.length, results })
+    },
+  )
+  app.delete(
+    '/sessions/',
+    { config, schema: { tags, summary: 'End all your other sessions', response: { 204: NoContent } } },
+    async (request, reply) => {
+      await endOwn(services, request.actor, { except: request.actor.session_id }, clientOf(request))
+      return reply.code(204).send(null)
+    },
+  )
+  app.delete(
+    '/sessions/:id/',
+    {
+      config,
+      schema: { tags, summary: 'End one of your sessions', params: IdParams, response: { 204: NoContent } },
+    },
+    async (request, reply) => {
+      const ended = await endOwn(services, request.actor, { only: request.params.id }, clientOf(request))
+      if (ended === 0) throw notFound()
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function endOwn(
+  services: Services,
+  { account_id }: Actor,
+  which: WhichSessions,
+  client: Client,
+): Promise<number> {
+  return inTransaction(services.db, async (trx) => {
+    const ended = await endSessions(services, trx, account_id, which)
+    if (ended > 0) {
+      const note = { kind: 'session.ended', account_id, client, details: { ended } } as const
+      await recordAudit(trx, services.clock.now(), note)
+    }
+    return ended
+  })
+}
+
+function toSession(session: SessionRow, actor: Actor): Static<typeof Session> {
+  const { id, browser, device, address, created_at, last_used_at } = session
+  return {
+    id,
+    browser,
+    device,
+    address,
+    created_at: toIso(created_at),
+    last_used_at: toIso(last_used_at),
+    is_current: id === actor.session_id,
+  }
+}

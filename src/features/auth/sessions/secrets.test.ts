@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { PASSWORD } from '../../../../test/support/app.ts'
+import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../../test/support/databases.ts'
+import { buildApp } from '../../../app.ts'
+import { readConfig } from '../../../platform/config.ts'
+import { closeServices, openServices, type Services } from '../../../services.ts'
+
+const SERVER_SECRET = 'a canary that signs everything, 44 characters'
+
+/** Goes through everything that handles a secret, and looks for it where it must not be. */
+onEachDatabase('a secret', (kind) => {
+  let database: TestDatabase
+  let services: Services
+  let app: Awaited<ReturnType<typeof buildApp>>
+  const logged: string[] = []
+  const secrets = new Set<string>([SERVER_SECRET])
+  let answers = ''
+
+  beforeAll(async () => {
+    database = await makeDatabase(kind)
+    services = await openServices(
+      readConfig({ ...database.env, SECRET_KEY: SERVER_SECRET, LOG_LEVEL: 'trace' }),
+    )
+    services.log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
+    app = await buildApp(services)
+    await useEverySecret()
+  })
+  afterAll(async () => {
+    await app?.close()
+    await closeServices(services)
+    await database?.remove()
+  })
+
+  async function send(url: string, payload: object, headers: Record<string, string> = {}) {
+    const response = await app.inject({ method: 'POST', url: `/api/auth${url}`, payload, headers })
+    if (response.statusCode >= 400) answers += response.body
+    const body = response.statusCode === 204 ? {} : response.json()
+    for (const name of ['access', 'refresh', 'csrf_token']) if (body[name]) secrets.add(body[name])
+    for (const { value } of response.cookies) if (value) secrets.add(value)
+    return { body, cookies: response.cookies }
+  }
+
+  async function useEverySecret() {
+    for (const secret of [PASSWORD, 'a wrong canary password', 'canary in a refused body'])
+      secrets.add(secret)
+    const account = { username: 'ana', email: 'ana@example.org', password1: PASSWORD, password2: PASSWORD }
+    const registered = (await send('/registration/', account)).body
+    await send('/registration/', account)
+    await send('/registration/', { ...account, password1: 'canary in a refused body', role: 'admin' })
+    await send('/login/', { username: 'ana', password: 'a wrong canary password' })
+    await send('/login/', { username: ['ana'], password: 'a wrong canary password' })
+    const { body, cookies } = await send('/login/', {
+      username: 'ana',
+      password: PASSWORD,
+      session_mode: 'cookie',
+    })
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+    await send('/token/refresh/', {}, { cookie })
+    await send('/token/refresh/', {}, { cookie, 'x-csrf-token': body.csrf_token })
+    const traded = (await send('/token/refresh/', { refresh: registered.refresh })).body
+    await send('/token/verify/', { token: traded.access })
+    await send('/token/verify/', { token: `${traded.access}x` })
+    const authorization = `Bearer ${traded.access}`
+    await app.inject({ url: `/api/auth/user/?token=${traded.access}`, headers: { authorization } })
+    await app.inject({ url: `/nowhere/${traded.refresh}`, headers: { authorization } })
+    await app.inject({
+      method: 'PATCH',
+      url: '/api/auth/user/',
+      headers: { authorization },
+      payload: { units: 'metric' },
+    })
+    await send('/logout/', {}, { authorization })
+    await send('/logout/', {}, { authorization })
+    await services.db.schema.alterTable('session').renameTo('hidden_session').execute()
+    answers += (
+      await app.inject({ url: '/api/auth/user/', headers: { authorization: `Bearer ${body.access}` } })
+    ).body
+    await send('/login/', { username: 'ana', password: PASSWORD })
+    await services.db.schema
+      .alterTable('hidden_session' as 'session')
+      .renameTo('session')
+      .execute()
+  }
+
+  /** The secret, its parts, and what somebody may have thought to be safe to show of it. */
+  const tracesOf = (secret: string) => [
+    secret,
+    ...(secret.includes('.') ? [secret.split('.')[2] as string] : []),
+    createHash('sha256').update(secret).digest('hex'),
+    createHash('sha256').update(secret).digest('base64url'),
+    Buffer.from(secret).toString('base64'),
+  ]
+
+  it('is never in the log, nor is a hash of it', () => {
+    const log = logged.join('')
+    expect(logged.length).toBeGreaterThan(15)
+    expect(log).toContain('request failed')
+    for (const secret of secrets) for (const trace of tracesOf(secret)) expect(log).not.toContain(trace)
+    expect(log).not.toMatch(/\$argon2|authorization|set-cookie/i)
+  })
+
+  it('is never in a refusal', () => {
+    for (const secret of secrets) expect(answers).not.toContain(secret)
+    expect(answers).not.toMatch(/\$argon2|hidden_session|select /i)
+  })
+
+  it('is never in the database, but for the hashes that it is checked with', async () => {
+    const tables = await services.db.introspection.getTables()
+    let dump = ''
+    for (const { name } of tables)
+      dump += JSON.stringify((await sql`select * from ${sql.table(name)}`.execute(services.db)).rows)
+    expect(dump).toContain('ana@example.org')
+    for (const secret of secrets) {
+      const [clear, ...rest] = tracesOf(secret)
+      const others = rest.filter((trace) => !/^[0-9a-f]{64}$/.test(trace))
+      for (const trace of [clear as string, ...others]) expect(dump).not.toContain(trace)
+    }
+    const hashes = await services.db.selectFrom('refresh_token').select('token_hash').execute()
+    expect(hashes.every(({ token_hash }) => /^[0-9a-f]{64}$/.test(token_hash))).toBe(true)
+  })
+})

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../../../test/support/app.ts'
+import { onEachDatabase } from '../../../../test/support/databases.ts'
+
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+const ANDROID =
+  'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36'
+const DAY_MS = 86_400_000
+
+onEachDatabase('the sessions of an account', (kind) => {
+  let test: TestApp
+  let ana: Person
+  let people = 0
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+  })
+  afterAll(() => test?.close())
+  beforeEach(async () => {
+    test.clock.time = START
+    ana = await test.register(`person${++people}`)
+    await test.runJobs()
+    test.mails.length = 0
+  })
+
+  const signIn = async (agent: string, username = ana.username) =>
+    (
+      await test.request({
+        method: 'POST',
+        url: '/api/auth/login/',
+        headers: { 'user-agent': agent },
+        payload: { username, password: PASSWORD },
+      })
+    ).body as { access: string; refresh: string }
+  const list = async (person: Person = ana) => (await person.get('/api/auth/sessions/')).body
+  const isAlive = async ({ access }: { access: string }) =>
+    (await test.request({ url: '/api/auth/user/', headers: { authorization: `Bearer ${access}` } }))
+      .status === 200
+
+  it('are shown with browser, device, address and times, the last used first', async () => {
+    test.clock.time += 60_000
+    await signIn(FIREFOX)
+    test.clock.time += 60_000
+    await signIn(ANDROID)
+    const { count, results } = await list()
+    expect(count).toBe(3)
+    expect(results).toMatchObject([
+      { browser: 'Chrome', device: expect.stringMatching(/^Android /), is_current: false },
+      { browser: 'Firefox', device: 'Linux computer', is_current: false, address: '127.0.0.1' },
+      { is_current: true, created_at: new Date(START).toISOString() },
+    ])
+    expect(results[1].created_at).toBe(new Date(START + 60_000).toISOString())
+  })
+
+  it('end one at a time, at once', async () => {
+    const phone = await signIn(ANDROID)
+    const [{ id }] = (await list()).results.filter(({ browser }: { browser: string }) => browser === 'Chrome')
+    expect(await isAlive(phone)).toBe(true)
+    expect((await ana.delete(`/api/auth/sessions/${id}/`)).status).toBe(204)
+    expect(await isAlive(phone)).toBe(false)
+    const refreshed = await test.request({
+      method: 'POST',
+      url: '/api/auth/token/refresh/',
+      payload: { refresh: phone.refresh },
+    })
+    expect(refreshed.status).toBe(401)
+    expect((await list()).count).toBe(1)
+    expect((await ana.delete(`/api/auth/sessions/${id}/`)).status).toBe(404)
+  })
+
+  it('end all but the one that asks', async () => {
+    const others = [await signIn(FIREFOX), await signIn(ANDROID)]
+    expect((await ana.delete('/api/auth/sessions/')).status).toBe(204)
+    for (const other of others) expect(await isAlive(other)).toBe(false)
+    expect((await list()).results).toMatchObject([{ is_current: true }])
+  })
+
+  it('of somebody else are neither shown nor ended', async () => {
+    const ben = await test.register(`person${++people}`)
+    const [{ id }] = (await list(ben)).results
+    const absent = await ana.delete('/api/auth/sessions/987654321/')
+    const hidden = await ana.delete(`/api/auth/sessions/${id}/`)
+    expect([hidden.status, hidden.body.message]).toEqual([absent.status, absent.body.message])
+    expect(hidden.status).toBe(404)
+    expect((await list(ben)).count).toBe(1)
+  })
+
+  it('are not shown when nobody used them for two weeks', async () => {
+    await signIn(FIREFOX)
+    test.clock.time += 14 * DAY_MS
+    const back = await signIn(ANDROID)
+    const { body } = await test.request({
+      url: '/api/auth/sessions/',
+      headers: { authorization: `Bearer ${back.access}` },
+    })
+    expect(body.results).toMatchObject([{ browser: 'Chrome', is_current: true }])
+  })
+
+  it('are at most fifty: one more ends the one that was not used for longest', async () => {
+    const first = await signIn(FIREFOX)
+    for (let i = 0; i < 49; i++) {
+      test.clock.time += 1_000
+      await signIn(ANDROID)
+    }
+    expect(await isAlive(ana.tokens)).toBe(false)
+    expect(await isAlive(first)).toBe(true)
+  })
+
+  it('are told of by mail when they begin on a device that was never seen before', async () => {
+    await signIn(FIREFOX)
+    await signIn(FIREFOX)
+    await signIn(ANDROID)
+    await test.runJobs()
+    expect(test.mails.map(({ to }) => to)).toEqual([
+      `${ana.username}@example.org`,
+      `${ana.username}@example.org`,
+    ])
+    expect(test.mails[0]?.text).toMatch(/Firefox/)
+    expect(test.mails[1]?.text).toMatch(/Chrome/)
+  })
+
+  it('end when an older token comes back, which is logged, and mailed to their owner', async () => {
+    const trade = (refresh: string) =>
+      test.request({ method: 'POST', url: '/api/auth/token/refresh/', payload: { refresh } })
+    const second = (await trade(ana.tokens.refresh)).body.refresh
+    test.clock.time += 60_000
+    await trade(second)
+    expect((await trade(ana.tokens.refresh)).status).toBe(401)
+    expect(await isAlive(ana.tokens)).toBe(false)
+    await test.runJobs()
+    expect(test.mails.filter(({ to }) => to === `${ana.username}@example.org`)).toHaveLength(1)
+    const entries = await test.services.db
+      .selectFrom('audit_entry')
+      .select(['kind', 'address', 'request_id'])
+      .where('account_id', '=', ana.id)
+      .where('kind', '=', 'session.token_reused')
+      .execute()
+    expect(entries).toMatchObject([{ address: '127.0.0.1', request_id: expect.stringMatching(/^req-/) }])
+  })
+})

@@ -1,0 +1,51 @@
+import { type Static, Type } from 'typebox'
+import { named, nullable, strictObject } from '../../../platform/http/schema.ts'
+import { Email, User } from '../account/schemas.ts'
+import { Password } from '../passwords/schemas.ts'
+import { Otp } from '../proof-schemas.ts'
+
+export const SessionMode = Type.Enum(['token', 'cookie'], {
+  description: 'cookie: the refresh token is kept in an HttpOnly cookie, for browsers.',
+})
+
+export const Login = named(
+  'Login',
+  strictObject(
+    {
+      username: Type.Optional(
+        Type.String({ minLength: 1, maxLength: 254, description: 'Or an e-mail address that was verified.' }),
+      ),
+      email: Type.Optional(Email),
+      password: Password,
+      otp: Type.Optional(Otp),
+      session_mode: Type.Optional(SessionMode),
+    },
+    { examples: [{ username: 'ana.lind', password: 'a long sentence is best' }] },
+  ),
+)
+export type Login = Static<typeof Login>
+
+export const Refresh = strictObject({
+  refresh: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'Left out in cookie mode.',
+      examples: ['Zm9v…'],
+    }),
+  ),
+})
+
+export const Verify = strictObject({
+  token: Type.String({ minLength: 1, maxLength: 4096, examples: ['eyJ…'] }),
+})
+
+const TokenFields = {
+  access: Type.String({ description: 'Send it as "Authorization: Bearer …"; it lives 15 minutes.' }),
+  refresh: nullable(Type.String({ description: 'Null in cookie mode.' })),
+  csrf_token: Type.Optional(Type.String({ description: 'In cookie mode: send it as X-CSRF-Token.' })),
+}
+
+export const Tokens = named('Tokens', Type.Object(TokenFields))
+export const SignedIn = named('SignedIn', Type.Object({ ...TokenFields, user: User }))
+export const Empty = strictObject({})

@@ -1,0 +1,191 @@
+import { hash } from '@node-rs/argon2'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../../../test/support/app.ts'
+import { onEachDatabase } from '../../../../test/support/databases.ts'
+
+const NEW = 'another long sentence'
+
+onEachDatabase('signing in to an account', (kind) => {
+  let test: TestApp
+  let ana: Person
+  let people = 0
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+  })
+  afterAll(() => test?.close())
+  beforeEach(async () => {
+    test.clock.time = START
+    ana = await test.register(`person${++people}`)
+    await test.runJobs()
+    test.mails.length = 0
+  })
+
+  const signIn = (password = PASSWORD) =>
+    test.request({
+      method: 'POST',
+      url: '/api/auth/login/',
+      payload: { username: ana.username, password },
+    })
+  const set = (change: object) =>
+    test.services.db.updateTable('account').set(change).where('id', '=', ana.id).execute()
+  const row = () =>
+    test.services.db.selectFrom('account').selectAll().where('id', '=', ana.id).executeTakeFirstOrThrow()
+  const audit = async () =>
+    (
+      await test.services.db
+        .selectFrom('audit_entry')
+        .select('kind')
+        .where('account_id', '=', ana.id)
+        .orderBy('id')
+        .execute()
+    ).map(({ kind }) => kind)
+
+  it('makes a hash anew that was made with less work, and no other', async () => {
+    const strong = (await row()).password_hash
+    expect((await signIn()).status).toBe(200)
+    expect((await row()).password_hash).toBe(strong)
+    const weak = await hash(PASSWORD, { algorithm: 2, memoryCost: 8_192, timeCost: 1, parallelism: 1 })
+    await set({ password_hash: weak })
+    expect((await signIn('not the password')).status).toBe(401)
+    expect((await row()).password_hash).toBe(weak)
+    expect((await signIn()).status).toBe(200)
+    expect((await row()).password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect((await signIn()).status).toBe(200)
+  })
+
+  describe('that is suspended', () => {
+    it('tells the reason and the end, to who knows the password alone', async () => {
+      await set({ suspended_at: START, suspended_until: START + 60_000, suspension_reason: 'spam' })
+      const { status, body } = await signIn()
+      expect([status, body.code]).toEqual([403, 'suspended'])
+      expect(body.message).toBe(
+        `This account is suspended until ${new Date(START + 60_000).toISOString()}: spam`,
+      )
+      expect((await signIn('not the password')).body.message).not.toMatch(/suspended/)
+      test.clock.time += 60_000
+      expect((await signIn()).status).toBe(200)
+    })
+
+    it('without an end stays so', async () => {
+      await set({ suspended_at: START, suspension_reason: 'spam' })
+      test.clock.time += 10 * 365 * 86_400_000
+      expect((await signIn()).body.code).toBe('suspended')
+    })
+  })
+
+  describe('after a hundred wrong passwords in a row', () => {
+    beforeEach(() => set({ failed_sign_ins: 99 }))
+
+    it('takes no password any more, says so only by mail, and answers as for a wrong one', async () => {
+      const wrong = await signIn('not the password')
+      await test.runJobs()
+      expect(test.mails.map(({ to }) => to)).toEqual([`${ana.username}@example.org`])
+      const right = await signIn()
+      expect([right.status, { ...right.body, request_id: '' }]).toEqual([
+        401,
+        { ...wrong.body, request_id: '' },
+      ])
+      await test.runJobs()
+      expect(test.mails).toHaveLength(1)
+      expect(await audit()).toEqual(expect.arrayContaining(['sign_in.failed', 'sign_in.locked']))
+    })
+
+    it('does not shut out its owner: an open session goes on, and can set a new password', async () => {
+      await signIn('not the password')
+      expect((await ana.get('/api/auth/user/')).status).toBe(200)
+      const refreshed = await test.request({
+        method: 'POST',
+        url: '/api/auth/token/refresh/',
+        payload: { refresh: ana.tokens.refresh },
+      })
+      expect(refreshed.status).toBe(200)
+      const passwords = { old_password: PASSWORD, new_password1: NEW, new_password2: NEW }
+      expect((await ana.post('/api/auth/password/change/', passwords)).status).toBe(204)
+      expect((await signIn(NEW)).status).toBe(200)
+    })
+
+    it('takes the one that was set by a mailed link', async () => {
+      await signIn('not the password')
+      const email = `${ana.username}@example.org`
+      await test.request({ method: 'POST', url: '/api/auth/password/reset/', payload: { email } })
+      await test.runJobs()
+      const { token, uid } = test.lastLink(email)
+      const payload = { token, uid: String(uid), new_password1: NEW, new_password2: NEW }
+      const url = '/api/auth/password/reset/confirm/'
+      expect((await test.request({ method: 'POST', url, payload })).status).toBe(204)
+      expect((await signIn(NEW)).status).toBe(200)
+    })
+
+    it('counts anew after a right one', async () => {
+      expect((await signIn()).status).toBe(200)
+      expect((await row()).failed_sign_ins).toBe(0)
+      await signIn('not the password')
+      expect((await signIn()).status).toBe(200)
+    })
+
+    it('counts every one of twenty at the same time', async () => {
+      await set({ failed_sign_ins: 0 })
+      await Promise.all(Array.from({ length: 20 }, () => signIn('not the password')))
+      expect((await row()).failed_sign_ins).toBe(20)
+    })
+  })
+
+  it('is logged, the failures too, with the request, the address and the agent', async () => {
+    await signIn('not the password')
+    await signIn()
+    expect(await audit()).toEqual(['account.registered', 'sign_in.failed', 'sign_in.succeeded'])
+    const entries = await test.services.db
+      .selectFrom('audit_entry')
+      .selectAll()
+      .where('account_id', '=', ana.id)
+      .execute()
+    for (const entry of entries) {
+      expect(entry).toMatchObject({ address: '127.0.0.1', request_id: expect.stringMatching(/^req-/) })
+      expect(entry.user_agent).toMatch(/lightMyRequest/)
+      expect(JSON.stringify(entry)).not.toContain('not the password')
+    }
+  })
+})
+
+onEachDatabase('sign-ins that fail', (kind) => {
+  let test: TestApp
+  beforeAll(async () => {
+    test = await buildTestApp(kind, { RATE_LIMITS: 'default=1000/1m,auth=5/15m' })
+    // Registrations count, too: each person comes from an address of its own.
+    await register('ana', '192.0.2.1')
+  })
+  afterAll(() => test?.close())
+
+  const register = (username: string, remoteAddress: string) =>
+    test.request({
+      method: 'POST',
+      url: '/api/auth/registration/',
+      remoteAddress,
+      payload: { username, email: `${username}@example.org`, password1: PASSWORD, password2: PASSWORD },
+    })
+  const signIn = (username: string, password: string, remoteAddress: string) =>
+    test.request({ method: 'POST', url: '/api/auth/login/', remoteAddress, payload: { username, password } })
+
+  it.each(['ana', 'nobody'])(
+    'are refused after a few for the name %s, from wherever they come',
+    async (name) => {
+      for (let i = 0; i < 5; i++)
+        expect((await signIn(name, 'not the password', `198.51.${name.length}.${i}`)).status).toBe(401)
+      const { status, body, headers } = await signIn(name.toUpperCase(), PASSWORD, `198.51.${name.length}.9`)
+      expect([status, body.code]).toEqual([429, 'rate_limited'])
+      expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+    },
+  )
+
+  it('are refused after a few from one address, whatever the names', async () => {
+    for (let i = 0; i < 5; i++)
+      expect((await signIn(`guess${i}`, 'not the password', '203.0.113.1')).status).toBe(401)
+    expect((await signIn('guess9', 'not the password', '203.0.113.1')).status).toBe(429)
+    expect((await signIn('guess9', 'not the password', '203.0.113.2')).status).toBe(401)
+  })
+
+  it('do not count when they succeed', async () => {
+    await register('ben', '192.0.2.2')
+    for (let i = 0; i < 12; i++) expect((await signIn('ben', PASSWORD, '192.0.2.3')).status).toBe(200)
+  })
+})

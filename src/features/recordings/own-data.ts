@@ -1,0 +1,59 @@
+import type { Db } from '../../database.ts'
+import { toIso } from '../../platform/time.ts'
+import { inBatches, type PersonalData } from '../auth/index.ts'
+import { lapsOf } from '../tracks/index.ts'
+
+const BATCH = 500
+/** What some system does not take in the name of a file. */
+const UNSAFE = /[\p{Cc}/\\:*?"<>|]/gu
+
+/** The uploads, the laps that were read from them, and the files themselves. */
+export const recordingData: PersonalData = {
+  lists: {
+    'recordings.json': async function* (db, account_id) {
+      for await (const { created_at, ...row } of inBatches((after) => recordingsAfter(db, account_id, after)))
+        yield { ...row, created_at: toIso(created_at) }
+    },
+    'laps.json': async function* (db, account_id) {
+      for await (const { id } of inBatches((after) => recordedAfter(db, account_id, after))) {
+        for (const { started_at, ...lap } of await lapsOf(db, id))
+          yield { ...lap, started_at: started_at === null ? null : toIso(started_at) }
+      }
+    },
+  },
+  async files(db, account_id) {
+    const rows = await db
+      .selectFrom('recording_item')
+      .select(['id', 'file_name', 'storage_key'])
+      .where('owner_id', '=', account_id)
+      .orderBy('id')
+      .execute()
+    return rows.map(({ id, file_name, storage_key }) => ({
+      name: `recordings/${id}-${file_name.replace(UNSAFE, '_')}`,
+      storage_key,
+    }))
+  },
+}
+
+function recordingsAfter(db: Db, owner_id: number, after: number) {
+  return db
+    .selectFrom('recording')
+    .select(['id', 'file_name', 'size_bytes', 'status', 'created_at'])
+    .where('owner_id', '=', owner_id)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(BATCH)
+    .execute()
+}
+
+function recordedAfter(db: Db, owner_id: number, after: number) {
+  return db
+    .selectFrom('workout')
+    .select('id')
+    .where('owner_id', '=', owner_id)
+    .where('recording_item_id', 'is not', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(BATCH)
+    .execute()
+}

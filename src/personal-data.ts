@@ -1,0 +1,6 @@
+import { accountData, type PersonalData } from './features/auth/index.ts'
+import { recordingData } from './features/recordings/index.ts'
+import { workoutData } from './features/workouts/index.ts'
+
+/** What every feature keeps of a person: all of it goes into their download, and with their account. */
+export const personalData: readonly PersonalData[] = [accountData, workoutData, recordingData]

@@ -1,0 +1,91 @@
+import { isIPv4 } from 'node:net'
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { LimitExceeded, type LimitName, type LimitState, type Limits } from '../limits/index.ts'
+import { HEALTH_PATHS } from './health.ts'
+import type { App } from './server.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** A limit was asked for this request. */
+    isCounted: boolean
+  }
+}
+
+/**
+ * Counts every call of the API in one limit: of the account when somebody is signed in, of the address otherwise.
+ * It runs behind the hooks that say who is asking, whatever their order, and before the body is read.
+ */
+export function limitRequests(app: App, limits: Limits): void {
+  app.decorateRequest('isCounted', false)
+  app.addHook('onRoute', (route) => {
+    const { permission, limit = 'default', isForgivenOnSuccess } = route.config ?? {}
+    const isHidden = (route.schema as { hide?: boolean } | undefined)?.hide
+    if (isHidden || HEALTH_PATHS.has(route.url) || route.method === 'OPTIONS') return
+    const count = (request: FastifyRequest, reply: FastifyReply) =>
+      countRequest(limits, limit, request, reply)
+    route.onRequest = [...listOf(route.onRequest), count] as RouteOptions['onRequest']
+    if (permission !== 'public') {
+      // Whoever is refused before it was counted, with a token that is none, counts as well.
+      route.errorHandler = async (error, request, reply) => {
+        if (!request.isCounted) await count(request, reply)
+        throw error
+      }
+    }
+    if (isForgivenOnSuccess) {
+      const forgive = async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+        if (reply.statusCode < 400) await limits.giveBack(limit, keyOf(limit, request))
+        return payload
+      }
+      route.onSend = [...listOf(route.onSend), forgive] as RouteOptions['onSend']
+    }
+  })
+}
+
+async function countRequest(limits: Limits, limit: LimitName, request: FastifyRequest, reply: FastifyReply) {
+  request.isCounted = true
+  try {
+    const state = await limits.take(limit, keyOf(limit, request))
+    if (state) tell(reply, state)
+  } catch (error) {
+    if (error instanceof LimitExceeded) tell(reply, error.state)
+    throw error
+  }
+}
+
+function tell(reply: FastifyReply, { points, remaining, reset_s }: LimitState): void {
+  reply.headers({ 'ratelimit-limit': points, 'ratelimit-remaining': remaining, 'ratelimit-reset': reset_s })
+}
+
+/** Guesses at passwords and codes count for where they come from, whoever they are about. */
+function keyOf(limit: LimitName, request: FastifyRequest): string {
+  const { actor } = request as { actor?: { account_id: number } | null }
+  return actor && limit !== 'auth' ? `account:${actor.account_id}` : addressKey(request.ip)
+}
+
+/** What counts as one address: an IPv4 address, however it is written, or the /64 that one IPv6 customer has. */
+export function addressKey(ip: string | undefined): string {
+  if (!ip?.includes(':')) return ip ?? ''
+  const groups = ipv6Groups(ip.split('%')[0]!.toLowerCase())
+  const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff
+  if (isMapped) return [groups[6]! >> 8, groups[6]! & 0xff, groups[7]! >> 8, groups[7]! & 0xff].join('.')
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(':')}::/64`
+}
+
+function ipv6Groups(ip: string): number[] {
+  const [front = [], back] = ip.split('::').map((half) => half.split(':').filter(Boolean).flatMap(toGroups))
+  if (!back) return front
+  return [...front, ...new Array<number>(Math.max(0, 8 - front.length - back.length)).fill(0), ...back]
+}
+
+function toGroups(part: string): number[] {
+  if (!isIPv4(part)) return [Number.parseInt(part, 16)]
+  const [a = 0, b = 0, c = 0, d = 0] = part.split('.').map(Number)
+  return [a * 256 + b, c * 256 + d]
+}
+
+function listOf<T>(hooks: T | T[] | undefined): T[] {
+  return hooks === undefined ? [] : ([hooks].flat() as T[])
+}

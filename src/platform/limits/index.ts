@@ -1,0 +1,71 @@
+import type { RateLimiterRes } from 'rate-limiter-flexible'
+import type { RateLimit, RateLimits } from '../config.ts'
+import { AppError } from '../errors.ts'
+import type { Redis } from '../redis.ts'
+
+export type LimitName = keyof RateLimits
+
+/** How a limit stands for one key: `points` in all, `remaining` of them, and all back after `reset_s`. */
+export type LimitState = { points: number; remaining: number; reset_s: number }
+
+export type Limits = {
+  /** Takes a point; throws `LimitExceeded` when there is none left, null when limits are off. */
+  take(limit: LimitName, key: string): Promise<LimitState | null>
+  /** Gives a point back that was taken for something that needs no limit after all. */
+  giveBack(limit: LimitName, key: string): Promise<void>
+}
+
+export class LimitExceeded extends AppError {
+  readonly state: LimitState
+
+  constructor(state: LimitState) {
+    super('rate_limited', `Too many requests; please try again in ${state.reset_s} s.`, {
+      retryAfter_s: state.reset_s,
+    })
+    this.state = state
+  }
+}
+
+const OFF: Limits = { take: async () => null, giveBack: async () => {} }
+
+/** Counts in Redis when there is one, for all nodes together; while it is away or hangs, each node counts by itself. */
+export async function openLimits(rateLimits: RateLimits | null, redis: Redis | null): Promise<Limits> {
+  if (!rateLimits) return OFF
+  const limiters = {
+    default: await openLimiter('default', rateLimits.default, redis),
+    auth: await openLimiter('auth', rateLimits.auth, redis),
+    upload: await openLimiter('upload', rateLimits.upload, redis),
+  }
+  const stateOf = (limit: LimitName, { remainingPoints, msBeforeNext }: RateLimiterRes): LimitState => ({
+    points: rateLimits[limit].points,
+    remaining: remainingPoints,
+    reset_s: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+  })
+  const giveBack = async (limit: LimitName, key: string) => void (await limiters[limit].reward(key))
+  return {
+    giveBack,
+    async take(limit, key) {
+      try {
+        return stateOf(limit, await limiters[limit].consume(key))
+      } catch (refused) {
+        if (refused instanceof Error) throw refused
+        // What is refused costs nothing, or points that are given back later would not open the limit again.
+        await giveBack(limit, key)
+        throw new LimitExceeded(stateOf(limit, refused as RateLimiterRes))
+      }
+    },
+  }
+}
+
+async function openLimiter(name: LimitName, { points, duration_s }: RateLimit, redis: Redis | null) {
+  const { RateLimiterMemory, RateLimiterRedis } = await import('rate-limiter-flexible')
+  const options = { keyPrefix: `fittrack:limit:${name}`, points, duration: duration_s }
+  const local = new RateLimiterMemory(options)
+  if (!redis) return local
+  return new RateLimiterRedis({
+    ...options,
+    storeClient: redis,
+    insuranceLimiter: local,
+    rejectIfRedisNotReady: true,
+  })
+}

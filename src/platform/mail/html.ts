@@ -1,0 +1,56 @@
+import type { MailParts } from './render.ts'
+
+const BODY =
+  'margin:0;padding:24px 16px;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif'
+const BUTTON =
+  'display:inline-block;padding:12px 20px;border-radius:8px;background:#09755e;color:#ffffff;font-weight:600;text-decoration:none'
+const FOOTER = 'margin:32px 0 0;font-size:14px;opacity:0.7'
+
+/** A mail for whoever sees HTML. It asks no server for anything, and takes the reader's colours, dark or light. */
+export function htmlPage({ language, subject, before, button, after, footer }: MailParts): string {
+  const content = [
+    ...before.map(paragraph),
+    ...(button ? [linkParagraphs(button)] : []),
+    ...after.map(paragraph),
+    `<p style="${FOOTER}">${escapeHtml(footer)}</p>`,
+  ]
+  return `<!doctype html>
+<html lang="${language}" style="color-scheme:light dark">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(subject)}</title>
+</head>
+<body style="${BODY}">
+<div style="max-width:36em;margin:0 auto">
+${content.join('\n')}
+</div>
+</body>
+</html>
+`
+}
+
+function paragraph(text: string): string {
+  return `<p style="margin:0 0 16px">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`
+}
+
+function linkParagraphs({ label, address, hint }: NonNullable<MailParts['button']>): string {
+  const target = escapeHtml(address)
+  return [
+    `<p style="margin:24px 0"><a href="${target}" style="${BUTTON}">${escapeHtml(label)}</a></p>`,
+    `<p style="margin:0 0 16px;font-size:14px">${escapeHtml(hint)}<br><a href="${target}" style="color:inherit;word-break:break-all">${target}</a></p>`,
+  ].join('\n')
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { openSecret, type Secret } from '../secret.ts'
+import { addressOf, hashLinkToken, newMailLink } from './links.ts'
+
+const SITE = 'https://fit.example.org'
+const secretOf = (secretKey: string, previousSecretKey = '') =>
+  openSecret({ secretKey, previousSecretKey, dataDir: '' })
+const OLD = 'the first key of this server, long enough'
+const NEW = 'the second key of this server, long enough'
+
+const tokenOf = (address: string) => new URLSearchParams(new URL(address).hash.slice(1)).get('token') ?? ''
+const make = (secret: Secret) => newMailLink(secret, '/reset-password', { uid: 7 })
+
+describe('a link in a mail', () => {
+  it('has a token of 256 bits in the fragment, beside the account', () => {
+    const { link } = make(secretOf(OLD))
+    expect(addressOf(secretOf(OLD), SITE, link)).toMatch(
+      /^https:\/\/fit\.example\.org\/reset-password#token=[\w-]{43}&uid=7$/,
+    )
+  })
+
+  it('is found again by the hash of its token, and is not written in it', () => {
+    const { link, token_hash } = make(secretOf(OLD))
+    const token = tokenOf(addressOf(secretOf(OLD), SITE, link))
+    expect(hashLinkToken(token)).toBe(token_hash)
+    expect(JSON.stringify({ link, token_hash })).not.toContain(token)
+  })
+
+  it('has a token of its own each time', () => {
+    const secret = secretOf(OLD)
+    const tokens = Array.from({ length: 100 }, () => tokenOf(addressOf(secret, SITE, make(secret).link)))
+    expect(new Set(tokens).size).toBe(100)
+  })
+
+  it('stays the same when the key is changed before the mail goes out', () => {
+    const { link, token_hash } = make(secretOf(OLD))
+    const after = addressOf(secretOf(NEW, OLD), SITE, link)
+    expect(after).toBe(addressOf(secretOf(OLD), SITE, link))
+    expect(hashLinkToken(tokenOf(after))).toBe(token_hash)
+  })
+
+  it('is refused when its key is gone, instead of sent with a token that opens nothing', () => {
+    const { link } = make(secretOf(OLD))
+    expect(() => addressOf(secretOf(NEW), SITE, link)).toThrow('not configured any more')
+  })
+
+  it('cannot be made from the nonce without the key', () => {
+    const { link, token_hash } = make(secretOf(OLD))
+    const forged = { ...link, key_id: make(secretOf(NEW)).link.key_id ?? '' }
+    expect(hashLinkToken(tokenOf(addressOf(secretOf(NEW), SITE, forged)))).not.toBe(token_hash)
+  })
+
+  it('without a secret is the page alone', () => {
+    expect(addressOf(secretOf(OLD), SITE, { path: '/settings' })).toBe('https://fit.example.org/settings')
+  })
+})

@@ -1,0 +1,28 @@
+import type { MailParts } from './render.ts'
+
+const LONGEST_LINE = 76
+
+/** A mail for whoever reads text: wrapped, and the address on a line of its own so that it stays whole. */
+export function plainText({ before, button, after, footer }: MailParts): string {
+  const paragraphs = [
+    ...before.map(wrap),
+    ...(button ? [`${button.label}:\n${button.address}`] : []),
+    ...after.map(wrap),
+    `-- \n${wrap(footer)}`,
+  ]
+  return `${paragraphs.join('\n\n')}\n`
+}
+
+function wrap(paragraph: string): string {
+  return paragraph.split('\n').map(wrapLine).join('\n')
+}
+
+function wrapLine(line: string): string {
+  const lines = ['']
+  for (const word of line.split(' ')) {
+    const last = lines.at(-1) ?? ''
+    if (last && last.length + 1 + word.length > LONGEST_LINE) lines.push(word)
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word
+  }
+  return lines.join('\n')
+}

@@ -1,0 +1,78 @@
+import type { MailKind, MailLink, MailValues } from '../../mails.ts'
+import type { Language } from '../i18n.ts'
+import { htmlPage } from './html.ts'
+import { plainText } from './plain-text.ts'
+import { type MailTextKey, mailText } from './texts.ts'
+
+/** What of a mail its reader sees. */
+type RenderedMail = { subject: string; text: string; html: string }
+
+/** The parts of a mail in the order in which they are read; a paragraph may hold several lines. */
+export type MailParts = {
+  language: Language
+  subject: string
+  before: string[]
+  button: { label: string; address: string; hint: string } | undefined
+  after: string[]
+  footer: string
+}
+
+type Asked<K extends MailKind> = { kind: K; language: Language; values: MailValues[K] }
+
+/** Writes a mail; `addressOf` turns its link into the address that is opened. */
+export function renderMail<K extends MailKind>(
+  { kind, language, values }: Asked<K>,
+  site: string,
+  addressOf: (link: MailLink) => string,
+): RenderedMail {
+  const shown = { site, ...shownValues(language, values) }
+  const text = (key: MailTextKey) => mailText(language, key, shown)
+  const { link } = values as { link?: MailLink }
+  const greeting = text('username' in values ? 'greeting' : 'greeting_without_name')
+  const life = link?.nonce === undefined ? [] : [text(link.expires_at ? 'link_until' : 'link_once')]
+  const parts: MailParts = {
+    language,
+    subject: text(`kind.${kind}.subject`),
+    before: [greeting, ...paragraphsOf(text(`kind.${kind}.before`))],
+    button: link && {
+      label: text(`kind.${kind}.button` as MailTextKey),
+      address: addressOf(link),
+      hint: text('link_hint'),
+    },
+    after: [...life, ...paragraphsOf(text(`kind.${kind}.after`))],
+    footer: text('footer'),
+  }
+  return { subject: parts.subject, text: plainText(parts), html: htmlPage(parts) }
+}
+
+function paragraphsOf(text: string): string[] {
+  return text.split('\n\n').filter(Boolean)
+}
+
+/** The values as the person reads them. None can begin a new line, paragraph or header, or turn the text around. */
+function shownValues(language: Language, values: object): Record<string, string> {
+  const shown: Record<string, string> = {}
+  for (const [name, value] of Object.entries(values)) {
+    if (name === 'link') shown.link_until = instant(language, (value as MailLink).expires_at ?? '')
+    else if (name === 'change') shown.change = mailText(language, `factor_change.${value}` as MailTextKey)
+    else if (name === 'until' && value === null) shown.until = mailText(language, 'no_end')
+    else if (name === 'at' || name === 'until') shown[name] = instant(language, value)
+    else shown[name] = oneLine(String(value)) || mailText(language, 'unknown')
+  }
+  return shown
+}
+
+function oneLine(value: string): string {
+  return value.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
+}
+
+/** In UTC, and says so: a mail is read wherever its reader is. */
+function instant(language: Language, iso: string): string {
+  if (!iso) return ''
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  })
+  return `${format.format(new Date(iso))} UTC`
+}

@@ -1,0 +1,263 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
+import type { Db } from '../../database.ts'
+import type { MailKind } from '../../mails.ts'
+import { readConfig } from '../config.ts'
+import { inTransaction, openDatabase } from '../database/index.ts'
+import { deadJobs, type JobHandlers, JobQueue, runDueJobs } from '../jobs/index.ts'
+import { openSecret } from '../secret.ts'
+import {
+  dropMail,
+  hashLinkToken,
+  type Mailer,
+  MOST_FAILURES,
+  memoryMailer,
+  type NewMail,
+  newMailLink,
+  postMail,
+  removeOldMails,
+  sendMail,
+} from './index.ts'
+import { MailRefused } from './mailer.ts'
+
+const START = Date.UTC(2026, 10, 22, 12)
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const ANA = { id: null, email: 'ana@example.org', language: 'en' } as const
+
+onEachDatabase('mails', (kind) => {
+  let database: TestDatabase
+  let db: Db
+  let services: Parameters<typeof sendMail>[0] & { queue: JobQueue }
+  let lines: string[] = []
+  const clock = { time: START, now: () => clock.time }
+  let mailer = memoryMailer()
+
+  beforeAll(async () => {
+    database = await makeDatabase(kind)
+    const config = readConfig({ ...database.env, PUBLIC_URL: 'https://fit.example.org' })
+    db = await openDatabase(config)
+    const log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) })
+    services = { config, clock, db, log, secret: openSecret(config), mailer, queue: new JobQueue(clock) }
+  })
+  afterAll(async () => {
+    await db?.destroy()
+    await database?.remove()
+  })
+  beforeEach(async () => {
+    clock.time = START
+    lines = []
+    mailer = memoryMailer()
+    services.mailer = mailer
+    await db.deleteFrom('mail').execute()
+    await db.deleteFrom('job').execute()
+  })
+
+  const mail = (more: Partial<NewMail<'restored'>> = {}): NewMail<'restored'> => ({
+    kind: 'restored',
+    account: ANA,
+    dedupe_key: 'k',
+    values: { username: 'ana' },
+    ...more,
+  })
+  const post = <K extends MailKind>(given: NewMail<K>) =>
+    inTransaction(db, (trx) => postMail(services, trx, given))
+  const handlers = {
+    'mail.send': {
+      mostFailures: MOST_FAILURES,
+      run: ({ mail_id }, context) => sendMail(services, mail_id, context),
+      giveUp: ({ mail_id }) => dropMail(services, mail_id),
+    },
+  } as Pick<JobHandlers, 'mail.send'> as JobHandlers
+  const run = () => runDueJobs(services, handlers)
+  const rows = () => db.selectFrom('mail').selectAll().orderBy('id').execute()
+  const jobs = () => db.selectFrom('job').selectAll().execute()
+  const failing = (error: Error): Mailer & { tries: string[] } => {
+    const tries: string[] = []
+    return {
+      tries,
+      async send({ messageId }) {
+        tries.push(messageId)
+        throw error
+      },
+      close() {},
+    }
+  }
+
+  describe('are written down', () => {
+    it('with the transaction that posts them, or not at all', async () => {
+      const lost = inTransaction(db, async (trx) => {
+        await postMail(services, trx, mail())
+        throw new Error('no')
+      })
+      await expect(lost).rejects.toThrow('no')
+      expect([await rows(), await jobs()]).toEqual([[], []])
+      await post(mail())
+      await run()
+      expect(mailer.sent).toMatchObject([{ to: 'ana@example.org', subject: 'Your account is open again' }])
+    })
+
+    it('once for a key, however many post them, before and after they are sent', async () => {
+      await Promise.all(Array.from({ length: 20 }, () => post(mail())))
+      expect([(await rows()).length, (await jobs()).length]).toEqual([1, 1])
+      await run()
+      await post(mail())
+      await run()
+      expect(mailer.sent).toHaveLength(1)
+      expect(await jobs()).toEqual([])
+    })
+
+    it('in the language of the account, and to another address where one is named', async () => {
+      await post(mail({ account: { ...ANA, language: 'de' }, to: 'new@example.org' }))
+      await run()
+      expect(mailer.sent).toMatchObject([{ to: 'new@example.org', subject: 'Dein Konto ist wieder offen' }])
+    })
+
+    it('without the token of their link: who reads the database can open nothing', async () => {
+      const { link, token_hash } = newMailLink(services.secret, '/reset-password', { uid: 7 })
+      await post({
+        kind: 'reset_password',
+        account: ANA,
+        dedupe_key: 'r',
+        values: { username: 'ana', link },
+      })
+      const before = JSON.stringify([await rows(), await jobs()])
+      await run()
+      const [, token = ''] = /#token=([\w-]+)&uid=7$/m.exec(mailer.sent[0]?.text ?? '') ?? []
+      expect(hashLinkToken(token)).toBe(token_hash)
+      expect(mailer.sent[0]?.html).toContain(token)
+      expect(before).not.toContain(token)
+      expect(JSON.stringify(await rows())).not.toContain(token)
+    })
+  })
+
+  describe('are sent', () => {
+    it('and then nothing is kept of them but that they were', async () => {
+      await post(mail())
+      clock.time += 5_000
+      await run()
+      expect(await rows()).toMatchObject([
+        { dedupe_key: 'k', kind: 'restored', sent_at: START + 5_000, recipient: '', values: '{}' },
+      ])
+      expect(await jobs()).toEqual([])
+    })
+
+    it('not again when the job is run again', async () => {
+      await post(mail())
+      const [job] = await jobs()
+      await run()
+      await db.insertInto('job').values(job!).execute()
+      await run()
+      expect(mailer.sent).toHaveLength(1)
+      expect(await jobs()).toEqual([])
+    })
+
+    it('again with the same Message-ID when the server died before it could note that', async () => {
+      await post(mail())
+      const [row] = await rows()
+      const dying = sendMail(services, row!.id, {
+        async finishIn() {
+          throw new Error('the process ended')
+        },
+      })
+      await expect(dying).rejects.toThrow('the process ended')
+      expect(await rows()).toMatchObject([{ sent_at: null, recipient: 'ana@example.org' }])
+      await run()
+      const ids = mailer.sent.map(({ messageId }) => messageId)
+      expect(ids).toEqual([`<${row!.id}.${START}@fit.example.org>`, ids[0]])
+    })
+
+    it('never when their account is gone by then', async () => {
+      await post(mail())
+      await db.deleteFrom('mail').execute()
+      await run()
+      expect([mailer.sent, await jobs()]).toEqual([[], []])
+    })
+  })
+
+  describe('that the mail server does not take', () => {
+    it('are tried for three days, at least once an hour, and go out when it is back', async () => {
+      const down = failing(new Error('connect ECONNREFUSED'))
+      services.mailer = down
+      await post(mail())
+      while (clock.time < START + 71 * HOUR_MS) {
+        await run()
+        clock.time += HOUR_MS / 4
+      }
+      expect(down.tries.length).toBeGreaterThan(65)
+      expect(new Set(down.tries).size).toBe(1)
+      services.mailer = mailer
+      clock.time += HOUR_MS
+      await run()
+      expect(mailer.sent.map(({ messageId }) => messageId)).toEqual([down.tries[0]])
+      expect([await jobs(), await deadJobs(db)]).toEqual([[], []])
+    })
+
+    it('are dropped after that, with a line in the log and no dead job', async () => {
+      services.mailer = failing(new Error('connect ECONNREFUSED'))
+      await post(mail())
+      while (clock.time < START + 3 * DAY_MS + 2 * HOUR_MS) {
+        await run()
+        clock.time += HOUR_MS / 4
+      }
+      services.mailer = mailer
+      await run()
+      expect([mailer.sent, await rows(), await jobs()]).toEqual([[], [], []])
+      expect(lines.filter((line) => line.includes('was dropped'))).toHaveLength(1)
+    })
+
+    it('are dropped when their link does not work any more', async () => {
+      const expires_at = new Date(START + HOUR_MS).toISOString()
+      const { link } = newMailLink(services.secret, '/reset-password', { uid: 7, expires_at })
+      services.mailer = failing(new Error('connect ECONNREFUSED'))
+      await post({ kind: 'reset_password', account: ANA, dedupe_key: 'r', values: { username: 'ana', link } })
+      await run()
+      services.mailer = mailer
+      clock.time += HOUR_MS
+      await run()
+      expect([mailer.sent, await rows(), await jobs()]).toEqual([[], [], []])
+    })
+
+    it('for good are not tried again, and the log names the mail but no address', async () => {
+      const refusing = failing(new MailRefused(550))
+      services.mailer = refusing
+      await post(mail())
+      await run()
+      clock.time += DAY_MS
+      await run()
+      expect(refusing.tries).toHaveLength(1)
+      expect(await jobs()).toEqual([])
+      const [row] = await rows()
+      expect(row).toMatchObject({ sent_at: START, recipient: '' })
+      expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+        { level: 40, mail: row!.id, kind: 'restored', response: 550 },
+      ])
+      expect(lines.join()).not.toContain('example.org')
+    })
+
+    it('hold up no other mail', async () => {
+      const keyless = newMailLink(services.secret, '/x').link
+      const broken = { ...keyless, key_id: '00000000' }
+      await post({
+        kind: 'verify_email',
+        account: ANA,
+        dedupe_key: 'a',
+        values: { username: 'ana', link: broken },
+      })
+      await post(mail({ dedupe_key: 'b' }))
+      await run()
+      expect(mailer.sent).toMatchObject([{ subject: 'Your account is open again' }])
+      expect(await jobs()).toMatchObject([{ state: 'queued', failures: 1 }])
+    })
+  })
+
+  it('are forgotten a week after they were written, and no earlier', async () => {
+    await post(mail({ dedupe_key: 'old' }))
+    clock.time += 1_000
+    await post(mail({ dedupe_key: 'young' }))
+    await run()
+    expect(await removeOldMails(db, START + 1_000)).toBe(1)
+    expect(await rows()).toMatchObject([{ dedupe_key: 'young' }])
+  })
+})

@@ -1,0 +1,327 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { pino } from 'pino'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
+import {
+  type Conduct,
+  headersOf,
+  type MailServer,
+  startMailServer,
+} from '../../../test/support/mail-server.ts'
+import type { Db } from '../../database.ts'
+import { readConfig } from '../config.ts'
+import { inTransaction, openDatabase } from '../database/index.ts'
+import { type JobHandlers, JobQueue, runDueJobs } from '../jobs/index.ts'
+import { openSecret } from '../secret.ts'
+import { dropMail, type Mail, type Mailer, MOST_FAILURES, newMailLink, postMail, sendMail } from './index.ts'
+import { MailRefused } from './mailer.ts'
+import { openSmtpMailer, smtpOptions } from './smtp.ts'
+
+const TIMEOUT_MS = 400
+const START = Date.UTC(2026, 10, 22, 12)
+const HOUR_MS = 3_600_000
+const MAIL: Mail = {
+  from: 'FitTrack <fittrack@example.org>',
+  to: 'ana@example.org',
+  subject: 'Grüße',
+  text: 'Hello\n',
+  html: '<p>Hello</p>\n',
+  messageId: '<1.2@fit.example.org>',
+}
+
+const clock = { time: START, now: () => clock.time }
+const configOf = (more: object = {}) => ({
+  host: '127.0.0.1',
+  port: 0,
+  user: '',
+  password: '',
+  from: MAIL.from,
+  ...more,
+})
+let server: MailServer
+let mailer: Mailer
+const open = (more: object = {}) =>
+  openSmtpMailer({ mail: configOf({ port: server.port, ...more }), clock, timeout_ms: TIMEOUT_MS })
+
+afterEach(async () => {
+  mailer?.close()
+  await server?.stop()
+  clock.time = START
+})
+
+describe('a mail by SMTP', () => {
+  beforeEach(async () => {
+    server = await startMailServer()
+    mailer = open()
+  })
+
+  it('arrives with its sender, recipient, subject, both texts and its Message-ID', async () => {
+    await mailer.send(MAIL)
+    const [mail] = server.taken
+    expect(mail).toMatchObject({ from: 'fittrack@example.org', to: ['ana@example.org'], tls: true })
+    expect(headersOf(mail!, 'From')).toEqual(['FitTrack <fittrack@example.org>'])
+    expect(headersOf(mail!, 'To')).toEqual(['ana@example.org'])
+    expect(headersOf(mail!, 'Subject')).toEqual(['=?UTF-8?Q?Gr=C3=BC=C3=9Fe?='])
+    expect(headersOf(mail!, 'Message-ID')).toEqual(['<1.2@fit.example.org>'])
+    expect(headersOf(mail!, 'Auto-Submitted')).toEqual(['auto-generated'])
+    expect(mail!.content).toContain('\r\n\r\nHello\r\n')
+    expect(mail!.content).toContain('\r\n\r\n<p>Hello</p>\r\n')
+  })
+
+  it('goes over a connection that is kept, and over a new one when the server has closed that', async () => {
+    await mailer.send(MAIL)
+    await mailer.send(MAIL)
+    expect(server.connections).toBe(1)
+    await server.stop()
+    await server.start()
+    await mailer.send(MAIL)
+    expect(server.taken).toHaveLength(3)
+  })
+
+  it.each<[Conduct, number]>([
+    ['refuses', 550],
+    ['refuses the content', 554],
+  ])('is given up when the server %s', async (conduct, responseCode) => {
+    server.behave(conduct)
+    const failure = await mailer.send(MAIL).catch((error) => error)
+    expect(failure).toBeInstanceOf(MailRefused)
+    expect(failure.responseCode).toBe(responseCode)
+  })
+
+  it.each<Conduct>([
+    'defers',
+    'defers the content',
+    'refuses the sender',
+    'dies in the middle',
+    'hangs',
+    'goes silent',
+  ])('may be tried again when the server %s, and the error repeats no address', async (conduct) => {
+    server.behave(conduct)
+    const failure = await mailer.send(MAIL).catch((error) => error)
+    expect(failure).toBeInstanceOf(Error)
+    expect(failure).not.toBeInstanceOf(MailRefused)
+    expect(failure.message).toMatch(/^the mail server did not take it \(E[A-Z]+\): /)
+    expect(JSON.stringify({ ...failure }) + failure.stack + String(failure.cause)).not.toContain('ana@')
+    expect(server.taken).toEqual([])
+  })
+
+  it('waits for a server that cannot be reached once, not with every mail', async () => {
+    server.behave('hangs')
+    await expect(mailer.send(MAIL)).rejects.toThrow('did not take it')
+    const { connections } = server
+    await expect(mailer.send(MAIL)).rejects.toThrow('could not be reached a moment ago')
+    expect(server.connections).toBe(connections)
+    server.behave('takes')
+    clock.time += 20_000
+    await mailer.send(MAIL)
+    expect(server.taken).toHaveLength(1)
+  })
+
+  it('may arrive twice when the server dies before it says that it has it, and its Message-ID tells', async () => {
+    server.behave('takes without a word')
+    await expect(mailer.send(MAIL)).rejects.toThrow('did not take it')
+    server.behave('takes')
+    clock.time += 20_000
+    await mailer.send(MAIL)
+    expect(server.taken.flatMap((mail) => headersOf(mail, 'Message-ID'))).toEqual([
+      MAIL.messageId,
+      MAIL.messageId,
+    ])
+  })
+
+  it('does not wait for ever when the answer comes a little at a time', async () => {
+    const trickling = createServer((socket) => {
+      socket.on('error', () => undefined)
+      socket.write('220 hello\r\n')
+      const timer = setInterval(() => socket.write('250-more\r\n'), TIMEOUT_MS / 8)
+      socket.once('close', () => clearInterval(timer))
+    })
+    trickling.listen(0, '127.0.0.1')
+    await once(trickling, 'listening')
+    const { port } = trickling.address() as AddressInfo
+    mailer = open({ port })
+    await expect(mailer.send(MAIL)).rejects.toThrow('did not take it')
+    trickling.close()
+  })
+})
+
+describe('the headers of a mail', () => {
+  const VICTIM = 'victim@example.org'
+  beforeEach(async () => {
+    server = await startMailServer()
+    mailer = open()
+  })
+
+  it.each<Partial<Mail>>([
+    { subject: `Hello\r\nBcc: ${VICTIM}\r\n\r\nanother text` },
+    { subject: `Hello\nBcc: ${VICTIM}` },
+    { subject: `Hello\rBcc: ${VICTIM}` },
+    { from: `Fit\r\nBcc: ${VICTIM}\r\nX: <fittrack@example.org>` },
+    { from: `"Fit\r\nBcc: ${VICTIM}" <fittrack@example.org>` },
+    { messageId: `<1@example.org>\r\nBcc: ${VICTIM}` },
+    { text: `.\r\nMAIL FROM:<a@example.org>\r\nRCPT TO:<${VICTIM}>\r\nDATA\r\n.\r\n` },
+  ])('cannot be added to: %j', async (trick) => {
+    await mailer.send({ ...MAIL, ...trick })
+    expect(server.taken).toMatchObject([{ to: ['ana@example.org'] }])
+    const [mail] = server.taken
+    expect(headersOf(mail!, 'Bcc')).toEqual([])
+    expect(headersOf(mail!, 'To')).toEqual(['ana@example.org'])
+  })
+
+  it.each([
+    `ana@example.org, ${VICTIM}`,
+    `ana@example.org;${VICTIM}`,
+    `ana@example.org\r\nBcc: ${VICTIM}`,
+    `ana@example.org>\r\nRCPT TO:<${VICTIM}`,
+    `ana@example.org\r\n`,
+    `"${VICTIM}" <ana@example.org>`,
+    `ana@${VICTIM}`,
+    '',
+  ])('name one recipient: no mail goes to %j', async (to) => {
+    const failure = await mailer.send({ ...MAIL, to }).catch((error) => error)
+    expect(failure).toBeInstanceOf(MailRefused)
+    expect(server.connections).toBe(0)
+  })
+})
+
+describe('signing in to the mail server', () => {
+  const withPassword = { user: 'fittrack', password: 'right' }
+
+  it('is done with name and password over STARTTLS', async () => {
+    server = await startMailServer()
+    mailer = open(withPassword)
+    await mailer.send(MAIL)
+    expect(server.logins).toEqual([{ user: 'fittrack', password: 'right', tls: true }])
+    expect(server.taken).toMatchObject([{ user: 'fittrack', tls: true }])
+  })
+
+  it('is done over a connection that is encrypted from the first byte on port 465', () => {
+    expect(smtpOptions(configOf({ port: 465 }))).toMatchObject({ secure: true })
+    expect(smtpOptions(configOf({ port: 587 }))).toMatchObject({ secure: false })
+  })
+
+  it('with a wrong password leaves the mail for later: the operator can mend that', async () => {
+    server = await startMailServer()
+    mailer = open({ user: 'fittrack', password: 'wrong' })
+    const failure = await mailer.send(MAIL).catch((error) => error)
+    expect(failure).not.toBeInstanceOf(MailRefused)
+    expect(failure.message).toContain('EAUTH')
+  })
+
+  it('needs encryption on the way to another machine, and a certificate that holds', () => {
+    for (const host of ['smtp.example.org', '192.0.2.1', '10.0.0.1', '::2', 'localhost.example.org']) {
+      expect(smtpOptions(configOf({ host, ...withPassword })), host).toMatchObject({
+        requireTLS: true,
+        tls: { rejectUnauthorized: true },
+      })
+    }
+    for (const host of ['localhost', 'LOCALHOST', '127.0.0.1', '127.1.2.3', '::1', 'mail.localhost']) {
+      expect(smtpOptions(configOf({ host, ...withPassword })), host).toMatchObject({
+        requireTLS: false,
+        tls: { rejectUnauthorized: false },
+      })
+    }
+  })
+
+  // 0.0.0.0 leads to this machine as well, but does not say so.
+  it.skipIf(process.platform === 'win32').each([
+    ['that offers no encryption', { hideSTARTTLS: true }],
+    ['whose certificate nobody signed', {}],
+  ])('tells no password to a server on another machine %s', async (_, options) => {
+    server = await startMailServer(options)
+    mailer = open({ host: '0.0.0.0', ...withPassword })
+    await expect(mailer.send(MAIL)).rejects.toThrow('did not take it')
+    expect(server.connections).toBeGreaterThan(0)
+    expect([server.logins, server.taken]).toEqual([[], []])
+  })
+
+  it('is done in the open with a server on this machine that cannot encrypt', async () => {
+    server = await startMailServer({ disabledCommands: ['STARTTLS'], allowInsecureAuth: true })
+    mailer = open(withPassword)
+    await mailer.send(MAIL)
+    expect(server.taken).toMatchObject([{ user: 'fittrack', tls: false }])
+  })
+})
+
+onEachDatabase('mails through all that can befall a mail server', (kind) => {
+  let database: TestDatabase
+  let db: Db
+
+  beforeAll(async () => {
+    database = await makeDatabase(kind)
+    db = await openDatabase(readConfig(database.env))
+  })
+  afterAll(async () => {
+    await db?.destroy()
+    await database?.remove()
+  })
+
+  it('arrive exactly once each, with one Message-ID', async () => {
+    server = await startMailServer()
+    mailer = open()
+    const config = readConfig({ ...database.env, PUBLIC_URL: 'https://fit.example.org' })
+    const queue = new JobQueue(clock)
+    const secret = openSecret(config)
+    const services = { config, clock, db, log: pino({ level: 'silent' }), secret, mailer, queue }
+    const handlers = {
+      'mail.send': {
+        mostFailures: MOST_FAILURES,
+        run: ({ mail_id }, context) => sendMail(services, mail_id, context),
+        giveUp: ({ mail_id }) => dropMail(services, mail_id),
+      },
+    } as Pick<JobHandlers, 'mail.send'> as JobHandlers
+    const posted: string[] = []
+    const postSome = async (name: string) => {
+      for (let i = 0; i < 3; i++) {
+        const email = `${name.replaceAll(' ', '-')}-${i}@example.org`
+        const { link } = newMailLink(secret, '/verify-email')
+        await inTransaction(db, (trx) =>
+          postMail(services, trx, {
+            kind: 'verify_email',
+            account: { id: null, email, language: 'en' },
+            dedupe_key: email,
+            values: { username: `Eve\r\nBcc: victim@example.org`, link },
+          }),
+        )
+        posted.push(email)
+      }
+    }
+    const go = async (hours: number) => {
+      const end = clock.time + hours * HOUR_MS
+      while (clock.time < end) {
+        await runDueJobs(services, handlers)
+        clock.time += HOUR_MS / 8
+      }
+    }
+
+    await postSome('before')
+    await go(0.25)
+    await server.stop()
+    await postSome('while it is down')
+    await go(0.5)
+    await server.start()
+    for (const conduct of [
+      'hangs',
+      'defers',
+      'goes silent',
+      'refuses the sender',
+      'dies in the middle',
+      'defers the content',
+    ] as const) {
+      server.behave(conduct)
+      await postSome(`while it ${conduct}`)
+      await go(0.25)
+    }
+    server.behave('takes')
+    await go(3)
+
+    const arrived = server.taken.flatMap(({ to }) => to)
+    expect(arrived.toSorted()).toEqual(posted.toSorted())
+    const ids = server.taken.flatMap((mail) => headersOf(mail, 'Message-ID'))
+    expect(new Set(ids).size).toBe(posted.length)
+    for (const mail of server.taken) expect(headersOf(mail, 'Bcc')).toEqual([])
+    expect(await db.selectFrom('job').selectAll().execute()).toEqual([])
+    expect(await db.selectFrom('mail').select('id').where('sent_at', 'is', null).execute()).toEqual([])
+  }, 120_000)
+})

@@ -1,0 +1,32 @@
+import de from '../../locales/mail/de.json' with { type: 'json' }
+import en from '../../locales/mail/en.json' with { type: 'json' }
+import type { MailKind, MailLink, MailValues } from '../../mails.ts'
+import { addTexts, type Language, translate } from '../i18n.ts'
+
+/** A mail with a link has a button for it, and only such a mail. */
+type TextsOf<K extends MailKind> = {
+  subject: string
+  before: string[]
+  after: string[]
+} & (MailValues[K] extends {
+  link: MailLink
+}
+  ? { button: string }
+  : { button?: never })
+
+const CATALOGUES = { en, de } satisfies Record<Language, { kind: { [K in MailKind]: TextsOf<K> } }>
+
+addTexts('mail', CATALOGUES)
+
+/** Every kind of mail; the check above has each of them. */
+export const MAIL_KINDS = Object.keys(en.kind) as MailKind[]
+
+type KeysOf<T> = {
+  [K in keyof T & string]: T[K] extends string | unknown[] ? K : `${K}.${KeysOf<T[K]>}`
+}[keyof T & string]
+export type MailTextKey = KeysOf<typeof en>
+
+/** A text of the catalogue of mails; a list of paragraphs comes with empty lines between them. */
+export function mailText(language: Language, key: MailTextKey, values: Record<string, string> = {}): string {
+  return translate(language, `mail:${key}`, values)
+}

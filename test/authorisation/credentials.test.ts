@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildTestApp, multipart, type Person, type TestApp } from '../support/app.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { apiRoutes, type ServedRoute, withServedRoutes } from '../support/routes.ts'
+import { MATRIX } from './matrix.ts'
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+const makeWorkout = async (owner: Person) =>
+  (await owner.post('/api/workouts/', { sport: 'running', duration: 30, visibility: 'private' })).body
+    .id as number
+
+onEachDatabase('access', (kind) => {
+  let test: TestApp
+  let routes: ServedRoute[]
+  let ana: Person
+  let stranger: Person
+
+  beforeAll(async () => {
+    ;[test, routes] = await withServedRoutes(() => buildTestApp(kind))
+    ana = await test.register('ana')
+    stranger = await test.register('stranger')
+  })
+  afterAll(() => test?.close())
+
+  const guarded = Object.entries(MATRIX)
+    .filter(([, entry]) => entry.about !== 'everybody')
+    .map(([name]) => name)
+
+  describe('of who did not sign in', () => {
+    const credentials: [string, Record<string, string>][] = [
+      ['nothing', {}],
+      ['an empty header', { authorization: '' }],
+      ['another scheme', { authorization: 'Basic YW5hOnB3' }],
+      ['no token', { authorization: 'Bearer ' }],
+      ['a token that is none', { authorization: 'Bearer a.b.c' }],
+      ['a cookie', { cookie: 'refresh_token=x; access=x' }],
+    ]
+    it.each(guarded)('is refused with 401: %s', async (name) => {
+      const [method, url] = name.split(' ') as [Method, string]
+      for (const [what, headers] of credentials) {
+        for (const spelling of [url.replace(':id', '1'), url.replace(':id', 'x').replace(/\/$/, '')]) {
+          const { status, body } = await test.request({ method, url: spelling, headers })
+          expect([what, status, body.code]).toEqual([what, 401, 'unauthenticated'])
+        }
+      }
+    })
+
+    it('is refused before the body is read', async () => {
+      const { status } = await test.request({
+        method: 'POST',
+        url: '/api/workouts/',
+        headers: { 'content-type': 'application/json' },
+        payload: '{"broken',
+      })
+      expect(status).toBe(401)
+    })
+
+    it('is refused to HEAD as to GET', async () => {
+      for (const { url } of routes.filter(
+        (route) => route.method === 'HEAD' && route.permission !== 'public',
+      )) {
+        const { statusCode } = await test.app.inject({ method: 'HEAD', url: url.replace(':id', '1') })
+        expect([url, statusCode]).toEqual([url, 401])
+      }
+    })
+  })
+
+  it('shows a stranger none of it in lists', async () => {
+    await makeWorkout(ana)
+    for (const { url, permission } of apiRoutes(routes).filter(
+      ({ method, query }) => method === 'GET' && query.includes('page'),
+    )) {
+      const { status, body } = await stranger.get(url)
+      if (permission === 'moderate' || permission === 'administer') expect([url, status]).toEqual([url, 403])
+      else {
+        expect([url, status]).toEqual([url, 200])
+        expect(JSON.stringify(body)).not.toMatch(/"ana"|ana@example/)
+      }
+    }
+  })
+
+  it('lets nobody write for somebody else', async () => {
+    for (const field of ['owner', 'owner_id', 'id', 'likes_count', 'created_at', 'source', 'has_track']) {
+      const { status, body } = await stranger.post('/api/workouts/', {
+        sport: 'running',
+        duration: 30,
+        [field]: ana.id,
+      })
+      expect([status, body.errors]).toEqual([400, { [field]: ['is not a known field'] }])
+    }
+    for (const field of ['id', 'role', 'password_hash', 'email_verified_at', 'suspended_at', 'deletion_at']) {
+      const { status, body } = await stranger.patch('/api/auth/user/', { [field]: 'admin' })
+      expect([status, body.errors]).toEqual([400, { [field]: ['is not a known field'] }])
+    }
+  })
+
+  it("does not take another person's answer for one's own key", async () => {
+    const form = multipart('a.fit', Buffer.from('x'))
+    const send = (person: Person) =>
+      test.request({
+        method: 'POST',
+        url: '/api/recordings/',
+        ...form,
+        headers: { ...form.headers, ...person.headers, 'idempotency-key': 'shared' },
+      })
+    const [hers, theirs] = [await send(ana), await send(stranger)]
+    expect([hers.status, theirs.status]).toEqual([202, 202])
+    expect(theirs.body.id).not.toBe(hers.body.id)
+  })
+})

@@ -1,0 +1,171 @@
+import { hashKey } from '../../src/features/auth/keys/live-keys.ts'
+import type { TestApp } from '../support/app.ts'
+import { PASSWORD, START } from '../support/app.ts'
+import { buildFit } from '../support/fit-builder.ts'
+import type { Account } from './viewers.ts'
+
+/** Makes something that belongs to the account; answers its id. */
+export type Make = (test: TestApp, account: Account) => Promise<number>
+
+/**
+ * What a route is about: nobody, whoever calls it, something that belongs to an account, an account itself (for those
+ * who look after others'), or something that belongs to the server.
+ */
+export type Entry = { payload?: object } & (
+  | { about: 'everybody' | 'self' | 'account' }
+  | { about: 'owned' | 'server'; make: Make }
+)
+
+let made = 0
+
+const workout: Make = async (_, account) =>
+  (await account.post('/api/workouts/', { sport: 'running', duration: 30, visibility: 'private' })).body.id
+
+const recording: Make = async (_, account) =>
+  (await account.upload('ride.fit', Buffer.from(`no recording ${++made}`))).body.id
+
+const recordedWorkout: Make = async (_, account) => {
+  const startedAt = new Date(START - ++made * 3_600_000)
+  const { body } = await account.upload('ride.fit', buildFit({ records: 30, startedAt }))
+  return body.items[0].workouts[0]
+}
+
+const session: Make = async (_, account) => (await account.openSession()).session_id
+
+const download: Make = async (test, account) => {
+  await account.post('/api/auth/exports/')
+  await test.runJobs()
+  return (await account.get('/api/auth/exports/')).body.results[0].id
+}
+
+const passkey: Make = async ({ services: { db } }, { id }) =>
+  (
+    await db
+      .insertInto('passkey')
+      .values({
+        account_id: id,
+        credential_id: `credential ${++made}`,
+        public_key: Buffer.from('key'),
+        sign_count: 0,
+        transports: '[]',
+        name: 'Phone',
+        created_at: START,
+        last_used_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
+
+const apiKey: Make = async ({ services: { db } }, { id }) =>
+  (
+    await db
+      .insertInto('api_key')
+      .values({
+        account_id: id,
+        name: 'Watch',
+        scopes: '["read"]',
+        key_hash: hashKey(`made ${++made}`),
+        hint: 'ft_',
+        created_at: START,
+        expires_at: null,
+        last_used_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
+
+const invitation: Make = async ({ services: { db } }) =>
+  (
+    await db
+      .insertInto('invitation')
+      .values({
+        code_hash: `code ${++made}`,
+        email: null,
+        created_by: null,
+        created_at: START,
+        expires_at: START + 1e12,
+        used_at: null,
+        used_by: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
+
+const everybody = (payload?: object): Entry => ({ about: 'everybody', ...(payload && { payload }) })
+const self = (payload?: object): Entry => ({ about: 'self', ...(payload && { payload }) })
+const account = (payload?: object): Entry => ({ about: 'account', ...(payload && { payload }) })
+const owned = (make: Make, payload?: object): Entry => ({ about: 'owned', make, ...(payload && { payload }) })
+const server = (make: Make): Entry => ({ about: 'server', make })
+
+const proof = { password: PASSWORD }
+
+/** Every route has an entry here; a new one without makes the first test fail. */
+export const MATRIX: Record<string, Entry> = {
+  'GET /healthz': everybody(),
+  'GET /readyz': everybody(),
+
+  'POST /api/auth/registration/': everybody({ username: 'a' }),
+  'POST /api/auth/registration/verify-email/': everybody({ key: 'x' }),
+  'POST /api/auth/registration/resend-email/': everybody({ email: 'nobody@example.org' }),
+  'POST /api/auth/login/': everybody({ username: 'nobody', password: 'x' }),
+  'POST /api/auth/passkey/options/': everybody({}),
+  'POST /api/auth/passkey/login/': everybody({ answer: {} }),
+  'POST /api/auth/token/refresh/': everybody({ refresh: 'x' }),
+  'POST /api/auth/token/verify/': everybody({ token: 'x' }),
+  'POST /api/auth/password/reset/': everybody({ email: 'nobody@example.org' }),
+  'POST /api/auth/password/reset/confirm/': everybody({ uid: '1', token: 'x' }),
+
+  'POST /api/auth/logout/': self({}),
+  'GET /api/auth/user/': self(),
+  'PATCH /api/auth/user/': self({ units: 'metric' }),
+  'DELETE /api/auth/user/': self({ password: 'not the password' }),
+  'POST /api/auth/password/change/': self({
+    old_password: 'not the password',
+    new_password1: 'another long sentence',
+    new_password2: 'another long sentence',
+  }),
+  'GET /api/auth/sessions/': self(),
+  'DELETE /api/auth/sessions/': self(),
+  'DELETE /api/auth/sessions/:id/': owned(session),
+  'GET /api/auth/exports/': self(),
+  'POST /api/auth/exports/': self({}),
+  'GET /api/auth/exports/:id/': owned(download),
+  'GET /api/auth/exports/:id/file/': owned(download),
+  'GET /api/auth/mfa/': self(),
+  'POST /api/auth/mfa/totp/': self(proof),
+  'POST /api/auth/mfa/totp/confirm/': self({ code: '123456' }),
+  'DELETE /api/auth/mfa/totp/': self(proof),
+  'POST /api/auth/mfa/recovery-codes/': self(proof),
+  'POST /api/auth/mfa/passkeys/options/': self(proof),
+  'POST /api/auth/mfa/passkeys/proof-options/': self({}),
+  'POST /api/auth/mfa/passkeys/': self({ name: 'Phone', answer: {} }),
+  'PATCH /api/auth/mfa/passkeys/:id/': owned(passkey, { name: 'Tablet' }),
+  'DELETE /api/auth/mfa/passkeys/:id/': owned(passkey, proof),
+  'GET /api/auth/keys/': self(),
+  'POST /api/auth/keys/': self({ name: 'Watch', scopes: ['read'], ...proof }),
+  'PATCH /api/auth/keys/:id/': owned(apiKey, { name: 'Clock' }),
+  'DELETE /api/auth/keys/:id/': owned(apiKey),
+
+  'GET /api/admin/users/': self(),
+  'GET /api/admin/users/:id/': account(),
+  'POST /api/admin/users/:id/suspend/': account({ reason: 'spam' }),
+  'POST /api/admin/users/:id/restore/': account({}),
+  'DELETE /api/admin/users/:id/sessions/': account(),
+  'PATCH /api/admin/users/:id/': account({ role: 'user' }),
+  'GET /api/admin/audit/': self(),
+  'GET /api/admin/invitations/': self(),
+  'POST /api/admin/invitations/': self({}),
+  'DELETE /api/admin/invitations/:id/': server(invitation),
+
+  'GET /api/workouts/': self(),
+  'POST /api/workouts/': self({ sport: 'running', duration: 30 }),
+  'GET /api/workouts/:id/': owned(workout),
+  'PUT /api/workouts/:id/': owned(workout, { sport: 'running', duration: 30 }),
+  'PATCH /api/workouts/:id/': owned(workout, { title: 'mine now' }),
+  'DELETE /api/workouts/:id/': owned(workout),
+  'GET /api/workouts/:id/streams/': owned(recordedWorkout),
+  'GET /api/workouts/:id/laps/': owned(recordedWorkout),
+  'GET /api/workouts/:id/original/': owned(recordedWorkout),
+  'POST /api/recordings/': self(),
+  'GET /api/recordings/:id/': owned(recording),
+}

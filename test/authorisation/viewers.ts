@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import type { Role, Scope } from '../../src/database.ts'
+import { accountById } from '../../src/features/auth/account/queries.ts'
+import { hashKey, textOfKey } from '../../src/features/auth/keys/live-keys.ts'
+import { openAccessTokens } from '../../src/features/auth/sessions/access-token.ts'
+import { openSession } from '../../src/features/auth/sessions/service.ts'
+import { inTransaction } from '../../src/platform/database/index.ts'
+import { multipart, type Person, START, type TestApp } from '../support/app.ts'
+
+const SCOPES: readonly Scope[] = ['read', 'write', 'upload', 'live', 'admin']
+
+/** A person who can have any number of sessions; each call is made in a new one, for some calls end the one they use. */
+export type Account = {
+  id: number
+  role: Role
+  openSession(): Promise<{ session_id: number; headers: Record<string, string> }>
+  get(url: string): ReturnType<Person['get']>
+  post(url: string, payload?: object): ReturnType<Person['post']>
+  /** Uploads a file and lets the workers finish with it; answers the recording. */
+  upload(name: string, content: Uint8Array): ReturnType<Person['get']>
+}
+
+/** Somebody or something that calls a route. */
+export type Viewer = {
+  name: string
+  /** Null for nobody: who is not signed in. */
+  account: Account | null
+  isSuspended: boolean
+  /** What a key may do; null for a person. */
+  scopes: readonly Scope[] | null
+  /** What it sends to say who it is, for one call. */
+  credentials(): Promise<Record<string, string>>
+}
+
+export async function makeAccount(test: TestApp, username: string, role: Role = 'user'): Promise<Account> {
+  const { services } = test
+  const person = await test.register(username)
+  await services.db.updateTable('account').set({ role }).where('id', '=', person.id).execute()
+  const tokens = openAccessTokens(services.secret, services.clock)
+  const client = { address: '127.0.0.1', user_agent: '', request_id: 'test' }
+  const open = () =>
+    inTransaction(services.db, async (trx) => {
+      const account = await accountById(trx, person.id)
+      const { session_id } = await openSession(services, trx, account!, client)
+      return { session_id, headers: { authorization: `Bearer ${tokens.sign(person.id, session_id)}` } }
+    })
+  const get = async (url: string) => person.get(url, (await open()).headers)
+  return {
+    id: person.id,
+    role,
+    openSession: open,
+    get,
+    post: async (url, payload = {}) => person.post(url, payload, (await open()).headers),
+    async upload(name, content) {
+      const form = multipart(name, content)
+      const headers = { ...form.headers, ...(await open()).headers }
+      const { body } = await test.request({ method: 'POST', url: '/api/recordings/', ...form, headers })
+      await test.runJobs()
+      return get(`/api/recordings/${body.id}/`)
+    },
+  }
+}
+
+/** Everybody whom the matrix tries: each role, a key of each scope, nobody, and who was suspended. */
+export async function makeViewers(test: TestApp): Promise<Viewer[]> {
+  const owner = await makeAccount(test, 'owner')
+  const moderator = await makeAccount(test, 'moderator', 'moderator')
+  const admin = await makeAccount(test, 'admin', 'admin')
+  const suspended = await makeAccount(test, 'suspended')
+  const viewers: Viewer[] = [
+    { name: 'nobody', account: null, isSuspended: false, scopes: null, credentials: async () => ({}) },
+    inSession('owner', owner),
+    inSession('stranger', await makeAccount(test, 'stranger')),
+    inSession('moderator', moderator),
+    inSession('admin', admin),
+    inSession('suspended', suspended, true),
+    await withKey(test, 'suspended', suspended, ['read', 'write', 'upload', 'live'], true),
+    await withKey(test, 'moderator', moderator, ['admin']),
+    await withKey(test, 'admin', admin, ['admin']),
+    await withKey(test, 'admin', admin, ['read']),
+  ]
+  for (const scope of SCOPES) viewers.push(await withKey(test, 'owner', owner, [scope]))
+  const { status } = await admin.post(`/api/admin/users/${suspended.id}/suspend/`, { reason: 'spam' })
+  if (status >= 300) throw new Error(`the suspension answered ${status}`)
+  return viewers
+}
+
+function inSession(name: string, account: Account, isSuspended = false): Viewer {
+  const credentials = async () => (await account.openSession()).headers
+  return { name, account, isSuspended, scopes: null, credentials }
+}
+
+async function withKey(
+  { services: { db } }: TestApp,
+  whose: string,
+  account: Account,
+  scopes: readonly Scope[],
+  isSuspended = false,
+): Promise<Viewer> {
+  const key = textOfKey(randomBytes(32))
+  await db
+    .insertInto('api_key')
+    .values({
+      account_id: account.id,
+      name: scopes.join(),
+      scopes: JSON.stringify(scopes),
+      key_hash: hashKey(key),
+      hint: key.slice(0, 8),
+      created_at: START,
+      expires_at: null,
+      last_used_at: null,
+    })
+    .execute()
+  const credentials = async () => ({ authorization: `Bearer ${key}` })
+  return { name: `key of ${whose}: ${scopes.join(' ')}`, account, isSuspended, scopes, credentials }
+}

@@ -1,0 +1,150 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { register, send } from './api.ts'
+import { type ServerProcess, startServer } from './server-process.ts'
+
+// `node bin/launch.mjs test/faults/slow-connections.ts --connections 2000`: opens connections that send one byte in
+// 5 s, half of them in their headers and half in a body, and some that ask for much and read nothing of it; measures
+// how everybody else is served meanwhile, when the last slow one is cut off, and what they cost.
+
+const BYTE_EVERY_MS = 5_000
+const OPENED_AT_ONCE = 100
+const GIVE_UP_MS = 60_000
+const ASK_EVERY_MS = 10
+const WARM_UP_REQUESTS = 200
+const READERS = 10
+/** More than the system keeps on the way to a client. */
+const LARGE_ANSWER = 'GET /redoc/redoc.standalone.js HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(40)
+
+const HEADERS = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Slow: '
+const BODIES = [
+  'POST /api/auth/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n',
+  // Refused before its body is read; that must not keep the connection either.
+  'POST /api/workouts/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n',
+]
+
+type Slow = { socket: Socket; opened_at: number; cut_at: number | undefined }
+
+/** One byte after another for as long as the server takes them, whatever it answers. */
+async function openSlow(port: number, number: number): Promise<Slow> {
+  // Half open: a client like this does not close its side because the server has closed the other.
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+  const isInHeaders = number % 2 === 0
+  const slow: Slow = { socket, opened_at: performance.now(), cut_at: undefined }
+  const cut = () => {
+    slow.cut_at ??= performance.now()
+  }
+  socket.on('error', cut).on('end', cut).on('close', cut).resume()
+  await new Promise((resolve) => socket.once('connect', resolve).once('error', resolve))
+  slow.opened_at = performance.now()
+  socket.write(isInHeaders ? HEADERS : (BODIES[(number >> 1) % BODIES.length] ?? ''))
+  const timer = setInterval(() => socket.write(isInHeaders ? 'x' : ' '), BYTE_EVERY_MS)
+  socket.once('close', () => clearInterval(timer))
+  return slow
+}
+
+async function openAll(port: number, connections: number): Promise<Slow[]> {
+  const all: Slow[] = []
+  while (all.length < connections) {
+    const count = Math.min(OPENED_AT_ONCE, connections - all.length)
+    all.push(...(await Promise.all(Array.from({ length: count }, (_, n) => openSlow(port, all.length + n)))))
+  }
+  return all
+}
+
+/** Asks for much and reads nothing; it never learns that it was cut off. */
+async function openReader(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1').on('error', () => {})
+  await new Promise((resolve) => socket.once('connect', resolve))
+  socket.pause().write(LARGE_ANSWER)
+  return socket
+}
+
+/** How long each of a healthy client's requests takes, in milliseconds, until `isOver`. */
+async function measureHealthy(
+  person: { url: string; access: string },
+  isOver: () => boolean,
+): Promise<number[]> {
+  const times: number[] = []
+  while (!isOver()) {
+    const since = performance.now()
+    const { status } = await send(person, 'GET', '/api/workouts/')
+    if (status !== 200) throw new Error(`a healthy request was answered ${status}`)
+    times.push(performance.now() - since)
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS))
+  }
+  return times
+}
+
+/** Megabytes in memory and open descriptors; null where the system does not tell. */
+function usageOf({ process: { pid } }: ServerProcess): { rss_mb: number; descriptors: number } | null {
+  if (!existsSync(`/proc/${pid}/status`)) return null
+  const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return { rss_mb: Number(kilobytes) / 1024, descriptors: readdirSync(`/proc/${pid}/fd`).length }
+}
+
+function quantile(values: number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+async function run(server: ServerProcess, connections: number) {
+  const port = Number(new URL(server.url).port)
+  const person = await register(server.url, 'healthy')
+  for (let n = 0; n < WARM_UP_REQUESTS; n++) await send(person, 'GET', '/api/workouts/')
+  const before = usageOf(server)
+  let most_mb = 0
+  const watch = setInterval(() => {
+    most_mb = Math.max(most_mb, usageOf(server)?.rss_mb ?? 0)
+  }, 100)
+  const readers = await Promise.all(Array.from({ length: READERS }, () => openReader(port)))
+  const since = performance.now()
+  let all: Slow[] = []
+  const isLate = () => performance.now() - since > GIVE_UP_MS
+  const isOver = () => isLate() || (all.length > 0 && all.every(({ cut_at }) => cut_at !== undefined))
+  const [times] = await Promise.all([
+    measureHealthy(person, isOver),
+    openAll(port, connections).then((slow) => {
+      all = slow
+    }),
+  ])
+  const left = () => (before ? (usageOf(server)?.descriptors ?? 0) - before.descriptors : 0)
+  while (left() > 0 && !isLate()) await new Promise((resolve) => setTimeout(resolve, 100))
+  clearInterval(watch)
+  const all_gone_s = (performance.now() - since) / 1000
+  for (const socket of [...readers, ...all.map((slow) => slow.socket)]) socket.destroy()
+  const lives_ms = all.map(({ opened_at, cut_at }) => (cut_at ?? Number.POSITIVE_INFINITY) - opened_at)
+  return {
+    requests: times.length,
+    p50_ms: quantile(times, 0.5),
+    p99_ms: quantile(times, 0.99),
+    first_cut_s: Math.min(...lives_ms) / 1000,
+    last_cut_s: Math.max(...lives_ms) / 1000,
+    all_gone_s,
+    growth_mb: before && most_mb - before.rss_mb,
+    left: left(),
+  }
+}
+
+const { values } = parseArgs({ options: { connections: { type: 'string', default: '2000' } } })
+const connections = Number(values.connections)
+const dataDir = mkdtempSync(path.join(tmpdir(), 'fittrack-slow-'))
+const server = await startServer({
+  DATA_DIR: dataDir,
+  RATE_LIMITS: 'default=1000000/1m,auth=1000000/1m',
+})
+try {
+  const found = await run(server, connections)
+  console.log(
+    `${connections} slow connections: cut after ${found.first_cut_s.toFixed(1)} to ${found.last_cut_s.toFixed(1)} s; ` +
+      `meanwhile ${found.requests} healthy requests, p50 ${found.p50_ms.toFixed(1)} ms, p99 ${found.p99_ms.toFixed(1)} ms; ` +
+      `memory +${found.growth_mb?.toFixed(0) ?? '?'} MB; with ${READERS} that read nothing all gone after ` +
+      `${found.all_gone_s.toFixed(1)} s, ${found.left} left`,
+  )
+} finally {
+  await server.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+}

@@ -1,0 +1,69 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { describe, inject, vi } from 'vitest'
+import type { Redis } from '../../src/platform/redis.ts'
+
+export const hasRedis = inject('redisUrl') !== null
+
+/** Describes what needs Redis; on a machine without it, it is skipped by name. */
+export const describeWithRedis = describe.skipIf(!hasRedis)
+
+/** The address of Redis with a database number that no test file that runs at the same time uses. */
+export function ownRedisUrl(): string {
+  const url = new URL(inject('redisUrl') ?? 'redis://nowhere.invalid')
+  url.pathname = `/${1 + (Number(process.env.VITEST_POOL_ID ?? 0) % 15)}`
+  return url.href
+}
+
+/** Waits until it does: what is said on a connection that is about to end is lost. */
+export async function answersAgain(redis: Redis): Promise<void> {
+  await vi.waitFor(() => redis.ping(), { timeout: 5_000, interval: 10 })
+}
+
+/** Unlike `once` of node:events, it does not mind the errors before. */
+export function closes(redis: Redis): Promise<void> {
+  return new Promise((resolve) => void redis.once('close', () => resolve()))
+}
+
+export type FaultyRedis = Awaited<ReturnType<typeof openFaultyRedis>>
+
+/** Stands before Redis and can go away, or hang without a word, as a server that is stopped does. */
+export async function openFaultyRedis() {
+  const target = new URL(ownRedisUrl())
+  const sockets = new Set<Socket>()
+  let isHung = false
+  const server = createServer((client) => {
+    const upstream = connect(Number(target.port || 6379), target.hostname)
+    for (const socket of [client, upstream]) {
+      sockets.add(socket)
+      socket.on('error', () => {})
+      socket.once('close', () => {
+        sockets.delete(socket)
+        client.destroy()
+        upstream.destroy()
+      })
+    }
+    client.on('data', (chunk) => !isHung && upstream.write(chunk))
+    upstream.on('data', (chunk) => !isHung && client.write(chunk))
+  })
+  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  await listen(0)
+  const { port } = server.address() as AddressInfo
+  const goAway = async () => {
+    const closed = new Promise((resolve) => server.close(resolve))
+    for (const socket of sockets) socket.destroy()
+    await closed
+  }
+  return {
+    url: `redis://127.0.0.1:${port}${target.pathname}`,
+    goAway,
+    hang() {
+      isHung = true
+    },
+    async comeBack() {
+      if (isHung) for (const socket of sockets) socket.destroy()
+      isHung = false
+      if (!server.listening) await listen(port)
+    },
+    close: () => (server.listening ? goAway() : undefined),
+  }
+}
