@@ -52,9 +52,9 @@ export function authenticateRequests(app: App, authentication: Authentication): 
   app.addHook('onRequest', async (request) => {
     const { permission } = request.routeOptions.config
     if (request.is404 || !permission || permission === 'public') return
-    const actor = await actorOf(request, authentication)
-    assertAllowed(actor, permission)
-    request.actor = actor
+    // Known before it is judged: what is refused counts for who asked, too.
+    request.actor = await actorOf(request, authentication)
+    assertAllowed(request.actor, permission)
   })
 }
 

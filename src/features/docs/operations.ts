@@ -61,7 +61,9 @@ function refusalsOf(schema: RouteSchema, url: string): Record<string, object> {
   return {
     400: refusal('What was sent is wrong.'),
     ...((!schema.security || answersAccounts) && { 401: refusal('Nobody is signed in.') }),
+    ...(!schema.security && { 403: refusal('The role, or the key that is used, does not allow this.') }),
     ...(schema.params && { 404: refusal('There is no such thing, or it may not be seen.') }),
+    ...(url.startsWith('/api/') && { 429: refusal('Too many requests; Retry-After says how long to wait.') }),
   }
 }
 

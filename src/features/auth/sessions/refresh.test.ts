@@ -3,6 +3,7 @@ import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../
 import { onEachDatabase } from '../../../../test/support/databases.ts'
 
 const DAY_MS = 86_400_000
+const LONG = { timeout: 180_000 }
 
 onEachDatabase('a refresh token', (kind) => {
   let test: TestApp
@@ -53,9 +54,9 @@ onEachDatabase('a refresh token', (kind) => {
     expect(await traded(body.refresh)).not.toBe(body.refresh)
   })
 
-  it('has exactly one living successor after 50 trades at once, 20 times', async () => {
+  it('has exactly one living successor after 50 trades at once, 200 times', LONG, async () => {
     let token = ana.tokens.refresh
-    for (let round = 0; round < 20; round++) {
+    for (let round = 0; round < 200; round++) {
       const current = token
       const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(current)))
       const good = answers.filter(({ status }) => status === 200)
@@ -116,6 +117,42 @@ onEachDatabase('a refresh token', (kind) => {
     await refresh(ana.tokens.refresh)
     expect(await isAlive(other.body.access)).toBe(true)
     await traded(other.body.refresh)
+  })
+
+  it('that two tabs trade at once, or one a little later, signs nobody out: 1,000 races', LONG, async () => {
+    let token = ana.tokens.refresh
+    for (let race = 0; race < 1_000; race++) {
+      const later_ms = race % 3 === 0 ? 0 : (race * 37) % 10_000
+      const first = later_ms === 0 ? refresh(token) : Promise.resolve(await refresh(token))
+      test.clock.time += later_ms
+      const answers = await Promise.all([first, refresh(token)])
+      expect(answers.map(({ status }) => status)).toEqual([200, 200])
+      expect(answers[0].body.refresh).toBe(answers[1].body.refresh)
+      token = answers[0].body.refresh
+      test.clock.time += 60_000
+    }
+    expect(await liveTokens(ana)).toHaveLength(1)
+  })
+
+  it('that was stolen and comes back when an older one ends the session, every time', LONG, async () => {
+    for (let theft = 0; theft < 100; theft++) {
+      const signedIn = await test.request({
+        method: 'POST',
+        url: '/api/auth/login/',
+        payload: { username: ana.username, password: PASSWORD },
+      })
+      const tokens = [signedIn.body.refresh as string]
+      for (let trades = 0; trades <= theft % 5; trades++) {
+        tokens.push(await traded(tokens.at(-1) ?? ''))
+        test.clock.time += 1_000
+      }
+      // The one before the newest may come back for ten seconds; those before that never.
+      const stolen = tokens.length > 2 ? tokens[theft % (tokens.length - 2)] : tokens[0]
+      if (tokens.length === 2) test.clock.time += 10_000
+      expect((await refresh(stolen ?? '')).status).toBe(401)
+      expect((await refresh(tokens.at(-1) ?? '')).status).toBe(401)
+      expect(await isAlive(signedIn.body.access)).toBe(false)
+    }
   })
 
   it('of a thief and of its owner, traded at once, never leaves two branches', async () => {

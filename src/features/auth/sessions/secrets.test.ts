@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { generateSync } from 'otplib'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { PASSWORD } from '../../../../test/support/app.ts'
 import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../../test/support/databases.ts'
 import { buildApp } from '../../../app.ts'
+import { jobHandlers } from '../../../jobs.ts'
 import { readConfig } from '../../../platform/config.ts'
+import { runDueJobs } from '../../../platform/jobs/index.ts'
+import { memoryMailer } from '../../../platform/mail/index.ts'
 import { closeServices, openServices, type Services } from '../../../services.ts'
 
 const SERVER_SECRET = 'a canary that signs everything, 44 characters'
@@ -15,6 +19,7 @@ onEachDatabase('a secret', (kind) => {
   let database: TestDatabase
   let services: Services
   let app: Awaited<ReturnType<typeof buildApp>>
+  const mailer = memoryMailer()
   const logged: string[] = []
   const secrets = new Set<string>([SERVER_SECRET])
   let answers = ''
@@ -24,6 +29,7 @@ onEachDatabase('a secret', (kind) => {
     services = await openServices(
       readConfig({ ...database.env, SECRET_KEY: SERVER_SECRET, LOG_LEVEL: 'trace' }),
     )
+    services.mailer = mailer
     services.log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
     app = await buildApp(services)
     await useEverySecret()
@@ -72,6 +78,8 @@ onEachDatabase('a secret', (kind) => {
       headers: { authorization },
       payload: { units: 'metric' },
     })
+    await useKeysAndFactors({ authorization })
+    await useMailedLinks()
     await send('/logout/', {}, { authorization })
     await send('/logout/', {}, { authorization })
     await services.db.schema.alterTable('session').renameTo('hidden_session').execute()
@@ -83,6 +91,50 @@ onEachDatabase('a secret', (kind) => {
       .alterTable('hidden_session' as 'session')
       .renameTo('session')
       .execute()
+  }
+
+  async function useKeysAndFactors(headers: Record<string, string>) {
+    const proof = { password: PASSWORD }
+    const { body: key } = await send('/keys/', { name: 'Watch', scopes: ['read'], ...proof }, headers)
+    secrets.add(key.key)
+    const bearer = { authorization: `Bearer ${key.key}` }
+    await app.inject({ url: '/api/auth/user/', headers: bearer })
+    answers += (await app.inject({ url: '/api/auth/keys/', headers: bearer })).body
+    answers += (
+      await app.inject({ url: '/api/auth/user/', headers: { authorization: `Bearer ${key.key}x` } })
+    ).body
+    const { body: totp } = await send('/mfa/totp/', proof, headers)
+    secrets.add(totp.secret)
+    await send('/mfa/totp/confirm/', { code: '000000' }, headers)
+    const code = generateSync({ secret: totp.secret, epoch: Math.floor(services.clock.now() / 1000) })
+    const { body: on } = await send('/mfa/totp/confirm/', { code }, headers)
+    for (const recovery of on.recovery_codes) secrets.add(recovery)
+    await send('/login/', { username: 'ana', password: PASSWORD, otp: on.recovery_codes[0] })
+    await send('/login/', { username: 'ana', password: PASSWORD, otp: 'wrong-codes' })
+    await app.inject({
+      method: 'DELETE',
+      url: '/api/auth/mfa/totp/',
+      headers,
+      payload: { otp: on.recovery_codes[1] },
+    })
+  }
+
+  async function useMailedLinks() {
+    await send('/password/reset/', { email: 'ana@example.org' })
+    await runDueJobs(services, jobHandlers(services))
+    expect(mailer.sent.length).toBeGreaterThan(4)
+    for (const { text } of mailer.sent) {
+      const [, token] = /#token=([\w-]+)/.exec(text) ?? []
+      if (token) secrets.add(token)
+    }
+    const [, token] = /#token=([\w-]+)/.exec(mailer.sent.at(-1)?.text ?? '') ?? []
+    await send('/password/reset/confirm/', {
+      uid: '987',
+      token,
+      new_password1: 'a canary for later',
+      new_password2: 'a canary for later',
+    })
+    secrets.add('a canary for later')
   }
 
   /** The secret, its parts, and what somebody may have thought to be safe to show of it. */
