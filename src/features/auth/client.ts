@@ -7,7 +7,12 @@ export type Client = { address: string; user_agent: string; request_id: string }
 const MOST_CHARACTERS = 400
 
 export function clientOf({ ip, id, headers }: FastifyRequest): Client {
-  return { address: ip, request_id: id, user_agent: (headers['user-agent'] ?? '').slice(0, MOST_CHARACTERS) }
+  return {
+    // A socket that takes both kinds of addresses shows IPv4 ones in the form of the other.
+    address: ip.replace(/^::ffff:(?=\d+\.)/i, ''),
+    request_id: id,
+    user_agent: (headers['user-agent'] ?? '').slice(0, MOST_CHARACTERS),
+  }
 }
 
 /** What a person calls the browser and the machine: "Firefox", "Windows computer"; empty where nobody can tell. */

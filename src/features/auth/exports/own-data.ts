@@ -13,10 +13,10 @@ export const accountData: PersonalData = {
       const account = await accountById(db, account_id)
       if (account) yield toUser(account)
     },
-    'sessions.json': (db, account_id) => dated(inBatches((after) => sessionsAfter(db, account_id, after))),
-    'passkeys.json': (db, account_id) => dated(inBatches((after) => passkeysAfter(db, account_id, after))),
-    'api-keys.json': (db, account_id) => dated(inBatches((after) => keysAfter(db, account_id, after))),
-    'audit.json': (db, account_id) => dated(inBatches((after) => auditAfter(db, account_id, after))),
+    'sessions.json': (db, account_id) => legible(inBatches((after) => sessionsAfter(db, account_id, after))),
+    'passkeys.json': (db, account_id) => legible(inBatches((after) => passkeysAfter(db, account_id, after))),
+    'api-keys.json': (db, account_id) => legible(inBatches((after) => keysAfter(db, account_id, after))),
+    'audit.json': (db, account_id) => legible(inBatches((after) => auditAfter(db, account_id, after))),
   },
   async files(db, account_id) {
     const rows = await db
@@ -73,14 +73,14 @@ function auditAfter(db: Db, account_id: number, after: number) {
     .execute()
 }
 
-/** Rows with their instants as the API writes them. */
-async function* dated(rows: AsyncIterable<Record<string, unknown>>): AsyncIterable<unknown> {
+/** Rows as the API writes them: instants as text, and JSON as what it stands for. */
+async function* legible(rows: AsyncIterable<Record<string, unknown>>): AsyncIterable<unknown> {
   for await (const row of rows) {
-    yield Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [
-        name,
-        name.endsWith('_at') && typeof value === 'number' ? toIso(value) : value,
-      ]),
-    )
+    yield Object.fromEntries(Object.entries(row).map(([name, value]) => [name, legibleValue(name, value)]))
   }
+}
+
+function legibleValue(name: string, value: unknown): unknown {
+  if (name.endsWith('_at') && typeof value === 'number') return toIso(value)
+  return (name === 'scopes' || name === 'details') && typeof value === 'string' ? JSON.parse(value) : value
 }
