@@ -109,7 +109,7 @@ export type TotpTable = {
   created_at: number
 }
 
-export type RecoveryCodeTable = { account_id: number; code_hash: string; used_at: number | null }
+type RecoveryCodeTable = { account_id: number; code_hash: string; used_at: number | null }
 
 export type PasskeyTable = {
   id: Generated<number>
@@ -172,7 +172,7 @@ export type AccountExportTable = {
 }
 
 /** Only ever added to; when an account is erased, its rows lose everything that tells of it. */
-export type AuditEntryTable = {
+type AuditEntryTable = {
   id: Generated<number>
   created_at: number
   kind: string

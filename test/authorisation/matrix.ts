@@ -5,7 +5,7 @@ import { buildFit } from '../support/fit-builder.ts'
 import type { Account } from './viewers.ts'
 
 /** Makes something that belongs to the account; answers its id. */
-export type Make = (test: TestApp, account: Account) => Promise<number>
+type Make = (test: TestApp, account: Account) => Promise<number>
 
 /**
  * What a route is about: nobody, whoever calls it, something that belongs to an account, an account itself (for those

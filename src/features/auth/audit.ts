@@ -2,7 +2,7 @@ import type { Db, Trx } from '../../database.ts'
 import type { Client } from './client.ts'
 
 /** What the audit log tells of. */
-export type AuditKind =
+type AuditKind =
   | 'account.registered'
   | 'account.email_verified'
   | 'account.email_change_asked'

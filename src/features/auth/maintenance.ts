@@ -3,7 +3,8 @@ import { removeOldTokens } from './account/tokens.ts'
 import { forgetOldOrigins } from './audit.ts'
 import { dropOldExports, sweepExports } from './exports/service.ts'
 import { removeOldInvitations } from './invitations/index.ts'
-import { removeOldChallenges, rewrapSecrets } from './mfa/index.ts'
+import { removeOldChallenges } from './mfa/passkey-queries.ts'
+import { rewrapSecrets } from './mfa/service.ts'
 import { removeOldSessions } from './sessions/queries.ts'
 
 const DAY_MS = 86_400_000

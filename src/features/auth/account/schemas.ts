@@ -13,7 +13,7 @@ export const Email = Type.String({ format: 'email', maxLength: 254, examples: ['
 export const TimeZone = Type.String({ minLength: 1, maxLength: 64, examples: ['Europe/Ljubljana'] })
 export const SpokenLanguage = Type.Enum([...LANGUAGES])
 export const Units = Type.Enum(['metric', 'imperial'])
-export const UserRole = Type.Enum(['user', 'moderator', 'admin'])
+const UserRole = Type.Enum(['user', 'moderator', 'admin'])
 
 export const User = named(
   'User',

@@ -4,7 +4,7 @@ import type { Db } from '../../../database.ts'
 import type { Storage } from '../../../platform/storage/index.ts'
 
 /** One file of a person in storage, and what it is called in their download; null: it is left out there. */
-export type PersonalFile = { name: string | null; storage_key: string }
+type PersonalFile = { name: string | null; storage_key: string }
 
 /** What a feature keeps of a person. */
 export type PersonalData = {

@@ -4,7 +4,7 @@ import { openAuthenticator } from '../../../../test/support/authenticator.ts'
 import { onEachDatabase } from '../../../../test/support/databases.ts'
 import { maintain } from '../../../maintenance.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
-import { removeFactors } from './index.ts'
+import { removeFactors } from './service.ts'
 
 onEachDatabase('guesses', (kind) => {
   it('at the first code end after a few', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../../test/support/app.ts'
 import { type Authenticator, type Lies, openAuthenticator } from '../../../../test/support/authenticator.ts'
 import { onEachDatabase } from '../../../../test/support/databases.ts'
-import { acceptPasskey } from './index.ts'
+import { acceptPasskey } from './passkeys.ts'
 
 const ORIGIN = 'https://fit.example.org'
 const MINUTE_MS = 60_000

@@ -4,8 +4,7 @@ import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../../t
 import { makeDatabase, onEachDatabase } from '../../../../test/support/databases.ts'
 import type { Database } from '../../../database.ts'
 import { accountById } from '../account/queries.ts'
-import { rewrapSecrets } from './index.ts'
-import { renewCodes } from './service.ts'
+import { renewCodes, rewrapSecrets } from './service.ts'
 
 const STEP_MS = 30_000
 

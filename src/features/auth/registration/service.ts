@@ -13,7 +13,7 @@ import { spendInvitation } from '../invitations/index.ts'
 import { hashPassword } from '../passwords/hashing.ts'
 import type { PasswordPolicy } from '../passwords/policy.ts'
 import { openSession } from '../sessions/service.ts'
-import type { SignedIn } from '../sign-in/service.ts'
+import type { SignedIn } from '../sign-in/admit.ts'
 import type { Registration } from './schemas.ts'
 
 /**

@@ -161,6 +161,40 @@ describe('an access token', () => {
     })
   })
 
+  describe('is refused when it was taken apart:', () => {
+    const none = encode({ alg: 'none', typ: 'at+jwt' })
+    const cases: [string, (head: string, body: string, signature: string) => string][] = [
+      ['the signature changed', (head, body, signature) => `${head}.${body}.X${signature.slice(1)}`],
+      ['no signature', (head, body) => `${head}.${body}.`],
+      ['no signature and no separator', (head, body) => `${head}.${body}`],
+      ['the payload changed', (head, body, signature) => `${head}.X${body.slice(1)}.${signature}`],
+      ['no payload', (head, _, signature) => `${head}..${signature}`],
+      ['no payload and no separator', (head, _, signature) => `${head}.${signature}`],
+      ['another header', (_, body, signature) => `${encode({ alg: 'HS256' })}.${body}.${signature}`],
+      ['no header', (_, body, signature) => `.${body}.${signature}`],
+      ['no header and no separator', (_, body, signature) => `${body}.${signature}`],
+      ['neither header nor signature', (_, body) => `.${body}.`],
+      ['the payload alone', (_, body) => body],
+      ['an empty part behind', (head, body, signature) => `${head}.${body}.${signature}.`],
+      ['one more part', (head, body, signature) => `${head}.${body}.${signature}.foo`],
+      ['five parts, as if it were encrypted', (head, body, signature) => `${head}..${body}.${signature}.x`],
+      ['no algorithm, and no signature', (_, body) => `${none}.${body}.`],
+      ['no algorithm, and the signature', (_, body, signature) => `${none}.${body}.${signature}`],
+      ['padding', (head, body, signature) => `${head}.${body}.${signature}=`],
+      ['spaces', (head, body, signature) => `${head}. ${body}.${signature}`],
+      [
+        'the form with braces',
+        (head, payload, signature) =>
+          JSON.stringify({ payload, signatures: [{ protected: head, header: { unknown: 'x' }, signature }] }),
+      ],
+    ]
+    it.each(cases)('%s', async (_, change) => {
+      const [head = '', body = '', signature = ''] = ana.tokens.access.split('.')
+      expect((await answersTo(`${head}.${body}.${signature}`))[0].status).toBe(200)
+      await expectRefused(change(head, body, signature))
+    })
+  })
+
   it('is refused when anything of it was changed', async () => {
     const [head = '', body = '', signature = ''] = ana.tokens.access.split('.')
     const [, other = ''] = forge({ claims: { sub: String(ben.id), sid: sessionOf(ben) } }).split('.')

@@ -1,0 +1,65 @@
+import type { Trx } from '../../../database.ts'
+import { AppError } from '../../../platform/errors.ts'
+import { postMail } from '../../../platform/mail/index.ts'
+import { toIso } from '../../../platform/time.ts'
+import type { Services } from '../../../services.ts'
+import { type AccountChange, type AccountRow, lockAccount, updateAccount } from '../account/queries.ts'
+import { isSuspended } from '../account/standing.ts'
+import { recordAudit } from '../audit.ts'
+import type { Client } from '../client.ts'
+import { type OpenedSession, openSession } from '../sessions/service.ts'
+
+export type SignedIn = OpenedSession & { account: AccountRow }
+
+type Admission = { method: 'password' | 'passkey' } & Pick<AccountChange, 'password_hash'>
+
+/**
+ * Lets somebody in who has proved who they are; coming back in time keeps an account that was to be deleted. The
+ * account is read anew and held: one that was suspended, or got another password, since the proof lets nobody in.
+ */
+export async function admit(
+  services: Services,
+  trx: Trx,
+  proved: AccountRow,
+  client: Client,
+  { method, ...change }: Admission,
+): Promise<SignedIn> {
+  const now = services.clock.now()
+  const account = await lockAccount(trx, proved.id)
+  if (account?.password_hash !== proved.password_hash)
+    throw new AppError('unauthenticated', 'The account has changed meanwhile; please try again.')
+  assertNotSuspended(account, now)
+  const isBack = account.deletion_at !== null
+  const news = { ...change, ...(isBack && { deletion_at: null }) }
+  if (account.failed_sign_ins > 0 || Object.keys(news).length > 0) {
+    await updateAccount(trx, account.id, { ...news, failed_sign_ins: 0, updated_at: now })
+  }
+  if (isBack) await welcomeBack(services, trx, account, client)
+  const session = await openSession(services, trx, account, client)
+  await recordAudit(trx, now, {
+    kind: 'sign_in.succeeded',
+    account_id: account.id,
+    client,
+    details: { method, session_id: session.session_id },
+  })
+  return { ...session, account: { ...account, ...news } }
+}
+
+async function welcomeBack(services: Services, trx: Trx, account: AccountRow, client: Client): Promise<void> {
+  const now = services.clock.now()
+  await recordAudit(trx, now, { kind: 'account.deletion_cancelled', account_id: account.id, client })
+  await postMail(services, trx, {
+    kind: 'deletion_cancelled',
+    account,
+    dedupe_key: `deletion_cancelled ${account.id} ${now}`,
+    values: { username: account.username },
+  })
+}
+
+/** Throws `suspended`, with the reason and the end; only to who has proved that the account is theirs. */
+export function assertNotSuspended(account: AccountRow, now: number): void {
+  if (!isSuspended(account, now)) return
+  const { suspension_reason, suspended_until } = account
+  const until = suspended_until === null ? '' : ` until ${toIso(suspended_until)}`
+  throw new AppError('suspended', `This account is suspended${until}: ${suspension_reason}`)
+}
