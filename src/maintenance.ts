@@ -2,11 +2,14 @@ import { Cron } from 'croner'
 import { accountMaintenance } from './features/auth/index.ts'
 import { sweepOrphans } from './features/recordings/index.ts'
 import { forgetOldKeys } from './platform/http/idempotency.ts'
+import { removeDeadJobs } from './platform/jobs/index.ts'
 import { removeOldMails } from './platform/mail/index.ts'
 import type { Services } from './services.ts'
 
 const HOURLY = '17 * * * *'
 const INTERRUPTED_AFTER_MS = 3_600_000
+/** Their payloads may hold an address. */
+const DEAD_JOBS_KEPT_MS = 30 * 86_400_000
 const MAILS_KEPT_MS = 7 * 86_400_000
 
 /** Tidies up now and every hour: what crashes left in storage, and what nobody may ask for any more. */
@@ -25,6 +28,7 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
     interrupted_uploads: () => storage.sweepInterrupted(now - INTERRUPTED_AFTER_MS),
     orphaned_files: () => sweepOrphans(services),
     idempotency_keys: () => forgetOldKeys(db, now),
+    dead_jobs: () => removeDeadJobs(db, now - DEAD_JOBS_KEPT_MS),
     mails: () => removeOldMails(db, now - MAILS_KEPT_MS),
     ...accountMaintenance({ log, ...services }),
   }

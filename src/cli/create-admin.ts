@@ -1,5 +1,11 @@
 import { Compile } from 'typebox/compile'
-import { insertAccount, newAccount, openPasswordPolicy, Registration } from '../features/auth/index.ts'
+import {
+  insertAccount,
+  newAccount,
+  openPasswordPolicy,
+  Registration,
+  recordAudit,
+} from '../features/auth/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { isUniqueViolation } from '../platform/database/errors.ts'
 import { inTransaction } from '../platform/database/index.ts'
@@ -24,7 +30,11 @@ export async function createAdmin(
     const policy = openPasswordPolicy(config)
     const account = await newAccount({ clock: systemClock }, policy, form, 'en', 'admin').catch(inOneSentence)
     try {
-      await inTransaction(db, (trx) => insertAccount(trx, account))
+      await inTransaction(db, async (trx) => {
+        const { id } = await insertAccount(trx, account)
+        const details = { role: 'admin', by: 'bin/fittrack create-admin' }
+        await recordAudit(trx, account.created_at, { kind: 'account.registered', account_id: id, details })
+      })
     } catch (error) {
       if (isUniqueViolation(error))
         throw new StartupError(`The name ${username} is taken; choose another one.`)

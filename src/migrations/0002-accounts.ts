@@ -185,6 +185,7 @@ async function createAuditLog(db: Kysely<never>): Promise<void> {
     .on('audit_entry')
     .columns(['account_id', 'id'])
     .execute()
+  await db.schema.createIndex('audit_entry_created_at').on('audit_entry').column('created_at').execute()
   await keepAppendOnly(db, 'audit_entry', {
     fixed: ['id', 'created_at', 'kind'],
     erasable: ['account_id', 'actor_id', 'request_id', 'address', 'user_agent', 'details'],

@@ -28,7 +28,13 @@ export type ErrorCode = keyof typeof ERROR_CODES
 
 export type FieldErrors = Record<string, string[]>
 
-type Details = { errors?: FieldErrors; cause?: unknown; retryAfter_s?: number }
+type Details = {
+  errors?: FieldErrors
+  cause?: unknown
+  retryAfter_s?: number
+  /** It does not count against a limit on failures. */
+  isForgiven?: boolean
+}
 
 /** A failure with a message for the client; the cause stays in the log. */
 export class AppError extends Error {
@@ -36,6 +42,7 @@ export class AppError extends Error {
   readonly statusCode: number
   readonly errors: FieldErrors | undefined
   readonly retryAfter_s: number | undefined
+  readonly isForgiven: boolean
 
   constructor(code: ErrorCode, message: string, details: Details = {}) {
     super(message, { cause: details.cause })
@@ -43,6 +50,7 @@ export class AppError extends Error {
     this.statusCode = ERROR_CODES[code]
     this.errors = details.errors
     this.retryAfter_s = details.retryAfter_s
+    this.isForgiven = details.isForgiven ?? false
   }
 }
 

@@ -19,14 +19,18 @@ const KEY_SCOPES: Record<string, string> = {
   moderate: 'admin',
   administer: 'admin',
 }
-const ROLES: Record<string, Role[]> = { moderate: ['moderator', 'admin'], administer: ['admin'] }
+const ROLES: Record<string, Role[]> = {
+  moderate: ['moderator', 'admin'],
+  administer: ['admin'],
+  appoint: ['admin'],
+}
 
 const nameOf = ({ method, url }: ServedRoute) => `${method} ${url}`
 
 /** What a call must come to, from the permission that the route declares and what it is about. */
 function expectedOf(permission: string, { about }: Entry, viewer: Viewer, target: Target): string {
   if (permission === 'public') return 'open'
-  if (!viewer.account || viewer.isSuspended) return '401'
+  if (!viewer.account || viewer.isShutOut) return '401'
   const scope = KEY_SCOPES[permission]
   if (viewer.scopes && !(scope && (viewer.scopes as readonly string[]).includes(scope))) return '403'
   if (ROLES[permission] && !ROLES[permission].includes(viewer.account.role)) return '403'

@@ -151,7 +151,7 @@ export const MATRIX: Record<string, Entry> = {
   'POST /api/admin/users/:id/suspend/': account({ reason: 'spam' }),
   'POST /api/admin/users/:id/restore/': account({}),
   'DELETE /api/admin/users/:id/sessions/': account(),
-  'PATCH /api/admin/users/:id/': account({ role: 'user' }),
+  'PATCH /api/admin/users/:id/': account({ role: 'user', ...proof }),
   'GET /api/admin/audit/': self(),
   'GET /api/admin/invitations/': self(),
   'POST /api/admin/invitations/': self({}),
@@ -168,4 +168,10 @@ export const MATRIX: Record<string, Entry> = {
   'GET /api/workouts/:id/original/': owned(recordedWorkout),
   'POST /api/recordings/': self(),
   'GET /api/recordings/:id/': owned(recording),
+}
+
+/** Makes one of everything that a person can own. */
+export async function makeAllOf(test: TestApp, owner: Account): Promise<void> {
+  const makers = Object.values(MATRIX).map((entry) => (entry.about === 'owned' ? entry.make : undefined))
+  for (const make of new Set(makers)) await make?.(test, owner)
 }

@@ -5,7 +5,7 @@ import { hashKey, textOfKey } from '../../src/features/auth/keys/live-keys.ts'
 import { openAccessTokens } from '../../src/features/auth/sessions/access-token.ts'
 import { openSession } from '../../src/features/auth/sessions/service.ts'
 import { inTransaction } from '../../src/platform/database/index.ts'
-import { multipart, type Person, START, type TestApp } from '../support/app.ts'
+import { multipart, PASSWORD, type Person, START, type TestApp } from '../support/app.ts'
 
 const SCOPES: readonly Scope[] = ['read', 'write', 'upload', 'live', 'admin']
 
@@ -25,7 +25,8 @@ export type Viewer = {
   name: string
   /** Null for nobody: who is not signed in. */
   account: Account | null
-  isSuspended: boolean
+  /** Suspended, or waiting to be erased. */
+  isShutOut: boolean
   /** What a key may do; null for a person. */
   scopes: readonly Scope[] | null
   /** What it sends to say who it is, for one call. */
@@ -61,20 +62,23 @@ export async function makeAccount(test: TestApp, username: string, role: Role = 
   }
 }
 
-/** Everybody whom the matrix tries: each role, a key of each scope, nobody, and who was suspended. */
+/** Everybody whom the matrix tries: each role, a key of each scope, nobody, and who was suspended or is to be erased. */
 export async function makeViewers(test: TestApp): Promise<Viewer[]> {
   const owner = await makeAccount(test, 'owner')
   const moderator = await makeAccount(test, 'moderator', 'moderator')
   const admin = await makeAccount(test, 'admin', 'admin')
   const suspended = await makeAccount(test, 'suspended')
+  const leaving = await makeAccount(test, 'leaving')
   const viewers: Viewer[] = [
-    { name: 'nobody', account: null, isSuspended: false, scopes: null, credentials: async () => ({}) },
+    { name: 'nobody', account: null, isShutOut: false, scopes: null, credentials: async () => ({}) },
     inSession('owner', owner),
     inSession('stranger', await makeAccount(test, 'stranger')),
     inSession('moderator', moderator),
     inSession('admin', admin),
     inSession('suspended', suspended, true),
     await withKey(test, 'suspended', suspended, ['read', 'write', 'upload', 'live'], true),
+    inSession('leaving', leaving, true),
+    await withKey(test, 'leaving', leaving, ['read', 'write', 'upload', 'live'], true),
     await withKey(test, 'moderator', moderator, ['admin']),
     await withKey(test, 'admin', admin, ['admin']),
     await withKey(test, 'admin', admin, ['read']),
@@ -82,12 +86,16 @@ export async function makeViewers(test: TestApp): Promise<Viewer[]> {
   for (const scope of SCOPES) viewers.push(await withKey(test, 'owner', owner, [scope]))
   const { status } = await admin.post(`/api/admin/users/${suspended.id}/suspend/`, { reason: 'spam' })
   if (status >= 300) throw new Error(`the suspension answered ${status}`)
+  const { headers } = await leaving.openSession()
+  const payload = { password: PASSWORD }
+  const left = await test.request({ method: 'DELETE', url: '/api/auth/user/', headers, payload })
+  if (left.status >= 300) throw new Error(`the deletion answered ${left.status}`)
   return viewers
 }
 
-function inSession(name: string, account: Account, isSuspended = false): Viewer {
+function inSession(name: string, account: Account, isShutOut = false): Viewer {
   const credentials = async () => (await account.openSession()).headers
-  return { name, account, isSuspended, scopes: null, credentials }
+  return { name, account, isShutOut, scopes: null, credentials }
 }
 
 async function withKey(
@@ -95,7 +103,7 @@ async function withKey(
   whose: string,
   account: Account,
   scopes: readonly Scope[],
-  isSuspended = false,
+  isShutOut = false,
 ): Promise<Viewer> {
   const key = textOfKey(randomBytes(32))
   await db
@@ -112,5 +120,5 @@ async function withKey(
     })
     .execute()
   const credentials = async () => ({ authorization: `Bearer ${key}` })
-  return { name: `key of ${whose}: ${scopes.join(' ')}`, account, isSuspended, scopes, credentials }
+  return { name: `key of ${whose}: ${scopes.join(' ')}`, account, isShutOut, scopes, credentials }
 }

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { Id, Instant, named, nullable, strictObject } from '../../platform/http/schema.ts'
+import { ProofFields } from '../auth/index.ts'
 
 const Role = Type.Enum(['user', 'moderator', 'admin'], { examples: ['user'] })
 const Status = Type.Enum(['active', 'suspended', 'deleting', 'unverified'], {
@@ -95,8 +96,14 @@ export const Suspension = named(
     { examples: [{ reason: 'Advertising in comments' }] },
   ),
 )
-export const RoleChange = named('RoleChange', strictObject({ role: Role }))
-export const Empty = strictObject({})
+/** With a proof: who only found an open session makes no accomplice an administrator. */
+export const RoleChange = named(
+  'RoleChange',
+  strictObject(
+    { role: Role, ...ProofFields },
+    { examples: [{ role: 'moderator', password: 'a long sentence is best' }] },
+  ),
+)
 
 export const AuditEntry = named(
   'AuditEntry',

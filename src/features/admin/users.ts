@@ -1,16 +1,16 @@
 import { notFound } from '../../platform/errors.ts'
 import { toPage } from '../../platform/http/pagination.ts'
-import { IdParams, NoContent } from '../../platform/http/schema.ts'
+import { Empty, IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../services.ts'
 import { type Actor, administration, clientOf, sessionsOf } from '../auth/index.ts'
 import { seesAddresses, toManagedUser, toManagedUserDetail } from './presenter.ts'
 import { lastSignInOf, userDetail, usersFound } from './queries.ts'
-import { Empty, ManagedUserDetail, ManagedUserPage, RoleChange, Suspension, UserQuery } from './schemas.ts'
+import { ManagedUserDetail, ManagedUserPage, RoleChange, Suspension, UserQuery } from './schemas.ts'
 
 const tags = ['Administration']
 const moderate = { permission: 'moderate' as const }
-const administer = { permission: 'administer' as const }
+const appoint = { permission: 'appoint' as const }
 
 /** Under `/api/admin/users/`: who has an account, and what becomes of it. */
 export function userRoutes(app: App, services: Services): void {
@@ -95,7 +95,7 @@ export function userRoutes(app: App, services: Services): void {
   app.patch(
     '/users/:id/',
     {
-      config: administer,
+      config: appoint,
       schema: {
         tags,
         summary: 'Change what somebody is: user, moderator or admin',
@@ -106,7 +106,8 @@ export function userRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const { actor, params, body } = request
-      await administration.changeRole(services, actor, params.id, body.role, clientOf(request))
+      const { role, ...proof } = body
+      await administration.changeRole(services, actor, params.id, { role, proof }, clientOf(request))
       return shown(actor, params.id)
     },
   )

@@ -39,11 +39,13 @@ const SCOPES: Record<Exclude<Permission, 'public'>, Scope | null> = {
   account: null,
   moderate: 'admin',
   administer: 'admin',
+  appoint: null,
 }
 
 const ROLES: Partial<Record<Permission, readonly Role[]>> = {
   moderate: ['moderator', 'admin'],
   administer: ['admin'],
+  appoint: ['admin'],
 }
 
 /** Demands, on every route that is not public, a living session or key that has the route's permission. */

@@ -181,13 +181,13 @@ onEachDatabase('administration', (kind) => {
     it('is for admins, is effective at once and written down', async () => {
       const ana = await somebody()
       expect((await ana.get('/api/admin/users/')).status).toBe(403)
-      expect((await moderator.patch(at(ana), { role: 'moderator' })).status).toBe(403)
-      const { status, body } = await admin.patch(at(ana), { role: 'moderator' })
+      expect((await moderator.patch(at(ana), { role: 'moderator', password: PASSWORD })).status).toBe(403)
+      const { status, body } = await admin.patch(at(ana), { role: 'moderator', password: PASSWORD })
       expect([status, body.role]).toEqual([200, 'moderator'])
       expect((await ana.get('/api/admin/users/')).status).toBe(200)
-      await admin.patch(at(ana), { role: 'user' })
+      await admin.patch(at(ana), { role: 'user', password: PASSWORD })
       expect((await ana.get('/api/admin/users/')).status).toBe(403)
-      await admin.patch(at(ana), { role: 'user' })
+      await admin.patch(at(ana), { role: 'user', password: PASSWORD })
       expect(await entriesOf(ana, 'account.role_changed')).toMatchObject([
         { actor_id: admin.id, details: { from: 'user', to: 'moderator' } },
         { actor_id: admin.id, details: { from: 'moderator', to: 'user' } },
@@ -197,10 +197,14 @@ onEachDatabase('administration', (kind) => {
     it('takes a role and nothing else', async () => {
       const ana = await somebody()
       for (const [field, value] of Object.entries({ email: 'x@example.org', status: 'active', id: 1 })) {
-        const { status, body } = await admin.patch(at(ana), { role: 'user', [field]: value })
+        const { status, body } = await admin.patch(at(ana), {
+          role: 'user',
+          password: PASSWORD,
+          [field]: value,
+        })
         expect([status, body.errors]).toEqual([400, { [field]: ['is not a known field'] }])
       }
-      expect((await admin.patch(at(ana), { role: 'owner' })).status).toBe(400)
+      expect((await admin.patch(at(ana), { role: 'owner', password: PASSWORD })).status).toBe(400)
       expect((await admin.patch(at(ana), {})).status).toBe(400)
     })
   })
@@ -215,7 +219,7 @@ onEachDatabase('administration', (kind) => {
       ['suspend', (by, person) => by.post(url(person, 'suspend/'), { reason: 'x' })],
       ['restore', (by, person) => by.post(url(person, 'restore/'))],
       ['end sessions', (by, person) => by.delete(url(person, 'sessions/'))],
-      ['change the role', (by, person) => by.patch(url(person, ''), { role: 'user' })],
+      ['change the role', (by, person) => by.patch(url(person, ''), { role: 'user', password: PASSWORD })],
     ]
 
     it.each(calls)('nobody may %s for themselves', async (_, call) => {
@@ -274,7 +278,7 @@ onEachDatabase('administration', (kind) => {
             method: round % 2 ? 'PATCH' : 'POST',
             url: round % 2 ? at(person) : at(person, 'suspend/'),
             headers: { authorization: `Bearer ${token}` },
-            payload: round % 2 ? { role: 'user' } : { reason: 'x' },
+            payload: round % 2 ? { role: 'user', password: PASSWORD } : { reason: 'x' },
           })
         const answers = await Promise.all([act(first, two), act(second, one)])
         const statuses = answers.map(({ status }) => status).toSorted()

@@ -5,11 +5,14 @@ import { AppError, invalidField, notFound } from '../../platform/errors.ts'
 import { postMail } from '../../platform/mail/index.ts'
 import { parseInstant, toIso } from '../../platform/time.ts'
 import type { Services } from '../../services.ts'
+import { actingAccount, holdAccount } from './account/acting.ts'
 import { type AccountRow, updateAccount } from './account/queries.ts'
 import { isSuspended } from './account/standing.ts'
 import type { Actor } from './actor.ts'
 import { type AuditNote, recordAudit } from './audit.ts'
 import type { Client } from './client.ts'
+import { assertProof } from './proof.ts'
+import type { Proof } from './proof-schemas.ts'
 import { endSessions } from './sessions/service.ts'
 
 /** What is meant to last longer needs no end. */
@@ -88,15 +91,18 @@ export async function restoreAccount(
   })
 }
 
-/** Makes somebody user, moderator or admin; effective at once, for their sessions and keys alike. */
+/** Makes somebody user, moderator or admin, for an admin who proves to be there; effective at once, for their sessions and keys alike. */
 export async function changeRole(
   services: Services,
   actor: Actor,
   id: number,
-  role: Role,
+  { role, proof }: { role: Role; proof: Proof },
   client: Client,
 ): Promise<void> {
+  const acting = await actingAccount(services.db, actor)
+  await assertProof(services, acting, proof, client)
   await actOn(services, actor, id, client, async (trx, account, note, self) => {
+    await holdAccount(trx, acting)
     if (self.role !== 'admin') throw notAllowed()
     if (account.role === role) return
     await updateAccount(trx, id, { role, updated_at: services.clock.now() })

@@ -15,6 +15,7 @@ import { openAccessTokens } from './sessions/access-token.ts'
 import { openSessionAnswers } from './sessions/answers.ts'
 import { openLiveSessions } from './sessions/live-sessions.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { passkeySignInRoutes } from './sign-in/passkey.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
 export { keyOf } from './account/names.ts'
@@ -22,6 +23,7 @@ export { insertAccount } from './account/queries.ts'
 export { isInGoodOrder, isSuspended } from './account/standing.ts'
 export type { Actor } from './actor.ts'
 export * as administration from './administration.ts'
+export { recordAudit } from './audit.ts'
 export { clientOf } from './client.ts'
 export { inBatches, type PersonalData } from './exports/archive.ts'
 export { accountData } from './exports/own-data.ts'
@@ -29,6 +31,7 @@ export * as invitations from './invitations/index.ts'
 export { accountJobs } from './jobs.ts'
 export { accountMaintenance } from './maintenance.ts'
 export { openPasswordPolicy } from './passwords/policy.ts'
+export { ProofFields } from './proof-schemas.ts'
 export { Registration } from './registration/schemas.ts'
 export { newAccount } from './registration/service.ts'
 export type { SessionRow } from './sessions/queries.ts'
@@ -53,7 +56,8 @@ export function authFeature(app: App, services: Services): void {
     passwordRoutes(scope, services, policy)
     accountRoutes(scope, services, answers)
     exportRoutes(scope, services)
-    mfaRoutes(scope, services, answers)
+    passkeySignInRoutes(scope, services, answers)
+    mfaRoutes(scope, services)
     keyRoutes(scope, services)
   })
 }

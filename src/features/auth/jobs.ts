@@ -9,9 +9,9 @@ import { resendVerification, welcomeAccount } from './registration/email.ts'
 /** The jobs of accounts; `sources` is what every feature keeps of a person. */
 export function accountJobs(services: Services, sources: readonly PersonalData[]) {
   return {
-    'accounts.welcome': { run: ({ account_id }) => welcomeAccount(services, account_id) },
-    'accounts.verify': { run: ({ email }) => resendVerification(services, email) },
-    'accounts.reset': { run: ({ email }) => mailReset(services, email) },
+    'accounts.welcome': { run: ({ account_id }, context) => welcomeAccount(services, account_id, context) },
+    'accounts.verify': { run: ({ email }, context) => resendVerification(services, email, context) },
+    'accounts.reset': { run: ({ email }, context) => mailReset(services, email, context) },
     'accounts.export': {
       run: ({ account_export_id }, context) => makeExport(services, account_export_id, sources, context),
       giveUp: ({ account_export_id }) => failExport(services, account_export_id),

@@ -1,4 +1,5 @@
 import type { Services } from '../../services.ts'
+import { eraseOverdue } from './account/erase.ts'
 import { removeOldTokens } from './account/tokens.ts'
 import { forgetOldOrigins } from './audit.ts'
 import { dropOldExports, sweepExports } from './exports/service.ts'
@@ -18,6 +19,7 @@ export function accountMaintenance(services: Services): Record<string, () => Pro
   const { db, clock } = services
   const now = clock.now()
   return {
+    overdue_accounts: () => eraseOverdue(services),
     sessions: () => removeOldSessions(db, now, now - ENDED_SESSIONS_KEPT_MS),
     account_links: () => removeOldTokens(db, now),
     passkey_challenges: () => removeOldChallenges(db, now),

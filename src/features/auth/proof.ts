@@ -25,11 +25,16 @@ export async function assertProof(
     throw invalidField('password', 'or a code of your second factor is needed for this')
   const limit = `proof ${account.id}`
   await services.limits.take('auth', limit)
-  if (await isRight(services, account, proof, client)) {
+  const isProved = await isRight(services, account, proof, client).catch(async (error) => {
+    // Nothing was tried.
+    if (error instanceof AppError && error.isForgiven) await services.limits.giveBack('auth', limit)
+    throw error
+  })
+  if (isProved) {
     await services.limits.giveBack('auth', limit)
     return
   }
-  await noteFailure(services, account, client)
+  await noteFailure(services, account, client, 'proof')
   throw new AppError('invalid', `${field} is not right`, { errors: { [field]: ['is not right'] } })
 }
 

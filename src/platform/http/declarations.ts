@@ -3,7 +3,8 @@ import type { FastifyInstance, RouteOptions } from 'fastify'
 /**
  * Who may call a route. `public`: everybody. The others need a signed-in person, who meets only what is theirs or
  * shown to them: `read`, `write`, `upload` and `live` by a session or by a key with that scope, `account` by a
- * session alone. `moderate` and `administer` also need the role, and a key the scope `admin`.
+ * session alone. `moderate` and `administer` also need the role, and a key the scope `admin`; `appoint` is for an
+ * administrator's session alone.
  */
 export type Permission =
   | 'public'
@@ -14,6 +15,7 @@ export type Permission =
   | 'account'
   | 'moderate'
   | 'administer'
+  | 'appoint'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

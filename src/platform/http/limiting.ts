@@ -1,5 +1,6 @@
 import { isIPv4 } from 'node:net'
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { AppError } from '../errors.ts'
 import { LimitExceeded, type LimitName, type LimitState, type Limits } from '../limits/index.ts'
 import { HEALTH_PATHS } from './health.ts'
 import type { App } from './server.ts'
@@ -32,11 +33,16 @@ export function limitRequests(app: App, limits: Limits): void {
       }
     }
     if (isForgivenOnSuccess) {
+      const giveBack = (request: FastifyRequest) => limits.giveBack(limit, keyOf(limit, request))
       const forgive = async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
-        if (reply.statusCode < 400) await limits.giveBack(limit, keyOf(limit, request))
+        if (reply.statusCode < 400) await giveBack(request)
         return payload
       }
+      const forgiveError = async (request: FastifyRequest, _: FastifyReply, error: unknown) => {
+        if (error instanceof AppError && error.isForgiven) await giveBack(request)
+      }
       route.onSend = [...listOf(route.onSend), forgive] as RouteOptions['onSend']
+      route.onError = [...listOf(route.onError), forgiveError] as RouteOptions['onError']
     }
   })
 }

@@ -22,6 +22,8 @@ export const Id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
 export const IdParams = Type.Object({ id: Id })
 export const NoContent = Type.Null({ description: 'Done; there is nothing to say.' })
 
+export const Empty = strictObject({})
+
 /** Gives the schema the name under which the API documents, and clients made from them, know it. */
 export function named<T extends TSchema>(title: string, schema: T): T {
   return { ...schema, title }

@@ -78,3 +78,13 @@ async function own(db: Db, job: ClaimedJob, change: Partial<JobTable>): Promise<
     .where('attempts', '=', job.attempts)
     .execute()
 }
+
+/** Removes jobs that failed for good and that nobody looked at for long; answers how many. */
+export async function removeDeadJobs(db: Db, createdBefore: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('job')
+    .where('state', '=', 'dead')
+    .where('created_at', '<', createdBefore)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}

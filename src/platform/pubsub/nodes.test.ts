@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../test/support/app.ts'
 import { makeDatabase, type TestDatabase } from '../../../test/support/databases.ts'
 import { answersAgain, type FaultyRedis, hasRedis, openFaultyRedis } from '../../../test/support/redis.ts'
+import type { Role } from '../../database.ts'
 
 const WITHIN_MS = 1_000
 const NEW_PASSWORD = 'another horse, another battery'
@@ -24,6 +25,8 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
     const env = { REDIS_URL: redis.url, RATE_LIMITS: 'default=20/5m,auth=1000/5m' }
     here = await buildTestApp('PostgreSQL', env, database)
     there = await buildTestApp('PostgreSQL', env, database)
+    // What was counted before must not refuse anybody now.
+    await here.services.redis?.flushdb()
   })
   afterEach(async () => {
     await here?.close()
@@ -32,8 +35,20 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
   })
 
   const newPerson = () => here.register(`person${++people}`)
-  const read = async (test: TestApp, headers: Record<string, string>) =>
-    (await test.request({ url: '/api/workouts/', headers })).status
+  const read = async (test: TestApp, headers: Record<string, string>, url = '/api/workouts/') =>
+    (await test.request({ url, headers })).status
+
+  /** A new person with a role, before any server has seen them without it. */
+  async function newPersonAs(role: Role) {
+    const person = await newPerson()
+    await here.services.db.updateTable('account').set({ role }).where('id', '=', person.id).execute()
+    return person
+  }
+
+  async function suspend({ id }: Person) {
+    const admin = await newPersonAs('admin')
+    return admin.post(`/api/admin/users/${id}/suspend/`, { reason: 'spam' })
+  }
 
   /** Signs the same person in once more. */
   async function signInAgain(person: Person) {
@@ -52,9 +67,13 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
   }
 
   /** What one may no longer do; each answers the credentials that have ended, which both servers knew a moment ago. */
-  type Ending = (
-    person: Person,
-  ) => Promise<{ headers: Record<string, string>; end: () => Promise<{ status: number }> }>
+  type Ending = (person: Person) => Promise<{
+    headers: Record<string, string>
+    end: () => Promise<{ status: number }>
+    /** What is then refused, and how. */
+    url?: string
+    refusal?: number
+  }>
   const endings: [string, Ending][] = [
     [
       'a session that is signed out of',
@@ -86,48 +105,64 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
         return { headers, end: () => person.delete(`/api/auth/keys/${id}/`) }
       },
     ],
+    [
+      'the sessions of who is suspended',
+      async (person) => ({ headers: person.headers, end: () => suspend(person) }),
+    ],
+    [
+      'the keys of who is suspended',
+      async (person) => ({ headers: (await makeKey(person)).headers, end: () => suspend(person) }),
+    ],
+    [
+      'a role',
+      async () => {
+        const moderator = await newPersonAs('moderator')
+        const admin = await newPersonAs('admin')
+        return {
+          headers: moderator.headers,
+          end: () => admin.patch(`/api/admin/users/${moderator.id}/`, { role: 'user', password: PASSWORD }),
+          url: '/api/admin/users/',
+          refusal: 403,
+        }
+      },
+    ],
   ]
 
-  /** Ends it on one server, after the other has seen it alive. */
+  /** Ends it on one server, after the other has seen it alive; answers how to look whether a server refuses it. */
   async function endAfterUse(ending: Ending) {
-    const { headers, end } = await ending(await newPerson())
-    expect([await read(here, headers), await read(there, headers)]).toEqual([200, 200])
+    const { headers, end, url, refusal = 401 } = await ending(await newPerson())
+    expect([await read(here, headers, url), await read(there, headers, url)]).toEqual([200, 200])
     const { status } = await end()
     expect([200, 204]).toContain(status)
-    expect(await read(here, headers)).toBe(401)
-    return headers
+    const expectRefusal = async (test: TestApp) => expect(await read(test, headers, url)).toBe(refusal)
+    await expectRefusal(here)
+    return expectRefusal
   }
 
   it.each(endings)('what one ends, the other refuses at once: %s', async (_, ending) => {
-    const headers = await endAfterUse(ending)
+    const expectRefusal = await endAfterUse(ending)
     // Its clock stands still: nothing but the news can have told it.
-    await vi.waitFor(async () => expect(await read(there, headers)).toBe(401), {
-      timeout: WITHIN_MS,
-      interval: 5,
-    })
+    await vi.waitFor(() => expectRefusal(there), { timeout: WITHIN_MS, interval: 5 })
   })
 
   it.each(endings)(
     'what one ends, the other refuses within a second without Redis: %s',
     async (_, ending) => {
       await redis.goAway()
-      const headers = await endAfterUse(ending)
+      const expectRefusal = await endAfterUse(ending)
       there.clock.time += WITHIN_MS
-      expect(await read(there, headers)).toBe(401)
+      await expectRefusal(there)
     },
   )
 
   it.each(endings)('what has ended stays so after Redis is emptied: %s', async (_, ending) => {
-    const headers = await endAfterUse(ending)
-    await vi.waitFor(async () => expect(await read(there, headers)).toBe(401), {
-      timeout: WITHIN_MS,
-      interval: 5,
-    })
+    const expectRefusal = await endAfterUse(ending)
+    await vi.waitFor(() => expectRefusal(there), { timeout: WITHIN_MS, interval: 5 })
     await here.services.redis?.flushdb()
     for (const test of [here, there]) {
-      expect(await read(test, headers)).toBe(401)
+      await expectRefusal(test)
       test.clock.time += WITHIN_MS
-      expect(await read(test, headers)).toBe(401)
+      await expectRefusal(test)
     }
   })
 

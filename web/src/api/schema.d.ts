@@ -310,6 +310,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/passkey/options/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in with a passkey */
+        post: operations["post_auth_passkey_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkey/login/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey */
+        post: operations["post_auth_passkey_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/mfa/": {
         parameters: {
             query?: never;
@@ -446,40 +480,6 @@ export interface paths {
         head?: never;
         /** Rename a passkey */
         patch: operations["patch_auth_mfa_passkeys_by_id"];
-        trace?: never;
-    };
-    "/api/auth/passkey/options/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Begin to sign in with a passkey */
-        post: operations["post_auth_passkey_options"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/passkey/login/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sign in with a passkey */
-        post: operations["post_auth_passkey_login"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/auth/keys/": {
@@ -1038,6 +1038,32 @@ export interface components {
              */
             expires_at: string | null;
         };
+        /**
+         * PasskeyRequestOptions
+         * @description For PublicKeyCredential.parseRequestOptionsFromJSON().
+         */
+        PasskeyRequestOptions: {
+            [key: string]: unknown;
+        };
+        /** PasskeyLogin */
+        PasskeyLogin: {
+            /**
+             * @description What navigator.credentials.get() answered, in its JSON form.
+             * @example {
+             *       "id": "AbC…",
+             *       "rawId": "AbC…",
+             *       "type": "public-key",
+             *       "response": {},
+             *       "clientExtensionResults": {}
+             *     }
+             */
+            answer: Record<string, never>;
+            /**
+             * @description cookie: the refresh token is kept in an HttpOnly cookie, for browsers.
+             * @enum {unknown}
+             */
+            session_mode?: "token" | "cookie";
+        };
         /** Passkey */
         Passkey: {
             id: number;
@@ -1116,32 +1142,6 @@ export interface components {
              *     }
              */
             answer: Record<string, never>;
-        };
-        /**
-         * PasskeyRequestOptions
-         * @description For PublicKeyCredential.parseRequestOptionsFromJSON().
-         */
-        PasskeyRequestOptions: {
-            [key: string]: unknown;
-        };
-        /** PasskeyLogin */
-        PasskeyLogin: {
-            /**
-             * @description What navigator.credentials.get() answered, in its JSON form.
-             * @example {
-             *       "id": "AbC…",
-             *       "rawId": "AbC…",
-             *       "type": "public-key",
-             *       "response": {},
-             *       "clientExtensionResults": {}
-             *     }
-             */
-            answer: Record<string, never>;
-            /**
-             * @description cookie: the refresh token is kept in an HttpOnly cookie, for browsers.
-             * @enum {unknown}
-             */
-            session_mode?: "token" | "cookie";
         };
         /** ApiKey */
         ApiKey: {
@@ -1424,6 +1424,24 @@ export interface components {
              * @enum {unknown}
              */
             role: "user" | "moderator" | "admin";
+            /** @example a long sentence is best */
+            password?: string;
+            /**
+             * @description A code of the authenticator app, or a recovery code.
+             * @example 123456
+             */
+            otp?: string;
+            /**
+             * @description What navigator.credentials.get() answered, in its JSON form.
+             * @example {
+             *       "id": "AbC…",
+             *       "rawId": "AbC…",
+             *       "type": "public-key",
+             *       "response": {},
+             *       "clientExtensionResults": {}
+             *     }
+             */
+            passkey?: Record<string, never>;
         };
         /** Suspension */
         Suspension: {
@@ -3473,7 +3491,10 @@ export interface operations {
     post_auth_exports: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours get the first answer again; nothing is done twice. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3665,6 +3686,146 @@ export interface operations {
             };
             /** @description There is no such thing, or it may not be seen. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_passkey_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description For PublicKeyCredential.parseRequestOptionsFromJSON(). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "Zm9v…",
+                     *       "rpId": "fit.example.org",
+                     *       "userVerification": "required"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_passkey_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       },
+                 *       "session_mode": "token"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyLogin"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access": "text",
+                     *       "refresh": "text",
+                     *       "csrf_token": "text",
+                     *       "user": {
+                     *         "id": 1,
+                     *         "username": "text",
+                     *         "email": "text",
+                     *         "is_email_verified": false,
+                     *         "role": "user",
+                     *         "language": "en",
+                     *         "time_zone": "Europe/Ljubljana",
+                     *         "units": "metric",
+                     *         "created_at": "2026-11-22T19:46:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4570,146 +4731,6 @@ export interface operations {
             };
         };
     };
-    post_auth_passkey_options: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /** @example {} */
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description For PublicKeyCredential.parseRequestOptionsFromJSON(). */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "challenge": "Zm9v…",
-                     *       "rpId": "fit.example.org",
-                     *       "userVerification": "required"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PasskeyRequestOptions"];
-                };
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_auth_passkey_login: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "answer": {
-                 *         "id": "AbC…",
-                 *         "rawId": "AbC…",
-                 *         "type": "public-key",
-                 *         "response": {},
-                 *         "clientExtensionResults": {}
-                 *       },
-                 *       "session_mode": "token"
-                 *     }
-                 */
-                "application/json": components["schemas"]["PasskeyLogin"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "access": "text",
-                     *       "refresh": "text",
-                     *       "csrf_token": "text",
-                     *       "user": {
-                     *         "id": 1,
-                     *         "username": "text",
-                     *         "email": "text",
-                     *         "is_email_verified": false,
-                     *         "role": "user",
-                     *         "language": "en",
-                     *         "time_zone": "Europe/Ljubljana",
-                     *         "units": "metric",
-                     *         "created_at": "2026-11-22T19:46:00.000Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SignedIn"];
-                };
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
     get_auth_keys: {
         parameters: {
             query?: {
@@ -5233,7 +5254,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "role": "user"
+                 *       "role": "moderator",
+                 *       "password": "a long sentence is best"
                  *     }
                  */
                 "application/json": components["schemas"]["RoleChange"];

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../../../test/support/app.ts'
 import { onEachDatabase } from '../../../../test/support/databases.ts'
+import { maintain } from '../../../maintenance.ts'
+import { inTransaction } from '../../../platform/database/index.ts'
+import { deleteAccount } from './queries.ts'
 
 const DAY_MS = 86_400_000
 
@@ -47,6 +50,17 @@ onEachDatabase('an account', (kind) => {
     expect(answers.filter(({ status }) => status === 400)).toHaveLength(9)
   })
 
+  it('has a new link sent to its address as long as that is not verified', async () => {
+    const email = `${ana.username}@example.org`
+    expect((await ana.patch('/api/auth/user/', { email, password: PASSWORD })).status).toBe(200)
+    await test.runJobs()
+    const key = test.lastLink(email).token
+    const url = '/api/auth/registration/verify-email/'
+    expect((await test.request({ method: 'POST', url, payload: { key } })).status).toBe(200)
+    const again = await signIn()
+    expect(again.body.user.is_email_verified).toBe(true)
+  })
+
   it('is deleted only with a proof', async () => {
     for (const proof of [{}, { password: 'not the password' }, { otp: '123456' }])
       expect((await remove(proof)).status).toBe(400)
@@ -69,6 +83,17 @@ onEachDatabase('an account', (kind) => {
     expect(test.mails).toHaveLength(2)
   })
 
+  it('is gone also when the job that should erase it was given up', async () => {
+    await remove({ password: PASSWORD })
+    await test.services.db.updateTable('job').set({ state: 'dead' }).execute()
+    test.clock.time += 14 * DAY_MS
+    await test.runJobs()
+    expect(await exists()).toBe(true)
+    await maintain(test.services)
+    await test.runJobs()
+    expect(await exists()).toBe(false)
+  })
+
   it('is kept by who signs in before that', async () => {
     await remove({ password: PASSWORD })
     await test.runJobs()
@@ -82,6 +107,50 @@ onEachDatabase('an account', (kind) => {
     expect(await exists()).toBe(true)
     const headers = { authorization: `Bearer ${body.access}` }
     expect((await test.request({ url: '/api/auth/user/', headers })).status).not.toBe(404)
+  })
+
+  it('is named in no line of the log once it is gone, for what it did and what was done to it', async () => {
+    const [other, { db }] = [await test.register(`person${++people}`), test.services]
+    const logged = async () => {
+      const entries = await db.selectFrom('audit_entry').selectAll().execute()
+      return entries.filter(
+        (entry) =>
+          [entry.account_id, entry.actor_id].includes(ana.id) ||
+          entry.address === '192.0.2.44' ||
+          entry.user_agent === "Ana's browser",
+      )
+    }
+    await db.updateTable('account').set({ role: 'moderator' }).where('id', '=', ana.id).execute()
+    const asAna = (method: 'POST' | 'DELETE', url: string, payload: object) =>
+      test.request({
+        method,
+        url,
+        payload,
+        headers: { ...ana.headers, 'user-agent': "Ana's browser" },
+        remoteAddress: '192.0.2.44',
+      })
+    await asAna('POST', `/api/admin/users/${other.id}/suspend/`, { reason: 'spam' })
+    await asAna('DELETE', '/api/auth/user/', { password: PASSWORD })
+    expect((await logged()).map((entry) => entry.kind)).toEqual([
+      'account.registered',
+      'account.suspended',
+      'account.deletion_asked',
+    ])
+    test.clock.time += 14 * DAY_MS
+    await test.runJobs()
+    expect(await exists()).toBe(false)
+    expect(await logged()).toEqual([])
+  })
+
+  it('is not deleted before its time, whoever asks', async () => {
+    const { db } = test.services
+    const deleteAt = (now: number) => inTransaction(db, (trx) => deleteAccount(trx, ana.id, now))
+    expect(await deleteAt(START)).toBe(false)
+    await remove({ password: PASSWORD })
+    expect(await deleteAt(START + 14 * DAY_MS - 1)).toBe(false)
+    expect(await exists()).toBe(true)
+    expect(await deleteAt(START + 14 * DAY_MS)).toBe(true)
+    expect(await exists()).toBe(false)
   })
 
   it('that was kept and is deleted anew has its whole time again', async () => {

@@ -4,9 +4,10 @@ import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../services.ts'
 import { forgetInAudit, recordAudit } from '../audit.ts'
 import type { PersonalData } from '../exports/archive.ts'
-import { type AccountRow, accountById, deleteAccount } from './queries.ts'
+import { type AccountRow, accountById, deleteAccount, overdueAccounts } from './queries.ts'
 
 const KEYS_PER_JOB = 500
+const MOST_OVERDUE = 1_000
 
 /**
  * Erases an account whose time has come: every row of it in one transaction, with the jobs that delete its files. An
@@ -31,6 +32,22 @@ export function eraseAccount(
     }
     await sayGoodbye(services, trx, account)
   })
+}
+
+/** Sees to it that every account whose time has come is erased, whatever became of its first job; answers how many. */
+export async function eraseOverdue({
+  db,
+  clock,
+  queue,
+}: Pick<Services, 'db' | 'clock' | 'queue'>): Promise<number> {
+  const ids = await overdueAccounts(db, clock.now(), MOST_OVERDUE)
+  for (const account_id of ids) {
+    const unique_key = `accounts.erase ${account_id}`
+    await inTransaction(db, (trx) =>
+      queue.enqueue(trx, { kind: 'accounts.erase', payload: { account_id }, unique_key }),
+    )
+  }
+  return ids.length
 }
 
 async function storageKeysOf(

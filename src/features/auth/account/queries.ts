@@ -31,15 +31,18 @@ export function accountByVerifiedEmail(db: Db, email_key: string): Promise<Accou
     .executeTakeFirst()
 }
 
-/** The accounts that gave this address and have not verified it, the newest first, at most a few. */
-export function claimantsOfEmail(db: Db, email_key: string, most: number): Promise<AccountRow[]> {
+/** One mailbox must not be flooded, nor anybody shut out of it by those who come later. */
+const MOST_CLAIMANTS = 20
+
+/** The accounts that gave this address and have not verified it, the oldest first, at most twenty. */
+export function claimantsOfEmail(db: Db, email_key: string): Promise<AccountRow[]> {
   return db
     .selectFrom('account')
     .selectAll()
     .where('email_key', '=', email_key)
     .where('email_verified_at', 'is', null)
-    .orderBy('id', 'desc')
-    .limit(most)
+    .orderBy('id')
+    .limit(MOST_CLAIMANTS)
     .execute()
 }
 
@@ -72,4 +75,36 @@ export async function deleteAccount(trx: Trx, id: number, now: number): Promise<
     .where('deletion_at', '<=', now)
     .executeTakeFirst()
   return numDeletedRows > 0n
+}
+
+export async function isSessionOpen(db: Db, session_id: number): Promise<boolean> {
+  const session = await db
+    .selectFrom('session')
+    .select('id')
+    .where('id', '=', session_id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return session !== undefined
+}
+
+/** Puts a stronger hash of the same password in the place of `before`; does nothing when that is not there any more. */
+export async function replaceHash(db: Db, id: number, before: string, password_hash: string): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ password_hash })
+    .where('id', '=', id)
+    .where('password_hash', '=', before)
+    .execute()
+}
+
+/** Accounts whose time has come, and which are still there. */
+export async function overdueAccounts(db: Db, now: number, most: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select('id')
+    .where('deletion_at', '<=', now)
+    .orderBy('deletion_at')
+    .limit(most)
+    .execute()
+  return rows.map(({ id }) => id)
 }

@@ -3,9 +3,10 @@ import { toIso } from '../../../platform/time.ts'
 import type { Services } from '../../../services.ts'
 import { clientOf } from '../client.ts'
 import type { SessionAnswers } from '../sessions/answers.ts'
+import { actingAccount } from './acting.ts'
 import { toUser } from './presenter.ts'
 import { Deletion, DeletionAnswer, User, UserChange } from './schemas.ts'
-import { changeAccount, ownAccount, planDeletion } from './service.ts'
+import { changeAccount, planDeletion } from './service.ts'
 
 const tags = ['Accounts']
 
@@ -17,7 +18,7 @@ export function accountRoutes(app: App, services: Services, answers: SessionAnsw
       config: { permission: 'read' },
       schema: { tags, summary: 'The signed-in account', response: { 200: User } },
     },
-    async ({ actor }) => toUser(await ownAccount(db, actor)),
+    async ({ actor }) => toUser(await actingAccount(db, actor)),
   )
   app.patch(
     '/user/',
@@ -31,7 +32,7 @@ export function accountRoutes(app: App, services: Services, answers: SessionAnsw
       },
     },
     async (request) => {
-      const account = await ownAccount(db, request.actor)
+      const account = await actingAccount(db, request.actor)
       return toUser(await changeAccount(services, account, request.body, clientOf(request)))
     },
   )
@@ -47,7 +48,7 @@ export function accountRoutes(app: App, services: Services, answers: SessionAnsw
       },
     },
     async (request, reply) => {
-      const account = await ownAccount(db, request.actor)
+      const account = await actingAccount(db, request.actor)
       const deletion_at = await planDeletion(services, account, request.body, clientOf(request))
       answers.clear(request, reply)
       return reply.code(202).send({ deletion_at: toIso(deletion_at) })

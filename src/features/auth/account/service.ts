@@ -1,42 +1,41 @@
-import type { Db, Trx } from '../../../database.ts'
+import type { Trx } from '../../../database.ts'
 import { isUniqueViolation } from '../../../platform/database/errors.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
-import { AppError, invalidField } from '../../../platform/errors.ts'
+import { invalidField } from '../../../platform/errors.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import { canonicalTimeZone, toIso } from '../../../platform/time.ts'
 import type { Services } from '../../../services.ts'
-import type { Actor } from '../actor.ts'
 import { recordAudit } from '../audit.ts'
 import type { Client } from '../client.ts'
+import { limitMailsTo } from '../mail-limit.ts'
 import { assertProof } from '../proof.ts'
 import type { Proof } from '../proof-schemas.ts'
 import { endSessions } from '../sessions/service.ts'
+import { type ActingAccount, holdAccount } from './acting.ts'
 import { assertNotLastAdmin } from './last-admin.ts'
 import { keyOf } from './names.ts'
-import { type AccountChange, type AccountRow, accountById, updateAccount } from './queries.ts'
+import { type AccountChange, type AccountRow, updateAccount } from './queries.ts'
 import type { UserChange } from './schemas.ts'
 import { makeLink } from './tokens.ts'
 
 /** Signing in within this time keeps an account that was to be deleted. */
 const DELETION_GRACE_MS = 14 * 86_400_000
 
-export async function ownAccount(db: Db, { account_id }: Actor): Promise<AccountRow> {
-  const account = await accountById(db, account_id)
-  if (!account) throw new AppError('unauthenticated', 'This account no longer exists.')
-  return account
-}
-
 /** Changes the account at once, but for its e-mail address: that waits until the link mailed there is opened. */
 export async function changeAccount(
   services: Services,
-  account: AccountRow,
+  account: ActingAccount,
   { password, otp, passkey, email, username, time_zone, ...rest }: UserChange,
   client: Client,
 ): Promise<AccountRow> {
-  const isNewEmail = email !== undefined && email !== account.email
+  // The same one again has a new link sent, as long as it is not verified.
+  const isNewEmail = email !== undefined && (email !== account.email || account.email_verified_at === null)
   const proof = givenProof({ password, otp, passkey })
-  if (isNewEmail) await assertProof(services, account, proof, client)
-  else if (email === undefined) assertNoProof(proof)
+  if (isNewEmail) {
+    await assertProof(services, account, proof, client)
+    await limitMailsTo(services, email)
+  }
+  if (email === undefined) assertNoProof(proof)
   const change: AccountChange = {
     ...rest,
     ...(time_zone !== undefined && { time_zone: canonicalTimeZone(time_zone) }),
@@ -44,6 +43,7 @@ export async function changeAccount(
   }
   try {
     return await inTransaction(services.db, async (trx) => {
+      await holdAccount(trx, account)
       if (isNewEmail) await askForEmail(services, trx, account, email, client)
       return makeChange(services, trx, account, change, client)
     })
@@ -116,7 +116,7 @@ async function askForEmail(
 /** Signs the account out everywhere and plans its end; answers when that will be. */
 export async function planDeletion(
   services: Services,
-  account: AccountRow,
+  account: ActingAccount,
   proof: Proof,
   client: Client,
 ): Promise<number> {
@@ -124,6 +124,7 @@ export async function planDeletion(
   const now = services.clock.now()
   const deletion_at = now + DELETION_GRACE_MS
   await inTransaction(services.db, async (trx) => {
+    await holdAccount(trx, account)
     await assertNotLastAdmin(trx, account.id, now)
     await updateAccount(trx, account.id, { deletion_at, updated_at: now })
     await endSessions(services, trx, account.id, {})

@@ -28,7 +28,7 @@ export async function makeLink(
 ): Promise<MailLink> {
   const { life_ms, path } = PURPOSES[purpose]
   const now = clock.now()
-  await voidLinks(trx, account.id, purpose)
+  await voidLinks(trx, account.id, [purpose])
   const { link, token_hash } = newMailLink(secret, path, {
     uid: account.id,
     expires_at: toIso(now + life_ms),
@@ -66,10 +66,27 @@ export function spendToken(
     .executeTakeFirst()
 }
 
-/** Makes every unused link of a purpose worthless; of all purposes when none is named. */
-export async function voidLinks(trx: Trx, account_id: number, purpose?: Purpose): Promise<void> {
+/** The token of a link that can still be used, without using it. */
+export function usableToken(
+  db: Db,
+  purpose: Purpose,
+  token: string,
+  now: number,
+): Promise<AccountToken | undefined> {
+  return db
+    .selectFrom('account_token')
+    .selectAll()
+    .where('token_hash', '=', hashLinkToken(token))
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+}
+
+/** Makes every unused link of these purposes worthless; of all when none is named. */
+export async function voidLinks(trx: Trx, account_id: number, purposes?: Purpose[]): Promise<void> {
   let links = trx.deleteFrom('account_token').where('account_id', '=', account_id)
-  if (purpose) links = links.where('purpose', '=', purpose)
+  if (purposes) links = links.where('purpose', 'in', purposes)
   await links.execute()
 }
 

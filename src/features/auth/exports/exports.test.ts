@@ -66,6 +66,17 @@ onEachDatabase('what the server keeps of a person', (kind) => {
       expect(all).not.toMatch(/password_hash|argon2|token_hash|key_hash|public_key/)
     })
 
+    it('without the files that were refused, which are not kept', async () => {
+      const refused = await ana.upload('no ride.fit', Buffer.from(`no recording ${people}`))
+      expect(refused.body.items).toMatchObject([{ status: 'refused' }])
+      const { body } = await ask()
+      await test.runJobs()
+      expect((await ana.get(`/api/auth/exports/${body.id}/`)).body.status).toBe('done')
+      const files = await unzip((await download(body.id)).rawPayload)
+      const originals = [...files.keys()].filter((name) => name.startsWith('files/'))
+      expect(originals).toEqual([expect.stringContaining('my ride')])
+    })
+
     it('holds every one of many workouts', async () => {
       await Promise.all(
         Array.from({ length: 450 }, (_, i) =>
@@ -82,8 +93,7 @@ onEachDatabase('what the server keeps of a person', (kind) => {
 
     it('one at a time', async () => {
       const answers = await Promise.all([ask(), ask(), ask()])
-      const accepted = answers.filter(({ status }) => status === 202)
-      expect(accepted.length).toBeGreaterThanOrEqual(1)
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([202, 409, 409])
       expect((await ask()).status).toBe(409)
       await test.runJobs()
       expect((await ask()).status).toBe(202)
@@ -104,6 +114,25 @@ onEachDatabase('what the server keeps of a person', (kind) => {
         .where('id', '=', body.id)
         .execute()
       expect(rows).toEqual([])
+    })
+
+    it('not a moment longer, be it swept up or not', async () => {
+      const { body } = await ask()
+      await test.runJobs()
+      const payload = { username: ana.username, password: PASSWORD }
+      const statuses = async () => {
+        const signedIn = await test.request({ method: 'POST', url: '/api/auth/login/', payload })
+        const headers = { authorization: `Bearer ${signedIn.body.access}` }
+        const url = `/api/auth/exports/${body.id}/`
+        return [
+          (await test.request({ url, headers })).status,
+          (await test.request({ url: `${url}file/`, headers })).status,
+        ]
+      }
+      test.clock.time += 7 * DAY_MS - 1
+      expect(await statuses()).toEqual([200, 200])
+      test.clock.time += 1
+      expect(await statuses()).toEqual([404, 404])
     })
 
     it('by nobody else', async () => {

@@ -55,6 +55,16 @@ export async function removeOldExports(trx: Trx, now: number): Promise<string[]>
   return rows.flatMap(({ storage_key }) => storage_key ?? [])
 }
 
+/** Takes out the account's downloads; answers the keys of their files. */
+export async function removeExportsOf(trx: Trx, account_id: number): Promise<string[]> {
+  const rows = await trx
+    .deleteFrom('account_export')
+    .where('account_id', '=', account_id)
+    .returning('storage_key')
+    .execute()
+  return rows.flatMap(({ storage_key }) => storage_key ?? [])
+}
+
 /** True when a download keeps its zip under this key. */
 export async function isNamed(db: Db, storage_key: string): Promise<boolean> {
   const row = await db

@@ -1,14 +1,14 @@
 import { type Static, Type } from 'typebox'
 import { notFound } from '../../../platform/errors.ts'
+import { idempotently } from '../../../platform/http/idempotency.ts'
 import { PageQuery, pageOf, toPage } from '../../../platform/http/pagination.ts'
-import { IdParams, strictObject } from '../../../platform/http/schema.ts'
+import { Empty, IdParams, strictObject } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import { toIso } from '../../../platform/time.ts'
 import type { Services } from '../../../services.ts'
+import { actingAccount } from '../account/acting.ts'
 import { AccountExport } from '../account/schemas.ts'
-import { ownAccount } from '../account/service.ts'
 import { clientOf } from '../client.ts'
-import { Empty } from '../sign-in/schemas.ts'
 import { type ExportRow, exportsOf } from './queries.ts'
 import { askForExport, ownExport } from './service.ts'
 
@@ -39,7 +39,7 @@ export function exportRoutes(app: App, services: Services): void {
   app.post(
     '/exports/',
     {
-      config: { ...config, limit: 'upload' },
+      config: { ...config, limit: 'upload', isIdempotent: true },
       schema: {
         tags,
         summary: 'Have everything of yours put into one zip; a mail tells when it is ready',
@@ -48,9 +48,11 @@ export function exportRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const account = await ownAccount(db, request.actor)
-      const row = await askForExport(services, account, clientOf(request))
-      return reply.code(202).send(toExport(row))
+      const account = await actingAccount(db, request.actor)
+      const row = await idempotently(services, request, request.body, async (trx) =>
+        toExport(await askForExport(services, trx, account, clientOf(request))),
+      )
+      return reply.code(202).send(row)
     },
   )
   app.get(

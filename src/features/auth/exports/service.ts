@@ -5,7 +5,8 @@ import type { JobContext } from '../../../platform/jobs/index.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import { toIso } from '../../../platform/time.ts'
 import type { Services } from '../../../services.ts'
-import { type AccountRow, accountById } from '../account/queries.ts'
+import { type ActingAccount, holdAccount } from '../account/acting.ts'
+import { accountById } from '../account/queries.ts'
 import type { Actor } from '../actor.ts'
 import { recordAudit } from '../audit.ts'
 import type { Client } from '../client.ts'
@@ -16,6 +17,7 @@ import {
   exportsOf,
   insertExport,
   isNamed,
+  removeExportsOf,
   removeOldExports,
   settleExport,
 } from './queries.ts'
@@ -26,18 +28,25 @@ const FOLDER = 'exports'
 /** A job may still be at work on a younger file. */
 const YOUNGEST_ORPHAN_MS = 86_400_000
 
-/** Has the download made by a job; one at a time for an account. */
-export function askForExport(services: Services, account: AccountRow, client: Client): Promise<ExportRow> {
+/** Has the download made by a job, one at a time for an account; it takes the place of those before it. */
+export async function askForExport(
+  services: Services,
+  trx: Trx,
+  account: ActingAccount,
+  client: Client,
+): Promise<ExportRow> {
   const now = services.clock.now()
-  return inTransaction(services.db, async (trx) => {
-    const waiting = (await exportsOf(trx, account.id, now)).find(({ status }) => status === 'queued')
-    if (waiting) throw new AppError('conflict', 'A download is being made already.')
-    const row = await insertExport(trx, account.id, now)
-    const payload = { account_export_id: row.id }
-    await services.queue.enqueue(trx, { kind: 'accounts.export', payload })
-    await recordAudit(trx, now, { kind: 'account.export_asked', account_id: account.id, client })
-    return row
-  })
+  await holdAccount(trx, account)
+  const rows = await exportsOf(trx, account.id, now)
+  if (rows.some(({ status }) => status === 'queued'))
+    throw new AppError('conflict', 'A download is being made already.')
+  const keys = await removeExportsOf(trx, account.id)
+  if (keys.length > 0) await services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys } })
+  const row = await insertExport(trx, account.id, now)
+  const payload = { account_export_id: row.id }
+  await services.queue.enqueue(trx, { kind: 'accounts.export', payload })
+  await recordAudit(trx, now, { kind: 'account.export_asked', account_id: account.id, client })
+  return row
 }
 
 /** The download, when it is the actor's own; otherwise the same 404 as one that does not exist. */

@@ -178,7 +178,7 @@ onEachDatabase('a key', (kind) => {
       const { key } = await make(mod, ['admin'])
       expect((await use(key, 'GET', '/api/admin/users/')).status).toBe(200)
       expect((await use(key, 'GET', '/api/admin/audit/')).status).toBe(403)
-      const lowered = await boss.patch(`/api/admin/users/${mod.id}/`, { role: 'user' })
+      const lowered = await boss.patch(`/api/admin/users/${mod.id}/`, { role: 'user', password: PASSWORD })
       expect(lowered.status).toBe(200)
       const { status, body } = await use(key, 'GET', '/api/admin/users/')
       expect([status, body.message]).toEqual([403, 'Your role does not allow this.'])

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Trx } from '../../../database.ts'
-import { lockRow } from '../../../platform/database/columns.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
 import { AppError, invalidField, notFound } from '../../../platform/errors.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import { parseInstant } from '../../../platform/time.ts'
 import type { Services } from '../../../services.ts'
-import { type AccountRow, accountById } from '../account/queries.ts'
+import { actingAccount, holdAccount } from '../account/acting.ts'
+import type { AccountRow } from '../account/queries.ts'
 import type { Actor } from '../actor.ts'
 import { recordAudit } from '../audit.ts'
 import type { Client } from '../client.ts'
@@ -29,13 +29,14 @@ export async function makeKey(
 ): Promise<{ key: string; row: ApiKeyRow }> {
   const now = services.clock.now()
   const ends_at = expires_at == null ? null : parseEnd(expires_at, now)
-  const account = await accountById(services.db, actor.account_id)
-  if (!account) throw new AppError('unauthenticated', 'This account no longer exists.')
+  const account = await actingAccount(services.db, actor)
   if (scopes.includes('admin') && account.role === 'user')
     throw invalidField('scopes', 'can hold admin only for moderators and administrators')
   await assertProof(services, account, proof, client)
   const key = textOfKey(randomBytes(KEY_BYTES))
   const row = await inTransaction(services.db, async (trx) => {
+    // Held: two keys that are made at once do not both take the last place.
+    await holdAccount(trx, account)
     await assertRoom(trx, account.id)
     const row = await insertKey(trx, {
       account_id: account.id,
@@ -60,9 +61,7 @@ function parseEnd(text: string, now: number): number {
   return end
 }
 
-/** The account's row is locked: two keys that are made at once do not both take the last place. */
 async function assertRoom(trx: Trx, account_id: number): Promise<void> {
-  await trx.selectFrom('account').select('id').where('id', '=', account_id).$call(lockRow(trx)).execute()
   const keys = await keysOf(trx, account_id)
   if (keys.length >= MOST_KEYS)
     throw new AppError('conflict', `An account has at most ${MOST_KEYS} keys; remove one first.`)

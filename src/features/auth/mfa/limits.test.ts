@@ -58,7 +58,7 @@ onEachDatabase('what is left of second factors', (kind) => {
         await person.post('/api/auth/mfa/recovery-codes/', { password: PASSWORD })
         await person.post('/api/auth/mfa/passkeys/proof-options/')
       }
-      await inTransaction(db, (trx) => removeFactors(trx, ana.id))
+      await inTransaction(db, (trx) => removeFactors(trx, ana.id, test.clock.time))
       for (const table of ['totp', 'recovery_code', 'passkey', 'passkey_challenge'] as const) {
         const owners = await db.selectFrom(table).select('account_id').distinct().execute()
         expect([table, owners]).toEqual([table, [{ account_id: bob.id }]])

@@ -106,7 +106,11 @@ export async function removeOldChallenges(db: Db, now: number): Promise<number> 
 }
 
 /** Deletes the account's passkeys, and what is under way with them. */
-export async function deletePasskeysOf(trx: Trx, account_id: number): Promise<void> {
+export async function deletePasskeysOf(trx: Trx, account_id: number, madeUntil: number): Promise<void> {
   await trx.deleteFrom('passkey_challenge').where('account_id', '=', account_id).execute()
-  await trx.deleteFrom('passkey').where('account_id', '=', account_id).execute()
+  await trx
+    .deleteFrom('passkey')
+    .where('account_id', '=', account_id)
+    .where('created_at', '<=', madeUntil)
+    .execute()
 }

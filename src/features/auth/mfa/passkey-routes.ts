@@ -4,11 +4,12 @@ import { IdParams, NoContent, strictObject } from '../../../platform/http/schema
 import type { App } from '../../../platform/http/server.ts'
 import { toIso } from '../../../platform/time.ts'
 import type { Services } from '../../../services.ts'
+import { actingAccount } from '../account/acting.ts'
 import { clientOf } from '../client.ts'
 import { Proof } from '../proof-schemas.ts'
-import { ownAccount, provenAccount } from './own-account.ts'
 import { type PasskeyRow, passkeyOf, renamePasskey } from './passkey-queries.ts'
 import { addPasskey, creationOptions, removePasskey, requestOptions } from './passkeys.ts'
+import { provenAccount } from './proven-account.ts'
 import { CreationOptions, NewPasskey, Passkey, PasskeyChange, RequestOptions } from './schemas.ts'
 
 const tags = ['Second factor']
@@ -37,7 +38,7 @@ export function passkeyRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const account = await ownAccount(services, request)
+      const account = await actingAccount(db, request.actor)
       const passkey = await addPasskey(services, account, request.body, clientOf(request))
       return reply.code(201).send(toPasskey(passkey))
     },

@@ -1,6 +1,7 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import { AppError, invalidField, notFound } from '../../../platform/errors.ts'
 import type { Services } from '../../../services.ts'
+import { type ActingAccount, holdAccount } from '../account/acting.ts'
 import type { AccountRow } from '../account/queries.ts'
 import type { Client } from '../client.ts'
 import { noteChange } from './changes.ts'
@@ -16,7 +17,6 @@ import {
   touchPasskey,
   type WhichChallenge,
 } from './passkey-queries.ts'
-import { lockFactors } from './queries.ts'
 import { dropUselessCodes } from './service.ts'
 import {
   CHALLENGE_LIFE_MS,
@@ -58,7 +58,7 @@ async function keepChallenge({ db, clock }: Services, which: WhichChallenge): Pr
 /** Adds the passkey that answered to `creationOptions`. */
 export async function addPasskey(
   services: Services,
-  account: AccountRow,
+  account: ActingAccount,
   { name, answer }: { name: string; answer: PasskeyAnswer },
   client: Client,
 ): Promise<PasskeyRow> {
@@ -67,10 +67,10 @@ export async function addPasskey(
   if (!credential) throw invalidField('answer', 'is not the answer of a new passkey')
   const now = services.clock.now()
   return inTransaction(services.db, async (trx) => {
+    await holdAccount(trx, account)
     const which = { challenge: data.challenge, purpose: 'register', account_id: account.id } as const
     if (!(await spendChallenge(trx, which, now)))
       throw invalidField('answer', 'came too late or was used before; please begin again')
-    await lockFactors(trx, account.id)
     if ((await passkeysOf(trx, account.id)).length >= MOST_PASSKEYS) throw tooMany()
     const passkey = await insertPasskey(trx, {
       account_id: account.id,
@@ -97,11 +97,12 @@ function toTransports(given: unknown): string[] {
 /** Removes a passkey of the account; throws `not_found` when it has no such passkey. */
 export async function removePasskey(
   services: Services,
-  account: AccountRow,
+  account: ActingAccount,
   id: number,
   client: Client,
 ): Promise<void> {
   await inTransaction(services.db, async (trx) => {
+    await holdAccount(trx, account)
     if (!(await deletePasskey(trx, account.id, id))) throw notFound()
     await dropUselessCodes(trx, account.id)
     await noteChange(services, trx, account, 'passkey_removed', client)

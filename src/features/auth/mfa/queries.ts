@@ -55,8 +55,17 @@ export async function spendStep(trx: Trx, account_id: number, step: number): Pro
   return spent !== undefined
 }
 
-export function deleteTotp(trx: Trx, account_id: number): Promise<TotpRow | undefined> {
-  return trx.deleteFrom('totp').where('account_id', '=', account_id).returningAll().executeTakeFirst()
+export function deleteTotp(
+  trx: Trx,
+  account_id: number,
+  madeUntil = Number.MAX_SAFE_INTEGER,
+): Promise<TotpRow | undefined> {
+  return trx
+    .deleteFrom('totp')
+    .where('account_id', '=', account_id)
+    .where('created_at', '<=', madeUntil)
+    .returningAll()
+    .executeTakeFirst()
 }
 
 /** Secrets whose sealed form does not begin with `prefix`, in the order of their accounts, after `after`. */

@@ -1,13 +1,12 @@
 import { NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../services.ts'
+import { actingAccount } from '../account/acting.ts'
 import { clientOf } from '../client.ts'
 import { Proof } from '../proof-schemas.ts'
-import type { SessionAnswers } from '../sessions/answers.ts'
-import { ownAccount, provenAccount } from './own-account.ts'
 import { passkeysOf } from './passkey-queries.ts'
 import { passkeyRoutes, toPasskey } from './passkey-routes.ts'
-import { passkeySignInRoutes } from './passkey-sign-in.ts'
+import { provenAccount } from './proven-account.ts'
 import { countUnusedCodes } from './queries.ts'
 import { Factors, NewTotp, RecoveryCodes, TotpCode } from './schemas.ts'
 import { assertTotpIsKnown, beginTotp, finishTotp, needsOtp, removeTotp, renewCodes } from './service.ts'
@@ -15,8 +14,8 @@ import { assertTotpIsKnown, beginTotp, finishTotp, needsOtp, removeTotp, renewCo
 const tags = ['Second factor']
 const config = { permission: 'account' as const }
 
-/** Authenticator app, recovery codes and passkeys; signing in with a passkey. */
-export function mfaRoutes(app: App, services: Services, answers: SessionAnswers): void {
+/** Authenticator app, recovery codes and passkeys. */
+export function mfaRoutes(app: App, services: Services): void {
   const { db } = services
   app.get(
     '/mfa/',
@@ -55,7 +54,7 @@ export function mfaRoutes(app: App, services: Services, answers: SessionAnswers)
       },
     },
     async (request) => {
-      const account = await ownAccount(services, request)
+      const account = await actingAccount(db, request.actor)
       return { recovery_codes: await finishTotp(services, account, request.body.code, clientOf(request)) }
     },
   )
@@ -89,5 +88,4 @@ export function mfaRoutes(app: App, services: Services, answers: SessionAnswers)
     },
   )
   passkeyRoutes(app, services)
-  passkeySignInRoutes(app, services, answers)
 }

@@ -3,6 +3,7 @@ import type { Db, Trx } from '../../../database.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
 import { AppError, invalidField, notFound } from '../../../platform/errors.ts'
 import type { Services } from '../../../services.ts'
+import { type ActingAccount, holdAccount } from '../account/acting.ts'
 import type { AccountRow } from '../account/queries.ts'
 import type { Client } from '../client.ts'
 import { noteChange } from './changes.ts'
@@ -59,12 +60,13 @@ async function acceptTotp(services: Services, trx: Trx, account_id: number, otp:
 }
 
 /** Begins to set up an authenticator app; nothing changes at sign-in until its first code is confirmed. */
-export async function beginTotp(services: Services, account: AccountRow) {
+export async function beginTotp(services: Services, account: ActingAccount) {
   const secret = generateSecret()
   const sealed = seal(services.secret, account.id, secret)
-  const isBegun = await inTransaction(services.db, (trx) =>
-    putTotp(trx, account.id, sealed, services.clock.now()),
-  )
+  const isBegun = await inTransaction(services.db, async (trx) => {
+    await holdAccount(trx, account)
+    return putTotp(trx, account.id, sealed, services.clock.now())
+  })
   if (!isBegun)
     throw new AppError(
       'conflict',
@@ -76,7 +78,7 @@ export async function beginTotp(services: Services, account: AccountRow) {
 /** Turns the authenticator app on; answers new recovery codes, which take the place of all before them. */
 export async function finishTotp(
   services: Services,
-  account: AccountRow,
+  account: ActingAccount,
   code: string,
   client: Client,
 ): Promise<string[]> {
@@ -90,8 +92,8 @@ export async function finishTotp(
   const step = stepOf(secret, code, clock.now())
   if (!step) throw invalidField('code', 'is not right; check the clock of the device that shows it')
   const codes = await inTransaction(db, async (trx) => {
+    await holdAccount(trx, account)
     if (!(await confirmTotp(trx, totp, step, clock.now()))) throw notBegun()
-    await lockFactors(trx, account.id)
     const made = await replaceCodes(trx, account.id)
     await noteChange(services, trx, account, 'totp_on', client)
     return made
@@ -106,8 +108,9 @@ export async function assertTotpIsKnown(db: Db, account_id: number): Promise<voi
 }
 
 /** Turns the authenticator app off, or forgets one that was never confirmed. */
-export async function removeTotp(services: Services, account: AccountRow, client: Client): Promise<void> {
+export async function removeTotp(services: Services, account: ActingAccount, client: Client): Promise<void> {
   await inTransaction(services.db, async (trx) => {
+    await holdAccount(trx, account)
     const removed = await deleteTotp(trx, account.id)
     if (!removed) throw notFound()
     if (!isOn(removed)) return
@@ -117,9 +120,13 @@ export async function removeTotp(services: Services, account: AccountRow, client
 }
 
 /** Makes new recovery codes; all before them are void. */
-export async function renewCodes(services: Services, account: AccountRow, client: Client): Promise<string[]> {
+export async function renewCodes(
+  services: Services,
+  account: ActingAccount,
+  client: Client,
+): Promise<string[]> {
   return inTransaction(services.db, async (trx) => {
-    await lockFactors(trx, account.id)
+    await holdAccount(trx, account)
     if (!(await hasFactor(trx, account.id)))
       throw new AppError('conflict', 'Set up an authenticator app or a passkey first.')
     const made = await replaceCodes(trx, account.id)
@@ -146,11 +153,11 @@ async function hasFactor(trx: Trx, account_id: number): Promise<boolean> {
   return isOn(await totpOf(trx, account_id)) || (await passkeysOf(trx, account_id)).length > 0
 }
 
-/** Deletes every factor of an account, and what is under way with them. */
-export async function removeFactors(trx: Trx, account_id: number): Promise<void> {
-  await deleteTotp(trx, account_id)
-  await deleteRecoveryCodes(trx, account_id)
-  await deletePasskeysOf(trx, account_id)
+/** Deletes the factors that an account had at an instant, and recovery codes that are of no use without them. */
+export async function removeFactors(trx: Trx, account_id: number, madeUntil: number): Promise<void> {
+  await deleteTotp(trx, account_id, madeUntil)
+  await deletePasskeysOf(trx, account_id, madeUntil)
+  await dropUselessCodes(trx, account_id)
 }
 
 /** Seals secrets that are under the server's key before this one again, so that it can be let go; answers how many. */

@@ -15,6 +15,7 @@ const inTurn = turns(MOST_AT_ONCE, {
   full: () =>
     new AppError('unavailable', 'Too many people are signing in; please try again.', {
       retryAfter_s: RETRY_AFTER_S,
+      isForgiven: true,
     }),
 })
 

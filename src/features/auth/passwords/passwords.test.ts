@@ -187,15 +187,88 @@ onEachDatabase('a password', (kind) => {
     })
   })
 
-  it('of an account with a verified address is reset without touching its factors', async () => {
-    await post('/registration/resend-email/', { email: `${ana.username}@example.org` })
-    await test.runJobs()
-    await verify(ana)
-    await test.services.db
-      .insertInto('totp')
-      .values({ account_id: ana.id, secret: 'x', confirmed_at: START, last_step: null, created_at: START })
-      .execute()
-    expect((await confirm(await resetLink())).status).toBe(204)
-    expect((await signIn(NEW)).body.code).toBe('otp_required')
+  describe('of an account with a verified address, once reset,', () => {
+    const totpMadeAt = (created_at: number) =>
+      test.services.db
+        .insertInto('totp')
+        .values({ account_id: ana.id, secret: 'x', confirmed_at: created_at, last_step: null, created_at })
+        .execute()
+    const verifyAt = async (time: number) => {
+      test.clock.time = time
+      await post('/registration/resend-email/', { email: `${ana.username}@example.org` })
+      await test.runJobs()
+      await verify(ana)
+    }
+
+    it('still needs the second factor that was set up since', async () => {
+      await verifyAt(START)
+      await totpMadeAt(START + 1)
+      expect((await confirm(await resetLink())).status).toBe(204)
+      expect((await signIn(NEW)).body.code).toBe('otp_required')
+    })
+
+    it('does not need one from before it was verified: somebody else may have set that up', async () => {
+      await totpMadeAt(START)
+      await verifyAt(START + 1)
+      expect((await confirm(await resetLink())).status).toBe(204)
+      expect((await signIn(NEW)).status).toBe(200)
+    })
+
+    it('has no keys any more', async () => {
+      await verifyAt(START)
+      const { body } = await ana.post('/api/auth/keys/', { name: 'x', scopes: ['read'], password: PASSWORD })
+      expect((await confirm(await resetLink())).status).toBe(204)
+      const headers = { authorization: `Bearer ${body.key}` }
+      expect((await test.request({ url: '/api/auth/user/', headers })).status).toBe(401)
+    })
+  })
+
+  describe('link', () => {
+    const junk = (uid: number, password: string) => confirm({ token: 'junk', uid: String(uid) }, password)
+
+    it('that is none tells nothing of any account', async () => {
+      const answers = [
+        await junk(987_654_321, 'short'),
+        await junk(ana.id, 'short'),
+        await junk(ana.id, `${ana.username}${ana.username}`),
+        await junk(ana.id, NEW),
+      ]
+      for (const { status, body } of answers)
+        expect([status, { ...body, request_id: '' }]).toEqual([400, { ...answers[0]?.body, request_id: '' }])
+      expect(Object.keys(answers[0]?.body.errors)).toEqual(['token'])
+    })
+
+    it.each(['reset', 'changed'])('to another address is worthless once the password was %s', async (how) => {
+      const thief = `thief-${how}-${ana.username}@example.net`
+      await ana.patch('/api/auth/user/', { email: thief, password: PASSWORD })
+      await test.runJobs()
+      const { token: key } = test.lastLink(thief)
+      const passwords = { old_password: PASSWORD, new_password1: NEW, new_password2: NEW }
+      if (how === 'reset') expect((await confirm(await resetLink())).status).toBe(204)
+      else expect((await change(passwords)).status).toBe(204)
+      expect((await post('/registration/verify-email/', { key })).status).toBe(400)
+    })
+  })
+
+  it('that a thief changes while its owner resets it is the one of the owner', async () => {
+    for (let round = 0; round < 5; round++) {
+      const person = await test.register(`raced${kind}${round}`)
+      await post('/password/reset/', { email: `${person.username}@example.org` })
+      await test.runJobs()
+      const { token, uid } = test.lastLink(`${person.username}@example.org`)
+      const stolen = {
+        old_password: PASSWORD,
+        new_password1: 'the one of a thief',
+        new_password2: 'the one of a thief',
+      }
+      const [theirs, own] = await Promise.all([
+        person.post('/api/auth/password/change/', stolen),
+        confirm({ token, uid: String(uid) }),
+      ])
+      // Whoever is first: a reset that comes second wins, and a change that comes second is refused.
+      expect([204, 401, 400]).toContain(theirs.status)
+      if (own.status === 204) expect((await signIn(NEW, person.username)).status).toBe(200)
+      else expect(theirs.status).toBe(204)
+    }
   })
 })

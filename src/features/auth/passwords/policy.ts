@@ -34,7 +34,10 @@ export function openPasswordPolicy({
       const plain = text.toLowerCase()
       const part = guessableParts(person).find((word) => isMostly(plain, word))
       if (part) throw invalidField(field, `must not be made of "${part}", which is easy to guess`)
-      common ??= commonPasswords(passwordMinLength)
+      common ??= commonPasswords(passwordMinLength).catch((error) => {
+        common = undefined
+        throw error
+      })
       if ((await common).has(plain)) throw invalidField(field, 'is one of the most common passwords')
     },
   }

@@ -1,12 +1,11 @@
 import { inTransaction } from '../../../platform/database/index.ts'
-import { NoContent } from '../../../platform/http/schema.ts'
+import { Empty, NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../services.ts'
+import { actingAccount } from '../account/acting.ts'
 import { keyOf } from '../account/names.ts'
-import { ownAccount } from '../account/service.ts'
 import { clientOf } from '../client.ts'
 import { limitMailsTo } from '../mail-limit.ts'
-import { Empty } from '../sign-in/schemas.ts'
 import type { PasswordPolicy } from './policy.ts'
 import { PasswordChange, ResetConfirmation, ResetRequest } from './schemas.ts'
 import { changePassword, resetPassword } from './service.ts'
@@ -28,8 +27,8 @@ export function passwordRoutes(app: App, services: Services, policy: PasswordPol
     },
     async (request, reply) => {
       const { actor, body } = request
-      const account = await ownAccount(services.db, actor)
-      await changePassword(services, policy, account, body, actor.session_id, clientOf(request))
+      const account = await actingAccount(services.db, actor)
+      await changePassword(services, policy, account, body, clientOf(request))
       return reply.code(204).send(null)
     },
   )

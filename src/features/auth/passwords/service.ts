@@ -1,18 +1,21 @@
 import type { Trx } from '../../../database.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
 import { invalidField } from '../../../platform/errors.ts'
+import type { JobContext } from '../../../platform/jobs/index.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import { toIso } from '../../../platform/time.ts'
 import type { Services } from '../../../services.ts'
+import { type ActingAccount, holdAccount } from '../account/acting.ts'
 import { keyOf } from '../account/names.ts'
 import {
   type AccountRow,
   accountById,
   accountByVerifiedEmail,
   claimantsOfEmail,
+  lockAccount,
   updateAccount,
 } from '../account/queries.ts'
-import { makeLink, spendToken, voidLinks } from '../account/tokens.ts'
+import { makeLink, spendToken, usableToken, voidLinks } from '../account/tokens.ts'
 import { recordAudit } from '../audit.ts'
 import type { Client } from '../client.ts'
 import { removeKeysOf } from '../keys/queries.ts'
@@ -23,29 +26,27 @@ import { endSessions } from '../sessions/service.ts'
 import { hashPassword } from './hashing.ts'
 import type { PasswordPolicy } from './policy.ts'
 
-const MOST_CLAIMANTS = 3
-
 type NewPasswords = { new_password1: string; new_password2: string }
 
 /** Sets a new password for who knows the old one; every other session ends. */
 export async function changePassword(
   services: Services,
   policy: PasswordPolicy,
-  account: AccountRow,
+  account: ActingAccount,
   { old_password, ...given }: NewPasswords & { old_password: string },
-  session_id: number | null,
   client: Client,
 ): Promise<void> {
   await assertNewPassword(policy, given, account)
   await assertOldPassword(services, account, old_password, client)
   const password_hash = await hashPassword(given.new_password1)
-  await inTransaction(services.db, (trx) =>
-    setPassword(services, trx, account, password_hash, {
+  await inTransaction(services.db, async (trx) => {
+    await holdAccount(trx, account)
+    await setPassword(services, trx, account, password_hash, {
       kind: 'account.password_changed',
-      ended: { except: session_id },
+      ended: { except: account.session_id },
       client,
-    }),
-  )
+    })
+  })
 }
 
 async function assertOldPassword(
@@ -84,7 +85,8 @@ async function setPassword(
 ): Promise<void> {
   const now = services.clock.now()
   await updateAccount(trx, account.id, { password_hash, failed_sign_ins: 0, updated_at: now })
-  await voidLinks(trx, account.id, 'reset_password')
+  // One to another address may be a thief's.
+  await voidLinks(trx, account.id, ['reset_password', 'change_email'])
   await endSessions(services, trx, account.id, ended)
   services.events.emit(trx, 'account.changed', { account_id: account.id })
   await recordAudit(trx, now, { kind, account_id: account.id, client })
@@ -97,10 +99,10 @@ async function setPassword(
 }
 
 /** Mails a link to whom the address belongs; while nobody verified it, to those who gave it. */
-export function mailReset(services: Services, email: string): Promise<void> {
+export function mailReset(services: Services, email: string, { finishIn }: JobContext): Promise<void> {
   return inTransaction(services.db, async (trx) => {
     const owner = await accountByVerifiedEmail(trx, keyOf(email))
-    const accounts = owner ? [owner] : await claimantsOfEmail(trx, keyOf(email), MOST_CLAIMANTS)
+    const accounts = owner ? [owner] : await claimantsOfEmail(trx, keyOf(email))
     for (const account of accounts) {
       const link = await makeLink(services, trx, 'reset_password', account, account.email)
       await recordAudit(trx, services.clock.now(), {
@@ -114,6 +116,7 @@ export function mailReset(services: Services, email: string): Promise<void> {
         values: { username: account.username, link },
       })
     }
+    await finishIn(trx)
   })
 }
 
@@ -124,14 +127,17 @@ export async function resetPassword(
   { uid, token, ...given }: NewPasswords & { uid: string; token: string },
   client: Client,
 ): Promise<void> {
-  const account = await accountById(services.db, Number(uid))
-  if (!account) throw voidLink()
+  // First of all: without the token nobody learns whether there is an account, nor what its names are.
+  const link = await usableToken(services.db, 'reset_password', token, services.clock.now())
+  const account = link && (await accountById(services.db, link.account_id))
+  if (!account || account.id !== Number(uid) || account.email !== link.email) throw voidLink()
   await assertNewPassword(policy, given, account)
   const password_hash = await hashPassword(given.new_password1)
   await inTransaction(services.db, async (trx) => {
     const spent = await spendToken(trx, ['reset_password'], token, services.clock.now())
-    if (!spent || spent.account_id !== account.id || spent.email !== account.email) throw voidLink()
-    if (account.email_verified_at === null) await takeOver(services, trx, account)
+    const current = spent && (await lockAccount(trx, account.id))
+    if (!spent || current?.email !== spent.email) throw voidLink()
+    await dropPlanted(services, trx, account)
     await setPassword(services, trx, account, password_hash, {
       kind: 'account.password_reset',
       ended: {},
@@ -141,13 +147,15 @@ export async function resetPassword(
 }
 
 /**
- * The mailbox's owner has come: what whoever made the account put into it, to get back in later, goes, and the
- * address is verified unless it belongs to another account.
+ * The mailbox's owner has come: keys, and factors from before the address was verified, may be somebody else's way to
+ * get back in, and go. The address is verified unless it belongs to another account.
  */
-async function takeOver(services: Services, trx: Trx, account: AccountRow): Promise<void> {
+async function dropPlanted(services: Services, trx: Trx, account: AccountRow): Promise<void> {
   const now = services.clock.now()
-  await removeFactors(trx, account.id)
   await removeKeysOf(trx, account.id)
+  await removeFactors(trx, account.id, account.email_verified_at ?? now)
+  if (account.email_verified_at !== null) return
+  await voidLinks(trx, account.id, ['verify_email'])
   if (await accountByVerifiedEmail(trx, account.email_key)) return
   await updateAccount(trx, account.id, { email_verified_at: now, updated_at: now })
 }

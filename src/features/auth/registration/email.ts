@@ -2,6 +2,7 @@ import type { Trx } from '../../../database.ts'
 import { isUniqueViolation } from '../../../platform/database/errors.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
 import { AppError, invalidField } from '../../../platform/errors.ts'
+import type { JobContext } from '../../../platform/jobs/index.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../services.ts'
 import { keyOf } from '../account/names.ts'
@@ -17,22 +18,29 @@ import { recordAudit } from '../audit.ts'
 import type { Client } from '../client.ts'
 import { endSessions } from '../sessions/service.ts'
 
-/** More accounts that wait for the same address get no mail: one mailbox must not be flooded. */
-const MOST_CLAIMANTS = 3
-
 /** Does what a new account's address needs: a link to verify it, or a word to who verified it before. */
-export function welcomeAccount(services: Services, account_id: number): Promise<void> {
+export function welcomeAccount(
+  services: Services,
+  account_id: number,
+  { finishIn }: JobContext,
+): Promise<void> {
   return inTransaction(services.db, async (trx) => {
     const account = await accountById(trx, account_id)
     if (account && account.email_verified_at === null) await mailVerification(services, trx, account)
+    await finishIn(trx)
   })
 }
 
 /** Sends new links to those who wait for this address to be verified. */
-export function resendVerification(services: Services, email: string): Promise<void> {
+export function resendVerification(
+  services: Services,
+  email: string,
+  { finishIn }: JobContext,
+): Promise<void> {
   return inTransaction(services.db, async (trx) => {
-    for (const account of await claimantsOfEmail(trx, keyOf(email), MOST_CLAIMANTS))
+    for (const account of await claimantsOfEmail(trx, keyOf(email)))
       await mailVerification(services, trx, account)
+    await finishIn(trx)
   })
 }
 

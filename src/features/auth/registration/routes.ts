@@ -1,4 +1,5 @@
 import { inTransaction } from '../../../platform/database/index.ts'
+import { Empty } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import { preferredLanguage } from '../../../platform/i18n.ts'
 import type { Services } from '../../../services.ts'
@@ -7,7 +8,7 @@ import { clientOf } from '../client.ts'
 import { limitMailsTo } from '../mail-limit.ts'
 import type { PasswordPolicy } from '../passwords/policy.ts'
 import type { SessionAnswers } from '../sessions/answers.ts'
-import { Empty, SignedIn } from '../sign-in/schemas.ts'
+import { SignedIn } from '../sign-in/schemas.ts'
 import { verifyEmail } from './email.ts'
 import { EmailKey, Registration, ResendRequest, Verified } from './schemas.ts'
 import { register } from './service.ts'
@@ -35,6 +36,7 @@ export function registrationRoutes(
     },
     async (request, reply) => {
       const { body, headers } = request
+      await limitMailsTo(services, body.email)
       const language = preferredLanguage(headers['accept-language'])
       const session = await register(services, policy, body, clientOf(request), language)
       return reply.code(201).send(answers.signedIn(request, reply, session, body.session_mode))

@@ -38,7 +38,7 @@ export async function register(
       if (registration === 'invitation') await useInvitation(services, trx, given, row.id)
       await recordAudit(trx, account.created_at, { kind: 'account.registered', account_id: row.id, client })
       await services.queue.enqueue(trx, { kind: 'accounts.welcome', payload: { account_id: row.id } })
-      return { ...(await openSession(services, trx, row, client)), account: row }
+      return { ...(await openSession(services, trx, row, client, { isFirst: true })), account: row }
     })
   } catch (error) {
     if (isUniqueViolation(error)) throw invalidField('username', 'is already taken')

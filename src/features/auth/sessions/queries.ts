@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { AccountTable, Db, RefreshTokenTable, SessionTable, Trx } from '../../../database.ts'
+import { prepared } from '../../../platform/database/index.ts'
 import { isInGoodOrder } from '../account/standing.ts'
 
 export type SessionRow = Selectable<SessionTable>
@@ -14,21 +15,25 @@ export type LiveAccount = Pick<
   'id' | 'username' | 'role' | 'language' | 'time_zone'
 >
 
-/** The account, in good order, of a session that has neither ended nor run out; undefined otherwise. */
-export function accountOfLiveSession(
-  db: Db,
-  session_id: number,
-  now: number,
-): Promise<LiveAccount | undefined> {
-  return db
+const liveAccounts = prepared((db, { session_id, now }: { session_id: number; now: number }) =>
+  db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
     .select(['account.id', 'account.username', 'account.role', 'account.language', 'account.time_zone'])
     .where('session.id', '=', session_id)
     .where('session.ended_at', 'is', null)
     .where('session.expires_at', '>', now)
-    .where(isInGoodOrder(now))
-    .executeTakeFirst()
+    .where(isInGoodOrder(now)),
+)
+
+/** The account, in good order, of a session that has neither ended nor run out; undefined otherwise. */
+export async function accountOfLiveSession(
+  db: Db,
+  session_id: number,
+  now: number,
+): Promise<LiveAccount | undefined> {
+  const [account] = await liveAccounts(db, { session_id, now })
+  return account
 }
 
 export function sessionById(db: Db, id: number): Promise<SessionRow | undefined> {
@@ -54,24 +59,21 @@ export function liveSessionsOf(
     .execute()
 }
 
-/** True when the account has no session yet, or had one from such a browser on such a device. */
+/** True when the account had a session from such a browser on such a device before. */
 export async function isKnownDevice(
   db: Db,
   account_id: number,
   { browser, device }: { browser: string; device: string },
 ): Promise<boolean> {
-  const { any, same } = await db
+  const session = await db
     .selectFrom('session')
-    .select((of) => [
-      of.fn.countAll<number>().as('any'),
-      of.fn
-        .countAll<number>()
-        .filterWhere((where) => where.and([where('browser', '=', browser), where('device', '=', device)]))
-        .as('same'),
-    ])
+    .select('id')
     .where('account_id', '=', account_id)
-    .executeTakeFirstOrThrow()
-  return any === 0 || same > 0
+    .where('browser', '=', browser)
+    .where('device', '=', device)
+    .limit(1)
+    .executeTakeFirst()
+  return session !== undefined
 }
 
 export async function touchSession(trx: Trx, id: number, last_used_at: number): Promise<void> {

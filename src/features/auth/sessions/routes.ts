@@ -1,5 +1,4 @@
 import { type Static, Type } from 'typebox'
-import { inTransaction } from '../../../platform/database/index.ts'
 import { notFound } from '../../../platform/errors.ts'
 import { PageQuery, pageOf, toPage } from '../../../platform/http/pagination.ts'
 import { Id, IdParams, Instant, NoContent, named, strictObject } from '../../../platform/http/schema.ts'
@@ -7,10 +6,9 @@ import type { App } from '../../../platform/http/server.ts'
 import { toIso } from '../../../platform/time.ts'
 import type { Services } from '../../../services.ts'
 import type { Actor } from '../actor.ts'
-import { recordAudit } from '../audit.ts'
-import { type Client, clientOf } from '../client.ts'
-import type { SessionRow, WhichSessions } from './queries.ts'
-import { endSessions, sessionsOf } from './service.ts'
+import { clientOf } from '../client.ts'
+import type { SessionRow } from './queries.ts'
+import { endOwnSessions, sessionsOf } from './service.ts'
 
 const tags = ['Accounts']
 const config = { permission: 'account' as const }
@@ -54,7 +52,7 @@ export function sessionRoutes(app: App, services: Services): void {
     '/sessions/',
     { config, schema: { tags, summary: 'End all your other sessions', response: { 204: NoContent } } },
     async (request, reply) => {
-      await endOwn(services, request.actor, { except: request.actor.session_id }, clientOf(request))
+      await endOwnSessions(services, request.actor, { except: request.actor.session_id }, clientOf(request))
       return reply.code(204).send(null)
     },
   )
@@ -65,27 +63,16 @@ export function sessionRoutes(app: App, services: Services): void {
       schema: { tags, summary: 'End one of your sessions', params: IdParams, response: { 204: NoContent } },
     },
     async (request, reply) => {
-      const ended = await endOwn(services, request.actor, { only: request.params.id }, clientOf(request))
+      const ended = await endOwnSessions(
+        services,
+        request.actor,
+        { only: request.params.id },
+        clientOf(request),
+      )
       if (ended === 0) throw notFound()
       return reply.code(204).send(null)
     },
   )
-}
-
-function endOwn(
-  services: Services,
-  { account_id }: Actor,
-  which: WhichSessions,
-  client: Client,
-): Promise<number> {
-  return inTransaction(services.db, async (trx) => {
-    const ended = await endSessions(services, trx, account_id, which)
-    if (ended > 0) {
-      const note = { kind: 'session.ended', account_id, client, details: { ended } } as const
-      await recordAudit(trx, services.clock.now(), note)
-    }
-    return ended
-  })
 }
 
 function toSession(session: SessionRow, actor: Actor): Static<typeof Session> {

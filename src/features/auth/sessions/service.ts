@@ -6,6 +6,7 @@ import { postMail } from '../../../platform/mail/index.ts'
 import { toIso } from '../../../platform/time.ts'
 import type { Services } from '../../../services.ts'
 import { type AccountRow, accountById } from '../account/queries.ts'
+import type { Actor } from '../actor.ts'
 import { recordAudit } from '../audit.ts'
 import { type Client, describeDevice } from '../client.ts'
 import {
@@ -35,16 +36,20 @@ const MOST_SESSIONS = 50
 type SessionServices = Pick<Services, 'db' | 'clock' | 'events' | 'secret' | 'queue'>
 export type OpenedSession = { session_id: number; account_id: number; refresh: string }
 
-/** Opens a session for the account, a new family of refresh tokens; tells its owner of a device never seen before. */
+/**
+ * Opens a session for the account, a new family of refresh tokens. Its owner is told when none of the account's
+ * sessions was on such a device before; the one that begins with the account `isFirst`, and tells nothing.
+ */
 export async function openSession(
   services: SessionServices,
   trx: Trx,
   account: AccountRow,
   client: Client,
+  { isFirst = false } = {},
 ): Promise<OpenedSession> {
   const now = services.clock.now()
   const place = describeDevice(client.user_agent)
-  const isKnown = await isKnownDevice(trx, account.id, place)
+  const isKnown = isFirst || (await isKnownDevice(trx, account.id, place))
   const session_id = await insertSession(trx, {
     account_id: account.id,
     user_agent: client.user_agent,
@@ -168,6 +173,23 @@ export async function endSessions(
   const session_ids = await markSessionsEnded(trx, account_id, which, services.clock.now())
   if (session_ids.length > 0) services.events.emit(trx, 'sessions.ended', { account_id, session_ids })
   return session_ids.length
+}
+
+/** Ends sessions of the actor's own, and logs it; answers how many. */
+export function endOwnSessions(
+  services: SessionServices,
+  { account_id }: Pick<Actor, 'account_id'>,
+  which: WhichSessions,
+  client: Client,
+): Promise<number> {
+  return inTransaction(services.db, async (trx) => {
+    const ended = await endSessions(services, trx, account_id, which)
+    if (ended > 0) {
+      const note = { kind: 'session.ended', account_id, client, details: { ended } } as const
+      await recordAudit(trx, services.clock.now(), note)
+    }
+    return ended
+  })
 }
 
 /** The session behind a refresh token, whatever its state; undefined when the token never existed. */

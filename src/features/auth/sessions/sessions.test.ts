@@ -95,6 +95,25 @@ onEachDatabase('the sessions of an account', (kind) => {
     expect(body.results).toMatchObject([{ browser: 'Chrome', is_current: true }])
   })
 
+  it('are shown as long as they are refreshed, with the time of the last one', async () => {
+    let { access, refresh } = ana.tokens
+    for (let day = 10; day <= 40; day += 10) {
+      test.clock.time = START + day * DAY_MS
+      const payload = { refresh }
+      ;({ access, refresh } = (
+        await test.request({ method: 'POST', url: '/api/auth/token/refresh/', payload })
+      ).body)
+    }
+    const headers = { authorization: `Bearer ${access}` }
+    expect((await test.request({ url: '/api/auth/sessions/', headers })).body.results).toMatchObject([
+      {
+        is_current: true,
+        created_at: new Date(START).toISOString(),
+        last_used_at: new Date(START + 40 * DAY_MS).toISOString(),
+      },
+    ])
+  })
+
   it('are at most fifty: one more ends the one that was not used for longest', async () => {
     const first = await signIn(FIREFOX)
     for (let i = 0; i < 49; i++) {

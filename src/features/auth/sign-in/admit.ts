@@ -3,15 +3,13 @@ import { AppError } from '../../../platform/errors.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import { toIso } from '../../../platform/time.ts'
 import type { Services } from '../../../services.ts'
-import { type AccountChange, type AccountRow, lockAccount, updateAccount } from '../account/queries.ts'
+import { type AccountRow, lockAccount, updateAccount } from '../account/queries.ts'
 import { isSuspended } from '../account/standing.ts'
 import { recordAudit } from '../audit.ts'
 import type { Client } from '../client.ts'
 import { type OpenedSession, openSession } from '../sessions/service.ts'
 
 export type SignedIn = OpenedSession & { account: AccountRow }
-
-type Admission = { method: 'password' | 'passkey' } & Pick<AccountChange, 'password_hash'>
 
 /**
  * Lets somebody in who has proved who they are; coming back in time keeps an account that was to be deleted. The
@@ -22,7 +20,7 @@ export async function admit(
   trx: Trx,
   proved: AccountRow,
   client: Client,
-  { method, ...change }: Admission,
+  method: 'password' | 'passkey',
 ): Promise<SignedIn> {
   const now = services.clock.now()
   const account = await lockAccount(trx, proved.id)
@@ -30,9 +28,8 @@ export async function admit(
     throw new AppError('unauthenticated', 'The account has changed meanwhile; please try again.')
   assertNotSuspended(account, now)
   const isBack = account.deletion_at !== null
-  const news = { ...change, ...(isBack && { deletion_at: null }) }
-  if (account.failed_sign_ins > 0 || Object.keys(news).length > 0) {
-    await updateAccount(trx, account.id, { ...news, failed_sign_ins: 0, updated_at: now })
+  if (account.failed_sign_ins > 0 || isBack) {
+    await updateAccount(trx, account.id, { failed_sign_ins: 0, deletion_at: null, updated_at: now })
   }
   if (isBack) await welcomeBack(services, trx, account, client)
   const session = await openSession(services, trx, account, client)
@@ -42,7 +39,7 @@ export async function admit(
     client,
     details: { method, session_id: session.session_id },
   })
-  return { ...session, account: { ...account, ...news } }
+  return { ...session, account: { ...account, deletion_at: null } }
 }
 
 async function welcomeBack(services: Services, trx: Trx, account: AccountRow, client: Client): Promise<void> {

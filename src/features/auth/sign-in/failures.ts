@@ -16,16 +16,37 @@ export function isLocked({ failed_sign_ins }: Pick<AccountRow, 'failed_sign_ins'
   return failed_sign_ins >= MOST_FAILURES
 }
 
+type FailureReason = 'password' | 'code' | 'passkey' | 'proof' | 'locked'
+
+/** Logs that the right password alone let nobody in: somebody who should not may know it. */
+export function noteRefusal(
+  services: Pick<Services, 'db' | 'clock'>,
+  { id }: AccountRow,
+  client: Client,
+  reason: 'code_missing' | 'suspended',
+): Promise<void> {
+  return inTransaction(services.db, (trx) =>
+    recordAudit(trx, services.clock.now(), {
+      kind: 'sign_in.failed',
+      account_id: id,
+      client,
+      details: { reason },
+    }),
+  )
+}
+
 /** Counts a failure and logs it; does as much for an account that does not exist, so that nobody can tell. */
 export async function noteFailure(
   services: Pick<Services, 'db' | 'clock' | 'queue'>,
   account: AccountRow | undefined,
   client: Client,
+  reason: FailureReason,
 ): Promise<void> {
   const now = services.clock.now()
   await inTransaction(services.db, async (trx) => {
     const failures = await countFailure(trx, account?.id ?? 0)
-    await recordAudit(trx, now, { kind: 'sign_in.failed', account_id: account?.id ?? null, client })
+    const account_id = account?.id ?? null
+    await recordAudit(trx, now, { kind: 'sign_in.failed', account_id, client, details: { reason } })
     if (!account || failures !== MOST_FAILURES) return
     await recordAudit(trx, now, { kind: 'sign_in.locked', account_id: account.id, client })
     await postMail(services, trx, {

@@ -1,12 +1,11 @@
-import { inTransaction } from '../../../platform/database/index.ts'
-import { NoContent } from '../../../platform/http/schema.ts'
+import { Empty, NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../services.ts'
 import type { Authentication } from '../actor.ts'
 import { clientOf } from '../client.ts'
 import type { SessionAnswers } from '../sessions/answers.ts'
-import { endSessions, rotateSession } from '../sessions/service.ts'
-import { Empty, Login, Refresh, SignedIn, Tokens, Verify } from './schemas.ts'
+import { endOwnSessions, rotateSession } from '../sessions/service.ts'
+import { Login, Refresh, SignedIn, Tokens, Verify } from './schemas.ts'
 import { signIn } from './service.ts'
 
 const tags = ['Accounts']
@@ -77,10 +76,8 @@ export function signInRoutes(
       schema: { tags, summary: 'End this session', body: Empty, response: { 204: NoContent } },
     },
     async (request, reply) => {
-      const { account_id, session_id } = request.actor
-      await inTransaction(services.db, (trx) =>
-        endSessions(services, trx, account_id, { only: session_id ?? 0 }),
-      )
+      const { actor } = request
+      await endOwnSessions(services, actor, { only: actor.session_id ?? 0 }, clientOf(request))
       answers.clear(request, reply)
       return reply.code(204).send(null)
     },

@@ -48,4 +48,3 @@ const TokenFields = {
 
 export const Tokens = named('Tokens', Type.Object(TokenFields))
 export const SignedIn = named('SignedIn', Type.Object({ ...TokenFields, user: User }))
-export const Empty = strictObject({})

@@ -3,12 +3,18 @@ import { inTransaction } from '../../../platform/database/index.ts'
 import { AppError, invalidField } from '../../../platform/errors.ts'
 import type { Services } from '../../../services.ts'
 import { keyOf } from '../account/names.ts'
-import { type AccountRow, accountByUsername, accountByVerifiedEmail } from '../account/queries.ts'
+import {
+  type AccountRow,
+  accountByUsername,
+  accountByVerifiedEmail,
+  replaceHash,
+} from '../account/queries.ts'
+import { isSuspended } from '../account/standing.ts'
 import type { Client } from '../client.ts'
 import { acceptOtp, needsOtp } from '../mfa/service.ts'
 import { hashPassword, isWeakHash, verifyPassword } from '../passwords/hashing.ts'
 import { admit, assertNotSuspended, type SignedIn } from './admit.ts'
-import { isLocked, noteFailure } from './failures.ts'
+import { isLocked, noteFailure, noteRefusal } from './failures.ts'
 import type { Login } from './schemas.ts'
 
 /** Opens a session for who knows the password, and the code where one is needed; an absent account takes as long. */
@@ -18,32 +24,41 @@ export async function signIn(services: Services, given: Login, client: Client): 
   const limit = `sign-in ${createHash('sha256').update(name).digest('base64url')}`
   await services.limits.take('auth', limit)
   const account = await findAccount(services, name)
-  const isRight = await verifyPassword(account?.password_hash, given.password)
+  const isRight = await verifyPassword(account?.password_hash, given.password).catch(async (error) => {
+    // Nothing was tried.
+    await services.limits.giveBack('auth', limit)
+    throw error
+  })
   if (!account || !isRight || isLocked(account)) {
-    await noteFailure(services, account, client)
+    await noteFailure(services, account, client, isRight ? 'locked' : 'password')
     throw new AppError('unauthenticated', 'The name or the password is not right.')
   }
+  if (isSuspended(account, services.clock.now())) await noteRefusal(services, account, client, 'suspended')
   assertNotSuspended(account, services.clock.now())
-  const rehashed = isWeakHash(account.password_hash) ? await hashPassword(given.password) : undefined
   const outcome = await inTransaction(services.db, async (trx) => {
     if (await needsOtp(trx, account.id)) {
       if (given.otp === undefined) return 'missing'
       if (!(await acceptOtp(services, trx, account, given.otp, client))) return 'wrong'
     }
-    return admit(services, trx, account, client, {
-      method: 'password',
-      ...(rehashed && { password_hash: rehashed }),
-    })
+    return admit(services, trx, account, client, 'password')
   })
-  if (outcome === 'wrong') await noteFailure(services, account, client)
-  else await services.limits.giveBack('auth', limit)
-  if (typeof outcome !== 'string') return outcome
-  throw new AppError(
-    'otp_required',
-    outcome === 'missing'
-      ? 'A code of your second factor is needed, too: send it as otp.'
-      : 'The code is not right, or was used before.',
-  )
+  if (outcome === 'wrong') {
+    await noteFailure(services, account, client, 'code')
+    throw new AppError('otp_required', 'The code is not right, or was used before.')
+  }
+  await services.limits.giveBack('auth', limit)
+  if (outcome !== 'missing') return strengthened(services, outcome, given.password)
+  await noteRefusal(services, account, client, 'code_missing')
+  throw new AppError('otp_required', 'A code of your second factor is needed, too: send it as otp.', {
+    isForgiven: true,
+  })
+}
+
+/** Hashes the password anew where its hash was made with less work than one made now. */
+async function strengthened({ db }: Services, signedIn: SignedIn, password: string): Promise<SignedIn> {
+  const { id, password_hash } = signedIn.account
+  if (isWeakHash(password_hash)) await replaceHash(db, id, password_hash, await hashPassword(password))
+  return signedIn
 }
 
 /** What was typed to say who one is, in the form that is compared. */

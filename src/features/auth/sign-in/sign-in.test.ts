@@ -134,6 +134,24 @@ onEachDatabase('signing in', (kind) => {
   })
 })
 
+onEachDatabase('a new server', (kind) => {
+  it('has no account, and lets nobody in with a password that is tried everywhere', async () => {
+    const test = await buildTestApp(kind)
+    try {
+      expect(await test.services.db.selectFrom('account').selectAll().execute()).toEqual([])
+      for (const name of ['admin', 'administrator', 'root', 'fittrack', 'demo', 'test']) {
+        for (const password of [name, 'admin', 'password', 'fittrack', 'changeme', `${name}123`]) {
+          const payload = { username: name, password }
+          const { status } = await test.request({ method: 'POST', url: '/api/auth/login/', payload })
+          expect([name, password, status]).toEqual([name, password, 401])
+        }
+      }
+    } finally {
+      await test.close()
+    }
+  })
+})
+
 onEachDatabase('the account', (kind) => {
   let test: TestApp
   beforeAll(async () => {

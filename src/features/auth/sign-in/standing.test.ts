@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { DefaultQueryExecutor } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../../../test/support/app.ts'
 import { onEachDatabase } from '../../../../test/support/databases.ts'
 
@@ -130,6 +131,94 @@ onEachDatabase('signing in to an account', (kind) => {
     })
   })
 
+  describe('that changes between the look at it and the session', () => {
+    /** Signs in with the password that is right when the account is looked up; `change` is made right after that. */
+    async function signInDuring(change: () => Promise<unknown>) {
+      const executor = test.services.db.getExecutor()
+      const execute = executor.executeQuery.bind(executor)
+      let isChanged = false
+      const spy = vi.spyOn(executor, 'executeQuery').mockImplementation(async (...query) => {
+        const result = await execute(...query)
+        const isLook = result.rows.some((found) => Object.hasOwn(found as object, 'password_hash'))
+        if (isLook && !isChanged) {
+          isChanged = true
+          await change()
+        }
+        return result
+      })
+      const { status, body } = await signIn()
+      spy.mockRestore()
+      expect(isChanged).toBe(true)
+      return [status, body.code]
+    }
+    const openSessions = () =>
+      test.services.db
+        .selectFrom('session')
+        .select('id')
+        .where('account_id', '=', ana.id)
+        .where('ended_at', 'is', null)
+        .execute()
+
+    it('lets nobody in with the password before the last change', async () => {
+      const passwords = { old_password: PASSWORD, new_password1: NEW, new_password2: NEW }
+      const change = async () =>
+        expect((await ana.post('/api/auth/password/change/', passwords)).status).toBe(204)
+      expect(await signInDuring(change)).toEqual([401, 'unauthenticated'])
+      expect(await openSessions()).toHaveLength(1)
+      expect((await signIn(NEW)).status).toBe(200)
+    })
+
+    it('lets nobody in with the password before a reset', async () => {
+      const email = `${ana.username}@example.org`
+      await test.request({ method: 'POST', url: '/api/auth/password/reset/', payload: { email } })
+      await test.runJobs()
+      const { token, uid } = test.lastLink(email)
+      const payload = { token, uid: String(uid), new_password1: NEW, new_password2: NEW }
+      const url = '/api/auth/password/reset/confirm/'
+      const reset = async () =>
+        expect((await test.request({ method: 'POST', url, payload })).status).toBe(204)
+      expect(await signInDuring(reset)).toEqual([401, 'unauthenticated'])
+      expect(await openSessions()).toEqual([])
+    })
+
+    it('lets nobody in who is suspended meanwhile', async () => {
+      const before = await openSessions()
+      const suspend = () => set({ suspended_at: START, suspension_reason: 'spam' })
+      expect(await signInDuring(suspend)).toEqual([403, 'suspended'])
+      expect(await openSessions()).toEqual(before)
+    })
+  })
+
+  it('fails with the same statements as one that does not exist, and both are logged', async () => {
+    await set({ email_verified_at: START })
+    const spy = vi.spyOn(DefaultQueryExecutor.prototype, 'executeQuery')
+    const statementsOf = async (name: object) => {
+      spy.mockClear()
+      const payload = { ...name, password: 'not the password' }
+      const { status } = await test.request({ method: 'POST', url: '/api/auth/login/', payload })
+      expect(status).toBe(401)
+      return spy.mock.calls.map(([{ sql }]) => sql)
+    }
+    const known = [{ username: ana.username }, { email: `${ana.username}@example.org` }]
+    const unknown = [{ username: 'nobody.here' }, { email: 'nobody@example.org' }]
+    for (const [i, name] of known.entries()) {
+      const statements = await statementsOf(name)
+      expect(statements.filter((sql) => sql.includes('audit_entry'))).toHaveLength(1)
+      expect(await statementsOf(unknown[i]!)).toEqual(statements)
+    }
+    spy.mockRestore()
+    const logged = await test.services.db
+      .selectFrom('audit_entry')
+      .select(['account_id', 'address'])
+      .where('kind', '=', 'sign_in.failed')
+      .orderBy('id', 'desc')
+      .limit(4)
+      .execute()
+    expect(logged).toEqual(
+      [null, ana.id, null, ana.id].map((id) => ({ account_id: id, address: '127.0.0.1' })),
+    )
+  })
+
   it('is logged, the failures too, with the request, the address and the agent', async () => {
     await signIn('not the password')
     await signIn()
@@ -182,6 +271,29 @@ onEachDatabase('sign-ins that fail', (kind) => {
       expect((await signIn(`guess${i}`, 'not the password', '203.0.113.1')).status).toBe(401)
     expect((await signIn('guess9', 'not the password', '203.0.113.1')).status).toBe(429)
     expect((await signIn('guess9', 'not the password', '203.0.113.2')).status).toBe(401)
+  })
+
+  it('count only when something was wrong: not while the server is full, nor while a code is still to come', async () => {
+    await register('cia', '192.0.2.4')
+    const crowd = await Promise.all(
+      Array.from({ length: 120 }, (_, i) => signIn(`busy${i}`, PASSWORD, `192.0.2.${100 + i}`)),
+    )
+    const turnedAway = crowd.findIndex(({ status }) => status === 503)
+    expect(turnedAway).toBeGreaterThanOrEqual(0)
+    for (let i = 0; i < 5; i++) {
+      const again = await signIn(`busy${turnedAway}`, PASSWORD, `192.0.2.${100 + turnedAway}`)
+      expect(again.status).toBe(401)
+    }
+    const { db } = test.services
+    const { id } = await db
+      .selectFrom('account')
+      .select('id')
+      .where('username', '=', 'cia')
+      .executeTakeFirstOrThrow()
+    const totp = { account_id: id, secret: 'x', confirmed_at: START, last_step: null, created_at: START }
+    await db.insertInto('totp').values(totp).execute()
+    for (let i = 0; i < 12; i++)
+      expect((await signIn('cia', PASSWORD, '192.0.2.5')).body.code).toBe('otp_required')
   })
 
   it('do not count when they succeed', async () => {

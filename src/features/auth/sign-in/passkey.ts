@@ -5,13 +5,13 @@ import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../services.ts'
 import { accountById } from '../account/queries.ts'
 import { type Client, clientOf } from '../client.ts'
+import { acceptPasskey, requestOptions } from '../mfa/passkeys.ts'
+import { PasskeyLogin, RequestOptions } from '../mfa/schemas.ts'
+import type { PasskeyAnswer } from '../mfa/webauthn.ts'
 import type { SessionAnswers } from '../sessions/answers.ts'
-import { admit, assertNotSuspended } from '../sign-in/admit.ts'
-import { noteFailure } from '../sign-in/failures.ts'
-import { SignedIn } from '../sign-in/schemas.ts'
-import { acceptPasskey, requestOptions } from './passkeys.ts'
-import { PasskeyLogin, RequestOptions } from './schemas.ts'
-import type { PasskeyAnswer } from './webauthn.ts'
+import { admit, assertNotSuspended } from './admit.ts'
+import { noteFailure } from './failures.ts'
+import { SignedIn } from './schemas.ts'
 
 const tags = ['Accounts']
 
@@ -61,9 +61,9 @@ async function signInWithPasskey(services: Services, answer: PasskeyAnswer, clie
   const id = await acceptPasskey(services, answer, { purpose: 'sign_in' })
   const account = id === undefined ? undefined : await accountById(db, id)
   if (!account) {
-    await noteFailure(services, undefined, client)
+    await noteFailure(services, undefined, client, 'passkey')
     throw new AppError('unauthenticated', 'This passkey is not known here, or its answer came too late.')
   }
   assertNotSuspended(account, clock.now())
-  return inTransaction(db, (trx) => admit(services, trx, account, client, { method: 'passkey' }))
+  return inTransaction(db, (trx) => admit(services, trx, account, client, 'passkey'))
 }

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildTestApp, type TestApp } from '../support/app.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { MATRIX, makeAllOf } from './matrix.ts'
+import { type Account, makeAccount } from './viewers.ts'
+
+onEachDatabase('an answer that one person got', (kind) => {
+  let test: TestApp
+  let owner: Account
+  let others: Account[]
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+    // As an admin the owner is answered everywhere.
+    owner = await makeAccount(test, 'owner', 'admin')
+    others = [await makeAccount(test, 'stranger'), await makeAccount(test, 'moderator', 'moderator')]
+    // Whose lists were empty would get what others with empty lists get.
+    await makeAllOf(test, owner)
+  })
+  afterAll(() => test?.close())
+
+  const reads = Object.entries(MATRIX).filter(
+    ([name, { about }]) => name.startsWith('GET ') && about !== 'everybody',
+  )
+
+  describe('is given to nobody else', () => {
+    it.each(reads)('%s', async (name, entry) => {
+      const id = 'make' in entry ? await entry.make(test, owner) : owner.id
+      const url = name.replace('GET ', '').replace(':id', String(id))
+      const read = async (account: Account, more: Record<string, string> = {}) =>
+        test.request({ url, headers: { ...(await account.openSession()).headers, ...more } })
+
+      const warm = await read(owner)
+      expect(warm.status).toBe(200)
+      // No cache between may keep it for others.
+      expect(warm.headers['cache-control']).toMatch(/private|no-store/)
+      const { etag } = warm.headers
+      for (const other of others) {
+        for (const known of ['', String(etag ?? '')]) {
+          const cold = await read(other, known ? { 'if-none-match': known } : {})
+          expect([200, 403, 404]).toContain(cold.status)
+          expect(cold.body).not.toEqual(warm.body)
+          expect(cold.headers.etag ?? 'none').not.toBe(etag)
+        }
+      }
+    })
+  })
+})
