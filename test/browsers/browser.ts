@@ -1,6 +1,6 @@
 /** A string is the whole accessible name; an expression fits a part of it. */
 export type Name = string | RegExp
-export type Role = 'button' | 'link' | 'radio' | 'slider' | 'img' | 'row' | 'dialog' | 'heading'
+export type Role = 'button' | 'link' | 'radio' | 'checkbox' | 'slider' | 'img' | 'row' | 'dialog' | 'heading'
 export type Key =
   | 'Tab'
   | 'Shift+Tab'
@@ -18,6 +18,8 @@ export type Page = {
   goto(path: string): Promise<void>
   fill(label: Name, value: string): Promise<void>
   click(role: Role, name: Name): Promise<void>
+  /** Chooses in a list by what the choice is called. */
+  choose(label: Name, option: string): Promise<void>
   hover(role: Role, name: Name): Promise<void>
   /** Chooses files in the page's one file input. */
   setFiles(files: string[]): Promise<void>
@@ -27,6 +29,11 @@ export type Page = {
   /** The value, or the awaited value, of a JavaScript expression in the page; out of reach of the page's policy. */
   evaluate<T>(expression: string): Promise<T>
   resize(width_px: number): Promise<void>
+  /**
+   * Gives the page a device that answers every question for a passkey, as if its owner put a finger on it. Missing
+   * where the browser has no such thing for tests.
+   */
+  giveAuthenticator?(): Promise<void>
   screenshot(file: string): Promise<void>
   /** What a developer would see in the console: errors, refused resources, requests to other hosts. */
   faults(): Promise<string[]>

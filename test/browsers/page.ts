@@ -7,6 +7,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** The text that can be seen, in lower case, with single plain spaces. */
 const TEXT = `document.body.innerText.toLowerCase().replace(/\\s+/g, ' ')`
 
+const SHOWN = `location.pathname + ': ' + document.body.innerText`
+
 /** Waits until the page shows every one of these texts. */
 export async function sees(page: Page, ...texts: string[]): Promise<void> {
   let missing = texts
@@ -17,7 +19,7 @@ export async function sees(page: Page, ...texts: string[]): Promise<void> {
       return missing.length === 0
     })
   } catch {
-    const shown = await page.evaluate<string>(`location.pathname + ': ' + document.body.innerText`)
+    const shown = await page.evaluate<string>(SHOWN)
     throw new Error(`the page does not show ${JSON.stringify(missing)}; it shows ${shown}`)
   }
 }
@@ -36,7 +38,12 @@ export async function isAt(page: Page, pattern: RegExp): Promise<string> {
 
 /** Waits until the page is whole: its heading there, nothing loading any more. */
 export async function isLoaded(page: Page, heading: string): Promise<void> {
-  await holds(page, `document.querySelector('h1')?.innerText.startsWith(${JSON.stringify(heading)})`)
+  try {
+    await holds(page, `document.querySelector('h1')?.innerText.startsWith(${JSON.stringify(heading)})`)
+  } catch (cause) {
+    const shown = await page.evaluate<string>(SHOWN)
+    throw new Error(`the page is not headed "${heading}"; it shows ${shown}`, { cause })
+  }
   await holds(page, `!document.querySelector('.bones, .bone')`)
 }
 

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { inject } from 'vitest'
 import { type Page, until } from './browser.ts'
+import { isAt, sees } from './page.ts'
+import { ADMIN } from './server.ts'
 
 export const PASSWORD = 'correct horse battery staple'
 
@@ -17,14 +19,15 @@ export function newName(): string {
 /** An account made through the API, for journeys that begin later. */
 export async function newAccount() {
   const username = newName()
+  const email = `${username}@example.org`
   const registration = {
     username,
-    email: `${username}@example.org`,
+    email,
     password1: PASSWORD,
     password2: PASSWORD,
     units: 'metric',
   }
-  const { access } = await call<{ access: string }>(
+  const { access, user } = await call<{ access: string; user: { id: number } }>(
     'POST',
     '/api/auth/registration/',
     JSON.stringify(registration),
@@ -32,7 +35,7 @@ export async function newAccount() {
       'content-type': 'application/json',
     },
   )
-  return { username, access }
+  return { username, email, access, account: user }
 }
 
 /** Uploads a recording through the API; answers the id of its workout. */
@@ -47,6 +50,22 @@ export async function uploadRecording(access: string, file: string): Promise<num
   })
 }
 
+/** Lets the administrator do something through the API. */
+export async function administer(method: string, path: string, body: object): Promise<void> {
+  const json = { 'content-type': 'application/json' }
+  const { username, password } = ADMIN
+  const login = JSON.stringify({ username, password })
+  const { access } = await call<{ access: string }>('POST', '/api/auth/login/', login, json)
+  const headers = { ...json, authorization: `Bearer ${access}` }
+  await call(method, `/api/admin${path}`, JSON.stringify(body), headers)
+}
+
+/** Whether a token made earlier still opens anything. */
+export async function isSignedIn(access: string): Promise<boolean> {
+  const headers = { authorization: `Bearer ${access}` }
+  return (await fetch(`${inject('server').base}/api/auth/user/`, { headers })).status === 200
+}
+
 async function call<T>(
   method: string,
   url: string,
@@ -58,6 +77,16 @@ async function call<T>(
   return (await response.json()) as T
 }
 
+export async function registerAs(page: Page, username: string): Promise<void> {
+  await page.goto('/register')
+  await page.fill('Username', username)
+  await page.fill('Email address', `${username}@example.org`)
+  await page.fill('Password', PASSWORD)
+  await page.fill('Password, once more', PASSWORD)
+  await page.click('button', 'Create account')
+  await sees(page, 'Start with what you already have')
+}
+
 export async function signIn(page: Page, username: string, password = PASSWORD): Promise<void> {
   await page.goto('/login')
   await page.fill('Username or email address', username)
@@ -66,9 +95,15 @@ export async function signIn(page: Page, username: string, password = PASSWORD):
 }
 
 /** Signs in, and waits for the first page. */
-export async function comeIn(page: Page, username: string): Promise<void> {
-  await signIn(page, username)
+export async function comeIn(page: Page, username: string, password = PASSWORD): Promise<void> {
+  await signIn(page, username, password)
   await until('the first page', () =>
     page.evaluate<boolean>(`document.querySelector('h1').innerText.includes('${username}')`),
   )
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.goto('/settings')
+  await page.click('button', 'Sign out')
+  await isAt(page, /^\/login$/)
 }

@@ -20,10 +20,26 @@ export async function openChromium(executablePath: string, base: string): Promis
         colorScheme: colours,
         reducedMotion: 'reduce',
       })
-      return pageOf(await watchedTab(context, base))
+      const watched = await watchedTab(context, base)
+      return { ...pageOf(watched), giveAuthenticator: () => giveAuthenticator(watched.tab) }
     },
     close: () => browser.close(),
   }
+}
+
+async function giveAuthenticator(tab: Tab): Promise<void> {
+  const devtools = await tab.context().newCDPSession(tab)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
 }
 
 /** Firefox ESR has no emulation of media, so the colours are a preference of the process. */
@@ -104,6 +120,8 @@ function pageOf({ tab, faults }: Watched): Page {
       // The round mark of a choice is hidden; people click the words.
       await (role === 'radio' ? target.locator('xpath=ancestor::label') : target).click()
     },
+    choose: async (label, option) =>
+      void (await tab.getByLabel(label, { exact: true }).selectOption({ label: option })),
     hover: (role, name) => tab.getByRole(role, { name, exact: true }).first().hover(),
     setFiles: (files) => tab.locator('input[type=file]').setInputFiles(files),
     type: (text) => tab.keyboard.type(text),

@@ -7,7 +7,10 @@ import path from 'node:path'
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const READY = /FitTrack is ready: (http:\S+)/
 
-/** The real server on a free port with a new data folder; `log` is the file with its errors. */
+/** Whoever may administer the server; made before it starts, as an operator does. */
+export const ADMIN = { username: 'operator', password: 'mind the gap between us' }
+
+/** The real server on a free port with a new data folder; `log` is its log, the mails among its lines. */
 export async function startServer() {
   const folder = mkdtempSync(path.join(tmpdir(), 'fittrack-browsers-'))
   const log = path.join(folder, 'server.log')
@@ -20,8 +23,13 @@ export async function startServer() {
     RATE_LIMITS: 'off',
     HOST: '127.0.0.1',
     PORT: '0',
-    LOG_LEVEL: 'error',
+    // Without a mail server the mails are in the log, at this level.
+    LOG_LEVEL: 'info',
+    EMAIL_HOST: '',
+    // Without it passkeys work at http://localhost, whatever the port.
+    PUBLIC_URL: '',
   }
+  await makeAdmin(env)
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: ROOT,
     env,
@@ -36,7 +44,21 @@ export async function startServer() {
     }
     rmSync(folder, { recursive: true, force: true })
   }
-  return { base: await addressOf(child.stderr, stop), log, stop }
+  const address = new URL(await addressOf(child.stderr, stop))
+  return { base: `http://localhost:${address.port}`, log, stop }
+}
+
+async function makeAdmin(env: NodeJS.ProcessEnv): Promise<void> {
+  const { username, password } = ADMIN
+  const flags = ['--username', username, '--email', `${username}@example.org`]
+  const child = spawn(process.execPath, ['src/cli.ts', 'create-admin', ...flags], { cwd: ROOT, env })
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+  })
+  child.stdin.end(password)
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`there is no administrator: ${said}`)
 }
 
 /** The address that the server prints when it is ready; what it says instead is the error. */

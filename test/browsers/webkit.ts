@@ -17,13 +17,15 @@ const CANDIDATES: Record<Role, string> = {
   button: 'button, [role=button]',
   link: 'a[href]',
   radio: 'input[type=radio]',
+  checkbox: 'input[type=checkbox]',
   slider: '[role=slider]',
   img: 'img, [role=img]',
   row: 'tr',
   dialog: 'dialog[open], [role=dialog]',
   heading: 'h1, h2, h3',
 }
-const FIELDS = 'input, select, textarea'
+/** The driver has no name for what is hidden. */
+const FIELDS = 'input:not([hidden]), select, textarea'
 
 const KEYS: Record<Exclude<Key, 'Shift+Tab'>, string> = {
   Tab: Keys.TAB!,
@@ -104,6 +106,10 @@ function pageOf(driver: WebDriver, base: string): Page {
       withElement(CANDIDATES[role], name, (element) =>
         // The round mark of a choice is hidden; people click the words.
         (role === 'radio' ? element.findElement(By.xpath('ancestor::label')) : element).click(),
+      ),
+    choose: (label, option) =>
+      withElement('select', label, (list) =>
+        list.findElement(By.xpath(`.//option[normalize-space()="${option}"]`)).click(),
       ),
     hover: (role, name) =>
       withElement(CANDIDATES[role], name, (origin) => driver.actions().move({ origin }).perform()),

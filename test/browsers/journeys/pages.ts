@@ -6,12 +6,17 @@ import { ride } from '../files.ts'
 import type { BrowserName } from '../installed.ts'
 import { isLoaded, scrollsSideways, violations } from '../page.ts'
 import { comeIn, newAccount, uploadRecording } from '../people.ts'
+import { ADMIN } from '../server.ts'
 
 type Visit = { name: string; path: string; heading: string }
+type Tour = (page: Page, visit: (to: Visit) => Promise<void>) => Promise<void>
 
 const OUTSIDE: Visit[] = [
   { name: 'login', path: '/login', heading: 'Sign in' },
   { name: 'register', path: '/register', heading: 'Create an account' },
+  { name: 'forgot-password', path: '/forgot-password', heading: 'Forgot your password?' },
+  { name: 'reset-password', path: '/reset-password#token=abc&uid=1', heading: 'Choose a new password' },
+  { name: 'verify-email', path: '/verify-email', heading: 'Your email address' },
 ]
 
 const insideWith = (id: number): Visit[] => [
@@ -20,21 +25,57 @@ const insideWith = (id: number): Visit[] => [
   { name: 'workout', path: `/workouts/${id}`, heading: '' },
   { name: 'edit', path: `/workouts/${id}/edit`, heading: 'Edit the workout' },
   { name: 'new', path: '/workouts/new', heading: 'Add a workout' },
-  { name: 'settings', path: '/settings', heading: 'Settings' },
   { name: 'not-found', path: '/no/such/page', heading: 'There is nothing here' },
 ]
 
-/** Every page, wide and as narrow as a phone: axe has nothing to say, and nothing scrolls sideways. */
-export async function visitEveryPage(
+const SETTINGS: Visit[] = [
+  { name: 'settings', path: '/settings', heading: 'Settings' },
+  { name: 'settings-email', path: '/settings/email', heading: 'Email address' },
+  { name: 'settings-password', path: '/settings/password', heading: 'Password' },
+  { name: 'settings-security', path: '/settings/security', heading: 'Second factor and passkeys' },
+  { name: 'settings-sessions', path: '/settings/sessions', heading: 'Where you are signed in' },
+  { name: 'settings-keys', path: '/settings/keys', heading: 'API keys' },
+  { name: 'settings-export', path: '/settings/export', heading: 'Download your data' },
+  { name: 'settings-delete', path: '/settings/delete', heading: 'Delete account' },
+]
+
+const staffWith = (username: string, id: number): Visit[] => [
+  { name: 'admin-users', path: '/admin/users', heading: 'Accounts' },
+  { name: 'admin-user', path: `/admin/users/${id}`, heading: username },
+  { name: 'admin-audit', path: '/admin/audit', heading: 'Audit log' },
+  { name: 'admin-invitations', path: '/admin/invitations', heading: 'Invitations' },
+]
+
+/** Every page of the client, in the parts that one test each can visit. */
+export const TOURS: Record<string, Tour> = {
+  'every page': async (page, visit) => {
+    const { username, access } = await newAccount()
+    const id = await uploadRecording(access, ride.file)
+    for (const to of OUTSIDE) await visit(to)
+    await comeIn(page, username)
+    for (const to of insideWith(id)) await visit(to)
+  },
+  'every page of the settings': async (page, visit) => {
+    await comeIn(page, (await newAccount()).username)
+    for (const to of SETTINGS) await visit(to)
+  },
+  'every page of the administration': async (page, visit) => {
+    const { username, account } = await newAccount()
+    await comeIn(page, ADMIN.username, ADMIN.password)
+    for (const to of staffWith(username, account.id)) await visit(to)
+  },
+}
+
+/** Its pages, wide and as narrow as a phone: axe has nothing to say, and nothing scrolls sideways. */
+export async function makeTour(
   browser: Browser,
+  tour: Tour,
   colours: Look['colours'],
   name: BrowserName,
 ): Promise<Page> {
-  const { username, access } = await newAccount()
-  const id = await uploadRecording(access, ride.file)
   const page = await browser.newVisitor({ colours })
   const found: string[] = []
-  const visit = async (to: Visit) => {
+  await tour(page, async (to) => {
     await page.goto(to.path)
     await isLoaded(page, to.heading)
     for (const [size, width] of [
@@ -46,10 +87,7 @@ export async function visitEveryPage(
       found.push(...(await violations(page)).map((line) => `${to.name}, ${size}: ${line}`))
       if (name === 'Chromium') await keep(page, `${to.name}-${size}-${colours}.png`)
     }
-  }
-  for (const to of OUTSIDE) await visit(to)
-  await comeIn(page, username)
-  for (const to of insideWith(id)) await visit(to)
+  })
   expect(found).toEqual([])
   return page
 }

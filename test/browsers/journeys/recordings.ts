@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { Page } from '../browser.ts'
 import { mixed, ride } from '../files.ts'
 import { holds, isAt, isLoaded, sees, violations } from '../page.ts'
-import { comeIn, newAccount, newName, PASSWORD, uploadRecording } from '../people.ts'
+import { comeIn, newAccount, newName, registerAs, uploadRecording } from '../people.ts'
 
 /** Notes every progress bar from here on, however briefly it is there. */
 const WATCH_PROGRESS = `(() => {
@@ -50,16 +50,6 @@ async function seesCharts(page: Page): Promise<void> {
   await holds(page, `${POSITION} !== ${JSON.stringify(middle)}`)
   await page.press('End')
   await holds(page, `${POSITION} !== ${JSON.stringify(middle)} && ${DOTS} >= 2`)
-}
-
-async function registerAs(page: Page, username: string): Promise<void> {
-  await page.goto('/register')
-  await page.fill('Username', username)
-  await page.fill('Email address', `${username}@example.org`)
-  await page.fill('Password', PASSWORD)
-  await page.fill('Password, once more', PASSWORD)
-  await page.click('button', 'Create account')
-  await sees(page, 'Start with what you already have')
 }
 
 /** The units of the account reach every figure. */

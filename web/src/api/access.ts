@@ -1,6 +1,8 @@
+import { problemFrom } from './problem.ts'
+
 /**
  * The access token lives in this module's memory only; the refresh token lives in an HttpOnly cookie that no
- * script can read. The readable `csrf_token` cookie is both the proof sent with it and the sign that it exists.
+ * script can read. The readable CSRF cookie is both the proof sent with it and the sign that it exists.
  */
 let access: string | null = null
 let refreshing: Promise<boolean> | null = null
@@ -18,9 +20,14 @@ export function whenExpired(callback: () => void): void {
   onExpired = callback
 }
 
+/** Over https the cookie's name binds it to this host, and one without the prefix may come from a neighbour. */
 export function csrfToken(cookies: string = document.cookie): string | null {
-  const found = cookies.split('; ').find((cookie) => cookie.startsWith('csrf_token='))
-  return found ? decodeURIComponent(found.slice('csrf_token='.length)) : null
+  const pairs = cookies.split('; ')
+  for (const name of ['__Host-csrf_token=', 'csrf_token=']) {
+    const found = pairs.find((pair) => pair.startsWith(name))
+    if (found) return decodeURIComponent(found.slice(name.length))
+  }
+  return null
 }
 
 export function csrfHeaders(): Record<string, string> {
@@ -48,7 +55,8 @@ async function requestAccess(): Promise<boolean> {
     headers: csrfHeaders(),
     body: '{}',
   })
-  if (response.status >= 500 || response.status === 429) throw new TypeError(`refresh: ${response.status}`)
+  if (response.status >= 500 || response.status === 429)
+    throw problemFrom(response.status, null, response.headers.get('retry-after'))
   if (!response.ok) return endOfSession()
   access = ((await response.json()) as { access: string }).access
   return true

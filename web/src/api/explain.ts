@@ -1,3 +1,6 @@
+import { moment } from '../format/dates.ts'
+import { waitingTime } from '../format/quantities.ts'
+import { reader } from '../format/reader.svelte.ts'
 import { t } from '../i18n/i18n.svelte.ts'
 import { asProblem, type Problem } from './problem.ts'
 
@@ -5,10 +8,27 @@ import { asProblem, type Problem } from './problem.ts'
 export function explain(cause: unknown): string {
   const problem = asProblem(cause)
   if (problem.code === 'unreachable') return t('problem.unreachable')
+  if (problem.code === 'suspended') return suspension(problem.message)
+  if (problem.retryAfter_s > 0 && (problem.status === 429 || problem.status === 503)) {
+    const wait = waitingTime(reader().locale, problem.retryAfter_s)
+    return t(problem.status === 429 ? 'problem.rate_limited_for' : 'problem.busy_for', { wait })
+  }
   if (problem.status === 429) return t('problem.rate_limited')
   if (problem.status === 413) return t('problem.too_large')
   if (problem.status >= 500) return t('problem.server')
   return problem.message || t('problem.unknown')
+}
+
+/** The server tells reason and end in one sentence; a sentence that it words otherwise is shown as it is. */
+function suspension(message: string): string {
+  const [, until, reason] = /^This account is suspended(?: until (\S+))?: (.+)$/s.exec(message) ?? []
+  if (!reason) return message
+  if (!until) return t('problem.suspended', { reason })
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  return t('problem.suspended_until', {
+    reason,
+    until: moment(reader().locale, until, zone, { long: true }),
+  })
 }
 
 /** The first message of a field. The API's begin small (`must be at least 1`): the label makes them a sentence. */

@@ -3,21 +3,38 @@ export class Problem extends Error {
   readonly status: number
   readonly code: string
   readonly fields: Record<string, string[]>
+  /** How long the server asks to wait before the next attempt; 0 when it does not say. */
+  readonly retryAfter_s: number
 
-  constructor(status: number, code: string, message: string, fields: Record<string, string[]> = {}) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    fields: Record<string, string[]> = {},
+    retryAfter_s = 0,
+  ) {
     super(message)
     this.status = status
     this.code = code
     this.fields = fields
+    this.retryAfter_s = retryAfter_s
   }
 }
 
 type ErrorBody = { code?: string; message?: string; errors?: Record<string, string[]> }
 
 /** Reads the API's error shape; an answer of any other shape (a proxy's page) keeps only its status. */
-export function problemFrom(status: number, body: unknown): Problem {
+export function problemFrom(status: number, body: unknown, retryAfter: string | null = null): Problem {
   const error: ErrorBody = typeof body === 'object' && body !== null ? body : {}
-  return new Problem(status, error.code ?? `http_${status}`, error.message ?? '', error.errors ?? {})
+  const { code = `http_${status}`, message = '', errors = {} } = error
+  return new Problem(status, code, message, errors, secondsOf(retryAfter))
+}
+
+/** A Retry-After header holds seconds; from a proxy it may hold a date. */
+function secondsOf(header: string | null): number {
+  if (!header) return 0
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000
+  return Math.max(0, Math.ceil(seconds) || 0)
 }
 
 export function asProblem(cause: unknown): Problem {
@@ -35,6 +52,9 @@ export async function unwrap<T>(call: Call<T>): Promise<T> {
   } catch (cause) {
     throw asProblem(cause)
   }
-  if (!answer.response.ok) throw problemFrom(answer.response.status, answer.error)
+  if (!answer.response.ok) {
+    const { status, headers } = answer.response
+    throw problemFrom(status, answer.error, headers.get('retry-after'))
+  }
   return answer.data as T
 }

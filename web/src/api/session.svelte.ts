@@ -1,7 +1,7 @@
 import { csrfHeaders, csrfToken, refreshAccess, setAccess, whenExpired } from './access.ts'
 import { api } from './client.ts'
 import { asProblem, unwrap } from './problem.ts'
-import type { Account, AccountChange, Registration } from './types.ts'
+import type { Account, AccountChange, PasskeyAnswer, Proof, Registration } from './types.ts'
 
 let account = $state.raw<Account | null>(null)
 let started = $state(false)
@@ -39,10 +39,17 @@ function begin(answer: { access: string; user: Account }): void {
   otherTabs?.postMessage('changed')
 }
 
-export async function signIn(name: string, password: string): Promise<void> {
+/** `otp`: the code of the second factor, once the answer `otp_required` has asked for it. */
+export async function signIn(name: string, password: string, otp?: string): Promise<void> {
   const who = name.includes('@') ? { email: name } : { username: name }
-  const body = { ...who, password, session_mode: 'cookie' } as const
+  const body = { ...who, password, ...(otp && { otp }), session_mode: 'cookie' } as const
   begin(await unwrap(api.POST('/api/auth/login/', { body })))
+}
+
+/** The passkey knows whose it is: no name and no password. */
+export async function signInWithPasskey(answer: PasskeyAnswer): Promise<void> {
+  const body = { answer, session_mode: 'cookie' } as const
+  begin(await unwrap(api.POST('/api/auth/passkey/login/', { body })))
 }
 
 export async function register(registration: Registration): Promise<void> {
@@ -54,6 +61,27 @@ export async function changeAccount(change: AccountChange): Promise<void> {
   account = await unwrap(api.PATCH('/api/auth/user/', { body: change }))
 }
 
+/** Looks at the account again: it may have changed elsewhere, or its sessions may be over. */
+export async function reloadAccount(): Promise<void> {
+  try {
+    account = await unwrap(api.GET('/api/auth/user/'))
+  } catch (cause) {
+    if (asProblem(cause).status !== 401) throw cause
+  }
+}
+
+/** Plans the end of the account, and ends its sessions; answers the instant. Signing in before then keeps it. */
+export async function deleteAccount(proof: Proof): Promise<string> {
+  return (await unwrap(api.DELETE('/api/auth/user/', { body: proof }))).deletion_at
+}
+
+/** Forgets a session that the server has ended already. */
+export function endHere(): void {
+  setAccess(null)
+  account = null
+  otherTabs?.postMessage('changed')
+}
+
 /** Ends the session on the server first: signed out must mean that nobody can take it up again. */
 export async function signOut(): Promise<void> {
   try {
@@ -61,7 +89,5 @@ export async function signOut(): Promise<void> {
   } catch (cause) {
     if (asProblem(cause).status !== 401) throw cause
   }
-  setAccess(null)
-  account = null
-  otherTabs?.postMessage('changed')
+  endHere()
 }

@@ -2,11 +2,34 @@ import type { paths } from './schema.d.ts'
 
 // Every shape is reached through a path, so that the generated schema can replace the written one.
 type Answer<T> = T extends { responses: { 200: { content: { 'application/json': infer B } } } } ? B : never
+type Made<T> = T extends { responses: { 201: { content: { 'application/json': infer B } } } } ? B : never
+type Asked<T> = T extends { parameters: { query?: infer Q } } ? NonNullable<Q> : never
 type Sent<T> = T extends { requestBody?: { content: { 'application/json': infer B } } } ? B : never
 
 export type Account = Answer<paths['/api/auth/user/']['get']>
 export type AccountChange = Sent<paths['/api/auth/user/']['patch']>
 export type Registration = Sent<paths['/api/auth/registration/']['post']>
+/** What proves, beside an open session, that its owner is there: one of the three. */
+export type Proof = { password?: string; otp?: string; passkey?: PasskeyAnswer }
+/** The API's types say no more of it than that it is an object. */
+export type PasskeyAnswer = Sent<paths['/api/auth/passkey/login/']['post']>['answer']
+export type Session = Answer<paths['/api/auth/sessions/']['get']>['results'][number]
+export type AccountExport = Answer<paths['/api/auth/exports/']['get']>['results'][number]
+type Factors = Answer<paths['/api/auth/mfa/']['get']>
+export type Passkey = Factors['passkeys'][number]
+export type NewTotp = Made<paths['/api/auth/mfa/totp/']['post']>
+export type ApiKey = Answer<paths['/api/auth/keys/']['get']>['results'][number]
+export type NewApiKey = Sent<paths['/api/auth/keys/']['post']>
+export type MadeApiKey = Made<paths['/api/auth/keys/']['post']>
+type UserPage = paths['/api/admin/users/']['get']
+export type ManagedUser = Answer<UserPage>['results'][number]
+export type UserQuery = Asked<UserPage>
+export type ManagedUserDetail = Answer<paths['/api/admin/users/{id}/']['get']>
+type AuditPage = paths['/api/admin/audit/']['get']
+export type AuditEntry = Answer<AuditPage>['results'][number]
+export type AuditQuery = Asked<AuditPage>
+export type Invitation = Answer<paths['/api/admin/invitations/']['get']>['results'][number]
+export type Role = Account['role']
 type WorkoutList = Answer<paths['/api/workouts/']['get']>
 export type Workout = WorkoutList['results'][number]
 export type WorkoutDetail = Answer<paths['/api/workouts/{id}/']['get']>

@@ -80,3 +80,8 @@ export function monthOf(locale: string, day: string): string {
   const instant = new Date(`${day.slice(0, 7)}-01T00:00:00Z`)
   return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(instant)
 }
+
+/** `7 December 2026`: the calendar day of an instant in a zone. */
+export function dayOf(locale: string, iso: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' }).format(new Date(iso))
+}

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { clock, distance, fastness, height, number, paceUnit, type Reader, speed } from './quantities.ts'
+import {
+  clock,
+  distance,
+  fastness,
+  height,
+  number,
+  paceUnit,
+  type Reader,
+  speed,
+  waitingTime,
+} from './quantities.ts'
 
 const british: Reader = { locale: 'en-GB', units: 'metric' }
 const american: Reader = { locale: 'en-US', units: 'imperial' }
@@ -51,4 +61,14 @@ describe('pace', () => {
 
 test('numbers are grouped as the language does', () => {
   expect(number(german, 1234.5, 1)).toBe('1.234,5')
+})
+
+test.each([
+  ['en', 1, '1 second'],
+  ['en', 119, '119 seconds'],
+  ['en', 121, '3 minutes'],
+  ['de', 600, '10 Minuten'],
+  ['en', 7201, '3 hours'],
+])('in %s, %i s to wait are %s', (locale, seconds, text) => {
+  expect(waitingTime(locale, seconds)).toBe(text)
 })

@@ -120,3 +120,14 @@ export function fileSize(reader: Reader, bytes: number): string {
     value,
   )
 }
+
+/** How long to wait, in whole seconds or, from two minutes on, whole minutes or hours: `45 seconds`, `3 minutes`. */
+export function waitingTime(locale: string, seconds: number): string {
+  const [value, unit] =
+    seconds < 120
+      ? [seconds, 'second']
+      : seconds < 7200
+        ? [Math.ceil(seconds / 60), 'minute']
+        : [Math.ceil(seconds / 3600), 'hour']
+  return formatOf(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+}

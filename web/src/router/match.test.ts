@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchPath, returnPath } from './match.ts'
+import { linkSecret, matchPath, returnPath } from './match.ts'
 
 test.each([
   ['/', 'home', 0],
@@ -10,6 +10,8 @@ test.each([
   ['/workouts/42/edit', 'workout_edit', 42],
   ['/workouts/abc', 'not_found', 0],
   ['/workouts', 'not_found', 0],
+  ['/settings/sessions', 'settings_sessions', 0],
+  ['/admin/users/7', 'admin_user', 7],
   ['/login/x', 'not_found', 0],
 ])('%s is the page %s', (path, name, id) => {
   expect(matchPath(path)).toEqual({ name, id })
@@ -24,4 +26,12 @@ test.each([
   ['?next=javascript%3Aalert(1)', '/'],
 ])('signing in with %s leads to %s', (search, path) => {
   expect(returnPath(search)).toBe(path)
+})
+
+test.each([
+  ['#token=Zm9v_-1&uid=12', { token: 'Zm9v_-1', uid: '12' }],
+  ['#token=abc', { token: 'abc', uid: '' }],
+  ['', { token: '', uid: '' }],
+])('a link that ends in %s carries its secret', (hash, secret) => {
+  expect(linkSecret(hash)).toEqual(secret)
 })

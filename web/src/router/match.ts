@@ -3,8 +3,22 @@ const ROUTES = {
   home: '/',
   login: '/login',
   register: '/register',
+  forgot_password: '/forgot-password',
+  reset_password: '/reset-password',
+  verify_email: '/verify-email',
   upload: '/upload',
   settings: '/settings',
+  settings_email: '/settings/email',
+  settings_password: '/settings/password',
+  settings_security: '/settings/security',
+  settings_sessions: '/settings/sessions',
+  settings_keys: '/settings/keys',
+  settings_export: '/settings/export',
+  settings_delete: '/settings/delete',
+  admin_users: '/admin/users',
+  admin_user: '/admin/users/:id',
+  admin_audit: '/admin/audit',
+  admin_invitations: '/admin/invitations',
   workout_new: '/workouts/new',
   workout: '/workouts/:id',
   workout_edit: '/workouts/:id/edit',
@@ -29,4 +43,10 @@ export function matchPath(path: string): Match {
 export function returnPath(search: string): string {
   const next = new URLSearchParams(search).get('next') ?? '/'
   return /^\/(?![/\\])/.test(next) ? next : '/'
+}
+
+/** The secret of a mailed link: `#token=…&uid=…`. */
+export function linkSecret(hash: string): { token: string; uid: string } {
+  const values = new URLSearchParams(hash.replace(/^#/, ''))
+  return { token: values.get('token') ?? '', uid: values.get('uid') ?? '' }
 }

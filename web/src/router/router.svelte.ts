@@ -1,4 +1,4 @@
-import { matchPath } from './match.ts'
+import { linkSecret, matchPath } from './match.ts'
 
 type Place = { path: string; search: string; visit: number }
 
@@ -34,6 +34,13 @@ export function navigate(to: string, { replace = false } = {}): void {
 export function replaceSearch(search: string): void {
   history.replaceState(history.state, '', location.pathname + search)
   place = here(place.visit)
+}
+
+/** The secret of the link that led here, taken out of the address bar: history and onlookers must not keep it. */
+export function takeLinkSecret(): { token: string; uid: string } {
+  const secret = linkSecret(location.hash)
+  if (location.hash) history.replaceState(history.state, '', location.pathname + location.search)
+  return secret
 }
 
 /** Where the page was scrolled to when it was last left; 0 on a page that is new. */

@@ -13,10 +13,10 @@ export async function sendFile(file: File, progress: (share: number) => void): P
   return recordingOf(await post(file, fresh, progress))
 }
 
-type Answer = { status: number; body: unknown }
+type Answer = { status: number; body: unknown; retryAfter: string | null }
 
-function recordingOf({ status, body }: Answer): Recording {
-  if (status < 200 || status >= 300) throw problemFrom(status, body)
+function recordingOf({ status, body, retryAfter }: Answer): Recording {
+  if (status < 200 || status >= 300) throw problemFrom(status, body, retryAfter)
   return body as Recording
 }
 
@@ -30,7 +30,10 @@ function post(file: File, token: string, progress: (share: number) => void): Pro
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) progress(event.loaded / event.total)
     }
-    request.onload = () => resolve({ status: request.status, body: request.response })
+    request.onload = () => {
+      const retryAfter = request.getResponseHeader('retry-after')
+      resolve({ status: request.status, body: request.response, retryAfter })
+    }
     request.onerror = () => reject(new Problem(0, 'unreachable', ''))
     const form = new FormData()
     form.append('file', file, file.name)

@@ -1,0 +1,23 @@
+import { authorisedFetch } from './access.ts'
+import { asProblem, problemFrom } from './problem.ts'
+
+/** Saves a file of the API. Fetched, because a link cannot carry the access token. */
+export async function download(path: string, fallbackName: string): Promise<void> {
+  const response = await authorisedFetch(new Request(path)).catch((cause) => Promise.reject(asProblem(cause)))
+  if (!response.ok) {
+    const body = await response.json().catch(() => null)
+    throw problemFrom(response.status, body, response.headers.get('retry-after'))
+  }
+  const name = /filename="?([^";]+)"?/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  saveAs(await response.blob(), name ?? fallbackName)
+}
+
+/** Hands a file to the browser's downloads. */
+export function saveAs(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

@@ -1,0 +1,46 @@
+import { asProblem, type Problem } from './problem.ts'
+
+/** What a page shows of the server; kept on the screen while it is fetched again. */
+export type Fetched<T> = {
+  readonly value: T | null
+  readonly problem: Problem | null
+  /** True when everything asked for has come. */
+  readonly settled: boolean
+  load: () => Promise<void>
+}
+
+/** Fetches at once, and again on every `load`; of overlapping answers the last one asked for counts. */
+export function fetched<T>(ask: () => Promise<T>): Fetched<T> {
+  let value = $state.raw<T | null>(null)
+  let problem = $state.raw<Problem | null>(null)
+  let settled = $state(false)
+  let question = 0
+
+  async function load() {
+    const mine = ++question
+    settled = false
+    try {
+      const answer = await ask()
+      if (mine !== question) return
+      value = answer
+      problem = null
+    } catch (cause) {
+      if (mine === question) problem = asProblem(cause)
+    } finally {
+      if (mine === question) settled = true
+    }
+  }
+  load()
+  return {
+    get value() {
+      return value
+    },
+    get problem() {
+      return problem
+    },
+    get settled() {
+      return settled
+    },
+    load,
+  }
+}

@@ -1,0 +1,23 @@
+/** Puts a text on the clipboard; false when the browser does not let it. */
+export async function copyText(text: string): Promise<boolean> {
+  // navigator.clipboard exists in secure contexts only: not on plain http in a home network.
+  if (!navigator.clipboard) return copySelected(text)
+  return navigator.clipboard.writeText(text).then(
+    () => true,
+    () => copySelected(text),
+  )
+}
+
+function copySelected(text: string): boolean {
+  const field = document.createElement('textarea')
+  field.value = text
+  field.readOnly = true
+  field.className = 'unseen'
+  const before = document.activeElement
+  document.body.append(field)
+  field.select()
+  const isCopied = document.execCommand('copy')
+  field.remove()
+  if (before instanceof HTMLElement) before.focus()
+  return isCopied
+}
