@@ -1,7 +1,18 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
-const ROWS = ['list', 'one', 'create', 'login', 'upload', 'scale', 'memory', 'start'] as const
+const ROWS = [
+  'list',
+  'one',
+  'create',
+  'login',
+  'upload',
+  'crowd',
+  'enumeration',
+  'scale',
+  'memory',
+  'start',
+] as const
 export type Row = (typeof ROWS)[number]
 
 const DATABASES = ['sqlite', 'postgres'] as const

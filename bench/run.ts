@@ -1,8 +1,18 @@
+import { runCrowd } from './crowd.ts'
 import { type Databases, openDatabases } from './databases.ts'
+import { runEnumeration } from './enumeration.ts'
 import { idleMemory_mb, runScale, startTime_ms } from './footprint.ts'
 import { type DatabaseName, type Options, type Row, readOptions, USAGE } from './options.ts'
 import { type ComparedRow, isCompared, type Result, runCompared } from './rows.ts'
-import { comparedTable, type Measure, measuresTable, scaleMeasure, uploadMeasures } from './table.ts'
+import {
+  comparedTable,
+  crowdMeasures,
+  enumerationMeasures,
+  type Measure,
+  measuresTable,
+  scaleMeasure,
+  uploadMeasures,
+} from './table.ts'
 import { runUpload } from './upload.ts'
 
 async function main(options: Options): Promise<void> {
@@ -35,6 +45,10 @@ async function measure(
   switch (row) {
     case 'upload':
       return uploadMeasures(await runUpload(databases, database, options))
+    case 'crowd':
+      return crowdMeasures(await runCrowd(databases, database, options))
+    case 'enumeration':
+      return enumerationMeasures(await runEnumeration(databases, database, options))
     case 'scale':
       return [scaleMeasure(await runScale(databases, database, options))]
     case 'memory': {

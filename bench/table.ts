@@ -1,3 +1,5 @@
+import type { Crowd } from './crowd.ts'
+import type { Enumeration } from './enumeration.ts'
 import type { Scale } from './footprint.ts'
 import type { DatabaseName } from './options.ts'
 import type { Result } from './rows.ts'
@@ -78,6 +80,43 @@ export function uploadMeasures(result: UploadResult): Measure[] {
       isMet: true,
     },
   ]
+}
+
+export function crowdMeasures({ database, rounds, read, growth_mb, answers }: Crowd): Measure[] {
+  const { welcomed, refused, postponed, others } = answers
+  return [
+    {
+      title: `a read while 200 people sign in at once, ${rounds} times: p50 / p99 / longest of ${read.count}`,
+      database,
+      value: `${[read.p50_ms, read.p99_ms, read.max_ms].map((ms) => ms.toFixed(1)).join(' / ')} ms`,
+      budget: 'p99 < 250 ms',
+      isMet: read.p99_ms < 250,
+    },
+    {
+      title: 'memory that it takes, over all rounds',
+      database,
+      value: `${growth_mb.toFixed(0)} MB`,
+      budget: '< 200 MB',
+      isMet: growth_mb < 200,
+    },
+    {
+      title: 'of the 200: 200 / 401 / 503 with Retry-After / anything else, worst of each',
+      database,
+      value: `${welcomed} / ${refused} / ${postponed} / ${others}`,
+      budget: '0 else',
+      isMet: others === 0,
+    },
+  ]
+}
+
+export function enumerationMeasures(results: Enumeration[]): Measure[] {
+  return results.map(({ title, database, tries, existing_ms, absent_ms, apart_ms }) => ({
+    title: `${title}: existing / absent account, median of ${tries}`,
+    database,
+    value: `${existing_ms.toFixed(2)} / ${absent_ms.toFixed(2)} ms, ${apart_ms.toFixed(2)} ms apart`,
+    budget: '≤ 5 ms',
+    isMet: apart_ms <= 5,
+  }))
 }
 
 export function scaleMeasure({ database, few, many, ratio }: Scale): Measure {

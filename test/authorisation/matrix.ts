@@ -104,6 +104,7 @@ export const MATRIX: Record<string, Entry> = {
   'GET /healthz': everybody(),
   'GET /readyz': everybody(),
 
+  'GET /api/auth/registration/': everybody(),
   'POST /api/auth/registration/': everybody({ username: 'a' }),
   'POST /api/auth/registration/verify-email/': everybody({ key: 'x' }),
   'POST /api/auth/registration/resend-email/': everybody({ email: 'nobody@example.org' }),

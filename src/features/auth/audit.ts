@@ -20,6 +20,8 @@ type AuditKind =
   | 'account.restored'
   | 'sign_in.succeeded'
   | 'sign_in.failed'
+  /** The right password came, and a code is still to come. */
+  | 'sign_in.code_asked'
   | 'sign_in.locked'
   | 'session.ended'
   | 'session.token_reused'

@@ -45,12 +45,19 @@ export function handleErrors(app: FastifyInstance): void {
     const known = isBroken
       ? new AppError('malformed', 'The request broke off.', { cause: error })
       : toAppError(error)
-    if (known.statusCode >= 500) request.log.error({ err: error }, 'request failed')
-    else request.log.debug({ code: known.code, reason: known.message }, 'request refused')
+    logRefusal(request, known, error)
     // What is still to come of the body would be taken for the next request on this connection.
     if (!request.raw.complete) request.raw.unpipe().resume()
     return sendError(request, reply, known)
   })
+}
+
+/** What the server puts off because it is full is no failure: a crowd of it must not be slowed by its own log. */
+function logRefusal({ log }: FastifyRequest, known: AppError, error: unknown): void {
+  const refusal = { code: known.code, reason: known.message }
+  if (known.statusCode < 500) log.debug(refusal, 'request refused')
+  else if (known.isForgiven) log.warn(refusal, 'request put off')
+  else log.error({ err: error }, 'request failed')
 }
 
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: AppError) {

@@ -41,7 +41,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What it takes to make an account here */
+        get: operations["get_auth_registration"];
         put?: never;
         /** Make an account and sign in */
         post: operations["post_auth_registration"];
@@ -806,6 +807,22 @@ export interface components {
                 [key: string]: string[];
             };
             request_id: string;
+        };
+        /**
+         * RegistrationRules
+         * @description Done.
+         */
+        RegistrationRules: {
+            /**
+             * @description Who may make an account.
+             * @enum {unknown}
+             */
+            registration: "open" | "invitation" | "closed";
+            /**
+             * @description In characters.
+             * @example 12
+             */
+            password_min_length: number;
         };
         /** Registration */
         Registration: {
@@ -2329,6 +2346,50 @@ export interface operations {
             };
             /** @description What was sent is wrong. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_auth_registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "registration": "open",
+                     *       "password_min_length": 12
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegistrationRules"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

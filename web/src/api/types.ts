@@ -8,6 +8,7 @@ type Sent<T> = T extends { requestBody?: { content: { 'application/json': infer 
 
 export type Account = Answer<paths['/api/auth/user/']['get']>
 export type AccountChange = Sent<paths['/api/auth/user/']['patch']>
+export type RegistrationRules = Answer<paths['/api/auth/registration/']['get']>
 export type Registration = Sent<paths['/api/auth/registration/']['post']>
 /** What proves, beside an open session, that its owner is there: one of the three. */
 export type Proof = { password?: string; otp?: string; passkey?: PasskeyAnswer }

@@ -26,10 +26,23 @@ export function hashPassword(password: string): Promise<string> {
 
 /** True when `password` made `stored`. Without a stored hash it works as long and answers false: nobody learns who exists. */
 export function verifyPassword(stored: string | undefined, password: string): Promise<boolean> {
+  return inTurn(() => matches(stored, password))
+}
+
+/** Looks an account up and checks its password in one turn: of a crowd only those whose turn it is ask the database. */
+export function verifyPasswordOf<T extends { password_hash: string }>(
+  find: () => Promise<T | undefined>,
+  password: string,
+): Promise<{ account: T | undefined; isRight: boolean }> {
   return inTurn(async () => {
-    const matches = await verify(stored ?? (await absentHash()), password.normalize('NFC'))
-    return matches && stored !== undefined
+    const account = await find()
+    return { account, isRight: await matches(account?.password_hash, password) }
   })
+}
+
+async function matches(stored: string | undefined, password: string): Promise<boolean> {
+  const isSame = await verify(stored ?? (await absentHash()), password.normalize('NFC'))
+  return isSame && stored !== undefined
 }
 
 /** True when a hash was made with less work than one made now. */

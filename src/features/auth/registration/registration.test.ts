@@ -198,6 +198,24 @@ onEachDatabase('registration', (kind) => {
   })
 })
 
+it.each([
+  [{}, { registration: 'open', password_min_length: 12 }],
+  [
+    { REGISTRATION: 'closed', PASSWORD_MIN_LENGTH: '20' },
+    { registration: 'closed', password_min_length: 20 },
+  ],
+] as [Record<string, string>, object][])(
+  'the rules of %j are told before anybody tries',
+  async (env, rules) => {
+    const test = await buildTestApp('SQLite', env)
+    try {
+      expect((await test.request({ url: URL })).body).toEqual(rules)
+    } finally {
+      await test.close()
+    }
+  },
+)
+
 onEachDatabase('registration by invitation', (kind) => {
   const register = (test: TestApp, given: object) =>
     test.request({

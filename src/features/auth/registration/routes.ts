@@ -10,7 +10,7 @@ import type { PasswordPolicy } from '../passwords/policy.ts'
 import type { SessionAnswers } from '../sessions/answers.ts'
 import { SignedIn } from '../sign-in/schemas.ts'
 import { verifyEmail } from './email.ts'
-import { EmailKey, Registration, ResendRequest, Verified } from './schemas.ts'
+import { EmailKey, Registration, RegistrationRules, ResendRequest, Verified } from './schemas.ts'
 import { register } from './service.ts'
 
 const tags = ['Accounts']
@@ -22,6 +22,22 @@ export function registrationRoutes(
   answers: SessionAnswers,
   policy: PasswordPolicy,
 ): void {
+  app.get(
+    '/registration/',
+    {
+      config: { permission: 'public' },
+      schema: {
+        tags,
+        summary: 'What it takes to make an account here',
+        security: [],
+        response: { 200: RegistrationRules },
+      },
+    },
+    async () => {
+      const { registration, passwordMinLength } = services.config.accounts
+      return { registration, password_min_length: passwordMinLength }
+    },
+  )
   app.post(
     '/registration/',
     {

@@ -28,3 +28,11 @@ export const EmailKey = strictObject({
 
 export const ResendRequest = strictObject({ email: Email })
 export const Verified = Type.Object({ email: Type.String(), username: Type.String() })
+
+export const RegistrationRules = named(
+  'RegistrationRules',
+  Type.Object({
+    registration: Type.Enum(['open', 'invitation', 'closed'], { description: 'Who may make an account.' }),
+    password_min_length: Type.Integer({ description: 'In characters.', examples: [12] }),
+  }),
+)

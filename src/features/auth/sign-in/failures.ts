@@ -23,15 +23,14 @@ export function noteRefusal(
   services: Pick<Services, 'db' | 'clock'>,
   { id }: AccountRow,
   client: Client,
-  reason: 'code_missing' | 'suspended',
+  why: 'code_asked' | 'suspended',
 ): Promise<void> {
+  const what =
+    why === 'suspended'
+      ? ({ kind: 'sign_in.failed', details: { reason: why } } as const)
+      : ({ kind: 'sign_in.code_asked' } as const)
   return inTransaction(services.db, (trx) =>
-    recordAudit(trx, services.clock.now(), {
-      kind: 'sign_in.failed',
-      account_id: id,
-      client,
-      details: { reason },
-    }),
+    recordAudit(trx, services.clock.now(), { ...what, account_id: id, client }),
   )
 }
 

@@ -12,7 +12,7 @@ import {
 import { isSuspended } from '../account/standing.ts'
 import type { Client } from '../client.ts'
 import { acceptOtp, needsOtp } from '../mfa/service.ts'
-import { hashPassword, isWeakHash, verifyPassword } from '../passwords/hashing.ts'
+import { hashPassword, isWeakHash, verifyPasswordOf } from '../passwords/hashing.ts'
 import { admit, assertNotSuspended, type SignedIn } from './admit.ts'
 import { isLocked, noteFailure, noteRefusal } from './failures.ts'
 import type { Login } from './schemas.ts'
@@ -23,8 +23,8 @@ export async function signIn(services: Services, given: Login, client: Client): 
   // By what was typed, not by the account it leads to: else two names that share a limit would be seen to be one.
   const limit = `sign-in ${createHash('sha256').update(name).digest('base64url')}`
   await services.limits.take('auth', limit)
-  const account = await findAccount(services, name)
-  const isRight = await verifyPassword(account?.password_hash, given.password).catch(async (error) => {
+  const find = () => findAccount(services, name)
+  const { account, isRight } = await verifyPasswordOf(find, given.password).catch(async (error) => {
     // Nothing was tried.
     await services.limits.giveBack('auth', limit)
     throw error
@@ -48,7 +48,7 @@ export async function signIn(services: Services, given: Login, client: Client): 
   }
   await services.limits.giveBack('auth', limit)
   if (outcome !== 'missing') return strengthened(services, outcome, given.password)
-  await noteRefusal(services, account, client, 'code_missing')
+  await noteRefusal(services, account, client, 'code_asked')
   throw new AppError('otp_required', 'A code of your second factor is needed, too: send it as otp.', {
     isForgiven: true,
   })
