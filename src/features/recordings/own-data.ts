@@ -26,6 +26,8 @@ export const recordingData: PersonalData = {
       .selectFrom('recording_item')
       .select(['id', 'file_name', 'storage_key'])
       .where('owner_id', '=', account_id)
+      // The files of the others are not kept.
+      .where('status', 'in', ['pending', 'imported'])
       .orderBy('id')
       .execute()
     return rows.map(({ id, file_name, storage_key }) => ({
