@@ -35,6 +35,7 @@ function statusOf(row: Omit<UserRow, 'total'>, now: number): ManagedUser['status
 
 type Detail = { row: UserDetailRow; sessions: SessionRow[]; last_sign_in_at: number | undefined }
 
+/** An account as those see it who look after it, field by field: moderators see no addresses. */
 export function toManagedUserDetail(
   { row, sessions, last_sign_in_at }: Detail,
   viewer: Actor,
@@ -60,6 +61,7 @@ export function toManagedUserDetail(
   }
 }
 
+/** A line of the audit log as administrators see it. */
 export function toAuditEntry(row: AuditRow): AuditEntry {
   return {
     id: row.id,
@@ -74,6 +76,7 @@ export function toAuditEntry(row: AuditRow): AuditEntry {
   }
 }
 
+/** An invitation as administrators see it, without its code. */
 export function toInvitation(row: InvitationRow, now: number): Invitation {
   const unused = row.expires_at > now ? 'open' : 'expired'
   return {

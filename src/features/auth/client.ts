@@ -6,6 +6,7 @@ export type Client = { address: string; user_agent: string; request_id: string }
 
 const MOST_CHARACTERS = 400
 
+/** Where this request comes from. */
 export function clientOf({ ip, id, headers }: FastifyRequest): Client {
   return {
     // A socket that takes both kinds of addresses shows IPv4 ones in the form of the other.

@@ -4,10 +4,12 @@ import { lockRow } from '../../../platform/database/columns.ts'
 
 export type AccountRow = Selectable<AccountTable>
 
+/** Adds the account; throws where the name is taken. */
 export function insertAccount(trx: Trx, account: Insertable<AccountTable>): Promise<AccountRow> {
   return trx.insertInto('account').values(account).returningAll().executeTakeFirstOrThrow()
 }
 
+/** The account with this id, whatever its standing. */
 export function accountById(db: Db, id: number): Promise<AccountRow | undefined> {
   return db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst()
 }
@@ -17,6 +19,7 @@ export function lockAccount(trx: Trx, id: number): Promise<AccountRow | undefine
   return trx.selectFrom('account').selectAll().where('id', '=', id).$call(lockRow(trx)).executeTakeFirst()
 }
 
+/** The account of this name, in the form that is compared. */
 export function accountByUsername(db: Db, username_key: string): Promise<AccountRow | undefined> {
   return db.selectFrom('account').selectAll().where('username_key', '=', username_key).executeTakeFirst()
 }
@@ -48,6 +51,7 @@ export function claimantsOfEmail(db: Db, email_key: string): Promise<AccountRow[
 
 export type AccountChange = Partial<Omit<AccountRow, 'id' | 'created_at' | 'updated_at'>>
 
+/** Writes the columns that are given; answers the whole row. */
 export function updateAccount(
   trx: Trx,
   id: number,
@@ -77,6 +81,7 @@ export async function deleteAccount(trx: Trx, id: number, now: number): Promise<
   return numDeletedRows > 0n
 }
 
+/** True while nobody has ended the session. */
 export async function isSessionOpen(db: Db, session_id: number): Promise<boolean> {
   const session = await db
     .selectFrom('session')

@@ -10,6 +10,7 @@ import { changeAccount, planDeletion } from './service.ts'
 
 const tags = ['Accounts']
 
+/** The account of who is asking: what it is, what it may become, and its end. */
 export function accountRoutes(app: App, services: Services, answers: SessionAnswers): void {
   const { db } = services
   app.get(

@@ -14,10 +14,12 @@ export function exportsOf(db: Db, account_id: number, now: number): Promise<Expo
     .execute()
 }
 
+/** The download with this id, whoever it is for. */
 export function exportById(db: Db, id: number): Promise<ExportRow | undefined> {
   return db.selectFrom('account_export').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Adds a download that is still to be made. */
 export function insertExport(trx: Trx, account_id: number, created_at: number): Promise<ExportRow> {
   return trx
     .insertInto('account_export')

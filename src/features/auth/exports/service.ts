@@ -95,6 +95,7 @@ async function mailExport(services: Services, trx: Trx, row: ExportRow, expires_
   })
 }
 
+/** Says of a download that it could not be made. */
 export async function failExport({ db, clock }: Services, id: number): Promise<void> {
   const expires_at = clock.now() + KEPT_MS
   await settleExport(db, id, { status: 'failed', storage_key: null, size_bytes: null, expires_at })

@@ -16,6 +16,7 @@ export type LiveKeys = {
   assertUsable(key: string): Promise<Actor>
 }
 
+/** True for a key, false for an access token. */
 export function isApiKey(credential: string): boolean {
   return credential.startsWith(PREFIX)
 }
@@ -25,6 +26,7 @@ export function textOfKey(random: Buffer): string {
   return PREFIX + random.toString('base64url')
 }
 
+/** What is kept of a key. It has 256 random bits, so that a plain hash is enough. */
 export function hashKey(key: string): string {
   return createHash('sha256').update(key).digest('hex')
 }

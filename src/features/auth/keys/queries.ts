@@ -26,10 +26,12 @@ export async function actorOfKey(db: Db, key_hash: string, now: number): Promise
   return { actor, api_key_id, expires_at, last_used_at }
 }
 
+/** Notes that the key was used. */
 export async function touchKey(db: Db, id: number, last_used_at: number): Promise<void> {
   await db.updateTable('api_key').set({ last_used_at }).where('id', '=', id).execute()
 }
 
+/** Takes every key of the account. */
 export async function removeKeysOf(trx: Trx, account_id: number): Promise<void> {
   await trx.deleteFrom('api_key').where('account_id', '=', account_id).execute()
 }

@@ -88,6 +88,7 @@ async function tellOfKey(
   })
 }
 
+/** Gives a key of the actor another name; throws `not_found` for any other. */
 export async function changeKeyName(
   { db }: Pick<Services, 'db'>,
   { account_id }: Actor,

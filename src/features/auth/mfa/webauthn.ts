@@ -24,6 +24,7 @@ export type PasskeyAnswer = Record<string, unknown>
 /** 150 ms and 28 MB that a server without passkeys does not need. */
 const loadLibrary = () => import('@simplewebauthn/server')
 
+/** What the browser is asked in order to make a passkey. */
 export async function toCreate(
   services: Services,
   { id, username }: AccountRow,

@@ -13,6 +13,7 @@ import { changePassword, resetPassword } from './service.ts'
 const tags = ['Accounts']
 const open = { permission: 'public' as const, limit: 'auth' as const }
 
+/** Changing a password, and setting a new one by a mailed link. */
 export function passwordRoutes(app: App, services: Services, policy: PasswordPolicy): void {
   app.post(
     '/password/change/',

@@ -16,6 +16,7 @@ import { register } from './service.ts'
 const tags = ['Accounts']
 const config = { permission: 'public' as const, limit: 'auth' as const }
 
+/** Making an account, and verifying its address. */
 export function registrationRoutes(
   app: App,
   services: Services,

@@ -5,6 +5,7 @@ import { isInGoodOrder } from '../account/standing.ts'
 
 export type SessionRow = Selectable<SessionTable>
 
+/** Adds a session; answers its id. */
 export async function insertSession(trx: Trx, session: Insertable<SessionTable>): Promise<number> {
   const { id } = await trx.insertInto('session').values(session).returning('id').executeTakeFirstOrThrow()
   return id
@@ -36,6 +37,7 @@ export async function accountOfLiveSession(
   return account
 }
 
+/** The session with this id, whatever its state. */
 export function sessionById(db: Db, id: number): Promise<SessionRow | undefined> {
   return db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst()
 }
@@ -76,6 +78,7 @@ export async function isKnownDevice(
   return session !== undefined
 }
 
+/** Notes that the session was used. */
 export async function touchSession(trx: Trx, id: number, last_used_at: number): Promise<void> {
   await trx.updateTable('session').set({ last_used_at }).where('id', '=', id).execute()
 }
@@ -100,6 +103,7 @@ export async function markSessionsEnded(
   return (await sessions.returning('id').execute()).map(({ id }) => id)
 }
 
+/** Adds a refresh token, by its hash. */
 export async function insertRefreshToken(trx: Trx, token: RefreshTokenTable): Promise<void> {
   await trx.insertInto('refresh_token').values(token).execute()
 }
@@ -120,10 +124,12 @@ export function spendRefreshToken(
     .executeTakeFirst()
 }
 
+/** The refresh token with this hash, whatever its state. */
 export function refreshTokenByHash(db: Db, token_hash: string): Promise<RefreshTokenTable | undefined> {
   return db.selectFrom('refresh_token').selectAll().where('token_hash', '=', token_hash).executeTakeFirst()
 }
 
+/** How often the tokens of a session were traded, the first one counted. */
 export async function newestGeneration(db: Db, session_id: number): Promise<number> {
   const { generation } = await db
     .selectFrom('refresh_token')

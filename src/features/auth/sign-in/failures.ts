@@ -12,6 +12,7 @@ import type { Client } from '../client.ts'
  */
 const MOST_FAILURES = 100
 
+/** True when no password is accepted any more. */
 export function isLocked({ failed_sign_ins }: Pick<AccountRow, 'failed_sign_ins'>): boolean {
   return failed_sign_ins >= MOST_FAILURES
 }

@@ -10,6 +10,7 @@ import { signIn } from './service.ts'
 
 const tags = ['Accounts']
 
+/** Signing in with a password, trading tokens, signing out. */
 export function signInRoutes(
   app: App,
   services: Services,
