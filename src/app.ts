@@ -1,6 +1,7 @@
 import { adminFeature } from './features/admin/index.ts'
 import { authFeature } from './features/auth/index.ts'
 import { docsFeature } from './features/docs/index.ts'
+import { profilesFeature } from './features/profiles/index.ts'
 import { recordingsFeature } from './features/recordings/index.ts'
 import { webFeature } from './features/web/index.ts'
 import { workoutsFeature } from './features/workouts/index.ts'
@@ -21,6 +22,7 @@ export async function buildApp(services: Services): Promise<App> {
   healthRoutes(app, () => ping(services.db))
   authFeature(app, services)
   adminFeature(app, services)
+  profilesFeature(app, services)
   workoutsFeature(app, services)
   recordingsFeature(app, services)
   webFeature(app)

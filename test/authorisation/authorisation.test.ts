@@ -3,7 +3,7 @@ import type { Role } from '../../src/database.ts'
 import { type Answer, buildTestApp, multipart, type TestApp } from '../support/app.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { apiRoutes, type ServedRoute, withServedRoutes } from '../support/routes.ts'
-import { type Entry, MATRIX } from './matrix.ts'
+import { addressOf, type Entry, MATRIX } from './matrix.ts'
 import { type Account, makeAccount, makeViewers, type Viewer } from './viewers.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -78,7 +78,7 @@ onEachDatabase('authorisation', (kind) => {
   async function idOf(name: string, entry: Entry, target: Target, account: Account): Promise<number> {
     if (target === 'absent') return ABSENT
     if (entry.about === 'account') return bystander.id
-    if (!('make' in entry)) return ABSENT
+    if (!('make' in entry) || !entry.make) return ABSENT
     const owner = target === 'own' ? account : bystander
     if (!name.startsWith('GET')) return entry.make(test, owner)
     const ids = kept.get(entry.make) ?? new Map<number, number>()
@@ -93,7 +93,7 @@ onEachDatabase('authorisation', (kind) => {
     const form = name === 'POST /api/recordings/' ? multipart('a.fit', Buffer.from('x')) : undefined
     return test.request({
       method,
-      url: url.replace(':id', String(id)),
+      url: addressOf(url, id),
       ...(entry.payload && { payload: entry.payload }),
       ...form,
       headers: { ...headers, ...form?.headers },

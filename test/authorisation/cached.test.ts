@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../support/app.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { MATRIX, makeAllOf } from './matrix.ts'
+import { addressOf, MATRIX, makeAllOf } from './matrix.ts'
 import { type Account, makeAccount } from './viewers.ts'
 
 onEachDatabase('an answer that one person got', (kind) => {
@@ -25,8 +25,9 @@ onEachDatabase('an answer that one person got', (kind) => {
 
   describe('is given to nobody else', () => {
     it.each(reads)('%s', async (name, entry) => {
-      const id = 'make' in entry ? await entry.make(test, owner) : owner.id
-      const url = name.replace('GET ', '').replace(':id', String(id))
+      const id =
+        entry.about === 'owned' || entry.about === 'server' ? await entry.make(test, owner) : owner.id
+      const url = addressOf(name.replace('GET ', ''), id)
       const read = async (account: Account, more: Record<string, string> = {}) =>
         test.request({ url, headers: { ...(await account.openSession()).headers, ...more } })
 

@@ -69,7 +69,8 @@ onEachDatabase('access', (kind) => {
     const owner = await makeAccount(test, 'owner')
     await makeAllOf(test, owner)
     for (const { url, permission } of apiRoutes(routes).filter(
-      ({ method, query }) => method === 'GET' && query.includes('page'),
+      ({ method, query, url }) =>
+        method === 'GET' && query.includes('page') && MATRIX[`GET ${url}`]?.about !== 'people',
     )) {
       const { status, body } = await stranger.get(url)
       if (permission === 'moderate' || permission === 'administer') expect([url, status]).toEqual([url, 403])

@@ -9,10 +9,11 @@ type Make = (test: TestApp, account: Account) => Promise<number>
 
 /**
  * What a route is about: nobody, whoever calls it, something that belongs to an account, an account itself (for those
- * who look after others'), or something that belongs to the server.
+ * who look after others'), people who are shown to each other, or something that belongs to the server.
  */
 export type Entry = { payload?: object } & (
-  | { about: 'everybody' | 'self' | 'account' }
+  | { about: 'everybody' | 'account' | 'people' }
+  | { about: 'self'; make?: Make }
   | { about: 'owned' | 'server'; make: Make }
 )
 
@@ -70,6 +71,15 @@ const apiKey: Make = async ({ services: { db } }, { id }) =>
         expires_at: null,
         last_used_at: null,
       })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
+
+const weight: Make = async ({ services: { db } }, { id }) =>
+  (
+    await db
+      .insertInto('body_weight')
+      .values({ account_id: id, local_date: '2026-11-19', weight_kg: 70 })
       .returning('id')
       .executeTakeFirstOrThrow()
   ).id
@@ -158,6 +168,13 @@ export const MATRIX: Record<string, Entry> = {
   'POST /api/admin/invitations/': self({}),
   'DELETE /api/admin/invitations/:id/': server(invitation),
 
+  'GET /api/profiles/': { about: 'people' },
+  'GET /api/profiles/:username/': { about: 'people' },
+  'PATCH /api/profiles/:username/': self({ bio: 'mine now' }),
+  'GET /api/profiles/me/weights/': { about: 'self', make: weight },
+  'PUT /api/profiles/me/weights/:date/': self({ weight_kg: 70 }),
+  'DELETE /api/profiles/me/weights/:date/': self(),
+
   'GET /api/workouts/': self(),
   'POST /api/workouts/': self({ sport: 'running', duration: 30 }),
   'GET /api/workouts/:id/': owned(workout),
@@ -173,6 +190,17 @@ export const MATRIX: Record<string, Entry> = {
 
 /** Makes one of everything that a person can own. */
 export async function makeAllOf(test: TestApp, owner: Account): Promise<void> {
-  const makers = Object.values(MATRIX).map((entry) => (entry.about === 'owned' ? entry.make : undefined))
+  const makers = Object.values(MATRIX).map((entry) =>
+    entry.about === 'owned' || entry.about === 'self'
+      ? 'make' in entry
+        ? entry.make
+        : undefined
+      : undefined,
+  )
   for (const make of new Set(makers)) await make?.(test, owner)
+}
+
+/** The address of a route, with something in the place of each of its parameters. */
+export function addressOf(url: string, id: number | string): string {
+  return url.replace(':id', String(id)).replace(':username', 'me').replace(':date', '2026-11-20')
 }

@@ -177,7 +177,10 @@ describe('the documents', () => {
       const { headers } = await test.register(`reader${++readers}`)
       const { statusCode, body } = await test.app.inject({
         method: method as 'POST',
-        url: path.replace(/\{\w+\}/g, String(workout)),
+        url: path
+          .replace('{username}', 'me')
+          .replace('{date}', '2026-11-20')
+          .replace(/\{\w+\}/g, String(workout)),
         headers: path.includes('/workouts/') ? ana.headers : headers,
         payload: content.example as object,
       })

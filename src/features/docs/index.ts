@@ -21,6 +21,7 @@ const TAGS = [
   { name: 'Accounts', description: 'Registration, sign-in, sessions and the account itself.' },
   { name: 'Second factor', description: 'Codes of an app, recovery codes and passkeys.' },
   { name: 'Keys', description: 'Keys for programs, each with the scopes that it needs.' },
+  { name: 'Profiles', description: 'People, and what their training is measured against.' },
   { name: 'Workouts', description: 'The training log.' },
   { name: 'Recordings', description: 'Files from watches and apps, and what they recorded.' },
   { name: 'Administration', description: 'For moderators and administrators.' },

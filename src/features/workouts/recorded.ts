@@ -2,6 +2,7 @@ import type { Trx, WorkoutFigures } from '../../database.ts'
 import type { Language } from '../../platform/i18n.ts'
 import { localDate } from '../../platform/time.ts'
 import type { Services } from '../../services.ts'
+import { countWorkout } from '../profiles/index.ts'
 import { FIGURE_FIELDS, FIGURES, hasFigures, preferFigures } from './figures.ts'
 import { insertWorkout } from './queries.ts'
 import { searchTextOf } from './service.ts'
@@ -38,7 +39,7 @@ export async function insertRecordedWorkout(
   const title =
     recorded.title?.trim().slice(0, LONGEST_TITLE) || titleOf(sport, started_at, time_zone, owner.language)
   const now = services.clock.now()
-  const { id } = await insertWorkout(trx, {
+  const workout = await insertWorkout(trx, {
     ...figures,
     owner_id: owner.account_id,
     title,
@@ -63,8 +64,9 @@ export async function insertRecordedWorkout(
     created_at: now,
     updated_at: now,
   })
-  services.events.emit(trx, 'workout.created', { workout_id: id, owner_id: owner.account_id })
-  return id
+  await countWorkout(trx, owner.account_id, null, workout)
+  services.events.emit(trx, 'workout.created', { workout_id: workout.id, owner_id: owner.account_id })
+  return workout.id
 }
 
 /** Nobody measured what cannot be: a damaged or made-up file may say anything, and no answer could show it. */

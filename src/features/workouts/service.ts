@@ -4,6 +4,7 @@ import { invalidField } from '../../platform/errors.ts'
 import { canonicalTimeZone, localDate, parseInstant } from '../../platform/time.ts'
 import type { Services } from '../../services.ts'
 import type { Actor } from '../auth/index.ts'
+import { countWorkout } from '../profiles/index.ts'
 import { type Authorized, ownWorkout } from './access.ts'
 import { NO_FIGURES, pickFigures, preferFigures } from './figures.ts'
 import { parseTotals } from './presenter.ts'
@@ -40,6 +41,7 @@ export async function createWorkout(
     created_at: now,
     updated_at: now,
   })
+  await countWorkout(trx, actor.account_id, null, workout)
   services.events.emit(trx, 'workout.created', { workout_id: workout.id, owner_id: actor.account_id })
   return { ...workout, owner_username: actor.username }
 }
@@ -89,8 +91,10 @@ export function patchWorkout(
 /** Deletes the workout; a recording that nothing needs any more goes with it. */
 export function deleteWorkout(services: Services, actor: Actor, id: number): Promise<void> {
   return inTransaction(services.db, async (trx) => {
+    await lockWorkout(trx, id)
     const workout = await ownWorkout(trx, actor, id)
     await removeWorkout(trx, workout.id)
+    await countWorkout(trx, actor.account_id, workout, null)
     if (workout.recording_item_id !== null) {
       await services.queue.enqueue(trx, {
         kind: 'recordings.release',
@@ -110,7 +114,9 @@ async function change(
   await inTransaction(services.db, async (trx) => {
     await lockWorkout(trx, id)
     const workout = await ownWorkout(trx, actor, id)
-    await updateWorkout(trx, workout.id, { ...columnsFor(workout), updated_at: services.clock.now() })
+    const columns = columnsFor(workout)
+    await updateWorkout(trx, workout.id, { ...columns, updated_at: services.clock.now() })
+    await countWorkout(trx, actor.account_id, workout, { ...workout, ...columns })
     services.events.emit(trx, 'workout.changed', { workout_id: id, owner_id: actor.account_id })
   })
 }

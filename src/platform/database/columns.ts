@@ -61,3 +61,10 @@ export function lockRow(db: Db) {
   const canLockRows = isServer(db)
   return <T extends { forUpdate(): T }>(query: T): T => (canLockRows ? query.forUpdate() : query)
 }
+
+/** The days from 1970 to the day in a text column, for arithmetic inside a statement. */
+export function dayNumber(db: Pick<Kysely<never>, 'getExecutor'>, column: string): RawBuilder<number> {
+  return isServer(db)
+    ? sql<number>`(${sql.ref(column)}::date - date '1970-01-01')`
+    : sql<number>`cast(julianday(${sql.ref(column)}) - 2440587.5 as integer)`
+}

@@ -657,6 +657,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profiles/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find people */
+        get: operations["get_profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/me/weights/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your weights */
+        get: operations["get_profiles_me_weights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/me/weights/{date}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note your weight of a day */
+        put: operations["put_profiles_me_weights_by_date"];
+        post?: never;
+        /** Take the weight of a day out */
+        delete: operations["delete_profiles_me_weights_by_date"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/{username}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A profile; `me` is your own */
+        get: operations["get_profiles_by_username"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change your profile */
+        patch: operations["patch_profiles_by_username"];
+        trace?: never;
+    };
     "/api/workouts/": {
         parameters: {
             query?: never;
@@ -1602,6 +1672,113 @@ export interface components {
              * @example Zm9vYmFy…
              */
             code: string;
+        };
+        /** Body */
+        Body: {
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            birth_date: string | null;
+            /** @enum {unknown} */
+            sex: "female" | "male" | "other" | null;
+            height_cm: number | null;
+            /** @description Resting heart rate. */
+            resting_hr_bpm: number | null;
+            /** @description Maximum heart rate. */
+            max_hr_bpm: number | null;
+            /** @description Heart rate at the lactate threshold. */
+            threshold_hr_bpm: number | null;
+            /** @description Functional threshold power. */
+            ftp_w: number | null;
+        } | null;
+        /** Profile */
+        Profile: {
+            username: string;
+            name: string;
+            bio: string | null;
+            image: string | null;
+            is_private: boolean;
+            is_owner: boolean;
+            total_workouts: number | null;
+            /** @description Days in a row with a workout, alive until the end of the day after. */
+            workout_streak: number | null;
+            longest_streak: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            last_workout: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            body: components["schemas"]["Body"];
+        };
+        /** Weight */
+        Weight: {
+            id: number;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            date: string;
+            weight_kg: number;
+        };
+        /** ProfileChange */
+        ProfileChange: {
+            /** @example Ana Lind */
+            name?: string;
+            /** @example Runs before breakfast. */
+            bio?: string;
+            is_private?: boolean;
+            /** @description Others see the body, too. */
+            shows_body?: boolean;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            birth_date?: string | null;
+            /** @enum {unknown} */
+            sex?: "female" | "male" | "other" | null;
+            height_cm?: number | null;
+            /** @description Resting heart rate. */
+            resting_hr_bpm?: number | null;
+            /** @description Maximum heart rate. */
+            max_hr_bpm?: number | null;
+            /** @description Heart rate at the lactate threshold. */
+            threshold_hr_bpm?: number | null;
+            /** @description Functional threshold power. */
+            ftp_w?: number | null;
+        };
+        /**
+         * OwnProfile
+         * @description Done.
+         */
+        OwnProfile: {
+            username: string;
+            name: string;
+            bio: string | null;
+            image: string | null;
+            is_private: boolean;
+            is_owner: boolean;
+            total_workouts: number | null;
+            /** @description Days in a row with a workout, alive until the end of the day after. */
+            workout_streak: number | null;
+            longest_streak: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            last_workout: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            body: components["schemas"]["Body"];
+            shows_body: boolean;
         };
         /** Owner */
         Owner: {
@@ -5977,6 +6154,533 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_profiles: {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number;
+                /** @description Results on a page. */
+                page_size?: number;
+                /** @description In username or name. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "username": "text",
+                     *           "name": "text",
+                     *           "bio": "text",
+                     *           "image": "text",
+                     *           "is_private": false,
+                     *           "is_owner": false,
+                     *           "total_workouts": 1,
+                     *           "workout_streak": 1,
+                     *           "longest_streak": 1,
+                     *           "last_workout": "2026-11-22T19:46:00.000Z",
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "body": {
+                     *             "birth_date": "2026-11-22",
+                     *             "sex": "female",
+                     *             "height_cm": 50,
+                     *             "resting_hr_bpm": 20,
+                     *             "max_hr_bpm": 80,
+                     *             "threshold_hr_bpm": 60,
+                     *             "ftp_w": 30
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Results on all pages together. */
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: components["schemas"]["Profile"][];
+                    };
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_profiles_me_weights: {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number;
+                /** @description Results on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "date": "2026-11-22",
+                     *           "weight_kg": 20
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Results on all pages together. */
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: components["schemas"]["Weight"][];
+                    };
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    put_profiles_me_weights_by_date: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A calendar day, YYYY-MM-DD. */
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "weight_kg": 68.4
+                 *     }
+                 */
+                "application/json": {
+                    /** @example 68.4 */
+                    weight_kg: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "date": "2026-11-22",
+                     *       "weight_kg": 20
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Weight"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_profiles_me_weights_by_date: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A calendar day, YYYY-MM-DD. */
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_profiles_by_username: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "text",
+                     *       "name": "text",
+                     *       "bio": "text",
+                     *       "image": "text",
+                     *       "is_private": false,
+                     *       "is_owner": false,
+                     *       "total_workouts": 1,
+                     *       "workout_streak": 1,
+                     *       "longest_streak": 1,
+                     *       "last_workout": "2026-11-22T19:46:00.000Z",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "body": {
+                     *         "birth_date": "2026-11-22",
+                     *         "sex": "female",
+                     *         "height_cm": 50,
+                     *         "resting_hr_bpm": 20,
+                     *         "max_hr_bpm": 80,
+                     *         "threshold_hr_bpm": 60,
+                     *         "ftp_w": 30
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patch_profiles_by_username: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ana Lind",
+                 *       "max_hr_bpm": 187
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProfileChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "text",
+                     *       "name": "text",
+                     *       "bio": "text",
+                     *       "image": "text",
+                     *       "is_private": false,
+                     *       "is_owner": false,
+                     *       "total_workouts": 1,
+                     *       "workout_streak": 1,
+                     *       "longest_streak": 1,
+                     *       "last_workout": "2026-11-22T19:46:00.000Z",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "body": {
+                     *         "birth_date": "2026-11-22",
+                     *         "sex": "female",
+                     *         "height_cm": 50,
+                     *         "resting_hr_bpm": 20,
+                     *         "max_hr_bpm": 80,
+                     *         "threshold_hr_bpm": 60,
+                     *         "ftp_w": 30
+                     *       },
+                     *       "shows_body": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnProfile"];
+                };
             };
             /** @description What was sent is wrong. */
             400: {

@@ -49,7 +49,18 @@ onEachDatabase('what the server keeps of a person', (kind) => {
       expect([shown.status, shown.size_bytes]).toEqual(['done', rawPayload.length])
 
       const files = await unzip(rawPayload)
-      const lists = ['account', 'sessions', 'passkeys', 'api-keys', 'audit', 'workouts', 'recordings', 'laps']
+      const lists = [
+        'account',
+        'profile',
+        'weights',
+        'sessions',
+        'passkeys',
+        'api-keys',
+        'audit',
+        'workouts',
+        'recordings',
+        'laps',
+      ]
       expect([...files.keys()].filter((name) => name.endsWith('.json')).toSorted()).toEqual(
         lists.map((name) => `${name}.json`).toSorted(),
       )

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Trx } from '../../database.ts'
+import { addDay, removeDay } from './streaks.ts'
+
+/** What the counters need to know of a workout. */
+export type Training = { local_date: string; started_at: number }
+
+/**
+ * Keeps the owner's counters and streaks right, in the transaction of every write of a workout: `before` is null for
+ * a new one, `after` for one that goes. Call it when the workout's own row is written.
+ */
+export async function countWorkout(
+  trx: Trx,
+  owner_id: number,
+  before: Training | null,
+  after: Training | null,
+): Promise<void> {
+  const difference = (after ? 1 : 0) - (before ? 1 : 0)
+  const isLater = await lockCounters(trx, owner_id, difference, after?.started_at ?? null)
+  const isOtherDay = before?.local_date !== after?.local_date
+  if (isOtherDay && before) await removeDay(trx, owner_id, before.local_date)
+  if (isOtherDay && after) await addDay(trx, owner_id, after.local_date)
+  if (before || !isLater || isOtherDay) await refresh(trx, owner_id)
+}
+
+/** One statement makes the row, counts, and makes other writes of the same person wait. */
+async function lockCounters(
+  trx: Trx,
+  owner_id: number,
+  difference: number,
+  started_at: number | null,
+): Promise<boolean> {
+  const { last_workout_at } = await trx
+    .insertInto('profile')
+    .values({ account_id: owner_id, total_workouts: difference, last_workout_at: started_at })
+    .onConflict((conflict) =>
+      conflict.column('account_id').doUpdateSet((row) => ({
+        total_workouts: row('profile.total_workouts', '+', difference),
+        last_workout_at: sql<number>`case when ${started_at} > coalesce(profile.last_workout_at, 0) then ${started_at} else profile.last_workout_at end`,
+      })),
+    )
+    .returning('last_workout_at')
+    .executeTakeFirstOrThrow()
+  return last_workout_at === started_at
+}
+
+/** Reads what is shown from what is counted. */
+async function refresh(trx: Trx, owner_id: number): Promise<void> {
+  await trx
+    .updateTable('profile')
+    .set(({ selectFrom, fn, val }) => ({
+      last_workout_at: selectFrom('workout')
+        .select((of) => of.fn.max('started_at').as('at'))
+        .where('owner_id', '=', owner_id),
+      longest_streak: selectFrom('streak_run')
+        .select((of) => fn.coalesce(of.fn.max('days'), val(0)).as('days'))
+        .where('owner_id', '=', owner_id),
+      streak_first_date: selectFrom('streak_run')
+        .select('first_date')
+        .where('owner_id', '=', owner_id)
+        .orderBy('last_date', 'desc')
+        .limit(1),
+      streak_last_date: selectFrom('streak_run')
+        .select('last_date')
+        .where('owner_id', '=', owner_id)
+        .orderBy('last_date', 'desc')
+        .limit(1),
+    }))
+    .where('account_id', '=', owner_id)
+    .execute()
+}

@@ -1,0 +1,42 @@
+import { localDate, toIso } from '../../platform/time.ts'
+import type { Actor } from '../auth/index.ts'
+import { seesAll, seesBody } from './access.ts'
+import type { ProfileRow, WeightRow } from './queries.ts'
+import type { Profile } from './schemas.ts'
+import { streakOn } from './streaks.ts'
+
+/** The profile as `viewer` may see it: of a private one nothing but who it is. */
+export function toProfile(row: ProfileRow, viewer: Actor, now: number): Profile {
+  const isShown = seesAll(viewer, row)
+  const shown = <T>(value: T): T | null => (isShown ? value : null)
+  return {
+    username: row.username,
+    name: row.name,
+    bio: shown(row.bio),
+    image: null,
+    is_private: row.is_private === 1,
+    is_owner: row.id === viewer.account_id,
+    total_workouts: shown(row.total_workouts),
+    workout_streak: shown(streakNow(row, now)),
+    longest_streak: shown(row.longest_streak),
+    last_workout: shown(row.last_workout_at === null ? null : toIso(row.last_workout_at)),
+    created_at: toIso(row.created_at),
+    body: seesBody(viewer, row) ? bodyOf(row) : null,
+  }
+}
+
+function streakNow({ streak_first_date, streak_last_date, time_zone }: ProfileRow, now: number): number {
+  if (streak_first_date === null || streak_last_date === null) return 0
+  const last = { first_date: streak_first_date, last_date: streak_last_date }
+  return streakOn(localDate(now, time_zone), last)
+}
+
+function bodyOf(row: ProfileRow): NonNullable<Profile['body']> {
+  const { birth_date, sex, height_cm, resting_hr_bpm, max_hr_bpm, threshold_hr_bpm, ftp_w } = row
+  return { birth_date, sex, height_cm, resting_hr_bpm, max_hr_bpm, threshold_hr_bpm, ftp_w }
+}
+
+/** A weight as its owner sees it. */
+export function toWeight({ id, local_date, weight_kg }: Pick<WeightRow, 'id' | 'local_date' | 'weight_kg'>) {
+  return { id, date: local_date, weight_kg }
+}

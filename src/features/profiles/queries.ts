@@ -1,0 +1,117 @@
+import type { Selectable } from 'kysely'
+import type { BodyWeightTable, Db, ProfileTable, Trx } from '../../database.ts'
+import { contains } from '../../platform/database/like.ts'
+import { isInGoodOrder, keyOf } from '../auth/index.ts'
+
+export type ProfileRow = Omit<Selectable<ProfileTable>, 'account_id'> & {
+  id: number
+  username: string
+  time_zone: string
+  created_at: number
+}
+
+export type WeightRow = Selectable<BodyWeightTable>
+
+/** Accounts with their profiles; who never touched theirs has one all the same. */
+function profiles(db: Db) {
+  return db
+    .selectFrom('account')
+    .leftJoin('profile', 'profile.account_id', 'account.id')
+    .select(['account.id', 'account.username', 'account.time_zone', 'account.created_at'])
+    .select((of) => [
+      of.fn.coalesce('profile.name', of.val('')).as('name'),
+      of.fn.coalesce('profile.bio', of.val('')).as('bio'),
+      of.fn.coalesce('profile.is_private', of.val(0)).as('is_private'),
+      of.fn.coalesce('profile.shows_body', of.val(0)).as('shows_body'),
+      of.fn.coalesce('profile.total_workouts', of.val(0)).as('total_workouts'),
+      of.fn.coalesce('profile.longest_streak', of.val(0)).as('longest_streak'),
+    ])
+    .select(['profile.birth_date', 'profile.sex', 'profile.height_cm', 'profile.ftp_w'])
+    .select(['profile.resting_hr_bpm', 'profile.max_hr_bpm', 'profile.threshold_hr_bpm'])
+    .select(['profile.last_workout_at', 'profile.streak_first_date', 'profile.streak_last_date'])
+}
+
+/** The profile of an account, whatever its standing. */
+export function profileById(db: Db, id: number): Promise<ProfileRow | undefined> {
+  return profiles(db).where('account.id', '=', id).executeTakeFirst()
+}
+
+/** The profile of this name, of an account in good order. */
+export function profileByUsername(db: Db, username: string, now: number): Promise<ProfileRow | undefined> {
+  return profiles(db)
+    .where('account.username_key', '=', keyOf(username))
+    .where(isInGoodOrder(now))
+    .executeTakeFirst()
+}
+
+type Asked = { search?: string | undefined; limit: number; offset: number }
+
+/** A page of the accounts in good order whose name has the text in it, and how many there are. */
+export async function profilesFound(db: Db, { search, limit, offset }: Asked, now: number) {
+  const matching = profiles(db)
+    .where(isInGoodOrder(now))
+    .$if(search !== undefined, (query) =>
+      query.where((where) =>
+        where.or([
+          contains('account.username_key', keyOf(search ?? '')),
+          contains('profile.name', search ?? ''),
+        ]),
+      ),
+    )
+  const { count } = await db
+    .selectFrom(matching.as('found'))
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const rows = await matching.orderBy('account.username_key').limit(limit).offset(offset).execute()
+  return { count, rows }
+}
+
+export type ProfileColumns = Partial<Omit<Selectable<ProfileTable>, 'account_id'>>
+
+/** Writes the columns that are given, making the row where there is none. */
+export async function writeProfile(trx: Trx, account_id: number, columns: ProfileColumns): Promise<void> {
+  await trx
+    .insertInto('profile')
+    .values({ account_id, ...columns })
+    .onConflict((conflict) => conflict.column('account_id').doUpdateSet(columns))
+    .execute()
+}
+
+/** A page of the person's weights, the newest first, and how many there are. */
+export async function weightsOf(db: Db, account_id: number, limit: number, offset: number) {
+  const weights = db.selectFrom('body_weight').where('account_id', '=', account_id)
+  const { count } = await weights
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const rows = await weights
+    .select(['id', 'local_date', 'weight_kg'])
+    .orderBy('local_date', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return { count, rows }
+}
+
+/** Notes the weight of a day in the place of one that was noted before. */
+export function putWeight(
+  trx: Trx,
+  weight: Pick<WeightRow, 'account_id' | 'local_date' | 'weight_kg'>,
+): Promise<WeightRow> {
+  return trx
+    .insertInto('body_weight')
+    .values(weight)
+    .onConflict((conflict) =>
+      conflict.columns(['account_id', 'local_date']).doUpdateSet({ weight_kg: weight.weight_kg }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** Takes the weight of a day out, if there is one. */
+export async function removeWeight(trx: Trx, account_id: number, local_date: string): Promise<void> {
+  await trx
+    .deleteFrom('body_weight')
+    .where('account_id', '=', account_id)
+    .where('local_date', '=', local_date)
+    .execute()
+}

@@ -1,0 +1,86 @@
+import { type Static, Type } from 'typebox'
+import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
+import { Day, Id, Instant, named, nullable, strictObject } from '../../platform/http/schema.ts'
+
+const Sex = Type.Enum(['female', 'male', 'other'])
+const whole = (minimum: number, maximum: number, description: string) =>
+  nullable(Type.Integer({ minimum, maximum, description }))
+
+/** What training is measured against; shown to others only where the person says so. */
+const BODY = {
+  birth_date: nullable(Day),
+  sex: nullable(Sex),
+  height_cm: nullable(Type.Number({ minimum: 50, maximum: 280 })),
+  resting_hr_bpm: whole(20, 150, 'Resting heart rate.'),
+  max_hr_bpm: whole(80, 250, 'Maximum heart rate.'),
+  threshold_hr_bpm: whole(60, 230, 'Heart rate at the lactate threshold.'),
+  ftp_w: whole(30, 700, 'Functional threshold power.'),
+}
+
+const Name = Type.String({ maxLength: 60, examples: ['Ana Lind'] })
+const Bio = Type.String({ maxLength: 500, examples: ['Runs before breakfast.'] })
+
+export const Profile = named(
+  'Profile',
+  Type.Object({
+    username: Type.String(),
+    name: Type.String(),
+    bio: nullable(Type.String()),
+    image: nullable(Type.String()),
+    is_private: Type.Boolean(),
+    is_owner: Type.Boolean(),
+    total_workouts: nullable(Type.Integer()),
+    workout_streak: nullable(
+      Type.Integer({ description: 'Days in a row with a workout, alive until the end of the day after.' }),
+    ),
+    longest_streak: nullable(Type.Integer()),
+    last_workout: nullable(Instant),
+    created_at: Instant,
+    body: nullable(Type.Object(BODY, { title: 'Body' })),
+  }),
+)
+export type Profile = Static<typeof Profile>
+
+export const OwnProfile = named(
+  'OwnProfile',
+  Type.Object({ ...Profile.properties, shows_body: Type.Boolean() }),
+)
+
+const optional = <T extends Record<string, import('typebox').TSchema>>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, Type.Optional(schema)])) as {
+    [K in keyof T]: ReturnType<typeof Type.Optional<T[K]>>
+  }
+
+export const ProfileChange = named(
+  'ProfileChange',
+  strictObject(
+    {
+      name: Type.Optional(Name),
+      bio: Type.Optional(Bio),
+      is_private: Type.Optional(Type.Boolean()),
+      shows_body: Type.Optional(Type.Boolean({ description: 'Others see the body, too.' })),
+      ...optional(BODY),
+    },
+    { minProperties: 1, examples: [{ name: 'Ana Lind', max_hr_bpm: 187 }] },
+  ),
+)
+export type ProfileChange = Static<typeof ProfileChange>
+
+export const ProfileQuery = strictObject({
+  ...PageQuery,
+  search: Type.Optional(Type.String({ minLength: 1, maxLength: 60, description: 'In username or name.' })),
+})
+export type ProfileQuery = Static<typeof ProfileQuery>
+export const ProfilePage = pageOf(Profile)
+
+export const Weight = named(
+  'Weight',
+  Type.Object({ id: Id, date: Day, weight_kg: Type.Number({ minimum: 20, maximum: 500 }) }),
+)
+export const WeightGiven = strictObject({
+  weight_kg: Type.Number({ minimum: 20, maximum: 500, examples: [68.4] }),
+})
+export const WeightQuery = strictObject({ ...PageQuery })
+export const WeightPage = pageOf(Weight)
+export const UsernameParams = Type.Object({ username: Type.String({ maxLength: 30 }) })
+export const DateParams = Type.Object({ date: Day })

@@ -1,0 +1,80 @@
+import type { Db } from '../../database.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import { invalidField, notFound } from '../../platform/errors.ts'
+import { localDate } from '../../platform/time.ts'
+import type { Services } from '../../services.ts'
+import type { Actor } from '../auth/index.ts'
+import {
+  type ProfileColumns,
+  type ProfileRow,
+  profileById,
+  profileByUsername,
+  putWeight,
+  removeWeight,
+  type WeightRow,
+  writeProfile,
+} from './queries.ts'
+import type { ProfileChange } from './schemas.ts'
+
+const ONESELF = 'me'
+const EARLIEST_BIRTH = '1900-01-01'
+const YOUNGEST_YEARS = 13
+
+/** The profile of a name, `me` being one's own; throws `not_found` for who is not there, or not in good order. */
+export async function profileOf(
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  viewer: Actor,
+  username: string,
+): Promise<ProfileRow> {
+  const row =
+    username === ONESELF
+      ? await profileById(db, viewer.account_id)
+      : await profileByUsername(db, username, clock.now())
+  if (!row) throw notFound()
+  return row
+}
+
+/** Changes the actor's own profile; another's is as absent as one that does not exist. */
+export async function changeProfile(
+  services: Pick<Services, 'db' | 'clock'>,
+  actor: Actor,
+  username: string,
+  { is_private, shows_body, name, ...rest }: ProfileChange,
+): Promise<ProfileRow> {
+  const before = await profileOf(services, actor, username)
+  if (before.id !== actor.account_id) throw notFound()
+  if (rest.birth_date != null)
+    assertBirthDate(rest.birth_date, localDate(services.clock.now(), actor.time_zone))
+  const columns: ProfileColumns = {
+    ...rest,
+    ...(name !== undefined && { name: name.trim() }),
+    ...(is_private !== undefined && { is_private: Number(is_private) }),
+    ...(shows_body !== undefined && { shows_body: Number(shows_body) }),
+  }
+  await inTransaction(services.db, (trx) => writeProfile(trx, actor.account_id, columns))
+  return profileOf(services, actor, ONESELF)
+}
+
+function assertBirthDate(birth_date: string, today: string): void {
+  const [year = '', rest = ''] = [today.slice(0, 4), today.slice(4)]
+  const youngest = `${Number(year) - YOUNGEST_YEARS}${rest}`
+  if (birth_date < EARLIEST_BIRTH || birth_date > youngest)
+    throw invalidField('birth_date', `must be between ${EARLIEST_BIRTH} and ${youngest}`)
+}
+
+/** Notes the actor's weight of a day, in the place of what was noted before. */
+export function noteWeight(
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  actor: Actor,
+  local_date: string,
+  weight_kg: number,
+): Promise<WeightRow> {
+  if (local_date > localDate(clock.now(), actor.time_zone))
+    throw invalidField('date', 'must not be in the future')
+  return inTransaction(db, (trx) => putWeight(trx, { account_id: actor.account_id, local_date, weight_kg }))
+}
+
+/** Takes the actor's weight of a day out, if there is one. */
+export function forgetWeight(db: Db, { account_id }: Actor, local_date: string): Promise<void> {
+  return inTransaction(db, (trx) => removeWeight(trx, account_id, local_date))
+}

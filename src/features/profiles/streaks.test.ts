@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
+import { onEachDatabase } from '../../../test/support/databases.ts'
+import { dayAfter, daysBetween, streakOn } from './streaks.ts'
+
+describe('a streak', () => {
+  const run = { first_date: '2026-02-27', last_date: '2026-03-02' }
+  const cases: [string, string, number][] = [
+    ['on the day of its last workout', '2026-03-02', 4],
+    ['on the day after it', '2026-03-03', 4],
+    ['two days after it', '2026-03-04', 0],
+    ['where the day of the last workout has not begun yet', '2026-03-01', 4],
+  ]
+  it.each(cases)('%s', (_, today, days) => {
+    expect(streakOn(today, run)).toBe(days)
+  })
+
+  it('is none for who has no workout', () => {
+    expect(streakOn('2026-03-02', undefined)).toBe(0)
+  })
+
+  it('counts days over the ends of months, leap years and changes of the clock', () => {
+    expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2)
+    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2)
+    expect(dayAfter('2026-12-31')).toBe('2027-01-01')
+    expect(dayAfter('2024-03-01', -1)).toBe('2024-02-29')
+  })
+})
+
+onEachDatabase('counters and streaks', (kind) => {
+  let test: TestApp
+  let people = 0
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+  })
+  afterAll(() => test?.close())
+
+  const profileOf = ({ id }: Person) =>
+    test.services.db.selectFrom('profile').selectAll().where('account_id', '=', id).executeTakeFirst()
+
+  /** What the counters must say, from the workouts alone. */
+  async function recount({ id }: Person) {
+    const rows = await test.services.db
+      .selectFrom('workout')
+      .select(['local_date', 'started_at'])
+      .where('owner_id', '=', id)
+      .execute()
+    const dates = [...new Set(rows.map(({ local_date }) => local_date))].toSorted()
+    const runs: { first_date: string; last_date: string }[] = []
+    for (const date of dates) {
+      const last = runs.at(-1)
+      if (last && dayAfter(last.last_date) === date) last.last_date = date
+      else runs.push({ first_date: date, last_date: date })
+    }
+    const daysOf = (run: { first_date: string; last_date: string }) =>
+      daysBetween(run.first_date, run.last_date) + 1
+    return {
+      total_workouts: rows.length,
+      last_workout_at: rows.length ? Math.max(...rows.map(({ started_at }) => started_at)) : null,
+      longest_streak: Math.max(0, ...runs.map(daysOf)),
+      streak_first_date: runs.at(-1)?.first_date ?? null,
+      streak_last_date: runs.at(-1)?.last_date ?? null,
+    }
+  }
+
+  async function expectRight(person: Person) {
+    const right = await recount(person)
+    expect(await profileOf(person)).toMatchObject(right)
+    const { db } = test.services
+    const days = await db.selectFrom('workout_day').selectAll().where('owner_id', '=', person.id).execute()
+    expect(days.reduce((sum, { workouts }) => sum + workouts, 0)).toBe(right.total_workouts)
+    const runs = await db.selectFrom('streak_run').selectAll().where('owner_id', '=', person.id).execute()
+    expect(runs.reduce((sum, run) => sum + run.days, 0)).toBe(days.length)
+  }
+
+  const day = fc.integer({ min: 0, max: 12 })
+  const zone = fc.constantFrom('UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Ljubljana')
+  const operation = fc.oneof(
+    { weight: 5, arbitrary: fc.record({ kind: fc.constant('add' as const), day, zone }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), which: fc.nat(30) }) },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('move' as const), which: fc.nat(30), day, zone }) },
+  )
+  const startOn = (number: number) => new Date(START - number * 86_400_000).toISOString()
+
+  it('stay right through back-dated, moved and deleted workouts, and travel', {
+    timeout: 120_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 25 }), async (operations) => {
+        const ana = await test.register(`walker${kind}${++people}`)
+        const ids: number[] = []
+        for (const given of operations) {
+          const id = 'which' in given ? ids[given.which % Math.max(ids.length, 1)] : undefined
+          if (given.kind === 'add') {
+            const workout = { sport: 'walking', duration: 10, started_at: startOn(given.day) }
+            const { body } = await ana.post('/api/workouts/', { ...workout, time_zone: given.zone })
+            ids.push(body.id)
+          } else if (id !== undefined && given.kind === 'remove') {
+            await ana.delete(`/api/workouts/${id}/`)
+            ids.splice(ids.indexOf(id), 1)
+          } else if (id !== undefined && given.kind === 'move') {
+            const change = { started_at: startOn(given.day), time_zone: given.zone }
+            await ana.patch(`/api/workouts/${id}/`, change)
+          }
+          if (ids.length > 0) await expectRight(ana)
+        }
+      }),
+      { numRuns: 25, seed: 3 },
+    )
+  })
+
+  it('stay right when one person writes twenty times at once', async () => {
+    const ana = await test.register(`crowd${kind}`)
+    for (let round = 0; round < 5; round++) {
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, i) =>
+          ana.post('/api/workouts/', {
+            sport: 'walking',
+            duration: 10,
+            started_at: startOn((i * 7 + round * 3) % 30),
+          }),
+        ),
+      )
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201))
+      await Promise.all(
+        // The same one is deleted twice at once.
+        [...answers, ...answers.filter((_, i) => i % 6 === 0)].map(({ body }, i) =>
+          i % 3 === 0 || i >= answers.length
+            ? ana.delete(`/api/workouts/${body.id}/`)
+            : ana.patch(`/api/workouts/${body.id}/`, { started_at: startOn((i * 11 + round) % 30) }),
+        ),
+      )
+    }
+    await expectRight(ana)
+  })
+})

@@ -1,0 +1,94 @@
+import type { Selectable } from 'kysely'
+import type { StreakRunTable, Trx } from '../../database.ts'
+
+type Run = Selectable<StreakRunTable>
+
+/** The calendar day so many days later; `YYYY-MM-DD`. */
+export function dayAfter(date: string, days = 1): string {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Days from one date to another, both `YYYY-MM-DD`. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
+/**
+ * The streak as it stands on `today`, the person's own: consecutive days with a workout, alive until the end of the
+ * day after the last one. A workout dated ahead, from where the day has begun already, does not end it.
+ */
+export function streakOn(today: string, last: Pick<Run, 'first_date' | 'last_date'> | undefined): number {
+  if (!last || last.last_date < dayAfter(today, -1)) return 0
+  return daysBetween(last.first_date, last.last_date) + 1
+}
+
+/** Notes that the owner has one more workout on this day. The owner's row must be locked. */
+export async function addDay(trx: Trx, owner_id: number, local_date: string): Promise<void> {
+  const { workouts } = await trx
+    .insertInto('workout_day')
+    .values({ owner_id, local_date, workouts: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['owner_id', 'local_date'])
+        .doUpdateSet((day) => ({ workouts: day('workout_day.workouts', '+', 1) })),
+    )
+    .returning('workouts')
+    .executeTakeFirstOrThrow()
+  if (workouts > 1) return
+  const [before, after] = await runsBeside(trx, owner_id, local_date)
+  for (const run of [before, after]) if (run) await deleteRun(trx, run)
+  await insertRun(trx, owner_id, before?.first_date ?? local_date, after?.last_date ?? local_date)
+}
+
+/** Notes that the owner has one workout less on this day. The owner's row must be locked. */
+export async function removeDay(trx: Trx, owner_id: number, local_date: string): Promise<void> {
+  const { workouts } = await trx
+    .updateTable('workout_day')
+    .set((day) => ({ workouts: day('workouts', '-', 1) }))
+    .where('owner_id', '=', owner_id)
+    .where('local_date', '=', local_date)
+    .returning('workouts')
+    .executeTakeFirstOrThrow()
+  if (workouts > 0) return
+  await trx
+    .deleteFrom('workout_day')
+    .where('owner_id', '=', owner_id)
+    .where('local_date', '=', local_date)
+    .execute()
+  const run = await trx
+    .selectFrom('streak_run')
+    .selectAll()
+    .where('owner_id', '=', owner_id)
+    .where('first_date', '<=', local_date)
+    .orderBy('first_date', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  await deleteRun(trx, run)
+  if (run.first_date < local_date) await insertRun(trx, owner_id, run.first_date, dayAfter(local_date, -1))
+  if (run.last_date > local_date) await insertRun(trx, owner_id, dayAfter(local_date), run.last_date)
+}
+
+async function runsBeside(trx: Trx, owner_id: number, date: string): Promise<[Run?, Run?]> {
+  const runs = await trx
+    .selectFrom('streak_run')
+    .selectAll()
+    .where('owner_id', '=', owner_id)
+    .where((where) =>
+      where.or([where('last_date', '=', dayAfter(date, -1)), where('first_date', '=', dayAfter(date))]),
+    )
+    .execute()
+  return [runs.find(({ last_date }) => last_date < date), runs.find(({ first_date }) => first_date > date)]
+}
+
+async function insertRun(trx: Trx, owner_id: number, first_date: string, last_date: string): Promise<void> {
+  const days = daysBetween(first_date, last_date) + 1
+  await trx.insertInto('streak_run').values({ owner_id, first_date, last_date, days }).execute()
+}
+
+async function deleteRun(trx: Trx, { owner_id, first_date }: Run): Promise<void> {
+  await trx
+    .deleteFrom('streak_run')
+    .where('owner_id', '=', owner_id)
+    .where('first_date', '=', first_date)
+    .execute()
+}
