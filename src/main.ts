@@ -15,6 +15,8 @@ const WORKERS = 2
 
 /** Opens everything, migrates, serves, and closes cleanly at the first signal. */
 async function start(): Promise<void> {
+  // What people keep here is for nobody else on this machine to read.
+  process.umask(0o077)
   const config = readConfig(process.env)
   const letGo = holdAsOnlyServer(config)
   const services = await openServices(config)

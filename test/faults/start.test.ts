@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -112,3 +112,16 @@ test('a second server on the same data ends with a sentence, and the first goes 
   expect((await fetch(`${first.url}/healthz`)).status).toBe(200)
   expect((await first.stop()).code).toBe(0)
 }, 60_000)
+
+test('what the server keeps is for nobody else on the machine to read', async () => {
+  const dataDir = path.join(folder, 'data')
+  const server = await startServer({ DATA_DIR: dataDir, LOG_LEVEL: 'warn' })
+  await server.stop()
+  await runScript('src/cli.ts', ['migrate'], { DATA_DIR: path.join(folder, 'other') })
+  for (const place of [dataDir, path.join(folder, 'other')]) {
+    const entries = ['', ...(readdirSync(place, { recursive: true }) as string[])]
+    expect(entries.length).toBeGreaterThan(1)
+    const open = entries.filter((entry) => (statSync(path.join(place, entry)).mode & 0o077) !== 0)
+    expect([place, open]).toEqual([place, []])
+  }
+})

@@ -23,6 +23,7 @@ describe('who a request comes from', () => {
     ['192.0.2.7', '192.0.2.7'],
     ['2001:db8::1', '2001:db8::1'],
     ['::ffff:1', '::ffff:1'],
+    ['<script>alert(1)</script>', ''],
   ]
   it.each(addresses)('has the address %s shown as %s', (ip, address) => {
     const request = { ip, id: 'req-1', headers: { 'user-agent': 'x'.repeat(1_000) } }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import Bowser from 'bowser'
 import type { FastifyRequest } from 'fastify'
 
@@ -9,11 +10,16 @@ const MOST_CHARACTERS = 400
 /** Where this request comes from. */
 export function clientOf({ ip, id, headers }: FastifyRequest): Client {
   return {
-    // A socket that takes both kinds of addresses shows IPv4 ones in the form of the other.
-    address: ip.replace(/^::ffff:(?=\d+\.)/i, ''),
+    address: shownAddress(ip),
     request_id: id,
     user_agent: (headers['user-agent'] ?? '').slice(0, MOST_CHARACTERS),
   }
+}
+
+/** A socket that takes both kinds of addresses shows IPv4 ones in the form of the other; a proxy may tell anything. */
+function shownAddress(ip: string): string {
+  const address = ip.replace(/^::ffff:(?=\d+\.)/i, '')
+  return isIP(address) ? address : ''
 }
 
 /** What a person calls the browser and the machine: "Firefox", "Windows computer"; empty where nobody can tell. */

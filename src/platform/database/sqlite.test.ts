@@ -62,6 +62,7 @@ describe('on SQLite', () => {
     expect(await setting('synchronous')).toBe(2)
     expect(await setting('foreign_keys')).toBe(1)
     expect(await setting('mmap_size')).toBe(0)
+    expect(await setting('secure_delete')).toBe(1)
   })
 
   describe('units at the same time', () => {

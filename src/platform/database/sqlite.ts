@@ -43,6 +43,8 @@ function connect(file: string): BetterSqlite3.Database {
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
     connection.pragma('mmap_size = 0')
+    // What is deleted is written over: an erased account is not to be read in free pages.
+    connection.pragma('secure_delete = ON')
     return connection
   } catch (error) {
     throw new StartupError(`The database ${file} cannot be opened: ${(error as Error).message}.`, {

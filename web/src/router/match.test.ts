@@ -23,6 +23,8 @@ test.each([
   ['?next=https%3A%2F%2Fevil.example', '/'],
   ['?next=%2F%2Fevil.example', '/'],
   ['?next=%2F%5Cevil.example', '/'],
+  ['?next=%2F%09%2Fevil.example', '/'],
+  ['?next=%2F%0A%2Fevil.example', '/'],
   ['?next=javascript%3Aalert(1)', '/'],
 ])('signing in with %s leads to %s', (search, path) => {
   expect(returnPath(search)).toBe(path)

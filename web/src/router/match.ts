@@ -42,7 +42,9 @@ export function matchPath(path: string): Match {
 /** The address to return to after signing in: a path of this site only, never another host (`//evil.example`). */
 export function returnPath(search: string): string {
   const next = new URLSearchParams(search).get('next') ?? '/'
-  return /^\/(?![/\\])/.test(next) ? next : '/'
+  // Browsers leave out tabs and line ends, and take a backslash for a slash.
+  const isPath = /^\/(?![/\\])/.test(next) && !/[\p{Cc}\\]/u.test(next)
+  return isPath ? next : '/'
 }
 
 /** The secret of a mailed link: `#token=…&uid=…`. */

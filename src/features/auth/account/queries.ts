@@ -34,19 +34,19 @@ export function accountByVerifiedEmail(db: Db, email_key: string): Promise<Accou
     .executeTakeFirst()
 }
 
-/** One mailbox must not be flooded, nor anybody shut out of it by those who come later. */
-const MOST_CLAIMANTS = 20
+/** One mailbox must not be flooded. */
+const NEWEST_CLAIMANTS = 2
 
-/** The accounts that gave this address and have not verified it, the oldest first, at most twenty. */
-export function claimantsOfEmail(db: Db, email_key: string): Promise<AccountRow[]> {
-  return db
+/** Accounts that gave this address and have not verified it: the oldest, whom later ones must not shut out, and the newest. */
+export async function claimantsOfEmail(db: Db, email_key: string): Promise<AccountRow[]> {
+  const claimants = db
     .selectFrom('account')
     .selectAll()
     .where('email_key', '=', email_key)
     .where('email_verified_at', 'is', null)
-    .orderBy('id')
-    .limit(MOST_CLAIMANTS)
-    .execute()
+  const oldest = await claimants.orderBy('id').limit(1).execute()
+  const newest = await claimants.orderBy('id', 'desc').limit(NEWEST_CLAIMANTS).execute()
+  return [...oldest, ...newest.filter(({ id }) => id !== oldest[0]?.id)]
 }
 
 export type AccountChange = Partial<Omit<AccountRow, 'id' | 'created_at' | 'updated_at'>>

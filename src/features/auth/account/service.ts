@@ -28,13 +28,12 @@ export async function changeAccount(
   { password, otp, passkey, email, username, time_zone, ...rest }: UserChange,
   client: Client,
 ): Promise<AccountRow> {
+  const isNewEmail = email !== undefined && email !== account.email
   // The same one again has a new link sent, as long as it is not verified.
-  const isNewEmail = email !== undefined && (email !== account.email || account.email_verified_at === null)
+  const isSentAgain = email === account.email && account.email_verified_at === null
   const proof = givenProof({ password, otp, passkey })
-  if (isNewEmail) {
-    await assertProof(services, account, proof, client)
-    await limitMailsTo(services, email)
-  }
+  if (isNewEmail) await assertProof(services, account, proof, client)
+  if (isNewEmail || isSentAgain) await limitMailsTo(services, email ?? '')
   if (email === undefined) assertNoProof(proof)
   const change: AccountChange = {
     ...rest,
@@ -45,12 +44,17 @@ export async function changeAccount(
     return await inTransaction(services.db, async (trx) => {
       await holdAccount(trx, account)
       if (isNewEmail) await askForEmail(services, trx, account, email, client)
+      if (isSentAgain) await services.queue.enqueue(trx, welcomeJob(account.id))
       return makeChange(services, trx, account, change, client)
     })
   } catch (error) {
     if (isUniqueViolation(error)) throw invalidField('username', 'is already taken')
     throw error
   }
+}
+
+function welcomeJob(account_id: number) {
+  return { kind: 'accounts.welcome', payload: { account_id } } as const
 }
 
 function givenProof(proof: { [field in keyof Proof]: Proof[field] | undefined }): Proof {

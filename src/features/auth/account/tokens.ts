@@ -18,7 +18,10 @@ const PURPOSES = {
 export type Purpose = keyof typeof PURPOSES
 export type AccountToken = Selectable<AccountTokenTable>
 
-/** Makes a link for one purpose of one account, sent to `email`; links made before for the same purpose are void. */
+/**
+ * Makes a link for one purpose of one account, sent to `email`. Those made before stay good until one of them is used,
+ * since anybody may ask for one; but of an address that is to change only the last one counts.
+ */
 export async function makeLink(
   { clock, secret }: Pick<Services, 'clock' | 'secret'>,
   trx: Trx,
@@ -28,7 +31,7 @@ export async function makeLink(
 ): Promise<MailLink> {
   const { life_ms, path } = PURPOSES[purpose]
   const now = clock.now()
-  await voidLinks(trx, account.id, [purpose])
+  if (purpose === 'change_email') await voidLinks(trx, account.id, [purpose])
   const { link, token_hash } = newMailLink(secret, path, {
     uid: account.id,
     expires_at: toIso(now + life_ms),

@@ -6,6 +6,8 @@ import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../
 import { onEachDatabase } from '../../../../test/support/databases.ts'
 import { buildFit } from '../../../../test/support/fit-builder.ts'
 import { maintain } from '../../../maintenance.ts'
+import { inTransaction } from '../../../platform/database/index.ts'
+import { recordAudit } from '../audit.ts'
 
 const DAY_MS = 86_400_000
 
@@ -38,6 +40,15 @@ onEachDatabase('what the server keeps of a person', (kind) => {
 
   describe('can be taken along', () => {
     it('as one zip of lists and original files, of which a mail tells', async () => {
+      const from = { address: '203.0.113.9', user_agent: 'Moderator/1', request_id: 'req-1' }
+      await inTransaction(test.services.db, (trx) =>
+        recordAudit(trx, START, {
+          kind: 'account.restored',
+          account_id: ana.id,
+          actor_id: ana.id + 1,
+          client: from,
+        }),
+      )
       const { status, body } = await ask()
       expect([status, body.status]).toEqual([202, 'queued'])
       await test.runJobs()
@@ -74,6 +85,11 @@ onEachDatabase('what the server keeps of a person', (kind) => {
       expect(original?.[0]).toMatch(/^files\/recordings\/\d+-[^/:]*my ride_ 1\.fit$/)
       expect(original?.[1]).toEqual(aRide(people))
       const all = [...files.values()].map(String).join('\n')
+      // Where a moderator sat is the moderator's own.
+      expect(read('audit')).toContainEqual(
+        expect.objectContaining({ kind: 'account.restored', address: null }),
+      )
+      expect(all).not.toMatch(/203\.0\.113\.9|Moderator/)
       expect(all).not.toMatch(/password_hash|argon2|token_hash|key_hash|public_key/)
     })
 

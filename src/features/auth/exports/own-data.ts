@@ -63,14 +63,21 @@ function keysAfter(db: Db, account_id: number, after: number) {
 }
 
 function auditAfter(db: Db, account_id: number, after: number) {
-  return db
-    .selectFrom('audit_entry')
-    .select(['id', 'created_at', 'kind', 'address', 'user_agent', 'details'])
-    .where('account_id', '=', account_id)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(BATCH)
-    .execute()
+  return (
+    db
+      .selectFrom('audit_entry')
+      .select(['id', 'created_at', 'kind', 'details'])
+      // Where a moderator sat is the moderator's own.
+      .select((of) => [
+        of.case().when('actor_id', 'is', null).then(of.ref('address')).end().as('address'),
+        of.case().when('actor_id', 'is', null).then(of.ref('user_agent')).end().as('user_agent'),
+      ])
+      .where('account_id', '=', account_id)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(BATCH)
+      .execute()
+  )
 }
 
 /** Rows as the API writes them: instants as text, and JSON as what it stands for. */

@@ -90,6 +90,7 @@ async function markVerified(
   if (token.email !== account.email)
     throw invalidField('key', 'is for an address that this account does not have any more')
   const now = services.clock.now()
+  await voidLinks(trx, account.id, ['verify_email'])
   services.events.emit(trx, 'account.changed', { account_id: account.id })
   await recordAudit(trx, now, { kind: 'account.email_verified', account_id: account.id, client })
   return updateAccount(trx, account.id, { email_verified_at: now, updated_at: now })

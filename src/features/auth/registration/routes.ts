@@ -56,7 +56,7 @@ export function registrationRoutes(
       await limitMailsTo(services, body.email)
       const language = preferredLanguage(headers['accept-language'])
       const session = await register(services, policy, body, clientOf(request), language)
-      return reply.code(201).send(answers.signedIn(request, reply, session, body.session_mode))
+      return reply.code(201).send(await answers.signedIn(request, reply, session, body.session_mode))
     },
   )
   app.post(

@@ -3,9 +3,10 @@ import { AppError } from '../../../platform/errors.ts'
 import type { Services } from '../../../services.ts'
 import { toUser } from '../account/presenter.ts'
 import type { AccountRow } from '../account/queries.ts'
+import { clientOf } from '../client.ts'
 import type { AccessTokens } from './access-token.ts'
 import { openSessionCookies } from './cookie.ts'
-import { type OpenedSession, sessionOfRefreshToken } from './service.ts'
+import { endReplaced, type OpenedSession, sessionOfRefreshToken } from './service.ts'
 
 export type SessionAnswers = ReturnType<typeof openSessionAnswers>
 
@@ -24,12 +25,17 @@ export function openSessionAnswers(services: Services, tokens: AccessTokens) {
   }
   return {
     withTokens,
-    signedIn: (
+    /** What a sign-in answers; in cookie mode it takes the place of the session that the browser had. */
+    async signedIn(
       request: FastifyRequest,
       reply: FastifyReply,
       session: OpenedSession & { account: AccountRow },
       mode: string | undefined,
-    ) => ({ ...withTokens(request, reply, session, mode === 'cookie'), user: toUser(session.account) }),
+    ) {
+      const kept = mode === 'cookie' ? cookies.read(request) : undefined
+      if (kept) await endReplaced(services, kept, clientOf(request))
+      return { ...withTokens(request, reply, session, mode === 'cookie'), user: toUser(session.account) }
+    },
     /** The refresh token of the body, or of the cookie when its CSRF token comes with it. */
     async presented(request: FastifyRequest, refresh: string | undefined) {
       if (refresh) return { refresh, inCookie: false }

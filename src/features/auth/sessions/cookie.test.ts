@@ -95,6 +95,16 @@ describe('a session in a cookie', () => {
     expect(statusCode).toBe(403)
   })
 
+  it('takes the place of the one that the browser had', async () => {
+    const first = await signIn()
+    const payload = { username: 'ana', password: PASSWORD, session_mode: 'cookie' }
+    const again = await post('/login/', payload, { cookie: `refresh_token=${first.value}` })
+    expect(again.statusCode).toBe(200)
+    expect((await refresh(first.value, first.body.csrf_token)).statusCode).toBe(401)
+    const value = again.cookies.find(({ name }) => name === 'refresh_token')?.value
+    expect((await refresh(value, again.json().csrf_token)).statusCode).toBe(200)
+  })
+
   it('that nobody has is refused', async () => {
     expect((await refresh(undefined, 'x')).statusCode).toBe(401)
     expect((await refresh('', 'x')).statusCode).toBe(401)

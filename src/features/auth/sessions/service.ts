@@ -192,6 +192,13 @@ export function endOwnSessions(
   })
 }
 
+/** Ends the session of a refresh token that a browser lets go of. */
+export async function endReplaced(services: SessionServices, refresh: string, client: Client): Promise<void> {
+  const session_id = await sessionOfRefreshToken(services.db, refresh)
+  const session = session_id === undefined ? undefined : await sessionById(services.db, session_id)
+  if (session) await endOwnSessions(services, session, { only: session.id }, client)
+}
+
 /** The session behind a refresh token, whatever its state; undefined when the token never existed. */
 export async function sessionOfRefreshToken(db: Db, refresh: string): Promise<number | undefined> {
   return (await refreshTokenByHash(db, hashToken(refresh)))?.session_id
