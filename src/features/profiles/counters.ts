@@ -16,21 +16,21 @@ export async function countWorkout(
   after: Training | null,
 ): Promise<void> {
   const difference = (after ? 1 : 0) - (before ? 1 : 0)
-  const isLater = await lockCounters(trx, owner_id, difference, after?.started_at ?? null)
+  await lockCounters(trx, owner_id, difference, after?.started_at ?? null)
   const isOtherDay = before?.local_date !== after?.local_date
   if (isOtherDay && before) await removeDay(trx, owner_id, before.local_date)
-  if (isOtherDay && after) await addDay(trx, owner_id, after.local_date)
-  if (before || !isLater || isOtherDay) await refresh(trx, owner_id)
+  const isNewDay = isOtherDay && after ? await addDay(trx, owner_id, after.local_date) : false
+  if (before || isNewDay) await refresh(trx, owner_id)
 }
 
-/** One statement makes the row, counts, and makes other writes of the same person wait. */
+/** One statement makes the row, counts, keeps the last start, and makes other writes of the same person wait. */
 async function lockCounters(
   trx: Trx,
   owner_id: number,
   difference: number,
   started_at: number | null,
-): Promise<boolean> {
-  const { last_workout_at } = await trx
+): Promise<void> {
+  await trx
     .insertInto('profile')
     .values({ account_id: owner_id, total_workouts: difference, last_workout_at: started_at })
     .onConflict((conflict) =>
@@ -39,9 +39,7 @@ async function lockCounters(
         last_workout_at: sql<number>`case when ${started_at} > coalesce(profile.last_workout_at, 0) then ${started_at} else profile.last_workout_at end`,
       })),
     )
-    .returning('last_workout_at')
-    .executeTakeFirstOrThrow()
-  return last_workout_at === started_at
+    .execute()
 }
 
 /** Reads what is shown from what is counted. */

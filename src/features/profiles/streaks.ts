@@ -22,8 +22,8 @@ export function streakOn(today: string, last: Pick<Run, 'first_date' | 'last_dat
   return daysBetween(last.first_date, last.last_date) + 1
 }
 
-/** Notes that the owner has one more workout on this day. The owner's row must be locked. */
-export async function addDay(trx: Trx, owner_id: number, local_date: string): Promise<void> {
+/** Notes one more workout of the owner on this day; true when it is the day's first. The owner's row must be locked. */
+export async function addDay(trx: Trx, owner_id: number, local_date: string): Promise<boolean> {
   const { workouts } = await trx
     .insertInto('workout_day')
     .values({ owner_id, local_date, workouts: 1 })
@@ -34,10 +34,11 @@ export async function addDay(trx: Trx, owner_id: number, local_date: string): Pr
     )
     .returning('workouts')
     .executeTakeFirstOrThrow()
-  if (workouts > 1) return
+  if (workouts > 1) return false
   const [before, after] = await runsBeside(trx, owner_id, local_date)
   for (const run of [before, after]) if (run) await deleteRun(trx, run)
   await insertRun(trx, owner_id, before?.first_date ?? local_date, after?.last_date ?? local_date)
+  return true
 }
 
 /** Notes that the owner has one workout less on this day. The owner's row must be locked. */
