@@ -1,5 +1,6 @@
+import { toIso } from '../../platform/time.ts'
 import { inBatches, type PersonalData } from '../auth/index.ts'
-import { profileById } from './queries.ts'
+import { type ProfileRow, profileById } from './queries.ts'
 
 const BATCH = 1_000
 
@@ -8,7 +9,7 @@ export const profileData: PersonalData = {
   lists: {
     'profile.json': async function* (db, account_id) {
       const row = await profileById(db, account_id)
-      if (row) yield row
+      if (row) yield asWritten(row)
     },
     'weights.json': (db, account_id) =>
       inBatches((after) =>
@@ -22,4 +23,15 @@ export const profileData: PersonalData = {
           .execute(),
       ),
   },
+}
+
+/** The row as the API writes it: instants as text, flags as truth. */
+function asWritten({ created_at, last_workout_at, is_private, shows_body, ...row }: ProfileRow) {
+  return {
+    ...row,
+    is_private: is_private === 1,
+    shows_body: shows_body === 1,
+    last_workout: last_workout_at === null ? null : toIso(last_workout_at),
+    created_at: toIso(created_at),
+  }
 }

@@ -77,6 +77,8 @@ onEachDatabase('what the server keeps of a person', (kind) => {
       )
       const read = (name: string) => JSON.parse(String(files.get(`${name}.json`)))
       expect(read('account')).toMatchObject([{ username: ana.username }])
+      const counted = { total_workouts: 2, is_private: false, created_at: new Date(START).toISOString() }
+      expect(read('profile')).toMatchObject([counted])
       expect(read('workouts')).toHaveLength(2)
       expect(read('workouts')[0]).toEqual((await ana.get(`/api/workouts/${read('workouts')[0].id}/`)).body)
       expect(read('sessions')).toMatchObject([{ address: '127.0.0.1' }])

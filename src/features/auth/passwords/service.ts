@@ -137,7 +137,8 @@ export async function resetPassword(
     const spent = await spendToken(trx, ['reset_password'], token, services.clock.now())
     const current = spent && (await lockAccount(trx, account.id))
     if (!spent || current?.email !== spent.email) throw voidLink()
-    await dropPlanted(services, trx, account)
+    // As it is now: it may have been verified while the password was hashed.
+    await dropPlanted(services, trx, current)
     await setPassword(services, trx, account, password_hash, {
       kind: 'account.password_reset',
       ended: {},
