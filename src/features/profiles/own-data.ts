@@ -2,8 +2,6 @@ import { toIso } from '../../platform/time.ts'
 import { inBatches, type PersonalData } from '../auth/index.ts'
 import { type ProfileRow, profileById } from './queries.ts'
 
-const BATCH = 1_000
-
 /** The profile with its counters, and the weights. */
 export const profileData: PersonalData = {
   lists: {
@@ -12,15 +10,11 @@ export const profileData: PersonalData = {
       if (row) yield asWritten(row)
     },
     'weights.json': (db, account_id) =>
-      inBatches((after) =>
+      inBatches(
         db
           .selectFrom('body_weight')
           .select(['id', 'local_date', 'weight_kg'])
-          .where('account_id', '=', account_id)
-          .where('id', '>', after)
-          .orderBy('id')
-          .limit(BATCH)
-          .execute(),
+          .where('account_id', '=', account_id),
       ),
   },
 }

@@ -3,7 +3,6 @@ import { toIso } from '../../platform/time.ts'
 import { inBatches, type PersonalData } from '../auth/index.ts'
 import { lapsOf } from '../tracks/index.ts'
 
-const BATCH = 500
 /** What some system does not take in the name of a file. */
 const UNSAFE = /[\p{Cc}/\\:*?"<>|]/gu
 
@@ -11,11 +10,11 @@ const UNSAFE = /[\p{Cc}/\\:*?"<>|]/gu
 export const recordingData: PersonalData = {
   lists: {
     'recordings.json': async function* (db, account_id) {
-      for await (const { created_at, ...row } of inBatches((after) => recordingsAfter(db, account_id, after)))
+      for await (const { created_at, ...row } of inBatches(recordingsOf(db, account_id)))
         yield { ...row, created_at: toIso(created_at) }
     },
     'laps.json': async function* (db, account_id) {
-      for await (const { id } of inBatches((after) => recordedAfter(db, account_id, after))) {
+      for await (const { id } of inBatches(recordedOf(db, account_id))) {
         for (const { started_at, ...lap } of await lapsOf(db, id))
           yield { ...lap, started_at: started_at === null ? null : toIso(started_at) }
       }
@@ -37,25 +36,17 @@ export const recordingData: PersonalData = {
   },
 }
 
-function recordingsAfter(db: Db, owner_id: number, after: number) {
+function recordingsOf(db: Db, owner_id: number) {
   return db
     .selectFrom('recording')
     .select(['id', 'file_name', 'size_bytes', 'status', 'created_at'])
     .where('owner_id', '=', owner_id)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(BATCH)
-    .execute()
 }
 
-function recordedAfter(db: Db, owner_id: number, after: number) {
+function recordedOf(db: Db, owner_id: number) {
   return db
     .selectFrom('workout')
     .select('id')
     .where('owner_id', '=', owner_id)
     .where('recording_item_id', 'is not', null)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(BATCH)
-    .execute()
 }

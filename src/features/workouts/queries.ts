@@ -170,17 +170,14 @@ function orderingOf(ordering: string) {
   }
 }
 
-/** The owner's workouts after an id, with everything that their pages show. */
-export function workoutsAfter(db: Db, owner_id: number, after: number, most: number): Promise<DetailRow[]> {
-  return db
+/** A query of all the owner's workouts, with everything that their pages show. */
+export function allWorkoutsOf(db: Db, owner_id: number) {
+  const workouts = db
     .selectFrom('workout')
     .innerJoin('account', 'account.id', 'workout.owner_id')
     .select(SHOWN)
     .select(KEPT)
     .select('account.username as owner_username')
     .where('workout.owner_id', '=', owner_id)
-    .where('workout.id', '>', after)
-    .orderBy('workout.id')
-    .limit(most)
-    .execute()
+  return db.selectFrom(workouts.as('workout')).selectAll()
 }

@@ -13,12 +13,20 @@ export type PersonalData = {
   files?(db: Db, account_id: number): Promise<PersonalFile[]>
 }
 
-/** Rows that were asked for in batches: `next` answers those after the id of the last one. */
-export async function* inBatches<T extends { id: number }>(
-  next: (after: number) => Promise<T[]>,
-): AsyncIterable<T> {
+const BATCH = 500
+
+/** A query by id, as much of it as reading in batches needs. */
+type InOrder<T> = {
+  where(column: 'id', operator: '>', id: number): InOrder<T>
+  orderBy(column: 'id'): InOrder<T>
+  limit(rows: number): InOrder<T>
+  execute(): Promise<T[]>
+}
+
+/** The rows of a query in the order of their ids, read so many at a time: never all of them are held. */
+export async function* inBatches<T extends { id: number }>(query: InOrder<T>): AsyncIterable<T> {
   for (let after = 0; ; ) {
-    const rows = await next(after)
+    const rows = await query.where('id', '>', after).orderBy('id').limit(BATCH).execute()
     const last = rows.at(-1)
     if (!last) return
     yield* rows

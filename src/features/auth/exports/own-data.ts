@@ -4,8 +4,6 @@ import { toUser } from '../account/presenter.ts'
 import { accountById } from '../account/queries.ts'
 import { inBatches, type PersonalData } from './archive.ts'
 
-const BATCH = 500
-
 /** What this feature keeps of a person; secrets and their hashes are not handed out. */
 export const accountData: PersonalData = {
   lists: {
@@ -13,10 +11,10 @@ export const accountData: PersonalData = {
       const account = await accountById(db, account_id)
       if (account) yield toUser(account)
     },
-    'sessions.json': (db, account_id) => legible(inBatches((after) => sessionsAfter(db, account_id, after))),
-    'passkeys.json': (db, account_id) => legible(inBatches((after) => passkeysAfter(db, account_id, after))),
-    'api-keys.json': (db, account_id) => legible(inBatches((after) => keysAfter(db, account_id, after))),
-    'audit.json': (db, account_id) => legible(inBatches((after) => auditAfter(db, account_id, after))),
+    'sessions.json': (db, account_id) => legible(inBatches(sessionsOf(db, account_id))),
+    'passkeys.json': (db, account_id) => legible(inBatches(passkeysOf(db, account_id))),
+    'api-keys.json': (db, account_id) => legible(inBatches(keysOf(db, account_id))),
+    'audit.json': (db, account_id) => legible(inBatches(auditOf(db, account_id))),
   },
   async files(db, account_id) {
     const rows = await db
@@ -28,41 +26,29 @@ export const accountData: PersonalData = {
   },
 }
 
-function sessionsAfter(db: Db, account_id: number, after: number) {
+function sessionsOf(db: Db, account_id: number) {
   return db
     .selectFrom('session')
     .select(['id', 'user_agent', 'browser', 'device', 'address'])
     .select(['created_at', 'last_used_at', 'expires_at', 'ended_at'])
     .where('account_id', '=', account_id)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(BATCH)
-    .execute()
 }
 
-function passkeysAfter(db: Db, account_id: number, after: number) {
+function passkeysOf(db: Db, account_id: number) {
   return db
     .selectFrom('passkey')
     .select(['id', 'name', 'credential_id', 'created_at', 'last_used_at'])
     .where('account_id', '=', account_id)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(BATCH)
-    .execute()
 }
 
-function keysAfter(db: Db, account_id: number, after: number) {
+function keysOf(db: Db, account_id: number) {
   return db
     .selectFrom('api_key')
     .select(['id', 'name', 'scopes', 'hint', 'created_at', 'expires_at', 'last_used_at'])
     .where('account_id', '=', account_id)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(BATCH)
-    .execute()
 }
 
-function auditAfter(db: Db, account_id: number, after: number) {
+function auditOf(db: Db, account_id: number) {
   return (
     db
       .selectFrom('audit_entry')
@@ -73,10 +59,6 @@ function auditAfter(db: Db, account_id: number, after: number) {
         of.case().when('actor_id', 'is', null).then(of.ref('user_agent')).end().as('user_agent'),
       ])
       .where('account_id', '=', account_id)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(BATCH)
-      .execute()
   )
 }
 
