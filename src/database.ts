@@ -1,10 +1,24 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
+import type {
+  AccountExportTable,
+  AccountTable,
+  AccountTokenTable,
+  ApiKeyTable,
+  AuditEntryTable,
+  InvitationTable,
+  PasskeyChallengeTable,
+  PasskeyTable,
+  RecoveryCodeTable,
+  RefreshTokenTable,
+  SessionTable,
+  TotpTable,
+} from './features/auth/tables.ts'
 import type { Sport, WorkoutType } from './features/workouts/index.ts'
 import type { MailKind } from './mails.ts'
 import type { Language } from './platform/i18n.ts'
 
 /**
- * Every table on one page. Instants are Unix milliseconds UTC, calendar days are text `YYYY-MM-DD`,
+ * Every table on one page, those of accounts beside their feature. Instants are Unix milliseconds UTC, calendar days are text `YYYY-MM-DD`,
  * booleans 0 or 1, JSON is text: they read back the same from every database.
  */
 export type Database = {
@@ -26,6 +40,9 @@ export type Database = {
   streak_run: StreakRunTable
   body_weight: BodyWeightTable
   workout: WorkoutTable
+  image: ImageTable
+  goal: GoalTable
+  goal_period: GoalPeriodTable
   track: TrackTable
   lap: LapTable
   recording: RecordingTable
@@ -35,161 +52,11 @@ export type Database = {
   kysely_migration: { name: string; timestamp: string }
 }
 
+export type * from './features/auth/tables.ts'
+
 export type Db = Kysely<Database>
 /** A transaction made by `inTransaction`; a function that must run inside one asks for this. */
 export type Trx = Transaction<Database>
-
-export type AccountTable = {
-  id: Generated<number>
-  username: string
-  /** NFKC and lower case: what must be unique. */
-  username_key: string
-  email: string
-  email_key: string
-  email_verified_at: number | null
-  password_hash: string
-  role: Role
-  language: Language
-  time_zone: string
-  units: 'metric' | 'imperial'
-  /** Wrong passwords since the last right one. */
-  failed_sign_ins: Generated<number>
-  suspended_at: Generated<number | null>
-  /** Null while suspended: until somebody restores it. */
-  suspended_until: Generated<number | null>
-  suspension_reason: Generated<string | null>
-  /** When everything of it will be gone; null: it stays. */
-  deletion_at: Generated<number | null>
-  created_at: number
-  updated_at: number
-}
-
-export type Role = 'user' | 'moderator' | 'admin'
-
-export type SessionTable = {
-  id: Generated<number>
-  account_id: number
-  user_agent: string
-  /** Read from `user_agent`: "Firefox", "Android phone". */
-  browser: Generated<string>
-  device: Generated<string>
-  address: string
-  created_at: number
-  last_used_at: number
-  expires_at: number
-  ended_at: number | null
-}
-
-export type RefreshTokenTable = {
-  token_hash: string
-  session_id: number
-  generation: number
-  created_at: number
-  expires_at: number
-  used_at: number | null
-}
-
-/** The secret of a link in a mail, or rather its hash. */
-export type AccountTokenTable = {
-  id: Generated<number>
-  account_id: number
-  purpose: 'verify_email' | 'reset_password' | 'change_email'
-  token_hash: string
-  /** The address that the link was sent to. */
-  email: string
-  created_at: number
-  expires_at: number
-  used_at: number | null
-}
-
-export type TotpTable = {
-  account_id: number
-  /** Encrypted. */
-  secret: string
-  /** Null until the first code has been entered. */
-  confirmed_at: number | null
-  /** The newest 30 s step whose code was accepted: none is accepted twice. */
-  last_step: number | null
-  created_at: number
-}
-
-type RecoveryCodeTable = { account_id: number; code_hash: string; used_at: number | null }
-
-export type PasskeyTable = {
-  id: Generated<number>
-  account_id: number
-  /** Base64url, as the browser gives it. */
-  credential_id: string
-  public_key: Uint8Array
-  sign_count: number
-  /** JSON: string[]. */
-  transports: string
-  name: string
-  created_at: number
-  last_used_at: number | null
-}
-
-export type PasskeyChallengeTable = {
-  challenge: string
-  /** Null when nobody is signed in. */
-  account_id: number | null
-  purpose: 'register' | 'sign_in' | 'prove'
-  expires_at: number
-}
-
-export type Scope = 'read' | 'write' | 'upload' | 'live' | 'admin'
-
-export type ApiKeyTable = {
-  id: Generated<number>
-  account_id: number
-  name: string
-  /** JSON: Scope[]. */
-  scopes: string
-  key_hash: string
-  /** The first characters, to tell keys apart. */
-  hint: string
-  created_at: number
-  expires_at: number | null
-  last_used_at: number | null
-}
-
-export type InvitationTable = {
-  id: Generated<number>
-  code_hash: string
-  /** Whom it was mailed to; null: the code was handed over. */
-  email: string | null
-  created_by: number | null
-  created_at: number
-  expires_at: number
-  used_at: number | null
-  used_by: number | null
-}
-
-export type AccountExportTable = {
-  id: Generated<number>
-  account_id: number
-  status: 'queued' | 'done' | 'failed'
-  storage_key: string | null
-  size_bytes: number | null
-  created_at: number
-  expires_at: number | null
-}
-
-/** Only ever added to; when an account is erased, its rows lose everything that tells of it. */
-type AuditEntryTable = {
-  id: Generated<number>
-  created_at: number
-  kind: string
-  /** Whose account it is about; null: nobody's, or erased since. */
-  account_id: number | null
-  /** Who did it, where that is not the account itself. */
-  actor_id: number | null
-  request_id: string | null
-  address: string | null
-  user_agent: string | null
-  /** JSON. */
-  details: string | null
-}
 
 /** Mails that wait to be sent, or were lately. */
 export type MailTable = {
@@ -227,6 +94,10 @@ export type ProfileTable = {
   /** The last run of consecutive days with a workout. */
   streak_first_date: Generated<string | null>
   streak_last_date: Generated<string | null>
+  /** The name of the picture. */
+  image: Generated<string | null>
+  /** Goes up with every write of what answers about this person are made of: their log, goals, pictures, profile. */
+  revision: Generated<number>
 }
 
 type WorkoutDayTable = { owner_id: number; local_date: string; workouts: number }
@@ -284,8 +155,58 @@ export type WorkoutTable = WorkoutFigures & {
   likes_count: Generated<number>
   comments_count: Generated<number>
   recording_item_id: number | null
+  /** Borg's CR10 scale, 1 to 10; null: not said. */
+  perceived_exertion: Generated<number | null>
+  /** JSON: string[]. */
+  tags: Generated<string>
+  /** JSON: the names of its images in their order. */
+  images: Generated<string>
+  /** When it was put into the trash; null: it is not there. */
+  deleted_at: Generated<number | null>
   created_at: number
   updated_at: number
+}
+
+/** A picture of a workout, or of its owner. */
+export type ImageTable = {
+  id: Generated<number>
+  /** Random: the content under a name never changes. */
+  name: string
+  owner_id: number
+  /** Null: it shows its owner. */
+  workout_id: number | null
+  width: number
+  height: number
+  /** All its sizes together. */
+  size_bytes: number
+  created_at: number
+}
+
+export type GoalTable = {
+  id: Generated<number>
+  owner_id: number
+  kind: 'workouts' | 'duration' | 'distance' | 'ascent' | 'energy' | 'streak' | 'weight' | 'custom'
+  description: string
+  target: number
+  unit: string
+  period: 'once' | 'week' | 'month' | 'year'
+  start_date: string
+  /** Null: it goes on. */
+  deadline: string | null
+  type: WorkoutType | null
+  sport: Sport | null
+  created_at: number
+  updated_at: number
+}
+
+/** What its owner said of one period of a goal, over what the training log says. */
+export type GoalPeriodTable = {
+  goal_id: number
+  first_date: string
+  /** How far it is, where nothing can be counted. */
+  amount: number | null
+  is_completed: number | null
+  marked_at: number | null
 }
 
 type TrackTable = { workout_id: number; point_count: number; data: Uint8Array }

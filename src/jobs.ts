@@ -1,4 +1,5 @@
 import { accountJobs } from './features/auth/index.ts'
+import { releaseImages } from './features/media/index.ts'
 import { failRecording, importRecording, releaseRecording } from './features/recordings/index.ts'
 import { personalData } from './personal-data.ts'
 import type { JobHandlers } from './platform/jobs/index.ts'
@@ -13,6 +14,7 @@ export function jobHandlers(services: Services): JobHandlers {
       giveUp: ({ recording_id }) => failRecording(services, recording_id),
     },
     'recordings.release': { run: ({ recording_item_id }) => releaseRecording(services, recording_item_id) },
+    'images.release': { run: ({ names }) => releaseImages(services, names) },
     'mail.send': {
       mostFailures: MOST_FAILURES,
       run: ({ mail_id }, context) => sendMail(services, mail_id, context),

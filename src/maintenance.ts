@@ -1,6 +1,7 @@
 import { Cron } from 'croner'
 import { accountMaintenance } from './features/auth/index.ts'
 import { sweepOrphans } from './features/recordings/index.ts'
+import { purgeTrash } from './features/workouts/index.ts'
 import { forgetOldKeys } from './platform/http/idempotency.ts'
 import { removeDeadJobs } from './platform/jobs/index.ts'
 import { removeOldMails } from './platform/mail/index.ts'
@@ -27,6 +28,7 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
   const steps = {
     interrupted_uploads: () => storage.sweepInterrupted(now - INTERRUPTED_AFTER_MS),
     orphaned_files: () => sweepOrphans(services),
+    trash: () => purgeTrash(services),
     idempotency_keys: () => forgetOldKeys(db, now),
     dead_jobs: () => removeDeadJobs(db, now - DEAD_JOBS_KEPT_MS),
     mails: () => removeOldMails(db, now - MAILS_KEPT_MS),

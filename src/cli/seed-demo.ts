@@ -67,7 +67,10 @@ async function addPeople(services: Services, password: string): Promise<Map<Demo
     return await inTransaction(services.db, async (trx) => {
       const actors = new Map<DemoPerson, Actor>()
       for (const [number, person] of PEOPLE.entries()) {
-        const { id, username, role, language, time_zone } = await insertAccount(trx, rows[number]!)
+        const { id, username, role, language, time_zone, week_start } = await insertAccount(
+          trx,
+          rows[number]!,
+        )
         actors.set(person, {
           account_id: id,
           session_id: null,
@@ -76,6 +79,7 @@ async function addPeople(services: Services, password: string): Promise<Map<Demo
           role,
           language,
           time_zone,
+          week_start,
         })
       }
       return actors

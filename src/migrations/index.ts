@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import * as foundation from './0001-foundation.ts'
 import * as accounts from './0002-accounts.ts'
 import * as profiles from './0003-profiles.ts'
+import * as trainingLog from './0004-training-log.ts'
 
 /** In the order in which they run; a released one never changes. */
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-accounts': accounts,
   '0003-profiles': profiles,
+  '0004-training-log': trainingLog,
 }

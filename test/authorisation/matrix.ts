@@ -22,6 +22,16 @@ let made = 0
 const workout: Make = async (_, account) =>
   (await account.post('/api/workouts/', { sport: 'running', duration: 30, visibility: 'private' })).body.id
 
+const trashed: Make = async (test, account) => {
+  const id = await workout(test, account)
+  await test.request({
+    method: 'DELETE',
+    url: `/api/workouts/${id}/`,
+    headers: (await account.openSession()).headers,
+  })
+  return id
+}
+
 const recording: Make = async (_, account) =>
   (await account.upload('ride.fit', Buffer.from(`no recording ${++made}`))).body.id
 
@@ -177,6 +187,10 @@ export const MATRIX: Record<string, Entry> = {
 
   'GET /api/workouts/': self(),
   'POST /api/workouts/': self({ sport: 'running', duration: 30 }),
+  'GET /api/workouts/trash/': { about: 'self', make: trashed },
+  'DELETE /api/workouts/trash/': self(),
+  'POST /api/workouts/trash/:id/restore/': owned(trashed, {}),
+  'DELETE /api/workouts/trash/:id/': owned(trashed),
   'GET /api/workouts/:id/': owned(workout),
   'PUT /api/workouts/:id/': owned(workout, { sport: 'running', duration: 30 }),
   'PATCH /api/workouts/:id/': owned(workout, { title: 'mine now' }),

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Role, Scope } from '../../database.ts'
+import type { Role, Scope, WeekStart } from '../../database.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Permission } from '../../platform/http/declarations.ts'
 import type { App } from '../../platform/http/server.ts'
@@ -15,6 +15,7 @@ export type Actor = {
   role: Role
   language: Language
   time_zone: string
+  week_start: WeekStart
   /** Null for a key. */
   session_id: number | null
   /** What a key may do; null for a session, which may do all that its person may. */
@@ -64,8 +65,8 @@ async function actorOf(request: FastifyRequest, { tokens, sessions, keys }: Auth
   const credential = bearerCredential(request)
   if (isApiKey(credential)) return keys.assertUsable(credential)
   const { account_id, session_id } = tokens.verify(credential)
-  const { username, role, language, time_zone } = await sessions.assertLive(session_id, account_id)
-  return { account_id, username, role, language, time_zone, session_id, scopes: null }
+  const { id, ...person } = await sessions.assertLive(session_id, account_id)
+  return { account_id: id, ...person, session_id, scopes: null }
 }
 
 function bearerCredential(request: FastifyRequest): string {

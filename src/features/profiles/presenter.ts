@@ -13,7 +13,7 @@ export function toProfile(row: ProfileRow, viewer: Actor, now: number): Profile 
     username: row.username,
     name: row.name,
     bio: shown(row.bio),
-    image: null,
+    image: row.image === null ? null : imageUrl(row.image),
     is_private: row.is_private === 1,
     is_owner: row.id === viewer.account_id,
     total_workouts: shown(row.total_workouts),
@@ -23,6 +23,11 @@ export function toProfile(row: ProfileRow, viewer: Actor, now: number): Profile 
     created_at: toIso(row.created_at),
     body: seesBody(viewer, row) ? bodyOf(row) : null,
   }
+}
+
+/** The address of an image; `?size=96`, `320` or `1280` picks how large. */
+export function imageUrl(name: string): string {
+  return `/api/images/${name}/`
 }
 
 function streakNow({ streak_first_date, streak_last_date, time_zone }: ProfileRow, now: number): number {

@@ -23,12 +23,18 @@ function profiles(db: Db) {
       of.fn.coalesce('profile.bio', of.val('')).as('bio'),
       of.fn.coalesce('profile.is_private', of.val(0)).as('is_private'),
       of.fn.coalesce('profile.shows_body', of.val(0)).as('shows_body'),
+      of.fn.coalesce('profile.revision', of.val(0)).as('revision'),
       of.fn.coalesce('profile.total_workouts', of.val(0)).as('total_workouts'),
       of.fn.coalesce('profile.longest_streak', of.val(0)).as('longest_streak'),
     ])
     .select(['profile.birth_date', 'profile.sex', 'profile.height_cm', 'profile.ftp_w'])
     .select(['profile.resting_hr_bpm', 'profile.max_hr_bpm', 'profile.threshold_hr_bpm'])
-    .select(['profile.last_workout_at', 'profile.streak_first_date', 'profile.streak_last_date'])
+    .select([
+      'profile.image',
+      'profile.last_workout_at',
+      'profile.streak_first_date',
+      'profile.streak_last_date',
+    ])
 }
 
 /** The profile of an account, whatever its standing. */
@@ -72,8 +78,12 @@ export type ProfileColumns = Partial<Omit<Selectable<ProfileTable>, 'account_id'
 export async function writeProfile(trx: Trx, account_id: number, columns: ProfileColumns): Promise<void> {
   await trx
     .insertInto('profile')
-    .values({ account_id, ...columns })
-    .onConflict((conflict) => conflict.column('account_id').doUpdateSet(columns))
+    .values({ account_id, ...columns, revision: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .column('account_id')
+        .doUpdateSet((row) => ({ ...columns, revision: row('profile.revision', '+', 1) })),
+    )
     .execute()
 }
 

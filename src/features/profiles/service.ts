@@ -4,6 +4,7 @@ import { invalidField, notFound } from '../../platform/errors.ts'
 import { localDate } from '../../platform/time.ts'
 import type { Services } from '../../services.ts'
 import type { Actor } from '../auth/index.ts'
+import { touch } from './counters.ts'
 import {
   type ProfileColumns,
   type ProfileRow,
@@ -71,10 +72,16 @@ export function noteWeight(
 ): Promise<WeightRow> {
   if (local_date > localDate(clock.now(), actor.time_zone))
     throw invalidField('date', 'must not be in the future')
-  return inTransaction(db, (trx) => putWeight(trx, { account_id: actor.account_id, local_date, weight_kg }))
+  return inTransaction(db, async (trx) => {
+    await touch(trx, actor.account_id)
+    return putWeight(trx, { account_id: actor.account_id, local_date, weight_kg })
+  })
 }
 
 /** Takes the actor's weight of a day out, if there is one. */
 export function forgetWeight(db: Db, { account_id }: Actor, local_date: string): Promise<void> {
-  return inTransaction(db, (trx) => removeWeight(trx, account_id, local_date))
+  return inTransaction(db, async (trx) => {
+    await touch(trx, account_id)
+    await removeWeight(trx, account_id, local_date)
+  })
 }

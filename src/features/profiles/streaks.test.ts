@@ -45,6 +45,7 @@ onEachDatabase('counters and streaks', (kind) => {
       .selectFrom('workout')
       .select(['local_date', 'started_at'])
       .where('owner_id', '=', id)
+      .where('deleted_at', 'is', null)
       .execute()
     const dates = [...new Set(rows.map(({ local_date }) => local_date))].toSorted()
     const runs: { first_date: string; last_date: string }[] = []
@@ -79,6 +80,7 @@ onEachDatabase('counters and streaks', (kind) => {
   const operation = fc.oneof(
     { weight: 5, arbitrary: fc.record({ kind: fc.constant('add' as const), day, zone }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), which: fc.nat(30) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore' as const), back: fc.nat(30) }) },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('move' as const), which: fc.nat(30), day, zone }) },
   )
   const startOn = (number: number) => new Date(START - number * 86_400_000).toISOString()
@@ -90,6 +92,7 @@ onEachDatabase('counters and streaks', (kind) => {
       fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 25 }), async (operations) => {
         const ana = await test.register(`walker${kind}${++people}`)
         const ids: number[] = []
+        const trash: number[] = []
         for (const given of operations) {
           const id = 'which' in given ? ids[given.which % Math.max(ids.length, 1)] : undefined
           if (given.kind === 'add') {
@@ -98,7 +101,11 @@ onEachDatabase('counters and streaks', (kind) => {
             ids.push(body.id)
           } else if (id !== undefined && given.kind === 'remove') {
             await ana.delete(`/api/workouts/${id}/`)
-            ids.splice(ids.indexOf(id), 1)
+            trash.push(...ids.splice(ids.indexOf(id), 1))
+          } else if (given.kind === 'restore' && trash.length > 0) {
+            const [back = 0] = trash.splice(given.back % trash.length, 1)
+            await ana.post(`/api/workouts/trash/${back}/restore/`)
+            ids.push(back)
           } else if (id !== undefined && given.kind === 'move') {
             const change = { started_at: startOn(given.day), time_zone: given.zone }
             await ana.patch(`/api/workouts/${id}/`, change)

@@ -1,5 +1,6 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { StreakRunTable, Trx } from '../../database.ts'
+import { dayNumber } from '../../platform/database/columns.ts'
 
 type Run = Selectable<StreakRunTable>
 
@@ -67,6 +68,43 @@ export async function removeDay(trx: Trx, owner_id: number, local_date: string):
   await deleteRun(trx, run)
   if (run.first_date < local_date) await insertRun(trx, owner_id, run.first_date, dayAfter(local_date, -1))
   if (run.last_date > local_date) await insertRun(trx, owner_id, dayAfter(local_date), run.last_date)
+}
+
+/** Counts the owner's days and runs of days anew from the workouts. The owner's row must be locked. */
+export async function rebuildDays(trx: Trx, owner_id: number): Promise<void> {
+  await trx.deleteFrom('workout_day').where('owner_id', '=', owner_id).execute()
+  await trx.deleteFrom('streak_run').where('owner_id', '=', owner_id).execute()
+  await trx
+    .insertInto('workout_day')
+    .columns(['owner_id', 'local_date', 'workouts'])
+    .expression(
+      trx
+        .selectFrom('workout')
+        .select(['owner_id', 'local_date'])
+        .select((of) => of.fn.countAll<number>().as('workouts'))
+        .where('owner_id', '=', owner_id)
+        .where('deleted_at', 'is', null)
+        .groupBy(['owner_id', 'local_date']),
+    )
+    .execute()
+  // Days of one run are as far from each other as their places in the order of all days.
+  const numbered = trx
+    .selectFrom('workout_day')
+    .select(['owner_id', 'local_date'])
+    .select(sql<number>`${dayNumber(trx, 'local_date')} - row_number() over (order by local_date)`.as('run'))
+    .where('owner_id', '=', owner_id)
+  await trx
+    .insertInto('streak_run')
+    .columns(['owner_id', 'first_date', 'last_date', 'days'])
+    .expression(
+      trx
+        .selectFrom(numbered.as('numbered'))
+        .select('owner_id')
+        .select((of) => [of.fn.min('local_date').as('first_date'), of.fn.max('local_date').as('last_date')])
+        .select((of) => of.fn.countAll<number>().as('days'))
+        .groupBy(['owner_id', 'run']),
+    )
+    .execute()
 }
 
 async function runsBeside(trx: Trx, owner_id: number, date: string): Promise<[Run?, Run?]> {

@@ -31,8 +31,12 @@ export function itemsOf(db: Db, recording_id: number): Promise<ItemRow[]> {
 export async function shownItemsOf(db: Db, recording_id: number) {
   const rows = await db
     .selectFrom('recording_item as item')
-    .leftJoin('workout', 'workout.recording_item_id', 'item.id')
-    .leftJoin('workout as first', 'first.id', 'item.duplicate_of')
+    .leftJoin('workout', (join) =>
+      join.onRef('workout.recording_item_id', '=', 'item.id').on('workout.deleted_at', 'is', null),
+    )
+    .leftJoin('workout as first', (join) =>
+      join.onRef('first.id', '=', 'item.duplicate_of').on('first.deleted_at', 'is', null),
+    )
     .select([
       'item.id',
       'item.file_name',
@@ -117,6 +121,7 @@ export async function workoutOfContent(
     .select('workout.id')
     .where('item.owner_id', '=', owner_id)
     .where('item.sha256', '=', sha256)
+    .where('workout.deleted_at', 'is', null)
     .orderBy('workout.id')
     .executeTakeFirst()
   return row?.id
@@ -131,6 +136,7 @@ export function recordedAround(trx: Trx, owner_id: number, started_at: number, w
     .where('started_at', '>=', started_at - within_ms)
     .where('started_at', '<=', started_at + within_ms)
     .where('source', '!=', 'manual')
+    .where('deleted_at', 'is', null)
     .orderBy('id')
     .execute()
 }

@@ -191,6 +191,9 @@ onEachDatabase('recordings', (kind) => {
     expect(storedFiles()).toHaveLength(before + 1)
     await person.delete(`/api/workouts/${id}/`)
     await test.runJobs()
+    expect(storedFiles()).toHaveLength(before + 1)
+    await person.delete(`/api/workouts/trash/${id}/`)
+    await test.runJobs()
     expect(storedFiles()).toHaveLength(before)
     const left = await test.services.db
       .selectFrom('recording')

@@ -1,14 +1,20 @@
 import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../services.ts'
 import { workoutRoutes } from './routes.ts'
+import { trashRoutes } from './trash-routes.ts'
 
 export { visibleWorkout } from './access.ts'
 export { workoutData } from './own-data.ts'
+export { toWorkout } from './presenter.ts'
 export { insertRecordedWorkout, possibleFigures } from './recorded.ts'
 export { createWorkout, patchWorkout } from './service.ts'
 export { SPORTS, type Sport, type WorkoutType } from './sports.ts'
+export { purgeTrash } from './trash.ts'
 
 /** The training log: workouts added by hand or recorded. */
 export function workoutsFeature(app: App, services: Services): void {
-  mount(app, '/api/workouts', (scope) => workoutRoutes(scope, services))
+  mount(app, '/api/workouts', (scope) => {
+    workoutRoutes(scope, services)
+    trashRoutes(scope, services)
+  })
 }

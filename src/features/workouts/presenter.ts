@@ -1,14 +1,22 @@
 import type { WorkoutFigures } from '../../database.ts'
 import { toIso } from '../../platform/time.ts'
+import { imageUrl } from '../profiles/index.ts'
 import { pickFigures } from './figures.ts'
-import type { DetailRow, ShownRow } from './queries.ts'
+import type { ShownRow } from './pages.ts'
+import type { DetailRow } from './queries.ts'
 import type { Workout, WorkoutDetail } from './schemas.ts'
+import { parseTags } from './tags.ts'
 
 /** A row as the API shows it. */
 export function toWorkout(row: Omit<ShownRow, 'total'>): Workout {
   return {
     id: row.id,
-    owner: { id: row.owner_id, username: row.owner_username, name: null, image: null },
+    owner: {
+      id: row.owner_id,
+      username: row.owner_username,
+      name: row.owner_name || null,
+      image: row.owner_image === null ? null : imageUrl(row.owner_image),
+    },
     title: row.title,
     type: row.type,
     sport: row.sport,
@@ -27,7 +35,9 @@ export function toWorkout(row: Omit<ShownRow, 'total'>): Workout {
     likes_count: row.likes_count,
     comments_count: row.comments_count,
     has_liked: false,
-    images: [],
+    perceived_exertion: row.perceived_exertion,
+    tags: parseTags(row.tags),
+    images: parseImages(row.images).map(imageUrl),
     created_at: toIso(row.created_at),
     updated_at: toIso(row.updated_at),
   }
@@ -41,6 +51,11 @@ export function toWorkoutDetail(row: DetailRow): WorkoutDetail {
     device_totals: parseTotals(row.device_totals),
     track_totals: parseTotals(row.track_totals),
   }
+}
+
+/** The names of a workout's images, in their order. */
+export function parseImages(column: string): string[] {
+  return column === '[]' ? [] : (JSON.parse(column) as string[])
 }
 
 export function parseTotals(json: string | null): WorkoutFigures | null {

@@ -1,13 +1,11 @@
-import { type ExpressionBuilder, type Insertable, sql } from 'kysely'
-import type { Database, Db, Trx, WorkoutTable } from '../../database.ts'
+import type { Insertable, Updateable } from 'kysely'
+import type { Db, Trx, WorkoutTable } from '../../database.ts'
 import { lockRow } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
-import { escapeLike } from '../../platform/database/like.ts'
 import { FIGURES } from './figures.ts'
-import type { WorkoutFilters, WorkoutQuery } from './schemas.ts'
-import { foldText } from './search.ts'
 
-const SHOWN = [
+/** What every list shows of a workout. */
+export const SHOWN = [
   'workout.id',
   'workout.owner_id',
   'workout.title',
@@ -26,6 +24,9 @@ const SHOWN = [
   'workout.summary_polyline',
   'workout.likes_count',
   'workout.comments_count',
+  'workout.perceived_exertion',
+  'workout.tags',
+  'workout.images',
   'workout.created_at',
   'workout.updated_at',
   ...FIGURES.map((name) => `workout.${name}` as const),
@@ -36,64 +37,31 @@ const KEPT = [
   'workout.device_totals',
   'workout.track_totals',
   'workout.recording_item_id',
+  'workout.deleted_at',
 ] as const
 
-/** What a page is asked by, each value as it goes into the statement. */
-type PageValues = Omit<WorkoutFilters, 'search'> & {
-  owner_id: number
-  pattern: string | undefined
-  limit: number
-  offset: number
-}
+/** And of its owner. */
+export const OWNER = [
+  'account.username as owner_username',
+  'profile.name as owner_name',
+  'profile.image as owner_image',
+] as const
 
-const totalOf = (db: Db, values: PageValues) =>
-  db
-    .selectFrom('workout')
-    .select((of) => of.fn.countAll<number>().as('total'))
-    .where(matching(values))
-
-const pageRows = prepared((db, values: PageValues, ordering) => {
-  const { column, direction } = orderingOf(ordering)
+/** Workouts with their owners, whether in the trash or not. */
+export function ownedWorkouts(db: Db) {
   return db
     .selectFrom('workout')
     .innerJoin('account', 'account.id', 'workout.owner_id')
-    .select(SHOWN)
-    .select('account.username as owner_username')
-    .select(totalOf(db, values).as('total'))
-    .where(matching(values))
-    .orderBy(column, direction)
-    .orderBy('workout.id', direction === 'asc' ? 'asc' : 'desc')
-    .limit(values.limit)
-    .offset(values.offset)
-})
-
-export type ShownRow = Awaited<ReturnType<typeof pageRows>>[number]
-
-/** A page of the owner's workouts with the total, in one statement. */
-export async function workoutsOf(db: Db, owner_id: number, query: WorkoutQuery) {
-  const { page, page_size, ordering, search, ...filters } = query
-  const pattern = search === undefined ? undefined : `%${escapeLike(foldText(search))}%`
-  const values = { ...filters, owner_id, pattern, limit: page_size, offset: (page - 1) * page_size }
-  const rows = await pageRows(db, values, ordering)
-  // Past the last page no row carries the total.
-  const count =
-    rows[0]?.total ?? (page === 1 ? 0 : (await totalOf(db, values).executeTakeFirstOrThrow()).total)
-  return { count, rows }
+    .leftJoin('profile', 'profile.account_id', 'workout.owner_id')
 }
 
 const rowById = prepared((db, { id }: { id: number }) =>
-  db
-    .selectFrom('workout')
-    .innerJoin('account', 'account.id', 'workout.owner_id')
-    .select(SHOWN)
-    .select(KEPT)
-    .select('account.username as owner_username')
-    .where('workout.id', '=', id),
+  ownedWorkouts(db).select(SHOWN).select(KEPT).select(OWNER).where('workout.id', '=', id),
 )
 
 export type DetailRow = Awaited<ReturnType<typeof rowById>>[number]
 
-/** One workout with everything that its page shows, and with its owner; undefined when there is none. */
+/** One workout with everything that its page shows, and with its owner, in the trash or not. */
 export async function workoutById(db: Db, id: number): Promise<DetailRow | undefined> {
   const [row] = await rowById(db, { id })
   return row
@@ -107,7 +75,7 @@ const insertedRows = prepared((db, workout: Insertable<WorkoutTable>) =>
 export async function insertWorkout(
   trx: Trx,
   workout: Insertable<WorkoutTable>,
-): Promise<Omit<DetailRow, 'owner_username'>> {
+): Promise<Omit<DetailRow, 'owner_username' | 'owner_name' | 'owner_image'>> {
   const [row] = await insertedRows(trx, workout)
   return row!
 }
@@ -117,67 +85,55 @@ export async function lockWorkout(trx: Trx, id: number): Promise<void> {
   await trx.selectFrom('workout').select('id').where('id', '=', id).$call(lockRow(trx)).execute()
 }
 
-export async function updateWorkout(trx: Trx, id: number, change: Partial<WorkoutTable>): Promise<void> {
-  const { id: _, ...columns } = change
-  await trx
-    .updateTable('workout')
-    .set(columns as never)
-    .where('id', '=', id)
-    .execute()
+export type WorkoutChanges = Updateable<WorkoutTable>
+
+/** Writes the columns that are given. */
+export async function updateWorkout(trx: Trx, id: number, change: WorkoutChanges): Promise<void> {
+  await trx.updateTable('workout').set(change).where('id', '=', id).execute()
 }
 
 export async function removeWorkout(trx: Trx, id: number): Promise<void> {
   await trx.deleteFrom('workout').where('id', '=', id).execute()
 }
 
-function matching({ owner_id, pattern, ...filters }: PageValues) {
-  return (where: ExpressionBuilder<Database, 'workout'>) =>
-    where.and([
-      where('workout.owner_id', '=', owner_id),
-      ...(filters.type ? [where('workout.type', '=', filters.type)] : []),
-      ...(filters.sport ? [where('workout.sport', '=', filters.sport)] : []),
-      ...(filters.intensity ? [where('workout.intensity', '=', filters.intensity)] : []),
-      ...(filters.visibility ? [where('workout.visibility', '=', filters.visibility)] : []),
-      ...(filters.date_after ? [where('workout.local_date', '>=', filters.date_after)] : []),
-      ...(filters.date_before ? [where('workout.local_date', '<=', filters.date_before)] : []),
-      ...(filters.min_duration !== undefined
-        ? [where('workout.duration_min', '>=', filters.min_duration)]
-        : []),
-      ...(filters.max_duration !== undefined
-        ? [where('workout.duration_min', '<=', filters.max_duration)]
-        : []),
-      ...(filters.min_distance_m !== undefined
-        ? [where('workout.distance_m', '>=', filters.min_distance_m)]
-        : []),
-      ...(pattern !== undefined ? [sql<boolean>`workout.search_text like ${pattern} escape '\\'`] : []),
-    ])
+/** What was put into the trash before an instant, by anybody or by one owner; locked. */
+export function trashedBefore(trx: Trx, before: number, limit: number, owner_id?: number) {
+  return trx
+    .selectFrom('workout')
+    .select(['id', 'owner_id', 'recording_item_id', 'images'])
+    .where('deleted_at', 'is not', null)
+    .where('deleted_at', '<', before)
+    .$if(owner_id !== undefined, (query) => query.where('owner_id', '=', owner_id ?? 0))
+    .orderBy('id')
+    .limit(limit)
+    .$call(lockRow(trx))
+    .execute()
 }
 
-const NOT_NULL = new Set(['started_at', 'duration_min', 'created_at', 'updated_at'])
-
-function orderingOf(ordering: string) {
-  const name = ordering.replace(/^-/, '')
-  const column = name === 'duration' ? 'duration_min' : name
-  const isDescending = ordering.startsWith('-')
-  const direction = isDescending ? ('desc' as const) : ('asc' as const)
-  // The databases disagree on where nulls go; saying it for every column would keep them from using the index.
-  return {
-    column: sql.ref(`workout.${column}`),
-    direction: NOT_NULL.has(column)
-      ? direction
-      : (by: import('kysely').OrderByItemBuilder) =>
-          isDescending ? by.desc().nullsLast() : by.asc().nullsLast(),
-  }
+/** A page of what the owner has in the trash, the last first, and how much it is. */
+export async function trashOf(db: Db, owner_id: number, limit: number, offset: number) {
+  const trash = db.selectFrom('workout').where('owner_id', '=', owner_id).where('deleted_at', 'is not', null)
+  const { count } = await trash.select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const rows = await ownedWorkouts(db)
+    .select(SHOWN)
+    .select(OWNER)
+    .select('workout.deleted_at')
+    .where('workout.owner_id', '=', owner_id)
+    .where('workout.deleted_at', 'is not', null)
+    .orderBy('workout.deleted_at', 'desc')
+    .orderBy('workout.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return { count, rows }
 }
 
 /** A query of all the owner's workouts, with everything that their pages show. */
 export function allWorkoutsOf(db: Db, owner_id: number) {
-  const workouts = db
-    .selectFrom('workout')
-    .innerJoin('account', 'account.id', 'workout.owner_id')
+  const workouts = ownedWorkouts(db)
     .select(SHOWN)
     .select(KEPT)
-    .select('account.username as owner_username')
+    .select(OWNER)
     .where('workout.owner_id', '=', owner_id)
   return db.selectFrom(workouts.as('workout')).selectAll()
 }

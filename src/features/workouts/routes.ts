@@ -4,10 +4,11 @@ import { IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../services.ts'
 import { visibleWorkout } from './access.ts'
+import { workoutsOf } from './pages.ts'
 import { toWorkout, toWorkoutDetail } from './presenter.ts'
-import { workoutsOf } from './queries.ts'
 import { NewWorkout, WorkoutChange, WorkoutDetail, WorkoutPage, WorkoutQuery } from './schemas.ts'
-import { createWorkout, deleteWorkout, patchWorkout, replaceWorkout } from './service.ts'
+import { createWorkout, patchWorkout, replaceWorkout } from './service.ts'
+import { deleteWorkout } from './trash.ts'
 
 const tags = ['Workouts']
 const read = { permission: 'read' as const }
@@ -86,7 +87,12 @@ export function workoutRoutes(app: App, services: Services): void {
     '/:id/',
     {
       config: write,
-      schema: { tags, summary: 'Delete a workout', params: IdParams, response: { 204: NoContent } },
+      schema: {
+        tags,
+        summary: 'Put a workout into the trash, from where it can be restored for 30 days',
+        params: IdParams,
+        response: { 204: NoContent },
+      },
     },
     async ({ actor, params }, reply) => {
       await deleteWorkout(services, actor, params.id)

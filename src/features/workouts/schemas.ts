@@ -18,6 +18,21 @@ const Start = Type.String({
   description: 'ISO 8601 with its offset.',
   examples: ['2026-11-21T15:00:00+01:00'],
 })
+const Exertion = Type.Integer({
+  minimum: 1,
+  maximum: 10,
+  description: 'How hard it felt: the rating of perceived exertion (Borg CR10), 1 to 10.',
+  examples: [6],
+})
+/** Quotes and control characters have no place in a tag, and could not be searched for. */
+export const Tag = Type.String({
+  minLength: 1,
+  maxLength: 40,
+  pattern: '^[^"\\\\\\p{Cc}]*$',
+  examples: ['commute'],
+})
+export const MOST_TAGS = 10
+const Tags = Type.Array(Tag, { maxItems: MOST_TAGS, description: 'Kept in lower case, each once.' })
 const TotalsSource = Type.Enum(['device', 'track'], {
   description: 'Whose figures are shown: as the device summed them up, or recomputed from the track.',
 })
@@ -55,7 +70,9 @@ const workoutFields = {
   likes_count: Type.Integer({ minimum: 0 }),
   comments_count: Type.Integer({ minimum: 0 }),
   has_liked: Type.Boolean(),
-  images: Type.Array(Type.String()),
+  perceived_exertion: nullable(Exertion),
+  tags: Type.Array(Type.String()),
+  images: Type.Array(Type.String({ examples: ['/api/images/0f4c…/'] })),
   created_at: Instant,
   updated_at: Instant,
 }
@@ -76,6 +93,19 @@ export const WorkoutDetail = named(
 )
 export type WorkoutDetail = Static<typeof WorkoutDetail>
 
+export const TrashPage = pageOf(
+  named(
+    'TrashedWorkout',
+    Type.Object({
+      ...workoutFields,
+      deleted_at: Instant,
+      purged_at: Type.String({ ...Instant, description: 'When it will be gone for good.' }),
+    }),
+  ),
+)
+export const TrashQuery = strictObject(PageQuery)
+export const Emptied = Type.Object({ deleted: Type.Integer({ minimum: 0 }) })
+
 export const WorkoutPage = named('WorkoutPage', pageOf(Workout))
 
 const writable = {
@@ -87,6 +117,8 @@ const writable = {
   visibility: Visibility,
   started_at: Start,
   time_zone: TimeZone,
+  perceived_exertion: nullable(Exertion),
+  tags: Tags,
   ...FIGURE_FIELDS,
 }
 
@@ -146,6 +178,7 @@ export const WorkoutFilters = {
   min_duration: Type.Optional(Type.Integer({ minimum: 0, maximum: 1440 })),
   max_duration: Type.Optional(Type.Integer({ minimum: 0, maximum: 1440 })),
   min_distance_m: Type.Optional(Type.Number({ minimum: 0 })),
+  tag: Type.Optional(Tag),
   search: Type.Optional(
     Type.String({
       minLength: 1,

@@ -8,10 +8,11 @@ import { countWorkout } from '../profiles/index.ts'
 import { type Authorized, ownWorkout } from './access.ts'
 import { NO_FIGURES, pickFigures, preferFigures } from './figures.ts'
 import { parseTotals } from './presenter.ts'
-import { type DetailRow, insertWorkout, lockWorkout, removeWorkout, updateWorkout } from './queries.ts'
+import { type DetailRow, insertWorkout, lockWorkout, updateWorkout, type WorkoutChanges } from './queries.ts'
 import type { NewWorkout, WorkoutChange } from './schemas.ts'
 import { foldText } from './search.ts'
 import { type Sport, typeOfSport } from './sports.ts'
+import { parseTags, tagsColumn } from './tags.ts'
 import { titleOf } from './title.ts'
 
 /** Watches whose clock is off by a day exist; further ahead is a mistake. */
@@ -41,9 +42,9 @@ export async function createWorkout(
     created_at: now,
     updated_at: now,
   })
-  await countWorkout(trx, actor.account_id, null, workout)
+  const owner = await countWorkout(trx, actor.account_id, null, workout)
   services.events.emit(trx, 'workout.created', { workout_id: workout.id, owner_id: actor.account_id })
-  return { ...workout, owner_username: actor.username }
+  return { ...workout, owner_username: actor.username, owner_name: owner.name, owner_image: owner.image }
 }
 
 /** Gives every writable field its new value, or its default; figures left out return to what the recording says. */
@@ -88,35 +89,18 @@ export function patchWorkout(
   })
 }
 
-/** Deletes the workout; a recording that nothing needs any more goes with it. */
-export function deleteWorkout(services: Services, actor: Actor, id: number): Promise<void> {
-  return inTransaction(services.db, async (trx) => {
-    await lockWorkout(trx, id)
-    const workout = await ownWorkout(trx, actor, id)
-    await removeWorkout(trx, workout.id)
-    await countWorkout(trx, actor.account_id, workout, null)
-    if (workout.recording_item_id !== null) {
-      await services.queue.enqueue(trx, {
-        kind: 'recordings.release',
-        payload: { recording_item_id: workout.recording_item_id },
-      })
-    }
-    services.events.emit(trx, 'workout.deleted', { workout_id: id, owner_id: actor.account_id })
-  })
-}
-
 async function change(
   services: Services,
   actor: Actor,
   id: number,
-  columnsFor: (workout: Authorized<DetailRow>) => Parameters<typeof updateWorkout>[2],
+  columnsFor: (workout: Authorized<DetailRow>) => Omit<WorkoutChanges, 'id'>,
 ): Promise<void> {
   await inTransaction(services.db, async (trx) => {
     await lockWorkout(trx, id)
     const workout = await ownWorkout(trx, actor, id)
     const columns = columnsFor(workout)
     await updateWorkout(trx, workout.id, { ...columns, updated_at: services.clock.now() })
-    await countWorkout(trx, actor.account_id, workout, { ...workout, ...columns })
+    await countWorkout(trx, actor.account_id, workout, { ...workout, ...columns } as DetailRow)
     services.events.emit(trx, 'workout.changed', { workout_id: id, owner_id: actor.account_id })
   })
 }
@@ -139,6 +123,8 @@ function writableColumns(actor: Actor, given: NewWorkout, started_at: number) {
     time_zone,
     local_date: localDate(started_at, time_zone),
     search_text: searchTextOf(title, notes),
+    perceived_exertion: given.perceived_exertion ?? null,
+    tags: tagsColumn(given.tags ?? []),
   }
 }
 
@@ -160,8 +146,10 @@ function typeFollowing({ sport, type }: WorkoutChange) {
   return sport !== undefined && type === undefined ? { type: typeOfSport(sport) } : {}
 }
 
-function pickWritable({ title, type, sport, intensity, notes, visibility, time_zone }: DetailRow) {
-  return { title, type, sport, intensity, notes, visibility, time_zone }
+function pickWritable(workout: DetailRow) {
+  const { title, type, sport, intensity, notes, visibility, time_zone, perceived_exertion } = workout
+  const tags = parseTags(workout.tags)
+  return { title, type, sport, intensity, notes, visibility, time_zone, perceived_exertion, tags }
 }
 
 /** The text that `search` looks through. */

@@ -6,6 +6,7 @@ import { afterCommit } from '../database/index.ts'
 export type JobPayloads = {
   'recordings.import': { recording_id: number }
   'recordings.release': { recording_item_id: number }
+  'images.release': { names: string[] }
   'storage.delete': { keys: string[] }
   'mail.send': { mail_id: number }
   'accounts.welcome': { account_id: number }

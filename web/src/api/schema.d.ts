@@ -255,7 +255,7 @@ export interface paths {
         delete: operations["delete_auth_user"];
         options?: never;
         head?: never;
-        /** Change name, address, language, time zone or units */
+        /** Change name, address, language, time zone, units or first day of the week */
         patch: operations["patch_auth_user"];
         trace?: never;
     };
@@ -757,12 +757,64 @@ export interface paths {
         /** Replace a workout; fields left out return to their defaults */
         put: operations["put_workouts_by_id"];
         post?: never;
-        /** Delete a workout */
+        /** Put a workout into the trash, from where it can be restored for 30 days */
         delete: operations["delete_workouts_by_id"];
         options?: never;
         head?: never;
         /** Change fields of a workout */
         patch: operations["patch_workouts_by_id"];
+        trace?: never;
+    };
+    "/api/workouts/trash/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your trash */
+        get: operations["get_workouts_trash"];
+        put?: never;
+        post?: never;
+        /** Empty your trash: what is in it is gone for good */
+        delete: operations["delete_workouts_trash"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workouts/trash/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a workout out of the trash */
+        post: operations["post_workouts_trash_by_id_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workouts/trash/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a workout in the trash for good */
+        delete: operations["delete_workouts_trash_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/recordings/": {
@@ -936,6 +988,11 @@ export interface components {
             /** @enum {unknown} */
             units: "metric" | "imperial";
             /**
+             * @description The first day of a week.
+             * @enum {unknown}
+             */
+            week_start: "monday" | "sunday";
+            /**
              * Format: date-time
              * @description ISO 8601 in UTC.
              */
@@ -1057,6 +1114,11 @@ export interface components {
             time_zone?: string;
             /** @enum {unknown} */
             units?: "metric" | "imperial";
+            /**
+             * @description The first day of a week.
+             * @enum {unknown}
+             */
+            week_start?: "monday" | "sunday";
             /** @example a long sentence is best */
             password?: string;
             /**
@@ -1913,6 +1975,12 @@ export interface components {
             likes_count: number;
             comments_count: number;
             has_liked: boolean;
+            /**
+             * @description How hard it felt: the rating of perceived exertion (Borg CR10), 1 to 10.
+             * @example 6
+             */
+            perceived_exertion: number | null;
+            tags: string[];
             images: string[];
             /**
              * Format: date-time
@@ -1975,6 +2043,13 @@ export interface components {
             started_at?: string;
             /** @example Europe/Ljubljana */
             time_zone?: string;
+            /**
+             * @description How hard it felt: the rating of perceived exertion (Borg CR10), 1 to 10.
+             * @example 6
+             */
+            perceived_exertion?: number | null;
+            /** @description Kept in lower case, each once. */
+            tags?: string[];
             /**
              * @description From start to end, pauses included.
              * @example 12691
@@ -2247,6 +2322,12 @@ export interface components {
             likes_count: number;
             comments_count: number;
             has_liked: boolean;
+            /**
+             * @description How hard it felt: the rating of perceived exertion (Borg CR10), 1 to 10.
+             * @example 6
+             */
+            perceived_exertion: number | null;
+            tags: string[];
             images: string[];
             /**
              * Format: date-time
@@ -2310,6 +2391,13 @@ export interface components {
             started_at?: string;
             /** @example Europe/Ljubljana */
             time_zone?: string;
+            /**
+             * @description How hard it felt: the rating of perceived exertion (Borg CR10), 1 to 10.
+             * @example 6
+             */
+            perceived_exertion?: number | null;
+            /** @description Kept in lower case, each once. */
+            tags?: string[];
             /**
              * @description From start to end, pauses included.
              * @example 12691
@@ -2380,6 +2468,159 @@ export interface components {
              * @example 17.2
              */
             max_speed_mps?: number | null;
+        };
+        /** TrashedWorkout */
+        TrashedWorkout: {
+            id: number;
+            owner: components["schemas"]["Owner"];
+            /** @example Around the lake before the rain */
+            title: string;
+            /**
+             * @example cardio
+             * @enum {unknown}
+             */
+            type: "cardio" | "strength" | "flexibility" | "sports" | "other";
+            /**
+             * @example cycling
+             * @enum {unknown}
+             */
+            sport: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
+            /**
+             * @description In minutes.
+             * @example 177
+             */
+            duration: number;
+            /**
+             * @example moderate
+             * @enum {unknown}
+             */
+            intensity: "low" | "moderate" | "high";
+            /** @example Headwind on the way back. */
+            notes: string;
+            /**
+             * @example followers
+             * @enum {unknown}
+             */
+            visibility: "private" | "followers" | "public";
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            started_at: string;
+            /** @example Europe/Ljubljana */
+            time_zone: string;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            local_date: string;
+            /**
+             * @description From start to end, pauses included.
+             * @example 12691
+             */
+            elapsed_s: number | null;
+            /**
+             * @description While the timer ran.
+             * @example 10641
+             */
+            timer_s: number | null;
+            /**
+             * @description While there was movement.
+             * @example 10500
+             */
+            moving_s: number | null;
+            /**
+             * @description Distance.
+             * @example 92622
+             */
+            distance_m: number | null;
+            /**
+             * @description Height gained.
+             * @example 541
+             */
+            ascent_m: number | null;
+            /**
+             * @description Height lost.
+             * @example 538
+             */
+            descent_m: number | null;
+            /**
+             * @description Average heart rate, beats a minute.
+             * @example 162
+             */
+            avg_hr_bpm: number | null;
+            /**
+             * @description Highest heart rate, beats a minute.
+             * @example 189
+             */
+            max_hr_bpm: number | null;
+            /**
+             * @description Average cadence, revolutions (or strides) a minute.
+             * @example 84
+             */
+            avg_cadence_rpm: number | null;
+            /**
+             * @description Average power, watts.
+             * @example 210
+             */
+            avg_power_w: number | null;
+            /**
+             * @description Highest power, watts.
+             * @example 640
+             */
+            max_power_w: number | null;
+            /**
+             * @description Energy, kilocalories.
+             * @example 1954
+             */
+            calories_kcal: number | null;
+            /**
+             * @description Average speed, metres a second.
+             * @example 8.7
+             */
+            avg_speed_mps: number | null;
+            /**
+             * @description Highest speed, metres a second.
+             * @example 17.2
+             */
+            max_speed_mps: number | null;
+            /** @enum {unknown} */
+            source: "manual" | "file" | "live";
+            /** @example Garmin Edge 500 */
+            device: string | null;
+            has_track: boolean;
+            /** @description The route in few points, as an encoded polyline with five decimals. */
+            summary_polyline: string | null;
+            likes_count: number;
+            comments_count: number;
+            has_liked: boolean;
+            /**
+             * @description How hard it felt: the rating of perceived exertion (Borg CR10), 1 to 10.
+             * @example 6
+             */
+            perceived_exertion: number | null;
+            tags: string[];
+            images: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            deleted_at: string;
+            /**
+             * Format: date-time
+             * @description When it will be gone for good.
+             */
+            purged_at: string;
         };
         /** RecordingItem */
         RecordingItem: {
@@ -2622,6 +2863,7 @@ export interface operations {
                      *         "language": "en",
                      *         "time_zone": "Europe/Ljubljana",
                      *         "units": "metric",
+                     *         "week_start": "monday",
                      *         "created_at": "2026-11-22T19:46:00.000Z"
                      *       }
                      *     }
@@ -2804,6 +3046,7 @@ export interface operations {
                      *         "language": "en",
                      *         "time_zone": "Europe/Ljubljana",
                      *         "units": "metric",
+                     *         "week_start": "monday",
                      *         "created_at": "2026-11-22T19:46:00.000Z"
                      *       }
                      *     }
@@ -3442,6 +3685,7 @@ export interface operations {
                      *       "language": "en",
                      *       "time_zone": "Europe/Ljubljana",
                      *       "units": "metric",
+                     *       "week_start": "monday",
                      *       "created_at": "2026-11-22T19:46:00.000Z"
                      *     }
                      */
@@ -3599,6 +3843,7 @@ export interface operations {
                      *       "language": "en",
                      *       "time_zone": "Europe/Ljubljana",
                      *       "units": "metric",
+                     *       "week_start": "monday",
                      *       "created_at": "2026-11-22T19:46:00.000Z"
                      *     }
                      */
@@ -4046,6 +4291,7 @@ export interface operations {
                      *         "language": "en",
                      *         "time_zone": "Europe/Ljubljana",
                      *         "units": "metric",
+                     *         "week_start": "monday",
                      *         "created_at": "2026-11-22T19:46:00.000Z"
                      *       }
                      *     }
@@ -6751,6 +6997,8 @@ export interface operations {
                 min_duration?: number;
                 max_duration?: number;
                 min_distance_m?: number;
+                /** @example commute */
+                tag?: string;
                 /** @description Text in title or notes; accents and case do not matter. */
                 search?: string;
                 ordering?: "started_at" | "-started_at" | "duration" | "-duration" | "distance_m" | "-distance_m" | "ascent_m" | "-ascent_m" | "calories_kcal" | "-calories_kcal" | "created_at" | "-created_at" | "updated_at" | "-updated_at";
@@ -6812,8 +7060,12 @@ export interface operations {
                      *           "likes_count": 1,
                      *           "comments_count": 1,
                      *           "has_liked": false,
-                     *           "images": [
+                     *           "perceived_exertion": 6,
+                     *           "tags": [
                      *             "text"
+                     *           ],
+                     *           "images": [
+                     *             "/api/images/0f4c…/"
                      *           ],
                      *           "created_at": "2026-11-22T19:46:00.000Z",
                      *           "updated_at": "2026-11-22T19:46:00.000Z"
@@ -6933,8 +7185,12 @@ export interface operations {
                      *       "likes_count": 1,
                      *       "comments_count": 1,
                      *       "has_liked": false,
-                     *       "images": [
+                     *       "perceived_exertion": 6,
+                     *       "tags": [
                      *         "text"
+                     *       ],
+                     *       "images": [
+                     *         "/api/images/0f4c…/"
                      *       ],
                      *       "created_at": "2026-11-22T19:46:00.000Z",
                      *       "updated_at": "2026-11-22T19:46:00.000Z",
@@ -7071,8 +7327,12 @@ export interface operations {
                      *       "likes_count": 1,
                      *       "comments_count": 1,
                      *       "has_liked": false,
-                     *       "images": [
+                     *       "perceived_exertion": 6,
+                     *       "tags": [
                      *         "text"
+                     *       ],
+                     *       "images": [
+                     *         "/api/images/0f4c…/"
                      *       ],
                      *       "created_at": "2026-11-22T19:46:00.000Z",
                      *       "updated_at": "2026-11-22T19:46:00.000Z",
@@ -7231,8 +7491,12 @@ export interface operations {
                      *       "likes_count": 1,
                      *       "comments_count": 1,
                      *       "has_liked": false,
-                     *       "images": [
+                     *       "perceived_exertion": 6,
+                     *       "tags": [
                      *         "text"
+                     *       ],
+                     *       "images": [
+                     *         "/api/images/0f4c…/"
                      *       ],
                      *       "created_at": "2026-11-22T19:46:00.000Z",
                      *       "updated_at": "2026-11-22T19:46:00.000Z",
@@ -7453,8 +7717,12 @@ export interface operations {
                      *       "likes_count": 1,
                      *       "comments_count": 1,
                      *       "has_liked": false,
-                     *       "images": [
+                     *       "perceived_exertion": 6,
+                     *       "tags": [
                      *         "text"
+                     *       ],
+                     *       "images": [
+                     *         "/api/images/0f4c…/"
                      *       ],
                      *       "created_at": "2026-11-22T19:46:00.000Z",
                      *       "updated_at": "2026-11-22T19:46:00.000Z",
@@ -7495,6 +7763,417 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["WorkoutDetail"];
                 };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_workouts_trash: {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number;
+                /** @description Results on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "owner": {
+                     *             "id": 1,
+                     *             "username": "ana.lind",
+                     *             "name": "text",
+                     *             "image": "text"
+                     *           },
+                     *           "title": "Around the lake before the rain",
+                     *           "type": "cardio",
+                     *           "sport": "cycling",
+                     *           "duration": 177,
+                     *           "intensity": "moderate",
+                     *           "notes": "Headwind on the way back.",
+                     *           "visibility": "followers",
+                     *           "started_at": "2026-11-22T19:46:00.000Z",
+                     *           "time_zone": "Europe/Ljubljana",
+                     *           "local_date": "2026-11-22",
+                     *           "elapsed_s": 12691,
+                     *           "timer_s": 10641,
+                     *           "moving_s": 10500,
+                     *           "distance_m": 92622,
+                     *           "ascent_m": 541,
+                     *           "descent_m": 538,
+                     *           "avg_hr_bpm": 162,
+                     *           "max_hr_bpm": 189,
+                     *           "avg_cadence_rpm": 84,
+                     *           "avg_power_w": 210,
+                     *           "max_power_w": 640,
+                     *           "calories_kcal": 1954,
+                     *           "avg_speed_mps": 8.7,
+                     *           "max_speed_mps": 17.2,
+                     *           "source": "manual",
+                     *           "device": "Garmin Edge 500",
+                     *           "has_track": false,
+                     *           "summary_polyline": "text",
+                     *           "likes_count": 1,
+                     *           "comments_count": 1,
+                     *           "has_liked": false,
+                     *           "perceived_exertion": 6,
+                     *           "tags": [
+                     *             "text"
+                     *           ],
+                     *           "images": [
+                     *             "/api/images/0f4c…/"
+                     *           ],
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "updated_at": "2026-11-22T19:46:00.000Z",
+                     *           "deleted_at": "2026-11-22T19:46:00.000Z",
+                     *           "purged_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Results on all pages together. */
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: components["schemas"]["TrashedWorkout"][];
+                    };
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_workouts_trash: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deleted": 1
+                     *     }
+                     */
+                    "application/json": {
+                        deleted: number;
+                    };
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_workouts_trash_by_id_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "owner": {
+                     *         "id": 1,
+                     *         "username": "ana.lind",
+                     *         "name": "text",
+                     *         "image": "text"
+                     *       },
+                     *       "title": "Around the lake before the rain",
+                     *       "type": "cardio",
+                     *       "sport": "cycling",
+                     *       "duration": 177,
+                     *       "intensity": "moderate",
+                     *       "notes": "Headwind on the way back.",
+                     *       "visibility": "followers",
+                     *       "started_at": "2026-11-22T19:46:00.000Z",
+                     *       "time_zone": "Europe/Ljubljana",
+                     *       "local_date": "2026-11-22",
+                     *       "elapsed_s": 12691,
+                     *       "timer_s": 10641,
+                     *       "moving_s": 10500,
+                     *       "distance_m": 92622,
+                     *       "ascent_m": 541,
+                     *       "descent_m": 538,
+                     *       "avg_hr_bpm": 162,
+                     *       "max_hr_bpm": 189,
+                     *       "avg_cadence_rpm": 84,
+                     *       "avg_power_w": 210,
+                     *       "max_power_w": 640,
+                     *       "calories_kcal": 1954,
+                     *       "avg_speed_mps": 8.7,
+                     *       "max_speed_mps": 17.2,
+                     *       "source": "manual",
+                     *       "device": "Garmin Edge 500",
+                     *       "has_track": false,
+                     *       "summary_polyline": "text",
+                     *       "likes_count": 1,
+                     *       "comments_count": 1,
+                     *       "has_liked": false,
+                     *       "perceived_exertion": 6,
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "images": [
+                     *         "/api/images/0f4c…/"
+                     *       ],
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "updated_at": "2026-11-22T19:46:00.000Z",
+                     *       "totals_source": "device",
+                     *       "device_totals": {
+                     *         "elapsed_s": 12691,
+                     *         "timer_s": 10641,
+                     *         "moving_s": 10500,
+                     *         "distance_m": 92622,
+                     *         "ascent_m": 541,
+                     *         "descent_m": 538,
+                     *         "avg_hr_bpm": 162,
+                     *         "max_hr_bpm": 189,
+                     *         "avg_cadence_rpm": 84,
+                     *         "avg_power_w": 210,
+                     *         "max_power_w": 640,
+                     *         "calories_kcal": 1954,
+                     *         "avg_speed_mps": 8.7,
+                     *         "max_speed_mps": 17.2
+                     *       },
+                     *       "track_totals": {
+                     *         "elapsed_s": 12691,
+                     *         "timer_s": 10641,
+                     *         "moving_s": 10500,
+                     *         "distance_m": 92622,
+                     *         "ascent_m": 541,
+                     *         "descent_m": 538,
+                     *         "avg_hr_bpm": 162,
+                     *         "max_hr_bpm": 189,
+                     *         "avg_cadence_rpm": 84,
+                     *         "avg_power_w": 210,
+                     *         "max_power_w": 640,
+                     *         "calories_kcal": 1954,
+                     *         "avg_speed_mps": 8.7,
+                     *         "max_speed_mps": 17.2
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkoutDetail"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_workouts_trash_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What was sent is wrong. */
             400: {

@@ -4,7 +4,7 @@ import type { User } from './schemas.ts'
 
 /** The account as its owner sees it. */
 export function toUser(account: AccountRow): User {
-  const { id, username, email, role, language, time_zone, units } = account
+  const { id, username, email, role, language, time_zone, units, week_start } = account
   return {
     id,
     username,
@@ -14,6 +14,7 @@ export function toUser(account: AccountRow): User {
     language,
     time_zone,
     units,
+    week_start,
     created_at: toIso(account.created_at),
   }
 }

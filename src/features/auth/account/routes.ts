@@ -27,7 +27,7 @@ export function accountRoutes(app: App, services: Services, answers: SessionAnsw
       config: { permission: 'account' },
       schema: {
         tags,
-        summary: 'Change name, address, language, time zone or units',
+        summary: 'Change name, address, language, time zone, units or first day of the week',
         body: UserChange,
         response: { 200: User },
       },

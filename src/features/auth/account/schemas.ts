@@ -13,6 +13,7 @@ export const Email = Type.String({ format: 'email', maxLength: 254, examples: ['
 export const TimeZone = Type.String({ minLength: 1, maxLength: 64, examples: ['Europe/Ljubljana'] })
 export const SpokenLanguage = Type.Enum([...LANGUAGES])
 export const Units = Type.Enum(['metric', 'imperial'])
+const WeekStart = Type.Enum(['monday', 'sunday'], { description: 'The first day of a week.' })
 const UserRole = Type.Enum(['user', 'moderator', 'admin'])
 
 export const User = named(
@@ -26,6 +27,7 @@ export const User = named(
     language: SpokenLanguage,
     time_zone: TimeZone,
     units: Units,
+    week_start: WeekStart,
     created_at: Instant,
   }),
 )
@@ -42,6 +44,7 @@ export const UserChange = named(
       language: Type.Optional(SpokenLanguage),
       time_zone: Type.Optional(TimeZone),
       units: Type.Optional(Units),
+      week_start: Type.Optional(WeekStart),
       ...ProofFields,
     },
     {

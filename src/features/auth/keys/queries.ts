@@ -13,7 +13,7 @@ export async function actorOfKey(db: Db, key_hash: string, now: number): Promise
     .innerJoin('account', 'account.id', 'api_key.account_id')
     .select(['api_key.id as api_key_id', 'api_key.scopes', 'api_key.expires_at', 'api_key.last_used_at'])
     .select(['account.id as account_id', 'account.username', 'account.role'])
-    .select(['account.language', 'account.time_zone'])
+    .select(['account.language', 'account.time_zone', 'account.week_start'])
     .where('api_key.key_hash', '=', key_hash)
     .where((where) =>
       where.or([where('api_key.expires_at', 'is', null), where('api_key.expires_at', '>', now)]),

@@ -13,14 +13,15 @@ export async function insertSession(trx: Trx, session: Insertable<SessionTable>)
 
 export type LiveAccount = Pick<
   Selectable<AccountTable>,
-  'id' | 'username' | 'role' | 'language' | 'time_zone'
+  'id' | 'username' | 'role' | 'language' | 'time_zone' | 'week_start'
 >
 
 const liveAccounts = prepared((db, { session_id, now }: { session_id: number; now: number }) =>
   db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
-    .select(['account.id', 'account.username', 'account.role', 'account.language', 'account.time_zone'])
+    .select(['account.id', 'account.username', 'account.role'])
+    .select(['account.language', 'account.time_zone', 'account.week_start'])
     .where('session.id', '=', session_id)
     .where('session.ended_at', 'is', null)
     .where('session.expires_at', '>', now)

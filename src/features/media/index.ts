@@ -1,0 +1,1 @@
+export { releaseImages } from './files.ts'

@@ -1,0 +1,80 @@
+import { toPage } from '../../platform/http/pagination.ts'
+import { Empty, IdParams, NoContent } from '../../platform/http/schema.ts'
+import type { App } from '../../platform/http/server.ts'
+import { toIso } from '../../platform/time.ts'
+import type { Services } from '../../services.ts'
+import { visibleWorkout } from './access.ts'
+import { toWorkout, toWorkoutDetail } from './presenter.ts'
+import { trashOf } from './queries.ts'
+import { Emptied, TrashPage, TrashQuery, WorkoutDetail } from './schemas.ts'
+import { emptyTrash, KEPT_IN_TRASH_MS, purgeWorkout, restoreWorkout } from './trash.ts'
+
+const tags = ['Workouts']
+const write = { permission: 'write' as const }
+
+export function trashRoutes(app: App, services: Services): void {
+  const { db } = services
+
+  app.get(
+    '/trash/',
+    {
+      config: { permission: 'read' },
+      schema: { tags, summary: 'Your trash', querystring: TrashQuery, response: { 200: TrashPage } },
+    },
+    async (request) => {
+      const { page, page_size } = request.query
+      const { count, rows } = await trashOf(db, request.actor.account_id, page_size, (page - 1) * page_size)
+      const results = rows.map((row) => ({
+        ...toWorkout(row),
+        deleted_at: toIso(row.deleted_at ?? 0),
+        purged_at: toIso((row.deleted_at ?? 0) + KEPT_IN_TRASH_MS),
+      }))
+      return toPage(request, request.query, { count, results })
+    },
+  )
+  app.delete(
+    '/trash/',
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Empty your trash: what is in it is gone for good',
+        response: { 200: Emptied },
+      },
+    },
+    async ({ actor }) => ({ deleted: await emptyTrash(services, actor) }),
+  )
+  app.post(
+    '/trash/:id/restore/',
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Take a workout out of the trash',
+        params: IdParams,
+        body: Empty,
+        response: { 200: WorkoutDetail },
+      },
+    },
+    async ({ actor, params }) => {
+      await restoreWorkout(services, actor, params.id)
+      return toWorkoutDetail(await visibleWorkout(db, actor, params.id))
+    },
+  )
+  app.delete(
+    '/trash/:id/',
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Delete a workout in the trash for good',
+        params: IdParams,
+        response: { 204: NoContent },
+      },
+    },
+    async ({ actor, params }, reply) => {
+      await purgeWorkout(services, actor, params.id)
+      return reply.code(204).send(null)
+    },
+  )
+}

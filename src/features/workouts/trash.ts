@@ -1,0 +1,94 @@
+import type { Db, Trx } from '../../database.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import type { Services } from '../../services.ts'
+import type { Actor } from '../auth/index.ts'
+import { countWorkout, touch } from '../profiles/index.ts'
+import { ownWorkout, trashedWorkout } from './access.ts'
+import { parseImages } from './presenter.ts'
+import { type DetailRow, lockWorkout, removeWorkout, trashedBefore, updateWorkout } from './queries.ts'
+
+/** How long what was deleted can be taken back. */
+export const KEPT_IN_TRASH_MS = 30 * 86_400_000
+const PURGED_AT_ONCE = 200
+
+/** Puts the workout into the trash: from now on it is in no list and no sum, and nobody sees it. */
+export function deleteWorkout(services: Services, actor: Actor, id: number): Promise<void> {
+  return inTransaction(services.db, async (trx) => {
+    await lockWorkout(trx, id)
+    const workout = await ownWorkout(trx, actor, id)
+    await updateWorkout(trx, id, { deleted_at: services.clock.now() })
+    await countWorkout(trx, actor.account_id, workout, null)
+    services.events.emit(trx, 'workout.deleted', { workout_id: id, owner_id: actor.account_id })
+  })
+}
+
+/** Takes the workout out of the trash, as it was. */
+export function restoreWorkout(services: Services, actor: Actor, id: number): Promise<void> {
+  return inTransaction(services.db, async (trx) => {
+    await lockWorkout(trx, id)
+    const workout = await trashedWorkout(trx, actor, id)
+    await updateWorkout(trx, id, { deleted_at: null })
+    await countWorkout(trx, actor.account_id, null, workout)
+    services.events.emit(trx, 'workout.created', { workout_id: id, owner_id: actor.account_id })
+  })
+}
+
+/** Deletes a workout in the trash for good. */
+export function purgeWorkout(services: Services, actor: Actor, id: number): Promise<void> {
+  return inTransaction(services.db, async (trx) => {
+    await lockWorkout(trx, id)
+    await remove(services, trx, await trashedWorkout(trx, actor, id))
+    await touch(trx, actor.account_id)
+  })
+}
+
+/** Deletes for good what the actor has in the trash; answers how many. */
+export function emptyTrash(services: Services, actor: Actor): Promise<number> {
+  return purge(services, services.clock.now() + 1, actor.account_id)
+}
+
+/** Deletes for good what has been in the trash for thirty days; answers how many. */
+export function purgeTrash(services: Pick<Services, 'db' | 'queue' | 'clock'>): Promise<number> {
+  return purge(services, services.clock.now() - KEPT_IN_TRASH_MS)
+}
+
+async function purge(
+  services: Pick<Services, 'db' | 'queue'>,
+  before: number,
+  owner_id?: number,
+): Promise<number> {
+  let removed = 0
+  for (;;) {
+    const count = await purgeSome(services, before, owner_id)
+    removed += count
+    if (count < PURGED_AT_ONCE) return removed
+  }
+}
+
+function purgeSome(
+  services: { db: Db; queue: Services['queue'] },
+  before: number,
+  owner_id?: number,
+): Promise<number> {
+  return inTransaction(services.db, async (trx) => {
+    const workouts = await trashedBefore(trx, before, PURGED_AT_ONCE, owner_id)
+    for (const workout of workouts) await remove(services, trx, workout)
+    for (const id of new Set(workouts.map((workout) => workout.owner_id))) await touch(trx, id)
+    return workouts.length
+  })
+}
+
+type Removed = Pick<DetailRow, 'id' | 'recording_item_id' | 'images'>
+
+/** The recording and the images that nothing needs any more go with it, by jobs. */
+async function remove({ queue }: Pick<Services, 'queue'>, trx: Trx, workout: Removed): Promise<void> {
+  const names = parseImages(workout.images)
+  await removeWorkout(trx, workout.id)
+  if (workout.recording_item_id !== null) {
+    await queue.enqueue(trx, {
+      kind: 'recordings.release',
+      payload: { recording_item_id: workout.recording_item_id },
+    })
+  }
+  if (names.length > 0) await queue.enqueue(trx, { kind: 'images.release', payload: { names } })
+}
