@@ -187,6 +187,8 @@ export const MATRIX: Record<string, Entry> = {
 
   'GET /api/workouts/': self(),
   'POST /api/workouts/': self({ sport: 'running', duration: 30 }),
+  'PATCH /api/workouts/bulk/': self({ filters: { tag: 'nobody has it' }, change: { intensity: 'low' } }),
+  'DELETE /api/workouts/bulk/': self({ filters: { tag: 'nobody has it' } }),
   'GET /api/workouts/trash/': { about: 'self', make: trashed },
   'DELETE /api/workouts/trash/': self(),
   'POST /api/workouts/trash/:id/restore/': owned(trashed, {}),

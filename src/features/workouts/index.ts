@@ -1,5 +1,6 @@
 import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../services.ts'
+import { bulkRoutes } from './bulk-routes.ts'
 import { workoutRoutes } from './routes.ts'
 import { trashRoutes } from './trash-routes.ts'
 
@@ -16,5 +17,6 @@ export function workoutsFeature(app: App, services: Services): void {
   mount(app, '/api/workouts', (scope) => {
     workoutRoutes(scope, services)
     trashRoutes(scope, services)
+    bulkRoutes(scope, services)
   })
 }

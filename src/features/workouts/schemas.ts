@@ -6,11 +6,11 @@ import { SPORTS, WORKOUT_TYPES } from './sports.ts'
 
 const Title = Type.String({ minLength: 1, maxLength: 200, examples: ['Around the lake before the rain'] })
 const Notes = Type.String({ maxLength: 10_000, examples: ['Headwind on the way back.'] })
-const Kind = Type.Enum([...WORKOUT_TYPES], { examples: ['cardio'] })
-const SportName = Type.Enum([...SPORTS], { examples: ['cycling'] })
+export const Kind = Type.Enum([...WORKOUT_TYPES], { examples: ['cardio'] })
+export const SportName = Type.Enum([...SPORTS], { examples: ['cycling'] })
 const Duration = Type.Integer({ minimum: 1, maximum: 1440, description: 'In minutes.', examples: [177] })
-const Intensity = Type.Enum(['low', 'moderate', 'high'], { examples: ['moderate'] })
-const Visibility = Type.Enum(['private', 'followers', 'public'], { examples: ['followers'] })
+export const Intensity = Type.Enum(['low', 'moderate', 'high'], { examples: ['moderate'] })
+export const Visibility = Type.Enum(['private', 'followers', 'public'], { examples: ['followers'] })
 const TimeZone = Type.String({ minLength: 1, maxLength: 64, examples: ['Europe/Ljubljana'] })
 const Start = Type.String({
   format: 'date-time',
@@ -18,7 +18,7 @@ const Start = Type.String({
   description: 'ISO 8601 with its offset.',
   examples: ['2026-11-21T15:00:00+01:00'],
 })
-const Exertion = Type.Integer({
+export const Exertion = Type.Integer({
   minimum: 1,
   maximum: 10,
   description: 'How hard it felt: the rating of perceived exertion (Borg CR10), 1 to 10.',
@@ -104,7 +104,6 @@ export const TrashPage = pageOf(
   ),
 )
 export const TrashQuery = strictObject(PageQuery)
-export const Emptied = Type.Object({ deleted: Type.Integer({ minimum: 0 }) })
 
 export const WorkoutPage = named('WorkoutPage', pageOf(Workout))
 

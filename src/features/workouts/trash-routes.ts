@@ -4,9 +4,10 @@ import type { App } from '../../platform/http/server.ts'
 import { toIso } from '../../platform/time.ts'
 import type { Services } from '../../services.ts'
 import { visibleWorkout } from './access.ts'
+import { Deleted } from './bulk-schemas.ts'
 import { toWorkout, toWorkoutDetail } from './presenter.ts'
 import { trashOf } from './queries.ts'
-import { Emptied, TrashPage, TrashQuery, WorkoutDetail } from './schemas.ts'
+import { TrashPage, TrashQuery, WorkoutDetail } from './schemas.ts'
 import { emptyTrash, KEPT_IN_TRASH_MS, purgeWorkout, restoreWorkout } from './trash.ts'
 
 const tags = ['Workouts']
@@ -39,7 +40,7 @@ export function trashRoutes(app: App, services: Services): void {
       schema: {
         tags,
         summary: 'Empty your trash: what is in it is gone for good',
-        response: { 200: Emptied },
+        response: { 200: Deleted },
       },
     },
     async ({ actor }) => ({ deleted: await emptyTrash(services, actor) }),

@@ -1,0 +1,31 @@
+import type { App } from '../../platform/http/server.ts'
+import type { Services } from '../../services.ts'
+import { changeWorkouts, deleteWorkouts } from './bulk.ts'
+import { BulkChange, BulkDeletion, Changed, Deleted } from './bulk-schemas.ts'
+
+const tags = ['Workouts']
+const write = { permission: 'write' as const }
+
+export function bulkRoutes(app: App, services: Services): void {
+  app.patch(
+    '/bulk/',
+    {
+      config: write,
+      schema: { tags, summary: 'Change many workouts at once', body: BulkChange, response: { 200: Changed } },
+    },
+    async ({ actor, body }) => ({ changed: await changeWorkouts(services, actor, body) }),
+  )
+  app.delete(
+    '/bulk/',
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Put many workouts into the trash at once',
+        body: BulkDeletion,
+        response: { 200: Deleted },
+      },
+    },
+    async ({ actor, body }) => ({ deleted: await deleteWorkouts(services, actor, body) }),
+  )
+}

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildTestApp, type TestApp } from '../../../test/support/app.ts'
+import { onEachDatabase } from '../../../test/support/databases.ts'
+
+onEachDatabase('many workouts at once', (kind) => {
+  let test: TestApp
+  let people = 0
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+  })
+  afterAll(() => test?.close())
+
+  type Person = Awaited<ReturnType<TestApp['register']>>
+  const add = async (person: Person, given: object = {}): Promise<number> =>
+    (await person.post('/api/workouts/', { sport: 'running', duration: 30, ...given })).body.id
+  const bulkDelete = ({ headers }: Person, payload: object) =>
+    test.request({ method: 'DELETE', url: '/api/workouts/bulk/', headers, payload })
+  const newPerson = () => test.register(`bulk${kind}${++people}`)
+
+  it('are changed by their ids, and keep what is not named', async () => {
+    const ana = await newPerson()
+    const ids = [await add(ana), await add(ana, { title: 'Second' }), await add(ana)]
+    const change = { visibility: 'private', sport: 'yoga', perceived_exertion: 3 }
+    const answer = await ana.patch('/api/workouts/bulk/', { ids: ids.slice(0, 2), change })
+    expect(answer).toMatchObject({ status: 200, body: { changed: 2 } })
+    const second = (await ana.get(`/api/workouts/${ids[1]}/`)).body
+    expect(second).toMatchObject({ ...change, type: 'flexibility', title: 'Second', duration: 30 })
+    const third = (await ana.get(`/api/workouts/${ids[2]}/`)).body
+    expect(third).toMatchObject({ visibility: 'followers', sport: 'running', perceived_exertion: null })
+  })
+
+  it('are found by the filters of the list', async () => {
+    const ana = await newPerson()
+    await add(ana, { started_at: '2024-12-31T12:00:00Z' })
+    await add(ana, { started_at: '2025-01-01T12:00:00Z' })
+    const change = { visibility: 'private' }
+    const answer = await ana.patch('/api/workouts/bulk/', { filters: { date_before: '2024-12-31' }, change })
+    expect(answer.body).toEqual({ changed: 1 })
+    const { results } = (await ana.get('/api/workouts/?ordering=started_at')).body
+    expect(results.map((workout: { visibility: string }) => workout.visibility)).toEqual([
+      'private',
+      'followers',
+    ])
+  })
+
+  it('get and lose tags, each in lower case and once', async () => {
+    const ana = await newPerson()
+    const ids = [await add(ana, { tags: ['Commute', 'wet'] }), await add(ana)]
+    const change = { add_tags: ['COMMUTE', 'Café'], remove_tags: ['wet'] }
+    await ana.patch('/api/workouts/bulk/', { ids, change })
+    const { results } = (await ana.get('/api/workouts/?tag=CAF%C3%89')).body
+    expect(results.map(({ tags }: { tags: string[] }) => tags)).toEqual([
+      ['commute', 'café'],
+      ['commute', 'café'],
+    ])
+    expect((await ana.get('/api/workouts/?tag=wet')).body.count).toBe(0)
+    // Not a pattern, and not a part of a tag.
+    expect((await ana.get('/api/workouts/?tag=commut_')).body.count).toBe(0)
+    expect((await ana.get('/api/workouts/?tag=commut')).body.count).toBe(0)
+  })
+
+  it('stay as they are when one would have too many tags', async () => {
+    const ana = await newPerson()
+    const full = await add(ana, { tags: Array.from({ length: 10 }, (_, i) => `t${i}`) })
+    const other = await add(ana)
+    const change = { intensity: 'high', add_tags: ['more'] }
+    const answer = await ana.patch('/api/workouts/bulk/', { ids: [full, other], change })
+    expect(answer.status).toBe(400)
+    expect(answer.body.errors).toHaveProperty('change.add_tags')
+    expect((await ana.get(`/api/workouts/${other}/`)).body).toMatchObject({ intensity: 'moderate', tags: [] })
+  })
+
+  it('stay as they are when one is not mine, or in the trash', async () => {
+    const [ana, ben] = [await newPerson(), await newPerson()]
+    const [mine, trashed, theirs] = [await add(ana), await add(ana), await add(ben)]
+    await ana.delete(`/api/workouts/${trashed}/`)
+    for (const other of [theirs, trashed, 999_999_999]) {
+      const change = { visibility: 'private' }
+      expect((await ana.patch('/api/workouts/bulk/', { ids: [mine, other], change })).status).toBe(404)
+      expect((await bulkDelete(ana, { ids: [mine, other] })).status).toBe(404)
+    }
+    expect((await ana.get(`/api/workouts/${mine}/`)).body.visibility).toBe('followers')
+    expect((await ben.get(`/api/workouts/${theirs}/`)).body.visibility).toBe('followers')
+  })
+
+  it.each([
+    ['nothing is selected', { change: { intensity: 'low' } }],
+    ['no filter is given', { filters: {}, change: { intensity: 'low' } }],
+    ['both are given', { ids: [1], filters: { type: 'cardio' }, change: { intensity: 'low' } }],
+    ['nothing is changed', { ids: [1], change: {} }],
+    ['the owner is named', { ids: [1], change: { owner_id: 1 } }],
+  ])('are refused when %s', async (_, payload) => {
+    const ana = await newPerson()
+    expect((await ana.patch('/api/workouts/bulk/', payload)).status).toBe(400)
+  })
+
+  it('go into the trash together, and the counters follow', async () => {
+    const ana = await newPerson()
+    const days = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19']
+    const ids: number[] = []
+    for (const day of days) ids.push(await add(ana, { started_at: `${day}T12:00:00Z` }))
+    expect((await ana.get('/api/profiles/me/')).body).toMatchObject({ total_workouts: 4, longest_streak: 4 })
+    expect((await bulkDelete(ana, { ids: [ids[1], ids[3]] })).body).toEqual({ deleted: 2 })
+    expect((await ana.get('/api/profiles/me/')).body).toMatchObject({
+      total_workouts: 2,
+      longest_streak: 1,
+      last_workout: '2026-11-18T12:00:00.000Z',
+    })
+    expect((await ana.get('/api/workouts/')).body.count).toBe(2)
+    expect((await ana.get('/api/workouts/trash/')).body.count).toBe(2)
+    expect((await bulkDelete(ana, { filters: { type: 'cardio' } })).body).toEqual({ deleted: 2 })
+    expect((await ana.get('/api/profiles/me/')).body).toMatchObject({ total_workouts: 0, last_workout: null })
+  })
+})
+
+onEachDatabase('the trash', (kind) => {
+  let test: TestApp
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+  })
+  afterAll(() => test?.close())
+
+  it('gives a workout back as it was', async () => {
+    const ana = await test.register(`back${kind}`)
+    const { body: before } = await ana.post('/api/workouts/', {
+      sport: 'running',
+      duration: 30,
+      notes: 'Rain.',
+    })
+    await ana.delete(`/api/workouts/${before.id}/`)
+    expect((await ana.get(`/api/workouts/${before.id}/`)).status).toBe(404)
+    expect((await ana.patch(`/api/workouts/${before.id}/`, { notes: 'x' })).status).toBe(404)
+    const [trashed] = (await ana.get('/api/workouts/trash/')).body.results
+    expect(Date.parse(trashed.purged_at) - Date.parse(trashed.deleted_at)).toBe(30 * 86_400_000)
+    expect((await ana.post(`/api/workouts/trash/${before.id}/restore/`)).body).toEqual(before)
+    expect((await ana.get('/api/workouts/')).body.count).toBe(1)
+    // It is not there any more.
+    expect((await ana.post(`/api/workouts/trash/${before.id}/restore/`)).status).toBe(404)
+    expect((await ana.delete(`/api/workouts/trash/${before.id}/`)).status).toBe(404)
+  })
+
+  it('keeps for thirty days and no longer', async () => {
+    const { maintain } = await import('../../maintenance.ts')
+    const ana = await test.register(`late${kind}`)
+    const { body } = await ana.post('/api/workouts/', { sport: 'running', duration: 30 })
+    await ana.delete(`/api/workouts/${body.id}/`)
+    const rows = () => test.services.db.selectFrom('workout').select('id').where('id', '=', body.id).execute()
+    test.clock.time += 30 * 86_400_000
+    await maintain(test.services)
+    expect(await rows()).toHaveLength(1)
+    test.clock.time += 1
+    await maintain(test.services)
+    expect(await rows()).toEqual([])
+  })
+
+  it('is emptied on demand, of what is mine alone', async () => {
+    const [ana, ben] = [await test.register(`ana${kind}`), await test.register(`ben${kind}`)]
+    for (const person of [ana, ana, ben]) {
+      const { body } = await person.post('/api/workouts/', { sport: 'running', duration: 30 })
+      await person.delete(`/api/workouts/${body.id}/`)
+    }
+    const { headers } = ana
+    const answer = await test.request({ method: 'DELETE', url: '/api/workouts/trash/', headers })
+    expect(answer.body).toEqual({ deleted: 2 })
+    expect((await ana.get('/api/workouts/trash/')).body.count).toBe(0)
+    expect((await ben.get('/api/workouts/trash/')).body.count).toBe(1)
+  })
+
+  it('does not stand in the way of the same file', async () => {
+    const { buildFit } = await import('../../../test/support/fit-builder.ts')
+    const ana = await test.register(`again${kind}`)
+    const file = buildFit({ records: 60, startedAt: new Date('2026-11-01T10:00:00Z') })
+    const [first] = (await ana.upload('ride.fit', file)).body.items[0].workouts
+    await ana.delete(`/api/workouts/${first}/`)
+    const again = (await ana.upload('ride.fit', file)).body.items[0]
+    expect(again).toMatchObject({ status: 'imported', workouts: [expect.any(Number)] })
+    expect(again.workouts).not.toContain(first)
+  })
+})

@@ -1,0 +1,75 @@
+import type { Trx } from '../../database.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import { invalidField, notFound } from '../../platform/errors.ts'
+import type { Services } from '../../services.ts'
+import type { Actor } from '../auth/index.ts'
+import { recountWorkouts, touch } from '../profiles/index.ts'
+import { type Selected, selectedWorkouts, updateWorkouts } from './bulk-queries.ts'
+import type { BulkChange, Selection } from './bulk-schemas.ts'
+import { MOST_TAGS } from './schemas.ts'
+import { typeOfSport } from './sports.ts'
+import { foldTag, parseTags, tagsColumn } from './tags.ts'
+
+/** Changes all of the actor's workouts that are selected, or none; answers how many. */
+export function changeWorkouts(services: Services, actor: Actor, given: BulkChange): Promise<number> {
+  const { add_tags, remove_tags, ...fields } = given.change
+  const { sport } = fields
+  const columns = { ...(sport && { type: typeOfSport(sport) }), ...fields, updated_at: services.clock.now() }
+  return inTransaction(services.db, async (trx) => {
+    const workouts = await ownSelection(trx, actor, given)
+    await updateWorkouts(trx, idsOf(workouts), columns)
+    for (const [tags, ids] of retagged(workouts, { add_tags, remove_tags }))
+      await updateWorkouts(trx, ids, { tags })
+    await touch(trx, actor.account_id)
+    tell(services, trx, actor, 'workout.changed', workouts)
+    return workouts.length
+  })
+}
+
+/** Puts all of the actor's workouts that are selected into the trash, or none; answers how many. */
+export function deleteWorkouts(services: Services, actor: Actor, selection: Selection): Promise<number> {
+  return inTransaction(services.db, async (trx) => {
+    const workouts = await ownSelection(trx, actor, selection)
+    await updateWorkouts(trx, idsOf(workouts), { deleted_at: services.clock.now() })
+    await recountWorkouts(trx, actor.account_id)
+    tell(services, trx, actor, 'workout.deleted', workouts)
+    return workouts.length
+  })
+}
+
+/** Locked; throws `not_found` when one of the ids is not the actor's. */
+async function ownSelection(trx: Trx, actor: Actor, { ids, filters }: Selection): Promise<Selected[]> {
+  if ((ids === undefined) === (filters === undefined))
+    throw invalidField('ids', 'must be given, or filters, but not both')
+  const workouts = await selectedWorkouts(trx, actor.account_id, { ids, filters })
+  if (ids && workouts.length < ids.length) throw notFound()
+  return workouts
+}
+
+const idsOf = (workouts: Selected[]) => workouts.map(({ id }) => id)
+
+type TagChange = Pick<BulkChange['change'], 'add_tags' | 'remove_tags'>
+
+/** The new tags of the workouts whose tags change, and which workouts get them. */
+function retagged(workouts: Selected[], { add_tags = [], remove_tags = [] }: TagChange) {
+  const removed = new Set(remove_tags.map(foldTag))
+  const ids = new Map<string, number[]>()
+  for (const workout of workouts) {
+    const kept = parseTags(workout.tags).filter((tag) => !removed.has(tag))
+    const column = tagsColumn([...kept, ...add_tags])
+    if (parseTags(column).length > MOST_TAGS)
+      throw invalidField('change.add_tags', `would give workout ${workout.id} more than ${MOST_TAGS} tags`)
+    if (column !== workout.tags) ids.set(column, [...(ids.get(column) ?? []), workout.id])
+  }
+  return ids
+}
+
+function tell(
+  { events }: Services,
+  trx: Trx,
+  { account_id }: Actor,
+  name: 'workout.changed' | 'workout.deleted',
+  workouts: Selected[],
+): void {
+  for (const { id } of workouts) events.emit(trx, name, { workout_id: id, owner_id: account_id })
+}
