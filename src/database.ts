@@ -96,7 +96,7 @@ export type ProfileTable = {
   streak_last_date: Generated<string | null>
   /** The name of the picture. */
   image: Generated<string | null>
-  /** Goes up with every write of what answers about this person are made of: their log, goals, pictures, profile. */
+  /** Another one with every write of what answers about this person are made of: log, goals, pictures, profile. */
   revision: Generated<number>
 }
 

@@ -2,7 +2,9 @@ import path from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { pino } from 'pino'
 import type { Db } from './database.ts'
+import { openRevisions, type Revisions } from './features/profiles/index.ts'
 import { openParserPool, type ParserPool } from './features/recordings/index.ts'
+import { type Cache, openCache } from './platform/cache/index.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { openDatabase } from './platform/database/index.ts'
@@ -28,6 +30,8 @@ export type Services = {
   redis: Redis | null
   limits: Limits
   pubsub: PubSub
+  cache: Cache
+  revisions: Revisions
   events: EventBus
   parser: ParserPool
   secret: Secret
@@ -57,6 +61,8 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     redis,
     limits: await openLimits(config.http.rateLimits, redis),
     pubsub,
+    cache: openCache(redis, log),
+    revisions: openRevisions(db),
     events: new EventBus(log, pubsub),
     parser: openParserPool({ maxThreads: config.recordings.parserThreads }),
     secret,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../database.ts'
 import { prepared } from '../../platform/database/index.ts'
+import { newRevision } from './revisions.ts'
 import { addDay, rebuildDays, removeDay } from './streaks.ts'
 
 /** What the counters need to know of a workout. */
@@ -17,7 +18,12 @@ export async function countWorkout(
   after: Training | null,
 ): Promise<Owner> {
   const difference = (after ? 1 : 0) - (before ? 1 : 0)
-  const [owner] = await countersLocked(trx, { owner_id, difference, started_at: after?.started_at ?? null })
+  const [owner] = await countersLocked(trx, {
+    owner_id,
+    difference,
+    started_at: after?.started_at ?? null,
+    revision: newRevision(),
+  })
   const isOtherDay = before?.local_date !== after?.local_date
   if (isOtherDay && before) await removeDay(trx, owner_id, before.local_date)
   const isNewDay = isOtherDay && after ? await addDay(trx, owner_id, after.local_date) : false
@@ -43,29 +49,29 @@ export async function recountWorkouts(trx: Trx, owner_id: number): Promise<void>
 
 /** Every answer that shows something of this person is out of date now; other writes of theirs wait until it is done. */
 export async function touch(trx: Trx, owner_id: number): Promise<void> {
-  await countersLocked(trx, { owner_id, difference: 0, started_at: null })
+  await countersLocked(trx, { owner_id, difference: 0, started_at: null, revision: newRevision() })
 }
 
 /** The owner's name and picture, as far as they say. */
 type Owner = { name: string; image: string | null }
 
-type Counted = { owner_id: number; difference: number; started_at: number | null }
+type Counted = { owner_id: number; difference: number; started_at: number | null; revision: number }
 
 /** One statement makes the row, counts, keeps the last start, and makes other writes of the same person wait. */
-const countersLocked = prepared((trx, { owner_id, difference, started_at }: Counted) =>
+const countersLocked = prepared((trx, { owner_id, difference, started_at, revision }: Counted) =>
   trx
     .insertInto('profile')
     .values({
       account_id: owner_id,
       total_workouts: difference,
       last_workout_at: started_at,
-      revision: 1,
+      revision,
     })
     .onConflict((conflict) =>
       conflict.column('account_id').doUpdateSet((row) => ({
         total_workouts: row('profile.total_workouts', '+', row.ref('excluded.total_workouts')),
         last_workout_at: sql<number>`case when excluded.last_workout_at > coalesce(profile.last_workout_at, 0) then excluded.last_workout_at else profile.last_workout_at end`,
-        revision: row('profile.revision', '+', 1),
+        revision: row.ref('excluded.revision'),
       })),
     )
     .returning(['profile.name', 'profile.image']),

@@ -20,7 +20,7 @@ export const profileData: PersonalData = {
 }
 
 /** The row as the API writes it: instants as text, flags as truth. */
-function asWritten({ created_at, last_workout_at, is_private, shows_body, ...row }: ProfileRow) {
+function asWritten({ created_at, last_workout_at, is_private, shows_body, revision: _, ...row }: ProfileRow) {
   return {
     ...row,
     is_private: is_private === 1,

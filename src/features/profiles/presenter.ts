@@ -17,7 +17,7 @@ export function toProfile(row: ProfileRow, viewer: Actor, now: number): Profile 
     is_private: row.is_private === 1,
     is_owner: row.id === viewer.account_id,
     total_workouts: shown(row.total_workouts),
-    workout_streak: shown(streakNow(row, now)),
+    workout_streak: shown(streakNow(row, localDate(now, row.time_zone))),
     longest_streak: shown(row.longest_streak),
     last_workout: shown(row.last_workout_at === null ? null : toIso(row.last_workout_at)),
     created_at: toIso(row.created_at),
@@ -30,10 +30,13 @@ export function imageUrl(name: string): string {
   return `/api/images/${name}/`
 }
 
-function streakNow({ streak_first_date, streak_last_date, time_zone }: ProfileRow, now: number): number {
+/** The streak of the profile as it stands on `today`, its owner's own. */
+export function streakNow(
+  { streak_first_date, streak_last_date }: Pick<ProfileRow, 'streak_first_date' | 'streak_last_date'>,
+  today: string,
+): number {
   if (streak_first_date === null || streak_last_date === null) return 0
-  const last = { first_date: streak_first_date, last_date: streak_last_date }
-  return streakOn(localDate(now, time_zone), last)
+  return streakOn(today, { first_date: streak_first_date, last_date: streak_last_date })
 }
 
 function bodyOf(row: ProfileRow): NonNullable<Profile['body']> {

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { BodyWeightTable, Db, ProfileTable, Trx } from '../../database.ts'
 import { contains } from '../../platform/database/like.ts'
 import { isInGoodOrder, keyOf } from '../auth/index.ts'
+import { newRevision } from './revisions.ts'
 
 export type ProfileRow = Omit<Selectable<ProfileTable>, 'account_id'> & {
   id: number
@@ -76,14 +77,11 @@ export type ProfileColumns = Partial<Omit<Selectable<ProfileTable>, 'account_id'
 
 /** Writes the columns that are given, making the row where there is none. */
 export async function writeProfile(trx: Trx, account_id: number, columns: ProfileColumns): Promise<void> {
+  const changed = { ...columns, revision: newRevision() }
   await trx
     .insertInto('profile')
-    .values({ account_id, ...columns, revision: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .column('account_id')
-        .doUpdateSet((row) => ({ ...columns, revision: row('profile.revision', '+', 1) })),
-    )
+    .values({ account_id, ...changed })
+    .onConflict((conflict) => conflict.column('account_id').doUpdateSet(changed))
     .execute()
 }
 

@@ -2,22 +2,26 @@ import { toPage } from '../../platform/http/pagination.ts'
 import { NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../services.ts'
+import { answerOwn } from './own-answers.ts'
 import { toProfile, toWeight } from './presenter.ts'
 import { profilesFound, weightsOf } from './queries.ts'
 import {
   DateParams,
   OwnProfile,
-  Profile,
   ProfileChange,
   ProfilePage,
   ProfileQuery,
+  ShownProfile,
   UsernameParams,
   Weight,
   WeightGiven,
   WeightPage,
   WeightQuery,
 } from './schemas.ts'
-import { changeProfile, forgetWeight, noteWeight, profileOf } from './service.ts'
+import { changeProfile, forgetWeight, noteWeight, ONESELF, profileOf } from './service.ts'
+import { totalsOf } from './totals.ts'
+
+const LIFETIME_S = 3_600
 
 const tags = ['Profiles']
 const read = { permission: 'read' as const }
@@ -93,11 +97,19 @@ export function profileRoutes(app: App, services: Services): void {
         tags,
         summary: 'A profile; `me` is your own',
         params: UsernameParams,
-        response: { 200: Profile },
+        response: { 200: ShownProfile },
       },
     },
-    async ({ actor, params }) =>
-      toProfile(await profileOf(services, actor, params.username), actor, clock.now()),
+    (request, reply) => {
+      const { actor, params } = request
+      const make = async () => {
+        const row = await profileOf(services, actor, params.username)
+        const totals = row.id === actor.account_id ? await totalsOf(db, row.id) : null
+        return { ...toProfile(row, actor, clock.now()), totals }
+      }
+      // Another's profile is one row, which its owner's standing must be read from anyway.
+      return params.username === ONESELF ? answerOwn(services, request, reply, LIFETIME_S, make) : make()
+    },
   )
   app.patch(
     '/:username/',

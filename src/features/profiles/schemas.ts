@@ -41,6 +41,28 @@ export const Profile = named(
 )
 export type Profile = Static<typeof Profile>
 
+const amount = (description: string, example: number) =>
+  Type.Number({ minimum: 0, description, examples: [example] })
+
+/** What somebody trained altogether. */
+export const TOTALS_FIELDS = {
+  workouts: Type.Integer({ minimum: 0, examples: [214] }),
+  duration: Type.Integer({ minimum: 0, description: 'In minutes.', examples: [14_310] }),
+  distance_m: amount('Distance.', 2_481_300.5),
+  ascent_m: amount('Height gained.', 18_240),
+  calories_kcal: amount('Energy, kilocalories.', 131_050),
+}
+
+export const ShownProfile = named(
+  'ShownProfile',
+  Type.Object({
+    ...Profile.properties,
+    totals: nullable(
+      Type.Object(TOTALS_FIELDS, { title: 'ProfileTotals', description: 'For its owner alone.' }),
+    ),
+  }),
+)
+
 export const OwnProfile = named(
   'OwnProfile',
   Type.Object({ ...Profile.properties, shows_body: Type.Boolean() }),

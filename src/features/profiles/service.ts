@@ -17,7 +17,8 @@ import {
 } from './queries.ts'
 import type { ProfileChange } from './schemas.ts'
 
-const ONESELF = 'me'
+/** In the place of one's own username. */
+export const ONESELF = 'me'
 const EARLIEST_BIRTH = '1900-01-01'
 const YOUNGEST_YEARS = 13
 

@@ -3,12 +3,15 @@ import { toPage } from '../../platform/http/pagination.ts'
 import { IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../services.ts'
+import { answerOwn } from '../profiles/index.ts'
 import { visibleWorkout } from './access.ts'
 import { workoutsOf } from './pages.ts'
 import { toWorkout, toWorkoutDetail } from './presenter.ts'
 import { NewWorkout, WorkoutChange, WorkoutDetail, WorkoutPage, WorkoutQuery } from './schemas.ts'
 import { createWorkout, patchWorkout, replaceWorkout } from './service.ts'
 import { deleteWorkout } from './trash.ts'
+
+const LIST_LIFETIME_S = 300
 
 const tags = ['Workouts']
 const read = { permission: 'read' as const }
@@ -23,10 +26,11 @@ export function workoutRoutes(app: App, services: Services): void {
       config: read,
       schema: { tags, summary: 'Your workouts', querystring: WorkoutQuery, response: { 200: WorkoutPage } },
     },
-    async (request) => {
-      const { count, rows } = await workoutsOf(db, request.actor.account_id, request.query)
-      return toPage(request, request.query, { count, results: rows.map(toWorkout) })
-    },
+    (request, reply) =>
+      answerOwn(services, request, reply, LIST_LIFETIME_S, async () => {
+        const { count, rows } = await workoutsOf(db, request.actor.account_id, request.query)
+        return toPage(request, request.query, { count, results: rows.map(toWorkout) })
+      }),
   )
   app.post(
     '/',

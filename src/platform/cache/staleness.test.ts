@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
+import { makeDatabase, type TestDatabase } from '../../../test/support/databases.ts'
+import { answersAgain, type FaultyRedis, hasRedis, openFaultyRedis } from '../../../test/support/redis.ts'
+import { type Random, seededRandom } from '../../cli/demo/random.ts'
+
+const canRun = hasRedis && inject('templates').postgresUrl !== null
+const WRITES = 60
+
+type Known = { title: string; duration: number; tags: string[]; isTrashed: boolean }
+
+describe.skipIf(!canRun)('two servers that remember answers', () => {
+  let database: TestDatabase
+  let redis: FaultyRedis
+  let servers: TestApp[]
+  let people = 0
+
+  beforeAll(async () => {
+    database = await makeDatabase('PostgreSQL')
+    redis = await openFaultyRedis()
+    const start = () => buildTestApp('PostgreSQL', { REDIS_URL: redis.url }, database)
+    servers = [await start(), await start()]
+  })
+  afterAll(async () => {
+    for (const server of servers ?? []) await server.close()
+    await redis?.close()
+    await database?.remove()
+  })
+
+  /** Reads and writes as a client that keeps answers with their ETags, each time through any of the servers. */
+  function clientOf({ headers }: Person, random: Random) {
+    const kept = new Map<string, { etag: string; body: unknown }>()
+    const send = (method: 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) =>
+      random.pick(servers).request({ method, url, headers, ...(payload && { payload }) })
+    return {
+      send,
+      // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever shape the answer has
+      async read(url: string): Promise<any> {
+        const known = random.next() < 0.5 ? kept.get(url) : undefined
+        const answer = await random
+          .pick(servers)
+          .request({ url, headers: { ...headers, ...(known && { 'if-none-match': known.etag }) } })
+        if (answer.status === 304) return known?.body
+        expect(answer.status).toBe(200)
+        kept.set(url, { etag: String(answer.headers.etag), body: answer.body })
+        return answer.body
+      },
+    }
+  }
+
+  /** One random write; `workouts` is what must be there from then on. */
+  async function write({ send }: ReturnType<typeof clientOf>, workouts: Map<number, Known>, random: Random) {
+    const chance = random.next()
+    const ids = [...workouts.keys()]
+    const id = ids.length > 0 ? random.pick(ids) : 0
+    const known = workouts.get(id)
+    const title = `Title ${Math.floor(random.next() * 1e9)}`
+    if (!known || chance < 0.4) {
+      const duration = 1 + Math.floor(random.next() * 100)
+      const started_at = new Date(START - Math.floor(random.next() * 10) * 86_400_000).toISOString()
+      const { body } = await send('POST', '/api/workouts/', { sport: 'running', title, duration, started_at })
+      workouts.set(body.id, { title, duration, tags: [], isTrashed: false })
+    } else if (known.isTrashed) {
+      expect((await send('POST', `/api/workouts/trash/${id}/restore/`, {})).status).toBe(200)
+      known.isTrashed = false
+    } else if (chance < 0.7) {
+      expect((await send('PATCH', `/api/workouts/${id}/`, { title })).status).toBe(200)
+      known.title = title
+    } else if (chance < 0.8) {
+      const tag = `t${Math.floor(random.next() * 5)}`
+      const change = { ids: [id], change: { add_tags: [tag] } }
+      expect((await send('PATCH', '/api/workouts/bulk/', change)).body).toEqual({ changed: 1 })
+      if (!known.tags.includes(tag)) known.tags.push(tag)
+    } else {
+      expect((await send('DELETE', `/api/workouts/${id}/`)).status).toBe(204)
+      known.isTrashed = true
+    }
+  }
+
+  async function expectFresh({ read }: ReturnType<typeof clientOf>, workouts: Map<number, Known>) {
+    const shown = [...workouts].filter(([, { isTrashed }]) => !isTrashed)
+    const [list, profile] = await Promise.all([
+      read('/api/workouts/?page_size=100&ordering=created_at'),
+      read('/api/profiles/me/'),
+    ])
+    const listed = Object.fromEntries(
+      list.results.map(({ id, title, tags }: { id: number; title: string; tags: string[] }) => [
+        id,
+        { title, tags },
+      ]),
+    )
+    expect(listed).toEqual(Object.fromEntries(shown.map(([id, { title, tags }]) => [id, { title, tags }])))
+    expect(profile.total_workouts).toBe(shown.length)
+  }
+
+  async function live(seed: number) {
+    const random = seededRandom(seed)
+    const person = await random.pick(servers).register(`reader${++people}`)
+    const client = clientOf(person, random)
+    const workouts = new Map<number, Known>()
+    for (let i = 0; i < WRITES; i++) {
+      // Others who look meanwhile fill the caches with what is about to be out of date.
+      const looking = [
+        client.read('/api/workouts/?page_size=100&ordering=created_at'),
+        client.read('/api/profiles/me/'),
+      ]
+      await write(client, workouts, random)
+      await expectFresh(client, workouts)
+      await Promise.all(looking)
+    }
+  }
+
+  it('never show somebody less than what they wrote, whichever of them is asked', async () => {
+    await Promise.all([1, 2, 3, 4].map(live))
+  })
+
+  it('nor while Redis is away', async () => {
+    await redis.goAway()
+    await Promise.all([5, 6].map(live))
+    await redis.comeBack()
+    for (const { services } of servers) await answersAgain(services.redis!)
+  })
+
+  it('share what one of them made', async () => {
+    const ana = await servers[0]!.register(`sharer${++people}`)
+    await ana.post('/api/workouts/', { sport: 'running', duration: 30 })
+    const read = (server: TestApp) => server.request({ url: '/api/workouts/', headers: ana.headers })
+    const first = await read(servers[0]!)
+    const keys = await servers[0]!.services.redis!.keys('fittrack:cache:*/api/workouts/ *')
+    expect(keys.length).toBeGreaterThan(0)
+    const second = await read(servers[1]!)
+    expect([second.body, second.headers.etag]).toEqual([first.body, first.headers.etag])
+  })
+})
