@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addressOf, MATRIX, makeAllOf } from './authorisation/matrix.ts'
+import { type Account, makeAccount } from './authorisation/viewers.ts'
+import { buildTestApp, type TestApp } from './support/app.ts'
+import { onEachDatabase } from './support/databases.ts'
+import { watchStatements } from './support/statements.ts'
+
+const MOST = 4
+const ROUNDS = 4
+/** A list or a sum with more to it than an address: each way of asking must cost as little. */
+const MORE = [
+  '/api/workouts/?search=a&tag=b&ordering=-distance_m&page=2&page_size=1',
+  '/api/profiles/?search=a',
+]
+
+onEachDatabase('what a read asks the database', (kind) => {
+  let test: TestApp
+  let owner: Account
+  let watched: { texts: string[] }
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+    owner = await makeAccount(test, 'owner', 'admin')
+    await makeAllOf(test, owner)
+    watched = watchStatements(test.services.db)
+  })
+  afterAll(() => test?.close())
+
+  const reads = Object.entries(MATRIX).filter(
+    ([name, { about }]) => name.startsWith('GET ') && about !== 'everybody',
+  )
+
+  /** The statements of the first read after a write, with a session that was not seen before. */
+  async function statementsOf(url: string): Promise<string[]> {
+    await owner.post('/api/workouts/', { sport: 'running', duration: 30 })
+    const { headers } = await owner.openSession()
+    watched.texts = []
+    const { status } = await test.request({ url, headers })
+    expect(status).toBe(200)
+    return [...watched.texts]
+  }
+
+  describe(`is at most ${MOST} statements, its session among them, however much there is`, () => {
+    it.each(reads)('%s', async (name, entry) => {
+      const id =
+        entry.about === 'owned' || entry.about === 'server' ? await entry.make(test, owner) : owner.id
+      const url = addressOf(name.replace('GET ', ''), id)
+      const few = await statementsOf(url)
+      expect(few.length).toBeGreaterThan(0)
+      expect(few.length, few.join('\n')).toBeLessThanOrEqual(MOST)
+      for (let round = 0; round < ROUNDS; round++)
+        if ('make' in entry && entry.make && entry.about === 'self')
+          await entry.make(test, owner).catch(() => {})
+      expect(await statementsOf(url)).toHaveLength(few.length)
+    })
+
+    it.each(MORE)('GET %s', async (url) => {
+      expect((await statementsOf(url)).length).toBeLessThanOrEqual(MOST)
+    })
+  })
+
+  it('is one statement where the answer is remembered: whether it still holds', async () => {
+    const { headers } = await owner.openSession()
+    const read = async () => {
+      watched.texts = []
+      const answer = await test.request({ url: '/api/workouts/', headers })
+      return { answer, statements: watched.texts.length }
+    }
+    const first = await read()
+    const { etag } = first.answer.headers
+    expect((await read()).statements).toBe(1)
+    watched.texts = []
+    const known = await test.request({
+      url: '/api/workouts/',
+      headers: { ...headers, 'if-none-match': String(etag) },
+    })
+    expect([known.status, known.body, watched.texts.length]).toEqual([304, '', 1])
+  })
+})
