@@ -100,7 +100,7 @@ export type ProfileTable = {
   revision: Generated<number>
 }
 
-type WorkoutDayTable = { owner_id: number; local_date: string; workouts: number }
+export type WorkoutDayTable = { owner_id: number; local_date: string; workouts: number }
 
 /** Consecutive days with a workout, as many as there are: two runs of a person are never neighbours. */
 export type StreakRunTable = { owner_id: number; first_date: string; last_date: string; days: number }

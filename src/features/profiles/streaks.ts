@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
-import type { StreakRunTable, Trx } from '../../database.ts'
+import type { StreakRunTable, Trx, WorkoutDayTable } from '../../database.ts'
 import { dayNumber } from '../../platform/database/columns.ts'
+import { prepared } from '../../platform/database/index.ts'
 
 type Run = Selectable<StreakRunTable>
 
@@ -23,19 +24,23 @@ export function streakOn(today: string, last: Pick<Run, 'first_date' | 'last_dat
   return daysBetween(last.first_date, last.last_date) + 1
 }
 
+const dayCounted = prepared(
+  (trx, { owner_id, local_date }: Pick<WorkoutDayTable, 'owner_id' | 'local_date'>) =>
+    trx
+      .insertInto('workout_day')
+      .values({ owner_id, local_date, workouts: 1 })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['owner_id', 'local_date'])
+          .doUpdateSet((day) => ({ workouts: day('workout_day.workouts', '+', 1) })),
+      )
+      .returning('workouts'),
+)
+
 /** Notes one more workout of the owner on this day; true when it is the day's first. The owner's row must be locked. */
 export async function addDay(trx: Trx, owner_id: number, local_date: string): Promise<boolean> {
-  const { workouts } = await trx
-    .insertInto('workout_day')
-    .values({ owner_id, local_date, workouts: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['owner_id', 'local_date'])
-        .doUpdateSet((day) => ({ workouts: day('workout_day.workouts', '+', 1) })),
-    )
-    .returning('workouts')
-    .executeTakeFirstOrThrow()
-  if (workouts > 1) return false
+  const [day] = await dayCounted(trx, { owner_id, local_date })
+  if (day!.workouts > 1) return false
   const [before, after] = await runsBeside(trx, owner_id, local_date)
   for (const run of [before, after]) if (run) await deleteRun(trx, run)
   await insertRun(trx, owner_id, before?.first_date ?? local_date, after?.last_date ?? local_date)

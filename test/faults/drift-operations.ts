@@ -1,0 +1,65 @@
+import type { Random } from '../../src/cli/demo/random.ts'
+import { type Person, START, type TestApp } from '../support/app.ts'
+
+const DAYS = 25
+const ZONES = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Ljubljana'] as const
+
+type Operation = readonly [weight: number, act: (random: Random) => Promise<number>]
+
+/** Somebody whose clients write at random, each without knowing what the others do. Answers HTTP statuses. */
+export function makeOperator(test: TestApp, person: Person) {
+  const workouts: number[] = []
+  const goals: number[] = []
+  const remember = (ids: number[], status: number, id: number) => {
+    if (status === 201) ids.push(id)
+    return status
+  }
+  const send = async (method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, payload?: object) =>
+    (await test.request({ method, url, headers: person.headers, ...(payload && { payload }) })).status
+  const one = (ids: number[], random: Random) => (ids.length > 0 ? random.pick(ids) : 999_999_999)
+  const workout = (random: Random) => one(workouts.slice(-40), random)
+  const some = (random: Random) => [...new Set([workout(random), workout(random), workout(random)])]
+
+  const operations: Operation[] = [
+    [
+      30,
+      async (random) => {
+        const { status, body } = await person.post('/api/workouts/', {
+          sport: random.pick(['running', 'cycling', 'yoga']),
+          duration: 1 + Math.floor(random.next() * 200),
+          distance_m: Math.floor(random.next() * 1e6) / 100,
+          ...startOn(random),
+        })
+        return remember(workouts, status, body.id)
+      },
+    ],
+    [15, (random) => send('PATCH', `/api/workouts/${workout(random)}/`, startOn(random))],
+    [5, (random) => send('PATCH', `/api/workouts/${workout(random)}/`, { duration: 30 })],
+    [15, (random) => send('DELETE', `/api/workouts/${workout(random)}/`)],
+    [10, (random) => send('POST', `/api/workouts/trash/${workout(random)}/restore/`, {})],
+    [3, (random) => send('DELETE', `/api/workouts/trash/${workout(random)}/`)],
+    [1, () => send('DELETE', '/api/workouts/trash/')],
+    [3, (random) => send('DELETE', '/api/workouts/bulk/', { ids: some(random) })],
+    [3, (random) => send('PATCH', '/api/workouts/bulk/', { ids: some(random), change: { add_tags: ['x'] } })],
+  ]
+  const all = operations.reduce((sum, [weight]) => sum + weight, 0)
+  return {
+    act(random: Random): Promise<number> {
+      let at = random.next() * all
+      for (const [weight, act] of operations) {
+        if (at < weight) return act(random)
+        at -= weight
+      }
+      return operations[0]![1](random)
+    },
+    goals,
+  }
+}
+
+function startOn(random: Random) {
+  const day = Math.floor(random.next() * DAYS)
+  return {
+    started_at: new Date(START - day * 86_400_000 - Math.floor(random.next() * 43_200_000)).toISOString(),
+    time_zone: random.pick(ZONES),
+  }
+}

@@ -1,0 +1,64 @@
+import type { Person, TestApp } from '../support/app.ts'
+
+/** Where what is counted is not what a recount from scratch says; one line for each. */
+export async function driftOf(test: TestApp, person: Person): Promise<string[]> {
+  const drift: string[] = []
+  const compare = (what: string, counted: unknown, recounted: unknown) => {
+    const [a, b] = [JSON.stringify(counted), JSON.stringify(recounted)]
+    if (a !== b) drift.push(`${person.username}: ${what} is ${a}, and must be ${b}`)
+  }
+  await compareDays(test, person, compare)
+  return drift
+}
+
+type Compare = (what: string, counted: unknown, recounted: unknown) => void
+
+/** Counters and streaks beside the rows of workouts. */
+async function compareDays({ services: { db } }: TestApp, { id }: Person, compare: Compare): Promise<void> {
+  const rows = await db
+    .selectFrom('workout')
+    .select(['local_date', 'started_at'])
+    .where('owner_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .execute()
+  const byDay = Map.groupBy(rows, (row) => row.local_date)
+  const days = [...byDay.keys()].toSorted()
+  const runs: { first_date: string; last_date: string; days: number }[] = []
+  for (const day of days) {
+    const last = runs.at(-1)
+    if (last && Date.parse(day) - Date.parse(last.last_date) === 86_400_000) {
+      last.last_date = day
+      last.days++
+    } else runs.push({ first_date: day, last_date: day, days: 1 })
+  }
+  const counted = await db
+    .selectFrom('workout_day')
+    .select(['local_date', 'workouts'])
+    .where('owner_id', '=', id)
+    .orderBy('local_date')
+    .execute()
+  compare(
+    'workout_day',
+    counted,
+    days.map((local_date) => ({ local_date, workouts: byDay.get(local_date)?.length })),
+  )
+  const countedRuns = await db
+    .selectFrom('streak_run')
+    .select(['first_date', 'last_date', 'days'])
+    .where('owner_id', '=', id)
+    .orderBy('first_date')
+    .execute()
+  compare('streak_run', countedRuns, runs)
+  const profile = await db
+    .selectFrom('profile')
+    .select(['total_workouts', 'last_workout_at', 'longest_streak', 'streak_first_date', 'streak_last_date'])
+    .where('account_id', '=', id)
+    .executeTakeFirst()
+  compare('profile', profile, {
+    total_workouts: rows.length,
+    last_workout_at: rows.length > 0 ? Math.max(...rows.map((row) => row.started_at)) : null,
+    longest_streak: Math.max(0, ...runs.map((run) => run.days)),
+    streak_first_date: runs.at(-1)?.first_date ?? null,
+    streak_last_date: runs.at(-1)?.last_date ?? null,
+  })
+}
