@@ -29,7 +29,7 @@ export const ENVIRONMENT = Type.Object({
   DATABASE_POOL_SIZE: whole(10, 2, 100, 'Connections to PostgreSQL that this process keeps.'),
   REDIS_URL: text(
     '',
-    'redis://user:password@host:port/number: carries news between servers, and the counters of limits. Empty: one server.',
+    'redis://user:password@host:port/number: carries news between servers, the counters of limits, and remembered answers. Empty: one server.',
   ),
   PUBLIC_URL: text(
     '',
