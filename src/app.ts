@@ -1,8 +1,11 @@
 import { adminFeature } from './features/admin/index.ts'
 import { authFeature } from './features/auth/index.ts'
 import { docsFeature } from './features/docs/index.ts'
+import { goalsFeature } from './features/goals/index.ts'
+import { mediaFeature } from './features/media/index.ts'
 import { profilesFeature } from './features/profiles/index.ts'
 import { recordingsFeature } from './features/recordings/index.ts'
+import { statisticsFeature } from './features/statistics/index.ts'
 import { webFeature } from './features/web/index.ts'
 import { workoutsFeature } from './features/workouts/index.ts'
 import { ping } from './platform/database/index.ts'
@@ -24,7 +27,10 @@ export async function buildApp(services: Services): Promise<App> {
   adminFeature(app, services)
   profilesFeature(app, services)
   workoutsFeature(app, services)
+  statisticsFeature(app, services)
   recordingsFeature(app, services)
+  mediaFeature(app, services)
+  goalsFeature(app, services)
   webFeature(app)
   await app.ready()
   return app

@@ -1,5 +1,6 @@
 import { Cron } from 'croner'
 import { accountMaintenance } from './features/auth/index.ts'
+import { sweepImages } from './features/media/index.ts'
 import { sweepOrphans } from './features/recordings/index.ts'
 import { purgeTrash } from './features/workouts/index.ts'
 import { forgetOldKeys } from './platform/http/idempotency.ts'
@@ -28,6 +29,7 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
   const steps = {
     interrupted_uploads: () => storage.sweepInterrupted(now - INTERRUPTED_AFTER_MS),
     orphaned_files: () => sweepOrphans(services),
+    orphaned_images: () => sweepImages(services),
     trash: () => purgeTrash(services),
     idempotency_keys: () => forgetOldKeys(db, now),
     dead_jobs: () => removeDeadJobs(db, now - DEAD_JOBS_KEPT_MS),

@@ -1,8 +1,8 @@
-import path from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { pino } from 'pino'
 import type { Db } from './database.ts'
 import { openRevisions, type Revisions } from './features/profiles/index.ts'
+import { type ImagePool, openImagePool } from './features/media/index.ts'
 import { openParserPool, type ParserPool } from './features/recordings/index.ts'
 import { type Cache, openCache } from './platform/cache/index.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -15,7 +15,7 @@ import { type Mailer, openMailer } from './platform/mail/index.ts'
 import { openPubSub, type PubSub } from './platform/pubsub/index.ts'
 import { openRedis, type Redis } from './platform/redis.ts'
 import { openSecret, type Secret } from './platform/secret.ts'
-import { openLocalStorage, type Storage } from './platform/storage/index.ts'
+import { openStorage, type Storage } from './platform/storage/index.ts'
 
 /** Everything that outlives a request, handed to each feature. */
 export type Services = {
@@ -34,6 +34,7 @@ export type Services = {
   revisions: Revisions
   events: EventBus
   parser: ParserPool
+  images: ImagePool
   secret: Secret
 }
 
@@ -46,7 +47,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     destination,
   )
   const secret = openSecret(config)
-  const storage = await openLocalStorage(path.join(config.dataDir, 'media'))
+  const storage = await openStorage(config)
   const db = await openDatabase(config)
   const redis = config.redis.url ? await openRedis(config.redis.url, log) : null
   const pubsub = await openPubSub(redis, log)
@@ -65,6 +66,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     revisions: openRevisions(db),
     events: new EventBus(log, pubsub),
     parser: openParserPool({ maxThreads: config.recordings.parserThreads }),
+    images: openImagePool({ processes: config.images.processes }),
     secret,
   }
 }
@@ -72,6 +74,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
 /** Closes what `openServices` opened, the database last. */
 export async function closeServices(services: Services): Promise<void> {
   await services.parser.close()
+  services.images.close()
   await services.pubsub.close()
   services.redis?.disconnect()
   services.mailer.close()

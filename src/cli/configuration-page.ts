@@ -14,7 +14,7 @@ const GROUPS: [title: string, names: RegExp][] = [
   ['Data', /^(DATA_DIR|SECRET_KEY|DATABASE_|REDIS_|AWS_|BACKUP_)/],
   ['Accounts', /^(REGISTRATION|PASSWORD_)/],
   ['Mail', /^(EMAIL_|DEFAULT_FROM_EMAIL)/],
-  ['Recordings', /^(UPLOAD_|PARSER_)/],
+  ['Recordings and pictures', /^(UPLOAD_|PARSER_|IMAGE_)/],
   ['More', /^/],
 ]
 

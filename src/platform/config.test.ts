@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { ENVIRONMENT, readConfig } from './config.ts'
 import { StartupError } from './errors.ts'
 
+const BUCKET = {
+  AWS_STORAGE_BUCKET_NAME: 'fit-media',
+  AWS_ACCESS_KEY_ID: 'AKIA',
+  AWS_SECRET_ACCESS_KEY: 'geheim',
+}
+
 const refusalOf = (env: Record<string, string>): string => {
   try {
     readConfig(env)
@@ -40,6 +46,8 @@ describe('the configuration', () => {
       redis: { url: '' },
       database: { url: '', poolSize: 10 },
       recordings: { uploadMax_bytes: 25_000_000, parserThreads: 1 },
+      images: { quota_bytes: 1_000_000_000, processes: 1 },
+      storage: { bucket: '', accessKeyId: '', secretAccessKey: '', endpoint: '', region: 'us-east-1' },
     })
   })
 
@@ -61,6 +69,11 @@ describe('the configuration', () => {
       ROLES: 'worker, web',
       UPLOAD_MAX_MB: '1',
       PARSER_THREADS: '16',
+      IMAGE_QUOTA_MB: '50',
+      IMAGE_PROCESSES: '2',
+      ...BUCKET,
+      AWS_S3_ENDPOINT_URL: 'https://s3.example.org/',
+      AWS_S3_REGION_NAME: 'eu-central-1',
     })
     expect(config).toMatchObject({
       debug: true,
@@ -71,12 +84,21 @@ describe('the configuration', () => {
       http: { port: 0, host: '127.0.0.1' },
       database: { url: 'postgresql://ana@db.example:5433/fit?sslmode=require', poolSize: 25 },
       recordings: { uploadMax_bytes: 1_000_000, parserThreads: 16 },
+      images: { quota_bytes: 50_000_000, processes: 2 },
+      storage: {
+        bucket: 'fit-media',
+        accessKeyId: 'AKIA',
+        secretAccessKey: 'geheim',
+        endpoint: 'https://s3.example.org',
+        region: 'eu-central-1',
+      },
     })
   })
 
   it('cannot be changed afterwards', () => {
     const config = readConfig({})
-    for (const part of [config, config.http, config.database, config.recordings, config.roles]) {
+    const { http, database, recordings, images, storage, roles } = config
+    for (const part of [config, http, database, recordings, images, storage, roles]) {
       expect(Object.isFrozen(part)).toBe(true)
     }
   })
@@ -120,6 +142,28 @@ describe('the configuration', () => {
     const refusal = refusalOf({ [name]: value })
     expect(refusal).toMatch(sentence)
     expect(refusal).not.toMatch(/geheim|heim@/)
+  })
+
+  const wrongBuckets: [string, Record<string, string>, RegExp][] = [
+    ['a name that is none', { AWS_STORAGE_BUCKET_NAME: 'a/b' }, /^AWS_STORAGE_BUCKET_NAME must be the name/],
+    ['no key', { AWS_ACCESS_KEY_ID: '' }, /^AWS_STORAGE_BUCKET_NAME needs AWS_ACCESS_KEY_ID and/],
+    ['no secret', { AWS_SECRET_ACCESS_KEY: '' }, /needs .* AWS_SECRET_ACCESS_KEY\.$/],
+    [
+      'an address that is none',
+      { AWS_S3_ENDPOINT_URL: 'minio:9000' },
+      /^AWS_S3_ENDPOINT_URL must be an address/,
+    ],
+    [
+      'a password in it',
+      { AWS_S3_ENDPOINT_URL: 'https://me:geheim@s3' },
+      /^AWS_S3_ENDPOINT_URL .*without user/,
+    ],
+    ['no region', { AWS_S3_REGION_NAME: 'eu central' }, /^AWS_S3_REGION_NAME must be a region/],
+  ]
+  it.each(wrongBuckets)('refuses a bucket with %s, and never repeats its secret', (_, env, sentence) => {
+    const refusal = refusalOf({ ...BUCKET, ...env })
+    expect(refusal).toMatch(sentence)
+    expect(refusal).not.toMatch(/geheim/)
   })
 
   it('counts the bytes of the secret key, and is mild only in development', () => {

@@ -82,6 +82,24 @@ export const ENVIRONMENT = Type.Object({
     'The largest recording that is accepted, in megabytes; it must arrive within 30 seconds.',
   ),
   PARSER_THREADS: whole(1, 1, 16, 'Recordings that are parsed at the same time.'),
+  IMAGE_QUOTA_MB: whole(1_000, 1, 1_000_000, 'What the pictures of one person may take up, in megabytes.'),
+  IMAGE_PROCESSES: whole(
+    1,
+    1,
+    16,
+    'Pictures that are made smaller at the same time, each in a process of at most 768 MB.',
+  ),
+  AWS_STORAGE_BUCKET_NAME: text(
+    '',
+    'The S3 bucket that keeps recordings, pictures and downloads; it must be for FitTrack alone. Empty: the data folder.',
+  ),
+  AWS_ACCESS_KEY_ID: text('', 'The key to sign in with there.'),
+  AWS_SECRET_ACCESS_KEY: text('', 'And its secret.'),
+  AWS_S3_ENDPOINT_URL: text(
+    '',
+    "The address of a service that speaks like S3, such as https://minio.example.org. Empty: Amazon's.",
+  ),
+  AWS_S3_REGION_NAME: text('us-east-1', 'The region of the bucket.'),
 })
 
 type Environment = Static<typeof ENVIRONMENT>
@@ -124,6 +142,7 @@ function parseFlag(name: string, given: string): boolean {
 function assertCombinations(values: Environment): void {
   assertSecrets(values)
   assertAddresses(values)
+  assertBucket(values)
   const unknown = values.ROLES.filter((role) => role !== 'web' && role !== 'worker')
   if (unknown.length > 0) fail(`ROLES knows web and worker, not "${unknown.join(', ')}".`)
   const isSplit = !['web', 'worker'].every((role) => values.ROLES.includes(role))
@@ -171,8 +190,36 @@ function assertAddresses(values: Environment): void {
   }
 }
 
+function assertBucket(values: Environment): void {
+  const {
+    AWS_STORAGE_BUCKET_NAME: bucket,
+    AWS_S3_ENDPOINT_URL: endpoint,
+    AWS_S3_REGION_NAME: region,
+  } = values
+  if (!bucket) return
+  if (!/^[a-z0-9][\w.-]{1,61}[a-z0-9]$/i.test(bucket)) {
+    fail('AWS_STORAGE_BUCKET_NAME must be the name of a bucket: 3 to 63 letters, digits, dots and dashes.')
+  }
+  if (!values.AWS_ACCESS_KEY_ID || !values.AWS_SECRET_ACCESS_KEY) {
+    fail('AWS_STORAGE_BUCKET_NAME needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.')
+  }
+  // It is not repeated: it could hold a password.
+  if (endpoint && !isPlainAddress(endpoint)) {
+    fail(
+      'AWS_S3_ENDPOINT_URL must be an address such as https://minio.example.org, without user and password.',
+    )
+  }
+  if (!/^[a-z0-9-]+$/i.test(region)) fail('AWS_S3_REGION_NAME must be a region such as eu-central-1.')
+}
+
 function isOrigin(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text
+}
+
+function isPlainAddress(text: string): boolean {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return false
+  const { username, password, search, hash } = new URL(text)
+  return !username && !password && !search && !hash
 }
 
 function isNetwork(text: string): boolean {
@@ -246,6 +293,14 @@ function toConfig(env: Environment) {
     recordings: Object.freeze({
       uploadMax_bytes: env.UPLOAD_MAX_MB * 1_000_000,
       parserThreads: env.PARSER_THREADS,
+    }),
+    images: Object.freeze({ quota_bytes: env.IMAGE_QUOTA_MB * 1_000_000, processes: env.IMAGE_PROCESSES }),
+    storage: Object.freeze({
+      bucket: env.AWS_STORAGE_BUCKET_NAME,
+      accessKeyId: env.AWS_ACCESS_KEY_ID,
+      secretAccessKey: env.AWS_SECRET_ACCESS_KEY,
+      endpoint: env.AWS_S3_ENDPOINT_URL.replace(/\/$/, ''),
+      region: env.AWS_S3_REGION_NAME,
     }),
   }
 }

@@ -74,21 +74,21 @@ onEachDatabase('authorisation', (kind) => {
   })
 
   /** Things that reading does not use up, by what made them and for whom. */
-  const kept = new Map<unknown, Map<number, number>>()
-  async function idOf(name: string, entry: Entry, target: Target, account: Account): Promise<number> {
+  const kept = new Map<unknown, Map<number, number | string>>()
+  async function idOf(name: string, entry: Entry, target: Target, account: Account) {
     if (target === 'absent') return ABSENT
     if (entry.about === 'account') return bystander.id
     if (!('make' in entry) || !entry.make) return ABSENT
     const owner = target === 'own' ? account : bystander
     if (!name.startsWith('GET')) return entry.make(test, owner)
-    const ids = kept.get(entry.make) ?? new Map<number, number>()
+    const ids = kept.get(entry.make) ?? new Map<number, number | string>()
     kept.set(entry.make, ids)
     const id = ids.get(owner.id) ?? (await entry.make(test, owner))
     ids.set(owner.id, id)
     return id
   }
 
-  async function call(name: string, entry: Entry, id: number, headers: Record<string, string>) {
+  async function call(name: string, entry: Entry, id: number | string, headers: Record<string, string>) {
     const [method, url] = name.split(' ') as [Method, string]
     const form = name === 'POST /api/recordings/' ? multipart('a.fit', Buffer.from('x')) : undefined
     return test.request({

@@ -1,11 +1,11 @@
 import { hashKey } from '../../src/features/auth/keys/live-keys.ts'
 import type { TestApp } from '../support/app.ts'
-import { PASSWORD, START } from '../support/app.ts'
+import { multipart, PASSWORD, START } from '../support/app.ts'
 import { buildFit } from '../support/fit-builder.ts'
 import type { Account } from './viewers.ts'
 
-/** Makes something that belongs to the account; answers its id. */
-type Make = (test: TestApp, account: Account) => Promise<number>
+/** Makes something that belongs to the account; answers its id, or `id/name` for what routes call by a name, too. */
+type Make = (test: TestApp, account: Account) => Promise<number | string>
 
 /**
  * What a route is about: nobody, whoever calls it, something that belongs to an account, an account itself (for those
@@ -39,6 +39,24 @@ const recordedWorkout: Make = async (_, account) => {
   const startedAt = new Date(START - ++made * 3_600_000)
   const { body } = await account.upload('ride.fit', buildFit({ records: 30, startedAt }))
   return body.items[0].workouts[0]
+}
+
+/** The smallest PNG there is. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const image: Make = async (test, account) => {
+  const id = await workout(test, account)
+  const form = multipart('photo.png', PNG, 'image')
+  const { body } = await test.request({
+    method: 'POST',
+    url: `/api/workouts/${id}/images/`,
+    ...form,
+    headers: { ...form.headers, ...(await account.openSession()).headers },
+  })
+  return `${id}/${body.name}`
 }
 
 const session: Make = async (_, account) => (await account.openSession()).session_id
@@ -93,6 +111,9 @@ const weight: Make = async ({ services: { db } }, { id }) =>
       .returning('id')
       .executeTakeFirstOrThrow()
   ).id
+
+const goal: Make = async (_, account) =>
+  (await account.post('/api/goals/', { kind: 'custom', target: 10 })).body.id
 
 const invitation: Make = async ({ services: { db } }) =>
   (
@@ -181,6 +202,7 @@ export const MATRIX: Record<string, Entry> = {
   'GET /api/profiles/': { about: 'people' },
   'GET /api/profiles/:username/': { about: 'people' },
   'PATCH /api/profiles/:username/': self({ bio: 'mine now' }),
+  'GET /api/profiles/:username/stats/': { about: 'self', make: workout },
   'GET /api/profiles/me/weights/': { about: 'self', make: weight },
   'PUT /api/profiles/me/weights/:date/': self({ weight_kg: 70 }),
   'DELETE /api/profiles/me/weights/:date/': self(),
@@ -193,6 +215,10 @@ export const MATRIX: Record<string, Entry> = {
   'DELETE /api/workouts/trash/': self(),
   'POST /api/workouts/trash/:id/restore/': owned(trashed, {}),
   'DELETE /api/workouts/trash/:id/': owned(trashed),
+  'GET /api/workouts/statistics/': { about: 'self', make: workout },
+  'GET /api/workouts/summary/': { about: 'self', make: workout },
+  'GET /api/workouts/calendar/': { about: 'self', make: workout },
+  'GET /api/workouts/records/': { about: 'self', make: workout },
   'GET /api/workouts/:id/': owned(workout),
   'PUT /api/workouts/:id/': owned(workout, { sport: 'running', duration: 30 }),
   'PATCH /api/workouts/:id/': owned(workout, { title: 'mine now' }),
@@ -200,6 +226,23 @@ export const MATRIX: Record<string, Entry> = {
   'GET /api/workouts/:id/streams/': owned(recordedWorkout),
   'GET /api/workouts/:id/laps/': owned(recordedWorkout),
   'GET /api/workouts/:id/original/': owned(recordedWorkout),
+  'GET /api/goals/': { about: 'self', make: goal },
+  'POST /api/goals/': self({ kind: 'workouts', target: 3 }),
+  'GET /api/goals/summary/': { about: 'self', make: goal },
+  'GET /api/goals/:id/': owned(goal),
+  'PUT /api/goals/:id/': owned(goal, { kind: 'workouts', target: 3 }),
+  'PATCH /api/goals/:id/': owned(goal, { description: 'mine now' }),
+  'DELETE /api/goals/:id/': owned(goal),
+  'POST /api/goals/:id/toggle_completion/': owned(goal, {}),
+  'PUT /api/goals/:id/progress/': owned(goal, { amount: 5 }),
+  'GET /api/goals/:id/history/': owned(goal),
+  'POST /api/workouts/:id/images/': owned(workout),
+  'PUT /api/workouts/:id/images/': owned(image, { images: [] }),
+  'PUT /api/workouts/:id/images/:name/': owned(image),
+  'DELETE /api/workouts/:id/images/:name/': owned(image),
+  'GET /api/images/:name/': owned(image),
+  'PUT /api/profiles/me/image/': self(),
+  'DELETE /api/profiles/me/image/': self(),
   'POST /api/recordings/': self(),
   'GET /api/recordings/:id/': owned(recording),
 }
@@ -218,5 +261,10 @@ export async function makeAllOf(test: TestApp, owner: Account): Promise<void> {
 
 /** The address of a route, with something in the place of each of its parameters. */
 export function addressOf(url: string, id: number | string): string {
-  return url.replace(':id', String(id)).replace(':username', 'me').replace(':date', '2026-11-20')
+  const [thing = '', name = thing] = String(id).split('/')
+  return url
+    .replace(':id', thing)
+    .replace(':name', name)
+    .replace(':username', 'me')
+    .replace(':date', '2026-11-20')
 }

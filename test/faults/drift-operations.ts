@@ -1,15 +1,16 @@
 import type { Random } from '../../src/cli/demo/random.ts'
 import { type Person, START, type TestApp } from '../support/app.ts'
+import { goalOperations } from './drift-goals.ts'
+import { pictureOperations } from './drift-pictures.ts'
 
 const DAYS = 25
 const ZONES = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Ljubljana'] as const
 
-type Operation = readonly [weight: number, act: (random: Random) => Promise<number>]
+export type Operation = readonly [weight: number, act: (random: Random) => Promise<number>]
 
 /** Somebody whose clients write at random, each without knowing what the others do. Answers HTTP statuses. */
 export function makeOperator(test: TestApp, person: Person) {
   const workouts: number[] = []
-  const goals: number[] = []
   const remember = (ids: number[], status: number, id: number) => {
     if (status === 201) ids.push(id)
     return status
@@ -41,6 +42,8 @@ export function makeOperator(test: TestApp, person: Person) {
     [1, () => send('DELETE', '/api/workouts/trash/')],
     [3, (random) => send('DELETE', '/api/workouts/bulk/', { ids: some(random) })],
     [3, (random) => send('PATCH', '/api/workouts/bulk/', { ids: some(random), change: { add_tags: ['x'] } })],
+    ...pictureOperations(test, person, workout),
+    ...goalOperations(person),
   ]
   const all = operations.reduce((sum, [weight]) => sum + weight, 0)
   return {
@@ -52,7 +55,6 @@ export function makeOperator(test: TestApp, person: Person) {
       }
       return operations[0]![1](random)
     },
-    goals,
   }
 }
 

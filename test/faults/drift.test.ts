@@ -4,6 +4,7 @@ import { buildTestApp, type TestApp } from '../support/app.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { driftOf } from './drift.ts'
 import { makeOperator } from './drift-operations.ts'
+import { orphansOf } from './drift-recount-pictures.ts'
 
 /** `DRIFT_OPERATIONS=100000` is the whole of it; this many are enough to see that it works. */
 const OPERATIONS = Number(process.env.DRIFT_OPERATIONS ?? 1500)
@@ -45,5 +46,6 @@ onEachDatabase('counters, streaks, pictures and goals', (kind) => {
     // Others came too late: what they wanted to change was gone.
     expect(succeeded).toBeGreaterThan(OPERATIONS / 2)
     for (const person of people) expect(await driftOf(test, person)).toEqual([])
+    expect(await orphansOf(test)).toEqual([])
   })
 })

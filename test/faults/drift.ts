@@ -1,4 +1,6 @@
 import type { Person, TestApp } from '../support/app.ts'
+import { compareGoals } from './drift-recount-goals.ts'
+import { comparePictures } from './drift-recount-pictures.ts'
 
 /** Where what is counted is not what a recount from scratch says; one line for each. */
 export async function driftOf(test: TestApp, person: Person): Promise<string[]> {
@@ -8,10 +10,12 @@ export async function driftOf(test: TestApp, person: Person): Promise<string[]> 
     if (a !== b) drift.push(`${person.username}: ${what} is ${a}, and must be ${b}`)
   }
   await compareDays(test, person, compare)
+  await comparePictures(test, person, compare)
+  await compareGoals(test, person, compare)
   return drift
 }
 
-type Compare = (what: string, counted: unknown, recounted: unknown) => void
+export type Compare = (what: string, counted: unknown, recounted: unknown) => void
 
 /** Counters and streaks beside the rows of workouts. */
 async function compareDays({ services: { db } }: TestApp, { id }: Person, compare: Compare): Promise<void> {

@@ -23,15 +23,14 @@ const START_WITHIN_MS = 60_000
 /** As the launcher sets it. */
 const COMPILE_CACHE = path.join(ROOT, '.cache', 'compile')
 
-/** Starts the real server on a free port; rejects with what it wrote when it ends instead. */
-export async function startServer(env: Record<string, string>): Promise<ServerProcess> {
+/**
+ * Starts the real server on a free port, with a script of the project loaded before it if one is given; rejects with
+ * what it wrote when it ends instead.
+ */
+export async function startServer(env: Record<string, string>, preload?: string): Promise<ServerProcess> {
   const began = performance.now()
-  const { child, output } = spawnNode('src/main.ts', [], {
-    HOST: '127.0.0.1',
-    PORT: '0',
-    LOG_LEVEL: 'warn',
-    ...env,
-  })
+  const settings = { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env }
+  const { child, output } = spawnNode('src/main.ts', [], settings, preload)
   const url = await readyAddress(child, output)
   const end = async (signal: NodeJS.Signals) => {
     const since = performance.now()
@@ -62,8 +61,9 @@ export async function runScript(
   return { code: child.exitCode, output: output() }
 }
 
-function spawnNode(script: string, args: string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, [path.join(ROOT, script), ...args], {
+function spawnNode(script: string, args: string[], env: Record<string, string>, preload?: string) {
+  const flags = preload ? ['--import', path.join(ROOT, preload)] : []
+  const child = spawn(process.execPath, [...flags, path.join(ROOT, script), ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },

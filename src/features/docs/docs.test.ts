@@ -169,7 +169,16 @@ describe('the documents', () => {
   it('give examples of bodies that the server itself accepts', async () => {
     let readers = 0
     const ana = await test.register('ana')
-    const workout = (await ana.post('/api/workouts/', { sport: 'running', duration: 30 })).body.id
+    const aWorkout = async () =>
+      (await ana.post('/api/workouts/', { sport: 'running', duration: 30 })).body.id
+    const inTrash = async () => {
+      const id = await aWorkout()
+      await ana.delete(`/api/workouts/${id}/`)
+      return id
+    }
+    const aGoal = async () => (await ana.post('/api/goals/', { kind: 'custom', target: 10 })).body.id
+    const about = (path: string) =>
+      path.includes('/goals/') ? aGoal : path.includes('/trash/') ? inTrash : aWorkout
     for (const { name, method, path, operation } of operations()) {
       const content = operation.requestBody?.content['application/json']
       if (!content || name.includes('logout')) continue
@@ -180,8 +189,8 @@ describe('the documents', () => {
         url: path
           .replace('{username}', 'me')
           .replace('{date}', '2026-11-20')
-          .replace(/\{\w+\}/g, String(workout)),
-        headers: path.includes('/workouts/') ? ana.headers : headers,
+          .replace(/\{\w+\}/g, String(await about(path)())),
+        headers: /\/(workouts|goals)\//.test(path) ? ana.headers : headers,
         payload: content.example as object,
       })
       // Names, passwords and tokens of an example are not anybody's, nor is its reader an administrator.

@@ -23,7 +23,10 @@ const TAGS = [
   { name: 'Keys', description: 'Keys for programs, each with the scopes that it needs.' },
   { name: 'Profiles', description: 'People, and what their training is measured against.' },
   { name: 'Workouts', description: 'The training log.' },
+  { name: 'Statistics', description: 'What the training log comes to: sums, streaks, calendar and records.' },
+  { name: 'Images', description: 'Pictures of people and of their workouts.' },
   { name: 'Recordings', description: 'Files from watches and apps, and what they recorded.' },
+  { name: 'Goals', description: 'What you want to reach, and how far you are.' },
   { name: 'Administration', description: 'For moderators and administrators.' },
   { name: 'Operation', description: 'For those who run the server.' },
 ]

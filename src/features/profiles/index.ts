@@ -3,14 +3,15 @@ import type { Services } from '../../services.ts'
 import { profileRoutes } from './routes.ts'
 
 export { countWorkout, recountWorkouts, touch } from './counters.ts'
+export { assertKnownTo, writeProfileImage } from './image.ts'
 export { answerOwn } from './own-answers.ts'
 export { profileData } from './own-data.ts'
 export { imageUrl, streakNow } from './presenter.ts'
 
 export { openRevisions, type Revisions } from './revisions.ts'
-export { TOTALS_FIELDS } from './schemas.ts'
-export { dayAfter } from './streaks.ts'
-export { COUNTED, type Counted, toTotals, wholeSum } from './totals.ts'
+export { TOTALS_FIELDS, UsernameParams } from './schemas.ts'
+export { dayAfter, daysBetween } from './streaks.ts'
+export { COUNTED, type Counted, type Totals, toTotals, wholeSum } from './totals.ts'
 
 /** People as others see them, with the counters of what they trained. */
 export function profilesFeature(app: App, services: Services): void {

@@ -45,7 +45,13 @@ onEachDatabase('a profile', (kind) => {
       created_at: new Date(START).toISOString(),
     }
     expect((await ana.get(MINE)).body).toMatchObject(expected)
-    expect((await ben.get(of(ana))).body).toEqual({ ...expected, is_owner: false, body: null })
+    expect((await ben.get(of(ana))).body).toEqual({
+      ...expected,
+      is_owner: false,
+      body: null,
+      totals: null,
+      shows_body: null,
+    })
     expect((await ben.get(`/api/profiles/${ana.username.toUpperCase()}/`)).status).toBe(200)
   })
 
@@ -63,8 +69,10 @@ onEachDatabase('a profile', (kind) => {
   it('keeps what training is measured against to itself, unless its owner shows it', async () => {
     await ana.patch(MINE, BODY)
     expect((await ben.get(of(ana))).body.body).toBeNull()
+    expect((await ana.get(MINE)).body.shows_body).toBe(false)
     await ana.patch(MINE, { shows_body: true })
-    expect((await ben.get(of(ana))).body.body).toEqual(BODY)
+    expect((await ana.get(MINE)).body.shows_body).toBe(true)
+    expect((await ben.get(of(ana))).body).toMatchObject({ body: BODY, shows_body: null })
     await ana.patch(MINE, { is_private: true })
     expect((await ben.get(of(ana))).body.body).toBeNull()
   })

@@ -104,8 +104,10 @@ export function profileRoutes(app: App, services: Services): void {
       const { actor, params } = request
       const make = async () => {
         const row = await profileOf(services, actor, params.username)
-        const totals = row.id === actor.account_id ? await totalsOf(db, row.id) : null
-        return { ...toProfile(row, actor, clock.now()), totals }
+        const isOwn = row.id === actor.account_id
+        const totals = isOwn ? await totalsOf(db, row.id) : null
+        const shows_body = isOwn ? row.shows_body === 1 : null
+        return { ...toProfile(row, actor, clock.now()), totals, shows_body }
       }
       // Another's profile is one row, which its owner's standing must be read from anyway.
       return params.username === ONESELF ? answerOwn(services, request, reply, LIFETIME_S, make) : make()

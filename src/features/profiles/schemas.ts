@@ -60,6 +60,9 @@ export const ShownProfile = named(
     totals: nullable(
       Type.Object(TOTALS_FIELDS, { title: 'ProfileTotals', description: 'For its owner alone.' }),
     ),
+    shows_body: nullable(
+      Type.Boolean({ description: 'Whether others see the body, too; for its owner alone.' }),
+    ),
   }),
 )
 

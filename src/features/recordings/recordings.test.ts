@@ -1,33 +1,27 @@
-import { readdirSync } from 'node:fs'
-import path from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { activitiesDir, readActivity } from '../../../test/support/activities.ts'
-import { buildTestApp, multipart, type Person, START, type TestApp } from '../../../test/support/app.ts'
-import { onEachDatabase } from '../../../test/support/databases.ts'
+import { multipart, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { buildFit, type FitOptions } from '../../../test/support/fit-builder.ts'
+import { keysIn, onEachStorage } from '../../../test/support/storages.ts'
 import { sweepOrphans } from './index.ts'
 
 const RIDE_START = START - 7_200_000
 const ride = (more: FitOptions = {}) => buildFit({ records: 600, startedAt: new Date(RIDE_START), ...more })
 
-onEachDatabase('recordings', (kind) => {
+onEachStorage('recordings', (build) => {
   let test: TestApp
   let ana: Person
 
   beforeAll(async () => {
-    test = await buildTestApp(kind)
+    test = await build()
     ana = await test.register('ana', { time_zone: 'Europe/Ljubljana' })
   })
   afterAll(() => test?.close())
 
   const newPerson = async () => test.register(`p${Math.random().toString(36).slice(2, 12)}`)
-  const storedFiles = () =>
-    readdirSync(path.join(test.services.config.dataDir, 'media'), {
-      recursive: true,
-      withFileTypes: true,
-    }).filter((entry) => entry.isFile())
+  const storedFiles = () => keysIn(test, 'recordings')
 
   it('answers 202 with an id at once, and the workout after the work is done', async () => {
     const form = multipart('ride.fit', ride())
@@ -177,24 +171,24 @@ onEachDatabase('recordings', (kind) => {
 
   it('refuses what is not a recording in words, and keeps no file of it', async () => {
     const person = await newPerson()
-    const before = storedFiles().length
+    const before = (await storedFiles()).length
     const { body } = await person.upload('notes.fit', Buffer.from('this is not a recording'))
     expect(body).toMatchObject({ status: 'done', items: [{ status: 'refused', workouts: [] }] })
     expect(body.items[0].error).toMatch(/\w+ .+\.$/)
-    expect(storedFiles()).toHaveLength(before)
+    expect(await storedFiles()).toHaveLength(before)
   })
 
   it('removes the file with the last workout that came of it', async () => {
     const person = await newPerson()
-    const before = storedFiles().length
+    const before = (await storedFiles()).length
     const id = (await person.upload('a.fit', ride())).body.items[0].workouts[0]
-    expect(storedFiles()).toHaveLength(before + 1)
+    expect(await storedFiles()).toHaveLength(before + 1)
     await person.delete(`/api/workouts/${id}/`)
     await test.runJobs()
-    expect(storedFiles()).toHaveLength(before + 1)
+    expect(await storedFiles()).toHaveLength(before + 1)
     await person.delete(`/api/workouts/trash/${id}/`)
     await test.runJobs()
-    expect(storedFiles()).toHaveLength(before)
+    expect(await storedFiles()).toHaveLength(before)
     const left = await test.services.db
       .selectFrom('recording')
       .select('id')
@@ -208,18 +202,18 @@ onEachDatabase('recordings', (kind) => {
     await person.upload('a.fit', ride())
     const { storage } = test.services
     await storage.put('recordings/1/left-over', Readable.from([Buffer.from('x')]), 100)
-    const before = storedFiles().length
+    const before = (await storedFiles()).length
     expect(await sweepOrphans(test.services)).toBe(0)
     test.clock.time = Date.now() + 3_700_000
     expect(await sweepOrphans(test.services)).toBe(1)
     expect(await storage.exists('recordings/1/left-over')).toBe(false)
-    expect(storedFiles()).toHaveLength(before - 1)
+    expect(await storedFiles()).toHaveLength(before - 1)
     test.clock.time = START
   })
 
   it('stores one file for a request that is sent twice with one key', async () => {
     const person = await newPerson()
-    const before = storedFiles().length
+    const before = (await storedFiles()).length
     const send = (content: Uint8Array) => {
       const form = multipart('a.fit', content)
       return test.request({
@@ -232,12 +226,12 @@ onEachDatabase('recordings', (kind) => {
     const [first, second] = [await send(ride()), await send(ride())]
     expect(second.body).toEqual(first.body)
     expect((await send(ride({ records: 10 }))).status).toBe(422)
-    expect(storedFiles()).toHaveLength(before + 1)
+    expect(await storedFiles()).toHaveLength(before + 1)
   })
 
   it('refuses a form without a file, a second file, another field, JSON, and a body past the limit', async () => {
     const person = await newPerson()
-    const before = storedFiles().length
+    const before = (await storedFiles()).length
     const send = (form: ReturnType<typeof multipart>) =>
       test.request({
         method: 'POST',
@@ -268,7 +262,7 @@ onEachDatabase('recordings', (kind) => {
     expect((await person.post('/api/recordings/', { file: 'x' })).status).toBe(415)
     const large = await send(multipart('a.fit', Buffer.alloc(25_000_001)))
     expect(large.body).toMatchObject({ status_code: 413, code: 'too_large' })
-    expect(storedFiles()).toHaveLength(before)
+    expect(await storedFiles()).toHaveLength(before)
   })
 
   it('goes on serving the connection on which a file was too large', async () => {

@@ -1,6 +1,6 @@
-import multipart from '@fastify/multipart'
 import { Type } from 'typebox'
-import { invalidField, notFound } from '../../platform/errors.ts'
+import { notFound } from '../../platform/errors.ts'
+import { acceptForms, onlyFileOf, uncheckedBody } from '../../platform/http/forms.ts'
 import { IdParams } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../services.ts'
@@ -15,16 +15,7 @@ const read = { permission: 'read' as const }
 /** Under `/api/recordings/`: files that come in. */
 export function uploadRoutes(app: App, services: Services): void {
   const { db } = services
-  app.register(multipart, {
-    limits: {
-      files: 2,
-      fields: 4,
-      parts: 5,
-      fieldSize: 1_000,
-      headerPairs: 50,
-      fileSize: services.config.recordings.uploadMax_bytes + 1,
-    },
-  })
+  acceptForms(app, services.config.recordings.uploadMax_bytes)
   app.post(
     '/',
     {
@@ -36,19 +27,10 @@ export function uploadRoutes(app: App, services: Services): void {
         body: Type.Unsafe<undefined>(UploadBody),
         response: { 202: Recording },
       },
-      // The stream is not an object to check: it is read, capped and told by its content below.
-      validatorCompiler: () => () => ({ value: undefined }),
+      validatorCompiler: uncheckedBody,
     },
     async (request, reply) => {
-      const parts = request.parts()
-      const { value: part } = await parts.next()
-      if (!part) throw invalidField('file', 'is required')
-      if (part.type !== 'file' || part.fieldname !== 'file')
-        throw invalidField(part.fieldname, 'is not a known field')
-      const recording = await acceptUpload(services, request, part, async () => {
-        const { value: another } = await parts.next()
-        if (another) throw invalidField(another.fieldname, 'must be the only part: send one file at a time')
-      })
+      const recording = await acceptUpload(services, request, await onlyFileOf(request, 'file'))
       return reply.code(202).send(recording)
     },
   )

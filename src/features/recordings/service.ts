@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import type { Db, Trx } from '../../database.ts'
 import { invalidField, notFound } from '../../platform/errors.ts'
+import type { OnlyFile } from '../../platform/http/forms.ts'
 import { idempotently } from '../../platform/http/idempotency.ts'
 import { toIso } from '../../platform/time.ts'
 import type { Services } from '../../services.ts'
@@ -14,14 +14,11 @@ import type { Laps, Recording, Streams } from './schemas.ts'
 
 const LONGEST_NAME = 200
 
-type Upload = { file: Readable; filename: string }
-
 /** Stores the file, then the row and the job that will read it, in one transaction. */
 export async function acceptUpload(
   services: Services,
   request: FastifyRequest,
-  upload: Upload,
-  assertNothingFollows: () => Promise<void>,
+  upload: OnlyFile,
 ): Promise<Recording> {
   const { storage, config } = services
   const storage_key = `recordings/${request.actor.account_id}/${randomUUID()}`
@@ -29,7 +26,7 @@ export async function acceptUpload(
   const file = { ...stored, storage_key, file_name: fileNameOf(upload.filename) }
   let mayHaveRow = false
   try {
-    await assertNothingFollows()
+    await upload.assertNothingFollows()
     return await idempotently(services, request, { sha256: stored.sha256 }, async (trx) => {
       mayHaveRow = true
       const recording_id = await insertUpload(services, trx, request.actor.account_id, file)

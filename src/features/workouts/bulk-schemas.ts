@@ -50,7 +50,13 @@ export type BulkChange = Static<typeof BulkChange>
 
 export const BulkDeletion = named(
   'BulkDeletion',
-  strictObject({ ...Selection }, { description: 'Give either ids or filters.', examples: [{ ids: [7, 8] }] }),
+  strictObject(
+    { ...Selection },
+    {
+      description: 'Give either ids or filters.',
+      examples: [{ filters: { tag: 'test ride', date_before: '2025-12-31' } }],
+    },
+  ),
 )
 
 export const Changed = Type.Object({ changed: Type.Integer({ minimum: 0 }) })

@@ -4,14 +4,15 @@ import { bulkRoutes } from './bulk-routes.ts'
 import { workoutRoutes } from './routes.ts'
 import { trashRoutes } from './trash-routes.ts'
 
-export { visibleWorkout } from './access.ts'
+export { ownWorkout, visibleWorkout } from './access.ts'
+export { changeImages } from './images.ts'
 export { workoutData } from './own-data.ts'
-export { toWorkout } from './presenter.ts'
+export { parseImages, toWorkout } from './presenter.ts'
 export { OWNER, ownedWorkouts, SHOWN } from './queries.ts'
 export { insertRecordedWorkout, possibleFigures } from './recorded.ts'
 export { Workout, WorkoutFilters } from './schemas.ts'
 export { createWorkout, patchWorkout } from './service.ts'
-export { SPORTS, type Sport, type WorkoutType } from './sports.ts'
+export { SPORTS, type Sport, WORKOUT_TYPES, type WorkoutType } from './sports.ts'
 export { purgeTrash } from './trash.ts'
 
 /** The training log: workouts added by hand or recorded. */

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
-  chmodSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -14,28 +13,59 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { AppError, StartupError } from '../errors.ts'
-import { openLocalStorage, type Storage } from './index.ts'
+import { startS3 } from '../../../test/support/s3.ts'
+import { readConfig } from '../config.ts'
+import { AppError } from '../errors.ts'
+import { openStorage, type Storage } from './index.ts'
 
 const MEGABYTE = 1_000_000
 
-describe('local storage', () => {
+/** A storage, and what lies in it as seen from outside. */
+type Opened = {
+  storage: Storage
+  keys(): string[]
+  /** Says of an object that it was stored then, in Unix seconds. */
+  date(key: string, at_s: number): void
+  close(): Promise<void>
+}
+
+const DRIVERS: Record<string, (folder: string) => Promise<Opened>> = {
+  async 'local storage'(folder) {
+    const media = path.join(folder, 'media')
+    return {
+      storage: await openStorage(readConfig({ DATA_DIR: folder })),
+      keys: () => filesIn(media).filter((name) => !name.startsWith('.incoming')),
+      date: (key, at_s) => utimesSync(path.join(media, key), at_s, at_s),
+      close: async () => {},
+    }
+  },
+  async 'storage on S3'(folder) {
+    const s3 = await startS3()
+    return { ...s3, storage: await openStorage(readConfig({ DATA_DIR: folder, ...s3.env })) }
+  },
+}
+
+describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
   let folder: string
+  let opened: Opened
   let storage: Storage
 
   beforeEach(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'fittrack-test-'))
-    storage = await openLocalStorage(folder)
+    opened = await openDriver(folder)
+    storage = opened.storage
   })
-  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  afterEach(async () => {
+    await opened.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
 
   const put = (key: string, content: Buffer | Readable, max = MEGABYTE) =>
     storage.put(key, content instanceof Readable ? content : Readable.from([content]), max)
   const read = async (key: string) => buffer(await storage.read(key))
-  const files = () =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+  const incoming = () => path.join(folder, 'media', '.incoming')
+  /** Everything that is stored, or was left behind. */
+  const files = () => [...opened.keys(), ...filesIn(incoming()).map((name) => `.incoming/${name}`)]
   const codeOf = async (promise: Promise<unknown>) => {
     const error = await promise.then(() => undefined).catch((reason: unknown) => reason)
     return error instanceof AppError ? error.code : error
@@ -52,6 +82,14 @@ describe('local storage', () => {
     expect(await read('recordings/1/ab12')).toEqual(content)
     expect(await storage.exists('recordings/1/ab12')).toBe(true)
     expect(files()).toEqual(['recordings/1/ab12'])
+  })
+
+  it('keeps an object of many megabytes', async () => {
+    const content = randomBytes(12_000_000)
+    const chunks = Array.from({ length: 120 }, (_, i) => content.subarray(i * 100_000, (i + 1) * 100_000))
+    const stored = await put('large', Readable.from(chunks), 12_000_000)
+    expect(stored.sha256).toBe(createHash('sha256').update(content).digest('hex'))
+    expect((await read('large')).equals(content)).toBe(true)
   })
 
   it('keeps an empty object', async () => {
@@ -77,12 +115,12 @@ describe('local storage', () => {
     expect(String(await read('a/b'))).toBe('first second')
   })
 
-  it('leaves nothing of an upload that broke off', async () => {
+  it.each([1_000, 7_000_000])('leaves nothing of an upload that broke off after %i bytes', async (bytes) => {
     const broken = async function* () {
-      yield Buffer.alloc(1_000)
+      yield Buffer.alloc(bytes)
       throw new Error('the client went away')
     }
-    await expect(put('a/b', Readable.from(broken()))).rejects.toThrow('the client went away')
+    await expect(put('a/b', Readable.from(broken()), 10_000_000)).rejects.toThrow('the client went away')
     expect(files()).toEqual([])
     expect(await storage.exists('a/b')).toBe(false)
   })
@@ -116,6 +154,9 @@ describe('local storage', () => {
       }
       expect(await codeOf(put('endless', Readable.from(endless()), 25_000))).toBe('too_large')
       expect(given).toBeLessThan(1_000_000)
+      expect(await codeOf(storage.receive(Readable.from(endless()), 25_000, async () => {}))).toBe(
+        'too_large',
+      )
       expect(files()).toEqual([])
     })
   })
@@ -142,12 +183,17 @@ describe('local storage', () => {
     'ä',
     'a..b',
   ]
-  it.each(escapes)('refuses the key %j in every call', async (key) => {
-    await expect(put(key, Buffer.from('x'))).rejects.toThrow(/not a storage key/)
-    await expect(storage.read(key)).rejects.toThrow(/not a storage key/)
-    await expect(storage.exists(key)).rejects.toThrow(/not a storage key/)
-    await expect(storage.delete(key)).rejects.toThrow(/not a storage key/)
-    await expect(storage.withLocalFile(key, async () => {})).rejects.toThrow(/not a storage key/)
+  it('refuses keys that lead elsewhere, in every call', async () => {
+    for (const key of escapes) {
+      await expect(put(key, Buffer.from('x')), key).rejects.toThrow(/not a storage key/)
+      await expect(storage.read(key), key).rejects.toThrow(/not a storage key/)
+      await expect(storage.exists(key), key).rejects.toThrow(/not a storage key/)
+      await expect(storage.delete(key), key).rejects.toThrow(/not a storage key/)
+      await expect(
+        storage.withLocalFile(key, async () => {}),
+        key,
+      ).rejects.toThrow(/not a storage key/)
+    }
     expect(files()).toEqual([])
   })
 
@@ -166,33 +212,50 @@ describe('local storage', () => {
   it('lends an object as a file of this machine', async () => {
     await put('a/b', Buffer.from('content'))
     expect(await storage.withLocalFile('a/b', async (file) => readFileSync(file, 'utf8'))).toBe('content')
+    await expect(storage.withLocalFile('a/b', () => Promise.reject(new Error('no use')))).rejects.toThrow(
+      'no use',
+    )
+    expect(files()).toEqual(['a/b'])
+  })
+
+  it('hands what comes in over as a file, and stores nothing of it', async () => {
+    const content = Buffer.from('passing through')
+    const received = await storage.receive(Readable.from([content]), MEGABYTE, async (file) => ({
+      ...file,
+      text: readFileSync(file.path, 'utf8'),
+    }))
+    expect(received).toMatchObject({
+      text: 'passing through',
+      size_bytes: content.length,
+      sha256: createHash('sha256').update(content).digest('hex'),
+    })
+    expect(existsSync(received.path)).toBe(false)
+    const failing = storage.receive(Readable.from([content]), MEGABYTE, () => Promise.reject(new Error('no')))
+    await expect(failing).rejects.toThrow('no')
+    expect(files()).toEqual([])
   })
 
   it('lists the keys below a folder that are older than a moment', async () => {
     await put('recordings/1/old', Buffer.from('x'))
     await put('recordings/2/new', Buffer.from('x'))
+    await put('recordings-2/1/old', Buffer.from('x'))
     await put('images/1/old', Buffer.from('x'))
-    for (const key of ['recordings/1/old', 'images/1/old']) utimesSync(path.join(folder, key), 1_000, 1_000)
+    for (const key of ['recordings/1/old', 'recordings-2/1/old', 'images/1/old']) opened.date(key, 1_000)
     expect(await Array.fromAsync(storage.keysBefore('recordings', 2_000_000))).toEqual(['recordings/1/old'])
     expect(await Array.fromAsync(storage.keysBefore('absent', 2_000_000))).toEqual([])
   })
 
   it('sweeps what interrupted puts left, and nothing that is still written or was put', async () => {
     await put('a/b', Buffer.from('kept'))
-    const left = path.join(folder, '.incoming', 'left-by-a-crash')
+    const left = path.join(incoming(), 'left-by-a-crash')
     writeFileSync(left, 'half')
-    writeFileSync(path.join(folder, '.incoming', 'still-written'), 'half')
+    writeFileSync(path.join(incoming(), 'still-written'), 'half')
     utimesSync(left, 1_000, 1_000)
-    utimesSync(path.join(folder, 'a/b'), 1_000, 1_000)
+    opened.date('a/b', 1_000)
     expect(await storage.sweepInterrupted(2_000_000)).toBe(1)
     expect(existsSync(left)).toBe(false)
     expect(files().toSorted()).toEqual(['.incoming/still-written', 'a/b'])
     expect(await storage.sweepInterrupted(2_000_000)).toBe(0)
-  })
-
-  it('does not answer "not found" to a put whose folder went away', async () => {
-    rmSync(path.join(folder, '.incoming'), { recursive: true })
-    expect(await codeOf(put('a', Buffer.from('x')))).toMatchObject({ code: 'ENOENT' })
   })
 
   it('keeps 50 puts at once apart', async () => {
@@ -202,20 +265,8 @@ describe('local storage', () => {
   })
 })
 
-describe('a media folder that cannot be written', () => {
-  let folder: string
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'fittrack-test-'))
-  })
-  afterEach(() => {
-    chmodSync(folder, 0o700)
-    rmSync(folder, { recursive: true, force: true })
-  })
-
-  it('stops the start in one sentence', async () => {
-    const file = path.join(folder, 'taken')
-    writeFileSync(file, '')
-    await expect(openLocalStorage(file)).rejects.toThrow(StartupError)
-    await expect(openLocalStorage(file)).rejects.toThrow(/media folder .*taken cannot be written/)
-  })
-})
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+}

@@ -817,6 +817,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workouts/bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Put many workouts into the trash at once */
+        delete: operations["delete_workouts_bulk"];
+        options?: never;
+        head?: never;
+        /** Change many workouts at once */
+        patch: operations["patch_workouts_bulk"];
+        trace?: never;
+    };
+    "/api/workouts/statistics/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your totals, averages and streaks */
+        get: operations["get_workouts_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workouts/summary/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your training at a glance */
+        get: operations["get_workouts_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workouts/calendar/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your days with workouts: the last 53 weeks, or at most 800 days */
+        get: operations["get_workouts_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workouts/records/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your records */
+        get: operations["get_workouts_records"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/{username}/stats/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you trained altogether */
+        get: operations["get_profiles_by_username_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recordings/": {
         parameters: {
             query?: never;
@@ -895,6 +998,183 @@ export interface paths {
         /** The file that was uploaded */
         get: operations["get_workouts_by_id_original"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/me/image/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose your picture */
+        put: operations["put_profiles_me_image"];
+        post?: never;
+        /** Take your picture off */
+        delete: operations["delete_profiles_me_image"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workouts/{id}/images/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the pictures of a workout into another order */
+        put: operations["put_workouts_by_id_images"];
+        /** Add a picture to a workout, which has ten at most */
+        post: operations["post_workouts_by_id_images"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workouts/{id}/images/{name}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a picture in the place of another one */
+        put: operations["put_workouts_by_id_images_by_name"];
+        post?: never;
+        /** Take a picture off a workout */
+        delete: operations["delete_workouts_by_id_images_by_name"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/images/{name}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture, for who may see the workout or the person */
+        get: operations["get_images_by_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your goals */
+        get: operations["get_goals"];
+        put?: never;
+        /** Set a goal */
+        post: operations["post_goals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/summary/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your goals in numbers, and those due next */
+        get: operations["get_goals_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One goal, as it stands now */
+        get: operations["get_goals_by_id"];
+        /** Replace a goal; fields left out return to their defaults */
+        put: operations["put_goals_by_id"];
+        post?: never;
+        /** Delete a goal */
+        delete: operations["delete_goals_by_id"];
+        options?: never;
+        head?: never;
+        /** Change fields of a goal */
+        patch: operations["patch_goals_by_id"];
+        trace?: never;
+    };
+    "/api/goals/{id}/history/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The periods of a goal that are over, the last one first */
+        get: operations["get_goals_by_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/{id}/toggle_completion/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complete a goal by hand in the period that runs now, or take that back */
+        post: operations["post_goals_by_id_toggle_completion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/{id}/progress/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how far a custom goal is in the period that runs now */
+        put: operations["put_goals_by_id_progress"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1788,6 +2068,64 @@ export interface components {
             date: string;
             weight_kg: number;
         };
+        /**
+         * ProfileTotals
+         * @description For its owner alone.
+         */
+        ProfileTotals: {
+            /** @example 214 */
+            workouts: number;
+            /**
+             * @description In minutes.
+             * @example 14310
+             */
+            duration: number;
+            /**
+             * @description Distance.
+             * @example 2481300.5
+             */
+            distance_m: number;
+            /**
+             * @description Height gained.
+             * @example 18240
+             */
+            ascent_m: number;
+            /**
+             * @description Energy, kilocalories.
+             * @example 131050
+             */
+            calories_kcal: number;
+        } | null;
+        /**
+         * ShownProfile
+         * @description Done.
+         */
+        ShownProfile: {
+            username: string;
+            name: string;
+            bio: string | null;
+            image: string | null;
+            is_private: boolean;
+            is_owner: boolean;
+            total_workouts: number | null;
+            /** @description Days in a row with a workout, alive until the end of the day after. */
+            workout_streak: number | null;
+            longest_streak: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            last_workout: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            body: components["schemas"]["Body"];
+            totals: components["schemas"]["ProfileTotals"];
+            /** @description Whether others see the body, too; for its owner alone. */
+            shows_body: boolean | null;
+        };
         /** ProfileChange */
         ProfileChange: {
             /** @example Ana Lind */
@@ -2622,6 +2960,507 @@ export interface components {
              */
             purged_at: string;
         };
+        /**
+         * BulkChange
+         * @description Give either ids or filters.
+         */
+        BulkChange: {
+            ids?: number[];
+            filters?: {
+                /**
+                 * @example cardio
+                 * @enum {unknown}
+                 */
+                type?: "cardio" | "strength" | "flexibility" | "sports" | "other";
+                /**
+                 * @example cycling
+                 * @enum {unknown}
+                 */
+                sport?: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
+                /**
+                 * @example moderate
+                 * @enum {unknown}
+                 */
+                intensity?: "low" | "moderate" | "high";
+                /**
+                 * @example followers
+                 * @enum {unknown}
+                 */
+                visibility?: "private" | "followers" | "public";
+                /**
+                 * Format: date
+                 * @description On this local day or after it.
+                 */
+                date_after?: string;
+                /**
+                 * Format: date
+                 * @description On this local day or before it.
+                 */
+                date_before?: string;
+                min_duration?: number;
+                max_duration?: number;
+                min_distance_m?: number;
+                /** @example commute */
+                tag?: string;
+                /** @description Text in title or notes; accents and case do not matter. */
+                search?: string;
+            };
+            change: {
+                /**
+                 * @example cardio
+                 * @enum {unknown}
+                 */
+                type?: "cardio" | "strength" | "flexibility" | "sports" | "other";
+                /**
+                 * @example cycling
+                 * @enum {unknown}
+                 */
+                sport?: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
+                /**
+                 * @example moderate
+                 * @enum {unknown}
+                 */
+                intensity?: "low" | "moderate" | "high";
+                /**
+                 * @example followers
+                 * @enum {unknown}
+                 */
+                visibility?: "private" | "followers" | "public";
+                /**
+                 * @description How hard it felt: the rating of perceived exertion (Borg CR10), 1 to 10.
+                 * @example 6
+                 */
+                perceived_exertion?: number | null;
+                add_tags?: string[];
+                remove_tags?: string[];
+            };
+        };
+        /**
+         * BulkDeletion
+         * @description Give either ids or filters.
+         */
+        BulkDeletion: {
+            ids?: number[];
+            filters?: {
+                /**
+                 * @example cardio
+                 * @enum {unknown}
+                 */
+                type?: "cardio" | "strength" | "flexibility" | "sports" | "other";
+                /**
+                 * @example cycling
+                 * @enum {unknown}
+                 */
+                sport?: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
+                /**
+                 * @example moderate
+                 * @enum {unknown}
+                 */
+                intensity?: "low" | "moderate" | "high";
+                /**
+                 * @example followers
+                 * @enum {unknown}
+                 */
+                visibility?: "private" | "followers" | "public";
+                /**
+                 * Format: date
+                 * @description On this local day or after it.
+                 */
+                date_after?: string;
+                /**
+                 * Format: date
+                 * @description On this local day or before it.
+                 */
+                date_before?: string;
+                min_duration?: number;
+                max_duration?: number;
+                min_distance_m?: number;
+                /** @example commute */
+                tag?: string;
+                /** @description Text in title or notes; accents and case do not matter. */
+                search?: string;
+            };
+        };
+        /** Sums */
+        Sums: {
+            /** @example 214 */
+            workouts: number;
+            /**
+             * @description In minutes.
+             * @example 14310
+             */
+            duration: number;
+            /**
+             * @description Distance.
+             * @example 2481300.5
+             */
+            distance_m: number;
+            /**
+             * @description Height gained.
+             * @example 18240
+             */
+            ascent_m: number;
+            /**
+             * @description Energy, kilocalories.
+             * @example 131050
+             */
+            calories_kcal: number;
+            /**
+             * @description Minutes a workout.
+             * @example 66.9
+             */
+            avg_duration: number;
+            /**
+             * @description Of workouts that have a distance.
+             * @example 14178.86
+             */
+            avg_distance_m: number | null;
+            /**
+             * @description Distance by duration, of workouts that have a distance.
+             * @example 3.422
+             */
+            avg_speed_mps: number | null;
+            /**
+             * @description Weighted by duration, beats a minute.
+             * @example 142.3
+             */
+            avg_hr_bpm: number | null;
+        };
+        /** TypeSums */
+        TypeSums: {
+            /**
+             * @example cardio
+             * @enum {unknown}
+             */
+            type: "cardio" | "strength" | "flexibility" | "sports" | "other";
+            /** @example 214 */
+            workouts: number;
+            /**
+             * @description In minutes.
+             * @example 14310
+             */
+            duration: number;
+            /**
+             * @description Distance.
+             * @example 2481300.5
+             */
+            distance_m: number;
+            /**
+             * @description Height gained.
+             * @example 18240
+             */
+            ascent_m: number;
+            /**
+             * @description Energy, kilocalories.
+             * @example 131050
+             */
+            calories_kcal: number;
+            /**
+             * @description Minutes a workout.
+             * @example 66.9
+             */
+            avg_duration: number;
+            /**
+             * @description Of workouts that have a distance.
+             * @example 14178.86
+             */
+            avg_distance_m: number | null;
+            /**
+             * @description Distance by duration, of workouts that have a distance.
+             * @example 3.422
+             */
+            avg_speed_mps: number | null;
+            /**
+             * @description Weighted by duration, beats a minute.
+             * @example 142.3
+             */
+            avg_hr_bpm: number | null;
+        };
+        /** SportSums */
+        SportSums: {
+            /**
+             * @example cycling
+             * @enum {unknown}
+             */
+            sport: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
+            /** @example 214 */
+            workouts: number;
+            /**
+             * @description In minutes.
+             * @example 14310
+             */
+            duration: number;
+            /**
+             * @description Distance.
+             * @example 2481300.5
+             */
+            distance_m: number;
+            /**
+             * @description Height gained.
+             * @example 18240
+             */
+            ascent_m: number;
+            /**
+             * @description Energy, kilocalories.
+             * @example 131050
+             */
+            calories_kcal: number;
+            /**
+             * @description Minutes a workout.
+             * @example 66.9
+             */
+            avg_duration: number;
+            /**
+             * @description Of workouts that have a distance.
+             * @example 14178.86
+             */
+            avg_distance_m: number | null;
+            /**
+             * @description Distance by duration, of workouts that have a distance.
+             * @example 3.422
+             */
+            avg_speed_mps: number | null;
+            /**
+             * @description Weighted by duration, beats a minute.
+             * @example 142.3
+             */
+            avg_hr_bpm: number | null;
+        };
+        /** IntensitySums */
+        IntensitySums: {
+            /**
+             * @example moderate
+             * @enum {unknown}
+             */
+            intensity: "low" | "moderate" | "high";
+            /** @example 214 */
+            workouts: number;
+            /**
+             * @description In minutes.
+             * @example 14310
+             */
+            duration: number;
+            /**
+             * @description Distance.
+             * @example 2481300.5
+             */
+            distance_m: number;
+            /**
+             * @description Height gained.
+             * @example 18240
+             */
+            ascent_m: number;
+            /**
+             * @description Energy, kilocalories.
+             * @example 131050
+             */
+            calories_kcal: number;
+            /**
+             * @description Minutes a workout.
+             * @example 66.9
+             */
+            avg_duration: number;
+            /**
+             * @description Of workouts that have a distance.
+             * @example 14178.86
+             */
+            avg_distance_m: number | null;
+            /**
+             * @description Distance by duration, of workouts that have a distance.
+             * @example 3.422
+             */
+            avg_speed_mps: number | null;
+            /**
+             * @description Weighted by duration, beats a minute.
+             * @example 142.3
+             */
+            avg_hr_bpm: number | null;
+        };
+        /**
+         * Period
+         * @description A whole period of the calendar.
+         */
+        Period: {
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            first_date: string;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            last_date: string;
+            /** @example 214 */
+            workouts: number;
+            /**
+             * @description In minutes.
+             * @example 14310
+             */
+            duration: number;
+            /**
+             * @description Distance.
+             * @example 2481300.5
+             */
+            distance_m: number;
+            /**
+             * @description Height gained.
+             * @example 18240
+             */
+            ascent_m: number;
+            /**
+             * @description Energy, kilocalories.
+             * @example 131050
+             */
+            calories_kcal: number;
+            /**
+             * @description Minutes a workout.
+             * @example 66.9
+             */
+            avg_duration: number;
+            /**
+             * @description Of workouts that have a distance.
+             * @example 14178.86
+             */
+            avg_distance_m: number | null;
+            /**
+             * @description Distance by duration, of workouts that have a distance.
+             * @example 3.422
+             */
+            avg_speed_mps: number | null;
+            /**
+             * @description Weighted by duration, beats a minute.
+             * @example 142.3
+             */
+            avg_hr_bpm: number | null;
+        };
+        /**
+         * Statistics
+         * @description Done.
+         */
+        Statistics: {
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            to: string | null;
+            totals: components["schemas"]["Sums"];
+            by_type: components["schemas"]["TypeSums"][];
+            by_sport: components["schemas"]["SportSums"][];
+            by_intensity: components["schemas"]["IntensitySums"][];
+            this_week: components["schemas"]["Period"];
+            last_week: components["schemas"]["Period"];
+            this_month: components["schemas"]["Period"];
+            last_month: components["schemas"]["Period"];
+            /** @description Days in a row with a workout, alive until the end of the day after. */
+            workout_streak: number;
+            longest_streak: number;
+            /** @description With `group_by`: those with workouts, the earliest first. */
+            periods: components["schemas"]["Period"][] | null;
+        };
+        /**
+         * Summary
+         * @description Done.
+         */
+        Summary: {
+            /** @description The latest five. */
+            recent: components["schemas"]["Workout"][];
+            total_workouts: number;
+            /** @description Days in a row with a workout, alive until the end of the day after. */
+            workout_streak: number;
+            longest_streak: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            last_workout: string | null;
+            this_week: components["schemas"]["Period"];
+            last_week: components["schemas"]["Period"];
+        };
+        /** CalendarDay */
+        CalendarDay: {
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            date: string;
+            /** @example 214 */
+            workouts: number;
+            /**
+             * @description In minutes.
+             * @example 14310
+             */
+            duration: number;
+            /**
+             * @description Distance.
+             * @example 2481300.5
+             */
+            distance_m: number;
+            /**
+             * @description Height gained.
+             * @example 18240
+             */
+            ascent_m: number;
+            /**
+             * @description Energy, kilocalories.
+             * @example 131050
+             */
+            calories_kcal: number;
+            /** @description The one that took longest first. */
+            sports: ("running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other")[];
+        };
+        /**
+         * Calendar
+         * @description Done.
+         */
+        Calendar: {
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            to: string;
+            /** @description Those with workouts, the earliest first. */
+            days: components["schemas"]["CalendarDay"][];
+        };
+        /** WorkoutRecord */
+        WorkoutRecord: {
+            /**
+             * @description The fastest over at least 400 m, by the average speed; where that is not given, by distance and duration, if it took at least 10 minutes.
+             * @enum {unknown}
+             */
+            kind: "longest" | "furthest" | "fastest" | "most_climbing" | "highest_avg_power";
+            value: number;
+            /** @enum {unknown} */
+            unit: "min" | "m" | "mps" | "w";
+            workout: components["schemas"]["Workout"];
+        };
+        /**
+         * Records
+         * @description Done.
+         */
+        Records: {
+            /** @description The workout that holds each; of several alike the earliest. */
+            records: components["schemas"]["WorkoutRecord"][];
+        };
+        /**
+         * ProfileStats
+         * @description Done.
+         */
+        ProfileStats: {
+            totals: components["schemas"]["Sums"];
+            by_type: components["schemas"]["TypeSums"][];
+            by_sport: components["schemas"]["SportSums"][];
+        };
         /** RecordingItem */
         RecordingItem: {
             /** @example morning-ride.fit */
@@ -2689,6 +3528,283 @@ export interface components {
                 avg_speed_mps: number | null;
                 max_speed_mps: number | null;
             }[];
+        };
+        /**
+         * WorkoutImage
+         * @description Done.
+         */
+        WorkoutImage: {
+            /** @example 0f4c1d2e3b4a59687786a5b4c3d2e1f0 */
+            name: string;
+            /**
+             * @description Its address; with `?size=` 96, 320 or 1280 the longest side is at most so many pixels.
+             * @example /api/images/0f4c1d2e3b4a59687786a5b4c3d2e1f0/
+             */
+            image: string;
+            /** @description Of the largest size, in pixels. */
+            width: number;
+            height: number;
+        };
+        /** Goal */
+        Goal: {
+            id: number;
+            /**
+             * @description What is measured: workouts, their minutes, metres, metres climbed or kilocalories, days in a row with one, your weight, or an amount that you say.
+             * @example distance
+             * @enum {unknown}
+             */
+            kind: "workouts" | "duration" | "distance" | "ascent" | "energy" | "streak" | "weight" | "custom";
+            /** @example Ready for the marathon */
+            description: string;
+            /**
+             * @description How much of its unit is wanted.
+             * @example 150000
+             */
+            target: number;
+            /**
+             * @description Follows from the kind: workouts, min, m, m, kcal, days, kg; free for a custom goal.
+             * @example m
+             */
+            unit: string;
+            /**
+             * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it to the one with the deadline.
+             * @example month
+             * @enum {unknown}
+             */
+            period: "once" | "week" | "month" | "year";
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            start_date: string;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            deadline: string | null;
+            /**
+             * @description Only workouts of this type count.
+             * @example cardio
+             * @enum {unknown}
+             */
+            type: "cardio" | "strength" | "flexibility" | "sports" | "other" | null;
+            /**
+             * @description Only workouts of this sport count.
+             * @example running
+             * @enum {unknown}
+             */
+            sport: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other" | null;
+            /**
+             * Format: date
+             * @description Of the period that runs now, or ran last.
+             */
+            first_date: string;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            last_date: string | null;
+            /** @description In its unit; null: no weight is known. */
+            current: number | null;
+            /** @example 0.624 */
+            progress: number;
+            /**
+             * @description Not capped; 100 means reached.
+             * @example 62.4
+             */
+            percent: number;
+            /**
+             * @description Days of the period after today.
+             * @example 12
+             */
+            days_remaining: number | null;
+            /** @description At least the share of the target that is the share of days before today; null: without a last day. */
+            on_track: boolean | null;
+            /** @description By itself when the target is reached, or by hand. */
+            completed: boolean;
+            /**
+             * Format: date-time
+             * @description The start of the workout that reached the target, the day of the weight (midnight UTC), or when its owner said so.
+             */
+            completed_at: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            updated_at: string;
+        };
+        /**
+         * GoalPage
+         * @description Done.
+         */
+        GoalPage: {
+            /** @description Results on all pages together. */
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Goal"][];
+        };
+        /** NewGoal */
+        NewGoal: {
+            /**
+             * @description What is measured: workouts, their minutes, metres, metres climbed or kilocalories, days in a row with one, your weight, or an amount that you say.
+             * @example distance
+             * @enum {unknown}
+             */
+            kind: "workouts" | "duration" | "distance" | "ascent" | "energy" | "streak" | "weight" | "custom";
+            /**
+             * @description How much of its unit is wanted.
+             * @example 150000
+             */
+            target: number;
+            /** @example Ready for the marathon */
+            description?: string;
+            /**
+             * @description Follows from the kind: workouts, min, m, m, kcal, days, kg; free for a custom goal.
+             * @example m
+             */
+            unit?: string;
+            /**
+             * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it to the one with the deadline.
+             * @example month
+             * @enum {unknown}
+             */
+            period?: "once" | "week" | "month" | "year";
+            /**
+             * Format: date
+             * @description The first day, today unless it is given.
+             */
+            start_date?: string;
+            /**
+             * Format: date
+             * @description The last day; null: it goes on.
+             */
+            deadline?: string | null;
+            /**
+             * @description Only workouts of this type count.
+             * @example cardio
+             * @enum {unknown}
+             */
+            type?: "cardio" | "strength" | "flexibility" | "sports" | "other" | null;
+            /**
+             * @description Only workouts of this sport count.
+             * @example running
+             * @enum {unknown}
+             */
+            sport?: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other" | null;
+        };
+        /**
+         * GoalSummary
+         * @description Done.
+         */
+        GoalSummary: {
+            /** @description All goals. */
+            total: number;
+            /** @description Running and not completed. */
+            active: number;
+            /** @description Completed in the period that runs now. */
+            completed: number;
+            /** @description Of those that are active. */
+            on_track: number;
+            /** @description The active ones whose period ends first, at most 5. */
+            next: components["schemas"]["Goal"][];
+        };
+        /** GoalChange */
+        GoalChange: {
+            /**
+             * @description What is measured: workouts, their minutes, metres, metres climbed or kilocalories, days in a row with one, your weight, or an amount that you say.
+             * @example distance
+             * @enum {unknown}
+             */
+            kind?: "workouts" | "duration" | "distance" | "ascent" | "energy" | "streak" | "weight" | "custom";
+            /**
+             * @description How much of its unit is wanted.
+             * @example 150000
+             */
+            target?: number;
+            /** @example Ready for the marathon */
+            description?: string;
+            /**
+             * @description Follows from the kind: workouts, min, m, m, kcal, days, kg; free for a custom goal.
+             * @example m
+             */
+            unit?: string;
+            /**
+             * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it to the one with the deadline.
+             * @example month
+             * @enum {unknown}
+             */
+            period?: "once" | "week" | "month" | "year";
+            /**
+             * Format: date
+             * @description The first day, today unless it is given.
+             */
+            start_date?: string;
+            /**
+             * Format: date
+             * @description The last day; null: it goes on.
+             */
+            deadline?: string | null;
+            /**
+             * @description Only workouts of this type count.
+             * @example cardio
+             * @enum {unknown}
+             */
+            type?: "cardio" | "strength" | "flexibility" | "sports" | "other" | null;
+            /**
+             * @description Only workouts of this sport count.
+             * @example running
+             * @enum {unknown}
+             */
+            sport?: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other" | null;
+        };
+        /** PastPeriod */
+        PastPeriod: {
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            first_date: string;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            last_date: string;
+            /** @description In its unit; null: no weight is known. */
+            current: number | null;
+            /**
+             * @description How much of its unit is wanted.
+             * @example 150000
+             */
+            target: number;
+            /**
+             * @description Not capped; 100 means reached.
+             * @example 62.4
+             */
+            percent: number;
+            /** @description By itself when the target is reached, or by hand. */
+            completed: boolean;
+            /**
+             * Format: date-time
+             * @description The start of the workout that reached the target, the day of the weight (midnight UTC), or when its owner said so.
+             */
+            completed_at: string | null;
+        };
+        /**
+         * GoalHistoryPage
+         * @description Done.
+         */
+        GoalHistoryPage: {
+            /** @description Results on all pages together. */
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["PastPeriod"][];
         };
     };
     responses: never;
@@ -6820,10 +7936,18 @@ export interface operations {
                      *         "max_hr_bpm": 80,
                      *         "threshold_hr_bpm": 60,
                      *         "ftp_w": 30
-                     *       }
+                     *       },
+                     *       "totals": {
+                     *         "workouts": 214,
+                     *         "duration": 14310,
+                     *         "distance_m": 2481300.5,
+                     *         "ascent_m": 18240,
+                     *         "calories_kcal": 131050
+                     *       },
+                     *       "shows_body": false
                      *     }
                      */
-                    "application/json": components["schemas"]["Profile"];
+                    "application/json": components["schemas"]["ShownProfile"];
                 };
             };
             /** @description What was sent is wrong. */
@@ -8222,6 +9346,815 @@ export interface operations {
             };
         };
     };
+    delete_workouts_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Give either ids or filters. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "filters": {
+                 *         "tag": "test ride",
+                 *         "date_before": "2025-12-31"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkDeletion"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deleted": 1
+                     *     }
+                     */
+                    "application/json": {
+                        deleted: number;
+                    };
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patch_workouts_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Give either ids or filters. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "filters": {
+                 *         "date_before": "2025-12-31"
+                 *       },
+                 *       "change": {
+                 *         "visibility": "private"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed": 1
+                     *     }
+                     */
+                    "application/json": {
+                        changed: number;
+                    };
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_workouts_statistics: {
+        parameters: {
+            query?: {
+                /** @description On this local day or after it. */
+                from?: string;
+                /** @description On this local day or before it. */
+                to?: string;
+                /** @description Also the sums of each such period. */
+                group_by?: "day" | "week" | "month" | "year";
+                /** @description The first day of a week; yours, if it isn't given. */
+                week_start?: "monday" | "sunday";
+                /** @example cardio */
+                type?: "cardio" | "strength" | "flexibility" | "sports" | "other";
+                /** @example cycling */
+                sport?: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
+                /** @example moderate */
+                intensity?: "low" | "moderate" | "high";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-22",
+                     *       "to": "2026-11-22",
+                     *       "totals": {
+                     *         "workouts": 214,
+                     *         "duration": 14310,
+                     *         "distance_m": 2481300.5,
+                     *         "ascent_m": 18240,
+                     *         "calories_kcal": 131050,
+                     *         "avg_duration": 66.9,
+                     *         "avg_distance_m": 14178.86,
+                     *         "avg_speed_mps": 3.422,
+                     *         "avg_hr_bpm": 142.3
+                     *       },
+                     *       "by_type": [
+                     *         {
+                     *           "type": "cardio",
+                     *           "workouts": 214,
+                     *           "duration": 14310,
+                     *           "distance_m": 2481300.5,
+                     *           "ascent_m": 18240,
+                     *           "calories_kcal": 131050,
+                     *           "avg_duration": 66.9,
+                     *           "avg_distance_m": 14178.86,
+                     *           "avg_speed_mps": 3.422,
+                     *           "avg_hr_bpm": 142.3
+                     *         }
+                     *       ],
+                     *       "by_sport": [
+                     *         {
+                     *           "sport": "cycling",
+                     *           "workouts": 214,
+                     *           "duration": 14310,
+                     *           "distance_m": 2481300.5,
+                     *           "ascent_m": 18240,
+                     *           "calories_kcal": 131050,
+                     *           "avg_duration": 66.9,
+                     *           "avg_distance_m": 14178.86,
+                     *           "avg_speed_mps": 3.422,
+                     *           "avg_hr_bpm": 142.3
+                     *         }
+                     *       ],
+                     *       "by_intensity": [
+                     *         {
+                     *           "intensity": "moderate",
+                     *           "workouts": 214,
+                     *           "duration": 14310,
+                     *           "distance_m": 2481300.5,
+                     *           "ascent_m": 18240,
+                     *           "calories_kcal": 131050,
+                     *           "avg_duration": 66.9,
+                     *           "avg_distance_m": 14178.86,
+                     *           "avg_speed_mps": 3.422,
+                     *           "avg_hr_bpm": 142.3
+                     *         }
+                     *       ],
+                     *       "this_week": {
+                     *         "first_date": "2026-11-22",
+                     *         "last_date": "2026-11-22",
+                     *         "workouts": 214,
+                     *         "duration": 14310,
+                     *         "distance_m": 2481300.5,
+                     *         "ascent_m": 18240,
+                     *         "calories_kcal": 131050,
+                     *         "avg_duration": 66.9,
+                     *         "avg_distance_m": 14178.86,
+                     *         "avg_speed_mps": 3.422,
+                     *         "avg_hr_bpm": 142.3
+                     *       },
+                     *       "last_week": {
+                     *         "first_date": "2026-11-22",
+                     *         "last_date": "2026-11-22",
+                     *         "workouts": 214,
+                     *         "duration": 14310,
+                     *         "distance_m": 2481300.5,
+                     *         "ascent_m": 18240,
+                     *         "calories_kcal": 131050,
+                     *         "avg_duration": 66.9,
+                     *         "avg_distance_m": 14178.86,
+                     *         "avg_speed_mps": 3.422,
+                     *         "avg_hr_bpm": 142.3
+                     *       },
+                     *       "this_month": {
+                     *         "first_date": "2026-11-22",
+                     *         "last_date": "2026-11-22",
+                     *         "workouts": 214,
+                     *         "duration": 14310,
+                     *         "distance_m": 2481300.5,
+                     *         "ascent_m": 18240,
+                     *         "calories_kcal": 131050,
+                     *         "avg_duration": 66.9,
+                     *         "avg_distance_m": 14178.86,
+                     *         "avg_speed_mps": 3.422,
+                     *         "avg_hr_bpm": 142.3
+                     *       },
+                     *       "last_month": {
+                     *         "first_date": "2026-11-22",
+                     *         "last_date": "2026-11-22",
+                     *         "workouts": 214,
+                     *         "duration": 14310,
+                     *         "distance_m": 2481300.5,
+                     *         "ascent_m": 18240,
+                     *         "calories_kcal": 131050,
+                     *         "avg_duration": 66.9,
+                     *         "avg_distance_m": 14178.86,
+                     *         "avg_speed_mps": 3.422,
+                     *         "avg_hr_bpm": 142.3
+                     *       },
+                     *       "workout_streak": 1,
+                     *       "longest_streak": 1,
+                     *       "periods": [
+                     *         {
+                     *           "first_date": "2026-11-22",
+                     *           "last_date": "2026-11-22",
+                     *           "workouts": 214,
+                     *           "duration": 14310,
+                     *           "distance_m": 2481300.5,
+                     *           "ascent_m": 18240,
+                     *           "calories_kcal": 131050,
+                     *           "avg_duration": 66.9,
+                     *           "avg_distance_m": 14178.86,
+                     *           "avg_speed_mps": 3.422,
+                     *           "avg_hr_bpm": 142.3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_workouts_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recent": [
+                     *         {
+                     *           "id": 1,
+                     *           "owner": {
+                     *             "id": 1,
+                     *             "username": "ana.lind",
+                     *             "name": "text",
+                     *             "image": "text"
+                     *           },
+                     *           "title": "Around the lake before the rain",
+                     *           "type": "cardio",
+                     *           "sport": "cycling",
+                     *           "duration": 177,
+                     *           "intensity": "moderate",
+                     *           "notes": "Headwind on the way back.",
+                     *           "visibility": "followers",
+                     *           "started_at": "2026-11-22T19:46:00.000Z",
+                     *           "time_zone": "Europe/Ljubljana",
+                     *           "local_date": "2026-11-22",
+                     *           "elapsed_s": 12691,
+                     *           "timer_s": 10641,
+                     *           "moving_s": 10500,
+                     *           "distance_m": 92622,
+                     *           "ascent_m": 541,
+                     *           "descent_m": 538,
+                     *           "avg_hr_bpm": 162,
+                     *           "max_hr_bpm": 189,
+                     *           "avg_cadence_rpm": 84,
+                     *           "avg_power_w": 210,
+                     *           "max_power_w": 640,
+                     *           "calories_kcal": 1954,
+                     *           "avg_speed_mps": 8.7,
+                     *           "max_speed_mps": 17.2,
+                     *           "source": "manual",
+                     *           "device": "Garmin Edge 500",
+                     *           "has_track": false,
+                     *           "summary_polyline": "text",
+                     *           "likes_count": 1,
+                     *           "comments_count": 1,
+                     *           "has_liked": false,
+                     *           "perceived_exertion": 6,
+                     *           "tags": [
+                     *             "text"
+                     *           ],
+                     *           "images": [
+                     *             "/api/images/0f4c…/"
+                     *           ],
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "updated_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ],
+                     *       "total_workouts": 1,
+                     *       "workout_streak": 1,
+                     *       "longest_streak": 1,
+                     *       "last_workout": "2026-11-22T19:46:00.000Z",
+                     *       "this_week": {
+                     *         "first_date": "2026-11-22",
+                     *         "last_date": "2026-11-22",
+                     *         "workouts": 214,
+                     *         "duration": 14310,
+                     *         "distance_m": 2481300.5,
+                     *         "ascent_m": 18240,
+                     *         "calories_kcal": 131050,
+                     *         "avg_duration": 66.9,
+                     *         "avg_distance_m": 14178.86,
+                     *         "avg_speed_mps": 3.422,
+                     *         "avg_hr_bpm": 142.3
+                     *       },
+                     *       "last_week": {
+                     *         "first_date": "2026-11-22",
+                     *         "last_date": "2026-11-22",
+                     *         "workouts": 214,
+                     *         "duration": 14310,
+                     *         "distance_m": 2481300.5,
+                     *         "ascent_m": 18240,
+                     *         "calories_kcal": 131050,
+                     *         "avg_duration": 66.9,
+                     *         "avg_distance_m": 14178.86,
+                     *         "avg_speed_mps": 3.422,
+                     *         "avg_hr_bpm": 142.3
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_workouts_calendar: {
+        parameters: {
+            query?: {
+                /** @description On this local day or after it. */
+                from?: string;
+                /** @description On this local day or before it. */
+                to?: string;
+                /** @example cardio */
+                type?: "cardio" | "strength" | "flexibility" | "sports" | "other";
+                /** @example cycling */
+                sport?: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-22",
+                     *       "to": "2026-11-22",
+                     *       "days": [
+                     *         {
+                     *           "date": "2026-11-22",
+                     *           "workouts": 214,
+                     *           "duration": 14310,
+                     *           "distance_m": 2481300.5,
+                     *           "ascent_m": 18240,
+                     *           "calories_kcal": 131050,
+                     *           "sports": [
+                     *             "cycling"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_workouts_records: {
+        parameters: {
+            query?: {
+                /** @example cardio */
+                type?: "cardio" | "strength" | "flexibility" | "sports" | "other";
+                /** @example cycling */
+                sport?: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "records": [
+                     *         {
+                     *           "kind": "longest",
+                     *           "value": 1,
+                     *           "unit": "min",
+                     *           "workout": {
+                     *             "id": 1,
+                     *             "owner": {
+                     *               "id": 1,
+                     *               "username": "ana.lind",
+                     *               "name": "text",
+                     *               "image": "text"
+                     *             },
+                     *             "title": "Around the lake before the rain",
+                     *             "type": "cardio",
+                     *             "sport": "cycling",
+                     *             "duration": 177,
+                     *             "intensity": "moderate",
+                     *             "notes": "Headwind on the way back.",
+                     *             "visibility": "followers",
+                     *             "started_at": "2026-11-22T19:46:00.000Z",
+                     *             "time_zone": "Europe/Ljubljana",
+                     *             "local_date": "2026-11-22",
+                     *             "elapsed_s": 12691,
+                     *             "timer_s": 10641,
+                     *             "moving_s": 10500,
+                     *             "distance_m": 92622,
+                     *             "ascent_m": 541,
+                     *             "descent_m": 538,
+                     *             "avg_hr_bpm": 162,
+                     *             "max_hr_bpm": 189,
+                     *             "avg_cadence_rpm": 84,
+                     *             "avg_power_w": 210,
+                     *             "max_power_w": 640,
+                     *             "calories_kcal": 1954,
+                     *             "avg_speed_mps": 8.7,
+                     *             "max_speed_mps": 17.2,
+                     *             "source": "manual",
+                     *             "device": "Garmin Edge 500",
+                     *             "has_track": false,
+                     *             "summary_polyline": "text",
+                     *             "likes_count": 1,
+                     *             "comments_count": 1,
+                     *             "has_liked": false,
+                     *             "perceived_exertion": 6,
+                     *             "tags": [
+                     *               "text"
+                     *             ],
+                     *             "images": [
+                     *               "/api/images/0f4c…/"
+                     *             ],
+                     *             "created_at": "2026-11-22T19:46:00.000Z",
+                     *             "updated_at": "2026-11-22T19:46:00.000Z"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Records"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_profiles_by_username_stats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "totals": {
+                     *         "workouts": 214,
+                     *         "duration": 14310,
+                     *         "distance_m": 2481300.5,
+                     *         "ascent_m": 18240,
+                     *         "calories_kcal": 131050,
+                     *         "avg_duration": 66.9,
+                     *         "avg_distance_m": 14178.86,
+                     *         "avg_speed_mps": 3.422,
+                     *         "avg_hr_bpm": 142.3
+                     *       },
+                     *       "by_type": [
+                     *         {
+                     *           "type": "cardio",
+                     *           "workouts": 214,
+                     *           "duration": 14310,
+                     *           "distance_m": 2481300.5,
+                     *           "ascent_m": 18240,
+                     *           "calories_kcal": 131050,
+                     *           "avg_duration": 66.9,
+                     *           "avg_distance_m": 14178.86,
+                     *           "avg_speed_mps": 3.422,
+                     *           "avg_hr_bpm": 142.3
+                     *         }
+                     *       ],
+                     *       "by_sport": [
+                     *         {
+                     *           "sport": "cycling",
+                     *           "workouts": 214,
+                     *           "duration": 14310,
+                     *           "distance_m": 2481300.5,
+                     *           "ascent_m": 18240,
+                     *           "calories_kcal": 131050,
+                     *           "avg_duration": 66.9,
+                     *           "avg_distance_m": 14178.86,
+                     *           "avg_speed_mps": 3.422,
+                     *           "avg_hr_bpm": 142.3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProfileStats"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     post_recordings: {
         parameters: {
             query?: never;
@@ -8623,6 +10556,1514 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    put_profiles_me_image: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "image": "text"
+                 *     }
+                 */
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A JPEG, PNG, WebP or AVIF picture of at most 10 MB and 40 million pixels.
+                     */
+                    image: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "image": "/api/images/0f4c1d2e3b4a59687786a5b4c3d2e1f0/"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description Its address; with `?size=` 96, 320 or 1280 the longest side is at most so many pixels.
+                         * @example /api/images/0f4c1d2e3b4a59687786a5b4c3d2e1f0/
+                         */
+                        image: string;
+                    };
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_profiles_me_image: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    put_workouts_by_id_images: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "images": []
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The names of all its images, in their new order. */
+                    images: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "images": [
+                     *         "/api/images/0f4c1d2e3b4a59687786a5b4c3d2e1f0/"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        images: string[];
+                    };
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_workouts_by_id_images: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours get the first answer again; nothing is done twice. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "image": "text"
+                 *     }
+                 */
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A JPEG, PNG, WebP or AVIF picture of at most 10 MB and 40 million pixels.
+                     */
+                    image: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "0f4c1d2e3b4a59687786a5b4c3d2e1f0",
+                     *       "image": "/api/images/0f4c1d2e3b4a59687786a5b4c3d2e1f0/",
+                     *       "width": 1,
+                     *       "height": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkoutImage"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    put_workouts_by_id_images_by_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                /** @example 0f4c1d2e3b4a59687786a5b4c3d2e1f0 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "image": "text"
+                 *     }
+                 */
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A JPEG, PNG, WebP or AVIF picture of at most 10 MB and 40 million pixels.
+                     */
+                    image: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "0f4c1d2e3b4a59687786a5b4c3d2e1f0",
+                     *       "image": "/api/images/0f4c1d2e3b4a59687786a5b4c3d2e1f0/",
+                     *       "width": 1,
+                     *       "height": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkoutImage"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_workouts_by_id_images_by_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                /** @example 0f4c1d2e3b4a59687786a5b4c3d2e1f0 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_images_by_name: {
+        parameters: {
+            query?: {
+                /** @description The longest side in pixels, at most; nothing is made larger than it was. */
+                size?: 96 | 320 | 1280;
+            };
+            header?: never;
+            path: {
+                /** @example 0f4c1d2e3b4a59687786a5b4c3d2e1f0 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description You have it already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_goals: {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number;
+                /** @description Results on a page. */
+                page_size?: number;
+                /**
+                 * @description What is measured: workouts, their minutes, metres, metres climbed or kilocalories, days in a row with one, your weight, or an amount that you say.
+                 * @example distance
+                 */
+                kind?: "workouts" | "duration" | "distance" | "ascent" | "energy" | "streak" | "weight" | "custom";
+                /**
+                 * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it to the one with the deadline.
+                 * @example month
+                 */
+                period?: "once" | "week" | "month" | "year";
+                type?: "cardio" | "strength" | "flexibility" | "sports" | "other";
+                sport?: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
+                /** @description Completed in the period that runs now; or else not begun, over, or running. */
+                state?: "active" | "completed" | "ended" | "upcoming";
+                /** @description What has no deadline comes last. */
+                ordering?: "created_at" | "-created_at" | "deadline" | "-deadline" | "percent" | "-percent";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "distance",
+                     *           "description": "Ready for the marathon",
+                     *           "target": 150000,
+                     *           "unit": "m",
+                     *           "period": "month",
+                     *           "start_date": "2026-11-22",
+                     *           "deadline": "2026-11-22",
+                     *           "type": "cardio",
+                     *           "sport": "running",
+                     *           "first_date": "2026-11-22",
+                     *           "last_date": "2026-11-22",
+                     *           "current": 1,
+                     *           "progress": 0.624,
+                     *           "percent": 62.4,
+                     *           "days_remaining": 12,
+                     *           "on_track": false,
+                     *           "completed": false,
+                     *           "completed_at": "2026-11-22T19:46:00.000Z",
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "updated_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalPage"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_goals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours get the first answer again; nothing is done twice. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "distance",
+                 *       "target": 150000,
+                 *       "period": "month",
+                 *       "sport": "running"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGoal"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "distance",
+                     *       "description": "Ready for the marathon",
+                     *       "target": 150000,
+                     *       "unit": "m",
+                     *       "period": "month",
+                     *       "start_date": "2026-11-22",
+                     *       "deadline": "2026-11-22",
+                     *       "type": "cardio",
+                     *       "sport": "running",
+                     *       "first_date": "2026-11-22",
+                     *       "last_date": "2026-11-22",
+                     *       "current": 1,
+                     *       "progress": 0.624,
+                     *       "percent": 62.4,
+                     *       "days_remaining": 12,
+                     *       "on_track": false,
+                     *       "completed": false,
+                     *       "completed_at": "2026-11-22T19:46:00.000Z",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "updated_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_goals_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "total": 1,
+                     *       "active": 1,
+                     *       "completed": 1,
+                     *       "on_track": 1,
+                     *       "next": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "distance",
+                     *           "description": "Ready for the marathon",
+                     *           "target": 150000,
+                     *           "unit": "m",
+                     *           "period": "month",
+                     *           "start_date": "2026-11-22",
+                     *           "deadline": "2026-11-22",
+                     *           "type": "cardio",
+                     *           "sport": "running",
+                     *           "first_date": "2026-11-22",
+                     *           "last_date": "2026-11-22",
+                     *           "current": 1,
+                     *           "progress": 0.624,
+                     *           "percent": 62.4,
+                     *           "days_remaining": 12,
+                     *           "on_track": false,
+                     *           "completed": false,
+                     *           "completed_at": "2026-11-22T19:46:00.000Z",
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "updated_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalSummary"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_goals_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "distance",
+                     *       "description": "Ready for the marathon",
+                     *       "target": 150000,
+                     *       "unit": "m",
+                     *       "period": "month",
+                     *       "start_date": "2026-11-22",
+                     *       "deadline": "2026-11-22",
+                     *       "type": "cardio",
+                     *       "sport": "running",
+                     *       "first_date": "2026-11-22",
+                     *       "last_date": "2026-11-22",
+                     *       "current": 1,
+                     *       "progress": 0.624,
+                     *       "percent": 62.4,
+                     *       "days_remaining": 12,
+                     *       "on_track": false,
+                     *       "completed": false,
+                     *       "completed_at": "2026-11-22T19:46:00.000Z",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "updated_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    put_goals_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "distance",
+                 *       "target": 150000,
+                 *       "period": "month",
+                 *       "sport": "running"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGoal"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "distance",
+                     *       "description": "Ready for the marathon",
+                     *       "target": 150000,
+                     *       "unit": "m",
+                     *       "period": "month",
+                     *       "start_date": "2026-11-22",
+                     *       "deadline": "2026-11-22",
+                     *       "type": "cardio",
+                     *       "sport": "running",
+                     *       "first_date": "2026-11-22",
+                     *       "last_date": "2026-11-22",
+                     *       "current": 1,
+                     *       "progress": 0.624,
+                     *       "percent": 62.4,
+                     *       "days_remaining": 12,
+                     *       "on_track": false,
+                     *       "completed": false,
+                     *       "completed_at": "2026-11-22T19:46:00.000Z",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "updated_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_goals_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patch_goals_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "target": 200000,
+                 *       "description": "Ready for the marathon"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GoalChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "distance",
+                     *       "description": "Ready for the marathon",
+                     *       "target": 150000,
+                     *       "unit": "m",
+                     *       "period": "month",
+                     *       "start_date": "2026-11-22",
+                     *       "deadline": "2026-11-22",
+                     *       "type": "cardio",
+                     *       "sport": "running",
+                     *       "first_date": "2026-11-22",
+                     *       "last_date": "2026-11-22",
+                     *       "current": 1,
+                     *       "progress": 0.624,
+                     *       "percent": 62.4,
+                     *       "days_remaining": 12,
+                     *       "on_track": false,
+                     *       "completed": false,
+                     *       "completed_at": "2026-11-22T19:46:00.000Z",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "updated_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_goals_by_id_history: {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number;
+                /** @description Results on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "first_date": "2026-11-22",
+                     *           "last_date": "2026-11-22",
+                     *           "current": 1,
+                     *           "target": 150000,
+                     *           "percent": 62.4,
+                     *           "completed": false,
+                     *           "completed_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalHistoryPage"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_goals_by_id_toggle_completion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours get the first answer again; nothing is done twice. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "distance",
+                     *       "description": "Ready for the marathon",
+                     *       "target": 150000,
+                     *       "unit": "m",
+                     *       "period": "month",
+                     *       "start_date": "2026-11-22",
+                     *       "deadline": "2026-11-22",
+                     *       "type": "cardio",
+                     *       "sport": "running",
+                     *       "first_date": "2026-11-22",
+                     *       "last_date": "2026-11-22",
+                     *       "current": 1,
+                     *       "progress": 0.624,
+                     *       "percent": 62.4,
+                     *       "days_remaining": 12,
+                     *       "on_track": false,
+                     *       "completed": false,
+                     *       "completed_at": "2026-11-22T19:46:00.000Z",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "updated_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    put_goals_by_id_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 7
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description How far it is in this period, in the unit of the goal.
+                     * @example 7
+                     */
+                    amount: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "distance",
+                     *       "description": "Ready for the marathon",
+                     *       "target": 150000,
+                     *       "unit": "m",
+                     *       "period": "month",
+                     *       "start_date": "2026-11-22",
+                     *       "deadline": "2026-11-22",
+                     *       "type": "cardio",
+                     *       "sport": "running",
+                     *       "first_date": "2026-11-22",
+                     *       "last_date": "2026-11-22",
+                     *       "current": 1,
+                     *       "progress": 0.624,
+                     *       "percent": 62.4,
+                     *       "days_remaining": 12,
+                     *       "on_track": false,
+                     *       "completed": false,
+                     *       "completed_at": "2026-11-22T19:46:00.000Z",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "updated_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Goal"];
                 };
             };
             /** @description What was sent is wrong. */

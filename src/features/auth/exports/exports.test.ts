@@ -71,6 +71,8 @@ onEachDatabase('what the server keeps of a person', (kind) => {
         'workouts',
         'recordings',
         'laps',
+        'goals',
+        'images',
       ]
       expect([...files.keys()].filter((name) => name.endsWith('.json')).toSorted()).toEqual(
         lists.map((name) => `${name}.json`).toSorted(),

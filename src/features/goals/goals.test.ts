@@ -1,0 +1,429 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
+import { onEachDatabase } from '../../../test/support/databases.ts'
+import { watchStatements } from '../../../test/support/statements.ts'
+import { MOST_GOALS } from './service.ts'
+
+onEachDatabase('goals', (kind) => {
+  let test: TestApp
+  let ana: Person
+  let ben: Person
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+    ana = await test.register('ana', { time_zone: 'Europe/Ljubljana' })
+    ben = await test.register('ben')
+  })
+  afterAll(() => test?.close())
+
+  const RUN_100 = {
+    kind: 'distance',
+    target: 100_000,
+    period: 'month',
+    description: 'A hundred a month',
+    start_date: '2026-11-05',
+    deadline: '2027-03-31',
+    sport: 'running',
+  }
+
+  it('adds one and reads it back with every field', async () => {
+    const created = await ana.post('/api/goals/', RUN_100)
+    expect(created.status).toBe(201)
+    expect(created.body).toEqual({
+      ...RUN_100,
+      id: created.body.id,
+      unit: 'm',
+      type: null,
+      first_date: '2026-11-01',
+      last_date: '2026-11-30',
+      current: 0,
+      progress: 0,
+      percent: 0,
+      days_remaining: 8,
+      on_track: false,
+      completed: false,
+      completed_at: null,
+      created_at: new Date(START).toISOString(),
+      updated_at: new Date(START).toISOString(),
+    })
+    expect((await ana.get(`/api/goals/${created.body.id}/`)).body).toEqual(created.body)
+  })
+
+  it('needs no more than a kind and a target', async () => {
+    const { status, body } = await ana.post('/api/goals/', { kind: 'custom', target: 12.5 })
+    expect(status).toBe(201)
+    expect(body).toMatchObject({
+      unit: '',
+      description: '',
+      period: 'once',
+      start_date: '2026-11-22',
+      deadline: null,
+      first_date: '2026-11-22',
+      last_date: null,
+      days_remaining: null,
+      on_track: null,
+    })
+  })
+
+  const units: [string, string][] = [
+    ['workouts', 'workouts'],
+    ['duration', 'min'],
+    ['distance', 'm'],
+    ['ascent', 'm'],
+    ['energy', 'kcal'],
+    ['streak', 'days'],
+    ['weight', 'kg'],
+  ]
+  it.each(units)('measures %s in %s', async (kind, unit) => {
+    expect((await ana.post('/api/goals/', { kind, target: 70 })).body.unit).toBe(unit)
+  })
+
+  describe('refuses', () => {
+    const goal = { kind: 'distance', target: 1000 }
+    const cases: [string, object, Record<string, string[]>][] = [
+      ['no target', { kind: 'distance' }, { target: ['is required'] }],
+      ['no kind', { target: 5 }, { kind: ['is required'] }],
+      ['a target of 0', { ...goal, target: 0 }, { target: ['must be more than 0'] }],
+      ['a negative target', { ...goal, target: -1 }, { target: ['must be more than 0'] }],
+      ['a target in text', { ...goal, target: '5' }, { target: ['must be a number'] }],
+      ['a target beyond reason', { ...goal, target: 1e10 }, { target: ['must be at most 1000000000'] }],
+      ['half a workout', { kind: 'workouts', target: 2.5 }, { target: ['must be a whole number'] }],
+      ['too many workouts', { kind: 'workouts', target: 1e6 }, { target: ['must be at most 100000'] }],
+      ['too many minutes', { kind: 'duration', target: 1e8 }, { target: ['must be at most 10000000'] }],
+      ['half a day', { kind: 'streak', target: 2.5 }, { target: ['must be a whole number'] }],
+      [
+        'eight days in a week',
+        { kind: 'streak', target: 8, period: 'week' },
+        { target: ['must be at most 7'] },
+      ],
+      ['no body weighs this little', { kind: 'weight', target: 19.9 }, { target: ['must be at least 20'] }],
+      ['no body weighs this much', { kind: 'weight', target: 500.5 }, { target: ['must be at most 500'] }],
+      ['another unit', { ...goal, unit: 'km' }, { unit: ['must be m where kind is distance'] }],
+      [
+        'a unit that is too long',
+        { kind: 'custom', target: 1, unit: 'x'.repeat(21) },
+        { unit: ['must have at most 20 characters'] },
+      ],
+      [
+        'a deadline before the start',
+        { ...goal, start_date: '2026-11-22', deadline: '2026-11-21' },
+        { deadline: ['must not be before start_date'] },
+      ],
+      [
+        'a start long ago',
+        { ...goal, start_date: '1899-12-31' },
+        { start_date: ['must be between 1900-01-01 and 2200-12-31'] },
+      ],
+      [
+        'a deadline in another age',
+        { ...goal, deadline: '2201-01-01' },
+        { deadline: ['must be between 1900-01-01 and 2200-12-31'] },
+      ],
+      [
+        'a day that does not exist',
+        { ...goal, deadline: '2026-02-30' },
+        { deadline: ['must be a day such as 2026-11-22'] },
+      ],
+      [
+        'sports of a weight, and says all that is wrong at once',
+        { kind: 'weight', target: 10, type: 'cardio', sport: 'running' },
+        {
+          target: ['must be at least 20'],
+          type: ['cannot be set where kind is weight: no workouts are counted'],
+          sport: ['cannot be set where kind is weight: no workouts are counted'],
+        },
+      ],
+      [
+        'a sport of what is not counted',
+        { kind: 'custom', target: 10, sport: 'running' },
+        { sport: ['cannot be set where kind is custom: no workouts are counted'] },
+      ],
+      ['an unknown field', { ...goal, owner_id: 1 }, { owner_id: ['is not a known field'] }],
+      ['what is counted', { ...goal, current: 5 }, { current: ['is not a known field'] }],
+    ]
+    it.each(cases)('%s', async (_, payload, errors) => {
+      const { status, body } = await ana.post('/api/goals/', payload)
+      expect({ status, code: body.code, errors: body.errors }).toEqual({
+        status: 400,
+        code: 'invalid',
+        errors,
+      })
+    })
+
+    it('kinds, periods, types and sports that are not on the lists', async () => {
+      const payload = { kind: 'luck', period: 'day', type: 'magic', sport: 'quidditch', target: 1 }
+      const { status, body } = await ana.post('/api/goals/', payload)
+      expect([status, Object.keys(body.errors).toSorted()]).toEqual([
+        400,
+        ['kind', 'period', 'sport', 'type'],
+      ])
+    })
+
+    it('an amount of what is counted, and less than nothing', async () => {
+      const { id } = (await ana.post('/api/goals/', goal)).body
+      const counted = await ana.put(`/api/goals/${id}/progress/`, { amount: 5 })
+      expect([counted.status, counted.body.errors]).toEqual([
+        400,
+        { amount: ['cannot be set where kind is distance: it is counted'] },
+      ])
+      for (const payload of [{ amount: -1 }, { amount: 1e10 }, { amount: '5' }, {}, { amount: 1, at: 2 }])
+        expect((await ana.put(`/api/goals/${id}/progress/`, payload)).status).toBe(400)
+    })
+  })
+
+  it('replaces one: what is left out returns to its default', async () => {
+    const { id, created_at } = (await ana.post('/api/goals/', RUN_100)).body
+    test.clock.time += 1000
+    const { status, body } = await ana.put(`/api/goals/${id}/`, { kind: 'streak', target: 30 })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      id,
+      kind: 'streak',
+      unit: 'days',
+      period: 'once',
+      description: '',
+      deadline: null,
+      sport: null,
+      start_date: '2026-11-22',
+      created_at,
+      updated_at: new Date(test.clock.time).toISOString(),
+    })
+    expect((await ana.put(`/api/goals/${id}/`, { kind: 'streak' })).status).toBe(400)
+  })
+
+  it('changes single fields, and what follows from them', async () => {
+    const { id } = (await ana.post('/api/goals/', RUN_100)).body
+    const url = `/api/goals/${id}/`
+    const changed = await ana.patch(url, { kind: 'duration', target: 600 })
+    expect(changed.body).toMatchObject({ kind: 'duration', unit: 'min', target: 600, sport: 'running' })
+    expect((await ana.patch(url, { deadline: null })).body).toMatchObject({ deadline: null, target: 600 })
+    expect((await ana.patch(url, {})).status).toBe(400)
+    const heavy = await ana.patch(url, { kind: 'weight' })
+    expect([heavy.status, Object.keys(heavy.body.errors).toSorted()]).toEqual([400, ['sport', 'target']])
+    expect((await ana.patch(url, { kind: 'weight', target: 70, sport: null })).body).toMatchObject({
+      kind: 'weight',
+      unit: 'kg',
+    })
+    const custom = await ana.patch(url, { kind: 'custom', unit: 'pages' })
+    expect(custom.body).toMatchObject({ unit: 'pages' })
+    expect((await ana.patch(url, { target: 80 })).body).toMatchObject({ unit: 'pages', target: 80 })
+  })
+
+  it('deletes one', async () => {
+    const { id } = (await ana.post('/api/goals/', RUN_100)).body
+    expect((await ana.delete(`/api/goals/${id}/`)).status).toBe(204)
+    expect((await ana.get(`/api/goals/${id}/`)).status).toBe(404)
+    expect((await ana.delete(`/api/goals/${id}/`)).status).toBe(404)
+  })
+
+  it('answers 404 to everybody else, in words that tell nothing', async () => {
+    const { id } = (await ana.post('/api/goals/', { kind: 'custom', target: 10 })).body
+    const url = `/api/goals/${id}/`
+    const before = (await ana.get(url)).body
+    const absent = await ben.get('/api/goals/987654321/')
+    const answers = [
+      await ben.get(url),
+      await ben.put(url, { kind: 'custom', target: 1 }),
+      await ben.patch(url, { target: 1 }),
+      await ben.delete(url),
+      await ben.post(`${url}toggle_completion/`),
+      await ben.put(`${url}progress/`, { amount: 10 }),
+      await ben.get(`${url}history/`),
+    ]
+    for (const { status, body } of answers) {
+      expect(status).toBe(404)
+      expect({ ...body, request_id: '' }).toEqual({ ...absent.body, request_id: '' })
+    }
+    expect((await ana.get(url)).body).toEqual(before)
+    expect((await ben.get('/api/goals/')).body.count).toBe(0)
+    expect((await test.request({ url })).status).toBe(401)
+  })
+
+  it('adds once and toggles once however often it is sent with one Idempotency-Key', async () => {
+    const dora = await test.register('dora')
+    const add = () => dora.post('/api/goals/', RUN_100, { 'idempotency-key': 'add' })
+    const [first, second] = [await add(), await add()]
+    expect([second.status, second.body]).toEqual([201, first.body])
+    expect((await dora.get('/api/goals/')).body.count).toBe(1)
+    const url = `/api/goals/${first.body.id}/toggle_completion/`
+    const toggle = () => dora.post(url, {}, { 'idempotency-key': 'toggle' })
+    expect([(await toggle()).body.completed, (await toggle()).body.completed]).toEqual([true, true])
+  })
+
+  it(`lets a person have ${MOST_GOALS}, however many are added at once`, async () => {
+    const emil = await test.register('emil')
+    const { db } = test.services
+    const { id: _, ...row } = await db.selectFrom('goal').selectAll().limit(1).executeTakeFirstOrThrow()
+    const rows = Array.from({ length: MOST_GOALS - 3 }, () => ({ ...row, owner_id: emil.id }))
+    await db.insertInto('goal').values(rows).execute()
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => emil.post('/api/goals/', { kind: 'workouts', target: 3 })),
+    )
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(3)
+    expect(answers.find(({ status }) => status !== 201)).toMatchObject({
+      status: 409,
+      body: { code: 'conflict' },
+    })
+    expect((await emil.get('/api/goals/?page_size=100')).body).toMatchObject({ count: MOST_GOALS })
+  })
+
+  describe('lists', () => {
+    let cleo: Person
+    const names = async (query: string) => {
+      const { status, body } = await cleo.get(`/api/goals/?${query}`)
+      expect(status, JSON.stringify(body)).toBe(200)
+      return body.results.map(({ description }: { description: string }) => description).join('')
+    }
+
+    beforeAll(async () => {
+      test.clock.time = START
+      cleo = await test.register('cleo')
+      const rows = [
+        { description: 'A', kind: 'workouts', target: 4, period: 'week', type: 'cardio' },
+        { description: 'B', kind: 'custom', target: 10, deadline: '2026-12-01' },
+        {
+          description: 'C',
+          kind: 'distance',
+          target: 5000,
+          start_date: '2026-12-01',
+          deadline: '2026-12-24',
+        },
+        { description: 'D', kind: 'custom', target: 10, start_date: '2026-10-01', deadline: '2026-11-21' },
+        { description: 'E', kind: 'duration', target: 60, sport: 'running', deadline: '2026-11-22' },
+        { description: 'F', kind: 'workouts', target: 1, period: 'month' },
+      ]
+      for (const row of rows) {
+        const { status, body } = await cleo.post('/api/goals/', row)
+        expect(status).toBe(201)
+        if (row.description === 'B') await cleo.put(`/api/goals/${body.id}/progress/`, { amount: 9 })
+        test.clock.time += 1000
+      }
+      await cleo.post('/api/workouts/', { sport: 'running', duration: 30 })
+    })
+
+    const cases: [string, string][] = [
+      ['', 'FEDCBA'],
+      ['ordering=created_at', 'ABCDEF'],
+      ['ordering=deadline', 'DEBCAF'],
+      ['ordering=-deadline', 'CBEDFA'],
+      ['ordering=percent', 'CDAEBF'],
+      ['ordering=-percent', 'FBEADC'],
+      ['kind=workouts', 'FA'],
+      ['period=once', 'EDCB'],
+      ['type=cardio', 'A'],
+      ['sport=running', 'E'],
+      ['state=active', 'EBA'],
+      ['state=completed', 'F'],
+      ['state=ended', 'D'],
+      ['state=upcoming', 'C'],
+      ['state=active&kind=custom', 'B'],
+      ['page_size=2&page=2', 'DC'],
+      ['page=9', ''],
+    ]
+    it.each(cases)('those that match "%s"', async (query, expected) => {
+      expect(await names(query)).toBe(expected)
+    })
+
+    it('with the count of those in that state, and references to the pages beside', async () => {
+      expect((await cleo.get('/api/goals/?state=active&page_size=1')).body).toMatchObject({
+        count: 3,
+        previous: null,
+        next: '/api/goals/?state=active&page_size=1&page=2',
+      })
+    })
+
+    it('only to parameters that exist', async () => {
+      for (const query of [
+        'owner=1',
+        'ordering=target',
+        'state=lost',
+        'kind=luck',
+        'page_size=101',
+        'page=0',
+      ])
+        expect((await cleo.get(`/api/goals/?${query}`)).status, query).toBe(400)
+    })
+
+    it('in numbers, with what is due next', async () => {
+      const { status, body } = await cleo.get('/api/goals/summary/')
+      expect(status).toBe(200)
+      const { next, ...numbers } = body
+      expect(numbers).toEqual({ total: 6, active: 3, completed: 1, on_track: 2 })
+      expect(next.map((goal: { description: string }) => goal.description)).toEqual(['A', 'E', 'B'])
+    })
+
+    it('answers 304 to who has it already, until something of it changes', async () => {
+      const { headers } = await cleo.get('/api/goals/')
+      const again = () => cleo.get('/api/goals/', { 'if-none-match': String(headers.etag) })
+      expect((await again()).status).toBe(304)
+      await cleo.post('/api/workouts/', { sport: 'yoga', duration: 30 })
+      expect((await again()).status).toBe(200)
+    })
+
+    it('with two statements of its own, whatever it holds', async () => {
+      const weekly = { kind: 'weight', target: 70, period: 'week', start_date: '2026-10-01' }
+      const goal = (await cleo.post('/api/goals/', weekly)).body
+      await cleo.post('/api/goals/', { kind: 'streak', target: 7, period: 'year', start_date: '2020-01-01' })
+      const watched = watchStatements(test.services.db)
+      const paths = ['', '?state=active&ordering=percent', 'summary/', `${goal.id}/`, `${goal.id}/history/`]
+      for (const path of paths) {
+        watched.texts = []
+        expect((await cleo.get(`/api/goals/${path}`)).status).toBe(200)
+        const own = watched.texts.filter((text) => !/from "(session|profile)"/.test(text))
+        expect(own, path).toHaveLength(2)
+      }
+    })
+  })
+
+  it('shows every write at once, in the list and in numbers', async () => {
+    const gus = await test.register('gus')
+    const remembered = async () =>
+      Promise.all(['', 'summary/'].map(async (path) => (await gus.get(`/api/goals/${path}`)).body))
+    await remembered()
+    const { id } = (await gus.post('/api/goals/', { kind: 'custom', target: 10, period: 'week' })).body
+    const url = `/api/goals/${id}/`
+    const writes: [() => Promise<unknown>, object][] = [
+      [async () => {}, { current: 0, completed: false }],
+      [() => gus.put(`${url}progress/`, { amount: 4 }), { current: 4, completed: false }],
+      [() => gus.post(`${url}toggle_completion/`), { current: 4, completed: true }],
+      [() => gus.patch(url, { target: 20 }), { target: 20, percent: 20 }],
+      [() => gus.put(url, { kind: 'custom', target: 5, period: 'week' }), { target: 5, percent: 80 }],
+    ]
+    for (const [write, expected] of writes) {
+      await write()
+      const [list, summary] = await remembered()
+      expect(list.results).toMatchObject([expected])
+      expect(summary.completed).toBe(list.results[0].completed ? 1 : 0)
+    }
+    await gus.delete(url)
+    const [list, summary] = await remembered()
+    expect([list.count, summary.total]).toEqual([0, 0])
+  })
+
+  it('puts them into the download, with what was said of them by hand', async () => {
+    const fay = await test.register('fay')
+    const { id } = (await fay.post('/api/goals/', { kind: 'custom', target: 10, unit: 'books' })).body
+    await fay.put(`/api/goals/${id}/progress/`, { amount: 3 })
+    const at = new Date(test.clock.time).toISOString()
+    await fay.post(`/api/goals/${id}/toggle_completion/`)
+    const { goalData } = await import('./own-data.ts')
+    const rows = await Array.fromAsync(goalData.lists!['goals.json']!(test.services.db, fay.id))
+    expect(rows).toEqual([
+      {
+        id,
+        kind: 'custom',
+        description: '',
+        target: 10,
+        unit: 'books',
+        period: 'once',
+        start_date: '2026-11-22',
+        deadline: null,
+        type: null,
+        sport: null,
+        said: [{ first_date: '2026-11-22', amount: 3, is_completed: true, marked_at: at }],
+        created_at: at,
+        updated_at: at,
+      },
+    ])
+  })
+})

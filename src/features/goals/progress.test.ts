@@ -1,0 +1,486 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../../test/support/app.ts'
+import { onEachDatabase } from '../../../test/support/databases.ts'
+
+const DAY_MS = 86_400_000
+
+onEachDatabase('progress', (kind) => {
+  let test: TestApp
+  let ana: Person
+  let people = 0
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+  })
+  afterAll(() => test?.close())
+  beforeEach(async () => {
+    test.clock.time = START
+    ana = await test.register(`ana${++people}`)
+  })
+
+  async function goal(given: object, person = ana): Promise<number> {
+    const { status, body } = await person.post('/api/goals/', given)
+    expect(status, JSON.stringify(body)).toBe(201)
+    return body.id
+  }
+  async function train(started_at: string, given: object = {}): Promise<number> {
+    const workout = { sport: 'running', duration: 30, started_at, ...given }
+    const { status, body } = await ana.post('/api/workouts/', workout)
+    expect(status, JSON.stringify(body)).toBe(201)
+    return body.id
+  }
+  const weigh = (date: string, weight_kg: number) =>
+    ana.put(`/api/profiles/me/weights/${date}/`, { weight_kg })
+  const read = async (id: number) => (await ana.get(`/api/goals/${id}/`)).body
+  const history = async (id: number, query = '') => (await ana.get(`/api/goals/${id}/history/${query}`)).body
+  const toggle = (id: number) => ana.post(`/api/goals/${id}/toggle_completion/`)
+  const saidOf = (id: number) =>
+    test.services.db.selectFrom('goal_period').selectAll().where('goal_id', '=', id).execute()
+
+  /** Some days later: a session does not live that long. */
+  async function pass(days: number): Promise<void> {
+    test.clock.time += days * DAY_MS
+    const payload = { username: ana.username, password: PASSWORD }
+    const { body } = await test.request({ method: 'POST', url: '/api/auth/login/', payload })
+    Object.assign(ana.headers, { authorization: `Bearer ${body.access}` })
+  }
+
+  describe('follows from the workouts of the period', () => {
+    const kinds: [string, number, object][] = [
+      ['workouts', 4, { current: 3, percent: 75, progress: 0.75, completed: false, completed_at: null }],
+      [
+        'workouts',
+        3,
+        { current: 3, percent: 100, completed: true, completed_at: '2026-11-20T08:00:00.000Z' },
+      ],
+      [
+        'duration',
+        90,
+        { current: 120, percent: 133.3, progress: 1, completed_at: '2026-11-20T08:00:00.000Z' },
+      ],
+      ['distance', 15_000.25, { current: 15_000.25, completed_at: '2026-11-20T08:00:00.000Z' }],
+      ['distance', 15_000.26, { current: 15_000.25, percent: 99.9, progress: 0.9999, completed: false }],
+      ['ascent', 100, { current: 150.5, completed_at: '2026-11-16T23:00:00.000Z' }],
+      ['energy', 1000, { current: 900, percent: 90, completed: false }],
+      ['streak', 2, { current: 2, completed: true, completed_at: '2026-11-17T06:00:00.000Z' }],
+      ['streak', 3, { current: 2, percent: 66.6, completed: false }],
+    ]
+    it.each(kinds)('in %s, of which %d are wanted', async (kind, target, expected) => {
+      // In any order; the week before, the week after and others' do not count.
+      await train('2026-11-20T08:00:00Z', { duration: 60, distance_m: 5000, calories_kcal: 500 })
+      await train('2026-11-16T23:00:00Z', { ascent_m: 150.5, calories_kcal: 400 })
+      await train('2026-11-17T06:00:00Z', { distance_m: 10_000.25 })
+      await train('2026-11-15T23:59:00Z', { distance_m: 777, calories_kcal: 777, ascent_m: 777 })
+      await train('2026-11-23T00:00:00Z', { distance_m: 777, calories_kcal: 777, ascent_m: 777 })
+      const ben = await test.register(`ben${people}`)
+      await ben.post('/api/workouts/', {
+        sport: 'running',
+        duration: 500,
+        started_at: '2026-11-18T08:00:00Z',
+      })
+      expect(await read(await goal({ kind, target, period: 'week' }))).toMatchObject(expected)
+    })
+
+    it('of one type or sport, if it says so', async () => {
+      await train('2026-11-20T08:00:00Z')
+      await train('2026-11-20T09:00:00Z', { sport: 'cycling' })
+      await train('2026-11-20T10:00:00Z', { sport: 'yoga' })
+      const counted = { kind: 'workouts', target: 5, period: 'week' }
+      expect(await read(await goal(counted))).toMatchObject({ current: 3 })
+      expect(await read(await goal({ ...counted, type: 'cardio' }))).toMatchObject({ current: 2 })
+      expect(await read(await goal({ ...counted, sport: 'yoga' }))).toMatchObject({ current: 1 })
+      expect(await read(await goal({ ...counted, type: 'cardio', sport: 'yoga' }))).toMatchObject({
+        current: 0,
+      })
+    })
+
+    it('in the order of their starts', async () => {
+      await train('2026-11-20T10:00:00Z', { sport: 'cycling', duration: 40 })
+      await train('2026-11-20T08:00:00Z', { sport: 'running', duration: 20 })
+      await train('2026-11-20T09:00:00Z', { sport: 'yoga', duration: 20 })
+      expect(await read(await goal({ kind: 'duration', target: 40, period: 'week' }))).toMatchObject({
+        current: 80,
+        completed_at: '2026-11-20T09:00:00.000Z',
+      })
+      expect(await read(await goal({ kind: 'streak', target: 1, period: 'week' }))).toMatchObject({
+        completed_at: '2026-11-20T08:00:00.000Z',
+      })
+    })
+
+    it('without what adding fractions adds', async () => {
+      for (const distance_m of [0.1, 0.2, 0.7, 1e8]) await train('2026-11-20T08:00:00Z', { distance_m })
+      expect(await read(await goal({ kind: 'distance', target: 100_000_001, period: 'week' }))).toMatchObject(
+        {
+          current: 100_000_001,
+          percent: 100,
+          completed: true,
+        },
+      )
+    })
+
+    it('as they are at this moment: changed, moved away, in the trash and back', async () => {
+      const id = await goal({ kind: 'workouts', target: 2, period: 'week' })
+      await train('2026-11-18T08:00:00Z')
+      const second = await train('2026-11-19T08:00:00Z')
+      const url = `/api/workouts/${second}/`
+      const now = async () => {
+        const { current, completed, completed_at } = await read(id)
+        const [inList] = (await ana.get('/api/goals/')).body.results
+        expect([inList.current, inList.completed, inList.completed_at]).toEqual([
+          current,
+          completed,
+          completed_at,
+        ])
+        return [current, completed, completed_at]
+      }
+      expect(await now()).toEqual([2, true, '2026-11-19T08:00:00.000Z'])
+      await ana.patch(url, { started_at: '2026-11-17T08:00:00Z' })
+      expect(await now()).toEqual([2, true, '2026-11-18T08:00:00.000Z'])
+      await ana.patch(url, { started_at: '2026-11-15T08:00:00Z' })
+      expect(await now()).toEqual([1, false, null])
+      await ana.patch(url, { started_at: '2026-11-21T08:00:00Z' })
+      expect(await now()).toEqual([2, true, '2026-11-21T08:00:00.000Z'])
+      await ana.delete(url)
+      expect(await now()).toEqual([1, false, null])
+      await ana.post(`/api/workouts/trash/${second}/restore/`)
+      expect(await now()).toEqual([2, true, '2026-11-21T08:00:00.000Z'])
+    })
+
+    it('and a streak only from the days within it', async () => {
+      for (const day of [13, 14, 15, 16, 17, 19]) await train(`2026-11-${day}T08:00:00Z`)
+      await train('2026-11-17T05:00:00Z', { sport: 'yoga' })
+      const streak = { kind: 'streak', target: 3 }
+      expect(await read(await goal({ ...streak, period: 'week' }))).toMatchObject({ current: 2 })
+      expect(await read(await goal({ ...streak, period: 'month' }))).toMatchObject({
+        current: 5,
+        completed_at: '2026-11-15T08:00:00.000Z',
+      })
+    })
+  })
+
+  describe('goes by the calendar of its owner', () => {
+    const zones: [string, string, string][] = [
+      ['Pacific/Kiritimati', '2026-11-23', '2026-11-29'],
+      ['America/Los_Angeles', '2026-11-16', '2026-11-22'],
+    ]
+    it.each(zones)('where it is another day: %s', async (time_zone, first_date, last_date) => {
+      ana = await test.register(`far${++people}`, { time_zone })
+      const id = await goal({ kind: 'workouts', target: 2, period: 'week' })
+      // The same moment is another day elsewhere; what counts is where the workout was.
+      await train('2026-11-22T11:00:00Z', { time_zone: 'Pacific/Kiritimati' })
+      await train('2026-11-22T11:00:00Z', { time_zone: 'America/Los_Angeles' })
+      expect(await read(id)).toMatchObject({
+        start_date: time_zone.startsWith('P') ? '2026-11-23' : '2026-11-22',
+        first_date,
+        last_date,
+        current: 1,
+      })
+    })
+
+    it('where weeks begin on Sunday, and takes along what was said of a week', async () => {
+      await train('2026-11-22T08:00:00Z')
+      await train('2026-11-18T08:00:00Z')
+      const id = await goal({ kind: 'workouts', target: 5, period: 'week', start_date: '2026-11-01' })
+      await toggle(id)
+      expect(await read(id)).toMatchObject({ first_date: '2026-11-16', current: 2, completed: true })
+      await ana.patch('/api/auth/user/', { week_start: 'sunday' })
+      expect(await read(id)).toMatchObject({
+        first_date: '2026-11-22',
+        last_date: '2026-11-28',
+        current: 1,
+        completed: false,
+        days_remaining: 6,
+      })
+      const [last] = (await history(id)).results
+      expect(last).toMatchObject({ first_date: '2026-11-15', current: 1, completed: true })
+    })
+  })
+
+  describe('is on track', () => {
+    // On the 22nd of 30 days 21 are gone.
+    const cases: [string, object, number, boolean | null][] = [
+      ['with as much as days are gone', { target: 30, period: 'month' }, 21, true],
+      ['not with less', { target: 30, period: 'month' }, 20, false],
+      [
+        'with nothing on the first day',
+        { target: 30, start_date: '2026-11-22', deadline: '2026-12-31' },
+        0,
+        true,
+      ],
+      [
+        'not with nothing on the second',
+        { target: 30, start_date: '2026-11-21', deadline: '2026-12-31' },
+        0,
+        false,
+      ],
+      [
+        'with nothing before it starts',
+        { target: 30, start_date: '2026-12-01', deadline: '2026-12-31' },
+        0,
+        true,
+      ],
+      ['unless it goes on for ever', { target: 30, start_date: '2026-11-01' }, 29, null],
+      ['not when it is over', { target: 30, start_date: '2026-11-01', deadline: '2026-11-21' }, 29, false],
+    ]
+    it.each(cases)('%s', async (_, given, amount, expected) => {
+      const id = await goal({ kind: 'custom', ...given })
+      await ana.put(`/api/goals/${id}/progress/`, { amount })
+      expect((await read(id)).on_track).toBe(expected)
+    })
+  })
+
+  describe('of a weight', () => {
+    const month = { kind: 'weight', period: 'once', start_date: '2026-11-01', deadline: '2026-11-30' }
+
+    it('is unknown without one', async () => {
+      expect(await read(await goal({ ...month, target: 70 }))).toMatchObject({
+        current: null,
+        progress: 0,
+        percent: 0,
+        on_track: null,
+        completed: false,
+      })
+    })
+
+    const cases: [string, [string, number][], number, object][] = [
+      [
+        'is the way down from the weight at the start',
+        [
+          ['2026-10-01', 90],
+          ['2026-10-20', 80],
+          ['2026-11-10', 76],
+        ],
+        70,
+        { current: 76, percent: 40, progress: 0.4, on_track: false, completed: false },
+      ],
+      [
+        'is reached on the first such day',
+        [
+          ['2026-10-20', 80],
+          ['2026-11-10', 70],
+          ['2026-11-12', 69.5],
+        ],
+        70,
+        { current: 69.5, percent: 105, progress: 1, completed_at: '2026-11-10T00:00:00.000Z' },
+      ],
+      [
+        'is the way up for who wants to gain',
+        [
+          ['2026-10-20', 60],
+          ['2026-11-10', 61],
+          ['2026-11-11', 65],
+        ],
+        65,
+        { current: 65, percent: 100, completed_at: '2026-11-11T00:00:00.000Z' },
+      ],
+      [
+        'begins with the first one where there was none before',
+        [
+          ['2026-11-05', 80],
+          ['2026-11-10', 75],
+        ],
+        70,
+        { current: 75, percent: 50 },
+      ],
+      [
+        'is nothing for who went the other way',
+        [
+          ['2026-10-20', 80],
+          ['2026-11-10', 82],
+        ],
+        70,
+        { current: 82, percent: 0, progress: 0, completed: false },
+      ],
+      [
+        'is not reached any more for who came back',
+        [
+          ['2026-10-20', 80],
+          ['2026-11-10', 70],
+          ['2026-11-12', 70.1],
+        ],
+        70,
+        { current: 70.1, percent: 99, completed: false, completed_at: null },
+      ],
+      [
+        'is staying there for who is there at the start',
+        [['2026-10-20', 70]],
+        70,
+        { current: 70, percent: 100, completed: true, completed_at: '2026-11-01T00:00:00.000Z' },
+      ],
+      [
+        'is lost by who is there at the start and does not stay',
+        [
+          ['2026-10-20', 70],
+          ['2026-11-10', 71],
+        ],
+        70,
+        { current: 71, percent: 0, completed: false },
+      ],
+    ]
+    it.each(cases)('%s', async (_, weights, target, expected) => {
+      for (const [date, weight_kg] of weights) await weigh(date, weight_kg)
+      expect(await read(await goal({ ...month, target }))).toMatchObject(expected)
+    })
+
+    it('looks no further than to the end of its period', async () => {
+      for (const [date, kg] of [
+        ['2026-09-01', 80],
+        ['2026-09-20', 75],
+        ['2026-11-10', 70],
+      ] as const)
+        await weigh(date, kg)
+      const past = { ...month, start_date: '2026-09-01', deadline: '2026-09-30', target: 70 }
+      expect(await read(await goal(past))).toMatchObject({ current: 75, percent: 50, completed: false })
+    })
+  })
+
+  describe('by hand', () => {
+    it('completes a goal, and takes it back', async () => {
+      const id = await goal({ kind: 'workouts', target: 2, period: 'week' })
+      test.clock.time += 60_000
+      const done = await toggle(id)
+      expect(done.status).toBe(200)
+      expect(done.body).toMatchObject({
+        completed: true,
+        completed_at: new Date(START + 60_000).toISOString(),
+        current: 0,
+        percent: 0,
+        on_track: true,
+      })
+      expect(await read(id)).toEqual(done.body)
+      expect((await toggle(id)).body).toMatchObject({ completed: false, completed_at: null })
+      // What the data say anyway is not kept.
+      expect(await saidOf(id)).toEqual([])
+    })
+
+    it('says that what was reached is not complete, and takes that back', async () => {
+      await train('2026-11-20T08:00:00Z')
+      const id = await goal({ kind: 'workouts', target: 1, period: 'week' })
+      expect((await toggle(id)).body).toMatchObject({ completed: false, completed_at: null, current: 1 })
+      expect((await toggle(id)).body).toMatchObject({ completed_at: '2026-11-20T08:00:00.000Z' })
+      expect(await saidOf(id)).toEqual([])
+    })
+
+    it('completes it since the first of both: when it was said and when it was reached', async () => {
+      const id = await goal({ kind: 'workouts', target: 1, period: 'week' })
+      await toggle(id)
+      const workout = await train('2026-11-22T13:00:00Z')
+      expect((await read(id)).completed_at).toBe(new Date(START).toISOString())
+      await ana.patch(`/api/workouts/${workout}/`, { started_at: '2026-11-20T08:00:00Z' })
+      expect((await read(id)).completed_at).toBe('2026-11-20T08:00:00.000Z')
+    })
+
+    it('loses none of many toggles that come at once', async () => {
+      const id = await goal({ kind: 'workouts', target: 2, period: 'week' })
+      for (const times of [7, 8, 9]) {
+        const before = (await read(id)).completed
+        const answers = await Promise.all(Array.from({ length: times }, () => toggle(id)))
+        expect(answers.every(({ status }) => status === 200)).toBe(true)
+        expect((await read(id)).completed).toBe(times % 2 === 1 ? !before : before)
+      }
+    })
+
+    it('says how far a custom goal is, in each period anew', async () => {
+      const id = await goal({ kind: 'custom', target: 4, unit: 'chapters', period: 'week' })
+      const put = async (amount: number) => (await ana.put(`/api/goals/${id}/progress/`, { amount })).body
+      expect(await put(2.5)).toMatchObject({ current: 2.5, percent: 62.5, completed: false })
+      test.clock.time += 1000
+      const reached = new Date(test.clock.time).toISOString()
+      expect(await put(4)).toMatchObject({ completed: true, completed_at: reached })
+      test.clock.time += 1000
+      expect(await put(5)).toMatchObject({ percent: 125, completed_at: reached })
+      expect(await put(3)).toMatchObject({ completed: false, completed_at: null })
+      await pass(1)
+      expect(await read(id)).toMatchObject({ first_date: '2026-11-23', current: 0 })
+      expect(await history(id)).toMatchObject({ count: 1, results: [{ current: 3, percent: 75 }] })
+      expect(await put(4)).toMatchObject({ current: 4, completed: true })
+      expect((await history(id)).results).toMatchObject([{ current: 3, completed: false }])
+    })
+
+    it('lets the last word count: an amount after a toggle, a toggle after an amount', async () => {
+      const id = await goal({ kind: 'custom', target: 4 })
+      const put = async (amount: number) => (await ana.put(`/api/goals/${id}/progress/`, { amount })).body
+      expect((await toggle(id)).body).toMatchObject({ current: 0, completed: true })
+      expect(await put(1)).toMatchObject({ current: 1, completed: false })
+      expect(await put(4)).toMatchObject({ completed: true })
+      expect((await toggle(id)).body).toMatchObject({ current: 4, completed: false })
+      test.clock.time += 1000
+      expect((await toggle(id)).body).toMatchObject({
+        completed: true,
+        completed_at: new Date(test.clock.time).toISOString(),
+      })
+    })
+
+    it('is about that goal: another kind or period forgets it, another start takes it along', async () => {
+      const id = await goal({ kind: 'custom', target: 4 })
+      await ana.put(`/api/goals/${id}/progress/`, { amount: 3 })
+      const change = async (given: object) => (await ana.patch(`/api/goals/${id}/`, given)).body
+      expect(await change({ start_date: '2026-11-01', target: 3 })).toMatchObject({
+        current: 3,
+        completed: true,
+      })
+      expect(await change({ period: 'month' })).toMatchObject({ current: 0, completed: false })
+      await ana.put(`/api/goals/${id}/progress/`, { amount: 3 })
+      expect(await change({ target: 5 })).toMatchObject({ current: 3, percent: 60 })
+      await toggle(id)
+      expect(await change({ kind: 'workouts' })).toMatchObject({ completed: false })
+      expect(await saidOf(id)).toEqual([])
+    })
+  })
+
+  describe('in the past', () => {
+    it('is told of every period that is over, the last one first', async () => {
+      const id = await goal({ kind: 'workouts', target: 2, period: 'week', start_date: '2026-10-28' })
+      for (const day of ['10-26', '11-01', '11-03', '11-12', '11-15', '11-15', '11-20'])
+        await train(`2026-${day}T08:00:00Z`)
+      const { count, next, results } = await history(id, '?page_size=2')
+      expect([count, next]).toEqual([3, `/api/goals/${id}/history/?page_size=2&page=2`])
+      expect(results).toEqual([
+        {
+          first_date: '2026-11-09',
+          last_date: '2026-11-15',
+          current: 3,
+          target: 2,
+          percent: 150,
+          completed: true,
+          completed_at: '2026-11-15T08:00:00.000Z',
+        },
+        {
+          first_date: '2026-11-02',
+          last_date: '2026-11-08',
+          current: 1,
+          target: 2,
+          percent: 50,
+          completed: false,
+          completed_at: null,
+        },
+      ])
+      expect((await history(id, '?page_size=2&page=2')).results).toMatchObject([
+        { first_date: '2026-10-26', completed_at: '2026-11-01T08:00:00.000Z' },
+      ])
+    })
+
+    it('holds the one period of what ended, and nothing of what runs', async () => {
+      const once = { kind: 'workouts', target: 1, start_date: '2026-11-01' }
+      await train('2026-11-21T08:00:00Z')
+      const ended = await goal({ ...once, deadline: '2026-11-21' })
+      expect(await history(ended)).toMatchObject({
+        count: 1,
+        results: [{ first_date: '2026-11-01', last_date: '2026-11-21', completed: true }],
+      })
+      expect(await history(await goal({ ...once, deadline: '2026-11-22' }))).toMatchObject({ count: 0 })
+      expect(await history(await goal(once))).toMatchObject({ count: 0, results: [] })
+    })
+
+    it('keeps what was said of a period when the next one runs', async () => {
+      const id = await goal({ kind: 'distance', target: 1000, period: 'week' })
+      await toggle(id)
+      await pass(1)
+      expect(await read(id)).toMatchObject({ first_date: '2026-11-23', completed: false })
+      expect((await history(id)).results).toMatchObject([{ first_date: '2026-11-16', completed: true }])
+      await toggle(id)
+      await toggle(id)
+      expect((await history(id)).results).toMatchObject([{ completed: true }])
+    })
+  })
+})

@@ -1,0 +1,58 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { Db, ImageTable, Trx } from '../../database.ts'
+import { prepared } from '../../platform/database/index.ts'
+
+export type ImageRow = Selectable<ImageTable>
+
+const rowByName = prepared((db, { name }: { name: string }) =>
+  db.selectFrom('image').selectAll().where('name', '=', name),
+)
+
+export async function imageByName(db: Db, name: string): Promise<ImageRow | undefined> {
+  const [row] = await rowByName(db, { name })
+  return row
+}
+
+export async function insertImage(trx: Trx, image: Insertable<ImageTable>): Promise<void> {
+  await trx.insertInto('image').values(image).execute()
+}
+
+/** Removes an image of the workout. */
+export async function removeWorkoutImage(trx: Trx, workout_id: number, name: string): Promise<void> {
+  await trx.deleteFrom('image').where('workout_id', '=', workout_id).where('name', '=', name).execute()
+}
+
+/** Removes the picture of the person; answers its name, undefined where there was none. */
+export async function removeProfileImage(trx: Trx, owner_id: number): Promise<string | undefined> {
+  const removed = await trx
+    .deleteFrom('image')
+    .where('owner_id', '=', owner_id)
+    .where('workout_id', 'is', null)
+    .returning('name')
+    .executeTakeFirst()
+  return removed?.name
+}
+
+/** What all images of the person take up. */
+export async function usedBytes(db: Db, owner_id: number): Promise<number> {
+  const { used } = await db
+    .selectFrom('image')
+    .select((of) => of.fn.coalesce(of.fn.sum<number>('size_bytes'), of.val(0)).as('used'))
+    .where('owner_id', '=', owner_id)
+    .executeTakeFirstOrThrow()
+  return Number(used)
+}
+
+/** Those of the names that an image has. */
+export async function namesInUse(db: Db, names: string[]): Promise<Set<string>> {
+  const rows = await db.selectFrom('image').select('name').where('name', 'in', names).execute()
+  return new Set(rows.map(({ name }) => name))
+}
+
+/** A query of all images of the person. */
+export function imagesOf(db: Db, owner_id: number) {
+  return db
+    .selectFrom('image')
+    .select(['id', 'name', 'workout_id', 'width', 'height', 'size_bytes', 'created_at'])
+    .where('owner_id', '=', owner_id)
+}

@@ -1,0 +1,71 @@
+import type { WeekStart, WorkoutTable } from '../../database.ts'
+import { type Days, type Grouping, periodOf } from './periods.ts'
+import { addTo, nothing, type Tally } from './sums.ts'
+
+/** What sums ask of a workout. */
+export type Figures = Pick<
+  WorkoutTable,
+  | 'local_date'
+  | 'type'
+  | 'sport'
+  | 'intensity'
+  | 'duration_min'
+  | 'distance_m'
+  | 'ascent_m'
+  | 'calories_kcal'
+  | 'avg_hr_bpm'
+>
+
+export type KindTally = Tally & Pick<WorkoutTable, 'type' | 'sport' | 'intensity'>
+export type PeriodTally = Tally & Days
+
+/** The workouts by kind, and with a grouping also by period; they must come in the order of their days. */
+export function foldFigures(
+  workouts: readonly Figures[],
+  grouping?: Grouping,
+  week_start: WeekStart = 'monday',
+): { kinds: KindTally[]; periods: PeriodTally[] } {
+  const kindsOf = new Map<string, KindTally[]>()
+  const periods: PeriodTally[] = []
+  let period: PeriodTally | undefined
+  for (const workout of workouts) {
+    const tally = tallyOf(workout)
+    addTo(kindOf(kindsOf, workout), tally)
+    if (!grouping) continue
+    if (!period || workout.local_date > period.last_date) {
+      period = { ...nothing(), ...periodOf(workout.local_date, grouping, week_start) }
+      periods.push(period)
+    }
+    addTo(period, tally)
+  }
+  return { kinds: [...kindsOf.values()].flat(), periods }
+}
+
+/** By sport, and of the few with the same sport by looking: a key of all three would be made anew for each workout. */
+function kindOf(kindsOf: Map<string, KindTally[]>, { type, sport, intensity }: Figures): KindTally {
+  const kinds = kindsOf.get(sport) ?? []
+  const known = kinds.find((kind) => kind.type === type && kind.intensity === intensity)
+  if (known) return known
+  const kind = { ...nothing(), type, sport, intensity }
+  kindsOf.set(sport, [...kinds, kind])
+  return kind
+}
+
+/** As `TALLIED` counts one workout. */
+function tallyOf({ duration_min, distance_m, ascent_m, calories_kcal, avg_hr_bpm }: Figures): Tally {
+  return {
+    workouts: 1,
+    duration_min,
+    distance_cm: whole(distance_m, 100),
+    ascent_cm: whole(ascent_m, 100),
+    calories_cal: whole(calories_kcal, 1000),
+    distances: distance_m === null ? 0 : 1,
+    distance_min: distance_m === null ? null : duration_min,
+    tenths_of_beats: avg_hr_bpm === null ? null : whole(avg_hr_bpm * duration_min, 10),
+    heart_min: avg_hr_bpm === null ? null : duration_min,
+  }
+}
+
+function whole(value: number | null, parts: number): number | null {
+  return value === null ? null : Math.floor(value * parts + 0.5)
+}

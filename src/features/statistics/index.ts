@@ -1,0 +1,9 @@
+import { type App, mount } from '../../platform/http/server.ts'
+import type { Services } from '../../services.ts'
+import { profileStatisticsRoutes, workoutStatisticsRoutes } from './routes.ts'
+
+/** What the training log comes to: sums, streaks, calendar and records. */
+export function statisticsFeature(app: App, services: Services): void {
+  mount(app, '/api/workouts', (scope) => workoutStatisticsRoutes(scope, services))
+  mount(app, '/api/profiles', (scope) => profileStatisticsRoutes(scope, services))
+}

@@ -1,0 +1,84 @@
+import { CompiledQuery, sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
+import { onEachDatabase } from '../../../test/support/databases.ts'
+
+const WORKOUTS = 2_000
+const DAY_MS = 86_400_000
+
+onEachDatabase('the statements of statistics', (kind) => {
+  let test: TestApp
+  let ana: Person
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+    const { db } = test.services
+    ana = await test.register('ana')
+    const ben = await test.register('ben')
+    const { body } = await ana.post('/api/workouts/', { sport: 'running', duration: 30, distance_m: 5_000 })
+    const { id: _, ...one } = await db
+      .selectFrom('workout')
+      .selectAll()
+      .where('id', '=', body.id)
+      .executeTakeFirstOrThrow()
+    for (let from = 0; from < WORKOUTS; from += 100) {
+      const rows = Array.from({ length: 100 }, (_, i) => {
+        const started_at = START - (from + i) * DAY_MS
+        const local_date = new Date(started_at).toISOString().slice(0, 10)
+        const notes = 'A row as wide as it is with a track. '.repeat(20)
+        return { ...one, owner_id: i % 2 ? ana.id : ben.id, started_at, local_date, notes }
+      })
+      await db.insertInto('workout').values(rows).execute()
+    }
+    if (kind === 'PostgreSQL') await sql`vacuum analyze workout`.execute(db)
+  })
+  afterAll(() => test?.close())
+
+  /** How the database goes about what a read asks of the log. */
+  async function plansOf(url: string): Promise<string[]> {
+    const { db } = test.services
+    const executor = db.getExecutor()
+    const execute = executor.executeQuery
+    const asked: CompiledQuery[] = []
+    executor.executeQuery = (query) => {
+      if (/\bfrom "workout"/.test(query.sql)) asked.push(query)
+      return execute.call(executor, query) as never
+    }
+    const { status } = await ana.get(url)
+    executor.executeQuery = execute
+    expect(status).toBe(200)
+    expect(asked.length).toBeGreaterThan(0)
+    const explain = kind === 'PostgreSQL' ? 'explain' : 'explain query plan'
+    const plans = await Promise.all(
+      asked.map(async ({ sql, parameters }) => {
+        const { rows } = await db.executeQuery(CompiledQuery.raw(`${explain} ${sql}`, [...parameters]))
+        return (rows as Record<string, string>[]).map((row) => row.detail ?? row['QUERY PLAN']).join('\n')
+      }),
+    )
+    for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on workout|SCAN workout\b/)
+    return plans
+  }
+
+  /** The embedded database looks the row up, too, for what it must not be: in the trash. */
+  const INDEXED = kind === 'PostgreSQL' ? /Index Only Scan using workout_figures/ : /SEARCH workout USING/
+
+  describe('find what they sum up by an index, and never read the whole table', () => {
+    it.each([
+      '/api/workouts/statistics/',
+      '/api/workouts/statistics/?group_by=week&from=2025-01-01&sport=running',
+      '/api/workouts/statistics/?group_by=day&type=cardio&intensity=moderate',
+      '/api/workouts/calendar/',
+      '/api/profiles/me/stats/',
+      '/api/profiles/me/',
+    ])('%s', async (url) => {
+      for (const plan of await plansOf(url)) expect(plan).toMatch(INDEXED)
+    })
+
+    it('/api/workouts/records/', async () => {
+      const [best, holders] = await plansOf('/api/workouts/records/')
+      expect(best).toMatch(INDEXED)
+      // The few workouts that hold them are shown whole.
+      expect(holders).toMatch(/workout_owner_started/)
+    })
+  })
+})

@@ -1,0 +1,115 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from '../../platform/http/server.ts'
+import type { Services } from '../../services.ts'
+import { answerOwn, UsernameParams } from '../profiles/index.ts'
+import { recordsOf } from './records.ts'
+import {
+  Calendar,
+  CalendarQuery,
+  NoQuery,
+  ProfileStats,
+  Records,
+  RecordsQuery,
+  Statistics,
+  StatisticsQuery,
+  Summary,
+} from './schemas.ts'
+import {
+  assertOneself,
+  assertRange,
+  calendarOf,
+  calendarRange,
+  profileStatsOf,
+  statisticsOf,
+  summaryOf,
+} from './service.ts'
+
+const LIFETIME_S = 1_800
+
+const tags = ['Statistics']
+const config = { permission: 'read' as const }
+
+/** What the training log comes to. */
+export function workoutStatisticsRoutes(app: App, services: Services): void {
+  const { db } = services
+  const answer = (request: FastifyRequest, reply: FastifyReply, make: () => Promise<object>) =>
+    answerOwn(services, request, reply, LIFETIME_S, make)
+
+  app.get(
+    '/statistics/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Your totals, averages and streaks',
+        querystring: StatisticsQuery,
+        response: { 200: Statistics },
+      },
+    },
+    (request, reply) => {
+      assertRange(request.query)
+      return answer(request, reply, () => statisticsOf(services, request.actor, request.query))
+    },
+  )
+  app.get(
+    '/summary/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Your training at a glance',
+        querystring: NoQuery,
+        response: { 200: Summary },
+      },
+    },
+    (request, reply) => answer(request, reply, () => summaryOf(services, request.actor)),
+  )
+  app.get(
+    '/calendar/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Your days with workouts: the last 53 weeks, or at most 800 days',
+        querystring: CalendarQuery,
+        response: { 200: Calendar },
+      },
+    },
+    (request, reply) => {
+      const range = calendarRange(services, request.actor, request.query)
+      return answer(request, reply, () => calendarOf(services, request.actor, { ...request.query, ...range }))
+    },
+  )
+  app.get(
+    '/records/',
+    {
+      config,
+      schema: { tags, summary: 'Your records', querystring: RecordsQuery, response: { 200: Records } },
+    },
+    (request, reply) =>
+      answer(request, reply, async () => ({
+        records: await recordsOf(db, { owner_id: request.actor.account_id, ...request.query }),
+      })),
+  )
+}
+
+/** What a person trained, beside their profile. */
+export function profileStatisticsRoutes(app: App, services: Services): void {
+  app.get(
+    '/:username/stats/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What you trained altogether',
+        params: UsernameParams,
+        querystring: NoQuery,
+        response: { 200: ProfileStats },
+      },
+    },
+    (request, reply) => {
+      assertOneself(request.actor, request.params.username)
+      return answerOwn(services, request, reply, LIFETIME_S, () => profileStatsOf(services, request.actor))
+    },
+  )
+}

@@ -1,0 +1,139 @@
+import { type Static, Type } from 'typebox'
+import { Day, Instant, named, nullable, strictObject } from '../../platform/http/schema.ts'
+import { TOTALS_FIELDS } from '../profiles/index.ts'
+import { Workout, WorkoutFilters } from '../workouts/index.ts'
+import { GROUPINGS } from './periods.ts'
+import { RECORD_KINDS, RECORD_UNITS } from './records.ts'
+
+const { type, sport, intensity } = WorkoutFilters
+const kinds = Workout.properties
+
+const day = (description: string) => Type.Optional(Type.String({ format: 'date', description }))
+const DAYS = {
+  from: day('On this local day or after it.'),
+  to: day('On this local day or before it.'),
+}
+
+export const StatisticsQuery = strictObject({
+  ...DAYS,
+  group_by: Type.Optional(Type.Enum([...GROUPINGS], { description: 'Also the sums of each such period.' })),
+  week_start: Type.Optional(
+    Type.Enum(['monday', 'sunday'], { description: "The first day of a week; yours, if it isn't given." }),
+  ),
+  type,
+  sport,
+  intensity,
+})
+export type StatisticsQuery = Static<typeof StatisticsQuery>
+export const CalendarQuery = strictObject({ ...DAYS, type, sport })
+export type CalendarQuery = Static<typeof CalendarQuery>
+export const RecordsQuery = strictObject({ type, sport })
+export const NoQuery = strictObject({})
+
+const average = (description: string, example: number) =>
+  Type.Number({ minimum: 0, description, examples: [example] })
+
+const SUMS = {
+  ...TOTALS_FIELDS,
+  avg_duration: average('Minutes a workout.', 66.9),
+  avg_distance_m: nullable(average('Of workouts that have a distance.', 14_178.86)),
+  avg_speed_mps: nullable(average('Distance by duration, of workouts that have a distance.', 3.422)),
+  avg_hr_bpm: nullable(average('Weighted by duration, beats a minute.', 142.3)),
+}
+const PERIOD = { first_date: Day, last_date: Day, ...SUMS }
+const Sums = named('Sums', Type.Object(SUMS))
+const Period = named('Period', Type.Object(PERIOD, { description: 'A whole period of the calendar.' }))
+
+/** Most workouts first. */
+const BY = {
+  by_type: Type.Array(named('TypeSums', Type.Object({ type: kinds.type, ...SUMS }))),
+  by_sport: Type.Array(named('SportSums', Type.Object({ sport: kinds.sport, ...SUMS }))),
+}
+
+const STREAKS = {
+  workout_streak: Type.Integer({
+    minimum: 0,
+    description: 'Days in a row with a workout, alive until the end of the day after.',
+  }),
+  longest_streak: Type.Integer({ minimum: 0 }),
+}
+
+export const Statistics = named(
+  'Statistics',
+  Type.Object({
+    from: nullable(Day),
+    to: nullable(Day),
+    totals: Sums,
+    ...BY,
+    by_intensity: Type.Array(named('IntensitySums', Type.Object({ intensity: kinds.intensity, ...SUMS }))),
+    this_week: Period,
+    last_week: Period,
+    this_month: Period,
+    last_month: Period,
+    ...STREAKS,
+    periods: Type.Unsafe<Static<typeof Period>[] | null>({
+      type: ['array', 'null'],
+      items: Period,
+      description: 'With `group_by`: those with workouts, the earliest first.',
+    }),
+  }),
+)
+export type Statistics = Static<typeof Statistics>
+
+export const Summary = named(
+  'Summary',
+  Type.Object({
+    recent: Type.Array(Workout, { description: 'The latest five.' }),
+    total_workouts: Type.Integer({ minimum: 0 }),
+    ...STREAKS,
+    last_workout: nullable(Instant),
+    this_week: Period,
+    last_week: Period,
+  }),
+)
+export type Summary = Static<typeof Summary>
+
+export const Calendar = named(
+  'Calendar',
+  Type.Object({
+    from: Day,
+    to: Day,
+    days: Type.Array(
+      named(
+        'CalendarDay',
+        Type.Object({
+          date: Day,
+          ...TOTALS_FIELDS,
+          sports: Type.Array(kinds.sport, { description: 'The one that took longest first.' }),
+        }),
+      ),
+      { description: 'Those with workouts, the earliest first.' },
+    ),
+  }),
+)
+export type Calendar = Static<typeof Calendar>
+
+export const Records = named(
+  'Records',
+  Type.Object({
+    records: Type.Array(
+      named(
+        'WorkoutRecord',
+        Type.Object({
+          kind: Type.Enum([...RECORD_KINDS], {
+            description:
+              'The fastest over at least 400 m, by the average speed; where that is not given, by distance and duration, if it took at least 10 minutes.',
+          }),
+          value: Type.Number({ minimum: 0 }),
+          unit: Type.Enum([...RECORD_UNITS]),
+          workout: Workout,
+        }),
+      ),
+      { description: 'The workout that holds each; of several alike the earliest.' },
+    ),
+  }),
+)
+export type Records = Static<typeof Records>
+
+export const ProfileStats = named('ProfileStats', Type.Object({ totals: Sums, ...BY }))
+export type ProfileStats = Static<typeof ProfileStats>

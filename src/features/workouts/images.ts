@@ -1,0 +1,27 @@
+import type { Trx } from '../../database.ts'
+import type { Services } from '../../services.ts'
+import type { Actor } from '../auth/index.ts'
+import { touch } from '../profiles/index.ts'
+import { ownWorkout } from './access.ts'
+import { parseImages } from './presenter.ts'
+import { lockWorkout, updateWorkout } from './queries.ts'
+
+/**
+ * Gives the actor's workout what `change` makes of the names of its images, in their order; answers them. Until the
+ * transaction ends no other image of this person is written.
+ */
+export async function changeImages(
+  services: Pick<Services, 'clock' | 'events'>,
+  trx: Trx,
+  actor: Actor,
+  id: number,
+  change: (names: string[]) => string[],
+): Promise<string[]> {
+  await lockWorkout(trx, id)
+  const workout = await ownWorkout(trx, actor, id)
+  const names = change(parseImages(workout.images))
+  await updateWorkout(trx, id, { images: JSON.stringify(names), updated_at: services.clock.now() })
+  await touch(trx, actor.account_id)
+  services.events.emit(trx, 'workout.changed', { workout_id: id, owner_id: actor.account_id })
+  return names
+}

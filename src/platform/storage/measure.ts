@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import { AppError } from '../errors.ts'
+import type { StoredObject } from './index.ts'
+
+/** Content on its way, with what it turned out to be once it has passed. */
+export type Measured = {
+  chunks: AsyncIterable<Buffer>
+  result(): StoredObject
+  /** Why it ended before its end, if it did. */
+  failure(): unknown
+}
+
+/** Counts and hashes `content` as it passes; it throws `too_large` past `max_bytes`. */
+export function measure(content: Readable, max_bytes: number): Measured {
+  const hash = createHash('sha256')
+  let size_bytes = 0
+  let failure: unknown
+  async function* chunks() {
+    try {
+      for await (const chunk of content as AsyncIterable<Buffer>) {
+        size_bytes += chunk.length
+        if (size_bytes > max_bytes) {
+          throw new AppError('too_large', `The file is larger than ${Math.floor(max_bytes / 1_000_000)} MB.`)
+        }
+        hash.update(chunk)
+        yield chunk
+      }
+    } catch (error) {
+      failure = error
+      throw error
+    }
+  }
+  return {
+    chunks: chunks(),
+    result: () => ({ size_bytes, sha256: hash.digest('hex') }),
+    failure: () => failure,
+  }
+}

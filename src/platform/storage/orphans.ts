@@ -1,0 +1,28 @@
+import type { Storage } from './index.ts'
+
+const KEYS_PER_QUERY = 500
+
+/** Deletes what lies below `folder` since before an instant and is not among what `usedOf` answers of it; answers how much. */
+export async function deleteUnused(
+  storage: Storage,
+  { folder, before_ms }: { folder: string; before_ms: number },
+  usedOf: (keys: string[]) => Promise<Set<string>>,
+): Promise<number> {
+  let removed = 0
+  const look = async (keys: string[]) => {
+    const used = await usedOf(keys)
+    for (const key of keys.filter((candidate) => !used.has(candidate))) {
+      await storage.delete(key)
+      removed++
+    }
+  }
+  let batch: string[] = []
+  for await (const key of storage.keysBefore(folder, before_ms)) {
+    batch.push(key)
+    if (batch.length < KEYS_PER_QUERY) continue
+    await look(batch)
+    batch = []
+  }
+  if (batch.length > 0) await look(batch)
+  return removed
+}

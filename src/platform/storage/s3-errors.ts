@@ -1,0 +1,47 @@
+import { AppError, notFound } from '../errors.ts'
+
+const RETRY_AFTER_S = 30
+
+type S3Failure = Error & { code?: string; $metadata?: { httpStatusCode?: number } }
+
+/** True when there is no such object. */
+export function isMissing(error: unknown): boolean {
+  return statusOf(error) === 404 && (error as S3Failure).name !== 'NoSuchBucket'
+}
+
+/** True when the service does not have what was asked of it. */
+export function isUnsupported(error: unknown): boolean {
+  return [405, 501].includes(statusOf(error) ?? 0)
+}
+
+/** A failure of S3 as an answer for the client. The cause is put into words: what the library throws holds requests. */
+export function s3Error(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  if (isMissing(error)) return notFound()
+  const cause = new Error(`S3: ${reasonOf(error)}`)
+  if (statusOf(error) === 507 || /quota|storagefull/i.test((error as S3Failure).name))
+    return new AppError('storage_full', 'There is no space left to store this file.', { cause })
+  return new AppError('unavailable', 'Files cannot be reached at the moment; please try again.', {
+    cause,
+    retryAfter_s: RETRY_AFTER_S,
+  })
+}
+
+/** What went wrong, in few words and without anything that was sent. */
+export function reasonOf(error: unknown): string {
+  const { name, message, code } = error as S3Failure
+  const status = statusOf(error)
+  if (status !== undefined && status in WORDS) return WORDS[status]!
+  return [code ?? name, message].filter(Boolean).join(': ').replace(/\.$/, '')
+}
+
+/** Answers to HEAD have no body that would say it. */
+const WORDS: Record<number, string> = {
+  301: 'the bucket is in another region',
+  403: 'the access keys are refused',
+  404: 'there is no such bucket',
+}
+
+function statusOf(error: unknown): number | undefined {
+  return (error as S3Failure).$metadata?.httpStatusCode
+}

@@ -1,0 +1,45 @@
+import {
+  AbortMultipartUploadCommand,
+  ListMultipartUploadsCommand,
+  type ListMultipartUploadsCommandOutput,
+  type S3Client,
+} from '@aws-sdk/client-s3'
+import { isMissing, isUnsupported } from './s3-errors.ts'
+
+/** Nothing tells whether an upload in parts still moves, only when it began; the largest download takes hours. */
+const LONGEST_UPLOAD_MS = 86_400_000
+
+/** Aborts uploads in parts that began a day before an instant, in Unix milliseconds; answers how many. */
+export async function abortUploadsBefore(
+  client: S3Client,
+  Bucket: string,
+  olderThan_ms: number,
+): Promise<number> {
+  let aborted = 0
+  for await (const { Key, UploadId, Initiated } of uploadsIn(client, Bucket)) {
+    if (!Key || !UploadId || !Initiated || Initiated.getTime() >= olderThan_ms - LONGEST_UPLOAD_MS) continue
+    await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId })).catch((error) => {
+      // It was finished or aborted meanwhile.
+      if (!isMissing(error)) throw error
+    })
+    aborted++
+  }
+  return aborted
+}
+
+async function* uploadsIn(client: S3Client, Bucket: string) {
+  let after: Pick<ListMultipartUploadsCommandOutput, 'NextKeyMarker' | 'NextUploadIdMarker'> = {}
+  for (;;) {
+    const markers = { KeyMarker: after.NextKeyMarker, UploadIdMarker: after.NextUploadIdMarker }
+    const page: ListMultipartUploadsCommandOutput | undefined = await client
+      .send(new ListMultipartUploadsCommand({ Bucket, ...markers }))
+      .catch((error) => {
+        // Some services cannot list them, and forget them by a rule of their own.
+        if (!isUnsupported(error)) throw error
+        return undefined
+      })
+    yield* page?.Uploads ?? []
+    if (!page?.IsTruncated || !page.NextKeyMarker) return
+    after = page
+  }
+}

@@ -1,0 +1,125 @@
+import { Readable } from 'node:stream'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  paginateListObjectsV2,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import { Upload } from '@aws-sdk/lib-storage'
+import type { Config } from '../config.ts'
+import { StartupError } from '../errors.ts'
+import { openIncoming } from './incoming.ts'
+import type { Storage } from './index.ts'
+import { assertKey } from './key.ts'
+import { measure } from './measure.ts'
+import { isMissing, reasonOf, s3Error } from './s3-errors.ts'
+import { abortUploadsBefore } from './s3-uploads.ts'
+
+/** A client of ours is cut off when nothing moves for 15 s; it is to hear before then that S3 is away. */
+const TIMEOUTS = { connectionTimeout: 2_000, socketTimeout: 5_000 }
+const ATTEMPTS = 2
+
+type Bucket = Config['storage']
+
+/**
+ * Storage in a bucket of Amazon S3 or of a service that speaks like it; `folder` is for files that are only passing
+ * through this machine. Throws a StartupError when the bucket cannot be reached.
+ */
+export async function openS3Storage(config: Bucket, folder: string): Promise<Storage> {
+  const client = connect(config)
+  const incoming = await openIncoming(folder)
+  await assertReachable(client, config)
+  const objectOf = (key: string) => {
+    assertKey(key)
+    return { Bucket: config.bucket, Key: key }
+  }
+
+  async function read(key: string): Promise<Readable> {
+    const { Body } = await client.send(new GetObjectCommand(objectOf(key))).catch(fail)
+    return Readable.from(inOurWords(Body as Readable))
+  }
+
+  return {
+    async put(key, content, max_bytes) {
+      const object = objectOf(key)
+      const measured = measure(content, max_bytes)
+      const Body = Readable.from(measured.chunks)
+      // One part at a time: two of 5 MB are in memory.
+      const upload = new Upload({ client, params: { ...object, Body }, queueSize: 1 })
+      await upload.done().catch((error) => {
+        throw measured.failure() ?? s3Error(error)
+      })
+      return measured.result()
+    },
+    read,
+    exists: async (key) =>
+      client.send(new HeadObjectCommand(objectOf(key))).then(
+        () => true,
+        (error) => (isMissing(error) ? false : fail(error)),
+      ),
+    delete: async (key) => void (await client.send(new DeleteObjectCommand(objectOf(key))).catch(fail)),
+    receive: incoming.receive,
+    withLocalFile: async (key, use) =>
+      incoming.receive(await read(key), Number.POSITIVE_INFINITY, (file) => use(file.path)),
+    keysBefore: (below, before_ms) => keysBefore(client, objectOf(below), before_ms),
+    async sweepInterrupted(olderThan_ms) {
+      const files = await incoming.sweep(olderThan_ms)
+      return files + (await abortUploadsBefore(client, config.bucket, olderThan_ms).catch(fail))
+    },
+  }
+}
+
+function connect({ endpoint, region, accessKeyId, secretAccessKey }: Bucket): S3Client {
+  return new S3Client({
+    region,
+    credentials: { accessKeyId, secretAccessKey },
+    // Services of one's own rarely have a name for each bucket.
+    ...(endpoint && { endpoint, forcePathStyle: true }),
+    // Older services do not know the newer checksums. What is sent is signed with its hash either way.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    maxAttempts: ATTEMPTS,
+    requestHandler: TIMEOUTS,
+  })
+}
+
+async function assertReachable(client: S3Client, { bucket, endpoint, region }: Bucket): Promise<void> {
+  try {
+    await client.send(new HeadBucketCommand({ Bucket: bucket }))
+  } catch (error) {
+    throw new StartupError(
+      `The S3 bucket ${bucket} cannot be reached at ${endpoint || `Amazon S3 in ${region}`}: ${reasonOf(error)}. Check AWS_STORAGE_BUCKET_NAME, AWS_S3_ENDPOINT_URL, AWS_S3_REGION_NAME and the access keys.`,
+    )
+  }
+}
+
+async function* keysBefore(
+  client: S3Client,
+  { Bucket, Key }: { Bucket: string; Key: string },
+  before_ms: number,
+): AsyncIterable<string> {
+  const pages = paginateListObjectsV2({ client }, { Bucket, Prefix: `${Key}/` })
+  try {
+    for await (const { Contents = [] } of pages) {
+      for (const { Key: key, LastModified } of Contents)
+        if (key && LastModified && LastModified.getTime() < before_ms) yield key
+    }
+  } catch (error) {
+    fail(error)
+  }
+}
+
+/** What breaks off while it is read fails like what could not be begun. */
+async function* inOurWords(body: Readable): AsyncIterable<Buffer> {
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) yield chunk
+  } catch (error) {
+    fail(error)
+  }
+}
+
+function fail(error: unknown): never {
+  throw s3Error(error)
+}

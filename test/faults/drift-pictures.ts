@@ -1,0 +1,59 @@
+import sharp from 'sharp'
+import type { Random } from '../../src/cli/demo/random.ts'
+import { multipart, type Person, type TestApp } from '../support/app.ts'
+import type { Operation } from './drift-operations.ts'
+
+const COLOURS = ['#e4572e', '#17bebb', '#ffc914']
+const PICTURES = await Promise.all(
+  COLOURS.map((background) =>
+    sharp({ create: { width: 40, height: 30, channels: 3, background } })
+      .jpeg()
+      .toBuffer(),
+  ),
+)
+
+/** Writes of pictures, of workouts that somebody else may be changing, deleting or restoring. */
+export function pictureOperations(
+  test: TestApp,
+  person: Person,
+  workout: (random: Random) => number,
+): Operation[] {
+  const send = async (method: 'POST' | 'PUT', url: string, random: Random) => {
+    const form = multipart('picture.jpg', random.pick(PICTURES), 'image')
+    const headers = { ...form.headers, ...person.headers }
+    return (await test.request({ method, url, headers, payload: form.payload })).status
+  }
+  const shown = async (id: number): Promise<string[]> => {
+    const { status, body } = await person.get(`/api/workouts/${id}/`)
+    return status === 200 ? body.images.map((address: string) => address.split('/')[3]) : []
+  }
+  return [
+    [4, (random) => send('POST', `/api/workouts/${workout(random)}/images/`, random)],
+    [
+      1,
+      async (random) => {
+        const id = workout(random)
+        const [name = 'none'] = await shown(id)
+        return send('PUT', `/api/workouts/${id}/images/${name}/`, random)
+      },
+    ],
+    [
+      2,
+      async (random) => {
+        const id = workout(random)
+        const [name = 'none'] = await shown(id)
+        return (await person.delete(`/api/workouts/${id}/images/${name}/`)).status
+      },
+    ],
+    [
+      1,
+      async (random) => {
+        const id = workout(random)
+        const images = (await shown(id)).toReversed()
+        return (await person.put(`/api/workouts/${id}/images/`, { images })).status
+      },
+    ],
+    [1, (random) => send('PUT', '/api/profiles/me/image/', random)],
+    [1, async () => (await person.delete('/api/profiles/me/image/')).status],
+  ]
+}

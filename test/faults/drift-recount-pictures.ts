@@ -1,0 +1,40 @@
+import { keysOf } from '../../src/features/media/files.ts'
+import type { Person, TestApp } from '../support/app.ts'
+import type { Compare } from './drift.ts'
+
+/** The names that workouts and the profile hold beside the rows of images, and those beside the stored files. */
+export async function comparePictures(test: TestApp, { id }: Person, compare: Compare): Promise<void> {
+  const { db, storage } = test.services
+  const rows = await db
+    .selectFrom('image')
+    .select(['name', 'workout_id'])
+    .where('owner_id', '=', id)
+    .execute()
+  const workouts = await db
+    .selectFrom('workout')
+    .select(['id', 'images'])
+    .where('owner_id', '=', id)
+    .execute()
+  for (const workout of workouts) {
+    const names = rows.filter((row) => row.workout_id === workout.id).map((row) => row.name)
+    compare(`images of ${workout.id}`, JSON.parse(workout.images).toSorted(), names.toSorted())
+  }
+  const profile = await db
+    .selectFrom('profile')
+    .select('image')
+    .where('account_id', '=', id)
+    .executeTakeFirst()
+  compare('picture', profile?.image ?? null, rows.find((row) => row.workout_id === null)?.name ?? null)
+  for (const key of rows.flatMap(({ name }) => keysOf(name)))
+    compare(`file ${key}`, await storage.exists(key), true)
+}
+
+/** The stored files that belong to nobody's image. */
+export async function orphansOf({ services: { db, storage } }: TestApp): Promise<string[]> {
+  const rows = await db.selectFrom('image').select('name').execute()
+  const inUse = new Set(rows.flatMap(({ name }) => keysOf(name)))
+  const orphans: string[] = []
+  for await (const key of storage.keysBefore('images', Number.MAX_SAFE_INTEGER))
+    if (!inUse.has(key)) orphans.push(key)
+  return orphans
+}

@@ -1,0 +1,13 @@
+/** What the tests use of s3rver, which brings no types. */
+declare module 's3rver' {
+  import type { RequestListener } from 'node:http'
+
+  type Options = { directory: string; silent: boolean; configureBuckets: { name: string }[] }
+
+  export default class S3rver {
+    constructor(options: Options)
+    readonly logger: { exceptions: { unhandle(): void }; close(): void }
+    configureBuckets(): Promise<unknown>
+    callback(): RequestListener
+  }
+}

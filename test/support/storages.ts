@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { buildTestApp, type TestApp } from './app.ts'
+import { onEachDatabase } from './databases.ts'
+import { type S3Server, startS3 } from './s3.ts'
+
+/** Describes `name` on each database with its files in a folder, and once more with its files on S3. */
+export function onEachStorage(
+  name: string,
+  define: (build: (env?: Record<string, string>) => Promise<TestApp>) => void,
+): void {
+  onEachDatabase(name, (kind) => define((env) => buildTestApp(kind, env)))
+  describe(`${name} on S3`, () => {
+    let s3: S3Server
+    beforeAll(async () => {
+      s3 = await startS3()
+    })
+    afterAll(() => s3?.close())
+    define((env) => buildTestApp('SQLite', { ...s3.env, ...env }))
+  })
+}
+
+/** Everything that is stored below the folder, and what is or was on its way into any. */
+export async function keysIn({ services }: TestApp, folder: string): Promise<string[]> {
+  const keys = await Array.fromAsync(services.storage.keysBefore(folder, Number.MAX_SAFE_INTEGER))
+  return [...keys, ...readdirSync(path.join(services.config.dataDir, 'media', '.incoming'))]
+}
