@@ -79,9 +79,11 @@ describe.skipIf(!canRun)('two servers that remember answers', () => {
 
   async function expectFresh({ read }: ReturnType<typeof clientOf>, workouts: Map<number, Known>) {
     const shown = [...workouts].filter(([, { isTrashed }]) => !isTrashed)
-    const [list, profile] = await Promise.all([
+    const [list, profile, statistics, goals] = await Promise.all([
       read('/api/workouts/?page_size=100&ordering=created_at'),
       read('/api/profiles/me/'),
+      read('/api/workouts/statistics/'),
+      read('/api/goals/'),
     ])
     const listed = Object.fromEntries(
       list.results.map(({ id, title, tags }: { id: number; title: string; tags: string[] }) => [
@@ -91,6 +93,9 @@ describe.skipIf(!canRun)('two servers that remember answers', () => {
     )
     expect(listed).toEqual(Object.fromEntries(shown.map(([id, { title, tags }]) => [id, { title, tags }])))
     expect(profile.total_workouts).toBe(shown.length)
+    const duration = shown.reduce((sum, [, workout]) => sum + workout.duration, 0)
+    expect(statistics.totals).toMatchObject({ workouts: shown.length, duration })
+    expect(goals.results).toMatchObject([{ current: shown.length }])
   }
 
   async function live(seed: number) {
@@ -98,6 +103,7 @@ describe.skipIf(!canRun)('two servers that remember answers', () => {
     const person = await random.pick(servers).register(`reader${++people}`)
     const client = clientOf(person, random)
     const workouts = new Map<number, Known>()
+    await person.post('/api/goals/', { kind: 'workouts', target: 5, start_date: '2026-01-01' })
     for (let i = 0; i < WRITES; i++) {
       // Others who look meanwhile fill the caches with what is about to be out of date.
       const looking = [
