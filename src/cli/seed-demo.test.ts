@@ -34,6 +34,12 @@ onEachDatabase('fittrack seed-demo', (kind) => {
     const outings = workouts.filter(({ has_track }) => has_track === 1)
     expect(outings.length).toBeGreaterThan(100)
     for (const outing of outings) await assertPlausible(server, outing)
+    const { db } = server.services
+    const profiles = await db.selectFrom('profile').select(['name', 'total_workouts']).execute()
+    expect(profiles.map(({ name }) => name)).not.toContain('')
+    expect(profiles.reduce((sum, profile) => sum + profile.total_workouts, 0)).toBe(workouts.length)
+    const owners = await db.selectFrom('goal').select('owner_id').distinct().execute()
+    expect(owners).toHaveLength(PEOPLE.length)
   }, 120_000)
 
   test('refuses a server with accounts, unless told otherwise', async () => {

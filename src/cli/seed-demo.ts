@@ -12,6 +12,7 @@ import { assertRegistration } from './create-admin.ts'
 import { configOf } from './database.ts'
 import { type Session, sessionsBefore } from './demo/calendar.ts'
 import { type DemoPerson, PEOPLE } from './demo/people.ts'
+import { settle } from './demo/settle.ts'
 import { storeSession } from './demo/store.ts'
 import { showProgress } from './progress.ts'
 
@@ -29,6 +30,7 @@ export async function seedDemo(this: CliContext, flags: Flags): Promise<void> {
       ? await readPassword(this)
       : randomBytes(12).toString('base64url')
     const actors = await addPeople(services, password)
+    for (const [person, actor] of actors) await settle(services, actor, person)
     await addSessions(this, services, actors)
     tellHowToSignIn(this, flags['password-stdin'] ? 'the password that you gave' : password)
   } finally {

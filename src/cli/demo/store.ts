@@ -81,10 +81,12 @@ function wordsOfPerson({ person, habit, random }: Session) {
     title: random.next() < 0.5 || titles.length === 0 ? null : random.pick(titles),
     notes: random.pick(notes),
     intensity: random.pick(INTENSITIES),
+    perceived_exertion: random.pick(EXERTIONS),
     visibility: visibilityOf(random),
   }
 }
 
+const EXERTIONS = [null, null, 3, 4, 5, 6, 7, 8] as const
 const INTENSITIES = ['low', 'moderate', 'moderate', 'high'] as const
 
 function visibilityOf(random: Random): 'private' | 'followers' | 'public' {

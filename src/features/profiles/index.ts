@@ -10,6 +10,7 @@ export { imageUrl, streakNow } from './presenter.ts'
 
 export { openRevisions, type Revisions } from './revisions.ts'
 export { TOTALS_FIELDS, UsernameParams } from './schemas.ts'
+export { changeProfile, noteWeight } from './service.ts'
 export { dayAfter, daysBetween } from './streaks.ts'
 export { COUNTED, type Counted, type Totals, toTotals, wholeSum } from './totals.ts'
 

@@ -1,0 +1,30 @@
+import type { Actor } from '../../features/auth/index.ts'
+import { createGoal } from '../../features/goals/index.ts'
+import { changeProfile, noteWeight } from '../../features/profiles/index.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import { localDate } from '../../platform/time.ts'
+import type { Services } from '../../services.ts'
+import { LIVES } from './lives.ts'
+import type { DemoPerson } from './people.ts'
+import { seededRandom } from './random.ts'
+
+const WEEKS = 12
+const WEEK_MS = 7 * 86_400_000
+
+/** Writes what the person says of themselves, their weight on a day of each week, and their goals. */
+export async function settle(services: Services, actor: Actor, person: DemoPerson): Promise<void> {
+  const life = LIVES[person.username]!
+  const { goals, ...profile } = life
+  await changeProfile(services, actor, 'me', profile)
+  const random = seededRandom(person.mass_kg)
+  const now = services.clock.now()
+  for (let week = WEEKS; week >= 0; week--) {
+    const date = localDate(now - week * WEEK_MS, actor.time_zone)
+    const weight_kg = Math.round(10 * (person.mass_kg + week * 0.12 + random.between(-0.5, 0.5))) / 10
+    await noteWeight(services, actor, date, weight_kg)
+  }
+  const start_date = localDate(now - WEEKS * WEEK_MS, actor.time_zone)
+  await inTransaction(services.db, async (trx) => {
+    for (const goal of goals) await createGoal(services, trx, actor, { ...goal, start_date })
+  })
+}
