@@ -61,6 +61,20 @@ describe('a start that cannot succeed says why in one sentence and ends with cod
     expect(answer).not.toContain('secret')
   })
 
+  test('when nothing answers where the S3 bucket should be', async () => {
+    const answer = await refusal({
+      AWS_STORAGE_BUCKET_NAME: 'fit-media',
+      AWS_ACCESS_KEY_ID: 'key',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+      AWS_S3_ENDPOINT_URL: 'http://127.0.0.1:1',
+    })
+
+    expect(answer).toMatch(
+      /^The S3 bucket fit-media cannot be reached at http:\/\/127\.0\.0\.1:1: ECONNREFUSED/,
+    )
+    expect(answer).not.toContain('secret')
+  })
+
   test('when SECRET_KEY is too short', async () => {
     expect(await refusal({ SECRET_KEY: 'short' })).toMatch(/^SECRET_KEY must be at least 32 bytes long/)
   })

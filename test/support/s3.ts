@@ -49,7 +49,6 @@ export async function startS3() {
     date: (key: string, at_s: number) => utimesSync(fileOf(key), at_s, at_s),
     async close() {
       await front.goAway()
-      s3.logger.close()
       rmSync(directory, { recursive: true, force: true })
     },
   }

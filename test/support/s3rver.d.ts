@@ -6,7 +6,7 @@ declare module 's3rver' {
 
   export default class S3rver {
     constructor(options: Options)
-    readonly logger: { exceptions: { unhandle(): void }; close(): void }
+    readonly logger: { exceptions: { unhandle(): void } }
     configureBuckets(): Promise<unknown>
     callback(): RequestListener
   }

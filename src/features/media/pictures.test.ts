@@ -1,5 +1,6 @@
+import { connect } from 'node:net'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildTestApp, multipart, type Person, type TestApp } from '../../../test/support/app.ts'
 import {
   noise,
@@ -259,6 +260,20 @@ describe('a picture', () => {
         10_000_000,
       )
       expect((await send(limit)).status).toBe(200)
+    })
+
+    it('when the connection breaks in the middle', async () => {
+      const before = await keysIn(test, 'images')
+      const { port } = new URL(await test.app.listen({ port: 0, host: '127.0.0.1' }))
+      const { headers, payload } = multipart('photo.jpg', Buffer.alloc(5_000_000, 7), 'image')
+      const head = { ...ana.headers, ...headers, host: 'localhost', 'content-length': payload.length }
+      const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`)
+      const socket = connect(Number(port), '127.0.0.1')
+      socket.write(`PUT /api/profiles/me/image/ HTTP/1.1\r\n${lines.join('')}\r\n`)
+      socket.write(payload.subarray(0, 1_000_000))
+      await vi.waitFor(async () => expect(await keysIn(test, 'images')).toHaveLength(before.length + 1))
+      socket.destroy()
+      await vi.waitFor(async () => expect(await keysIn(test, 'images')).toEqual(before))
     })
 
     it('when the form is not one picture', async () => {

@@ -45,9 +45,9 @@ export async function openS3Storage(config: Bucket, folder: string): Promise<Sto
     async put(key, content, max_bytes) {
       const object = objectOf(key)
       const measured = measure(content, max_bytes)
-      const Body = Readable.from(measured.chunks)
+      const params = { ...object, Body: Readable.from(measured.chunks) }
       // One part at a time: two of 5 MB are in memory.
-      const upload = new Upload({ client, params: { ...object, Body }, queueSize: 1 })
+      const upload = new Upload({ client, params, queueSize: 1 })
       await upload.done().catch((error) => {
         throw measured.failure() ?? s3Error(error)
       })
@@ -64,10 +64,9 @@ export async function openS3Storage(config: Bucket, folder: string): Promise<Sto
     withLocalFile: async (key, use) =>
       incoming.receive(await read(key), Number.POSITIVE_INFINITY, (file) => use(file.path)),
     keysBefore: (below, before_ms) => keysBefore(client, objectOf(below), before_ms),
-    async sweepInterrupted(olderThan_ms) {
-      const files = await incoming.sweep(olderThan_ms)
-      return files + (await abortUploadsBefore(client, config.bucket, olderThan_ms).catch(fail))
-    },
+    sweepInterrupted: async (olderThan_ms) =>
+      (await incoming.sweep(olderThan_ms)) +
+      (await abortUploadsBefore(client, config.bucket, olderThan_ms).catch(fail)),
   }
 }
 
