@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import { asProblem, type Problem } from './problem.ts'
 
 /** What a page shows of the server; kept on the screen while it is fetched again. */
@@ -43,4 +44,18 @@ export function fetched<T>(ask: () => Promise<T>): Fetched<T> {
     },
     load,
   }
+}
+
+/** The same, and fetches again whenever what it follows has changed. Begins with its component, and ends with it. */
+export function following<T>(key: () => string, ask: () => Promise<T>): Fetched<T> {
+  const of = fetched(ask)
+  let before = key()
+  $effect(() => {
+    const now = key()
+    untrack(() => {
+      if (now !== before) of.load()
+      before = now
+    })
+  })
+  return of
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   clock,
   distance,
+  duration,
   fastness,
   height,
   number,
@@ -71,4 +72,12 @@ test.each([
   ['en', 7201, '3 hours'],
 ])('in %s, %i s to wait are %s', (locale, seconds, text) => {
   expect(waitingTime(locale, seconds)).toBe(text)
+})
+
+test('minutes are told in hours from an hour on', () => {
+  const units = { h: 'h', min: 'min' }
+  expect(duration(british, 45, units)).toEqual({ value: '45', unit: 'min' })
+  expect(duration(british, 365, units)).toEqual({ value: '6:05', unit: 'h' })
+  expect(duration(british, 180, units)).toEqual({ value: '3', unit: 'h' })
+  expect(duration(german, 90_029, units)).toEqual({ value: '1.500', unit: 'h' })
 })

@@ -23,7 +23,8 @@ export function number(reader: Reader, value: number, digits = 0): string {
   )
 }
 
-function measure(reader: Reader, value: number, unit: string, digits: number): Figure {
+/** A value with its unit, as Intl writes it, in two parts. */
+export function measure(reader: Reader, value: number, unit: string, digits: number): Figure {
   const parts = formatOf(reader.locale, {
     style: 'unit',
     unit,
@@ -52,6 +53,18 @@ export function distance(reader: Reader, metres: number, digits = 2, short = fal
 export function height(reader: Reader, metres: number): Figure {
   if (reader.units === 'metric') return measure(reader, metres, 'meter', 0)
   return measure(reader, metres / METRES.foot, 'foot', 0)
+}
+
+/**
+ * Minutes as `6:05 h`, or `45 min` below an hour; whole hours where they are whole, or so many that minutes say
+ * nothing. `units` are their names in the catalogue.
+ */
+export function duration(reader: Reader, minutes: number, units: { h: string; min: string }): Figure {
+  const whole = Math.round(minutes)
+  if (whole < 60) return { value: number(reader, whole), unit: units.min }
+  if (whole % 60 === 0 || whole >= 6000) return { value: number(reader, whole / 60), unit: units.h }
+  const two = formatOf(reader.locale, { minimumIntegerDigits: 2 }).format(whole % 60)
+  return { value: `${number(reader, Math.floor(whole / 60))}:${two}`, unit: units.h }
 }
 
 /** Metres in one of the reader's units of distance, and of height. */

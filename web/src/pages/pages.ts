@@ -2,7 +2,7 @@ import type { Component } from 'svelte'
 import type { RouteName } from '../router/match.ts'
 
 export type PageName = RouteName
-type Page = Component<{ id: number }> | Component<Record<string, never>>
+type Page = Component<{ id: number }> | Component<{ username: string }> | Component<Record<string, never>>
 type Load = () => Promise<{ default: Page }>
 
 /** Every page is a file of its own for the browser, fetched when it is first visited. */
@@ -14,7 +14,7 @@ export const pages: Record<PageName, Load> = {
   reset_password: () => import('./ResetPassword.svelte'),
   verify_email: () => import('./VerifyEmail.svelte'),
   upload: () => import('./Upload.svelte'),
-  settings: () => import('./settings/Profile.svelte'),
+  settings: () => import('./settings/Preferences.svelte'),
   settings_email: () => import('./settings/Email.svelte'),
   settings_password: () => import('./settings/Password.svelte'),
   settings_security: () => import('./settings/Security.svelte'),
@@ -26,6 +26,17 @@ export const pages: Record<PageName, Load> = {
   admin_user: () => import('./admin/User.svelte'),
   admin_audit: () => import('./admin/Audit.svelte'),
   admin_invitations: () => import('./admin/Invitations.svelte'),
+  workouts: () => import('./Workouts.svelte'),
+  trash: () => import('./Trash.svelte'),
+  statistics: () => import('./Statistics.svelte'),
+  records: () => import('./Records.svelte'),
+  goals: () => import('./Goals.svelte'),
+  goal_new: () => import('./GoalNew.svelte'),
+  goal: () => import('./Goal.svelte'),
+  goal_edit: () => import('./GoalEdit.svelte'),
+  profile: () => import('./Profile.svelte'),
+  profile_edit: () => import('./ProfileEdit.svelte'),
+  person: () => import('./Profile.svelte'),
   workout: () => import('./Workout.svelte'),
   workout_new: () => import('./WorkoutNew.svelte'),
   workout_edit: () => import('./WorkoutEdit.svelte'),

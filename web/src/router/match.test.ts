@@ -2,19 +2,23 @@ import { expect, test } from 'vitest'
 import { linkSecret, matchPath, returnPath } from './match.ts'
 
 test.each([
-  ['/', 'home', 0],
-  ['/login', 'login', 0],
-  ['/login/', 'login', 0],
-  ['/workouts/new', 'workout_new', 0],
-  ['/workouts/42', 'workout', 42],
-  ['/workouts/42/edit', 'workout_edit', 42],
-  ['/workouts/abc', 'not_found', 0],
-  ['/workouts', 'not_found', 0],
-  ['/settings/sessions', 'settings_sessions', 0],
-  ['/admin/users/7', 'admin_user', 7],
-  ['/login/x', 'not_found', 0],
-])('%s is the page %s', (path, name, id) => {
-  expect(matchPath(path)).toEqual({ name, id })
+  ['/', 'home', 0, ''],
+  ['/login', 'login', 0, ''],
+  ['/login/', 'login', 0, ''],
+  ['/workouts', 'workouts', 0, ''],
+  ['/workouts/new', 'workout_new', 0, ''],
+  ['/workouts/trash', 'trash', 0, ''],
+  ['/workouts/42', 'workout', 42, ''],
+  ['/workouts/42/edit', 'workout_edit', 42, ''],
+  ['/workouts/abc', 'not_found', 0, ''],
+  ['/settings/sessions', 'settings_sessions', 0, ''],
+  ['/admin/users/7', 'admin_user', 7, ''],
+  ['/people/ana.lind', 'person', 0, 'ana.lind'],
+  ['/people/ana/lind', 'not_found', 0, ''],
+  ['/people/%3Cscript%3E', 'not_found', 0, ''],
+  ['/login/x', 'not_found', 0, ''],
+])('%s is the page %s', (path, name, id, username) => {
+  expect(matchPath(path)).toEqual({ name, id, username })
 })
 
 test.each([

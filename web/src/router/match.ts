@@ -19,24 +19,39 @@ const ROUTES = {
   admin_user: '/admin/users/:id',
   admin_audit: '/admin/audit',
   admin_invitations: '/admin/invitations',
+  workouts: '/workouts',
   workout_new: '/workouts/new',
   workout: '/workouts/:id',
   workout_edit: '/workouts/:id/edit',
+  trash: '/workouts/trash',
+  statistics: '/statistics',
+  records: '/statistics/records',
+  goals: '/goals',
+  goal_new: '/goals/new',
+  goal: '/goals/:id',
+  goal_edit: '/goals/:id/edit',
+  profile: '/profile',
+  profile_edit: '/profile/edit',
+  person: '/people/:username',
 } as const
 
 export type RouteName = keyof typeof ROUTES | 'not_found'
-export type Match = { name: RouteName; id: number }
+/** The page of an address, with the number or the name in it; 0 and nothing where it has none. */
+export type Match = { name: RouteName; id: number; username: string }
 
-const patterns = Object.entries(ROUTES).map(
-  ([name, path]) => [name as RouteName, new RegExp(`^${path.replace(':id', '(\\d{1,15})')}/?$`)] as const,
-)
+const patterns = Object.entries(ROUTES).map(([name, path]) => {
+  const pattern = path.replace(':id', '(?<id>\\d{1,15})').replace(':username', '(?<username>[\\w.-]{1,60})')
+  return [name as RouteName, new RegExp(`^${pattern}/?$`)] as const
+})
 
 export function matchPath(path: string): Match {
   for (const [name, pattern] of patterns) {
     const found = pattern.exec(path)
-    if (found) return { name, id: Number(found[1] ?? 0) }
+    if (!found) continue
+    const { id, username } = found.groups ?? {}
+    return { name, id: Number(id ?? 0), username: username ?? '' }
   }
-  return { name: 'not_found', id: 0 }
+  return { name: 'not_found', id: 0, username: '' }
 }
 
 /** The address to return to after signing in: a path of this site only, never another host (`//evil.example`). */

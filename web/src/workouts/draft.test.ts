@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { WorkoutDetail } from '../api/types.ts'
-import { bodyOf, changesOf, draftOf, draftProblems, newDraft, parseNumber } from './draft.ts'
+import { bodyOf, changesOf, draftOf, draftProblems, newDraft } from './draft.ts'
 
 const metric = { locale: 'de-DE', units: 'metric' } as const
 const imperial = { locale: 'en-US', units: 'imperial' } as const
@@ -20,19 +20,9 @@ const ride = {
   avg_hr_bpm: null,
   calories_kcal: 3200,
   notes: '',
-} as WorkoutDetail
-
-test.each([
-  ['12,5', 12.5],
-  ['12.5', 12.5],
-  [' 7 ', 7],
-  ['', null],
-  ['abc', Number.NaN],
-  ['1.000,5', Number.NaN],
-  ['-3', Number.NaN],
-])('the text "%s" is the number %s', (text, number) => {
-  expect(parseNumber(text)).toBe(number)
-})
+  perceived_exertion: 4,
+  tags: ['commute'],
+} as unknown as WorkoutDetail
 
 test('a new workout is sent in SI units, at the time of its own zone', () => {
   expect(bodyOf({ ...draft, sport: 'cycling', distance: '12,5', heart: '140' }, zone, metric)).toEqual({
@@ -48,6 +38,8 @@ test('a new workout is sent in SI units, at the time of its own zone', () => {
     ascent_m: null,
     avg_hr_bpm: 140,
     calories_kcal: null,
+    perceived_exertion: null,
+    tags: [],
   })
 })
 
@@ -69,6 +61,10 @@ describe('editing', () => {
       title: 'Round the lake',
     })
     expect(changesOf(before, { ...before, distance: '' }, zone, metric)).toEqual({ distance_m: null })
+    expect(changesOf(before, { ...before, exertion: 7, tags: ['commute', 'race'] }, zone, metric)).toEqual({
+      perceived_exertion: 7,
+      tags: ['commute', 'race'],
+    })
   })
 })
 

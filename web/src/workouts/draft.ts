@@ -1,5 +1,6 @@
 import type { NewWorkout, Workout, WorkoutDetail } from '../api/types.ts'
 import { isoWithOffset, wallClock } from '../format/dates.ts'
+import { numberText, parseNumber } from '../format/parse.ts'
 import { type Reader, unitMetres } from '../format/quantities.ts'
 import { paceKindOf, type Sport, typeOfSport } from '../sports/sports.ts'
 
@@ -17,6 +18,8 @@ export type Draft = {
   heart: string
   calories: string
   notes: string
+  exertion: number | null
+  tags: string[]
 }
 
 /** The fields of the API that the form shows, by the name of the form's own field. */
@@ -30,24 +33,13 @@ export const API_FIELD = {
   heart: 'avg_hr_bpm',
   calories: 'calories_kcal',
   notes: 'notes',
+  tags: 'tags',
 } as const
-
-/** A number as people write it, with a comma or a point; null for nothing, NaN for what is no number. */
-export function parseNumber(text: string): number | null {
-  const plain = text.trim().replace(',', '.')
-  if (plain === '') return null
-  return /^\d+(\.\d*)?$/.test(plain) ? Number(plain) : Number.NaN
-}
 
 /** Metres in the unit that the form asks distances of a sport in: swims are short. */
 export function draftUnit(reader: Reader, sport: string): { metres: number; short: boolean } {
   if (paceKindOf(sport) !== 'swim') return { metres: unitMetres(reader).distance, short: false }
   return { metres: reader.units === 'metric' ? 1 : 0.9144, short: true }
-}
-
-function text(value: number | null, digits: number, locale: string): string {
-  if (value === null) return ''
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits, useGrouping: false }).format(value)
 }
 
 export function newDraft(timeZone: string, now = new Date()): Draft {
@@ -63,12 +55,14 @@ export function newDraft(timeZone: string, now = new Date()): Draft {
     heart: '',
     calories: '',
     notes: '',
+    exertion: null,
+    tags: [],
   }
 }
 
 export function draftOf(workout: WorkoutDetail, reader: Reader): Draft {
   const per = (value: number | null, metres: number) => (value === null ? null : value / metres)
-  const number = (value: number | null, digits = 0) => text(value, digits, reader.locale)
+  const number = (value: number | null, digits = 0) => numberText(value, reader.locale, digits)
   return {
     title: workout.title,
     sport: workout.sport as Sport,
@@ -81,6 +75,8 @@ export function draftOf(workout: WorkoutDetail, reader: Reader): Draft {
     heart: number(workout.avg_hr_bpm),
     calories: number(workout.calories_kcal),
     notes: workout.notes,
+    exertion: workout.perceived_exertion,
+    tags: [...workout.tags],
   }
 }
 
@@ -119,6 +115,8 @@ export function bodyOf(draft: Draft, timeZone: string, reader: Reader): NewWorko
     ascent_m: metres(draft.ascent, unitMetres(reader).height),
     avg_hr_bpm: metres(draft.heart, 1),
     calories_kcal: metres(draft.calories, 1),
+    perceived_exertion: draft.exertion,
+    tags: draft.tags,
   }
   return body as NewWorkout
 }
@@ -133,5 +131,6 @@ export function changesOf(
   const old = bodyOf(before, timeZone, reader)
   const now = bodyOf(after, timeZone, reader)
   const names = Object.keys(now) as (keyof NewWorkout)[]
-  return Object.fromEntries(names.filter((name) => now[name] !== old[name]).map((name) => [name, now[name]]))
+  const isChanged = (name: keyof NewWorkout) => JSON.stringify(now[name]) !== JSON.stringify(old[name])
+  return Object.fromEntries(names.filter(isChanged).map((name) => [name, now[name]]))
 }

@@ -1,9 +1,8 @@
 import { api } from '../api/client.ts'
 import { asProblem, type Problem, unwrap } from '../api/problem.ts'
 import { session } from '../api/session.svelte.ts'
-import type { Workout, WorkoutType } from '../api/types.ts'
-
-export type Filters = { search: string; type: WorkoutType | ''; sport: Workout['sport'] | '' }
+import type { Workout } from '../api/types.ts'
+import { apiFilters, type Filters } from './filters.ts'
 
 const PAGE_SIZE = 20
 const MOST = 100
@@ -39,9 +38,7 @@ async function ask(filters: Filters, page: number, size: number) {
     page,
     page_size: size,
     ordering: '-started_at' as const,
-    ...(filters.search && { search: filters.search }),
-    ...(filters.type && { type: filters.type }),
-    ...(filters.sport && { sport: filters.sport }),
+    ...apiFilters(filters),
   }
   return unwrap(api.GET('/api/workouts/', { params: { query } }))
 }

@@ -1,0 +1,75 @@
+/** The day on which a week begins. */
+export type WeekStart = 'monday' | 'sunday'
+export type PeriodKind = 'day' | 'week' | 'month' | 'year'
+
+const DAY_MS = 86_400_000
+const instant = (day: string) => new Date(`${day}T00:00:00Z`)
+const asDay = (date: Date) => date.toISOString().slice(0, 10)
+
+/** Calendar days are `YYYY-MM-DD` everywhere; they have no zone. */
+export function addDays(day: string, days: number): string {
+  return asDay(new Date(instant(day).getTime() + days * DAY_MS))
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
+}
+
+/** 0 on the first day of the week, 6 on its last. */
+export function dayInWeek(day: string, start: WeekStart): number {
+  const sinceSunday = instant(day).getUTCDay()
+  return start === 'sunday' ? sinceSunday : (sinceSunday + 6) % 7
+}
+
+/** The first day of the week, month or year that a day is in. */
+export function startOfPeriod(day: string, kind: PeriodKind, start: WeekStart): string {
+  if (kind === 'week') return addDays(day, -dayInWeek(day, start))
+  if (kind === 'month') return `${day.slice(0, 7)}-01`
+  return kind === 'year' ? `${day.slice(0, 4)}-01-01` : day
+}
+
+/** The first day of the period after the one that begins on `first`. */
+export function nextPeriod(first: string, kind: PeriodKind): string {
+  if (kind === 'day') return addDays(first, 1)
+  if (kind === 'week') return addDays(first, 7)
+  const date = instant(first)
+  if (kind === 'month') date.setUTCMonth(date.getUTCMonth() + 1)
+  else date.setUTCFullYear(date.getUTCFullYear() + 1)
+  return asDay(date)
+}
+
+/** `3 Mar 2026`, with the weekday where it is asked for; in the words of the language. */
+export function calendarDay(
+  locale: string,
+  day: string,
+  options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' },
+): string {
+  return formatOf(locale, options).format(instant(day))
+}
+
+/** `1 – 7 Mar 2026`: what the two days have in common is said once. */
+export function daySpan(locale: string, first: string, last: string): string {
+  return formatOf(locale, { dateStyle: 'medium' }).formatRange(instant(first), instant(last))
+}
+
+/** The names of the days of a week, in its order. */
+export function weekdayNames(
+  locale: string,
+  start: WeekStart,
+  weekday: 'short' | 'narrow' | 'long',
+): string[] {
+  const first = start === 'monday' ? '2026-03-02' : '2026-03-01'
+  return Array.from({ length: 7 }, (_, i) => calendarDay(locale, addDays(first, i), { weekday }))
+}
+
+const kept = new Map<string, Intl.DateTimeFormat>()
+
+// A year of days is formatted at once: making a formatter costs far more than using it.
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  const known = kept.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+  kept.set(key, made)
+  return made
+}

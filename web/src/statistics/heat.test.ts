@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { dayAfterKey, heatRows, heatSteps, levelOf, monthColumns } from './heat.ts'
+
+test('days are as dark as they are long among the days of the year', () => {
+  const steps = heatSteps([0, 20, 30, 40, 60, 0])
+  expect([0, 20, 30, 40, 60, 300].map((minutes) => levelOf(minutes, steps))).toEqual([0, 1, 1, 2, 3, 4])
+  expect(levelOf(45, heatSteps([45]))).toBe(1)
+})
+
+test('a year is 53 columns of weeks, and holds each day once', () => {
+  const rows = heatRows(2026, 'monday')
+  expect([rows.length, rows[0]?.length]).toEqual([7, 53])
+  expect(rows.flat().filter(Boolean)).toHaveLength(365)
+  // 1 January 2026 is a Thursday.
+  expect(rows.map((row) => row[0])).toEqual([
+    null,
+    null,
+    null,
+    '2026-01-01',
+    '2026-01-02',
+    '2026-01-03',
+    '2026-01-04',
+  ])
+  expect(heatRows(2026, 'sunday')[0]?.slice(0, 2)).toEqual([null, '2026-01-04'])
+})
+
+test('months stand above the week in which they begin', () => {
+  expect(monthColumns(2026, 'monday').slice(0, 3)).toEqual([0, 4, 8])
+})
+
+test.each([
+  ['ArrowRight', '2026-03-11'],
+  ['ArrowLeft', '2026-02-25'],
+  ['ArrowUp', '2026-03-03'],
+  ['ArrowDown', '2026-03-05'],
+  ['Home', '2026-03-02'],
+  ['End', '2026-03-08'],
+  ['PageUp', '2026-02-04'],
+  ['x', null],
+])('%s leads from a Wednesday to %s', (key, day) => {
+  expect(dayAfterKey(key, '2026-03-04', 'monday')).toBe(day)
+})

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { everyPeriod, weeksOf } from './periods.ts'
+
+const done = { workouts: 1, duration: 60, distance_m: 10_000, ascent_m: 0, calories_kcal: 0 }
+
+test('periods without a workout are there, with nothing in them', () => {
+  const known = [{ first_date: '2026-02-01', last_date: '2026-02-28', ...done }]
+  const months = everyPeriod(known, 'month', 'monday', '2026-01-20', '2026-03-02')
+  expect(months.map(({ first_date, last_date, duration }) => [first_date, last_date, duration])).toEqual([
+    ['2026-01-01', '2026-01-31', 0],
+    ['2026-02-01', '2026-02-28', 60],
+    ['2026-03-01', '2026-03-31', 0],
+  ])
+})
+
+test('days are summed up by the weeks that begin when the reader says', () => {
+  const days = ['2026-03-01', '2026-03-02', '2026-03-07'].map((date) => ({ date, ...done }))
+  const summed = (start: 'monday' | 'sunday') =>
+    weeksOf(days, start, '2026-03-01', '2026-03-07').map((week) => [week.first_date, week.workouts])
+  expect(summed('monday')).toEqual([
+    ['2026-02-23', 1],
+    ['2026-03-02', 2],
+  ])
+  expect(summed('sunday')).toEqual([['2026-03-01', 3]])
+})
