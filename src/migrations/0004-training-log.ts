@@ -30,6 +30,7 @@ async function extendWorkouts(db: Kysely<never>): Promise<void> {
   await sql`create index workout_trash on workout (owner_id, deleted_at) where deleted_at is not null`.execute(
     db,
   )
+  await sql`create index workout_purge on workout (deleted_at, id) where deleted_at is not null`.execute(db)
   // Holds all that statistics, records and goals ask for: the wide rows themselves are not read.
   await sql`create index workout_figures on workout (
     owner_id, local_date, type, sport, intensity, duration_min, distance_m, ascent_m, calories_kcal,

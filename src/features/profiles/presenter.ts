@@ -8,6 +8,7 @@ import { streakOn } from './streaks.ts'
 /** The profile as `viewer` may see it: of a private one nothing but who it is. */
 export function toProfile(row: ProfileRow, viewer: Actor, now: number): Profile {
   const isShown = seesAll(viewer, row)
+  const isOwner = row.id === viewer.account_id
   const shown = <T>(value: T): T | null => (isShown ? value : null)
   return {
     username: row.username,
@@ -15,11 +16,12 @@ export function toProfile(row: ProfileRow, viewer: Actor, now: number): Profile 
     bio: shown(row.bio),
     image: row.image === null ? null : imageUrl(row.image),
     is_private: row.is_private === 1,
-    is_owner: row.id === viewer.account_id,
+    is_owner: isOwner,
     total_workouts: shown(row.total_workouts),
     workout_streak: shown(streakNow(row, localDate(now, row.time_zone))),
     longest_streak: shown(row.longest_streak),
-    last_workout: shown(row.last_workout_at === null ? null : toIso(row.last_workout_at)),
+    // It may be a private one, and would tell when that was.
+    last_workout: isOwner && row.last_workout_at !== null ? toIso(row.last_workout_at) : null,
     created_at: toIso(row.created_at),
     body: seesBody(viewer, row) ? bodyOf(row) : null,
   }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { Db } from '../../database.ts'
+import type { AccountTable, Db, WeekStart } from '../../database.ts'
 import { prepared } from '../../platform/database/index.ts'
 
 /** A statement asks for one, four, sixteen … people: each size is compiled once, and fewer fill up the next one. */
@@ -11,9 +11,15 @@ export function newRevision(): number {
   return randomInt(1, 2 ** 48 - 1)
 }
 
+/** What answers to somebody depend on beside their data: themselves, and the mark of the last durable write of it. */
+type Revised = Pick<AccountTable, 'username' | 'language' | 'time_zone'> & {
+  week_start: WeekStart
+  revision: number
+}
+
 export type Revisions = {
-  /** The mark of the last durable write of what answers about this person are made of. */
-  of(account_id: number): Promise<number>
+  /** As it is now; undefined for who is not there any more. */
+  of(account_id: number): Promise<Revised | undefined>
 }
 
 /**
@@ -37,31 +43,34 @@ export function openRevisions(db: Db): Revisions {
       next.ids.add(account_id)
       const { promise } = next.read
       if (!isBusy) void run()
-      return (await promise).get(account_id) ?? 0
+      return (await promise).get(account_id)
     },
   }
 }
 
-type Batch = { ids: Set<number>; read: PromiseWithResolvers<Map<number, number>> }
+type Batch = { ids: Set<number>; read: PromiseWithResolvers<Map<number, Revised>> }
 
 async function readBatch(db: Db, { ids, read }: Batch): Promise<void> {
   try {
-    const found = new Map<number, number>()
+    const found = new Map<number, Revised>()
     const all = [...ids]
-    for (let from = 0; from < all.length; from += MOST_AT_ONCE)
-      for (const { account_id, revision } of await revisionRows(
-        db,
-        filledUp(all.slice(from, from + MOST_AT_ONCE)),
-      ))
-        found.set(account_id, revision)
+    for (let from = 0; from < all.length; from += MOST_AT_ONCE) {
+      const rows = await revisedRows(db, filledUp(all.slice(from, from + MOST_AT_ONCE)))
+      for (const { id, ...revised } of rows) found.set(id, revised)
+    }
     read.resolve(found)
   } catch (error) {
     read.reject(error)
   }
 }
 
-const revisionRows = prepared((db, ids: Record<string, number>) =>
-  db.selectFrom('profile').select(['account_id', 'revision']).where('account_id', 'in', Object.values(ids)),
+const revisedRows = prepared((db, ids: Record<string, number>) =>
+  db
+    .selectFrom('account')
+    .leftJoin('profile', 'profile.account_id', 'account.id')
+    .select(['account.id', 'account.username', 'account.language', 'account.time_zone', 'account.week_start'])
+    .select((of) => of.fn.coalesce('profile.revision', of.val(0)).as('revision'))
+    .where('account.id', 'in', Object.values(ids)),
 )
 
 /** The ids by name, the last one repeated until there are as many as a statement asks for. */

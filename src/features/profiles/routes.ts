@@ -2,6 +2,7 @@ import { toPage } from '../../platform/http/pagination.ts'
 import { NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../services.ts'
+import type { Actor } from '../auth/index.ts'
 import { answerOwn } from './own-answers.ts'
 import { toProfile, toWeight } from './presenter.ts'
 import { profilesFound, weightsOf } from './queries.ts'
@@ -101,8 +102,8 @@ export function profileRoutes(app: App, services: Services): void {
       },
     },
     (request, reply) => {
-      const { actor, params } = request
-      const make = async () => {
+      const { params } = request
+      const make = async (actor: Actor) => {
         const row = await profileOf(services, actor, params.username)
         const isOwn = row.id === actor.account_id
         const totals = isOwn ? await totalsOf(db, row.id) : null
@@ -110,7 +111,9 @@ export function profileRoutes(app: App, services: Services): void {
         return { ...toProfile(row, actor, clock.now()), totals, shows_body }
       }
       // Another's profile is one row, which its owner's standing must be read from anyway.
-      return params.username === ONESELF ? answerOwn(services, request, reply, LIFETIME_S, make) : make()
+      return params.username === ONESELF
+        ? answerOwn(services, request, reply, LIFETIME_S, make)
+        : make(request.actor)
     },
   )
   app.patch(

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
-import { Day, Id, Instant, named, nullable, strictObject } from '../../platform/http/schema.ts'
+import { Day, Id, Instant, named, nullable, ONE_LINE, strictObject } from '../../platform/http/schema.ts'
 
 const Sex = Type.Enum(['female', 'male', 'other'])
 const whole = (minimum: number, maximum: number, description: string) =>
@@ -17,7 +17,7 @@ const BODY = {
   ftp_w: whole(30, 700, 'Functional threshold power.'),
 }
 
-const Name = Type.String({ maxLength: 60, examples: ['Ana Lind'] })
+const Name = Type.String({ maxLength: 60, pattern: ONE_LINE, examples: ['Ana Lind'] })
 const Bio = Type.String({ maxLength: 500, examples: ['Runs before breakfast.'] })
 
 export const Profile = named(
@@ -34,7 +34,7 @@ export const Profile = named(
       Type.Integer({ description: 'Days in a row with a workout, alive until the end of the day after.' }),
     ),
     longest_streak: nullable(Type.Integer()),
-    last_workout: nullable(Instant),
+    last_workout: nullable(Type.String({ ...Instant, description: 'Shown to its owner alone.' })),
     created_at: Instant,
     body: nullable(Type.Object(BODY, { title: 'Body' })),
   }),

@@ -73,6 +73,7 @@ export function noteWeight(
 ): Promise<WeightRow> {
   if (local_date > localDate(clock.now(), actor.time_zone))
     throw invalidField('date', 'must not be in the future')
+  if (local_date < EARLIEST_BIRTH) throw invalidField('date', `must not be before ${EARLIEST_BIRTH}`)
   return inTransaction(db, async (trx) => {
     await touch(trx, actor.account_id)
     return putWeight(trx, { account_id: actor.account_id, local_date, weight_kg })

@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
-import type { Db, WeekStart, WorkoutTable } from '../../database.ts'
+import type { Db, WeekStart } from '../../database.ts'
 import { prepared, servesOneProcess } from '../../platform/database/index.ts'
 import { foldFigures, type KindTally, type PeriodTally } from './fold.ts'
 import { bucketOf, daysOf, type Grouping } from './periods.ts'
 import { type Selection, selected } from './queries.ts'
-import { TALLIED, type Tally } from './sums.ts'
-
-type Kind = Pick<WorkoutTable, 'type' | 'sport' | 'intensity'>
+import { TALLIED } from './sums.ts'
 
 /** The tallies of a selection by type, sport and intensity, and with a grouping also by period, the earliest first. */
 export type FigureTallies = { kinds: KindTally[]; periods: PeriodTally[] }
@@ -23,14 +21,12 @@ export async function figuresOf(
 ): Promise<FigureTallies> {
   if (servesOneProcess(db)) return foldFigures(await workoutRows(db, selection), grouping, week_start)
   const rows = await groupedRows(db, selection, grouping ? `${grouping} ${week_start}` : '')
-  const kinds = rows.filter(({ bucket }) => bucket === null) as (Kind & Tally)[]
+  const kinds = rows.filter(({ bucket }) => bucket === null)
   if (!grouping) return { kinds, periods: [] }
-  const periods = rows
-    .flatMap(({ bucket, ...row }) =>
-      bucket === null ? [] : [{ ...row, ...daysOf(bucket, grouping, week_start) }],
-    )
-    .sort((a, b) => (a.first_date < b.first_date ? -1 : 1))
-  return { kinds, periods }
+  const periods = rows.flatMap((tally) =>
+    tally.bucket === null ? [] : [{ ...daysOf(tally.bucket, grouping, week_start), tally }],
+  )
+  return { kinds, periods: periods.sort((a, b) => (a.first_date < b.first_date ? -1 : 1)) }
 }
 
 const workoutRows = prepared((db, selection: Selection) =>
@@ -43,28 +39,16 @@ const workoutRows = prepared((db, selection: Selection) =>
     .orderBy('workout.local_date'),
 )
 
-/** Groups by kind, and where a shape asks for it also groups by period: those have a bucket and no kind. */
+/** Rows of kinds have no bucket. Where a shape asks for periods, too, the workouts are read once for both. */
 const groupedRows = prepared((db, selection: Selection, shape) => {
-  const workouts = db.selectFrom('workout').where(selected(selection))
-  const kinds = workouts
-    .select([
-      sql<Kind['type'] | null>`workout.type`.as('type'),
-      sql<Kind['sport'] | null>`workout.sport`.as('sport'),
-      sql<Kind['intensity'] | null>`workout.intensity`.as('intensity'),
-      sql<string | null>`cast(null as text)`.as('bucket'),
-    ])
+  const [grouping, week_start] = shape.split(' ') as [Grouping | '', WeekStart]
+  const bucket = grouping ? bucketOf(db, grouping, week_start) : sql<string>`cast(null as text)`
+  const kind = sql`workout.type, workout.sport, workout.intensity`
+  return db
+    .selectFrom('workout')
+    .select(['workout.type', 'workout.sport', 'workout.intensity'])
+    .select(bucket.$castTo<string | null>().as('bucket'))
     .select(TALLIED)
-    .groupBy(['workout.type', 'workout.sport', 'workout.intensity'])
-  if (shape === '') return kinds
-  const [grouping, week_start] = shape.split(' ') as [Grouping, WeekStart]
-  const periods = workouts
-    .select([
-      sql<null>`cast(null as text)`.as('type'),
-      sql<null>`cast(null as text)`.as('sport'),
-      sql<null>`cast(null as text)`.as('intensity'),
-      bucketOf(db, grouping, week_start).as('bucket'),
-    ])
-    .select(TALLIED)
-    .groupBy('bucket')
-  return kinds.unionAll(periods)
+    .where(selected(selection))
+    .groupBy(grouping ? sql`grouping sets ((${kind}), (${bucket}))` : kind)
 })

@@ -17,7 +17,7 @@ export type Figures = Pick<
 >
 
 export type KindTally = Tally & Pick<WorkoutTable, 'type' | 'sport' | 'intensity'>
-export type PeriodTally = Tally & Days
+export type PeriodTally = Days & { tally: Tally }
 
 /** The workouts by kind, and with a grouping also by period; they must come in the order of their days. */
 export function foldFigures(
@@ -33,10 +33,10 @@ export function foldFigures(
     addTo(kindOf(kindsOf, workout), tally)
     if (!grouping) continue
     if (!period || workout.local_date > period.last_date) {
-      period = { ...nothing(), ...periodOf(workout.local_date, grouping, week_start) }
+      period = { ...periodOf(workout.local_date, grouping, week_start), tally: nothing() }
       periods.push(period)
     }
-    addTo(period, tally)
+    addTo(period.tally, tally)
   }
   return { kinds: [...kindsOf.values()].flat(), periods }
 }

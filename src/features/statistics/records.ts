@@ -40,15 +40,17 @@ type BestAt = Record<`${Kind}_at`, number | null>
 /** The best value of each kind, and when the first workout with it began. */
 const bestRows = prepared((db, selection: Selection) =>
   db
-    .selectFrom('workout')
-    .innerJoin(
-      db
-        .selectFrom('workout')
-        .select(forEachKind((kind, value) => sql<number | null>`max(${value})`.as(kind)))
-        .where(selected(selection))
-        .as('best'),
-      (join) => join.onTrue(),
+    // Told to be worked out once: who has far more workouts than others would wait for it once for each of them.
+    .with(
+      (cte) => cte('best').materialized(),
+      () =>
+        db
+          .selectFrom('workout')
+          .select(forEachKind((kind, value) => sql<number | null>`max(${value})`.as(kind)))
+          .where(selected(selection)),
     )
+    .selectFrom('workout')
+    .innerJoin('best', (join) => join.onTrue())
     .select(
       forEachKind((kind, value): AliasedRawBuilder<number | null, string>[] => {
         const best = sql.ref(`best.${kind}`)

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../services.ts'
+import type { Actor } from '../auth/index.ts'
 import { answerOwn, UsernameParams } from '../profiles/index.ts'
 import { recordsOf } from './records.ts'
 import {
@@ -32,7 +33,7 @@ const config = { permission: 'read' as const }
 /** What the training log comes to. */
 export function workoutStatisticsRoutes(app: App, services: Services): void {
   const { db } = services
-  const answer = (request: FastifyRequest, reply: FastifyReply, make: () => Promise<object>) =>
+  const answer = (request: FastifyRequest, reply: FastifyReply, make: (actor: Actor) => Promise<object>) =>
     answerOwn(services, request, reply, LIFETIME_S, make)
 
   app.get(
@@ -48,7 +49,7 @@ export function workoutStatisticsRoutes(app: App, services: Services): void {
     },
     (request, reply) => {
       assertRange(request.query)
-      return answer(request, reply, () => statisticsOf(services, request.actor, request.query))
+      return answer(request, reply, (actor) => statisticsOf(services, actor, request.query))
     },
   )
   app.get(
@@ -62,7 +63,7 @@ export function workoutStatisticsRoutes(app: App, services: Services): void {
         response: { 200: Summary },
       },
     },
-    (request, reply) => answer(request, reply, () => summaryOf(services, request.actor)),
+    (request, reply) => answer(request, reply, (actor) => summaryOf(services, actor)),
   )
   app.get(
     '/calendar/',
@@ -75,10 +76,11 @@ export function workoutStatisticsRoutes(app: App, services: Services): void {
         response: { 200: Calendar },
       },
     },
-    (request, reply) => {
-      const range = calendarRange(services, request.actor, request.query)
-      return answer(request, reply, () => calendarOf(services, request.actor, { ...request.query, ...range }))
-    },
+    (request, reply) =>
+      answer(request, reply, async (actor) => {
+        const range = calendarRange(services, actor, request.query)
+        return calendarOf(services, actor, { ...request.query, ...range })
+      }),
   )
   app.get(
     '/records/',
@@ -109,7 +111,7 @@ export function profileStatisticsRoutes(app: App, services: Services): void {
     },
     (request, reply) => {
       assertOneself(request.actor, request.params.username)
-      return answerOwn(services, request, reply, LIFETIME_S, () => profileStatsOf(services, request.actor))
+      return answerOwn(services, request, reply, LIFETIME_S, (actor) => profileStatsOf(services, actor))
     },
   )
 }

@@ -23,12 +23,17 @@ const RECENT_WORKOUTS = 5
 const CALENDAR_WEEKS = 53
 const LONGEST_CALENDAR_DAYS = 800
 const ONESELF = 'me'
+const EARLIEST_DAY = '1800-01-01'
+const LATEST_DAY = '2200-12-31'
 
 type Asked = Pick<Services, 'db' | 'clock'>
 type Range = { from?: string | undefined; to?: string | undefined }
 
-/** Throws `invalid` for a range that ends before it begins. */
+/** Throws `invalid` for a range that ends before it begins, and for days of other ages. */
 export function assertRange({ from, to }: Range): void {
+  for (const [field, day] of Object.entries({ from, to }))
+    if (day !== undefined && (day < EARLIEST_DAY || day > LATEST_DAY))
+      throw invalidField(field, `must be from ${EARLIEST_DAY} to ${LATEST_DAY}`)
   if (from !== undefined && to !== undefined && from > to) throw invalidField('from', 'must not be after to')
 }
 
@@ -85,6 +90,7 @@ export function calendarRange(
   actor: Actor,
   asked: Range,
 ): { from: string; to: string } {
+  assertRange(asked)
   const to = asked.to ?? localDate(clock.now(), actor.time_zone)
   const lastWeek = periodOf(to, 'week', actor.week_start)
   const from = asked.from ?? dayAfter(lastWeek.first_date, -7 * (CALENDAR_WEEKS - 1))
@@ -128,8 +134,7 @@ function brokenDown(kinds: readonly KindTally[]) {
   }
 }
 
-function toPeriod(tally: PeriodTally) {
-  const { first_date, last_date } = tally
+function toPeriod({ first_date, last_date, tally }: PeriodTally) {
   return { first_date, last_date, ...toSums([tally]) }
 }
 

@@ -9,11 +9,12 @@ const IDS_AT_ONCE = 1000
 
 export type Selected = { id: number; tags: string }
 
-/** The owner's workouts with these ids, or those that pass the filters; none from the trash; locked. */
+/** At most so many of the owner's workouts with these ids, or those that pass the filters; none from the trash; locked. */
 export function selectedWorkouts(
   trx: Trx,
   owner_id: number,
   { ids, filters = {} }: Selection,
+  limit: number,
 ): Promise<Selected[]> {
   return trx
     .selectFrom('workout')
@@ -21,6 +22,7 @@ export function selectedWorkouts(
     .where(matching(filterValues(owner_id, filters)))
     .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
     .orderBy('id')
+    .limit(limit)
     .$call(lockRow(trx))
     .execute()
 }

@@ -60,6 +60,19 @@ onEachDatabase('many workouts at once', (kind) => {
     expect((await ana.get('/api/workouts/?tag=commut')).body.count).toBe(0)
   })
 
+  it.each([['\uff02quote'], ['a\u202eb'], ['\u200b'], ['\ufdfa'.repeat(40)], ['\\'], ['x'.repeat(41)]])(
+    'take no tag that could not be searched for, in whatever form it comes: %s',
+    async (tag) => {
+      const ana = await newPerson()
+      const given = { sport: 'running', duration: 30, tags: [tag] }
+      const answer = await ana.post('/api/workouts/', given)
+      expect([answer.status, Object.keys(answer.body.errors ?? {})]).toEqual([
+        400,
+        [expect.stringMatching(/^tags/)],
+      ])
+    },
+  )
+
   it('stay as they are when one would have too many tags', async () => {
     const ana = await newPerson()
     const full = await add(ana, { tags: Array.from({ length: 10 }, (_, i) => `t${i}`) })
@@ -139,6 +152,17 @@ onEachDatabase('the trash', (kind) => {
     // It is not there any more.
     expect((await ana.post(`/api/workouts/trash/${before.id}/restore/`)).status).toBe(404)
     expect((await ana.delete(`/api/workouts/trash/${before.id}/`)).status).toBe(404)
+  })
+
+  it('gives it back once, however often a lost answer is asked for again', async () => {
+    const ana = await test.register(`lost${kind}`)
+    const { body } = await ana.post('/api/workouts/', { sport: 'running', duration: 30 })
+    await ana.delete(`/api/workouts/${body.id}/`)
+    const restore = () =>
+      ana.post(`/api/workouts/trash/${body.id}/restore/`, {}, { 'idempotency-key': 'restore' })
+    const [first, again] = [await restore(), await restore()]
+    expect([first.status, again.status, again.body]).toEqual([200, 200, first.body])
+    expect((await ana.get('/api/profiles/me/')).body.total_workouts).toBe(1)
   })
 
   it('keeps for thirty days and no longer', async () => {

@@ -1,6 +1,6 @@
 import type { Trx } from '../../database.ts'
 import { inTransaction } from '../../platform/database/index.ts'
-import { invalidField, notFound } from '../../platform/errors.ts'
+import { AppError, invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../services.ts'
 import type { Actor } from '../auth/index.ts'
 import { recountWorkouts, touch } from '../profiles/index.ts'
@@ -9,6 +9,9 @@ import type { BulkChange, Selection } from './bulk-schemas.ts'
 import { MOST_TAGS } from './schemas.ts'
 import { typeOfSport } from './sports.ts'
 import { foldTag, parseTags, tagsColumn } from './tags.ts'
+
+/** Others who write wait meanwhile. */
+const MOST_AT_ONCE = 10_000
 
 /** Changes all of the actor's workouts that are selected, or none; answers how many. */
 export function changeWorkouts(services: Services, actor: Actor, given: BulkChange): Promise<number> {
@@ -41,8 +44,13 @@ export function deleteWorkouts(services: Services, actor: Actor, selection: Sele
 async function ownSelection(trx: Trx, actor: Actor, { ids, filters }: Selection): Promise<Selected[]> {
   if ((ids === undefined) === (filters === undefined))
     throw invalidField('ids', 'must be given, or filters, but not both')
-  const workouts = await selectedWorkouts(trx, actor.account_id, { ids, filters })
+  const workouts = await selectedWorkouts(trx, actor.account_id, { ids, filters }, MOST_AT_ONCE + 1)
   if (ids && workouts.length < ids.length) throw notFound()
+  if (workouts.length > MOST_AT_ONCE)
+    throw new AppError(
+      'conflict',
+      `These are more than ${MOST_AT_ONCE} workouts; please choose fewer at a time.`,
+    )
   return workouts
 }
 
@@ -56,7 +64,7 @@ function retagged(workouts: Selected[], { add_tags = [], remove_tags = [] }: Tag
   const ids = new Map<string, number[]>()
   for (const workout of workouts) {
     const kept = parseTags(workout.tags).filter((tag) => !removed.has(tag))
-    const column = tagsColumn([...kept, ...add_tags])
+    const column = tagsColumn([...kept, ...add_tags], 'change.add_tags')
     if (parseTags(column).length > MOST_TAGS)
       throw invalidField('change.add_tags', `would give workout ${workout.id} more than ${MOST_TAGS} tags`)
     if (column !== workout.tags) ids.set(column, [...(ids.get(column) ?? []), workout.id])

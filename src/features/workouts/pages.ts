@@ -21,7 +21,7 @@ const totalOf = (db: Db, values: PageValues) =>
     .select((of) => of.fn.countAll<number>().as('total'))
     .where(matching(values))
 
-const pageRows = prepared((db, values: PageValues, ordering) => {
+const pageOf = (db: Db, values: PageValues, ordering: string) => {
   const { column, direction } = orderingOf(ordering)
   return ownedWorkouts(db)
     .select(SHOWN)
@@ -32,7 +32,11 @@ const pageRows = prepared((db, values: PageValues, ordering) => {
     .orderBy('workout.id', direction === 'asc' ? 'asc' : 'desc')
     .limit(values.limit)
     .offset(values.offset)
-})
+}
+
+const pageRows = prepared(pageOf)
+/** How many workouts a filter leaves is another matter for everybody. */
+const filteredRows = prepared(pageOf, { isPlannedForValues: true })
 
 export type ShownRow = Awaited<ReturnType<typeof pageRows>>[number]
 
@@ -40,7 +44,8 @@ export type ShownRow = Awaited<ReturnType<typeof pageRows>>[number]
 export async function workoutsOf(db: Db, owner_id: number, query: WorkoutQuery) {
   const { page, page_size, ordering, ...filters } = query
   const values = { ...filterValues(owner_id, filters), limit: page_size, offset: (page - 1) * page_size }
-  const rows = await pageRows(db, values, ordering)
+  const isFiltered = Object.values(filters).some((value) => value !== undefined)
+  const rows = await (isFiltered ? filteredRows : pageRows)(db, values, ordering)
   // Past the last page no row carries the total.
   const count =
     rows[0]?.total ?? (page === 1 ? 0 : (await totalOf(db, values).executeTakeFirstOrThrow()).total)

@@ -92,8 +92,9 @@ export async function updateWorkout(trx: Trx, id: number, change: WorkoutChanges
   await trx.updateTable('workout').set(change).where('id', '=', id).execute()
 }
 
-export async function removeWorkout(trx: Trx, id: number): Promise<void> {
-  await trx.deleteFrom('workout').where('id', '=', id).execute()
+/** Deletes the rows for good. */
+export async function removeWorkouts(trx: Trx, ids: number[]): Promise<void> {
+  await trx.deleteFrom('workout').where('id', 'in', ids).execute()
 }
 
 /** What was put into the trash before an instant, by anybody or by one owner; locked. */
@@ -104,6 +105,7 @@ export function trashedBefore(trx: Trx, before: number, limit: number, owner_id?
     .where('deleted_at', 'is not', null)
     .where('deleted_at', '<', before)
     .$if(owner_id !== undefined, (query) => query.where('owner_id', '=', owner_id ?? 0))
+    .orderBy('deleted_at')
     .orderBy('id')
     .limit(limit)
     .$call(lockRow(trx))

@@ -3,6 +3,7 @@ import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { Day, Id, Instant, named, nullable, strictObject } from '../../platform/http/schema.ts'
 import { FIGURE_FIELDS } from './figures.ts'
 import { SPORTS, WORKOUT_TYPES } from './sports.ts'
+import { LONGEST_TAG } from './tags.ts'
 
 const Title = Type.String({ minLength: 1, maxLength: 200, examples: ['Around the lake before the rain'] })
 const Notes = Type.String({ maxLength: 10_000, examples: ['Headwind on the way back.'] })
@@ -27,7 +28,7 @@ export const Exertion = Type.Integer({
 /** Quotes and control characters have no place in a tag, and could not be searched for. */
 export const Tag = Type.String({
   minLength: 1,
-  maxLength: 40,
+  maxLength: LONGEST_TAG,
   pattern: '^[^"\\\\\\p{Cc}]*$',
   examples: ['commute'],
 })

@@ -1,3 +1,4 @@
+import { idempotently } from '../../platform/http/idempotency.ts'
 import { toPage } from '../../platform/http/pagination.ts'
 import { Empty, IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
@@ -27,6 +28,8 @@ export function trashRoutes(app: App, services: Services): void {
       const { count, rows } = await trashOf(db, request.actor.account_id, page_size, (page - 1) * page_size)
       const results = rows.map((row) => ({
         ...toWorkout(row),
+        // Nobody is shown them until it is restored.
+        images: [],
         deleted_at: toIso(row.deleted_at ?? 0),
         purged_at: toIso((row.deleted_at ?? 0) + KEPT_IN_TRASH_MS),
       }))
@@ -48,7 +51,7 @@ export function trashRoutes(app: App, services: Services): void {
   app.post(
     '/trash/:id/restore/',
     {
-      config: write,
+      config: { ...write, isIdempotent: true },
       schema: {
         tags,
         summary: 'Take a workout out of the trash',
@@ -57,10 +60,12 @@ export function trashRoutes(app: App, services: Services): void {
         response: { 200: WorkoutDetail },
       },
     },
-    async ({ actor, params }) => {
-      await restoreWorkout(services, actor, params.id)
-      return toWorkoutDetail(await visibleWorkout(db, actor, params.id))
-    },
+    (request) =>
+      idempotently(services, request, request.body, async (trx) => {
+        const { actor, params } = request
+        await restoreWorkout(services, trx, actor, params.id)
+        return toWorkoutDetail(await visibleWorkout(trx, actor, params.id))
+      }),
   )
   app.delete(
     '/trash/:id/',

@@ -5,7 +5,7 @@ import type { Actor } from '../auth/index.ts'
 import { countWorkout, touch } from '../profiles/index.ts'
 import { ownWorkout, trashedWorkout } from './access.ts'
 import { parseImages } from './presenter.ts'
-import { type DetailRow, lockWorkout, removeWorkout, trashedBefore, updateWorkout } from './queries.ts'
+import { type DetailRow, lockWorkout, removeWorkouts, trashedBefore, updateWorkout } from './queries.ts'
 
 /** How long what was deleted can be taken back. */
 export const KEPT_IN_TRASH_MS = 30 * 86_400_000
@@ -23,21 +23,24 @@ export function deleteWorkout(services: Services, actor: Actor, id: number): Pro
 }
 
 /** Takes the workout out of the trash, as it was. */
-export function restoreWorkout(services: Services, actor: Actor, id: number): Promise<void> {
-  return inTransaction(services.db, async (trx) => {
-    await lockWorkout(trx, id)
-    const workout = await trashedWorkout(trx, actor, id)
-    await updateWorkout(trx, id, { deleted_at: null })
-    await countWorkout(trx, actor.account_id, null, workout)
-    services.events.emit(trx, 'workout.created', { workout_id: id, owner_id: actor.account_id })
-  })
+export async function restoreWorkout(
+  { events }: Services,
+  trx: Trx,
+  actor: Actor,
+  id: number,
+): Promise<void> {
+  await lockWorkout(trx, id)
+  const workout = await trashedWorkout(trx, actor, id)
+  await updateWorkout(trx, id, { deleted_at: null })
+  await countWorkout(trx, actor.account_id, null, workout)
+  events.emit(trx, 'workout.created', { workout_id: id, owner_id: actor.account_id })
 }
 
 /** Deletes a workout in the trash for good. */
 export function purgeWorkout(services: Services, actor: Actor, id: number): Promise<void> {
   return inTransaction(services.db, async (trx) => {
     await lockWorkout(trx, id)
-    await remove(services, trx, await trashedWorkout(trx, actor, id))
+    await removeForGood(services, trx, [await trashedWorkout(trx, actor, id)])
     await touch(trx, actor.account_id)
   })
 }
@@ -72,7 +75,7 @@ function purgeSome(
 ): Promise<number> {
   return inTransaction(services.db, async (trx) => {
     const workouts = await trashedBefore(trx, before, PURGED_AT_ONCE, owner_id)
-    for (const workout of workouts) await remove(services, trx, workout)
+    await removeForGood(services, trx, workouts)
     for (const id of new Set(workouts.map((workout) => workout.owner_id))) await touch(trx, id)
     return workouts.length
   })
@@ -80,15 +83,20 @@ function purgeSome(
 
 type Removed = Pick<DetailRow, 'id' | 'recording_item_id' | 'images'>
 
-/** The recording and the images that nothing needs any more go with it, by jobs. */
-async function remove({ queue }: Pick<Services, 'queue'>, trx: Trx, workout: Removed): Promise<void> {
-  const names = parseImages(workout.images)
-  await removeWorkout(trx, workout.id)
-  if (workout.recording_item_id !== null) {
-    await queue.enqueue(trx, {
-      kind: 'recordings.release',
-      payload: { recording_item_id: workout.recording_item_id },
-    })
-  }
+/** The recordings and the images that nothing needs any more go with them, by jobs. */
+async function removeForGood(
+  { queue }: Pick<Services, 'queue'>,
+  trx: Trx,
+  workouts: Removed[],
+): Promise<void> {
+  if (workouts.length === 0) return
+  await removeWorkouts(
+    trx,
+    workouts.map(({ id }) => id),
+  )
+  for (const { recording_item_id } of workouts)
+    if (recording_item_id !== null)
+      await queue.enqueue(trx, { kind: 'recordings.release', payload: { recording_item_id } })
+  const names = workouts.flatMap(({ images }) => parseImages(images))
   if (names.length > 0) await queue.enqueue(trx, { kind: 'images.release', payload: { names } })
 }

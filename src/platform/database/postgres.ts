@@ -7,6 +7,7 @@ import {
   PostgresQueryCompiler,
 } from 'kysely'
 import pg from 'pg'
+import { PLANNED_FOR_VALUES } from './prepared.ts'
 import { assertOutsideUnitOfWork } from './unit-of-work.ts'
 
 const CONNECT_TIMEOUT_MS = 5_000
@@ -58,7 +59,7 @@ class GuardedDriver extends PostgresDriver {
 
 const names = new Map<string, string>()
 
-/** Names each parameterised statement, so that the server plans it once per connection. */
+/** Names each parameterised statement, so that the server plans it once per connection, unless one plan would not do. */
 class PreparingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg declares nine overloads of query; only one of them is changed here
   override query(text: any, ...rest: any[]): any {
@@ -67,6 +68,7 @@ class PreparingClient extends pg.Client {
       typeof text !== 'string' ||
       !Array.isArray(values) ||
       values.length === 0 ||
+      text.startsWith(PLANNED_FOR_VALUES) ||
       values.length > MOST_PARAMETERS
     )
       return super.query(text, ...rest)

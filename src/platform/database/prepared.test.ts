@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
 import type { Db } from '../../database.ts'
@@ -44,6 +45,24 @@ onEachDatabase('a prepared query', (kind) => {
   })
   const times = async (values: Filters, shape?: string, on: Db = db) =>
     (await runsOf(on, values, shape)).map(({ run_at }) => run_at)
+
+  it('keeps no plan where one would not do for all values', async () => {
+    const named = prepared((on: Db, { kind }: { kind: string }) =>
+      on.selectFrom('job').select('id').where('kind', '=', kind),
+    )
+    const unnamed = prepared(
+      (on: Db, { kind }: { kind: string }) => on.selectFrom('job').select('run_at').where('kind', '=', kind),
+      { isPlannedForValues: true },
+    )
+    expect(await named(db, { kind: 'a' })).toHaveLength(2)
+    expect(await unnamed(db, { kind: 'a' })).toHaveLength(2)
+    if (kind !== 'PostgreSQL') return
+    const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
+      db,
+    )
+    const kept = rows.filter(({ statement }) => statement.includes('"kind" = $1'))
+    expect(kept.map(({ statement }) => statement)).toEqual(['select "id" from "job" where "kind" = $1'])
+  })
 
   it('gives each caller the rows of their own values', async () => {
     expect(await times({ kind: 'a' })).toEqual([0, 1])

@@ -17,12 +17,24 @@ class Placeholder {
 
 type Values = Record<string, unknown>
 
+/** Stands before a statement that a database must plan for the values at hand, not for all alike. */
+export const PLANNED_FOR_VALUES = '/* planned for its values */ '
+
+type Options = {
+  /**
+   * Where one plan does not fit all: some people have a hundred times as many rows as others. Costs the planning of
+   * each run where the database would otherwise keep a plan.
+   */
+  isPlannedForValues?: boolean
+}
+
 /**
  * A query that is built and compiled once for each set of given values and each `shape`, and from then on only run:
  * building it anew costs more than its rows. `build` must hand the values on as they are, never look into them.
  */
 export function prepared<V extends Values, O>(
   build: (db: Db, values: V, shape: string) => Compilable<O>,
+  { isPlannedForValues = false }: Options = {},
 ): (db: Db, values: V, shape?: string) => Promise<O[]> {
   const plansOf = new WeakMap<object, Map<string, Plan>>()
   const plansFor = ({ adapter }: { adapter: object }) => {
@@ -35,7 +47,7 @@ export function prepared<V extends Values, O>(
     const key = shape + givenNames(values)
     let plan = plans.get(key)
     if (!plan) {
-      plan = planOf(build(db, placeholders(values), shape))
+      plan = planOf(build(db, placeholders(values), shape), isPlannedForValues ? PLANNED_FOR_VALUES : '')
       assertComplete(plan, values)
       if (plans.size < MOST_PLANS) plans.set(key, plan)
     }
@@ -57,10 +69,10 @@ function placeholders<V extends Values>(values: V): V {
   return Object.fromEntries(given.map((name) => [name, new Placeholder(name)])) as V
 }
 
-function planOf(built: Compilable<unknown>): Plan {
+function planOf(built: Compilable<unknown>, mark: string): Plan {
   const query = built.compile()
   return {
-    query,
+    query: { ...query, sql: mark + query.sql },
     names: query.parameters.map((value) => (value instanceof Placeholder ? value.name : undefined)),
   }
 }

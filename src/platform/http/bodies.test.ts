@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, multipart, type Person, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
+import { plain } from '../../../test/support/pictures.ts'
 import { apiRoutes, type ServedRoute, withServedRoutes } from '../../../test/support/routes.ts'
 
 const bytes = (...parts: (string | number[])[]) =>
@@ -291,6 +292,7 @@ onEachDatabase('a body', (kind) => {
   let writing: ServedRoute[]
   let ana: Person
   let workout: number
+  let picture: string
 
   beforeAll(async () => {
     const [built, routes] = await withServedRoutes(() => buildTestApp(kind))
@@ -301,13 +303,17 @@ onEachDatabase('a body', (kind) => {
     await test.services.db.updateTable('account').set({ role: 'admin' }).execute()
     test.clock.time += 1_000
     workout = (await ana.post('/api/workouts/', { sport: 'running', duration: 30 })).body.id
+    const form = multipart('plain.png', await plain().png().toBuffer(), 'image')
+    const headers = { ...form.headers, ...ana.headers }
+    const url = `/api/workouts/${workout}/images/`
+    picture = (await test.request({ method: 'POST', url, headers, payload: form.payload })).body.name
   })
   afterAll(() => test?.close())
 
   const send = (route: ServedRoute, payload: string | Buffer, type = 'application/json') =>
     test.app.inject({
       method: route.method as 'POST',
-      url: route.url.replace(':id', String(workout)),
+      url: route.url.replace(':id', String(workout)).replace(':name', picture),
       headers: { ...ana.headers, 'content-type': type },
       payload,
     })

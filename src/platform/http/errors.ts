@@ -62,6 +62,8 @@ function logRefusal({ log }: FastifyRequest, known: AppError, error: unknown): v
 
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: AppError) {
   if (error.retryAfter_s !== undefined) reply.header('Retry-After', String(error.retryAfter_s))
+  // A refusal is not the answer that the route had begun to describe: nobody is to keep it, or ask for it by that mark.
+  reply.removeHeader('ETag').removeHeader('Content-Disposition').header('Cache-Control', 'no-store')
   // Past the route's own serializer: a refusal has one shape on every route.
   return reply
     .code(error.statusCode)

@@ -22,6 +22,10 @@ export const Id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
 export const IdParams = Type.Object({ id: Id })
 export const NoContent = Type.Null({ description: 'Done; there is nothing to say.' })
 
+/** Text of one line: no control character, and nothing that turns or hides what stands beside it. */
+export const ONE_LINE =
+  '^[^\\p{Cc}\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060\\u2066-\\u2069\\ufeff]*$'
+
 export const Empty = strictObject({})
 
 /** Gives the schema the name under which the API documents, and clients made from them, know it. */

@@ -2048,7 +2048,7 @@ export interface components {
             longest_streak: number | null;
             /**
              * Format: date-time
-             * @description ISO 8601 in UTC.
+             * @description Shown to its owner alone.
              */
             last_workout: string | null;
             /**
@@ -2113,7 +2113,7 @@ export interface components {
             longest_streak: number | null;
             /**
              * Format: date-time
-             * @description ISO 8601 in UTC.
+             * @description Shown to its owner alone.
              */
             last_workout: string | null;
             /**
@@ -2169,7 +2169,7 @@ export interface components {
             longest_streak: number | null;
             /**
              * Format: date-time
-             * @description ISO 8601 in UTC.
+             * @description Shown to its owner alone.
              */
             last_workout: string | null;
             /**
@@ -3609,7 +3609,7 @@ export interface components {
             /** @example 0.624 */
             progress: number;
             /**
-             * @description Not capped; 100 means reached.
+             * @description 100 means reached; it goes on to 1000000.
              * @example 62.4
              */
             percent: number;
@@ -3783,7 +3783,7 @@ export interface components {
              */
             target: number;
             /**
-             * @description Not capped; 100 means reached.
+             * @description 100 means reached; it goes on to 1000000.
              * @example 62.4
              */
             percent: number;
@@ -9128,7 +9128,10 @@ export interface operations {
     post_workouts_trash_by_id_restore: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key and body again within 24 hours get the first answer again; nothing is done twice. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
