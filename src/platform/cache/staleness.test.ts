@@ -7,6 +7,8 @@ import { type Random, seededRandom } from '../../cli/demo/random.ts'
 const canRun = hasRedis && inject('templates').postgresUrl !== null
 const WRITES = 60
 
+/** What must be shown of a person beside their workouts. */
+type Self = { name: string; week_start: 'monday' | 'sunday'; target: number; goal_id: number }
 type Known = { title: string; duration: number; tags: string[]; isTrashed: boolean }
 
 describe.skipIf(!canRun)('two servers that remember answers', () => {
@@ -49,7 +51,12 @@ describe.skipIf(!canRun)('two servers that remember answers', () => {
   }
 
   /** One random write; `workouts` is what must be there from then on. */
-  async function write({ send }: ReturnType<typeof clientOf>, workouts: Map<number, Known>, random: Random) {
+  async function write(
+    { send }: ReturnType<typeof clientOf>,
+    workouts: Map<number, Known>,
+    self: Self,
+    random: Random,
+  ) {
     const chance = random.next()
     const ids = [...workouts.keys()]
     const id = ids.length > 0 ? random.pick(ids) : 0
@@ -60,6 +67,8 @@ describe.skipIf(!canRun)('two servers that remember answers', () => {
       const started_at = new Date(START - Math.floor(random.next() * 10) * 86_400_000).toISOString()
       const { body } = await send('POST', '/api/workouts/', { sport: 'running', title, duration, started_at })
       workouts.set(body.id, { title, duration, tags: [], isTrashed: false })
+    } else if (chance < 0.5) {
+      await writeSelf(send, self, random)
     } else if (known.isTrashed) {
       expect((await send('POST', `/api/workouts/trash/${id}/restore/`, {})).status).toBe(200)
       known.isTrashed = false
@@ -77,13 +86,37 @@ describe.skipIf(!canRun)('two servers that remember answers', () => {
     }
   }
 
-  async function expectFresh({ read }: ReturnType<typeof clientOf>, workouts: Map<number, Known>) {
+  type Send = ReturnType<typeof clientOf>['send']
+
+  /** Their name, the first day of their week, or their goal. */
+  async function writeSelf(send: Send, self: Self, random: Random) {
+    const chance = random.next()
+    if (chance < 0.3) {
+      self.name = `Name ${Math.floor(random.next() * 1e9)}`
+      expect((await send('PATCH', '/api/profiles/me/', { name: self.name })).status).toBe(200)
+    } else if (chance < 0.7) {
+      self.week_start = self.week_start === 'monday' ? 'sunday' : 'monday'
+      expect((await send('PATCH', '/api/auth/user/', { week_start: self.week_start })).status).toBe(200)
+    } else {
+      self.target = 1 + Math.floor(random.next() * 100)
+      const change = { target: self.target }
+      expect((await send('PATCH', `/api/goals/${self.goal_id}/`, change)).status).toBe(200)
+    }
+  }
+
+  async function expectFresh(
+    { read }: ReturnType<typeof clientOf>,
+    workouts: Map<number, Known>,
+    self: Self,
+  ) {
     const shown = [...workouts].filter(([, { isTrashed }]) => !isTrashed)
-    const [list, profile, statistics, goals] = await Promise.all([
+    const [list, profile, statistics, goals, calendar, summary] = await Promise.all([
       read('/api/workouts/?page_size=100&ordering=created_at'),
       read('/api/profiles/me/'),
       read('/api/workouts/statistics/'),
       read('/api/goals/'),
+      read('/api/workouts/calendar/'),
+      read('/api/workouts/summary/'),
     ])
     const listed = Object.fromEntries(
       list.results.map(({ id, title, tags }: { id: number; title: string; tags: string[] }) => [
@@ -95,7 +128,14 @@ describe.skipIf(!canRun)('two servers that remember answers', () => {
     expect(profile.total_workouts).toBe(shown.length)
     const duration = shown.reduce((sum, [, workout]) => sum + workout.duration, 0)
     expect(statistics.totals).toMatchObject({ workouts: shown.length, duration })
-    expect(goals.results).toMatchObject([{ current: shown.length }])
+    expect(goals.results).toMatchObject([{ current: shown.length, target: self.target }])
+    expect(profile.name).toBe(self.name)
+    // It is Sunday, the 22nd.
+    const first_date = self.week_start === 'monday' ? '2026-11-16' : '2026-11-22'
+    expect([statistics.this_week.first_date, summary.this_week.first_date]).toEqual([first_date, first_date])
+    const days = calendar.days as { workouts: number }[]
+    expect(days.reduce((sum, day) => sum + day.workouts, 0)).toBe(shown.length)
+    expect(summary.total_workouts).toBe(shown.length)
   }
 
   async function live(seed: number) {
@@ -103,15 +143,17 @@ describe.skipIf(!canRun)('two servers that remember answers', () => {
     const person = await random.pick(servers).register(`reader${++people}`)
     const client = clientOf(person, random)
     const workouts = new Map<number, Known>()
-    await person.post('/api/goals/', { kind: 'workouts', target: 5, start_date: '2026-01-01' })
+    const goal = { kind: 'workouts', target: 5, start_date: '2026-01-01' }
+    const { body } = await person.post('/api/goals/', goal)
+    const self: Self = { name: '', week_start: 'monday', target: goal.target, goal_id: body.id }
     for (let i = 0; i < WRITES; i++) {
       // Others who look meanwhile fill the caches with what is about to be out of date.
       const looking = [
         client.read('/api/workouts/?page_size=100&ordering=created_at'),
         client.read('/api/profiles/me/'),
       ]
-      await write(client, workouts, random)
-      await expectFresh(client, workouts)
+      await write(client, workouts, self, random)
+      await expectFresh(client, workouts, self)
       await Promise.all(looking)
     }
   }
