@@ -2,35 +2,82 @@ import type { Random } from '../../src/cli/demo/random.ts'
 import { type Person, START } from '../support/app.ts'
 import type { Operation } from './drift-operations.ts'
 
-const KINDS = ['workouts', 'duration', 'distance', 'streak', 'custom'] as const
-const MOST = 150
+const KINDS = ['workouts', 'duration', 'distance', 'ascent', 'energy', 'streak', 'custom', 'weight'] as const
+type Kind = (typeof KINDS)[number]
+const FILTERS = [{}, {}, { sport: 'running' }, { type: 'cardio' }, { type: 'flexibility', sport: 'yoga' }]
+/** What some of a person's workouts come to, so that about as many goals are reached as are not. */
+const MOST_OF: Record<Kind, number> = {
+  workouts: 12,
+  duration: 1200,
+  distance: 60_000,
+  ascent: 2000,
+  energy: 4000,
+  streak: 6,
+  custom: 50,
+  weight: 80,
+}
+const WHOLE: readonly Kind[] = ['workouts', 'duration', 'streak']
+const MOST_GOALS = 150
 
 /** Writes of goals. What they show is counted anew at every read: the writes must not get in each other's way. */
 export function goalOperations(person: Person): Operation[] {
-  const goals: number[] = []
-  const goal = (random: Random) => (goals.length > 0 ? random.pick(goals.slice(-20)) : 999_999_999)
+  const goals: { id: number; kind: Kind }[] = []
+  const some = (random: Random, kind?: Kind) => {
+    const known = goals.filter((goal) => kind === undefined || goal.kind === kind).slice(-20)
+    return known.length > 0 ? random.pick(known) : { id: 999_999_999, kind: 'custom' as const }
+  }
   const status = async (answer: Promise<{ status: number }>) => (await answer).status
+  const add = async (random: Random) => {
+    if (goals.length >= MOST_GOALS) return 200
+    const kind = random.pick(KINDS)
+    const answer = await person.post('/api/goals/', {
+      kind,
+      target: targetOf(kind, random),
+      period: random.pick(['once', 'week', 'month']),
+      start_date: dayBefore(Math.floor(random.next() * 20)),
+      deadline: random.pick([null, dayBefore(-10)]),
+      ...(kind !== 'custom' && kind !== 'weight' && random.pick(FILTERS)),
+    })
+    if (answer.status === 201) goals.push({ id: answer.body.id, kind })
+    return answer.status
+  }
   return [
+    [4, add],
+    [3, (random) => status(person.post(`/api/goals/${some(random).id}/toggle_completion/`))],
     [
-      3,
-      async (random) => {
-        if (goals.length >= MOST) return 200
-        const answer = await person.post('/api/goals/', {
-          kind: random.pick(KINDS),
-          target: 1 + Math.floor(random.next() * 50),
-          period: random.pick(['once', 'week', 'month']),
-          start_date: dayBefore(Math.floor(random.next() * 20)),
-          deadline: dayBefore(-10),
-        })
-        if (answer.status === 201) goals.push(answer.body.id)
-        return answer.status
+      2,
+      (random) => {
+        const { id, kind } = some(random)
+        return status(person.patch(`/api/goals/${id}/`, { target: targetOf(kind, random) }))
       },
     ],
-    [3, (random) => status(person.post(`/api/goals/${goal(random)}/toggle_completion/`))],
-    [2, (random) => status(person.patch(`/api/goals/${goal(random)}/`, { target: 1 + random.next() * 9 }))],
-    [1, (random) => status(person.delete(`/api/goals/${goal(random)}/`))],
+    [
+      3,
+      (random) => {
+        const amount = hundredths(random, MOST_OF.custom)
+        return status(person.put(`/api/goals/${some(random, 'custom').id}/progress/`, { amount }))
+      },
+    ],
+    [1, (random) => status(person.delete(`/api/goals/${some(random).id}/`))],
+    [
+      2,
+      (random) => {
+        const weight_kg = 60 + hundredths(random, 25)
+        return status(person.put(`/api/profiles/me/weights/${dayIn(random)}/`, { weight_kg }))
+      },
+    ],
+    [1, (random) => status(person.delete(`/api/profiles/me/weights/${dayIn(random)}/`))],
   ]
 }
+
+function targetOf(kind: Kind, random: Random): number {
+  if (kind === 'weight') return 60 + hundredths(random, 25)
+  if (WHOLE.includes(kind)) return 1 + Math.floor(random.next() * MOST_OF[kind])
+  return 0.01 + hundredths(random, MOST_OF[kind])
+}
+
+const hundredths = (random: Random, most: number) => Math.floor(random.next() * most * 100) / 100
+const dayIn = (random: Random) => dayBefore(Math.floor(random.next() * 30))
 
 function dayBefore(days: number): string {
   return new Date(START - days * 86_400_000).toISOString().slice(0, 10)

@@ -29,6 +29,8 @@ export function makeOperator(test: TestApp, person: Person) {
           sport: random.pick(['running', 'cycling', 'yoga']),
           duration: 1 + Math.floor(random.next() * 200),
           distance_m: Math.floor(random.next() * 1e6) / 100,
+          ascent_m: random.pick([null, Math.floor(random.next() * 50_000) / 100]),
+          calories_kcal: random.pick([null, Math.floor(random.next() * 900_000) / 1000]),
           ...startOn(random),
         })
         return remember(workouts, status, body.id)

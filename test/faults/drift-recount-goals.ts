@@ -1,43 +1,106 @@
+import type { Goal } from '../../src/features/goals/index.ts'
 import type { Person, TestApp } from '../support/app.ts'
 import type { Compare } from './drift.ts'
 
+type Kept = Awaited<ReturnType<typeof keptOf>>
+
 /** Goals as the API shows them beside what their workouts add up to, and what their owner said of them last. */
 export async function compareGoals(test: TestApp, person: Person, compare: Compare): Promise<void> {
-  const { db } = test.services
+  const kept = await keptOf(test, person)
+  const shown = await shownTo(person)
+  compare('goals', shown.map(({ id }) => id).toSorted(), kept.goals.map(({ id }) => id).toSorted())
+  for (const goal of shown) {
+    const said = kept.said.find((each) => each.goal_id === goal.id && each.first_date === goal.first_date)
+    const { current, isReached } = recount(goal, kept, said?.amount ?? 0)
+    const name = `goal ${goal.id} (${goal.kind})`
+    compare(name, goal.current, current)
+    const isCompleted = said?.is_completed == null ? isReached : said.is_completed === 1
+    compare(`${name} completed`, goal.completed, isCompleted)
+  }
+}
+
+async function keptOf({ services: { db } }: TestApp, { id }: Person) {
   const workouts = await db
     .selectFrom('workout')
-    .select(['local_date', 'duration_min', 'distance_m'])
-    .where('owner_id', '=', person.id)
+    .select(['local_date', 'type', 'sport', 'duration_min', 'distance_m', 'ascent_m', 'calories_kcal'])
+    .where('owner_id', '=', id)
     .where('deleted_at', 'is', null)
     .execute()
-  const marks = await db
+  const said = await db
     .selectFrom('goal_period')
     .innerJoin('goal', 'goal.id', 'goal_period.goal_id')
-    .select(['goal_id', 'first_date', 'is_completed'])
-    .where('goal.owner_id', '=', person.id)
+    .select(['goal_id', 'first_date', 'is_completed', 'amount'])
+    .where('goal.owner_id', '=', id)
     .execute()
-  const stored = await db.selectFrom('goal').select('id').where('owner_id', '=', person.id).execute()
-  const { body } = await person.get('/api/goals/?page_size=100')
-  compare('goals', body.count, stored.length)
-  for (const goal of body.results) {
-    const counted = workouts.filter(
-      ({ local_date }) => local_date >= goal.first_date && local_date <= goal.last_date,
-    )
-    const sum = (of: (workout: (typeof workouts)[number]) => number) =>
-      Math.round(100 * counted.reduce((total, workout) => total + of(workout), 0)) / 100
-    const current: Record<string, number> = {
-      workouts: counted.length,
-      duration: sum((workout) => workout.duration_min),
-      distance: sum((workout) => workout.distance_m ?? 0),
-    }
-    if (!(goal.kind in current)) continue
-    compare(`goal ${goal.id}`, goal.current, current[goal.kind])
-    const mark = marks.find((each) => each.goal_id === goal.id && each.first_date === goal.first_date)
-    const isReached = goal.current >= goal.target
-    compare(
-      `goal ${goal.id} completed`,
-      goal.completed,
-      mark?.is_completed == null ? isReached : mark.is_completed === 1,
-    )
+  const weights = await db
+    .selectFrom('body_weight')
+    .select(['local_date', 'weight_kg'])
+    .where('account_id', '=', id)
+    .orderBy('local_date')
+    .execute()
+  const goals = await db.selectFrom('goal').select('id').where('owner_id', '=', id).execute()
+  return { workouts, said, weights, goals }
+}
+
+async function shownTo(person: Person): Promise<Goal[]> {
+  const goals: Goal[] = []
+  for (let page = 1; ; page++) {
+    const { body } = await person.get(`/api/goals/?page_size=100&page=${page}`)
+    goals.push(...body.results)
+    if (body.next === null) return goals
   }
+}
+
+function recount(goal: Goal, { workouts, weights }: Kept, amount: number) {
+  if (goal.kind === 'custom') return { current: amount, isReached: amount >= goal.target }
+  if (goal.kind === 'weight') return recountWeight(goal, weights)
+  const counted: Kept['workouts'] = []
+  for (const workout of workouts)
+    if (
+      workout.local_date >= goal.first_date &&
+      (goal.last_date === null || workout.local_date <= goal.last_date) &&
+      (goal.type === null || workout.type === goal.type) &&
+      (goal.sport === null || workout.sport === goal.sport)
+    )
+      counted.push(workout)
+  const current = recountWorkouts(goal.kind, counted)
+  return { current, isReached: current >= goal.target }
+}
+
+function recountWorkouts(kind: Goal['kind'], workouts: Kept['workouts']): number {
+  if (kind === 'streak') return longestStreak(new Set(workouts.map(({ local_date }) => local_date)))
+  let sum = 0
+  for (const { duration_min, distance_m, ascent_m, calories_kcal } of workouts) {
+    if (kind === 'workouts') sum += 1
+    if (kind === 'duration') sum += duration_min
+    if (kind === 'distance') sum += distance_m ?? 0
+    if (kind === 'ascent') sum += ascent_m ?? 0
+    if (kind === 'energy') sum += calories_kcal ?? 0
+  }
+  // What was sent has no more than thousandths: without what adding fractions adds.
+  return Math.round(sum * 1000) / 1000
+}
+
+/** From every day on, as long as there is a next one. */
+function longestStreak(days: Set<string>): number {
+  let longest = 0
+  for (const first of days) {
+    let length = 0
+    while (days.has(new Date(Date.parse(first) + length * 86_400_000).toISOString().slice(0, 10))) length++
+    if (length > longest) longest = length
+  }
+  return longest
+}
+
+/** The newest weight of the period, and whether it is beyond the target as seen from the one at the start. */
+function recountWeight({ first_date, last_date, target }: Goal, weights: Kept['weights']) {
+  let start: number | undefined
+  let newest: number | undefined
+  for (const { local_date, weight_kg } of weights) {
+    if (last_date !== null && local_date > last_date) break
+    if (start === undefined || local_date <= first_date) start = weight_kg
+    newest = weight_kg
+  }
+  if (start === undefined || newest === undefined) return { current: null, isReached: false }
+  return { current: newest, isReached: start < target ? newest >= target : newest <= target }
 }

@@ -38,6 +38,8 @@ onEachDatabase('a server whose S3', (kind) => {
   const putOff = (answer: Awaited<ReturnType<typeof send>>) => {
     expect([answer.status, answer.body.code]).toEqual([503, 'unavailable'])
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+    // A browser that kept it would show it for as long as the picture.
+    expect([answer.headers['cache-control'], answer.headers.etag]).toEqual(['no-store', undefined])
   }
 
   const faults: [string, () => Promise<void> | void, () => Promise<void> | void][] = [

@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts'
 import { turns } from '../../platform/turns.ts'
-import { end, Late, nextMessage, openImageWorkers } from './image-workers.ts'
+import { end, Late, nextMessage, openImageWorkers } from './image-processes.ts'
 import type { ImageOutcome } from './renditions.ts'
 
 const WALL_CLOCK_MS = 8_000

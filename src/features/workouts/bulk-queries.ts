@@ -1,7 +1,7 @@
 import type { Trx } from '../../database.ts'
 import { lockRow } from '../../platform/database/columns.ts'
 import type { Selection } from './bulk-schemas.ts'
-import { filterValues, matching } from './pages.ts'
+import { filterValues, matching } from './list-queries.ts'
 import type { WorkoutChanges } from './queries.ts'
 
 /** A statement takes so many parameters on every database. */
