@@ -4,6 +4,7 @@ import { type Facts, NOTHING_SAID, type Said } from './measure.ts'
 import { keyOf, type Period } from './periods.ts'
 import type { GoalRow } from './queries.ts'
 import { KINDS } from './rules.ts'
+import { type Training, trainingLog } from './training.ts'
 
 /** A period of a goal that is asked for. */
 export type Asked = { goal: GoalRow; period: Period }
@@ -18,10 +19,11 @@ const END_OF_TIME = '9999-12-31'
  * did it would look at every workout once more, and sort them, for each goal.
  */
 export async function factsOf(db: Db, owner_id: number, asked: readonly Asked[]): Promise<Read> {
-  const facts = { workouts: [] as Facts['workouts'][number][], weights: [] as Facts['weights'][number][] }
+  const workouts: Training[] = []
+  const weights: Facts['weights'][number][] = []
   const said = new Map<string, Said>()
   const saidOf = ({ goal, period }: Asked) => said.get(`${goal.id} ${keyOf(goal, period)}`) ?? NOTHING_SAID
-  if (asked.length === 0) return { ...facts, saidOf }
+  if (asked.length === 0) return { log: trainingLog([]), weights, saidOf }
   const parts = [saidIn(asked)]
   const counting = asked.filter(({ goal }) => KINDS[goal.kind].countsWorkouts)
   if (counting.length > 0) parts.push(workoutsIn(owner_id, spanOf(counting)))
@@ -29,8 +31,8 @@ export async function factsOf(db: Db, owner_id: number, asked: readonly Asked[])
   if (weighing.length > 0) parts.push(weightsIn(owner_id, spanOf(weighing)))
   const { rows } = await sql<Row>`${sql.join(parts, sql` union all `)}`.execute(db)
   for (const row of rows) {
-    if (row.about === 'workout') facts.workouts.push(row)
-    else if (row.about === 'weight') facts.weights.push({ local_date: row.local_date, weight_kg: row.value })
+    if (row.about === 'workout') workouts.push(row)
+    else if (row.about === 'weight') weights.push({ local_date: row.local_date, weight_kg: row.value })
     else
       said.set(`${row.goal_id} ${row.local_date}`, {
         amount: row.value,
@@ -38,14 +40,13 @@ export async function factsOf(db: Db, owner_id: number, asked: readonly Asked[])
         marked_at: row.started_at,
       })
   }
-  facts.workouts.sort((a, b) => a.started_at - b.started_at)
-  facts.weights.sort((a, b) => (a.local_date < b.local_date ? -1 : 1))
-  return { ...facts, saidOf }
+  weights.sort((a, b) => (a.local_date < b.local_date ? -1 : 1))
+  return { log: trainingLog(workouts), weights, saidOf }
 }
 
 /** Each part of the statement fills the columns that it has, in this order. */
 type Row =
-  | ({ about: 'workout' } & Facts['workouts'][number])
+  | ({ about: 'workout' } & Training)
   | { about: 'weight'; local_date: string; value: number }
   | {
       about: 'said'

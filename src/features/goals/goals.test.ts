@@ -83,8 +83,10 @@ onEachDatabase('goals', (kind) => {
     const cases: [string, object, Record<string, string[]>][] = [
       ['no target', { kind: 'distance' }, { target: ['is required'] }],
       ['no kind', { target: 5 }, { kind: ['is required'] }],
-      ['a target of 0', { ...goal, target: 0 }, { target: ['must be more than 0'] }],
-      ['a negative target', { ...goal, target: -1 }, { target: ['must be more than 0'] }],
+      ['a target of 0', { ...goal, target: 0 }, { target: ['must be at least 0.01'] }],
+      ['a negative target', { ...goal, target: -1 }, { target: ['must be at least 0.01'] }],
+      ['less than can be counted', { ...goal, target: 1e-320 }, { target: ['must be at least 0.01'] }],
+      ['less than can be said', { kind: 'custom', target: 0.009 }, { target: ['must be at least 0.01'] }],
       ['a target in text', { ...goal, target: '5' }, { target: ['must be a number'] }],
       ['a target beyond reason', { ...goal, target: 1e10 }, { target: ['must be at most 1000000000'] }],
       ['half a workout', { kind: 'workouts', target: 2.5 }, { target: ['must be a whole number'] }],
@@ -169,6 +171,25 @@ onEachDatabase('goals', (kind) => {
       for (const payload of [{ amount: -1 }, { amount: 1e10 }, { amount: '5' }, {}, { amount: 1, at: 2 }])
         expect((await ana.put(`/api/goals/${id}/progress/`, payload)).status).toBe(400)
     })
+  })
+
+  it('shows the smallest target with the greatest amount, and lets neither pass its end', async () => {
+    const { id } = (await ana.post('/api/goals/', { kind: 'custom', target: 0.01 })).body
+    const url = `/api/goals/${id}/`
+    const { status, body } = await ana.put(`${url}progress/`, { amount: 1e9 })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ current: 1e9, percent: 1_000_000, progress: 1, completed: true })
+    for (const target of [1e-300, 1e-320, 0.0099]) {
+      expect((await ana.patch(url, { target })).status).toBe(400)
+      expect((await ana.put(url, { kind: 'custom', target })).status).toBe(400)
+    }
+    // As one of an older version may be.
+    await test.services.db.updateTable('goal').set({ target: 1e-300 }).where('id', '=', id).execute()
+    await ana.post(`${url}toggle_completion/`)
+    for (const path of [url, '/api/goals/?ordering=percent', '/api/goals/summary/'])
+      expect((await ana.get(path)).status, path).toBe(200)
+    expect((await ana.get(url)).body).toMatchObject({ percent: 1_000_000, progress: 1 })
+    expect((await ana.delete(url)).status).toBe(204)
   })
 
   it('replaces one: what is left out returns to its default', async () => {
@@ -369,7 +390,7 @@ onEachDatabase('goals', (kind) => {
       for (const path of paths) {
         watched.texts = []
         expect((await cleo.get(`/api/goals/${path}`)).status).toBe(200)
-        const own = watched.texts.filter((text) => !/from "(session|profile)"/.test(text))
+        const own = watched.texts.filter((text) => !/from "(session|profile|account)"/.test(text))
         expect(own, path).toHaveLength(2)
       }
     })

@@ -1,19 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { GoalPeriodTable, GoalTable } from '../../database.ts'
-import { dayAfter, type Period } from './periods.ts'
+import type { Period } from './periods.ts'
 import { KINDS } from './rules.ts'
+import { longestRunIn, selectedFrom, sumIn, type TrainingLog } from './training.ts'
 
-/** What counts of a workout. */
-type Training = {
-  local_date: string
-  started_at: number
-  type: string
-  sport: string
-  duration_min: number
-  distance_m: number | null
-  ascent_m: number | null
-  calories_kcal: number | null
-}
 /** A weight of a day. */
 type Weighing = { local_date: string; weight_kg: number }
 /** What its owner said of a period. */
@@ -21,8 +11,8 @@ export type Said = Omit<Selectable<GoalPeriodTable>, 'goal_id' | 'first_date'>
 
 export const NOTHING_SAID: Said = { amount: null, is_completed: null, marked_at: null }
 
-/** What a goal is measured by: workouts in the order of their starts, weights in that of their days. */
-export type Facts = { workouts: readonly Training[]; weights: readonly Weighing[] }
+/** What a goal is measured by; the weights are in the order of their days. */
+export type Facts = { log: TrainingLog; weights: readonly Weighing[] }
 
 /** What the data say of one period of a goal. */
 export type Reading = {
@@ -41,84 +31,32 @@ export type Measured = Pick<GoalTable, 'kind' | 'target' | 'type' | 'sport'>
 export function measure(goal: Measured, period: Period, facts: Facts, said: Said): Reading {
   if (goal.kind === 'weight') return measureWeight(goal.target, period, facts.weights)
   if (goal.kind === 'custom') return measureAmount(goal.target, said)
-  const counting = facts.workouts.filter((workout) => counts(workout, goal, period))
-  const steps = goal.kind === 'streak' ? daysInARow(counting) : runningSums(counting, goal.kind)
-  return measureSteps(goal, steps)
+  return measureCount(goal, goal.kind, period, facts.log)
 }
 
-function counts({ local_date, type, sport }: Training, goal: Measured, period: Period): boolean {
-  return (
-    isWithin(local_date, period) &&
-    (goal.type === null || goal.type === type) &&
-    (goal.sport === null || goal.sport === sport)
-  )
-}
-
-function isWithin(date: string, { first_date, last_date }: Period): boolean {
-  return date >= first_date && (last_date === null || date <= last_date)
-}
-
-/** How much there is from a moment on: a sum so far, or the length of a run of days. */
-type Step = { at: number; amount: number }
-
-/** Sums are of hundredths, as whole numbers: in any order they come to the same, and 0.1 is 0.1. */
-const HUNDREDTHS = 100
-const hundredths = (figure: number | null) => Math.round((figure ?? 0) * HUNDREDTHS)
-
-const AMOUNT_OF = {
-  workouts: () => 1,
-  duration: ({ duration_min }: Training) => duration_min,
-  distance: ({ distance_m }: Training) => hundredths(distance_m),
-  ascent: ({ ascent_m }: Training) => hundredths(ascent_m),
-  energy: ({ calories_kcal }: Training) => hundredths(calories_kcal),
-} as const
-
-function runningSums(workouts: readonly Training[], kind: keyof typeof AMOUNT_OF): Step[] {
-  const amountOf = AMOUNT_OF[kind]
-  let amount = 0
-  return workouts.map((workout) => {
-    amount += amountOf(workout)
-    return { at: workout.started_at, amount }
-  })
-}
-
-/** For each day with a workout, from its first one on, how many such days in a row there are up to it. */
-function daysInARow(workouts: readonly Training[]): Step[] {
-  const firstStarts = new Map<string, number>()
-  for (const { local_date, started_at } of workouts)
-    if (!firstStarts.has(local_date)) firstStarts.set(local_date, started_at)
-  let amount = 0
-  let next = ''
-  return [...firstStarts]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([date, at]) => {
-      amount = date === next ? amount + 1 : 1
-      next = dayAfter(date)
-      return { at, amount }
-    })
-}
-
-function measureSteps(goal: Measured, steps: readonly Step[]): Reading {
-  const threshold = thresholdOf(goal)
-  let most = 0
-  let reached_at: number | null = null
-  for (const { at, amount } of steps) {
-    if (amount > most) most = amount
-    if (amount >= threshold) reached_at ??= at
-  }
-  const current = most / scaleOf(goal)
+function measureCount(
+  goal: Measured,
+  kind: Exclude<Measured['kind'], 'weight' | 'custom'>,
+  period: Period,
+  log: TrainingLog,
+): Reading {
+  const selected = selectedFrom(log, goal)
+  const enough = enoughFor(goal)
+  const { amount, reached_at } =
+    kind === 'streak' ? longestRunIn(selected, period, enough) : sumIn(selected, kind, period, enough)
+  const current = amount / partsFor(goal)
   return { current, share: current / goal.target, isReached: reached_at !== null, reached_at }
 }
 
 /** The least sum, as it is added up, with which the target is reached. */
-function thresholdOf(goal: Measured): number {
+function enoughFor(goal: Measured): number {
   // Without what multiplying adds: 0.07 * 100 is a little more than 7.
-  const scaled = Math.round(goal.target * scaleOf(goal) * 1000) / 1000
+  const scaled = Math.round(goal.target * partsFor(goal) * 1000) / 1000
   return Math.max(1, Math.ceil(scaled))
 }
 
-function scaleOf({ kind }: Measured): number {
-  return KINDS[kind].isWhole ? 1 : HUNDREDTHS
+function partsFor({ kind }: Measured): number {
+  return KINDS[kind].parts ?? 1
 }
 
 function measureAmount(target: number, { amount, marked_at }: Said): Reading {

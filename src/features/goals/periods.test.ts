@@ -96,8 +96,9 @@ describe('the periods that are over', () => {
     while (dayOf(first) <= end) {
       let last = first
       while (!isFirst(dayOf(last + 1))) last++
-      if (dayOf(last) >= today) break
-      periods.unshift({ first_date: dayOf(first), last_date: dayOf(last) })
+      const last_date = dayOf(last) < end ? dayOf(last) : end
+      if (last_date >= today) break
+      periods.unshift({ first_date: dayOf(first), last_date })
       first = last + 1
     }
     return periods

@@ -30,13 +30,18 @@ function firstDay(unit: Unit, day: Temporal.PlainDate, week_start: WeekStart): T
 
 /**
  * The period that runs on `today`; before the goal starts its first one, and after its deadline its last one. Periods
- * that come back are whole weeks, months or years, from the one with the start in it to the one with the deadline.
+ * that come back are whole weeks, months or years, from the one with the start in it; the last one ends with the
+ * deadline.
  */
 export function currentPeriod(goal: Recurring, today: string, week_start: WeekStart): Period {
   const { period, start_date, deadline } = goal
   if (period === 'once') return { first_date: start_date, last_date: deadline }
   const notAfter = deadline !== null && deadline < today ? deadline : today
-  return calendarPeriod(period, notAfter < start_date ? start_date : notAfter, week_start)
+  return until(deadline, calendarPeriod(period, notAfter < start_date ? start_date : notAfter, week_start))
+}
+
+function until(deadline: string | null, { first_date, last_date }: Closed): Closed {
+  return { first_date, last_date: deadline !== null && deadline < last_date ? deadline : last_date }
 }
 
 /** So many of the goal's periods that are over on `today`, the last one first, and how many there are. */
@@ -61,7 +66,7 @@ export function pastPeriods(
   return {
     count,
     periods: Array.from({ length: shown }, (_, i) =>
-      calendarPeriod(period, back(newest, offset + i), week_start),
+      until(goal.deadline, calendarPeriod(period, back(newest, offset + i), week_start)),
     ),
   }
 }
@@ -92,9 +97,4 @@ function mondayFrom(date: string): string {
 /** Days from one day to another. */
 export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(to).days
-}
-
-/** The day after a day. */
-export function dayAfter(date: string): string {
-  return Temporal.PlainDate.from(date).add({ days: 1 }).toString()
 }

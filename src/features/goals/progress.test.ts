@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
+import { watchStatements } from '../../../test/support/statements.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import type { Actor } from '../auth/index.ts'
+import { toggleCompletion } from './service.ts'
 
 const DAY_MS = 86_400_000
 
@@ -116,6 +120,22 @@ onEachDatabase('progress', (kind) => {
           completed: true,
         },
       )
+    })
+
+    it('in the parts that statistics count in, and is not reached before they say so', async () => {
+      for (const hour of [6, 7, 8]) await train(`2026-11-20T0${hour}:00:00Z`, { calories_kcal: 333.335 })
+      const summed = (await ana.get('/api/workouts/statistics/')).body.totals.calories_kcal
+      expect(summed).toBe(1000.005)
+      const energy = { kind: 'energy', period: 'week' }
+      expect(await read(await goal({ ...energy, target: 1000.02 }))).toMatchObject({
+        current: summed,
+        percent: 99.9,
+        completed: false,
+      })
+      expect(await read(await goal({ ...energy, target: summed }))).toMatchObject({
+        percent: 100,
+        completed_at: '2026-11-20T08:00:00.000Z',
+      })
     })
 
     it('as they are at this moment: changed, moved away, in the trash and back', async () => {
@@ -368,6 +388,20 @@ onEachDatabase('progress', (kind) => {
       expect((await read(id)).completed_at).toBe(new Date(START).toISOString())
       await ana.patch(`/api/workouts/${workout}/`, { started_at: '2026-11-20T08:00:00Z' })
       expect((await read(id)).completed_at).toBe('2026-11-20T08:00:00.000Z')
+    })
+
+    it('answers what is read afterwards, without counting the workouts again', async () => {
+      await train('2026-11-20T08:00:00Z')
+      const id = await goal({ kind: 'workouts', target: 2, period: 'week' })
+      const { time_zone, week_start } = (await ana.get('/api/auth/user/')).body
+      const actor = { account_id: ana.id, time_zone, week_start } as Actor
+      const [answer, counts] = await inTransaction(test.services.db, async (trx) => {
+        const watched = watchStatements(trx)
+        const shown = await toggleCompletion(test.services, trx, actor, id)
+        return [shown, watched.texts.filter((text) => /from workout\b/.test(text))]
+      })
+      expect(counts).toHaveLength(1)
+      expect(await read(id)).toEqual(answer)
     })
 
     it('loses none of many toggles that come at once', async () => {

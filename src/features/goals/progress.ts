@@ -1,5 +1,6 @@
 import type { Reading, Said } from './measure.ts'
 import { daysBetween, isOver, type Period } from './periods.ts'
+import { MOST_PERCENT } from './schemas.ts'
 
 /** Far less than the hundredth of anything; far more than a division loses. */
 const ROUNDING = 1e-9
@@ -29,7 +30,7 @@ export function progressOf(share: number): number {
 
 /** The share in per cent with one decimal, never rounded up: 100 means reached. */
 export function percentOf(share: number): number {
-  return wholeOf(share * 1000) / 10
+  return Math.min(MOST_PERCENT, wholeOf(share * 1000) / 10)
 }
 
 function wholeOf(value: number): number {

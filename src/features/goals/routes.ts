@@ -39,8 +39,8 @@ function readRoutes(app: App, services: Services): void {
       schema: { tags, summary: 'Your goals', querystring: GoalQuery, response: { 200: GoalPage } },
     },
     (request, reply) =>
-      answerOwn(services, request, reply, LIFETIME_S, async () =>
-        toPage(request, request.query, await goalsFound(services, request.actor, request.query)),
+      answerOwn(services, request, reply, LIFETIME_S, async (actor) =>
+        toPage(request, request.query, await goalsFound(services, actor, request.query)),
       ),
   )
   app.get(
@@ -50,7 +50,7 @@ function readRoutes(app: App, services: Services): void {
       schema: { tags, summary: 'Your goals in numbers, and those due next', response: { 200: GoalSummary } },
     },
     (request, reply) =>
-      answerOwn(services, request, reply, LIFETIME_S, () => goalSummary(services, request.actor)),
+      answerOwn(services, request, reply, LIFETIME_S, (actor) => goalSummary(services, actor)),
   )
   app.get(
     '/:id/',

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { GoalTable } from '../../database.ts'
 import { AppError, type FieldErrors } from '../../platform/errors.ts'
+import { PARTS } from '../profiles/index.ts'
 import type { NewGoal } from './schemas.ts'
 
 export type Kind = GoalTable['kind']
@@ -12,22 +13,22 @@ type Measure = {
   unit: string | null
   least?: number
   most: number
-  /** Counted one by one, and not in hundredths. */
-  isWhole?: boolean
+  /** In how many parts of its unit it is counted; 1: one by one, null: it is not counted. */
+  parts: number | null
   /** What is counted are workouts; of some type or sport, if it is given. */
   countsWorkouts: boolean
 }
 
 /** How each kind of goal is measured. */
 export const KINDS: Record<Kind, Measure> = {
-  workouts: { unit: 'workouts', most: 100_000, isWhole: true, countsWorkouts: true },
-  duration: { unit: 'min', most: 10_000_000, isWhole: true, countsWorkouts: true },
-  distance: { unit: 'm', most: 1_000_000_000, countsWorkouts: true },
-  ascent: { unit: 'm', most: 100_000_000, countsWorkouts: true },
-  energy: { unit: 'kcal', most: 100_000_000, countsWorkouts: true },
-  streak: { unit: 'days', most: 36_600, isWhole: true, countsWorkouts: true },
-  weight: { unit: 'kg', least: 20, most: 500, countsWorkouts: false },
-  custom: { unit: null, most: 1_000_000_000, countsWorkouts: false },
+  workouts: { unit: 'workouts', most: 100_000, parts: 1, countsWorkouts: true },
+  duration: { unit: 'min', most: 10_000_000, parts: 1, countsWorkouts: true },
+  distance: { unit: 'm', most: 1_000_000_000, parts: PARTS.distance_m, countsWorkouts: true },
+  ascent: { unit: 'm', most: 100_000_000, parts: PARTS.ascent_m, countsWorkouts: true },
+  energy: { unit: 'kcal', most: 100_000_000, parts: PARTS.calories_kcal, countsWorkouts: true },
+  streak: { unit: 'days', most: 36_600, parts: 1, countsWorkouts: true },
+  weight: { unit: 'kg', least: 20, most: 500, parts: null, countsWorkouts: false },
+  custom: { unit: null, most: 1_000_000_000, parts: null, countsWorkouts: false },
 }
 
 const MOST_DAYS: Record<GoalTable['period'], number> = { once: 36_600, week: 7, month: 31, year: 366 }
@@ -63,8 +64,8 @@ export function goalColumns(given: NewGoal, today: string): GoalColumns {
 }
 
 function wrongTarget({ kind, target, period }: GoalColumns): string | undefined {
-  const { isWhole, least, most } = KINDS[kind]
-  if (isWhole && !Number.isInteger(target)) return 'must be a whole number'
+  const { parts, least, most } = KINDS[kind]
+  if (parts === 1 && !Number.isInteger(target)) return 'must be a whole number'
   if (least !== undefined && target < least) return `must be at least ${least}`
   const limit = kind === 'streak' ? MOST_DAYS[period] : most
   return target > limit ? `must be at most ${limit}` : undefined

@@ -13,16 +13,14 @@ const Kind = Type.Enum(
 )
 const Recurrence = Type.Enum(['once', 'week', 'month', 'year'], {
   description:
-    'Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it to the one with the deadline.',
+    'Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it on; the last one ends with the deadline.',
   examples: ['month'],
 })
 const Description = Type.String({ maxLength: 500, examples: ['Ready for the marathon'] })
-const Target = Type.Number({
-  exclusiveMinimum: 0,
-  maximum: 1_000_000_000,
-  description: 'How much of its unit is wanted.',
-  examples: [150_000],
-})
+const SomeTarget = { description: 'How much of its unit is wanted.', examples: [150_000] }
+const Target = Type.Number({ minimum: 0.01, maximum: 1_000_000_000, ...SomeTarget })
+/** As it was let in once: in an older version it could be smaller. */
+const KeptTarget = Type.Number(SomeTarget)
 const Unit = Type.String({
   maxLength: 20,
   description: 'Follows from the kind: workouts, min, m, m, kcal, days, kg; free for a custom goal.',
@@ -37,7 +35,14 @@ const SportName = nullable(
   Type.Enum([...SPORTS], { description: 'Only workouts of this sport count.', examples: ['running'] }),
 )
 const Current = nullable(Type.Number({ description: 'In its unit; null: no weight is known.' }))
-const Percent = Type.Number({ minimum: 0, description: 'Not capped; 100 means reached.', examples: [62.4] })
+/** Far more than anybody means; what is shown has to end somewhere. */
+export const MOST_PERCENT = 1_000_000
+const Percent = Type.Number({
+  minimum: 0,
+  maximum: MOST_PERCENT,
+  description: '100 means reached; it goes on to 1000000.',
+  examples: [62.4],
+})
 const Completed = Type.Boolean({ description: 'By itself when the target is reached, or by hand.' })
 const CompletedAt = nullable(
   Type.String({
@@ -53,7 +58,7 @@ export const Goal = named(
     id: Id,
     kind: Kind,
     description: Description,
-    target: Target,
+    target: KeptTarget,
     unit: Unit,
     period: Recurrence,
     start_date: Day,
@@ -146,7 +151,7 @@ export const PastPeriod = named(
     first_date: Day,
     last_date: Day,
     current: Current,
-    target: Target,
+    target: KeptTarget,
     percent: Percent,
     completed: Completed,
     completed_at: CompletedAt,

@@ -4,7 +4,6 @@ import { AppError, invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../services.ts'
 import type { Actor } from '../auth/index.ts'
 import { touch } from '../profiles/index.ts'
-import { keyOf } from './periods.ts'
 import {
   countGoals,
   type GoalRow,
@@ -18,7 +17,7 @@ import {
 } from './queries.ts'
 import { type GoalColumns, goalColumns } from './rules.ts'
 import type { Goal, GoalChange, NewGoal } from './schemas.ts'
-import { currentViews, showGoal, todayOf } from './views.ts'
+import { currentlySaid, showGoal, todayOf } from './views.ts'
 
 export const MOST_GOALS = 200
 
@@ -100,15 +99,16 @@ export async function toggleCompletion(
   id: number,
 ): Promise<Goal> {
   const goal = await ownGoal(trx, actor, id)
-  const { key, standing, said } = await currentIn(trx, { clock }, actor, goal)
+  const { key, standing, said, shownAfter } = await currentlySaid(trx, { clock }, actor, goal)
   const wanted = !standing.completed
-  await putSaid(trx, id, key, {
+  const next = {
     amount: said.amount,
     is_completed: wanted === standing.isReached ? null : Number(wanted),
     marked_at: clock.now(),
-  })
+  }
+  await putSaid(trx, id, key, next)
   await touch(trx, actor.account_id)
-  return showGoal({ db: trx, clock }, actor, goal)
+  return shownAfter(next)
 }
 
 /**
@@ -120,12 +120,13 @@ export function noteAmount({ db, clock }: Needs, actor: Actor, id: number, amoun
     const goal = await ownGoal(trx, actor, id)
     if (goal.kind !== 'custom')
       throw invalidField('amount', `cannot be set where kind is ${goal.kind}: it is counted`)
-    const { key, standing, said } = await currentIn(trx, { clock }, actor, goal)
+    const { key, standing, said, shownAfter } = await currentlySaid(trx, { clock }, actor, goal)
     const stays = standing.completed && amount >= goal.target
     const marked_at = stays ? (said.marked_at ?? clock.now()) : clock.now()
-    await putSaid(trx, id, key, { amount, is_completed: null, marked_at })
+    const next = { amount, is_completed: null, marked_at }
+    await putSaid(trx, id, key, next)
     await touch(trx, actor.account_id)
-    return showGoal({ db: trx, clock }, actor, goal)
+    return shownAfter(next)
   })
 }
 
@@ -133,9 +134,4 @@ async function ownGoal(trx: Trx, { account_id }: Actor, id: number): Promise<Goa
   const goal = await lockedGoalOf(trx, account_id, id)
   if (!goal) throw notFound()
   return goal
-}
-
-async function currentIn(trx: Trx, { clock }: Pick<Services, 'clock'>, actor: Actor, goal: GoalRow) {
-  const [view] = await currentViews(trx, actor, [goal], todayOf({ clock }, actor))
-  return { ...view!, key: keyOf(goal, view!.period) }
 }

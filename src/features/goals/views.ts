@@ -4,8 +4,8 @@ import { localDate } from '../../platform/time.ts'
 import type { Services } from '../../services.ts'
 import type { Actor } from '../auth/index.ts'
 import { type Asked, factsOf } from './facts.ts'
-import { measure, type Said } from './measure.ts'
-import { currentPeriod, pastPeriods } from './periods.ts'
+import { type Facts, measure, type Said } from './measure.ts'
+import { currentPeriod, keyOf, pastPeriods } from './periods.ts'
 import { toGoal, toPastPeriod, type View } from './presenter.ts'
 import { isOnTrack, type State, standingOf, stateOf } from './progress.ts'
 import { type GoalRow, goalOf, goalsOf } from './queries.ts'
@@ -14,7 +14,6 @@ import type { Goal, GoalQuery, GoalSummary, HistoryQuery, PastPeriod } from './s
 const MOST_NEXT = 5
 
 type Reads = Pick<Services, 'db' | 'clock'>
-type FullView = View & { said: Said }
 
 /** The day that it is for the actor. */
 export function todayOf({ clock }: Pick<Services, 'clock'>, { time_zone }: Actor): string {
@@ -22,22 +21,42 @@ export function todayOf({ clock }: Pick<Services, 'clock'>, { time_zone }: Actor
 }
 
 /** The goals, each in the period that runs on `today`; one statement. */
-export function currentViews(
-  db: Db,
-  actor: Actor,
-  goals: readonly GoalRow[],
-  today: string,
-): Promise<FullView[]> {
-  const asked = goals.map((goal) => ({ goal, period: currentPeriod(goal, today, actor.week_start) }))
-  return viewsOf(db, actor, asked)
+function currentViews(db: Db, actor: Actor, goals: readonly GoalRow[], today: string): Promise<View[]> {
+  return viewsOf(
+    db,
+    actor,
+    goals.map((goal) => inCurrentPeriod(goal, actor, today)),
+  )
 }
 
-async function viewsOf(db: Db, actor: Actor, asked: Asked[]): Promise<FullView[]> {
+function inCurrentPeriod(goal: GoalRow, { week_start }: Actor, today: string): Asked {
+  return { goal, period: currentPeriod(goal, today, week_start) }
+}
+
+async function viewsOf(db: Db, actor: Actor, asked: Asked[]): Promise<View[]> {
   const { saidOf, ...facts } = await factsOf(db, actor.account_id, asked)
-  return asked.map(({ goal, period }) => {
-    const said = saidOf({ goal, period })
-    return { goal, period, said, standing: standingOf(measure(goal, period, facts, said), said) }
-  })
+  return asked.map((each) => viewOf(each, facts, saidOf(each)))
+}
+
+function viewOf({ goal, period }: Asked, facts: Facts, said: Said): View {
+  return { goal, period, standing: standingOf(measure(goal, period, facts, said), said) }
+}
+
+/**
+ * What was said of a goal's period that runs now and how it stands there, and how it is shown after something else was
+ * said: whoever says it need not read everything again.
+ */
+export async function currentlySaid(db: Db, { clock }: Pick<Reads, 'clock'>, actor: Actor, goal: GoalRow) {
+  const today = todayOf({ clock }, actor)
+  const asked = inCurrentPeriod(goal, actor, today)
+  const { saidOf, ...facts } = await factsOf(db, actor.account_id, [asked])
+  const said = saidOf(asked)
+  return {
+    said,
+    key: keyOf(goal, asked.period),
+    standing: viewOf(asked, facts, said).standing,
+    shownAfter: (next: Said): Goal => toGoal(viewOf(asked, facts, next), today),
+  }
 }
 
 /** One goal of the actor's own; throws `not_found`. */

@@ -12,7 +12,7 @@ export { openRevisions, type Revisions } from './revisions.ts'
 export { TOTALS_FIELDS, UsernameParams } from './schemas.ts'
 export { changeProfile, noteWeight } from './service.ts'
 export { dayAfter, daysBetween } from './streaks.ts'
-export { COUNTED, type Counted, type Totals, toTotals, wholeSum } from './totals.ts'
+export { COUNTED, type Counted, PARTS, partsOf, type Totals, toTotals, wholeSum } from './totals.ts'
 
 /** People as others see them, with the counters of what they trained. */
 export function profilesFeature(app: App, services: Services): void {

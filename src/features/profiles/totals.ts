@@ -10,13 +10,21 @@ export function wholeSum(value: RawBuilder<unknown>, parts: number): RawBuilder<
   return sql<number | null>`sum(floor(${value} * ${sql.lit(parts)} + 0.5))`
 }
 
+/** In how many parts of its unit a figure is added up. */
+export const PARTS = { distance_m: 100, ascent_m: 100, calories_kcal: 1000 } as const
+
+/** What a workout adds to the sum of a figure, in its parts, as `wholeSum` has it; 0 where it was not measured. */
+export function partsOf<F extends keyof typeof PARTS>(workout: Record<F, number | null>, figure: F): number {
+  return Math.floor((workout[figure] ?? 0) * PARTS[figure] + 0.5)
+}
+
 /** The columns behind `Totals`, for a query of workouts; every column is in the index `workout_figures`. */
 export const COUNTED = [
   sql<number>`count(*)`.as('workouts'),
   sql<number | null>`sum(workout.duration_min)`.as('duration_min'),
-  wholeSum(sql`workout.distance_m`, 100).as('distance_cm'),
-  wholeSum(sql`workout.ascent_m`, 100).as('ascent_cm'),
-  wholeSum(sql`workout.calories_kcal`, 1000).as('calories_cal'),
+  wholeSum(sql`workout.distance_m`, PARTS.distance_m).as('distance_cm'),
+  wholeSum(sql`workout.ascent_m`, PARTS.ascent_m).as('ascent_cm'),
+  wholeSum(sql`workout.calories_kcal`, PARTS.calories_kcal).as('calories_cal'),
 ] as const
 
 /** A row of `COUNTED`. */
@@ -41,9 +49,9 @@ export function toTotals({ workouts, duration_min, distance_cm, ascent_cm, calor
   return {
     workouts,
     duration: duration_min ?? 0,
-    distance_m: (distance_cm ?? 0) / 100,
-    ascent_m: (ascent_cm ?? 0) / 100,
-    calories_kcal: (calories_cal ?? 0) / 1000,
+    distance_m: (distance_cm ?? 0) / PARTS.distance_m,
+    ascent_m: (ascent_cm ?? 0) / PARTS.ascent_m,
+    calories_kcal: (calories_cal ?? 0) / PARTS.calories_kcal,
   }
 }
 

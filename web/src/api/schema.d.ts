@@ -3567,7 +3567,7 @@ export interface components {
              */
             unit: string;
             /**
-             * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it to the one with the deadline.
+             * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it on; the last one ends with the deadline.
              * @example month
              * @enum {unknown}
              */
@@ -3670,7 +3670,7 @@ export interface components {
              */
             unit?: string;
             /**
-             * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it to the one with the deadline.
+             * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it on; the last one ends with the deadline.
              * @example month
              * @enum {unknown}
              */
@@ -3735,7 +3735,7 @@ export interface components {
              */
             unit?: string;
             /**
-             * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it to the one with the deadline.
+             * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it on; the last one ends with the deadline.
              * @example month
              * @enum {unknown}
              */
@@ -11175,7 +11175,7 @@ export interface operations {
                  */
                 kind?: "workouts" | "duration" | "distance" | "ascent" | "energy" | "streak" | "weight" | "custom";
                 /**
-                 * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it to the one with the deadline.
+                 * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it on; the last one ends with the deadline.
                  * @example month
                  */
                 period?: "once" | "week" | "month" | "year";
