@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import type { Role, Scope, WeekStart } from '../../database.ts'
+import type { Role, Scope } from '../../database.ts'
+import type { WeekStart } from '../../platform/calendar.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Permission } from '../../platform/http/declarations.ts'
 import type { App } from '../../platform/http/server.ts'

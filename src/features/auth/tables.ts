@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { WeekStart } from '../../platform/calendar.ts'
 import type { Language } from '../../platform/i18n.ts'
 
 export type AccountTable = {
@@ -26,8 +27,6 @@ export type AccountTable = {
   created_at: number
   updated_at: number
 }
-
-export type WeekStart = 'monday' | 'sunday'
 
 export type Role = 'user' | 'moderator' | 'admin'
 

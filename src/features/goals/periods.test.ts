@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calendarPeriod, currentPeriod, keyOf, pastPeriods, type Recurring } from './periods.ts'
+import { calendarPeriod } from '../../platform/calendar.ts'
+import { currentPeriod, keyOf, pastPeriods, type Recurring } from './periods.ts'
 
 const DAY_MS = 86_400_000
 const dayOf = (number: number) => new Date(number * DAY_MS).toISOString().slice(0, 10)

@@ -1,32 +1,17 @@
-import type { GoalTable, WeekStart } from '../../database.ts'
+import type { GoalTable } from '../../database.ts'
+import {
+  type CalendarUnit,
+  calendarPeriod,
+  type Days,
+  firstDayBefore,
+  type WeekStart,
+} from '../../platform/calendar.ts'
 
 /** From the first to the last day, both of them in it; without a last day it goes on. */
 export type Period = { first_date: string; last_date: string | null }
 
 /** What the periods of a goal follow from. */
 export type Recurring = Pick<GoalTable, 'period' | 'start_date' | 'deadline'>
-
-type Unit = Exclude<GoalTable['period'], 'once'>
-type Closed = { first_date: string; last_date: string }
-
-const times = (unit: Unit, count: number): Temporal.DurationLike => ({ [`${unit}s`]: count })
-
-/** The whole week, month or year of the calendar that a day, `YYYY-MM-DD`, is in. */
-export function calendarPeriod(unit: Unit, date: string, week_start: WeekStart): Closed {
-  const day = Temporal.PlainDate.from(date)
-  const first = firstDay(unit, day, week_start)
-  return {
-    first_date: first.toString(),
-    last_date: first.add(times(unit, 1)).subtract({ days: 1 }).toString(),
-  }
-}
-
-function firstDay(unit: Unit, day: Temporal.PlainDate, week_start: WeekStart): Temporal.PlainDate {
-  if (unit === 'month') return day.with({ day: 1 })
-  if (unit === 'year') return day.with({ month: 1, day: 1 })
-  // Monday is 1, Sunday 7.
-  return day.subtract({ days: week_start === 'monday' ? day.dayOfWeek - 1 : day.dayOfWeek % 7 })
-}
 
 /**
  * The period that runs on `today`; before the goal starts its first one, and after its deadline its last one. Periods
@@ -40,7 +25,7 @@ export function currentPeriod(goal: Recurring, today: string, week_start: WeekSt
   return until(deadline, calendarPeriod(period, notAfter < start_date ? start_date : notAfter, week_start))
 }
 
-function until(deadline: string | null, { first_date, last_date }: Closed): Closed {
+function until(deadline: string | null, { first_date, last_date }: Days): Days {
   return { first_date, last_date: deadline !== null && deadline < last_date ? deadline : last_date }
 }
 
@@ -57,8 +42,7 @@ export function pastPeriods(
     const all = isOver(current, today) ? [current] : []
     return { count: all.length, periods: all.slice(offset, offset + limit) }
   }
-  const back = (from: string, count: number) =>
-    firstDay(period, Temporal.PlainDate.from(from).subtract(times(period, count)), week_start).toString()
+  const back = (from: string, count: number) => firstDayBefore(period, from, count, week_start)
   const first = calendarPeriod(period, goal.start_date, week_start)
   const newest = isOver(current, today) ? current.first_date : back(current.first_date, 1)
   const count = Math.max(0, stepsBetween(period, first.first_date, newest) + 1)
@@ -71,7 +55,7 @@ export function pastPeriods(
   }
 }
 
-function stepsBetween(unit: Unit, from: string, to: string): number {
+function stepsBetween(unit: CalendarUnit, from: string, to: string): number {
   const difference = Temporal.PlainDate.from(from).until(to, { largestUnit: `${unit}s` as 'weeks' })
   return { week: difference.weeks, month: difference.months, year: difference.years }[unit]
 }
@@ -92,9 +76,4 @@ export function keyOf({ period }: Pick<Recurring, 'period'>, { first_date }: Per
 function mondayFrom(date: string): string {
   const day = Temporal.PlainDate.from(date)
   return day.add({ days: (8 - day.dayOfWeek) % 7 }).toString()
-}
-
-/** Days from one day to another. */
-export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(to).days
 }

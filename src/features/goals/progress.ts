@@ -1,5 +1,6 @@
+import { daysBetween } from '../../platform/calendar.ts'
 import type { Reading, Said } from './measure.ts'
-import { daysBetween, isOver, type Period } from './periods.ts'
+import { isOver, type Period } from './periods.ts'
 import { MOST_PERCENT } from './schemas.ts'
 
 /** Far less than the hundredth of anything; far more than a division loses. */

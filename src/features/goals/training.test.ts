@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayAfter, daysBetween } from '../profiles/index.ts'
+import { dayAfter, daysBetween } from '../../platform/calendar.ts'
 import type { Period } from './periods.ts'
 import { longestRunIn, selectedFrom, sumIn, type Training, trainingLog } from './training.ts'
 

@@ -1,5 +1,6 @@
 import type { GoalTable, WorkoutTable } from '../../database.ts'
-import { dayAfter, daysBetween, partsOf } from '../profiles/index.ts'
+import { dayAfter, daysBetween } from '../../platform/calendar.ts'
+import { partsOf } from '../profiles/index.ts'
 import type { Period } from './periods.ts'
 
 /** What counts of a workout. */

@@ -11,7 +11,6 @@ export { imageUrl, streakNow } from './presenter.ts'
 export { openRevisions, type Revisions } from './revisions.ts'
 export { TOTALS_FIELDS, UsernameParams } from './schemas.ts'
 export { changeProfile, noteWeight } from './service.ts'
-export { dayAfter, daysBetween } from './streaks.ts'
 export { COUNTED, type Counted, PARTS, partsOf, type Totals, toTotals, wholeSum } from './totals.ts'
 
 /** People as others see them, with the counters of what they trained. */

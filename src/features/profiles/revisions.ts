@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
-import type { AccountTable, Db, WeekStart } from '../../database.ts'
+import type { AccountTable, Db } from '../../database.ts'
+import type { WeekStart } from '../../platform/calendar.ts'
 import { prepared } from '../../platform/database/index.ts'
 
 /** A statement asks for one, four, sixteen … people: each size is compiled once, and fewer fill up the next one. */

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
-import { dayAfter, daysBetween, streakOn } from './streaks.ts'
+import { streakOn } from './streaks.ts'
+
+const DAY_MS = 86_400_000
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY_MS
+const dayAfter = (date: string, days = 1) =>
+  new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
 
 describe('a streak', () => {
   const run = { first_date: '2026-02-27', last_date: '2026-03-02' }

@@ -1,19 +1,10 @@
 import { type Selectable, sql } from 'kysely'
 import type { StreakRunTable, Trx, WorkoutDayTable } from '../../database.ts'
+import { dayAfter, daysBetween } from '../../platform/calendar.ts'
 import { dayNumber } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 
 type Run = Selectable<StreakRunTable>
-
-/** The calendar day so many days later; `YYYY-MM-DD`. */
-export function dayAfter(date: string, days = 1): string {
-  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
-/** Days from one date to another, both `YYYY-MM-DD`. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-}
 
 /**
  * The streak as it stands on `today`, the person's own: consecutive days with a workout, alive until the end of the

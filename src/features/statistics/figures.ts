@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Db, WeekStart } from '../../database.ts'
+import type { Db } from '../../database.ts'
+import type { WeekStart } from '../../platform/calendar.ts'
 import { prepared, servesOneProcess } from '../../platform/database/index.ts'
 import { foldFigures, type KindTally, type PeriodTally } from './fold.ts'
 import { bucketOf, daysOf, type Grouping } from './periods.ts'

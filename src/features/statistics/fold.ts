@@ -1,5 +1,6 @@
-import type { WeekStart, WorkoutTable } from '../../database.ts'
-import { type Days, type Grouping, periodOf } from './periods.ts'
+import type { WorkoutTable } from '../../database.ts'
+import type { Days, WeekStart } from '../../platform/calendar.ts'
+import { type Grouping, periodOf } from './periods.ts'
 import { addTo, nothing, type Tally } from './sums.ts'
 
 /** What sums ask of a workout. */

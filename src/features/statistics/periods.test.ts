@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { WeekStart } from '../../database.ts'
+import type { WeekStart } from '../../platform/calendar.ts'
 import { daysOf, periodOf, recentPeriods } from './periods.ts'
 
 describe('a week', () => {

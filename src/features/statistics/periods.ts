@@ -1,16 +1,11 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { WeekStart } from '../../database.ts'
+import { calendarPeriod, type Days, dayAfter, type WeekStart } from '../../platform/calendar.ts'
 import { dayNumber } from '../../platform/database/columns.ts'
-import { dayAfter } from '../profiles/index.ts'
 
 export const GROUPINGS = ['day', 'week', 'month', 'year'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 
-/** From the first day to the last, both of them in it. */
-export type Days = { first_date: string; last_date: string }
-
 const EPOCH = '1970-01-01'
-const DAY_MS = 86_400_000
 /** Weeks are counted from before anybody trained: dividing numbers below zero rounds the wrong way. */
 const WEEKS_BEFORE_EPOCH = 110_000
 /** 1970 began on a Thursday, so many days after the first of its week. */
@@ -44,7 +39,7 @@ export function daysOf(bucket: string, grouping: Grouping, week_start: WeekStart
     case 'week':
       return weekNumbered(Number(bucket), week_start)
     case 'month':
-      return monthNamed(bucket)
+      return calendarPeriod('month', `${bucket}-01`, week_start)
     case 'year':
       return { first_date: `${bucket}-01-01`, last_date: `${bucket}-12-31` }
   }
@@ -52,16 +47,8 @@ export function daysOf(bucket: string, grouping: Grouping, week_start: WeekStart
 
 /** The day, week, month or year of the calendar that a day is in. */
 export function periodOf(date: string, grouping: Grouping, week_start: WeekStart): Days {
-  if (grouping === 'week') {
-    return weekNumbered(Math.floor((Date.parse(date) / DAY_MS + offsetOf(week_start)) / 7), week_start)
-  }
-  const lengths = { day: 10, month: 7, year: 4 }
-  return daysOf(date.slice(0, lengths[grouping]), grouping, week_start)
-}
-
-function monthNamed(month: string): Days {
-  const last_date = `${month}-${Temporal.PlainYearMonth.from(month).daysInMonth}`
-  return { first_date: `${month}-01`, last_date }
+  if (grouping === 'day') return { first_date: date, last_date: date }
+  return calendarPeriod(grouping, date, week_start)
 }
 
 function weekNumbered(week: number, week_start: WeekStart): Days {

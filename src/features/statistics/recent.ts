@@ -1,7 +1,7 @@
 import type { Db } from '../../database.ts'
+import type { Days } from '../../platform/calendar.ts'
 import { toIso } from '../../platform/time.ts'
 import { streakNow } from '../profiles/index.ts'
-import type { Days } from './periods.ts'
 import { recentRowsOf, type Selection } from './queries.ts'
 import { type Sums, type Tally, toSums } from './sums.ts'
 
