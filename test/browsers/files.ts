@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import sharp from 'sharp'
 import { activitiesDir, pathOfActivity } from '../support/activities.ts'
 import { buildFit } from '../support/fit-builder.ts'
 import { buildGpx } from '../support/xml-builder.ts'
@@ -38,6 +39,16 @@ export const mixed = {
   good: [write('morning.fit', morning), write('walk.gpx', buildGpx())],
   duplicate: write('copy-of-morning.fit', morning),
   broken: write('shopping-list.fit', 'bread, butter, bananas'),
+}
+
+/** Two pictures as a camera makes them. */
+export async function makePictures(): Promise<string[]> {
+  const colours = { 'lake.jpg': '#5fa8a0', 'hill.jpg': '#c8452a' }
+  const made = Object.entries(colours).map(async ([name, background]) => {
+    const picture = sharp({ create: { width: 640, height: 480, channels: 3, background } })
+    return write(name, await picture.jpeg().toBuffer())
+  })
+  return Promise.all(made)
 }
 
 export function removeFiles(): void {

@@ -26,7 +26,10 @@ import {
   resetThePassword,
   verifyTheAddress,
 } from './journeys/passwords.ts'
+import { showOneself } from './journeys/profiles.ts'
+import { reachGoals, walkThroughTheYear } from './journeys/progress.ts'
 import { readInMiles, uploadMixedFiles, uploadTheFirstRide } from './journeys/recordings.ts'
+import { changeManyAtOnce, describeAWorkout } from './journeys/training-log.ts'
 import { loggedErrors } from './mails.ts'
 
 const JOURNEYS: [string, (page: Page) => Promise<void>][] = [
@@ -35,6 +38,11 @@ const JOURNEYS: [string, (page: Page) => Promise<void>][] = [
   ['several files at once each say what became of them', uploadMixedFiles],
   ['the ride and the session are still there later', comeBack],
   ['a workout is added, edited and deleted by keyboard alone', keepADiaryByKeyboard],
+  ['a workout gets an effort, tags and pictures', describeAWorkout],
+  ['many workouts are changed, deleted and restored', changeManyAtOnce],
+  ['the dashboard leads to a year that is walked by arrow keys', walkThroughTheYear],
+  ['a goal is set, followed and completed', reachGoals],
+  ['a profile gets a name, a picture and a weight', showOneself],
   ['a wrong password is refused in words', signInWithAWrongPassword],
   ['a taken name is an error at its field', takeATakenName],
   ['a new person confirms the address by the mailed link', verifyTheAddress],

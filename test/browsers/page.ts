@@ -29,6 +29,14 @@ export async function holds(page: Page, expression: string): Promise<void> {
   await until(expression, () => page.evaluate<boolean>(`Boolean(${expression})`))
 }
 
+/** Says yes to the question that the page asks. */
+export async function confirm(page: Page): Promise<void> {
+  const yes = `document.querySelector('dialog[open] .btn.danger')`
+  await holds(page, yes)
+  await page.evaluate(`${yes}.click()`)
+  await holds(page, `!document.querySelector('dialog[open]')`)
+}
+
 export async function isAt(page: Page, pattern: RegExp): Promise<string> {
   return until(`the address ${pattern}`, async () => {
     const path = await page.evaluate<string>('location.pathname')

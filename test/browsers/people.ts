@@ -50,6 +50,25 @@ export async function uploadRecording(access: string, file: string): Promise<num
   })
 }
 
+/** Lets somebody do something through the API. */
+export function doAs<T>(access: string, method: string, path: string, body?: object): Promise<T> {
+  const headers = { authorization: `Bearer ${access}`, ...(body && { 'content-type': 'application/json' }) }
+  return call<T>(method, path, body && JSON.stringify(body), headers)
+}
+
+/** The calendar day so many days ago, in the time zone of the accounts that are made here. */
+export function dayBefore(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Notes a workout of a day through the API; answers its id. */
+export async function addWorkout(access: string, days_ago: number, workout: object): Promise<number> {
+  // The first minute of a day has passed already, whatever the time is.
+  const started_at = `${dayBefore(days_ago)}T00:00:30Z`
+  const { id } = await doAs<{ id: number }>(access, 'POST', '/api/workouts/', { started_at, ...workout })
+  return id
+}
+
 /** Lets the administrator do something through the API. */
 export async function administer(method: string, path: string, body: object): Promise<void> {
   const json = { 'content-type': 'application/json' }
@@ -74,7 +93,7 @@ async function call<T>(
 ): Promise<T> {
   const response = await fetch(inject('server').base + url, { method, body, headers: { ...headers } })
   if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}: ${await response.text()}`)
-  return (await response.json()) as T
+  return (response.status === 204 ? undefined : await response.json()) as T
 }
 
 export async function registerAs(page: Page, username: string): Promise<void> {

@@ -10,7 +10,8 @@ import {
   type Role,
   until,
 } from './browser.ts'
-import { type Desktop, openDesktop, type WebKitPaths } from './webkit-desktop.ts'
+import type { WebKitPaths } from './webkit-desktop.ts'
+import { windowsOf } from './webkit-windows.ts'
 
 /** The elements that can have a role; their accessible names are the browser's own. */
 const CANDIDATES: Record<Role, string> = {
@@ -56,7 +57,7 @@ const FAULTS = `[
 
 /** WebKitGTK through WebDriver: every visitor gets a new window, whose cookies end with it. */
 export async function openWebKit(paths: WebKitPaths, base: string): Promise<Browser> {
-  let desktop: Desktop | undefined
+  const windows = windowsOf(paths)
   let driver: WebDriver | undefined
   const close = async () => {
     await driver?.quit()
@@ -67,17 +68,13 @@ export async function openWebKit(paths: WebKitPaths, base: string): Promise<Brow
     newVisitor: async (look = {}) => {
       const { width_px, colours } = { ...DEFAULT_LOOK, ...look }
       await close()
-      if (desktop?.colours !== colours) {
-        await desktop?.close()
-        desktop = await openDesktop(paths, colours)
-      }
-      driver = await desktop.openWindow()
+      driver = await windows.open(colours)
       await resizeWindow(driver, width_px)
       return pageOf(driver, base)
     },
     close: async () => {
       await close()
-      await desktop?.close()
+      await windows.close()
     },
   }
 }

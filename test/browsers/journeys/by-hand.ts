@@ -55,6 +55,10 @@ async function deleteByKeyboard(page: Page): Promise<void> {
   await holds(page, open)
   await moveFocus(page, 'Delete')
   await page.press('Enter')
-  await isAt(page, /^\/$/)
-  await sees(page, 'Start with what you already have')
+  await isAt(page, /^\/workouts$/)
+  await sees(page, 'Start with what you already have', 'Moved to the trash.')
+  await moveFocus(page, 'Undo')
+  await page.press('Enter')
+  await isAt(page, /^\/workouts\/\d+$/)
+  await sees(page, 'The workout is back.', 'Lunch run by the river')
 }

@@ -5,7 +5,7 @@ import type { Browser, Look, Page } from '../browser.ts'
 import { ride } from '../files.ts'
 import type { BrowserName } from '../installed.ts'
 import { isLoaded, scrollsSideways, violations } from '../page.ts'
-import { comeIn, newAccount, uploadRecording } from '../people.ts'
+import { addWorkout, comeIn, dayBefore, doAs, newAccount, uploadRecording } from '../people.ts'
 import { ADMIN } from '../server.ts'
 
 type Visit = { name: string; path: string; heading: string }
@@ -26,6 +26,18 @@ const insideWith = (id: number): Visit[] => [
   { name: 'edit', path: `/workouts/${id}/edit`, heading: 'Edit the workout' },
   { name: 'new', path: '/workouts/new', heading: 'Add a workout' },
   { name: 'not-found', path: '/no/such/page', heading: 'There is nothing here' },
+]
+
+const logWith = (username: string, goal: number): Visit[] => [
+  { name: 'workouts', path: '/workouts', heading: 'Workouts' },
+  { name: 'trash', path: '/workouts/trash', heading: 'Trash' },
+  { name: 'statistics', path: '/statistics', heading: 'Statistics' },
+  { name: 'records', path: '/statistics/records', heading: 'Records' },
+  { name: 'goals', path: '/goals', heading: 'Goals' },
+  { name: 'goal', path: `/goals/${goal}`, heading: '3 workouts every week' },
+  { name: 'goal-new', path: '/goals/new', heading: 'Set a goal' },
+  { name: 'profile', path: '/profile', heading: username },
+  { name: 'profile-edit', path: '/profile/edit', heading: 'Edit profile' },
 ]
 
 const SETTINGS: Visit[] = [
@@ -54,6 +66,18 @@ export const TOURS: Record<string, Tour> = {
     for (const to of OUTSIDE) await visit(to)
     await comeIn(page, username)
     for (const to of insideWith(id)) await visit(to)
+  },
+  'every page of the training log': async (page, visit) => {
+    const { username, access } = await newAccount()
+    for (const days_ago of [0, 1, 9]) await addWorkout(access, days_ago, { sport: 'running', duration: 40 })
+    const gone = await addWorkout(access, 2, { sport: 'yoga', duration: 30 })
+    await doAs(access, 'DELETE', `/api/workouts/${gone}/`)
+    for (const days_ago of [0, 5])
+      await doAs(access, 'PUT', `/api/profiles/me/weights/${dayBefore(days_ago)}/`, { weight_kg: 70 })
+    const goal = { kind: 'workouts', target: 3, period: 'week', start_date: dayBefore(20) }
+    const { id } = await doAs<{ id: number }>(access, 'POST', '/api/goals/', goal)
+    await comeIn(page, username)
+    for (const to of logWith(username, id)) await visit(to)
   },
   'every page of the settings': async (page, visit) => {
     await comeIn(page, (await newAccount()).username)

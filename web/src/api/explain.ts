@@ -14,6 +14,7 @@ export function explain(cause: unknown): string {
     return t(problem.status === 429 ? 'problem.rate_limited_for' : 'problem.busy_for', { wait })
   }
   if (problem.status === 429) return t('problem.rate_limited')
+  if (problem.code === 'not_found') return t('problem.not_found')
   if (problem.status === 413) return t('problem.too_large')
   if (problem.status >= 500) return t('problem.server')
   return problem.message || t('problem.unknown')
@@ -44,5 +45,10 @@ export function formError(problem: Problem | null, fields: readonly string[]): s
   const named = Object.keys(problem.fields)
   const elsewhere = named.filter((field) => !fields.includes(field))
   if (named.length === 0) return explain(problem)
-  return elsewhere.map((field) => `${field}: ${problem.fields[field]?.join(' ')}`).join(' ')
+  if (elsewhere.length === 0) return ''
+  // The API's names of fields mean nothing to a reader: what has no label here is told in general.
+  const sentences = elsewhere
+    .flatMap((field) => problem.fields[field] ?? [])
+    .filter((text) => /^\p{Lu}/u.test(text))
+  return sentences.join(' ') || t('problem.invalid')
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { numberText, parseNumber } from './parse.ts'
+import { numberText, parseClock, parseNumber } from './parse.ts'
 
 test.each([
   ['12,5', 12.5],
@@ -11,6 +11,19 @@ test.each([
   ['-3', Number.NaN],
 ])('the text "%s" is the number %s', (text, number) => {
   expect(parseNumber(text)).toBe(number)
+})
+
+test.each([
+  ['2:30', 150],
+  [' 0:05 ', 5],
+  ['120:00', 7200],
+  ['2:5', null],
+  ['1:60', null],
+  ['1:30:00', null],
+  ['2.5', null],
+  ['', null],
+])('the text "%s" is a time of %s minutes', (text, minutes) => {
+  expect(parseClock(text)).toBe(minutes)
 })
 
 test('a number goes into a field as the language writes it, without marks between thousands', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Goal } from '../api/types.ts'
-import { goalBody, goalDraftOf, newGoalDraft, targetProblem } from './draft.ts'
+import { endsBeforeStart, goalBody, goalDraftOf, newGoalDraft, targetProblem } from './draft.ts'
 
 const german = { locale: 'de-DE', units: 'metric' } as const
 const american = { locale: 'en-US', units: 'imperial' } as const
@@ -11,6 +11,7 @@ test.each([
   ['distance', '100', american, 160_934.4],
   ['ascent', '1000', american, 304.8],
   ['duration', '2,5', german, 150],
+  ['duration', '2:30', german, 150],
   ['workouts', '3', german, 3],
   ['weight', '150', american, 68.04],
   ['custom', '12.5', american, 12.5],
@@ -43,10 +44,21 @@ test('a goal that counts no workouts has no sport, and only one of one’s own k
 })
 
 test.each([
-  ['', 'required'],
-  ['far', 'number'],
-  ['0', 'more'],
-  ['3', null],
-])('a target of "%s" is told as %s', (target, problem) => {
-  expect(targetProblem({ ...draft, target }, german)).toBe(problem)
+  ['workouts', '', 'required'],
+  ['workouts', 'far', 'number'],
+  ['workouts', '0', 'more'],
+  ['workouts', '2.5', 'whole'],
+  ['workouts', '3', null],
+  ['streak', '0,001', 'whole'],
+  ['duration', '2:75', 'time'],
+  ['duration', '2:30', null],
+  ['distance', '2.5', null],
+] as const)('a target of %s of "%s" is told as %s', (kind, target, problem) => {
+  expect(targetProblem({ ...draft, kind, target }, german)).toBe(problem)
+})
+
+test('a deadline may be the day of the start, and none before it', () => {
+  expect(endsBeforeStart(draft)).toBe(false)
+  expect(endsBeforeStart({ ...draft, deadline: '2026-03-04' })).toBe(false)
+  expect(endsBeforeStart({ ...draft, deadline: '2026-03-03' })).toBe(true)
 })

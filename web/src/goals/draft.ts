@@ -1,6 +1,6 @@
 import type { Goal, NewGoal } from '../api/types.ts'
 import { bodyUnits } from '../format/body.ts'
-import { numberText, parseNumber } from '../format/parse.ts'
+import { numberText, parseClock, parseNumber } from '../format/parse.ts'
 import { type Reader, unitMetres } from '../format/quantities.ts'
 import { countsWorkouts, type GoalKind, type GoalPeriod } from './kinds.ts'
 
@@ -25,8 +25,8 @@ function draftScale(kind: GoalKind, reader: Reader): number {
   return kind === 'weight' ? bodyUnits(reader).weight_kg : 1
 }
 
-/** Counted one by one by the API. */
-const WHOLE: readonly GoalKind[] = ['workouts', 'duration', 'streak']
+/** Nobody does half of one. */
+const WHOLE: readonly GoalKind[] = ['workouts', 'streak']
 
 export function newGoalDraft(today: string): GoalDraft {
   return {
@@ -62,20 +62,28 @@ export function goalDraftOf(goal: Goal, reader: Reader): GoalDraft {
 
 /** An amount that was typed, in the API's unit; NaN for what is no number. */
 export function typedAmount(kind: GoalKind, text: string, reader: Reader): number | null {
+  const minutes = kind === 'duration' ? parseClock(text) : null
+  if (minutes !== null) return minutes
   const value = parseNumber(text)
   if (value === null) return null
   const amount = value * draftScale(kind, reader)
-  return WHOLE.includes(kind) ? Math.round(amount) : Math.round(amount * 100) / 100
+  return kind === 'duration' ? Math.round(amount) : Math.round(amount * 100) / 100
 }
 
-export type GoalProblem = 'required' | 'number' | 'more'
+export type GoalProblem = 'required' | 'number' | 'time' | 'whole' | 'more'
 
 /** What can be seen to be wrong with the target before the server is asked. */
 export function targetProblem(draft: GoalDraft, reader: Reader): GoalProblem | null {
   const target = typedAmount(draft.kind, draft.target, reader)
   if (target === null) return 'required'
-  if (Number.isNaN(target)) return 'number'
+  if (Number.isNaN(target)) return draft.kind === 'duration' ? 'time' : 'number'
+  if (WHOLE.includes(draft.kind) && !Number.isInteger(parseNumber(draft.target))) return 'whole'
   return target > 0 ? null : 'more'
+}
+
+/** Whether the deadline is a day before the start. */
+export function endsBeforeStart({ start_date, deadline }: GoalDraft): boolean {
+  return deadline !== '' && deadline < start_date
 }
 
 /** The whole goal for the API. */

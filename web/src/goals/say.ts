@@ -1,7 +1,15 @@
 import type { Goal, PastPeriod } from '../api/types.ts'
 import { weight } from '../format/body.ts'
 import { calendarDay, daySpan } from '../format/calendar.ts'
-import { distance, type Figure, height, number, plain, type Reader } from '../format/quantities.ts'
+import {
+  distance,
+  type Figure,
+  height,
+  number,
+  plain,
+  type Reader,
+  unitMetres,
+} from '../format/quantities.ts'
 import { shownMinutes } from '../format/sums.ts'
 import { t } from '../i18n/i18n.svelte.ts'
 import type { Sport } from '../sports/sports.ts'
@@ -17,7 +25,7 @@ export function amountFigure(reader: Reader, { kind, unit }: Measured, value: nu
     case 'duration':
       return shownMinutes(reader, value)
     case 'distance':
-      return distance(reader, value, value % 1000 === 0 || value >= 100_000 ? 0 : 1)
+      return distance(reader, value, isRound(reader, value) || value >= 100_000 ? 0 : 1)
     case 'ascent':
       return height(reader, value)
     case 'energy':
@@ -29,6 +37,12 @@ export function amountFigure(reader: Reader, { kind, unit }: Measured, value: nu
     case 'custom':
       return { value: number(reader, value, Number.isInteger(value) ? 0 : 1), unit }
   }
+}
+
+/** Whether a distance is so many whole kilometres or miles. */
+function isRound(reader: Reader, metres: number): boolean {
+  const value = metres / unitMetres(reader).distance
+  return Math.abs(value - Math.round(value)) < 0.001
 }
 
 export function amountText(reader: Reader, goal: Measured, value: number | null): string {

@@ -1,7 +1,8 @@
 import { authorisedFetch } from '../api/access.ts'
-import { explain } from '../api/explain.ts'
+import { explain, fieldError } from '../api/explain.ts'
 import { asProblem, problemFrom } from '../api/problem.ts'
 import { t } from '../i18n/i18n.svelte.ts'
+import { refusalOf } from './refusal.ts'
 import { shrunk } from './shrink.ts'
 
 /** What the file picker offers; the server looks into the file itself. */
@@ -21,5 +22,8 @@ export async function sendPicture<T>(method: 'PUT' | 'POST', path: string, file:
 
 /** Why a picture was not taken, in words. */
 export function explainPicture(cause: unknown): string {
-  return asProblem(cause).fields.image ? t('picture.refused') : explain(cause)
+  const problem = asProblem(cause)
+  const known = refusalOf(problem)
+  if (known) return t(`picture.refusals.${known.reason}`, known)
+  return fieldError(problem, 'image', t('picture.this')) ?? explain(problem)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayAfterKey, heatRows, heatSteps, levelOf, monthColumns } from './heat.ts'
+import { columnOf, dayAfterKey, firstInSight, heatRows, heatSteps, levelOf, monthColumns } from './heat.ts'
 
 test('days are as dark as they are long among the days of the year', () => {
   const steps = heatSteps([0, 20, 30, 40, 60, 0])
@@ -39,4 +39,14 @@ test.each([
   ['x', null],
 ])('%s leads from a Wednesday to %s', (key, day) => {
   expect(dayAfterKey(key, '2026-03-04', 'monday')).toBe(day)
+})
+
+test('a map that is too wide begins with a whole month, and its newest day is in sight', () => {
+  expect(firstInSight([0, 70, 140], 60)).toBe(70)
+  expect(firstInSight([0, 70, 140], 150)).toBe(150)
+  expect(firstInSight([0, 70, 140], -20)).toBe(0)
+  expect(columnOf('2026-01-01', 'monday')).toBe(0)
+  expect(columnOf('2026-01-05', 'monday')).toBe(1)
+  expect(columnOf('2026-01-05', 'sunday')).toBe(1)
+  expect(columnOf('2026-01-04', 'sunday')).toBe(1)
 })

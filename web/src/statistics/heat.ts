@@ -32,11 +32,20 @@ export function heatRows(year: number, start: WeekStart): (string | null)[][] {
 
 /** The column in which each month begins. */
 export function monthColumns(year: number, start: WeekStart): number[] {
-  const corner = startOfPeriod(`${year}-01-01`, 'week', start)
   return Array.from({ length: 12 }, (_, month) => {
     const first = `${year}-${String(month + 1).padStart(2, '0')}-01`
-    return Math.floor(daysBetween(corner, first) / 7)
+    return columnOf(first, start)
   })
+}
+
+/** The column of a day in its year. */
+export function columnOf(day: string, start: WeekStart): number {
+  return Math.floor(daysBetween(startOfPeriod(`${day.slice(0, 4)}-01-01`, 'week', start), day) / 7)
+}
+
+/** How far to scroll, in pixels: to the first month that begins no earlier than at `least`, where the end is in sight. */
+export function firstInSight(months: readonly number[], least: number): number {
+  return least <= 0 ? 0 : (months.find((start) => start >= least) ?? least)
 }
 
 /** The day that a key leads to from another: a week to the side, a day up or down, the ends of its month. */

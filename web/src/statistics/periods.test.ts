@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { everyPeriod, weeksOf } from './periods.ts'
+import { everyPeriod, meanOf, weeksOf } from './periods.ts'
 
 const done = { workouts: 1, duration: 60, distance_m: 10_000, ascent_m: 0, calories_kcal: 0 }
 
@@ -22,4 +22,15 @@ test('days are summed up by the weeks that begin when the reader says', () => {
     ['2026-03-02', 2],
   ])
   expect(summed('sunday')).toEqual([['2026-03-01', 3]])
+})
+
+test('the mean is one of the whole periods since the first workout, not of the one that runs', () => {
+  const days = ['2026-03-03', '2026-03-17', '2026-03-24'].map((date) => ({ date, ...done }))
+  const weeks = weeksOf(days, 'monday', '2026-02-16', '2026-03-24')
+  expect(meanOf(weeks, 'duration', '2026-03-24')).toBe(40)
+  expect(meanOf(weeks, 'duration', '2026-03-30')).toBe(45)
+  expect(meanOf(weeks, 'duration', '2026-03-24', '2026-03-05')).toBe(30)
+  expect(meanOf(weeks, 'duration', '2026-03-24', '', '2026-03-20')).toBe(30)
+  expect(meanOf(weeks, 'duration', '2026-03-05')).toBe(null)
+  expect(meanOf([], 'duration', '2026-03-05')).toBe(null)
 })

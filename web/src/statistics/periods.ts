@@ -1,5 +1,5 @@
 import { addDays, nextPeriod, type PeriodKind, startOfPeriod, type WeekStart } from '../format/calendar.ts'
-import type { Totals } from '../format/sums.ts'
+import type { Measure, Totals } from '../format/sums.ts'
 
 /** The sums of some whole days. */
 export type Stretch = Totals & { first_date: string; last_date: string }
@@ -21,6 +21,24 @@ export function everyPeriod(
     all.push(byFirst.get(first) ?? { ...NOTHING, first_date: first, last_date })
   }
   return all
+}
+
+/**
+ * The mean of the whole periods, from the first in which anything was done to the last that is over; null without
+ * one. `from` and `to` are the days that were summed up: a period that they cut is no whole one.
+ */
+export function meanOf(
+  periods: readonly Stretch[],
+  measure: Measure,
+  today: string,
+  from = '',
+  to = '',
+): number | null {
+  const first = periods.findIndex(({ workouts }) => workouts > 0)
+  const isWhole = ({ first_date, last_date }: Stretch) =>
+    first_date >= from && last_date < today && (!to || last_date <= to)
+  const whole = first < 0 ? [] : periods.slice(first).filter(isWhole)
+  return whole.length ? whole.reduce((sum, period) => sum + period[measure], 0) / whole.length : null
 }
 
 /** The sums of days by the weeks that they are in. */

@@ -68,6 +68,13 @@ describe('editing', () => {
   })
 })
 
+test('a duration may be written in hours and minutes', () => {
+  expect(bodyOf({ ...draft, duration: '1:30' }, zone, metric).duration).toBe(90)
+  expect(draftProblems({ ...draft, duration: '1:30' })).toEqual({})
+  expect(draftProblems({ ...draft, duration: '24:01' })).toEqual({ duration: 'duration' })
+  expect(draftProblems({ ...draft, duration: '1:75' })).toEqual({ duration: 'duration' })
+})
+
 test('what is plainly wrong is told before it is sent', () => {
   expect(draftProblems(draft)).toEqual({})
   expect(draftProblems({ ...draft, duration: '' })).toEqual({ duration: 'required' })

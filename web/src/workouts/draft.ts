@@ -1,6 +1,6 @@
 import type { NewWorkout, Workout, WorkoutDetail } from '../api/types.ts'
 import { isoWithOffset, wallClock } from '../format/dates.ts'
-import { numberText, parseNumber } from '../format/parse.ts'
+import { numberText, parseClock, parseNumber } from '../format/parse.ts'
 import { type Reader, unitMetres } from '../format/quantities.ts'
 import { paceKindOf, type Sport, typeOfSport } from '../sports/sports.ts'
 
@@ -80,12 +80,17 @@ export function draftOf(workout: WorkoutDetail, reader: Reader): Draft {
   }
 }
 
+/** Minutes, or hours and minutes: `90` and `1:30` are the same. */
+function typedMinutes(text: string): number | null {
+  return parseClock(text) ?? parseNumber(text)
+}
+
 export type DraftProblem = 'required' | 'number' | 'duration' | 'heart'
 
 /** What can be seen to be wrong before the server is asked. */
 export function draftProblems(draft: Draft): Partial<Record<keyof Draft, DraftProblem>> {
   const problems: Partial<Record<keyof Draft, DraftProblem>> = {}
-  const duration = parseNumber(draft.duration)
+  const duration = typedMinutes(draft.duration)
   if (duration === null) problems.duration = 'required'
   else if (!Number.isInteger(duration) || duration < 1 || duration > 1440) problems.duration = 'duration'
   if (!draft.date || !draft.time) problems.date = 'required'
@@ -107,7 +112,7 @@ export function bodyOf(draft: Draft, timeZone: string, reader: Reader): NewWorko
     type: typeOfSport(draft.sport),
     started_at: isoWithOffset(draft.date, draft.time, timeZone),
     time_zone: timeZone,
-    duration: parseNumber(draft.duration) ?? 0,
+    duration: typedMinutes(draft.duration) ?? 0,
     intensity: draft.intensity,
     visibility: draft.visibility,
     notes: draft.notes,

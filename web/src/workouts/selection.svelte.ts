@@ -36,10 +36,11 @@ export function newSelection() {
       active = false
     },
     clear,
-    toggle(id: number) {
-      if (everything) clear()
-      const next = new Set(picked)
+    /** Taking one out of everything leaves the others that are shown. */
+    toggle(id: number, shown: Iterable<number>) {
+      const next = new Set(everything ? shown : picked)
       if (!next.delete(id)) next.add(id)
+      everything = null
       picked = next
     },
     pick(ids: Iterable<number>) {
