@@ -7,6 +7,8 @@ declare module 'autocannon' {
     path?: string
     headers?: Record<string, string>
     body?: string
+    /** Changes the request each time before it is sent. */
+    setupRequest?: (request: Request) => Request
   }
 
   export type Client = EventEmitter & { setRequests(requests: Request[]): void }

@@ -92,7 +92,7 @@ async function signIn(server: Server, account: number, isRight: boolean): Promis
 }
 
 /** The thread of `reader.ts`, ready to begin. */
-async function startReader(data: ReaderData) {
+export async function startReader(data: ReaderData) {
   const worker = new Worker(path.join(ROOT, 'bench', 'reader.ts'), { workerData: data })
   await once(worker, 'message')
   return {
@@ -111,7 +111,7 @@ async function startReader(data: ReaderData) {
 }
 
 /** The most that the server's memory has grown by since now. */
-function watchMemory(server: Server) {
+export function watchMemory(server: Server) {
   const before = memory_mb(server.pid)
   let most = before
   const timer = setInterval(() => {

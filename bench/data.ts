@@ -6,13 +6,15 @@ import { type Sport, typeOfSport } from '../src/features/workouts/sports.ts'
 import { localDate } from '../src/platform/time.ts'
 
 /** Part of the key of every kept database: raise it when the data changes. */
-export const GENERATOR_VERSION = 1
+export const GENERATOR_VERSION = 2
 
 export const WORKOUTS_PER_ACCOUNT = 200
 export const PASSWORD = 'correct horse battery'
 
 const FIRST_START_MS = Date.UTC(2025, 0, 1, 5)
-const DAY_MS = 86_400_000
+const HEAVY_START_MS = Date.UTC(2012, 0, 1, 5)
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 const ROUTE_POINTS = 48
 
 type NewAccount = Insertable<AccountTable>
@@ -74,6 +76,8 @@ const HABITS: Habit[] = [
 
 const NOTES = ['', '', '', 'Headwind on the way back.', 'Felt heavy after a short night; kept it easy.']
 const DEVICES = ['Garmin Edge 530', 'Garmin Forerunner 255', 'Wahoo ELEMNT BOLT', 'Suunto 9']
+const TAGS = ['[]', '[]', '[]', '["commute"]', '["race","club"]']
+const EXERTIONS = [null, null, 4, 6, 8]
 const PLACES = [
   { time_zone: 'Europe/Ljubljana', lat: 46.05, lon: 14.5 },
   { time_zone: 'Europe/Berlin', lat: 52.52, lon: 13.4 },
@@ -144,8 +148,17 @@ export function workoutOf(number: number, accounts: number): NewWorkout {
     recording_item_id: null,
     created_at: finished_at,
     updated_at: finished_at,
+    tags: pick(TAGS, random),
+    perceived_exertion: pick(EXERTIONS, random),
     ...figures,
   }
+}
+
+/** The workout with this number of somebody who trains twice a day since 2012. */
+export function heavyWorkoutOf(number: number, owner_id: number): NewWorkout {
+  const workout = workoutOf(number, 1)
+  const started_at = HEAVY_START_MS + Math.floor(number / 2) * DAY_MS + (number % 2) * 9 * HOUR_MS
+  return { ...workout, owner_id, started_at, local_date: localDate(started_at, workout.time_zone) }
 }
 
 function figuresOf(habit: Habit, elapsed_s: number, random: () => number): WorkoutFigures {

@@ -18,6 +18,7 @@ import { migrateToLatest, openDatabase } from '../src/platform/database/index.ts
 import { administer, databaseUrl } from '../test/support/global-setup.ts'
 import { findServices } from '../test/support/services.ts'
 import { ROOT } from '../test/tools.ts'
+import { countWorkouts } from './counters.ts'
 import { accountOf, GENERATOR_VERSION, PASSWORD, WORKOUTS_PER_ACCOUNT, workoutOf } from './data.ts'
 import type { DatabaseName } from './options.ts'
 
@@ -115,6 +116,7 @@ async function generate(env: Record<string, string>, workouts: number, title: st
       },
     )
     process.stderr.write('\n')
+    await countWorkouts(db, accounts)
   } finally {
     await db.destroy()
   }
@@ -125,7 +127,7 @@ function accountsFor(workouts: number): number {
 }
 
 /** Writes `count` rows in statements of the same text, compiled once: building each anew is most of the work. */
-async function insertMany(
+export async function insertMany(
   db: Db,
   table: 'account' | 'workout',
   count: number,

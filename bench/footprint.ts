@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Request } from 'autocannon'
 import type { Databases } from './databases.ts'
+import { uncachedDay } from './heavy.ts'
 import { compete, median, ratio, type Standing } from './load.ts'
 import type { DatabaseName, Options } from './options.ts'
-import { REQUESTS } from './rows.ts'
-import { memory_mb, signInRiders, startFitTrack } from './servers.ts'
+import { memory_mb, type Rider, signInRiders, startFitTrack } from './servers.ts'
 
 const IDLE_MS = 5_000
 const FEW = 10_000
 const MANY = 1_000_000
+const LONGEST_MIN = 1_440
 
 /** Resident memory of a server that was just started and does nothing, in MB. */
 export async function idleMemory_mb(
@@ -42,10 +44,16 @@ export async function startTime_ms(
   return median(times.slice(1))
 }
 
-export type Scale = { database: DatabaseName; few: Standing; many: Standing; ratio: number }
+export type Scale = { title: string; database: DatabaseName; few: Standing; many: Standing; ratio: number }
 
-/** The same list on 10,000 and on 1,000,000 workouts, each person having as many on both. */
-export async function runScale(databases: Databases, name: DatabaseName, options: Options): Promise<Scale> {
+/** Each is asked in another way every time, and finds as much: what is remembered tells nothing of the table. */
+const SCALED: Record<string, (asked: number) => string> = {
+  list: (asked) => `/api/workouts/?max_duration=${LONGEST_MIN - (asked % 1_000)}`,
+  statistics: (asked) => `/api/workouts/statistics/?from=${uncachedDay(asked)}`,
+}
+
+/** The same on 10,000 and on 1,000,000 workouts, each person having as many on both. */
+export async function runScale(databases: Databases, name: DatabaseName, options: Options): Promise<Scale[]> {
   await using cleanup = new AsyncDisposableStack()
   const enter = async (workouts: number) => {
     const database = await databases.copy(name, workouts)
@@ -53,9 +61,25 @@ export async function runScale(databases: Databases, name: DatabaseName, options
     const server = await startFitTrack(database)
     cleanup.defer(() => server.stop())
     const riders = await signInRiders(database, Math.min(options.accounts, FEW / 200))
-    return { name: String(workouts), server, requests: REQUESTS.list(riders) }
+    return { name: String(workouts), server, riders }
   }
-  const contestants = [await enter(FEW), await enter(MANY)]
-  const [few, many] = (await compete(contestants, options)) as [Standing, Standing]
-  return { database: name, few, many, ratio: ratio(many, few, (round) => round.p50_ms) }
+  const entered = [await enter(FEW), await enter(MANY)]
+  const scales: Scale[] = []
+  for (const [title, pathOf] of Object.entries(SCALED)) {
+    const contestants = entered.map(({ riders, ...rest }) => ({
+      ...rest,
+      requests: neverTheSame(riders, pathOf),
+    }))
+    const [few, many] = (await compete(contestants, options)) as [Standing, Standing]
+    scales.push({ title, database: name, few, many, ratio: ratio(many, few, (round) => round.p50_ms) })
+  }
+  return scales
+}
+
+function neverTheSame(riders: Rider[], pathOf: (asked: number) => string): Request[] {
+  let asked = 0
+  return riders.map(({ headers }) => ({
+    headers,
+    setupRequest: (request) => ({ ...request, path: pathOf(asked++) }),
+  }))
 }

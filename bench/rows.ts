@@ -10,7 +10,7 @@ import { type Rider, type Server, signInRiders, startBare, startFitTrack } from 
 export type Result = { row: string; database: DatabaseName; ours: Standing; theirs: Standing; ratio: number }
 
 /** The rows in which both servers do the same, and how their requests are made. */
-export const REQUESTS = {
+const REQUESTS = {
   list: (riders: Rider[]) => riders.map(({ headers }) => ({ path: '/api/workouts/', headers })),
   one: (riders: Rider[], { accounts }: BenchDatabase) =>
     riders.map(({ headers, account_id }) => ({
@@ -24,6 +24,10 @@ export const REQUESTS = {
       headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify(NEW_WORKOUT),
     })),
+  statistics: (riders: Rider[]) =>
+    riders.map(({ headers }) => ({ path: '/api/workouts/statistics/', headers })),
+  calendar: (riders: Rider[]) => riders.map(({ headers }) => ({ path: '/api/workouts/calendar/', headers })),
+  profile: (riders: Rider[]) => riders.map(({ headers }) => ({ path: '/api/profiles/me/', headers })),
   login: (riders: Rider[]) =>
     riders.map(({ account_id }) => ({
       method: 'POST',
@@ -39,6 +43,9 @@ const TITLES: Record<ComparedRow, string> = {
   list: 'list of 20 with total',
   one: 'one workout',
   create: 'create a workout, durable',
+  statistics: 'statistics of 200 workouts',
+  calendar: 'calendar of 53 weeks',
+  profile: 'own profile with totals',
   login: 'sign in (argon2id)',
 }
 

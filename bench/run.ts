@@ -2,15 +2,19 @@ import { runCrowd } from './crowd.ts'
 import { type Databases, openDatabases } from './databases.ts'
 import { runEnumeration } from './enumeration.ts'
 import { idleMemory_mb, runScale, startTime_ms } from './footprint.ts'
+import { runHeavy } from './heavy.ts'
 import { type DatabaseName, type Options, type Row, readOptions, USAGE } from './options.ts'
+import { runPhoto } from './photo.ts'
 import { type ComparedRow, isCompared, type Result, runCompared } from './rows.ts'
 import {
   comparedTable,
   crowdMeasures,
   enumerationMeasures,
+  heavyMeasures,
   type Measure,
   measuresTable,
-  scaleMeasure,
+  photoMeasures,
+  scaleMeasures,
   uploadMeasures,
 } from './table.ts'
 import { runUpload } from './upload.ts'
@@ -45,12 +49,16 @@ async function measure(
   switch (row) {
     case 'upload':
       return uploadMeasures(await runUpload(databases, database, options))
+    case 'photo':
+      return photoMeasures(await runPhoto(databases, database, options))
     case 'crowd':
       return crowdMeasures(await runCrowd(databases, database, options))
     case 'enumeration':
       return enumerationMeasures(await runEnumeration(databases, database, options))
+    case 'heavy':
+      return heavyMeasures(await runHeavy(databases, database, options))
     case 'scale':
-      return [scaleMeasure(await runScale(databases, database, options))]
+      return scaleMeasures(await runScale(databases, database, options))
     case 'memory': {
       const mb = await idleMemory_mb(databases, database, options)
       return [

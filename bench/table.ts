@@ -1,7 +1,9 @@
 import type { Crowd } from './crowd.ts'
 import type { Enumeration } from './enumeration.ts'
 import type { Scale } from './footprint.ts'
+import type { Heavy } from './heavy.ts'
 import type { DatabaseName } from './options.ts'
+import type { Photos } from './photo.ts'
 import type { Result } from './rows.ts'
 import type { UploadResult } from './upload.ts'
 
@@ -82,6 +84,39 @@ export function uploadMeasures(result: UploadResult): Measure[] {
   ]
 }
 
+export function photoMeasures({ database, photos, alone, together, read, growth_mb }: Photos): Measure[] {
+  return [
+    {
+      title: `a photo of 12 megapixels, POST to stored: median / longest of ${alone.count}`,
+      database,
+      value: `${alone.median_ms.toFixed(0)} / ${alone.max_ms.toFixed(0)} ms`,
+      budget: '< 1,000 ms',
+      isMet: alone.median_ms < 1000,
+    },
+    {
+      title: `${photos} of them at once, worst round: until the last is stored / not stored`,
+      database,
+      value: `${together.last_ms.toFixed(0)} ms / ${together.refused}`,
+      budget: 'all stored',
+      isMet: together.refused === 0,
+    },
+    {
+      title: `a read meanwhile: p50 / p99 / longest of ${read.count}`,
+      database,
+      value: `${[read.p50_ms, read.p99_ms, read.max_ms].map((ms) => ms.toFixed(1)).join(' / ')} ms`,
+      budget: 'p99 < 100 ms',
+      isMet: read.p99_ms < 100,
+    },
+    {
+      title: 'memory that the server takes for it',
+      database,
+      value: `${growth_mb.toFixed(0)} MB`,
+      budget: '–',
+      isMet: true,
+    },
+  ]
+}
+
 export function crowdMeasures({ database, rounds, read, growth_mb, answers }: Crowd): Measure[] {
   const { welcomed, refused, postponed, others } = answers
   return [
@@ -119,14 +154,24 @@ export function enumerationMeasures(results: Enumeration[]): Measure[] {
   }))
 }
 
-export function scaleMeasure({ database, few, many, ratio }: Scale): Measure {
-  return {
-    title: 'list p50 with 1,000,000 / 10,000 workouts',
+export function heavyMeasures(results: Heavy[]): Measure[] {
+  return results.map(({ database, query, tries, p50_ms, p99_ms, cpu_ms }) => ({
+    title: `statistics of 10,000 workouts, nothing remembered, ${query || 'no group_by'}: p50 / p99 of ${tries}, CPU`,
+    database,
+    value: `${p50_ms.toFixed(1)} / ${p99_ms.toFixed(1)}, ${cpu_ms.toFixed(1)} ms`,
+    budget: 'p50 < 15 ms',
+    isMet: p50_ms < 15,
+  }))
+}
+
+export function scaleMeasures(scales: Scale[]): Measure[] {
+  return scales.map(({ title, database, few, many, ratio }) => ({
+    title: `${title} p50 with 1,000,000 / 10,000 workouts, nothing remembered`,
     database,
     value: `${many.p50_ms.toFixed(2)} / ${few.p50_ms.toFixed(2)} ms = ${ratio.toFixed(2)}`,
     budget: '≤ 1.3',
     isMet: ratio <= 1.3,
-  }
+  }))
 }
 
 function percent(share: number): string {

@@ -1,10 +1,12 @@
 import { verify } from '@node-rs/argon2'
 import Fastify, { type FastifyRequest } from 'fastify'
 import { openPostgres } from './postgres.ts'
+import { toProfile } from './profile.ts'
 import { openSqlite } from './sqlite.ts'
+import { calendarDays, type Person, recentDays, toCalendar, toStatistics } from './statistics.ts'
 import { type Given, toDetail, toWorkout } from './workout.ts'
 
-// The limit to compare with: no token, no session, no validation, no headers, no log. Never expose it.
+// The limit to compare with: no token, no session, no validation, no headers, no log, no cache. Never expose it.
 const { DATABASE_URL, DATA_DIR = '' } = process.env
 const store = DATABASE_URL
   ? openPostgres(DATABASE_URL)
@@ -12,6 +14,13 @@ const store = DATABASE_URL
 
 const app = Fastify({ logger: false })
 const ownerOf = (request: FastifyRequest) => Number(request.headers['x-account'])
+/** FitTrack knows these from the session. */
+const people = new Map<number, Person>()
+const personOf = async (id: number): Promise<Person> => {
+  const person = people.get(id) ?? (await store.person(id))
+  people.set(id, person)
+  return person
+}
 
 app.get('/api/workouts/', async (request) => {
   const { total, rows } = await store.list(ownerOf(request))
@@ -21,6 +30,25 @@ app.get('/api/workouts/', async (request) => {
     previous: null,
     results: rows.map(toWorkout),
   }
+})
+app.get('/api/workouts/statistics/', async (request) => {
+  const owner_id = ownerOf(request)
+  const days = recentDays(await personOf(owner_id))
+  const [kinds, recent] = await Promise.all([
+    store.kinds(owner_id),
+    store.recent(owner_id, days.from, days.to),
+  ])
+  return toStatistics(kinds, recent, days)
+})
+app.get('/api/workouts/calendar/', async (request) => {
+  const owner_id = ownerOf(request)
+  const range = calendarDays(await personOf(owner_id))
+  return toCalendar(await store.calendar(owner_id, range.from, range.to), range)
+})
+app.get('/api/profiles/me/', async (request) => {
+  const owner_id = ownerOf(request)
+  const [profile, totals] = await Promise.all([store.profile(owner_id), store.totals(owner_id)])
+  return toProfile(profile, totals)
 })
 app.get<{ Params: { id: string } }>('/api/workouts/:id/', async (request) =>
   toDetail(await store.one(Number(request.params.id))),

@@ -1,12 +1,15 @@
 import pg from 'pg'
-import { insertValues, type Row, rowOf, SQL, type Store } from './workout.ts'
+import { SQL, type Store } from './store.ts'
+import { insertValues, type Row, rowOf } from './workout.ts'
 
 const BIGINT = 20
+const NUMERIC = 1700
 const JSONB = 3802
 
 /** Named prepared statements on a pool of ten connections. */
 export function openPostgres(url: string): Store {
   pg.types.setTypeParser(BIGINT, Number)
+  pg.types.setTypeParser(NUMERIC, Number)
   pg.types.setTypeParser(JSONB, String)
   const pool = new pg.Pool({ connectionString: url, max: 10 })
   const text = Object.fromEntries(Object.entries(SQL).map(([name, sql]) => [name, numbered(sql)]))
@@ -21,20 +24,25 @@ export function openPostgres(url: string): Store {
     one: async (id) => (await ask('one', [id]))[0] as Row,
     async create(owner_id, given) {
       const row = rowOf(owner_id, given)
-      const [{ id, owner_username }] = await insert(pool, insertValues(row), text.insert!)
-      return { ...row, id, owner_username }
+      const values = [...insertValues(row), owner_id, row.started_at, owner_id, row.local_date, owner_id]
+      return { ...row, ...(await pool.query({ name: 'create', text: CREATE, values })).rows[0] }
     },
     login: async (username) => (await ask('login', [username]))[0],
+    person: async (id) => (await ask('person', [id]))[0],
+    kinds: (owner_id) => ask('kinds', [owner_id]),
+    recent: (owner_id, from, to) => ask('recent', [owner_id, from, to, owner_id]),
+    calendar: (owner_id, from, to) => ask('calendar', [owner_id, from, to]),
+    profile: async (id) => (await ask('profile', [id]))[0],
+    totals: async (owner_id) => (await ask('totals', [owner_id]))[0],
   }
-}
-
-/** In one round trip: the statement is its own transaction. */
-async function insert(pool: pg.Pool, values: unknown[], text: string) {
-  const owner = '(select username from account where id = owner_id) as owner_username'
-  return (await pool.query({ name: 'insert', text: `${text}, ${owner}`, values })).rows
 }
 
 function numbered(sql: string): string {
   let number = 0
   return sql.replaceAll('?', () => `$${++number}`)
 }
+
+/** In one round trip: the statement is its own transaction. */
+const CREATE =
+  numbered(`with made as (${SQL.insert}), counted as (${SQL.count}), day as (${SQL.countDay} returning 1)
+  select made.id, counted.*, (${SQL.username}) as owner_username from made, counted, day`)

@@ -1,6 +1,9 @@
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { type Given, insertValues, type Row, rowOf, SQL, type Store } from './workout.ts'
+import type { ProfileRow } from './profile.ts'
+import type { DayRow, KindRow, Person, RecentRow, SumsRow } from './statistics.ts'
+import { SQL, type Store } from './store.ts'
+import { type Given, insertValues, type Owner, type Row, rowOf } from './workout.ts'
 
 /** Prepared statements on one connection. `isGrouped`: creates that wait for the same sync share one commit. */
 export function openSqlite(folder: string, isGrouped: boolean): Store {
@@ -10,26 +13,28 @@ export function openSqlite(folder: string, isGrouped: boolean): Store {
   }
   // `+?`, as FitTrack's own compiler writes it: without it a join is planned anew at every run.
   const prepare = (sql: string) => db.prepare(sql.replaceAll('?', '+?'))
-  const list = prepare(SQL.list)
-  const total = prepare(SQL.total).pluck()
-  const one = prepare(SQL.one)
-  const insert = prepare(SQL.insert).pluck()
-  const username = prepare(SQL.username).pluck()
-  const login = prepare(SQL.login)
+  const statements = Object.fromEntries(
+    Object.entries(SQL).map(([name, sql]) => [name, prepare(sql)]),
+  ) as Record<keyof typeof SQL, BetterSqlite3.Statement>
+  const { list, total, one, insert, username, count, countDay, login, person, profile } = statements
+  const { kinds, recent, calendar, totals } = statements
+  for (const statement of [total, insert, username]) statement.pluck()
+
   const create = (owner_id: number, given: Given): Row => {
     const row = rowOf(owner_id, given)
     const id = insert.get(...insertValues(row)) as number
-    return { ...row, id, owner_username: username.get(owner_id) as string }
+    const owner = count.get(owner_id, row.started_at) as Omit<Owner, 'owner_username'>
+    countDay.run(owner_id, row.local_date)
+    return { ...row, id, ...owner, owner_username: username.get(owner_id) as string }
   }
-
-  let waiting: { owner_id: number; given: Given; resolve: (row: Row) => void }[] = []
-  const createGroup = db.transaction((group: typeof waiting) =>
+  const createAll = db.transaction((group: Pick<Creation, 'owner_id' | 'given'>[]) =>
     group.map(({ owner_id, given }) => create(owner_id, given)),
   )
+  let waiting: Creation[] = []
   const commitGroup = () => {
     const group = waiting
     waiting = []
-    const rows = createGroup.immediate(group)
+    const rows = createAll.immediate(group)
     for (const [i, { resolve }] of group.entries()) resolve(rows[i]!)
   }
 
@@ -41,7 +46,15 @@ export function openSqlite(folder: string, isGrouped: boolean): Store {
           new Promise((resolve) => {
             if (waiting.push({ owner_id, given, resolve }) === 1) setImmediate(commitGroup)
           })
-      : async (owner_id, given) => create(owner_id, given),
+      : async (owner_id, given) => createAll.immediate([{ owner_id, given }])[0]!,
     login: (name) => login.get(name) as { id: number; password_hash: string },
+    person: (id) => person.get(id) as Person,
+    kinds: (owner_id) => kinds.all(owner_id) as KindRow[],
+    recent: (owner_id, from, to) => recent.all(owner_id, from, to, owner_id) as RecentRow[],
+    calendar: (owner_id, from, to) => calendar.all(owner_id, from, to) as DayRow[],
+    profile: (id) => profile.get(id) as ProfileRow,
+    totals: (owner_id) => totals.get(owner_id) as SumsRow,
   }
 }
+
+type Creation = { owner_id: number; given: Given; resolve: (row: Row) => void }

@@ -1,32 +1,38 @@
 import type { WorkoutFigures } from '../../src/database.ts'
 
-/** What both databases give for a workout; the bare server trusts it. */
-export type Row = WorkoutFigures & {
-  id: number
-  owner_id: number
-  owner_username: string
-  title: string
-  type: string
-  sport: string
-  duration_min: number
-  intensity: string
-  notes: string
-  visibility: string
-  started_at: number
-  time_zone: string
-  local_date: string
-  source: string
-  device: string | null
-  has_track: number
-  summary_polyline: string | null
-  likes_count: number
-  comments_count: number
-  created_at: number
-  updated_at: number
-  totals_source: string
-  device_totals: string | null
-  track_totals: string | null
-}
+/** What both databases give for a workout's owner. */
+export type Owner = { owner_username: string; owner_name: string; owner_image: string | null }
+
+/** And for the workout; the bare server trusts it. */
+export type Row = WorkoutFigures &
+  Owner & {
+    id: number
+    owner_id: number
+    title: string
+    type: string
+    sport: string
+    duration_min: number
+    intensity: string
+    notes: string
+    visibility: string
+    started_at: number
+    time_zone: string
+    local_date: string
+    source: string
+    device: string | null
+    has_track: number
+    summary_polyline: string | null
+    likes_count: number
+    comments_count: number
+    perceived_exertion: number | null
+    tags: string
+    images: string
+    created_at: number
+    updated_at: number
+    totals_source: string
+    device_totals: string | null
+    track_totals: string | null
+  }
 
 export type Given = {
   title: string
@@ -44,7 +50,12 @@ export type Given = {
 export function toWorkout(row: Row) {
   return {
     id: row.id,
-    owner: { id: row.owner_id, username: row.owner_username, name: null, image: null },
+    owner: {
+      id: row.owner_id,
+      username: row.owner_username,
+      name: row.owner_name || null,
+      image: row.owner_image === null ? null : imageUrl(row.owner_image),
+    },
     title: row.title,
     type: row.type,
     sport: row.sport,
@@ -76,11 +87,15 @@ export function toWorkout(row: Row) {
     likes_count: row.likes_count,
     comments_count: row.comments_count,
     has_liked: false,
-    images: [],
+    perceived_exertion: row.perceived_exertion,
+    tags: row.tags === '[]' ? [] : JSON.parse(row.tags),
+    images: row.images === '[]' ? [] : JSON.parse(row.images).map(imageUrl),
     created_at: new Date(row.created_at).toISOString(),
     updated_at: new Date(row.updated_at).toISOString(),
   }
 }
+
+const imageUrl = (name: string) => `/api/images/${name}/`
 
 export function toDetail(row: Row) {
   return {
@@ -91,8 +106,11 @@ export function toDetail(row: Row) {
   }
 }
 
-/** The row that a body makes; its id and its owner's name are the database's to tell. */
-export function rowOf(owner_id: number, given: Given): Omit<Row, 'id' | 'owner_username'> {
+/** Without what only the database can tell. */
+type NewRow = Omit<Row, 'id' | keyof Owner>
+
+/** The row that a body makes. */
+export function rowOf(owner_id: number, given: Given): NewRow {
   const now = Date.now()
   const figure = (name: keyof WorkoutFigures) => given[name] ?? null
   return {
@@ -130,6 +148,9 @@ export function rowOf(owner_id: number, given: Given): Omit<Row, 'id' | 'owner_u
     track_totals: null,
     likes_count: 0,
     comments_count: 0,
+    perceived_exertion: null,
+    tags: '[]',
+    images: '[]',
     created_at: now,
     updated_at: now,
   }
@@ -142,36 +163,39 @@ const INSERTED = Object.keys(rowOf(0, { started_at: '' } as Given)).filter(
 /** The columns of an insert, in the order of `insertValues`. */
 const INSERT_COLUMNS = [...INSERTED, 'search_text']
 
-export function insertValues(row: Omit<Row, 'id' | 'owner_username'>): unknown[] {
+export function insertValues(row: NewRow): unknown[] {
   const values: unknown[] = INSERTED.map((name) => row[name as keyof typeof row])
   values.push(`${row.title}\n${row.notes}`.toLowerCase())
   return values
 }
 
-const SHOWN = `w.id, w.owner_id, a.username as owner_username, w.title, w.type, w.sport, w.duration_min, w.intensity, w.notes,
-  w.visibility, w.started_at, w.time_zone, w.local_date, w.elapsed_s, w.timer_s, w.moving_s, w.distance_m, w.ascent_m,
-  w.descent_m, w.avg_hr_bpm, w.max_hr_bpm, w.avg_cadence_rpm, w.avg_power_w, w.max_power_w, w.calories_kcal,
-  w.avg_speed_mps, w.max_speed_mps, w.source, w.device, w.has_track, w.summary_polyline, w.likes_count,
-  w.comments_count, w.created_at, w.updated_at`
+const SHOWN = `w.id, w.owner_id, a.username as owner_username, p.name as owner_name, p.image as owner_image,
+  w.title, w.type, w.sport, w.duration_min, w.intensity, w.notes, w.visibility, w.started_at, w.time_zone, w.local_date,
+  w.elapsed_s, w.timer_s, w.moving_s, w.distance_m, w.ascent_m, w.descent_m, w.avg_hr_bpm, w.max_hr_bpm,
+  w.avg_cadence_rpm, w.avg_power_w, w.max_power_w, w.calories_kcal, w.avg_speed_mps, w.max_speed_mps, w.source, w.device,
+  w.has_track, w.summary_polyline, w.likes_count, w.comments_count, w.perceived_exertion, w.tags, w.images, w.created_at,
+  w.updated_at`
+const OWNED = 'workout w join account a on a.id = w.owner_id left join profile p on p.account_id = w.owner_id'
 
-/** The statements with `?` for a parameter. */
-export const SQL = {
-  list: `select ${SHOWN} from workout w join account a on a.id = w.owner_id where w.owner_id = ?
+/**
+ * A workout counts as FitTrack counts it: in the profile and on its day. What a day without one before it changes in
+ * the streaks is left out; the benchmark adds workouts to one day.
+ */
+export const WORKOUT_SQL = {
+  list: `select ${SHOWN} from ${OWNED} where w.owner_id = ? and w.deleted_at is null
     order by w.started_at desc, w.id desc limit 20`,
-  total: 'select count(*) as total from workout where owner_id = ?',
+  total: 'select count(*) as total from workout where owner_id = ? and deleted_at is null',
   one: `select ${SHOWN}, w.totals_source, w.device_totals, w.track_totals
-    from workout w join account a on a.id = w.owner_id where w.id = ?`,
+    from ${OWNED} where w.id = ? and w.deleted_at is null`,
   insert: `insert into workout (${INSERT_COLUMNS.join(', ')})
     values (${INSERT_COLUMNS.map(() => '?').join(', ')}) returning id`,
+  count: `insert into profile (account_id, total_workouts, last_workout_at, revision) values (?, 1, ?, 1)
+    on conflict (account_id) do update set total_workouts = profile.total_workouts + 1,
+      last_workout_at = case when excluded.last_workout_at > coalesce(profile.last_workout_at, 0)
+        then excluded.last_workout_at else profile.last_workout_at end,
+      revision = profile.revision + 1
+    returning name as owner_name, image as owner_image`,
+  countDay: `insert into workout_day (owner_id, local_date, workouts) values (?, ?, 1)
+    on conflict (owner_id, local_date) do update set workouts = workout_day.workouts + 1`,
   username: 'select username from account where id = ?',
-  login: 'select id, password_hash from account where username_key = ?',
-}
-
-export type Store = {
-  list(owner_id: number): Promise<{ total: number; rows: Row[] }> | { total: number; rows: Row[] }
-  one(id: number): Promise<Row> | Row
-  create(owner_id: number, given: Given): Promise<Row>
-  login(
-    username: string,
-  ): Promise<{ id: number; password_hash: string }> | { id: number; password_hash: string }
 }

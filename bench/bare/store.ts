@@ -1,0 +1,35 @@
+import { PROFILE_SQL, type ProfileRow } from './profile.ts'
+import {
+  type DayRow,
+  type KindRow,
+  type Person,
+  type RecentRow,
+  SUMS_SQL,
+  type SumsRow,
+} from './statistics.ts'
+import { type Given, type Row, WORKOUT_SQL } from './workout.ts'
+
+/** The statements with `?` for a parameter. */
+export const SQL = {
+  ...WORKOUT_SQL,
+  ...SUMS_SQL,
+  profile: PROFILE_SQL,
+  login: 'select id, password_hash from account where username_key = ?',
+}
+
+type Now<T> = Promise<T> | T
+type Login = { id: number; password_hash: string }
+
+/** What the bare server asks of either database. */
+export type Store = {
+  list(owner_id: number): Now<{ total: number; rows: Row[] }>
+  one(id: number): Now<Row>
+  create(owner_id: number, given: Given): Promise<Row>
+  login(username: string): Now<Login>
+  person(id: number): Now<Person>
+  kinds(owner_id: number): Now<KindRow[]>
+  recent(owner_id: number, from: string, to: string): Now<RecentRow[]>
+  calendar(owner_id: number, from: string, to: string): Now<DayRow[]>
+  profile(id: number): Now<ProfileRow>
+  totals(owner_id: number): Now<SumsRow>
+}
