@@ -38,6 +38,7 @@ onEachDatabase('registration', (kind) => {
       language: 'en',
       time_zone: 'UTC',
       units: 'metric',
+      week_start: 'monday',
       created_at: new Date(START).toISOString(),
     })
     expect(Buffer.from(body.refresh, 'base64url').length).toBeGreaterThanOrEqual(32)
