@@ -28,6 +28,7 @@ export function audit(dataDir: string, journal: Journal, isSettled: boolean): Fi
   withCopy(dataDir, (db) => {
     checkDatabase(db, found)
     checkWorkouts(db, journal, found)
+    checkCounters(db, found)
     checkTracks(db, found)
     checkUploads(db, dataDir, journal, isSettled, found)
   })
@@ -58,7 +59,9 @@ function checkDatabase(db: BetterSqlite3.Database, { half }: Findings): void {
 
 function checkWorkouts(db: BetterSqlite3.Database, journal: Journal, found: Findings): void {
   const rows = db
-    .prepare('select id, title, notes, duration_min as duration, source from workout')
+    .prepare(
+      'select id, title, notes, duration_min as duration, source from workout where deleted_at is null',
+    )
     .all() as WorkoutRow[]
   const seen = new Set<string>()
   for (const row of rows) {
@@ -78,6 +81,33 @@ function checkContent(row: WorkoutRow, { contents, id }: WrittenWorkout, { lost,
   if (contents.some(({ notes, duration }) => notes === row.notes && duration === row.duration)) return
   if (contents.length === 1) lost.push(`${row.title} has other content`)
   else half.push(`${row.title} is neither as before nor as after its change`)
+}
+
+/** What is counted of a person is what a recount says. */
+function checkCounters(db: BetterSqlite3.Database, { half }: Findings): void {
+  const rows = db
+    .prepare(
+      `select account.id,
+         coalesce(profile.total_workouts, 0) as total,
+         (select count(*) from workout where owner_id = account.id and deleted_at is null) as workouts,
+         (select coalesce(sum(workouts), 0) from workout_day where owner_id = account.id) as counted,
+         (select count(*) from workout_day where owner_id = account.id) as days,
+         (select coalesce(sum(days), 0) from streak_run where owner_id = account.id) as in_runs
+       from account left join profile on profile.account_id = account.id`,
+    )
+    .all() as {
+    id: number
+    total: number
+    workouts: number
+    counted: number
+    days: number
+    in_runs: number
+  }[]
+  for (const { id, total, workouts, counted, days, in_runs } of rows)
+    if (total !== workouts || counted !== workouts || days !== in_runs)
+      half.push(
+        `account ${id} has ${workouts} workouts; counted ${total} and ${counted}, ${in_runs} of ${days} days in runs`,
+      )
 }
 
 /** A workout and its track come and go together, and the track can be read. */
@@ -128,7 +158,7 @@ function itemsIn(db: BetterSqlite3.Database): ItemRow[] {
     .prepare(
       `select item.id, recording_id, recording.status as recording_status, size_bytes, item.storage_key, sha256,
          item.status as item_status,
-         (select count(*) from workout where recording_item_id = item.id) as workouts,
+         (select count(*) from workout where recording_item_id = item.id and deleted_at is null) as workouts,
          (select count(*) from job where unique_key = 'recordings.import/' || recording_id) as waiting_jobs
        from recording_item as item join recording on recording.id = item.recording_id`,
     )
