@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import sharp from 'sharp'
 import type { Random } from '../../src/cli/demo/random.ts'
 import { multipart, type Person, type TestApp } from '../support/app.ts'
 import type { Operation } from './drift-operations.ts'
 
+const COME_BACK_MS = 200
 const COLOURS = ['#e4572e', '#17bebb', '#ffc914']
 const PICTURES = await Promise.all(
   COLOURS.map((background) =>
@@ -21,7 +23,12 @@ export function pictureOperations(
   const send = async (method: 'POST' | 'PUT', url: string, random: Random) => {
     const form = multipart('picture.jpg', random.pick(PICTURES), 'image')
     const headers = { ...form.headers, ...person.headers }
-    return (await test.request({ method, url, headers, payload: form.payload })).status
+    for (;;) {
+      const { status } = await test.request({ method, url, headers, payload: form.payload })
+      // Too many pictures wait, and this one is to come back.
+      if (status !== 503) return status
+      await pause(COME_BACK_MS)
+    }
   }
   const shown = async (id: number): Promise<string[]> => {
     const { status, body } = await person.get(`/api/workouts/${id}/`)
