@@ -22,16 +22,18 @@ async function extendWorkouts(db: Kysely<never>): Promise<void> {
       .addColumn(name, type, (column) => column.modifyEnd(sql.raw(end)))
       .execute()
   await db.schema.dropIndex('workout_owner_started').execute()
-  // What lies in the trash is in no list and in no sum. The column of the condition is in each index, too: SQLite
-  // would otherwise read the row for it.
-  await sql`create index workout_owner_started on workout (owner_id, started_at, id, deleted_at) where deleted_at is null`.execute(
-    db,
-  )
+  // Of all that a person has, for their lists as for their download and their end; tells what is in the trash.
+  await db.schema
+    .createIndex('workout_owner_started')
+    .on('workout')
+    .columns(['owner_id', 'started_at', 'id', 'deleted_at'])
+    .execute()
   await sql`create index workout_trash on workout (owner_id, deleted_at) where deleted_at is not null`.execute(
     db,
   )
   await sql`create index workout_purge on workout (deleted_at, id) where deleted_at is not null`.execute(db)
-  // Holds all that statistics, records and goals ask for: the wide rows themselves are not read.
+  // Holds all that statistics, records and goals ask for, its own condition among it, which SQLite would otherwise
+  // read the row for: the wide rows themselves are not read.
   await sql`create index workout_figures on workout (
     owner_id, local_date, type, sport, intensity, duration_min, distance_m, ascent_m, calories_kcal,
     avg_hr_bpm, avg_speed_mps, avg_power_w, started_at, deleted_at
