@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
+import { workoutData } from './own-data.ts'
 
 onEachDatabase('many workouts at once', (kind) => {
   let test: TestApp
@@ -152,6 +153,20 @@ onEachDatabase('the trash', (kind) => {
     // It is not there any more.
     expect((await ana.post(`/api/workouts/trash/${before.id}/restore/`)).status).toBe(404)
     expect((await ana.delete(`/api/workouts/trash/${before.id}/`)).status).toBe(404)
+  })
+
+  it('is told from the log in a download', async () => {
+    const ana = await test.register(`told${kind}`)
+    const add = async () =>
+      (await ana.post('/api/workouts/', { sport: 'running', duration: 30 })).body.id as number
+    const [kept, trashed] = [await add(), await add()]
+    await ana.delete(`/api/workouts/${trashed}/`)
+    const rows = await Array.fromAsync(workoutData.lists!['workouts.json']!(test.services.db, ana.id))
+    const deleted_at = new Date(test.clock.time).toISOString()
+    expect(rows).toMatchObject([
+      { id: kept, deleted_at: null },
+      { id: trashed, deleted_at },
+    ])
   })
 
   it('gives it back once, however often a lost answer is asked for again', async () => {

@@ -1,12 +1,14 @@
+import { toIso } from '../../platform/time.ts'
 import { inBatches, type PersonalData } from '../auth/index.ts'
 import { toWorkoutDetail } from './presenter.ts'
 import { allWorkoutsOf } from './queries.ts'
 
-/** The training log, as the API shows it to its owner. */
+/** The training log, as the API shows it to its owner, and what lies in the trash. */
 export const workoutData: PersonalData = {
   lists: {
     'workouts.json': async function* (db, account_id) {
-      for await (const row of inBatches(allWorkoutsOf(db, account_id))) yield toWorkoutDetail(row)
+      for await (const row of inBatches(allWorkoutsOf(db, account_id)))
+        yield { ...toWorkoutDetail(row), deleted_at: row.deleted_at === null ? null : toIso(row.deleted_at) }
     },
   },
 }
