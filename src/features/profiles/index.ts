@@ -10,8 +10,8 @@ export { imageUrl, streakNow } from './presenter.ts'
 
 export { openRevisions, type Revisions } from './revisions.ts'
 export { TOTALS_FIELDS, UsernameParams } from './schemas.ts'
-export { changeProfile, noteWeight } from './service.ts'
-export { COUNTED, type Counted, PARTS, partsOf, type Totals, toTotals, wholeSum } from './totals.ts'
+export { changeProfile, isOneself, noteWeight } from './service.ts'
+export { COUNTED, type Counted, inParts, PARTS, partsOf, type Totals, toTotals, wholeSum } from './totals.ts'
 
 /** People as others see them, with the counters of what they trained. */
 export function profilesFeature(app: App, services: Services): void {

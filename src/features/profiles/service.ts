@@ -3,7 +3,7 @@ import { inTransaction } from '../../platform/database/index.ts'
 import { invalidField, notFound } from '../../platform/errors.ts'
 import { localDate } from '../../platform/time.ts'
 import type { Services } from '../../services.ts'
-import type { Actor } from '../auth/index.ts'
+import { type Actor, keyOf } from '../auth/index.ts'
 import { touch } from './counters.ts'
 import {
   type ProfileColumns,
@@ -19,8 +19,13 @@ import type { ProfileChange } from './schemas.ts'
 
 /** In the place of one's own username. */
 export const ONESELF = 'me'
-const EARLIEST_BIRTH = '1900-01-01'
+const EARLIEST_DATE = '1900-01-01'
 const YOUNGEST_YEARS = 13
+
+/** True when the name is the actor's own, or `me`. */
+export function isOneself(actor: Actor, username: string): boolean {
+  return username === ONESELF || keyOf(username) === keyOf(actor.username)
+}
 
 /** The profile of a name, `me` being one's own; throws `not_found` for who is not there, or not in good order. */
 export async function profileOf(
@@ -60,8 +65,8 @@ export async function changeProfile(
 function assertBirthDate(birth_date: string, today: string): void {
   const [year = '', rest = ''] = [today.slice(0, 4), today.slice(4)]
   const youngest = `${Number(year) - YOUNGEST_YEARS}${rest}`
-  if (birth_date < EARLIEST_BIRTH || birth_date > youngest)
-    throw invalidField('birth_date', `must be between ${EARLIEST_BIRTH} and ${youngest}`)
+  if (birth_date < EARLIEST_DATE || birth_date > youngest)
+    throw invalidField('birth_date', `must be between ${EARLIEST_DATE} and ${youngest}`)
 }
 
 /** Notes the actor's weight of a day, in the place of what was noted before. */
@@ -73,7 +78,7 @@ export function noteWeight(
 ): Promise<WeightRow> {
   if (local_date > localDate(clock.now(), actor.time_zone))
     throw invalidField('date', 'must not be in the future')
-  if (local_date < EARLIEST_BIRTH) throw invalidField('date', `must not be before ${EARLIEST_BIRTH}`)
+  if (local_date < EARLIEST_DATE) throw invalidField('date', `must not be before ${EARLIEST_DATE}`)
   return inTransaction(db, async (trx) => {
     await touch(trx, actor.account_id)
     return putWeight(trx, { account_id: actor.account_id, local_date, weight_kg })

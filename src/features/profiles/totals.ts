@@ -15,7 +15,12 @@ export const PARTS = { distance_m: 100, ascent_m: 100, calories_kcal: 1000 } as 
 
 /** What a workout adds to the sum of a figure, in its parts, as `wholeSum` has it; 0 where it was not measured. */
 export function partsOf<F extends keyof typeof PARTS>(workout: Record<F, number | null>, figure: F): number {
-  return Math.floor((workout[figure] ?? 0) * PARTS[figure] + 0.5)
+  return inParts(workout[figure] ?? 0, PARTS[figure])
+}
+
+/** The value in whole parts, as `wholeSum` rounds each before it adds them up. */
+export function inParts(value: number, parts: number): number {
+  return Math.floor(value * parts + 0.5)
 }
 
 /** The columns behind `Totals`, for a query of workouts; every column is in the index `workout_figures`. */

@@ -1,7 +1,8 @@
 import type { WorkoutTable } from '../../database.ts'
 import type { Days, WeekStart } from '../../platform/calendar.ts'
+import { inParts, partsOf } from '../profiles/index.ts'
 import { type Grouping, periodOf } from './periods.ts'
-import { addTo, nothing, type Tally } from './sums.ts'
+import { addTo, BEAT_PARTS, nothing, type Tally } from './sums.ts'
 
 /** What sums ask of a workout. */
 export type Figures = Pick<
@@ -53,20 +54,17 @@ function kindOf(kindsOf: Map<string, KindTally[]>, { type, sport, intensity }: F
 }
 
 /** As `TALLIED` counts one workout. */
-function tallyOf({ duration_min, distance_m, ascent_m, calories_kcal, avg_hr_bpm }: Figures): Tally {
+function tallyOf(workout: Figures): Tally {
+  const { duration_min, distance_m, ascent_m, calories_kcal, avg_hr_bpm } = workout
   return {
     workouts: 1,
     duration_min,
-    distance_cm: whole(distance_m, 100),
-    ascent_cm: whole(ascent_m, 100),
-    calories_cal: whole(calories_kcal, 1000),
+    distance_cm: distance_m === null ? null : partsOf(workout, 'distance_m'),
+    ascent_cm: ascent_m === null ? null : partsOf(workout, 'ascent_m'),
+    calories_cal: calories_kcal === null ? null : partsOf(workout, 'calories_kcal'),
     distances: distance_m === null ? 0 : 1,
     distance_min: distance_m === null ? null : duration_min,
-    tenths_of_beats: avg_hr_bpm === null ? null : whole(avg_hr_bpm * duration_min, 10),
+    tenths_of_beats: avg_hr_bpm === null ? null : inParts(avg_hr_bpm * duration_min, BEAT_PARTS),
     heart_min: avg_hr_bpm === null ? null : duration_min,
   }
-}
-
-function whole(value: number | null, parts: number): number | null {
-  return value === null ? null : Math.floor(value * parts + 0.5)
 }

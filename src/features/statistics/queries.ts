@@ -1,7 +1,6 @@
-import type { ExpressionBuilder } from 'kysely'
-import type { Database, WorkoutTable } from '../../database.ts'
+import type { WorkoutTable } from '../../database.ts'
 import { prepared } from '../../platform/database/index.ts'
-import { OWNER, ownedWorkouts, SHOWN } from '../workouts/index.ts'
+import { matching, OWNER, ownedWorkouts, SHOWN } from '../workouts/index.ts'
 import { TALLIED } from './sums.ts'
 
 /** Which workouts are asked for: whose, of what kind, and on which days, the first and the last among them. */
@@ -16,16 +15,7 @@ export type Selection = {
 
 /** The condition that a workout is one of the selection. Reads no column that `workout_figures` lacks. */
 export function selected({ owner_id, type, sport, intensity, from, to }: Selection) {
-  return (where: ExpressionBuilder<Database, 'workout'>) =>
-    where.and([
-      where('workout.owner_id', '=', owner_id),
-      where('workout.deleted_at', 'is', null),
-      ...(from === undefined ? [] : [where('workout.local_date', '>=', from)]),
-      ...(to === undefined ? [] : [where('workout.local_date', '<=', to)]),
-      ...(type === undefined ? [] : [where('workout.type', '=', type)]),
-      ...(sport === undefined ? [] : [where('workout.sport', '=', sport)]),
-      ...(intensity === undefined ? [] : [where('workout.intensity', '=', intensity)]),
-    ])
+  return matching({ owner_id, type, sport, intensity, date_after: from, date_before: to })
 }
 
 /** The figures of each day of a selection, beside the counters of its owner: without such a day one row has those. */

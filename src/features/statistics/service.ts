@@ -2,8 +2,8 @@ import { dayAfter, daysBetween } from '../../platform/calendar.ts'
 import { invalidField, notFound } from '../../platform/errors.ts'
 import { localDate } from '../../platform/time.ts'
 import type { Services } from '../../services.ts'
-import { type Actor, keyOf } from '../auth/index.ts'
-import { toTotals } from '../profiles/index.ts'
+import type { Actor } from '../auth/index.ts'
+import { isOneself, toTotals } from '../profiles/index.ts'
 import { toWorkout } from '../workouts/index.ts'
 import { figuresOf } from './figures.ts'
 import type { KindTally, PeriodTally } from './fold.ts'
@@ -23,7 +23,6 @@ import { addUp, type Sums, type Tally, toSums } from './sums.ts'
 const RECENT_WORKOUTS = 5
 const CALENDAR_WEEKS = 53
 const LONGEST_CALENDAR_DAYS = 800
-const ONESELF = 'me'
 const EARLIEST_DAY = '1800-01-01'
 const LATEST_DAY = '2200-12-31'
 
@@ -40,7 +39,7 @@ export function assertRange({ from, to }: Range): void {
 
 /** Throws `not_found` for a name that is not the actor's: what others trained is as absent as who does not exist. */
 export function assertOneself(actor: Actor, username: string): void {
-  if (username !== ONESELF && keyOf(username) !== keyOf(actor.username)) throw notFound()
+  if (!isOneself(actor, username)) throw notFound()
 }
 
 /** What the actor trained: altogether, by kind, by period, and lately. */

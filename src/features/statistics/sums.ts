@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import { COUNTED, type Counted, type Totals, toTotals, wholeSum } from '../profiles/index.ts'
 
+/** In how many parts beats are added up. */
+export const BEAT_PARTS = 10
+
 /** The columns behind `Sums`; every column is in the index `workout_figures`. */
 export const TALLIED = [
   ...COUNTED,
@@ -8,7 +11,7 @@ export const TALLIED = [
   sql<number | null>`sum(case when workout.distance_m is not null then workout.duration_min end)`.as(
     'distance_min',
   ),
-  wholeSum(sql`workout.avg_hr_bpm * workout.duration_min`, 10).as('tenths_of_beats'),
+  wholeSum(sql`workout.avg_hr_bpm * workout.duration_min`, BEAT_PARTS).as('tenths_of_beats'),
   sql<number | null>`sum(case when workout.avg_hr_bpm is not null then workout.duration_min end)`.as(
     'heart_min',
   ),
@@ -46,7 +49,7 @@ export function toSums(tallies: readonly Tally[]): Sums {
     avg_duration: workouts === 0 ? 0 : rounded((duration_min ?? 0) / workouts, 10),
     avg_distance_m: distances === 0 ? null : rounded(distance_cm / 100 / distances, 100),
     avg_speed_mps: distances === 0 ? null : rounded(distance_cm / 100 / distance_s, 1000),
-    avg_hr_bpm: heart_min === null ? null : rounded((all.tenths_of_beats ?? 0) / 10 / heart_min, 10),
+    avg_hr_bpm: heart_min === null ? null : rounded((all.tenths_of_beats ?? 0) / BEAT_PARTS / heart_min, 10),
   }
 }
 

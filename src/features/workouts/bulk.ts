@@ -21,8 +21,8 @@ export function changeWorkouts(services: Services, actor: Actor, given: BulkChan
   return inTransaction(services.db, async (trx) => {
     const workouts = await ownSelection(trx, actor, given)
     await updateWorkouts(trx, idsOf(workouts), columns)
-    for (const [tags, ids] of retagged(workouts, { add_tags, remove_tags }))
-      await updateWorkouts(trx, ids, { tags })
+    for (const [tags, those] of retagged(workouts, { add_tags, remove_tags }))
+      await updateWorkouts(trx, idsOf(those), { tags })
     await touch(trx, actor.account_id)
     tell(services, trx, actor, 'workout.changed', workouts)
     return workouts.length
@@ -54,22 +54,22 @@ async function ownSelection(trx: Trx, actor: Actor, { ids, filters }: Selection)
   return workouts
 }
 
-const idsOf = (workouts: Selected[]) => workouts.map(({ id }) => id)
+const idsOf = (workouts: { id: number }[]) => workouts.map(({ id }) => id)
 
 type TagChange = Pick<BulkChange['change'], 'add_tags' | 'remove_tags'>
 
 /** The new tags of the workouts whose tags change, and which workouts get them. */
 function retagged(workouts: Selected[], { add_tags = [], remove_tags = [] }: TagChange) {
   const removed = new Set(remove_tags.map(foldTag))
-  const ids = new Map<string, number[]>()
+  const changed: { id: number; column: string }[] = []
   for (const workout of workouts) {
     const kept = parseTags(workout.tags).filter((tag) => !removed.has(tag))
     const column = tagsColumn([...kept, ...add_tags], 'change.add_tags')
     if (parseTags(column).length > MOST_TAGS)
       throw invalidField('change.add_tags', `would give workout ${workout.id} more than ${MOST_TAGS} tags`)
-    if (column !== workout.tags) ids.set(column, [...(ids.get(column) ?? []), workout.id])
+    if (column !== workout.tags) changed.push({ id: workout.id, column })
   }
-  return ids
+  return Map.groupBy(changed, ({ column }) => column)
 }
 
 function tell(

@@ -6,6 +6,7 @@ import { trashRoutes } from './trash-routes.ts'
 
 export { ownWorkout, visibleWorkout } from './access.ts'
 export { changeImages } from './images.ts'
+export { matching } from './list-queries.ts'
 export { workoutData } from './own-data.ts'
 export { parseImages, toWorkout } from './presenter.ts'
 export { OWNER, ownedWorkouts, SHOWN } from './queries.ts'

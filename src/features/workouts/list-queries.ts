@@ -11,8 +11,8 @@ import { foldTag } from './tags.ts'
 type PageValues = FilterValues & { limit: number; offset: number }
 type FilterValues = Omit<WorkoutFilters, 'search' | 'tag'> & {
   owner_id: number
-  pattern: string | undefined
-  tagPattern: string | undefined
+  pattern?: string | undefined
+  tagPattern?: string | undefined
 }
 
 const totalOf = (db: Db, values: PageValues) =>
