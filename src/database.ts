@@ -13,7 +13,7 @@ import type {
   SessionTable,
   TotpTable,
 } from './features/auth/tables.ts'
-import type { Sport, WorkoutType } from './features/workouts/index.ts'
+import type { Sport, WorkoutType } from './features/sports/index.ts'
 import type { MailKind } from './mails.ts'
 import type { Language } from './platform/i18n.ts'
 

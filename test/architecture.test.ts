@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { SPORTS } from '../src/features/workouts/index.ts'
+import { SPORTS } from '../src/features/sports/index.ts'
 import { LANGUAGES } from '../src/platform/i18n.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')

@@ -1,5 +1,5 @@
+import type { Sport } from '../../features/sports/index.ts'
 import type { Lap, Track } from '../../features/tracks/index.ts'
-import type { Sport } from '../../features/workouts/index.ts'
 import type { DemoPerson } from './people.ts'
 import type { Random } from './random.ts'
 import type { Path } from './route.ts'

@@ -1,4 +1,4 @@
-import type { Sport } from '../../features/workouts/index.ts'
+import type { Sport } from '../../features/sports/index.ts'
 import type { Route } from './route.ts'
 
 /** One habit of a week: on this weekday (0 is Monday), at this local hour, in this share of the weeks. */

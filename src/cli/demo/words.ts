@@ -1,4 +1,4 @@
-import type { Sport } from '../../features/workouts/index.ts'
+import type { Sport } from '../../features/sports/index.ts'
 
 type Words = { titles: string[]; notes: string[] }
 type Language = 'en' | 'de'

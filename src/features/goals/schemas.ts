@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { Day, Id, Instant, named, nullable, strictObject } from '../../platform/http/schema.ts'
-import { SPORTS, WORKOUT_TYPES } from '../workouts/index.ts'
+import { SPORTS, WORKOUT_TYPES } from '../sports/index.ts'
 
 const Kind = Type.Enum(
   ['workouts', 'duration', 'distance', 'ascent', 'energy', 'streak', 'weight', 'custom'],

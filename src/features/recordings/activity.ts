@@ -1,5 +1,5 @@
+import type { Sport } from '../sports/index.ts'
 import type { Lap, Position, Totals, Track } from '../tracks/index.ts'
-import type { Sport } from '../workouts/index.ts'
 
 /** One workout as a file tells it: a FIT session, a TCX activity or a GPX recording. */
 export type ParsedActivity = {

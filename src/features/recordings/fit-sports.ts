@@ -1,4 +1,4 @@
-import type { Sport } from '../workouts/index.ts'
+import type { Sport } from '../sports/index.ts'
 
 /** Sub-sports that name the sport by themselves, whatever main sport stands beside them (FIT profile's names). */
 const OF_SUB_SPORT: Record<string, Sport> = {

@@ -1,6 +1,6 @@
 import { Profile } from '@garmin/fitsdk'
 import { describe, expect, it } from 'vitest'
-import { SPORTS, typeOfSport, WORKOUT_TYPES } from '../workouts/sports.ts'
+import { SPORTS, typeOfSport, WORKOUT_TYPES } from '../sports/index.ts'
 import { FIT_SPORTS, sportOfFit } from './fit-sports.ts'
 import { sportNamed } from './sport-names.ts'
 

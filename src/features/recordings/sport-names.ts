@@ -1,5 +1,5 @@
 // The type alone: a worker that parses must not load the routes behind the feature's front door.
-import type { Sport } from '../workouts/index.ts'
+import type { Sport } from '../sports/index.ts'
 import { FIT_SPORTS } from './fit-sports.ts'
 
 /** What apps write as the type of a track or activity; numbers are those of Strava's older exports. */

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { StartupError } from '../../platform/errors.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
-const SOURCES = ['web', 'src/locales', 'src/features/workouts/sports.ts', 'package-lock.json']
+const SOURCES = ['web', 'src/locales', 'src/features/sports', 'package-lock.json']
 export const WEB_CLIENT = path.join(ROOT, 'web', 'dist')
 const STAMP = path.join(ROOT, '.cache', 'web-client.sha256')
 

@@ -4,10 +4,10 @@ import { AppError, invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../services.ts'
 import type { Actor } from '../auth/index.ts'
 import { recountWorkouts, touch } from '../profiles/index.ts'
+import { typeOfSport } from '../sports/index.ts'
 import { type Selected, selectedWorkouts, updateWorkouts } from './bulk-queries.ts'
 import type { BulkChange, Selection } from './bulk-schemas.ts'
 import { MOST_TAGS } from './schemas.ts'
-import { typeOfSport } from './sports.ts'
 import { foldTag, parseTags, tagsColumn } from './tags.ts'
 
 /** Others who write wait meanwhile. */

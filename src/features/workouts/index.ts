@@ -13,7 +13,6 @@ export { OWNER, ownedWorkouts, SHOWN } from './queries.ts'
 export { insertRecordedWorkout, possibleFigures } from './recorded.ts'
 export { Workout, WorkoutFilters } from './schemas.ts'
 export { createWorkout, patchWorkout } from './service.ts'
-export { SPORTS, type Sport, WORKOUT_TYPES, type WorkoutType } from './sports.ts'
 export { purgeTrash } from './trash.ts'
 
 /** The training log: workouts added by hand or recorded. */

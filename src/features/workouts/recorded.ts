@@ -3,10 +3,10 @@ import type { Language } from '../../platform/i18n.ts'
 import { localDate } from '../../platform/time.ts'
 import type { Services } from '../../services.ts'
 import { countWorkout } from '../profiles/index.ts'
+import { type Sport, typeOfSport } from '../sports/index.ts'
 import { FIGURE_FIELDS, FIGURES, hasFigures, preferFigures } from './figures.ts'
 import { insertWorkout } from './queries.ts'
 import { searchTextOf } from './service.ts'
-import { type Sport, typeOfSport } from './sports.ts'
 import { titleOf } from './title.ts'
 
 const LONGEST_TITLE = 200

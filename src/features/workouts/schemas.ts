@@ -1,8 +1,8 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { Day, Id, Instant, named, nullable, strictObject } from '../../platform/http/schema.ts'
+import { SPORTS, WORKOUT_TYPES } from '../sports/index.ts'
 import { FIGURE_FIELDS } from './figures.ts'
-import { SPORTS, WORKOUT_TYPES } from './sports.ts'
 import { LONGEST_TAG } from './tags.ts'
 
 const Title = Type.String({ minLength: 1, maxLength: 200, examples: ['Around the lake before the rain'] })

@@ -1,6 +1,6 @@
 import { type Language, translate } from '../../platform/i18n.ts'
 import { localHour } from '../../platform/time.ts'
-import type { Sport } from './sports.ts'
+import type { Sport } from '../sports/index.ts'
 
 /** A title for a workout without one, such as "Morning ride", in the person's language and where they were. */
 export function titleOf(sport: Sport, started_at: number, time_zone: string, language: Language): string {

@@ -4,7 +4,7 @@ import type en from '../i18n/en.ts'
 export type Sport = keyof (typeof en)['sport']
 
 // The one table that tells which sport is of which type; the server keeps it.
-export { typeOfSport, WORKOUT_TYPES } from '../../../src/features/workouts/sports.ts'
+export { typeOfSport, WORKOUT_TYPES } from '../../../src/features/sports/index.ts'
 
 /** What most people do, offered first. */
 export const FREQUENT: Sport[] = [

@@ -2,10 +2,7 @@ export const WORKOUT_TYPES = ['cardio', 'strength', 'flexibility', 'sports', 'ot
 
 export type WorkoutType = (typeof WORKOUT_TYPES)[number]
 
-/**
- * Every sport and the kind of workout it is. The sports of the FIT profile, with those of its sub-sports that
- * people speak of as sports of their own.
- */
+/** The workout type of each sport. The sports are those of the FIT profile, and sub-sports with a name of their own. */
 const TYPE_OF_SPORT = {
   running: 'cardio',
   trail_running: 'cardio',
