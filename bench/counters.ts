@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../src/database.ts'
 import { dayNumber } from '../src/platform/database/columns.ts'
+import type { Db } from '../src/platform/database/schema.ts'
 
 const ACCOUNTS_AT_ONCE = 500
 

@@ -1,8 +1,9 @@
 import polyline from '@mapbox/polyline'
 import type { Insertable } from 'kysely'
-import type { AccountTable, WorkoutFigures, WorkoutTable } from '../src/database.ts'
+import type { AccountTable } from '../src/features/auth/tables.ts'
 import { type Sport, typeOfSport } from '../src/features/sports/index.ts'
 import { searchTextOf } from '../src/features/workouts/service.ts'
+import type { WorkoutFigures, WorkoutTable } from '../src/features/workouts/tables.ts'
 import { localDate } from '../src/platform/time.ts'
 
 /** Part of the key of every kept database: raise it when the data changes. */

@@ -10,11 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import type { Db } from '../src/database.ts'
 import { hashPassword } from '../src/features/auth/passwords/hashing.ts'
 import { migrations } from '../src/migrations/index.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { migrateToLatest, openDatabase } from '../src/platform/database/index.ts'
+import type { Db } from '../src/platform/database/schema.ts'
 import { administer, databaseUrl } from '../test/support/global-setup.ts'
 import { findServices } from '../test/support/services.ts'
 import { ROOT } from '../test/tools.ts'

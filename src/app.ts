@@ -13,7 +13,7 @@ import { healthRoutes } from './platform/http/health.ts'
 import { limitRequests } from './platform/http/limiting.ts'
 import { allowOrigins } from './platform/http/origins.ts'
 import { type App, buildServer } from './platform/http/server.ts'
-import type { Services } from './services.ts'
+import type { Services } from './platform/services.ts'
 
 /** The whole server: every feature, in the order in which they build on each other. */
 export async function buildApp(services: Services): Promise<App> {

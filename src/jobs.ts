@@ -4,7 +4,7 @@ import { failRecording, importRecording, releaseRecording } from './features/rec
 import { personalData } from './personal-data.ts'
 import type { JobHandlers } from './platform/jobs/index.ts'
 import { dropMail, MOST_FAILURES, sendMail } from './platform/mail/index.ts'
-import type { Services } from './services.ts'
+import type { Services } from './platform/services.ts'
 
 /** Who does which kind of job. */
 export function jobHandlers(services: Services): JobHandlers {

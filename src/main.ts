@@ -9,7 +9,8 @@ import { holdAsOnlyServer, migrateToLatest, servesOneProcess } from './platform/
 import { StartupError } from './platform/errors.ts'
 import { stopServing } from './platform/http/stop.ts'
 import { freeClaimedJobs, Worker } from './platform/jobs/index.ts'
-import { closeServices, openServices, type Services } from './services.ts'
+import type { Services } from './platform/services.ts'
+import { closeServices, openServices } from './services.ts'
 
 const WORKERS = 2
 

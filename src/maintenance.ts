@@ -6,7 +6,7 @@ import { purgeTrash } from './features/workouts/index.ts'
 import { forgetOldKeys } from './platform/http/idempotency.ts'
 import { removeDeadJobs } from './platform/jobs/index.ts'
 import { removeOldMails } from './platform/mail/index.ts'
-import type { Services } from './services.ts'
+import type { Services } from './platform/services.ts'
 
 const HOURLY = '17 * * * *'
 const INTERRUPTED_AFTER_MS = 3_600_000

@@ -1,42 +1,20 @@
-import type { FastifyBaseLogger } from 'fastify'
 import { pino } from 'pino'
-import type { Db } from './database.ts'
-import { type ImagePool, openImagePool } from './features/media/index.ts'
-import { openRevisions, type Revisions } from './features/profiles/index.ts'
-import { openParserPool, type ParserPool } from './features/recordings/index.ts'
-import { type Cache, openCache } from './platform/cache/index.ts'
+import { openImagePool } from './features/media/index.ts'
+import { openRevisions } from './features/profiles/index.ts'
+import { openParserPool } from './features/recordings/index.ts'
+import { openCache } from './platform/cache/index.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { openDatabase } from './platform/database/index.ts'
 import { EventBus } from './platform/events.ts'
 import { JobQueue } from './platform/jobs/index.ts'
-import { type Limits, openLimits } from './platform/limits/index.ts'
-import { type Mailer, openMailer } from './platform/mail/index.ts'
-import { openPubSub, type PubSub } from './platform/pubsub/index.ts'
-import { openRedis, type Redis } from './platform/redis.ts'
-import { openSecret, type Secret } from './platform/secret.ts'
-import { openStorage, type Storage } from './platform/storage/index.ts'
-
-/** Everything that outlives a request, handed to each feature. */
-export type Services = {
-  config: Config
-  clock: Clock
-  log: FastifyBaseLogger
-  db: Db
-  storage: Storage
-  queue: JobQueue
-  mailer: Mailer
-  /** Null when there is none; may be lost at any time. */
-  redis: Redis | null
-  limits: Limits
-  pubsub: PubSub
-  cache: Cache
-  revisions: Revisions
-  events: EventBus
-  parser: ParserPool
-  images: ImagePool
-  secret: Secret
-}
+import { openLimits } from './platform/limits/index.ts'
+import { openMailer } from './platform/mail/index.ts'
+import { openPubSub } from './platform/pubsub/index.ts'
+import { openRedis } from './platform/redis.ts'
+import { openSecret } from './platform/secret.ts'
+import type { Services } from './platform/services.ts'
+import { openStorage } from './platform/storage/index.ts'
 
 /** Opens every driver that `config` asks for; throws a StartupError with a sentence for the operator. */
 export async function openServices(config: Config, clock: Clock = systemClock): Promise<Services> {

@@ -1,4 +1,4 @@
-import type { WorkoutFigures } from '../../src/database.ts'
+import type { WorkoutFigures } from '../../src/features/workouts/tables.ts'
 
 /** What both databases give for a workout's owner. */
 export type Owner = { owner_username: string; owner_name: string; owner_image: string | null }

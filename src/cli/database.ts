@@ -1,7 +1,7 @@
-import type { Db } from '../database.ts'
 import { migrations } from '../migrations/index.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { migrateToLatest, openDatabase } from '../platform/database/index.ts'
+import type { Db } from '../platform/database/schema.ts'
 import type { CliContext } from './context.ts'
 
 export function configOf({ process }: CliContext): Config {

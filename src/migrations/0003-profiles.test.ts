@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest'
 import { makeDatabase, onEachDatabase, type TestDatabase } from '../../test/support/databases.ts'
-import type { Db } from '../database.ts'
 import { readConfig } from '../platform/config.ts'
 import { openDatabase } from '../platform/database/index.ts'
+import type { Db } from '../platform/database/schema.ts'
 import { countWhatIsThere } from './0003-profiles.ts'
 
 onEachDatabase('workouts that were there before profiles', (kind) => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyBaseLogger } from 'fastify'
-import type { Trx } from '../database.ts'
 import { BROADCAST, type Events } from '../events.ts'
 import { afterCommit } from './database/index.ts'
+import type { Trx } from './database/schema.ts'
 import { openMemoryPubSub, type PubSub } from './pubsub/index.ts'
 
 type Listener<K extends keyof Events> = (event: Events[K]) => void

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Role } from '../../src/database.ts'
+import type { Role } from '../../src/features/auth/tables.ts'
 import { type Answer, buildTestApp, multipart, type TestApp } from '../support/app.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { apiRoutes, type ServedRoute, withServedRoutes } from '../support/routes.ts'

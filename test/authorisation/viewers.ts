@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { Role, Scope } from '../../src/database.ts'
 import { accountById } from '../../src/features/auth/account/queries.ts'
 import { hashKey, textOfKey } from '../../src/features/auth/keys/live-keys.ts'
 import { openAccessTokens } from '../../src/features/auth/sessions/access-token.ts'
 import { openSession } from '../../src/features/auth/sessions/service.ts'
+import type { Role, Scope } from '../../src/features/auth/tables.ts'
 import { inTransaction } from '../../src/platform/database/index.ts'
 import { multipart, PASSWORD, type Person, START, type TestApp } from '../support/app.ts'
 

@@ -1,4 +1,4 @@
-import type { Db } from '../../src/database.ts'
+import type { Db } from '../../src/platform/database/schema.ts'
 
 /** Counts the statements that go to `db` outside of units of work, and keeps their texts. */
 export function watchStatements(db: Db): { texts: string[] } {

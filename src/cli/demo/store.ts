@@ -1,5 +1,4 @@
 import tzLookup from '@photostructure/tz-lookup'
-import type { Trx } from '../../database.ts'
 import type { Actor } from '../../features/auth/index.ts'
 import {
   encodeTrack,
@@ -11,7 +10,8 @@ import {
 } from '../../features/tracks/index.ts'
 import { createWorkout, insertRecordedWorkout, patchWorkout } from '../../features/workouts/index.ts'
 import { inTransaction } from '../../platform/database/index.ts'
-import type { Services } from '../../services.ts'
+import type { Trx } from '../../platform/database/schema.ts'
+import type { Services } from '../../platform/services.ts'
 import type { Session } from './calendar.ts'
 import { automaticLaps, energyOf, recordOuting } from './outing.ts'
 import type { Random } from './random.ts'

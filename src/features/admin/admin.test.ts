@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
-import type { AccountTable, Role } from '../../database.ts'
+import type { AccountTable, Role } from '../auth/tables.ts'
 
 const USERS = '/api/admin/users/'
 const AUDIT = '/api/admin/audit/'

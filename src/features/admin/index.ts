@@ -1,5 +1,5 @@
 import { type App, mount } from '../../platform/http/server.ts'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import { auditRoutes, invitationRoutes } from './routes.ts'
 import { userRoutes } from './users.ts'
 

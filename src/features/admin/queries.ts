@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely'
-import type { Database, Db } from '../../database.ts'
 import { contains } from '../../platform/database/like.ts'
+import type { Db, Tables } from '../../platform/database/schema.ts'
 import { parseInstant } from '../../platform/time.ts'
 import { isInGoodOrder, keyOf } from '../auth/index.ts'
 import type { AuditQuery, UserQuery } from './schemas.ts'
@@ -56,7 +56,7 @@ export async function usersFound(db: Db, asked: UserAsked) {
 export type UserRow = Awaited<ReturnType<typeof usersFound>>['rows'][number]
 
 function matchingUsers({ search, role, status, now, isEmailSearched }: UserAsked) {
-  return (where: ExpressionBuilder<Database, 'account'>) => {
+  return (where: ExpressionBuilder<Tables, 'account'>) => {
     const text = search === undefined ? undefined : keyOf(search)
     return where.and([
       ...(text === undefined
@@ -75,7 +75,7 @@ function matchingUsers({ search, role, status, now, isEmailSearched }: UserAsked
 
 /** The same that `statusOf` tells of a row. */
 function hasStatus(
-  where: ExpressionBuilder<Database, 'account'>,
+  where: ExpressionBuilder<Tables, 'account'>,
   status: NonNullable<UserQuery['status']>,
   now: number,
 ) {
@@ -169,7 +169,7 @@ export type AuditRow = Awaited<ReturnType<typeof auditEntries>>['rows'][number]
 function matchingEntries({ account, actor, kind, after, before }: AuditQuery) {
   const from = after === undefined ? undefined : parseInstant(after, 'after')
   const to = before === undefined ? undefined : parseInstant(before, 'before')
-  return (where: ExpressionBuilder<Database, 'audit_entry'>) =>
+  return (where: ExpressionBuilder<Tables, 'audit_entry'>) =>
     where.and([
       ...(account === undefined ? [] : [where('audit_entry.account_id', '=', account)]),
       ...(actor === undefined ? [] : [where('audit_entry.actor_id', '=', actor)]),

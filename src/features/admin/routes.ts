@@ -1,7 +1,7 @@
 import { PageQuery, toPage } from '../../platform/http/pagination.ts'
 import { IdParams, NoContent, strictObject } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import { clientOf, invitations } from '../auth/index.ts'
 import { toAuditEntry, toInvitation } from './presenter.ts'
 import { auditEntries, invitationsMade } from './queries.ts'

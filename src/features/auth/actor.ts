@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify'
-import type { Role, Scope } from '../../database.ts'
 import type { WeekStart } from '../../platform/calendar.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Permission } from '../../platform/http/declarations.ts'
@@ -8,6 +7,7 @@ import type { Language } from '../../platform/i18n.ts'
 import { isApiKey, type LiveKeys } from './keys/live-keys.ts'
 import type { AccessTokens } from './sessions/access-token.ts'
 import type { LiveSessions } from './sessions/live-sessions.ts'
+import type { Role, Scope } from './tables.ts'
 
 /** Who is asking: a person in one of their sessions, or a program with one of their keys. */
 export type Actor = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
-import type { Role } from '../../database.ts'
+import type { Role } from './tables.ts'
 
 const DAY_MS = 86_400_000
 

@@ -1,10 +1,10 @@
-import type { Role, Trx } from '../../database.ts'
 import { lockRow } from '../../platform/database/columns.ts'
 import { inTransaction } from '../../platform/database/index.ts'
+import type { Trx } from '../../platform/database/schema.ts'
 import { AppError, invalidField, notFound } from '../../platform/errors.ts'
 import { postMail } from '../../platform/mail/index.ts'
+import type { Services } from '../../platform/services.ts'
 import { parseInstant, toIso } from '../../platform/time.ts'
-import type { Services } from '../../services.ts'
 import { actingAccount, holdAccount } from './account/acting.ts'
 import { type AccountRow, updateAccount } from './account/queries.ts'
 import { isSuspended } from './account/standing.ts'
@@ -14,6 +14,7 @@ import type { Client } from './client.ts'
 import { assertProof } from './proof.ts'
 import type { Proof } from './proof-schemas.ts'
 import { endSessions } from './sessions/service.ts'
+import type { Role } from './tables.ts'
 
 /** What is meant to last longer needs no end. */
 const LONGEST_SUSPENSION_MS = 10 * 366 * 86_400_000

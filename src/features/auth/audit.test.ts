@@ -5,7 +5,8 @@ import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/s
 import { buildApp } from '../../app.ts'
 import { readConfig } from '../../platform/config.ts'
 import { inTransaction } from '../../platform/database/index.ts'
-import { closeServices, openServices, type Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
+import { closeServices, openServices } from '../../services.ts'
 import { type AuditNote, forgetInAudit, forgetOldOrigins, recordAudit } from './audit.ts'
 
 const HOSTILE = '\u001b[31mred\u001b[0m\r\n{"level":30,"msg":"forged"}\u2028\u0085"\\'

@@ -1,4 +1,4 @@
-import type { Db, Trx } from '../../database.ts'
+import type { Db, Trx } from '../../platform/database/schema.ts'
 import type { Client } from './client.ts'
 
 /** What the audit log tells of. */

@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import { type App, mount } from '../../platform/http/server.ts'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import { accountRoutes } from './account/routes.ts'
 import { authenticateRequests } from './actor.ts'
 import { exportRoutes } from './exports/routes.ts'

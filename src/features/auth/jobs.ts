@@ -1,5 +1,5 @@
 import type { JobHandlers } from '../../platform/jobs/index.ts'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import { eraseAccount } from './account/erase.ts'
 import type { PersonalData } from './exports/archive.ts'
 import { failExport, makeExport } from './exports/service.ts'

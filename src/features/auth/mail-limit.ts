@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import { keyOf } from './account/names.ts'
 
 /** Counts a mail that anybody can have sent to an address, whoever's it is; throws `rate_limited`. */

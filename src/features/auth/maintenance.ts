@@ -1,4 +1,4 @@
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import { eraseOverdue } from './account/erase.ts'
 import { removeOldTokens } from './account/tokens.ts'
 import { forgetOldOrigins } from './audit.ts'

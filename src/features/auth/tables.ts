@@ -2,6 +2,23 @@ import type { Generated } from 'kysely'
 import type { WeekStart } from '../../platform/calendar.ts'
 import type { Language } from '../../platform/i18n.ts'
 
+declare module '../../platform/database/schema.ts' {
+  interface Tables {
+    account: AccountTable
+    session: SessionTable
+    refresh_token: RefreshTokenTable
+    account_token: AccountTokenTable
+    totp: TotpTable
+    recovery_code: RecoveryCodeTable
+    passkey: PasskeyTable
+    passkey_challenge: PasskeyChallengeTable
+    api_key: ApiKeyTable
+    invitation: InvitationTable
+    account_export: AccountExportTable
+    audit_entry: AuditEntryTable
+  }
+}
+
 export type AccountTable = {
   id: Generated<number>
   username: string

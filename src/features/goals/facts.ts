@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../../database.ts'
+import type { Db } from '../../platform/database/schema.ts'
 import { type Facts, NOTHING_SAID, type Said } from './measure.ts'
 import { keyOf, type Period } from './periods.ts'
 import type { GoalRow } from './queries.ts'

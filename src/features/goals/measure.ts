@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
-import type { GoalPeriodTable, GoalTable } from '../../database.ts'
 import type { Period } from './periods.ts'
 import { KINDS } from './rules.ts'
+import type { GoalPeriodTable, GoalTable } from './tables.ts'
 import { longestRunIn, selectedFrom, sumIn, type TrainingLog } from './training.ts'
 
 /** A weight of a day. */

@@ -1,4 +1,3 @@
-import type { GoalTable } from '../../database.ts'
 import {
   type CalendarUnit,
   calendarPeriod,
@@ -6,6 +5,7 @@ import {
   firstDayBefore,
   type WeekStart,
 } from '../../platform/calendar.ts'
+import type { GoalTable } from './tables.ts'
 
 /** From the first to the last day, both of them in it; without a last day it goes on. */
 export type Period = { first_date: string; last_date: string | null }

@@ -1,9 +1,10 @@
 import type { Selectable, Updateable } from 'kysely'
-import type { Db, GoalTable, Trx } from '../../database.ts'
 import { lockRow } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
+import type { Db, Trx } from '../../platform/database/schema.ts'
 import type { Said } from './measure.ts'
 import type { GoalColumns } from './rules.ts'
+import type { GoalTable } from './tables.ts'
 
 export type GoalRow = Selectable<GoalTable>
 

@@ -2,7 +2,7 @@ import { idempotently } from '../../platform/http/idempotency.ts'
 import { toPage } from '../../platform/http/pagination.ts'
 import { Empty, IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import { answerOwn } from '../profiles/index.ts'
 import {
   Amount,

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
-import type { GoalTable } from '../../database.ts'
 import { AppError, type FieldErrors } from '../../platform/errors.ts'
 import { PARTS } from '../profiles/index.ts'
 import type { NewGoal } from './schemas.ts'
+import type { GoalTable } from './tables.ts'
 
 export type Kind = GoalTable['kind']
 /** The columns that a person writes. */

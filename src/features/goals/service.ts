@@ -1,7 +1,7 @@
-import type { Trx } from '../../database.ts'
 import { inTransaction } from '../../platform/database/index.ts'
+import type { Trx } from '../../platform/database/schema.ts'
 import { AppError, invalidField, notFound } from '../../platform/errors.ts'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { touch } from '../profiles/index.ts'
 import {

@@ -1,11 +1,12 @@
-import type { GoalTable, WorkoutTable } from '../../database.ts'
 import { dayAfter, daysBetween } from '../../platform/calendar.ts'
+import type { Tables } from '../../platform/database/schema.ts'
 import { partsOf } from '../profiles/index.ts'
 import type { Period } from './periods.ts'
+import type { GoalTable } from './tables.ts'
 
 /** What counts of a workout. */
 export type Training = Pick<
-  WorkoutTable,
+  Tables['workout'],
   | 'local_date'
   | 'started_at'
   | 'type'

@@ -1,5 +1,5 @@
 import { notFound } from '../../platform/errors.ts'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { assertKnownTo } from '../profiles/index.ts'
 import { visibleWorkout } from '../workouts/index.ts'

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import { IMAGE_SIZES_PX, type ImageSize, type Rendition } from './renditions.ts'
 
 /** What a rendition may come to at most; those of noise come to half a megabyte. */

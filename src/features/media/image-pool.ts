@@ -11,6 +11,12 @@ const ANSWER_WITHIN_MS = 14_000
 const MOST_WAITING = 60
 const RETRY_AFTER_S = 5
 
+declare module '../../platform/services.ts' {
+  interface Services {
+    images: ImagePool
+  }
+}
+
 export type ImagePool = {
   /**
    * Makes every size of the picture at a path; answers for every content, however bad.

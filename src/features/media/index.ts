@@ -1,9 +1,9 @@
 import { type App, mount } from '../../platform/http/server.ts'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import { imageRoutes, profileImageRoutes, workoutImageRoutes } from './routes.ts'
 
 export { releaseImages } from './files.ts'
-export { type ImagePool, openImagePool } from './image-pool.ts'
+export { openImagePool } from './image-pool.ts'
 export { sweepImages } from './orphans.ts'
 export { mediaData } from './own-data.ts'
 

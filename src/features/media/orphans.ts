@@ -1,5 +1,5 @@
+import type { Services } from '../../platform/services.ts'
 import { deleteUnused } from '../../platform/storage/index.ts'
-import type { Services } from '../../services.ts'
 import { nameOfKey } from './files.ts'
 import { namesInUse } from './queries.ts'
 

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Db, ImageTable, Trx } from '../../database.ts'
 import { prepared } from '../../platform/database/index.ts'
+import type { Db, Trx } from '../../platform/database/schema.ts'
+import type { ImageTable } from './tables.ts'
 
 export type ImageRow = Selectable<ImageTable>
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Trx } from '../../database.ts'
 import { prepared } from '../../platform/database/index.ts'
+import type { Trx } from '../../platform/database/schema.ts'
 import { newRevision } from './revisions.ts'
 import { addDay, rebuildDays, removeDay } from './streaks.ts'
 

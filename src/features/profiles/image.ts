@@ -1,4 +1,4 @@
-import type { Db, Trx } from '../../database.ts'
+import type { Db, Trx } from '../../platform/database/schema.ts'
 import { notFound } from '../../platform/errors.ts'
 import { type Actor, isInGoodOrder } from '../auth/index.ts'
 import { writeProfile } from './queries.ts'

@@ -1,5 +1,5 @@
 import { type App, mount } from '../../platform/http/server.ts'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import { profileRoutes } from './routes.ts'
 
 export { countWorkout, recountWorkouts, touch } from './counters.ts'
@@ -8,7 +8,7 @@ export { answerOwn } from './own-answers.ts'
 export { profileData } from './own-data.ts'
 export { imageUrl, streakNow } from './presenter.ts'
 
-export { openRevisions, type Revisions } from './revisions.ts'
+export { openRevisions } from './revisions.ts'
 export { TOTALS_FIELDS, UsernameParams } from './schemas.ts'
 export { changeProfile, isOneself, noteWeight } from './service.ts'
 export { COUNTED, type Counted, inParts, PARTS, partsOf, type Totals, toTotals, wholeSum } from './totals.ts'

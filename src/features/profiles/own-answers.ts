@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { notFound } from '../../platform/errors.ts'
 import { answerCached } from '../../platform/http/cached.ts'
+import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
-import type { Services } from '../../services.ts'
 import type { Actor } from '../auth/index.ts'
 
 /**

@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely'
-import type { BodyWeightTable, Db, ProfileTable, Trx } from '../../database.ts'
 import { contains } from '../../platform/database/like.ts'
+import type { Db, Trx } from '../../platform/database/schema.ts'
 import { isInGoodOrder, keyOf } from '../auth/index.ts'
 import { newRevision } from './revisions.ts'
+import type { BodyWeightTable, ProfileTable } from './tables.ts'
 
 export type ProfileRow = Omit<Selectable<ProfileTable>, 'account_id'> & {
   id: number

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
-import type { AccountTable, Db } from '../../database.ts'
 import type { WeekStart } from '../../platform/calendar.ts'
 import { prepared } from '../../platform/database/index.ts'
+import type { Db, Tables } from '../../platform/database/schema.ts'
 
 /** A statement asks for one, four, sixteen … people: each size is compiled once, and fewer fill up the next one. */
 const SIZES = [1, 4, 16, 64] as const
@@ -13,9 +13,15 @@ export function newRevision(): number {
 }
 
 /** What answers to somebody depend on beside their data: themselves, and the mark of the last durable write of it. */
-type Revised = Pick<AccountTable, 'username' | 'language' | 'time_zone'> & {
+type Revised = Pick<Tables['account'], 'username' | 'language' | 'time_zone'> & {
   week_start: WeekStart
   revision: number
+}
+
+declare module '../../platform/services.ts' {
+  interface Services {
+    revisions: Revisions
+  }
 }
 
 export type Revisions = {

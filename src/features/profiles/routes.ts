@@ -1,7 +1,7 @@
 import { toPage } from '../../platform/http/pagination.ts'
 import { NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { answerOwn } from './own-answers.ts'
 import { toProfile, toWeight } from './presenter.ts'

@@ -1,8 +1,8 @@
-import type { Db } from '../../database.ts'
 import { inTransaction } from '../../platform/database/index.ts'
+import type { Db } from '../../platform/database/schema.ts'
 import { invalidField, notFound } from '../../platform/errors.ts'
+import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
-import type { Services } from '../../services.ts'
 import { type Actor, keyOf } from '../auth/index.ts'
 import { touch } from './counters.ts'
 import {

@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely'
-import type { StreakRunTable, Trx, WorkoutDayTable } from '../../database.ts'
 import { dayAfter, daysBetween } from '../../platform/calendar.ts'
 import { dayNumber } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
+import type { Trx } from '../../platform/database/schema.ts'
+import type { StreakRunTable, WorkoutDayTable } from './tables.ts'
 
 type Run = Selectable<StreakRunTable>
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../../database.ts'
 import { prepared } from '../../platform/database/index.ts'
+import type { Db } from '../../platform/database/schema.ts'
 
 /**
  * The sum of `value`, each workout's part of it first rounded to a whole `1 / parts`: whole numbers add up to the same

@@ -1,4 +1,4 @@
-import type { Trx } from '../../database.ts'
+import type { Trx } from '../../platform/database/schema.ts'
 import type { ImportedActivity } from './activity.ts'
 import { recordedAround } from './queries.ts'
 

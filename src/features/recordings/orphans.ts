@@ -1,5 +1,5 @@
+import type { Services } from '../../platform/services.ts'
 import { deleteUnused } from '../../platform/storage/index.ts'
-import type { Services } from '../../services.ts'
 import { keysInUse } from './queries.ts'
 
 /** An upload writes its row right after its file; older than this, a file without a row is left over from a crash. */

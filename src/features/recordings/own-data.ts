@@ -1,4 +1,4 @@
-import type { Db } from '../../database.ts'
+import type { Db } from '../../platform/database/schema.ts'
 import { toIso } from '../../platform/time.ts'
 import { inBatches, type PersonalData } from '../auth/index.ts'
 import { lapsOf } from '../tracks/index.ts'

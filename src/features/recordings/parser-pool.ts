@@ -17,6 +17,12 @@ const HEAP_MB = 256
 /** Idle workers go, and their memory with them. */
 const IDLE_MS = 5_000
 
+declare module '../../platform/services.ts' {
+  interface Services {
+    parser: ParserPool
+  }
+}
+
 export type ParserPool = {
   /**
    * Parses the file at a path off the event loop; answers for every content, however bad. `report` hears how far it is.

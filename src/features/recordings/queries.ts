@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Db, RecordingItemTable, RecordingTable, Trx } from '../../database.ts'
 import { lockRow } from '../../platform/database/columns.ts'
+import type { Db, Trx } from '../../platform/database/schema.ts'
+import type { RecordingItemTable, RecordingTable } from './tables.ts'
 
 export type RecordingRow = Selectable<RecordingTable>
 export type ItemRow = Selectable<RecordingItemTable>

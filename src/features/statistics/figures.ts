@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Db } from '../../database.ts'
 import type { WeekStart } from '../../platform/calendar.ts'
 import { prepared, servesOneProcess } from '../../platform/database/index.ts'
+import type { Db } from '../../platform/database/schema.ts'
 import { foldFigures, type KindTally, type PeriodTally } from './fold.ts'
 import { bucketOf, daysOf, type Grouping } from './periods.ts'
 import { type Selection, selected } from './queries.ts'

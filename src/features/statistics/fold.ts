@@ -1,12 +1,12 @@
-import type { WorkoutTable } from '../../database.ts'
 import type { Days, WeekStart } from '../../platform/calendar.ts'
+import type { Tables } from '../../platform/database/schema.ts'
 import { inParts, partsOf } from '../profiles/index.ts'
 import { type Grouping, periodOf } from './periods.ts'
 import { addTo, BEAT_PARTS, nothing, type Tally } from './sums.ts'
 
 /** What sums ask of a workout. */
 export type Figures = Pick<
-  WorkoutTable,
+  Tables['workout'],
   | 'local_date'
   | 'type'
   | 'sport'
@@ -18,7 +18,7 @@ export type Figures = Pick<
   | 'avg_hr_bpm'
 >
 
-export type KindTally = Tally & Pick<WorkoutTable, 'type' | 'sport' | 'intensity'>
+export type KindTally = Tally & Pick<Tables['workout'], 'type' | 'sport' | 'intensity'>
 export type PeriodTally = Days & { tally: Tally }
 
 /** The workouts by kind, and with a grouping also by period; they must come in the order of their days. */

@@ -1,5 +1,5 @@
 import { type App, mount } from '../../platform/http/server.ts'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import { profileStatisticsRoutes, workoutStatisticsRoutes } from './routes.ts'
 
 /** What the training log comes to: sums, streaks, calendar and records. */

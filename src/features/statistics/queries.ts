@@ -1,14 +1,14 @@
-import type { WorkoutTable } from '../../database.ts'
 import { prepared } from '../../platform/database/index.ts'
+import type { Tables } from '../../platform/database/schema.ts'
 import { matching, OWNER, ownedWorkouts, SHOWN } from '../workouts/index.ts'
 import { TALLIED } from './sums.ts'
 
 /** Which workouts are asked for: whose, of what kind, and on which days, the first and the last among them. */
 export type Selection = {
   owner_id: number
-  type?: WorkoutTable['type'] | undefined
-  sport?: WorkoutTable['sport'] | undefined
-  intensity?: WorkoutTable['intensity'] | undefined
+  type?: Tables['workout']['type'] | undefined
+  sport?: Tables['workout']['sport'] | undefined
+  intensity?: Tables['workout']['intensity'] | undefined
   from?: string | undefined
   to?: string | undefined
 }

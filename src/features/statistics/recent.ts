@@ -1,5 +1,5 @@
-import type { Db } from '../../database.ts'
 import type { Days } from '../../platform/calendar.ts'
+import type { Db } from '../../platform/database/schema.ts'
 import { toIso } from '../../platform/time.ts'
 import { streakNow } from '../profiles/index.ts'
 import { recentRowsOf, type Selection } from './queries.ts'

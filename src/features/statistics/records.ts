@@ -1,6 +1,6 @@
 import { type AliasedRawBuilder, type RawBuilder, sql } from 'kysely'
-import type { Db } from '../../database.ts'
 import { prepared } from '../../platform/database/index.ts'
+import type { Db } from '../../platform/database/schema.ts'
 import { OWNER, ownedWorkouts, SHOWN, toWorkout } from '../workouts/index.ts'
 import { type Selection, selected } from './queries.ts'
 import { rounded } from './sums.ts'

@@ -1,7 +1,7 @@
 import { dayAfter, daysBetween } from '../../platform/calendar.ts'
 import { invalidField, notFound } from '../../platform/errors.ts'
+import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
-import type { Services } from '../../services.ts'
 import type { Actor } from '../auth/index.ts'
 import { isOneself, toTotals } from '../profiles/index.ts'
 import { toWorkout } from '../workouts/index.ts'

@@ -1,4 +1,4 @@
-import type { Db, Trx } from '../../database.ts'
+import type { Db, Trx } from '../../platform/database/schema.ts'
 import type { Lap } from './laps.ts'
 
 const LAPS_PER_STATEMENT = 500

@@ -1,13 +1,9 @@
-import type { WorkoutFigures } from '../../database.ts'
 import { climbOf } from './ascent.ts'
 import { distanceColumn } from './distance.ts'
 import { movementOf, PAUSE_GAP_S } from './movement.ts'
 import type { Track } from './track.ts'
 
-/** The figures of a workout; null where nobody knows. */
-export type Totals = WorkoutFigures
-
-export const NO_TOTALS: Readonly<Totals> = Object.freeze({
+const NONE = {
   elapsed_s: null,
   timer_s: null,
   moving_s: null,
@@ -22,7 +18,12 @@ export const NO_TOTALS: Readonly<Totals> = Object.freeze({
   calories_kcal: null,
   avg_speed_mps: null,
   max_speed_mps: null,
-})
+}
+
+/** The figures of a workout; null where the track has no data for one. */
+export type Totals = Record<keyof typeof NONE, number | null>
+
+export const NO_TOTALS: Readonly<Totals> = Object.freeze(NONE)
 
 /**
  * The figures recomputed from the track alone, in SI units. Times: `movementOf`. Climb: `climbOf`. Averages are over

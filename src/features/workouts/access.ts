@@ -1,4 +1,4 @@
-import type { Db } from '../../database.ts'
+import type { Db } from '../../platform/database/schema.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Actor } from '../auth/index.ts'
 import { type DetailRow, workoutById } from './queries.ts'

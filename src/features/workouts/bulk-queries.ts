@@ -1,5 +1,5 @@
-import type { Trx } from '../../database.ts'
 import { lockRow } from '../../platform/database/columns.ts'
+import type { Trx } from '../../platform/database/schema.ts'
 import type { Selection } from './bulk-schemas.ts'
 import { filterValues, matching } from './list-queries.ts'
 import type { WorkoutChanges } from './queries.ts'

@@ -1,5 +1,5 @@
 import type { App } from '../../platform/http/server.ts'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import { changeWorkouts, deleteWorkouts } from './bulk.ts'
 import { BulkChange, BulkDeletion, Changed, Deleted } from './bulk-schemas.ts'
 

@@ -1,6 +1,6 @@
 import { type TSchema, Type } from 'typebox'
-import type { WorkoutFigures } from '../../database.ts'
 import { nullable } from '../../platform/http/schema.ts'
+import type { WorkoutFigures } from './tables.ts'
 
 const seconds = (description: string, example: number) =>
   Type.Number({ minimum: 0, maximum: 100_000_000, description, examples: [example] })

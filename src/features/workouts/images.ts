@@ -1,5 +1,5 @@
-import type { Trx } from '../../database.ts'
-import type { Services } from '../../services.ts'
+import type { Trx } from '../../platform/database/schema.ts'
+import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { touch } from '../profiles/index.ts'
 import { ownWorkout } from './access.ts'

@@ -1,5 +1,5 @@
 import { type App, mount } from '../../platform/http/server.ts'
-import type { Services } from '../../services.ts'
+import type { Services } from '../../platform/services.ts'
 import { bulkRoutes } from './bulk-routes.ts'
 import { workoutRoutes } from './routes.ts'
 import { trashRoutes } from './trash-routes.ts'

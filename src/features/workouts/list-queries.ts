@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { Database, Db } from '../../database.ts'
 import { prepared } from '../../platform/database/index.ts'
 import { escapeLike } from '../../platform/database/like.ts'
+import type { Db, Tables } from '../../platform/database/schema.ts'
 import { OWNER, ownedWorkouts, SHOWN } from './queries.ts'
 import type { WorkoutFilters, WorkoutQuery } from './schemas.ts'
 import { foldText } from './search.ts'
@@ -64,7 +64,7 @@ export function filterValues(owner_id: number, { search, tag, ...filters }: Work
 
 /** The condition that a workout is the owner's, passes the filters, and does not lie in the trash. */
 export function matching({ owner_id, pattern, tagPattern, ...filters }: FilterValues) {
-  return (where: ExpressionBuilder<Database, 'workout'>) =>
+  return (where: ExpressionBuilder<Tables, 'workout'>) =>
     where.and([
       where('workout.owner_id', '=', owner_id),
       where('workout.deleted_at', 'is', null),

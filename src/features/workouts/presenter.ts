@@ -1,10 +1,10 @@
-import type { WorkoutFigures } from '../../database.ts'
 import { toIso } from '../../platform/time.ts'
 import { imageUrl } from '../profiles/index.ts'
 import { pickFigures } from './figures.ts'
 import type { ShownRow } from './list-queries.ts'
 import type { DetailRow } from './queries.ts'
 import type { Workout, WorkoutDetail } from './schemas.ts'
+import type { WorkoutFigures } from './tables.ts'
 import { parseTags } from './tags.ts'
 
 /** A row as the API shows it. */

@@ -1,8 +1,9 @@
 import type { Insertable, Updateable } from 'kysely'
-import type { Db, Trx, WorkoutTable } from '../../database.ts'
 import { lockRow } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
+import type { Db, Trx } from '../../platform/database/schema.ts'
 import { FIGURES } from './figures.ts'
+import type { WorkoutTable } from './tables.ts'
 
 /** What every list shows of a workout. */
 export const SHOWN = [

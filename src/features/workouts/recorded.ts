@@ -1,12 +1,13 @@
-import type { Trx, WorkoutFigures } from '../../database.ts'
+import type { Trx } from '../../platform/database/schema.ts'
 import type { Language } from '../../platform/i18n.ts'
+import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
-import type { Services } from '../../services.ts'
 import { countWorkout } from '../profiles/index.ts'
 import { type Sport, typeOfSport } from '../sports/index.ts'
 import { FIGURE_FIELDS, FIGURES, hasFigures, preferFigures } from './figures.ts'
 import { insertWorkout } from './queries.ts'
 import { searchTextOf } from './service.ts'
+import type { WorkoutFigures } from './tables.ts'
 import { titleOf } from './title.ts'
 
 const LONGEST_TITLE = 200

@@ -1,6 +1,6 @@
-import type { Db, Trx } from '../../database.ts'
 import { inTransaction } from '../../platform/database/index.ts'
-import type { Services } from '../../services.ts'
+import type { Db, Trx } from '../../platform/database/schema.ts'
+import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { countWorkout, touch } from '../profiles/index.ts'
 import { ownWorkout, trashedWorkout } from './access.ts'

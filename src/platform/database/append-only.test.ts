@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
-import type { Db } from '../../database.ts'
 import { readConfig } from '../config.ts'
 import { keepAppendOnly } from './append-only.ts'
 import { columnsOf } from './columns.ts'
 import { inTransaction, openDatabase } from './index.ts'
+import type { Db } from './schema.ts'
 
 type Row = { id: number; kind: string; person: number | null; note: string | null }
 

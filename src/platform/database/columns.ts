@@ -1,5 +1,5 @@
 import { type CreateTableBuilder, type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely'
-import type { Db } from '../../database.ts'
+import type { Db } from './schema.ts'
 
 type Columns = {
   /** The type of an integer key that the database assigns and never gives twice. */

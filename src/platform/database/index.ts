@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { Kysely, sql } from 'kysely'
-import type { Database, Db } from '../../database.ts'
 import type { Config } from '../config.ts'
 import { StartupError } from '../errors.ts'
 import { postgresDialect } from './postgres.ts'
+import type { Db, Tables } from './schema.ts'
 import { sqliteDialect } from './sqlite.ts'
 
 export { servesOneProcess } from './columns.ts'
@@ -18,7 +18,7 @@ export async function openDatabase(config: Pick<Config, 'database' | 'dataDir'>)
   const dialect = url
     ? postgresDialect(url, poolSize)
     : sqliteDialect(path.join(config.dataDir, 'fittrack.db'))
-  const db = new Kysely<Database>({ dialect })
+  const db = new Kysely<Tables>({ dialect })
   try {
     await ping(db)
     return db

@@ -5,11 +5,11 @@ import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
-import type { Db } from '../../database.ts'
 import { migrations } from '../../migrations/index.ts'
 import { readConfig } from '../config.ts'
 import { StartupError } from '../errors.ts'
 import { migrateToLatest, openDatabase } from './index.ts'
+import type { Db } from './schema.ts'
 
 const SOURCE = path.resolve(import.meta.dirname, '../..')
 const addsTable = (name: string): Migration => ({

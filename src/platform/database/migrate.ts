@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import type { Database } from '../../database.ts'
 import { StartupError } from '../errors.ts'
+import type { Tables } from './schema.ts'
 
 /** Brings the schema up to `migrations`; a lock keeps two nodes apart. Refuses a schema newer than the code. */
 export async function migrateToLatest(
-  db: Kysely<Database>,
+  db: Kysely<Tables>,
   migrations: Record<string, Migration>,
 ): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
@@ -20,7 +20,7 @@ export async function migrateToLatest(
   return results.map((result) => result.migrationName)
 }
 
-async function assertNotNewer(db: Kysely<Database>, migrations: Record<string, Migration>): Promise<void> {
+async function assertNotNewer(db: Kysely<Tables>, migrations: Record<string, Migration>): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some((table) => table.name === 'kysely_migration')) return
   const applied = await db.selectFrom('kysely_migration').select('name').execute()

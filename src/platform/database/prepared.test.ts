@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
-import type { Db } from '../../database.ts'
 import { readConfig } from '../config.ts'
 import { inTransaction, openDatabase, prepared } from './index.ts'
+import type { Db } from './schema.ts'
 
 type Filters = { kind: string; from?: number | undefined }
 

@@ -1,5 +1,5 @@
 import type { Compilable, CompiledQuery } from 'kysely'
-import type { Db } from '../../database.ts'
+import type { Db } from './schema.ts'
 
 const MOST_PLANS = 200
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
-import type { Db, Trx } from '../../database.ts'
 import { readConfig } from '../config.ts'
 import { afterCommit, inTransaction, openDatabase } from './index.ts'
+import type { Db, Trx } from './schema.ts'
 
 onEachDatabase('a unit of work', (kind) => {
   let database: TestDatabase

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Db, Trx } from '../../database.ts'
+import type { Db, Trx } from './schema.ts'
 
 type AfterCommit = () => void
 

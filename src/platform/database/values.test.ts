@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
-import type { Db } from '../../database.ts'
 import { readConfig } from '../config.ts'
 import { columnsOf } from './columns.ts'
 import { isUniqueViolation } from './errors.ts'
 import { openDatabase } from './index.ts'
+import type { Db } from './schema.ts'
 
 type Row = { id: number; whole: unknown; real: unknown; text: unknown; json: unknown; blob: unknown }
 

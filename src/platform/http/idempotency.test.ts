@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
-import type { Trx } from '../../database.ts'
+import type { Trx } from '../database/schema.ts'
 import { forgetOldKeys, idempotently } from './idempotency.ts'
 
 const DAY_MS = 86_400_000

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import type { Db, Trx } from '../../database.ts'
 import type { Clock } from '../clock.ts'
 import { inTransaction } from '../database/index.ts'
+import type { Db, Trx } from '../database/schema.ts'
 import { AppError, invalidField } from '../errors.ts'
 
 const KEY = /^[\x21-\x7e]{1,255}$/

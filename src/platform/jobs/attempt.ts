@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Db, Trx } from '../../database.ts'
 import type { Clock } from '../clock.ts'
+import type { Db, Trx } from '../database/schema.ts'
 import { bury, type ClaimedJob, claimJob, giveBack, prolongLease, putBack, removeJob } from './queries.ts'
 import type { JobKind, JobPayloads, JobQueue } from './queue.ts'
 

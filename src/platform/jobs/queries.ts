@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db, JobTable } from '../../database.ts'
 import { skipLocked } from '../database/columns.ts'
+import type { Db } from '../database/schema.ts'
+import type { JobTable } from './tables.ts'
 
 export type ClaimedJob = Pick<Selectable<JobTable>, 'id' | 'kind' | 'payload' | 'attempts' | 'failures'>
 

@@ -1,6 +1,6 @@
-import type { Db, Trx } from '../../database.ts'
 import type { Clock } from '../clock.ts'
 import { afterCommit } from '../database/index.ts'
+import type { Db, Trx } from '../database/schema.ts'
 
 /** Every kind of job and what it is given. */
 export type JobPayloads = {

@@ -1,6 +1,6 @@
-import type { Trx } from '../../database.ts'
 import type { MailKind, MailValues } from '../../mails.ts'
 import type { Clock } from '../clock.ts'
+import type { Trx } from '../database/schema.ts'
 import type { Language } from '../i18n.ts'
 import type { JobQueue } from '../jobs/index.ts'
 

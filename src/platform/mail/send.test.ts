@@ -1,10 +1,10 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
-import type { Db } from '../../database.ts'
 import type { MailKind } from '../../mails.ts'
 import { readConfig } from '../config.ts'
 import { inTransaction, openDatabase } from '../database/index.ts'
+import type { Db } from '../database/schema.ts'
 import { deadJobs, type JobHandlers, JobQueue, runDueJobs } from '../jobs/index.ts'
 import { openSecret } from '../secret.ts'
 import {

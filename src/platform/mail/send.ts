@@ -1,15 +1,16 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Selectable } from 'kysely'
-import type { Db, MailTable } from '../../database.ts'
 import type { MailKind, MailLink, MailValues } from '../../mails.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { inTransaction } from '../database/index.ts'
+import type { Db } from '../database/schema.ts'
 import type { JobContext } from '../jobs/index.ts'
 import type { Secret } from '../secret.ts'
 import { addressOf } from './links.ts'
 import { type Mailer, MailRefused } from './mailer.ts'
 import { renderMail } from './render.ts'
+import type { MailTable } from './tables.ts'
 
 /** A mail that could not be sent for so long is of no use any more. */
 const LATEST_MS = 3 * 86_400_000

@@ -9,9 +9,9 @@ import {
   type MailServer,
   startMailServer,
 } from '../../../test/support/mail-server.ts'
-import type { Db } from '../../database.ts'
 import { readConfig } from '../config.ts'
 import { inTransaction, openDatabase } from '../database/index.ts'
+import type { Db } from '../database/schema.ts'
 import { type JobHandlers, JobQueue, runDueJobs } from '../jobs/index.ts'
 import { openSecret } from '../secret.ts'
 import { dropMail, type Mail, type Mailer, MOST_FAILURES, newMailLink, postMail, sendMail } from './index.ts'

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../test/support/app.ts'
 import { makeDatabase, type TestDatabase } from '../../../test/support/databases.ts'
 import { answersAgain, type FaultyRedis, hasRedis, openFaultyRedis } from '../../../test/support/redis.ts'
-import type { Role } from '../../database.ts'
+import type { Tables } from '../database/schema.ts'
 
 const WITHIN_MS = 1_000
 /** Seldom enough that looking meets no limit before the time is over. */
@@ -41,7 +41,7 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
     (await test.request({ url, headers })).status
 
   /** A new person with a role, before any server has seen them without it. */
-  async function newPersonAs(role: Role) {
+  async function newPersonAs(role: Tables['account']['role']) {
     const person = await newPerson()
     await here.services.db.updateTable('account').set({ role }).where('id', '=', person.id).execute()
     return person

@@ -1,4 +1,4 @@
-import type { Db, Trx } from '../../../database.ts'
+import type { Db, Trx } from '../../../platform/database/schema.ts'
 import { AppError } from '../../../platform/errors.ts'
 import type { Actor } from '../actor.ts'
 import { type AccountRow, accountById, isSessionOpen, lockAccount } from './queries.ts'

@@ -1,5 +1,5 @@
-import type { Trx } from '../../../database.ts'
 import { lockRow } from '../../../platform/database/columns.ts'
+import type { Trx } from '../../../platform/database/schema.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { isInGoodOrder } from './standing.ts'
 

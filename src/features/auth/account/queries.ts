@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { AccountTable, Db, Trx } from '../../../database.ts'
 import { lockRow } from '../../../platform/database/columns.ts'
+import type { Db, Trx } from '../../../platform/database/schema.ts'
+import type { AccountTable } from '../tables.ts'
 
 export type AccountRow = Selectable<AccountTable>
 

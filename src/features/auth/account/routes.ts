@@ -1,6 +1,6 @@
 import type { App } from '../../../platform/http/server.ts'
+import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
-import type { Services } from '../../../services.ts'
 import { clientOf } from '../client.ts'
 import type { SessionAnswers } from '../sessions/answers.ts'
 import { actingAccount } from './acting.ts'

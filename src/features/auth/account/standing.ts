@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Selectable } from 'kysely'
-import type { AccountTable, Database } from '../../../database.ts'
+import type { Tables } from '../../../platform/database/schema.ts'
+import type { AccountTable } from '../tables.ts'
 
 type Standing = Pick<Selectable<AccountTable>, 'suspended_at' | 'suspended_until'>
 
@@ -10,7 +11,7 @@ export function isSuspended({ suspended_at, suspended_until }: Standing, now: nu
 
 /** The condition on `account` that it is neither suspended nor about to be erased. */
 export function isInGoodOrder(now: number) {
-  return (where: ExpressionBuilder<Database, 'account'>) =>
+  return (where: ExpressionBuilder<Tables, 'account'>) =>
     where.and([
       where('account.deletion_at', 'is', null),
       where.or([where('account.suspended_at', 'is', null), where('account.suspended_until', '<=', now)]),

@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely'
-import type { AccountTokenTable, Db, Trx } from '../../../database.ts'
 import type { MailLink } from '../../../mails.ts'
+import type { Db, Trx } from '../../../platform/database/schema.ts'
 import { hashLinkToken, newMailLink } from '../../../platform/mail/index.ts'
+import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
-import type { Services } from '../../../services.ts'
+import type { AccountTokenTable } from '../tables.ts'
 import type { AccountRow } from './queries.ts'
 
 const HOUR_MS = 3_600_000

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
-import type { Db } from '../../../database.ts'
+import type { Db } from '../../../platform/database/schema.ts'
 import type { Storage } from '../../../platform/storage/index.ts'
 
 /** One file of a person in storage, and what it is called in their download; null: it is left out there. */

@@ -1,4 +1,4 @@
-import type { Db } from '../../../database.ts'
+import type { Db } from '../../../platform/database/schema.ts'
 import { toIso } from '../../../platform/time.ts'
 import { toUser } from '../account/presenter.ts'
 import { accountById } from '../account/queries.ts'

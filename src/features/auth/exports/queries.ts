@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { AccountExportTable, Db, Trx } from '../../../database.ts'
+import type { Db, Trx } from '../../../platform/database/schema.ts'
+import type { AccountExportTable } from '../tables.ts'
 
 export type ExportRow = Selectable<AccountExportTable>
 

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Db, InvitationTable, Trx } from '../../../database.ts'
+import type { Db, Trx } from '../../../platform/database/schema.ts'
+import type { InvitationTable } from '../tables.ts'
 
 export type InvitationRow = Selectable<InvitationTable>
 

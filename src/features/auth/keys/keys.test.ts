@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, multipart, PASSWORD, type Person, type TestApp } from '../../../../test/support/app.ts'
 import { onEachDatabase } from '../../../../test/support/databases.ts'
-import type { Role, Scope } from '../../../database.ts'
+import type { Role, Scope } from '../tables.ts'
 import { hashKey } from './live-keys.ts'
 
 const FIVE_MINUTES_MS = 300_000

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../../platform/errors.ts'
-import type { Services } from '../../../services.ts'
+import type { Services } from '../../../platform/services.ts'
 import type { Actor } from '../actor.ts'
 import { actorOfKey, touchKey } from './queries.ts'
 

@@ -1,7 +1,8 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { ApiKeyTable, Db, Scope, Trx } from '../../../database.ts'
+import type { Db, Trx } from '../../../platform/database/schema.ts'
 import { isInGoodOrder } from '../account/standing.ts'
 import type { Actor } from '../actor.ts'
+import type { ApiKeyTable, Scope } from '../tables.ts'
 
 export type ApiKeyRow = Selectable<ApiKeyTable>
 type KeyUse = { actor: Actor; api_key_id: number; expires_at: number | null; last_used_at: number | null }

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Db, PasskeyChallengeTable, PasskeyTable, Trx } from '../../../database.ts'
+import type { Db, Trx } from '../../../platform/database/schema.ts'
+import type { PasskeyChallengeTable, PasskeyTable } from '../tables.ts'
 
 export type PasskeyRow = Selectable<PasskeyTable>
 export type ChallengeRow = Selectable<PasskeyChallengeTable>

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import { AppError, invalidField, notFound } from '../../../platform/errors.ts'
-import type { Services } from '../../../services.ts'
+import type { Services } from '../../../platform/services.ts'
 import { type ActingAccount, holdAccount } from '../account/acting.ts'
 import type { AccountRow } from '../account/queries.ts'
 import type { Client } from '../client.ts'

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Services } from '../../../services.ts'
+import type { Services } from '../../../platform/services.ts'
 import { type ActingAccount, actingAccount } from '../account/acting.ts'
 import { clientOf } from '../client.ts'
 import { assertProof } from '../proof.ts'

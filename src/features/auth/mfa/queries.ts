@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
-import type { Db, TotpTable, Trx } from '../../../database.ts'
 import { lockRow } from '../../../platform/database/columns.ts'
+import type { Db, Trx } from '../../../platform/database/schema.ts'
+import type { TotpTable } from '../tables.ts'
 
 export type TotpRow = Selectable<TotpTable>
 

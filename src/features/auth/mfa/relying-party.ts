@@ -1,5 +1,5 @@
 import { AppError } from '../../../platform/errors.ts'
-import type { Services } from '../../../services.ts'
+import type { Services } from '../../../platform/services.ts'
 
 type PublicAddress = { config: { http: Pick<Services['config']['http'], 'publicUrl' | 'isPublicUrlSet'> } }
 

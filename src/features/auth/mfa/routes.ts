@@ -1,6 +1,6 @@
 import { NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
-import type { Services } from '../../../services.ts'
+import type { Services } from '../../../platform/services.ts'
 import { actingAccount } from '../account/acting.ts'
 import { clientOf } from '../client.ts'
 import { Proof } from '../proof-schemas.ts'

@@ -2,7 +2,7 @@ import { generateSync } from 'otplib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../../test/support/app.ts'
 import { makeDatabase, onEachDatabase } from '../../../../test/support/databases.ts'
-import type { Database } from '../../../database.ts'
+import type { Tables } from '../../../platform/database/schema.ts'
 import { accountById } from '../account/queries.ts'
 import { renewCodes, rewrapSecrets } from './service.ts'
 
@@ -258,7 +258,7 @@ onEachDatabase('an authenticator app', (kind) => {
     for (const { name } of await db.introspection.getTables()) {
       dump += JSON.stringify(
         await db
-          .selectFrom(name as keyof Database)
+          .selectFrom(name as keyof Tables)
           .selectAll()
           .execute(),
       )

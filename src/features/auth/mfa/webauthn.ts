@@ -5,7 +5,7 @@ import type {
   RegistrationResponseJSON,
   WebAuthnCredential,
 } from '@simplewebauthn/server'
-import type { Services } from '../../../services.ts'
+import type { Services } from '../../../platform/services.ts'
 import type { AccountRow } from '../account/queries.ts'
 import type { ClientData } from './client-data.ts'
 import type { PasskeyRow } from './passkey-queries.ts'

@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import { Empty, NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
-import type { Services } from '../../../services.ts'
+import type { Services } from '../../../platform/services.ts'
 import { actingAccount } from '../account/acting.ts'
 import { keyOf } from '../account/names.ts'
 import { clientOf } from '../client.ts'

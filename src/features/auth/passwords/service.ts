@@ -1,10 +1,10 @@
-import type { Trx } from '../../../database.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
+import type { Trx } from '../../../platform/database/schema.ts'
 import { invalidField } from '../../../platform/errors.ts'
 import type { JobContext } from '../../../platform/jobs/index.ts'
 import { postMail } from '../../../platform/mail/index.ts'
+import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
-import type { Services } from '../../../services.ts'
 import { type ActingAccount, holdAccount } from '../account/acting.ts'
 import { keyOf } from '../account/names.ts'
 import {

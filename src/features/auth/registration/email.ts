@@ -1,10 +1,10 @@
-import type { Trx } from '../../../database.ts'
 import { isUniqueViolation } from '../../../platform/database/errors.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
+import type { Trx } from '../../../platform/database/schema.ts'
 import { AppError, invalidField } from '../../../platform/errors.ts'
 import type { JobContext } from '../../../platform/jobs/index.ts'
 import { postMail } from '../../../platform/mail/index.ts'
-import type { Services } from '../../../services.ts'
+import type { Services } from '../../../platform/services.ts'
 import { keyOf } from '../account/names.ts'
 import {
   type AccountRow,

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../../platform/errors.ts'
-import type { Services } from '../../../services.ts'
+import type { Services } from '../../../platform/services.ts'
 import { toUser } from '../account/presenter.ts'
 import type { AccountRow } from '../account/queries.ts'
 import { clientOf } from '../client.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '../../../platform/errors.ts'
-import type { Services } from '../../../services.ts'
+import type { Services } from '../../../platform/services.ts'
 import { accountOfLiveSession, type LiveAccount } from './queries.ts'
 
 /** A revocation that no other node was told of is seen within this time; one on this node, or told, at once. */

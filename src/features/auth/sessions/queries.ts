@@ -1,7 +1,8 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { AccountTable, Db, RefreshTokenTable, SessionTable, Trx } from '../../../database.ts'
 import { prepared } from '../../../platform/database/index.ts'
+import type { Db, Trx } from '../../../platform/database/schema.ts'
 import { isInGoodOrder } from '../account/standing.ts'
+import type { AccountTable, RefreshTokenTable, SessionTable } from '../tables.ts'
 
 export type SessionRow = Selectable<SessionTable>
 

@@ -10,7 +10,8 @@ import { jobHandlers } from '../../../jobs.ts'
 import { readConfig } from '../../../platform/config.ts'
 import { runDueJobs } from '../../../platform/jobs/index.ts'
 import { memoryMailer } from '../../../platform/mail/index.ts'
-import { closeServices, openServices, type Services } from '../../../services.ts'
+import type { Services } from '../../../platform/services.ts'
+import { closeServices, openServices } from '../../../services.ts'
 
 const SERVER_SECRET = 'a canary that signs everything, 44 characters'
 

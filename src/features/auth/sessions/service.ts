@@ -1,14 +1,15 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import type { Db, RefreshTokenTable, Trx } from '../../../database.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
+import type { Db, Trx } from '../../../platform/database/schema.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { postMail } from '../../../platform/mail/index.ts'
+import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
-import type { Services } from '../../../services.ts'
 import { type AccountRow, accountById } from '../account/queries.ts'
 import type { Actor } from '../actor.ts'
 import { recordAudit } from '../audit.ts'
 import { type Client, describeDevice } from '../client.ts'
+import type { RefreshTokenTable } from '../tables.ts'
 import {
   insertRefreshToken,
   insertSession,

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import { postMail } from '../../../platform/mail/index.ts'
-import type { Services } from '../../../services.ts'
+import type { Services } from '../../../platform/services.ts'
 import type { AccountRow } from '../account/queries.ts'
 import { countFailure } from '../account/queries.ts'
 import { recordAudit } from '../audit.ts'

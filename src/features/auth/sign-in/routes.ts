@@ -1,6 +1,6 @@
 import { Empty, NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
-import type { Services } from '../../../services.ts'
+import type { Services } from '../../../platform/services.ts'
 import type { Authentication } from '../actor.ts'
 import { clientOf } from '../client.ts'
 import type { SessionAnswers } from '../sessions/answers.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inTransaction } from '../../../platform/database/index.ts'
 import { AppError, invalidField } from '../../../platform/errors.ts'
-import type { Services } from '../../../services.ts'
+import type { Services } from '../../../platform/services.ts'
 import { keyOf } from '../account/names.ts'
 import {
   type AccountRow,

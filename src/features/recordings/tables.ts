@@ -1,0 +1,34 @@
+import type { Generated } from 'kysely'
+
+declare module '../../platform/database/schema.ts' {
+  interface Tables {
+    recording: RecordingTable
+    recording_item: RecordingItemTable
+  }
+}
+
+export type RecordingTable = {
+  id: Generated<number>
+  owner_id: number
+  file_name: string
+  storage_key: string
+  size_bytes: number
+  status: 'queued' | 'running' | 'done' | 'failed'
+  progress: number
+  created_at: number
+  updated_at: number
+}
+
+export type RecordingItemTable = {
+  id: Generated<number>
+  recording_id: number
+  owner_id: number
+  file_name: string
+  storage_key: string
+  sha256: string
+  status: 'pending' | 'imported' | 'duplicate' | 'refused'
+  warnings: string
+  error: string | null
+  /** The workout that was there first; cleared when it is deleted. */
+  duplicate_of: number | null
+}

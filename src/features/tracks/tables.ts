@@ -1,0 +1,25 @@
+declare module '../../platform/database/schema.ts' {
+  interface Tables {
+    track: TrackTable
+    lap: LapTable
+  }
+}
+
+export type TrackTable = { workout_id: number; point_count: number; data: Uint8Array }
+
+export type LapTable = {
+  workout_id: number
+  index: number
+  started_at: number | null
+  elapsed_s: number | null
+  timer_s: number | null
+  distance_m: number | null
+  ascent_m: number | null
+  avg_hr_bpm: number | null
+  max_hr_bpm: number | null
+  avg_power_w: number | null
+  avg_cadence_rpm: number | null
+  calories_kcal: number | null
+  avg_speed_mps: number | null
+  max_speed_mps: number | null
+}

@@ -1,0 +1,63 @@
+import type { Generated } from 'kysely'
+import type { Sport, WorkoutType } from '../sports/index.ts'
+
+declare module '../../platform/database/schema.ts' {
+  interface Tables {
+    workout: WorkoutTable
+  }
+}
+
+/** The figures of a workout; null where nobody measured them. */
+export type WorkoutFigures = {
+  elapsed_s: number | null
+  timer_s: number | null
+  moving_s: number | null
+  distance_m: number | null
+  ascent_m: number | null
+  descent_m: number | null
+  avg_hr_bpm: number | null
+  max_hr_bpm: number | null
+  avg_cadence_rpm: number | null
+  avg_power_w: number | null
+  max_power_w: number | null
+  calories_kcal: number | null
+  avg_speed_mps: number | null
+  max_speed_mps: number | null
+}
+
+export type WorkoutTable = WorkoutFigures & {
+  id: Generated<number>
+  owner_id: number
+  title: string
+  type: WorkoutType
+  sport: Sport
+  duration_min: number
+  intensity: 'low' | 'moderate' | 'high'
+  notes: string
+  visibility: 'private' | 'followers' | 'public'
+  started_at: number
+  time_zone: string
+  local_date: string
+  source: 'manual' | 'file' | 'live'
+  device: string | null
+  has_track: number
+  summary_polyline: string | null
+  totals_source: 'device' | 'track'
+  device_totals: string | null
+  track_totals: string | null
+  /** Title and notes without accents and case: what `search` looks through. */
+  search_text: string
+  likes_count: Generated<number>
+  comments_count: Generated<number>
+  recording_item_id: number | null
+  /** Borg's CR10 scale, 1 to 10; null: not said. */
+  perceived_exertion: Generated<number | null>
+  /** JSON: string[]. */
+  tags: Generated<string>
+  /** JSON: the names of its images in their order. */
+  images: Generated<string>
+  /** When it was put into the trash; null: it is not there. */
+  deleted_at: Generated<number | null>
+  created_at: number
+  updated_at: number
+}

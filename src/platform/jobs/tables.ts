@@ -1,0 +1,23 @@
+import type { Generated } from 'kysely'
+
+declare module '../database/schema.ts' {
+  interface Tables {
+    job: JobTable
+  }
+}
+
+export type JobTable = {
+  id: Generated<number>
+  kind: string
+  payload: string
+  unique_key: string | null
+  state: 'queued' | 'running' | 'dead'
+  run_at: number
+  /** How often it was claimed; tells a worker whether the job is still its own. */
+  attempts: number
+  /** How often its handler threw. */
+  failures: number
+  locked_until: number | null
+  last_error: string | null
+  created_at: number
+}

@@ -1,0 +1,24 @@
+import type { Generated } from 'kysely'
+import type { MailKind } from '../../mails.ts'
+import type { Language } from '../i18n.ts'
+
+declare module '../database/schema.ts' {
+  interface Tables {
+    mail: MailTable
+  }
+}
+
+/** Mails that wait to be sent, or were lately. */
+export type MailTable = {
+  id: Generated<number>
+  /** The same mail is written down once. */
+  dedupe_key: string
+  account_id: number | null
+  recipient: string
+  language: Language
+  kind: MailKind
+  /** JSON: MailValues of its kind. */
+  values: string
+  created_at: number
+  sent_at: number | null
+}
