@@ -116,17 +116,7 @@ describe('docs/architecture.md', () => {
     expect([...named].filter((folder) => !folders.has(folder))).toEqual([])
   })
 
-  /** Who may import whom, from the table under "| feature | may import |". */
-  const [, table = ''] = /\| feature \| may import \|\n\|[-| ]+\|\n((?:\|.*\|\n)+)/.exec(document) ?? []
-  const allowed = Object.fromEntries(
-    table
-      .trim()
-      .split('\n')
-      .map((row) => {
-        const [, feature = '', imports = ''] = row.split('|').map((cell) => cell.trim())
-        return [feature, imports.split(/[,\s]+/).filter(Boolean)] as const
-      }),
-  )
+  const allowed = importTable(document, 'feature')
   const real: Record<string, Set<string>> = {}
   for (const file of code) {
     const feature = /^src\/features\/([^/]+)\//.exec(file)?.[1]
@@ -145,14 +135,7 @@ describe('docs/architecture.md', () => {
   })
 
   it('draws no circle', () => {
-    const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
-      (allowed[from] ?? []).some((next) => {
-        if (next === to) return true
-        if (seen.has(next)) return false
-        seen.add(next)
-        return reaches(next, to, seen)
-      })
-    expect(Object.keys(allowed).filter((feature) => reaches(feature, feature))).toEqual([])
+    expect(inCircles(allowed)).toEqual([])
   })
 
   it('is kept by the code: features meet at their front doors, and the platform knows none', () => {
@@ -171,6 +154,52 @@ describe('docs/architecture.md', () => {
         .map((target) => `${file}: ${target}`),
     )
     expect(sideDoors).toEqual([])
+  })
+})
+
+// Parsed here: dependency-cruiser sees no type imports of .svelte files, because it reads what the compiler made of them.
+describe('the web client', () => {
+  const web = readdirSync(path.join(ROOT, 'web/src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|svelte)$/.test(entry.name) && !isTest(entry.name))
+    .map(nameOf)
+  const folderOf = (file: string) => /^web\/src\/((?:features\/)?[^/]+)\//.exec(file)?.[1]
+  const imports = web.flatMap((file) =>
+    [...read(file).matchAll(/(?:from|import\(?)\s*'(\.[^']+)'/g)].map(([, target = '']) => ({
+      file,
+      target: path.posix.join(path.posix.dirname(file), target),
+    })),
+  )
+  const allowed = importTable(read('docs/architecture.md'), 'client folder')
+  const isFeature = (folder: string) => folder.startsWith('features/')
+
+  it('has the folders of the table, with the imports that it allows', () => {
+    const found: Record<string, Set<string>> = {}
+    for (const folder of web.map(folderOf).filter((name) => name !== undefined)) found[folder] ??= new Set()
+    for (const { file, target } of imports) {
+      const [from, to] = [folderOf(file), folderOf(target)]
+      if (!from || !to || from === to || to === 'locales') continue
+      // Features use the base, the components and the shell without saying so.
+      if (isFeature(to) || !isFeature(from)) found[from]?.add(to)
+    }
+    const sorted = (table: Record<string, Iterable<string>>) =>
+      Object.fromEntries(Object.entries(table).map(([folder, names]) => [folder, [...names].toSorted()]))
+    expect(sorted(found)).toEqual(sorted(allowed))
+  })
+
+  it('has no circle of folders, and no part of it imports the page table', () => {
+    expect(inCircles(allowed)).toEqual([])
+    expect(imports.filter(({ target }) => target === 'web/src/pages.ts').map(({ file }) => file)).toEqual([
+      'web/src/main.ts',
+    ])
+  })
+
+  it('takes only shared texts and the table of sports from the server', () => {
+    const outside = imports.map(({ target }) => target).filter((target) => !target.startsWith('web/src/'))
+    expect([...new Set(outside)].toSorted()).toEqual([
+      'src/features/sports/index.ts',
+      'src/locales/de.json',
+      'src/locales/en.json',
+    ])
   })
 })
 
@@ -267,6 +296,33 @@ describe('the texts', () => {
     expect(textsOf(catalogues[language]).map(placeholders)).toEqual(textsOf(catalogues.en).map(placeholders))
   })
 })
+
+/** The table of `docs/architecture.md` that says which imports are allowed, found by the title of its first column. */
+function importTable(document: string, title: string): Record<string, string[]> {
+  const [, table = ''] = document.split(`| ${title} | may import |\n|---|---|\n`)
+  const [rows = ''] = table.split('\n\n')
+  return Object.fromEntries(
+    rows
+      .trim()
+      .split('\n')
+      .map((row) => {
+        const [, name = '', imports = ''] = row.split('|').map((cell) => cell.trim())
+        return [name, imports.split(/[,\s]+/).filter(Boolean)] as const
+      }),
+  )
+}
+
+/** The names of the table that reach themselves over its imports. */
+function inCircles(allowed: Record<string, string[]>): string[] {
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+    (allowed[from] ?? []).some((next) => {
+      if (next === to) return true
+      if (seen.has(next)) return false
+      seen.add(next)
+      return reaches(next, to, seen)
+    })
+  return Object.keys(allowed).filter((name) => reaches(name, name))
+}
 
 type Catalogue = { [key: string]: string | Catalogue }
 

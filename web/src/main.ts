@@ -1,10 +1,11 @@
 import './tokens.css'
 import './base.css'
 import { mount } from 'svelte'
-import App from './App.svelte'
 import { preferredLanguage, useLanguage } from './i18n/i18n.svelte.ts'
+import { pages } from './pages.ts'
 import { startRouter } from './router/router.svelte.ts'
+import App from './shell/App.svelte'
 
 await useLanguage(preferredLanguage())
 startRouter()
-mount(App, { target: document.getElementById('app') as HTMLElement })
+mount(App, { target: document.getElementById('app') as HTMLElement, props: { pages } })

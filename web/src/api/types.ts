@@ -56,7 +56,6 @@ export type Goal = Answer<GoalList>['results'][number]
 export type NewGoal = Sent<paths['/api/goals/']['post']>
 export type GoalSummary = Answer<paths['/api/goals/summary/']['get']>
 export type PastPeriod = Answer<paths['/api/goals/{id}/history/']['get']>['results'][number]
-export type Language = Account['language']
 export type Units = Account['units']
 
 type ChannelName =

@@ -3,6 +3,7 @@ export type Reader = { locale: string; units: 'metric' | 'imperial' }
 
 /** A figure in two parts, so that the unit can be set smaller than the number. */
 export type Figure = { value: string; unit: string }
+export type NamedFigure = { name: string; label: string; figure: Figure }
 
 const METRES = { mile: 1609.344, foot: 0.3048, yard: 0.9144 }
 

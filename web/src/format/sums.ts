@@ -1,6 +1,14 @@
 import { t } from '../i18n/i18n.svelte.ts'
-import { distance, duration, type Figure, height, number, plain, type Reader } from './quantities.ts'
-import type { NamedFigure } from './show.ts'
+import {
+  distance,
+  duration,
+  type Figure,
+  height,
+  type NamedFigure,
+  number,
+  plain,
+  type Reader,
+} from './quantities.ts'
 
 /** What some workouts come to together. */
 export type Totals = {

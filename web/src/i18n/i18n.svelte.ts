@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from 'i18next'
-import type { Language } from '../api/types.ts'
 
-export const LANGUAGES: Record<Language, string> = { en: 'English', de: 'Deutsch' }
+export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
+export type Language = keyof typeof LANGUAGES
 
 const KEPT_AS = 'fittrack.language'
 const catalogues = { en: () => import('./en.ts'), de: () => import('./de.ts') }
@@ -33,6 +33,15 @@ export async function useLanguage(next: Language): Promise<void> {
   localStorage.setItem(KEPT_AS, next)
   document.documentElement.lang = next
   language = next
+}
+
+/**
+ * The BCP 47 tag for dates and numbers: the browser's own regional tag of the language where it has one (`de-AT`).
+ * English alone would mean American dates and a twelve-hour clock, so `english` names the fallback.
+ */
+export function currentLocale(english: 'en' | 'en-GB' = 'en-GB'): string {
+  const regional = navigator.languages.find((tag) => tag.startsWith(`${language}-`))
+  return regional ?? (language === 'en' ? english : language)
 }
 
 /** i18next's `t`, which makes whatever reads it follow the language. */

@@ -36,6 +36,18 @@ const ROUTES = {
 } as const
 
 export type RouteName = keyof typeof ROUTES | 'not_found'
+/** Pages for people who are not signed in. */
+export const SIGNED_OUT_PAGES: ReadonlySet<RouteName> = new Set(['login', 'register', 'forgot_password'])
+/** Pages opened from a mail, whether signed in or not. */
+export const MAILED_PAGES: ReadonlySet<RouteName> = new Set(['reset_password', 'verify_email'])
+/** The lowest role that sees a page. For everybody else the page does not exist. */
+export const STAFF_PAGES: Partial<Record<RouteName, 'moderator' | 'admin'>> = {
+  admin_users: 'moderator',
+  admin_user: 'moderator',
+  admin_audit: 'admin',
+  admin_invitations: 'admin',
+}
+
 /** The page of an address, with the number or the name in it; 0 and nothing where it has none. */
 export type Match = { name: RouteName; id: number; username: string }
 

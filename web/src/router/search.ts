@@ -20,3 +20,8 @@ export function searchWith(filters: Record<string, string>, page = 1): string {
 export function asked(filters: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value))
 }
+
+/** The address of another page of a list. */
+export function pageHref(filters: Record<string, string>, page: number): string {
+  return searchWith(filters, page) || location.pathname
+}

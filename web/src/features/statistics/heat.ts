@@ -1,0 +1,61 @@
+import { addDays, dayInWeek, daysBetween, startOfPeriod, type WeekStart } from '../../format/calendar.ts'
+
+/** Nothing, and four steps of more. */
+export type Level = 0 | 1 | 2 | 3 | 4
+
+/**
+ * Where the four steps of a year begin, in minutes: at the quarters of the days on which something was done, so that
+ * the picture of somebody who trains little is not pale.
+ */
+export function heatSteps(durations: readonly number[]): number[] {
+  const sorted = durations.filter((minutes) => minutes > 0).sort((a, b) => a - b)
+  return [0.25, 0.5, 0.75].map((share) => sorted[Math.floor(share * sorted.length)] ?? 0)
+}
+
+export function levelOf(minutes: number, steps: readonly number[]): Level {
+  if (minutes <= 0) return 0
+  return (1 + steps.filter((step) => step > 0 && minutes > step).length) as Level
+}
+
+/** The days of a year as a calendar shows them: a row for each day of the week, a column for each week. */
+export function heatRows(year: number, start: WeekStart): (string | null)[][] {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
+  const corner = startOfPeriod(first, 'week', start)
+  const weeks = Math.floor(daysBetween(corner, last) / 7) + 1
+  return Array.from({ length: 7 }, (_, row) =>
+    Array.from({ length: weeks }, (_, week) => {
+      const day = addDays(corner, week * 7 + row)
+      return day < first || day > last ? null : day
+    }),
+  )
+}
+
+/** The column in which each month begins. */
+export function monthColumns(year: number, start: WeekStart): number[] {
+  return Array.from({ length: 12 }, (_, month) => {
+    const first = `${year}-${String(month + 1).padStart(2, '0')}-01`
+    return columnOf(first, start)
+  })
+}
+
+/** The column of a day in its year. */
+export function columnOf(day: string, start: WeekStart): number {
+  return Math.floor(daysBetween(startOfPeriod(`${day.slice(0, 4)}-01-01`, 'week', start), day) / 7)
+}
+
+/** How far to scroll, in pixels: to the first month that begins no earlier than at `least`, where the end is in sight. */
+export function firstInSight(months: readonly number[], least: number): number {
+  return least <= 0 ? 0 : (months.find((start) => start >= least) ?? least)
+}
+
+/** The day that a key leads to from another: a week to the side, a day up or down, the ends of its month. */
+export function dayAfterKey(key: string, day: string, start: WeekStart): string | null {
+  if (key === 'ArrowRight') return addDays(day, 7)
+  if (key === 'ArrowLeft') return addDays(day, -7)
+  if (key === 'ArrowDown') return addDays(day, 1)
+  if (key === 'ArrowUp') return addDays(day, -1)
+  if (key === 'Home') return addDays(day, -dayInWeek(day, start))
+  if (key === 'End') return addDays(day, 6 - dayInWeek(day, start))
+  if (key === 'PageUp') return addDays(day, -28)
+  return key === 'PageDown' ? addDays(day, 28) : null
+}

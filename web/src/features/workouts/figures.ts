@@ -1,0 +1,70 @@
+import type { Workout } from '../../api/types.ts'
+import {
+  clock,
+  type Figure,
+  fastness,
+  height,
+  type NamedFigure,
+  plain,
+  type Reader,
+} from '../../format/quantities.ts'
+import { t } from '../../i18n/i18n.svelte.ts'
+import { paceKindOf, shownDistance } from '../sports/sports.ts'
+
+/** Timer time to the second where a device measured it, else the minutes that somebody typed. */
+export function shownTime(reader: Reader, workout: Workout): Figure {
+  if (workout.source === 'manual' || workout.timer_s === null)
+    return plain(reader, workout.duration, t('unit.min'))
+  return { value: clock(reader, workout.timer_s), unit: '' }
+}
+
+/** The figures of a card: the three or four that say most. */
+export function cardFigures(reader: Reader, w: Workout): NamedFigure[] {
+  const figures: (NamedFigure | false)[] = [
+    w.distance_m !== null &&
+      w.distance_m > 0 && {
+        name: 'distance',
+        label: t('figure.distance'),
+        figure: shownDistance(reader, w.distance_m, w.sport, w.distance_m < 100_000 ? 1 : 0),
+      },
+    { name: 'time', label: t('figure.time'), figure: shownTime(reader, w) },
+    w.ascent_m !== null &&
+      w.ascent_m > 0 && { name: 'ascent', label: t('figure.ascent'), figure: height(reader, w.ascent_m) },
+    w.avg_hr_bpm !== null &&
+      w.avg_hr_bpm > 0 && {
+        name: 'heart',
+        label: t('figure.avg_hr'),
+        figure: plain(reader, w.avg_hr_bpm, t('unit.bpm')),
+      },
+  ]
+  return figures.filter((figure) => figure !== false)
+}
+
+/** Every figure that is known, in the order in which people look for them. */
+export function allFigures(reader: Reader, w: Workout): NamedFigure[] {
+  const kind = paceKindOf(w.sport)
+  const fast = (v: number) => fastness(reader, v, kind)
+  const time = (v: number) => ({ value: clock(reader, v), unit: '' })
+  const metres = (v: number) => height(reader, v)
+  const unit = (name: string) => (v: number) => plain(reader, v, name)
+  const measured = w.source !== 'manual'
+  const rows: [string, string, number | null, (value: number) => Figure][] = [
+    ['distance', t('figure.distance'), w.distance_m, (v) => shownDistance(reader, v, w.sport)],
+    ['timer', t('figure.timer'), measured ? w.timer_s : null, time],
+    ['moving', t('figure.moving'), measured ? w.moving_s : null, time],
+    ['elapsed', t('figure.elapsed'), measured ? w.elapsed_s : null, time],
+    ['avg_speed', t(kind === 'speed' ? 'figure.avg_speed' : 'figure.avg_pace'), w.avg_speed_mps, fast],
+    ['max_speed', t(kind === 'speed' ? 'figure.max_speed' : 'figure.max_pace'), w.max_speed_mps, fast],
+    ['ascent', t('figure.ascent'), w.ascent_m, metres],
+    ['descent', t('figure.descent'), w.descent_m, metres],
+    ['avg_hr', t('figure.avg_hr'), w.avg_hr_bpm, unit(t('unit.bpm'))],
+    ['max_hr', t('figure.max_hr'), w.max_hr_bpm, unit(t('unit.bpm'))],
+    ['avg_power', t('figure.avg_power'), w.avg_power_w, unit(t('unit.watt'))],
+    ['max_power', t('figure.max_power'), w.max_power_w, unit(t('unit.watt'))],
+    ['cadence', t('figure.cadence'), w.avg_cadence_rpm, unit(t('unit.rpm'))],
+    ['calories', t('figure.calories'), w.calories_kcal, unit(t('unit.kcal'))],
+  ]
+  return rows
+    .filter(([, , value]) => value !== null && value !== undefined && value > 0)
+    .map(([name, label, value, show]) => ({ name, label, figure: show(value as number) }))
+}

@@ -1,0 +1,54 @@
+import type { Workout, WorkoutType } from '../../api/types.ts'
+import { WORKOUT_TYPES } from '../sports/sports.ts'
+
+/** What the list of workouts is narrowed to; an empty text narrows nothing. `from` and `to` are calendar days. */
+export type Filters = {
+  search: string
+  type: WorkoutType | ''
+  sport: Workout['sport'] | ''
+  tag: string
+  from: string
+  to: string
+}
+
+export const NO_FILTERS: Filters = { search: '', type: '', sport: '', tag: '', from: '', to: '' }
+
+/** The filters that an address asks for; what it does not know is left out. */
+export function filtersOf(search: string): Filters {
+  const query = new URLSearchParams(search)
+  const sport = query.get('sport') ?? ''
+  return {
+    search: query.get('search') ?? '',
+    type: WORKOUT_TYPES.find((known) => known === query.get('type')) ?? '',
+    sport: /^[a-z_]{1,40}$/.test(sport) ? (sport as Workout['sport']) : '',
+    tag: (query.get('tag') ?? '').slice(0, 40),
+    from: dayOr(query.get('from')),
+    to: dayOr(query.get('to')),
+  }
+}
+
+function dayOr(text: string | null): string {
+  return text && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : ''
+}
+
+/** The other way: `?search=lake&type=cardio`, or nothing. */
+export function searchOf(filters: Partial<Filters>): string {
+  const query = new URLSearchParams(Object.entries(filters).filter(([, value]) => value))
+  return query.size ? `?${query}` : ''
+}
+
+/** The same as the API asks for it. */
+export function apiFilters({ search, type, sport, tag, from, to }: Filters) {
+  return {
+    ...(search && { search }),
+    ...(type && { type }),
+    ...(sport && { sport }),
+    ...(tag && { tag }),
+    ...(from && { date_after: from }),
+    ...(to && { date_before: to }),
+  }
+}
+
+export function isFiltered(filters: Filters): boolean {
+  return Object.values(filters).some(Boolean)
+}

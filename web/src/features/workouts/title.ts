@@ -1,0 +1,18 @@
+import { t } from '../../i18n/i18n.svelte.ts'
+import type { Sport } from '../sports/sports.ts'
+
+type Part = 'night' | 'morning' | 'midday' | 'afternoon' | 'evening'
+
+/** The part of the day of a wall clock's `HH:MM`. */
+export function partOfDay(time: string): Part {
+  const hour = Number(time.slice(0, 2))
+  if (hour < 5 || hour >= 22) return 'night'
+  if (hour < 11) return 'morning'
+  if (hour < 14) return 'midday'
+  return hour < 18 ? 'afternoon' : 'evening'
+}
+
+/** What the server is likely to call a workout that is given no title: `Morning run`. */
+export function suggestedTitle(sport: Sport, time: string): string {
+  return t('workout_title', { part: t(`part_of_day.${partOfDay(time)}`), noun: t(`title_noun.${sport}`) })
+}
