@@ -27,7 +27,9 @@ export async function countWorkout(
   const isOtherDay = before?.local_date !== after?.local_date
   if (isOtherDay && before) await removeDay(trx, owner_id, before.local_date)
   const isNewDay = isOtherDay && after ? await addDay(trx, owner_id, after.local_date) : false
-  if (before || isNewDay) await refresh(trx, owner_id)
+  // Streaks and the last start depend on nothing else of a workout.
+  const isMoved = isOtherDay || before?.started_at !== after?.started_at
+  if ((before && isMoved) || isNewDay) await refresh(trx, owner_id)
   return owner!
 }
 

@@ -1,31 +1,42 @@
-import type { Db } from '../../platform/database/schema.ts'
+import type { Db, Trx } from '../../platform/database/schema.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Actor } from '../auth/index.ts'
-import { type DetailRow, workoutById } from './queries.ts'
+import { type DetailRow, lockWorkoutOf, type WorkoutRow, workoutById } from './queries.ts'
 
 declare const checked: unique symbol
-/** Made only here, so that a rule which was not asked does not compile. */
+/** Only this file makes one, so code that skips the access check does not compile. */
 export type Authorized<T> = T & { readonly [checked]: true }
 
-/** The workout, if `viewer` may see it; throws `not_found` for what is hidden as for what is absent. */
+/** The workout, if `viewer` may see it; throws the same `not_found` for a hidden workout as for a missing one. */
 export async function visibleWorkout(db: Db, viewer: Actor, id: number): Promise<Authorized<DetailRow>> {
   const workout = await workoutById(db, id)
   if (!workout || workout.deleted_at !== null || !canSee(viewer, workout)) throw notFound()
   return workout as Authorized<DetailRow>
 }
 
-/** The workout, if it is the actor's own to change; throws `not_found`. */
+/** The actor's own workout; throws `not_found` for any other, and for one in the trash. */
 export async function ownWorkout(db: Db, actor: Actor, id: number): Promise<Authorized<DetailRow>> {
   const workout = await workoutById(db, id)
   if (workout?.owner_id !== actor.account_id || workout.deleted_at !== null) throw notFound()
   return workout as Authorized<DetailRow>
 }
 
-/** The workout, if the actor put it into the trash; throws `not_found`. */
-export async function trashedWorkout(db: Db, actor: Actor, id: number): Promise<Authorized<DetailRow>> {
-  const workout = await workoutById(db, id)
-  if (workout?.owner_id !== actor.account_id || workout.deleted_at === null) throw notFound()
-  return workout as Authorized<DetailRow>
+/** Like `ownWorkout`, and locks the workout. Others cannot lock it: ownership is part of the locking statement. */
+export async function lockOwnWorkout(trx: Trx, actor: Actor, id: number): Promise<Authorized<WorkoutRow>> {
+  const workout = await lockWorkoutOf(trx, actor.account_id, id)
+  if (workout?.deleted_at !== null) throw notFound()
+  return workout as Authorized<WorkoutRow>
+}
+
+/** Like `lockOwnWorkout`, for a workout in the actor's trash. */
+export async function lockTrashedWorkout(
+  trx: Trx,
+  actor: Actor,
+  id: number,
+): Promise<Authorized<WorkoutRow>> {
+  const workout = await lockWorkoutOf(trx, actor.account_id, id)
+  if (!workout || workout.deleted_at === null) throw notFound()
+  return workout as Authorized<WorkoutRow>
 }
 
 function canSee(viewer: Actor, workout: Pick<DetailRow, 'owner_id'>): boolean {

@@ -2,9 +2,9 @@ import type { Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { touch } from '../profiles/index.ts'
-import { ownWorkout } from './access.ts'
+import { lockOwnWorkout } from './access.ts'
 import { parseImages } from './presenter.ts'
-import { lockWorkout, updateWorkout } from './queries.ts'
+import { updateWorkout } from './queries.ts'
 
 /**
  * Gives the actor's workout what `change` makes of the names of its images, in their order; answers them. Until the
@@ -17,8 +17,7 @@ export async function changeImages(
   id: number,
   change: (names: string[]) => string[],
 ): Promise<string[]> {
-  await lockWorkout(trx, id)
-  const workout = await ownWorkout(trx, actor, id)
+  const workout = await lockOwnWorkout(trx, actor, id)
   const names = change(parseImages(workout.images))
   await updateWorkout(trx, id, { images: JSON.stringify(names), updated_at: services.clock.now() })
   await touch(trx, actor.account_id)

@@ -72,25 +72,38 @@ const insertedRows = prepared((db, workout: Insertable<WorkoutTable>) =>
   db.insertInto('workout').values(workout).returning(SHOWN).returning(KEPT),
 )
 
-/** Adds the workout; answers it without its owner. */
-export async function insertWorkout(
-  trx: Trx,
-  workout: Insertable<WorkoutTable>,
-): Promise<Omit<DetailRow, 'owner_username' | 'owner_name' | 'owner_image'>> {
+/** A workout without its owner. */
+export type WorkoutRow = Omit<DetailRow, 'owner_username' | 'owner_name' | 'owner_image'>
+
+/** Adds the workout and returns it. */
+export async function insertWorkout(trx: Trx, workout: Insertable<WorkoutTable>): Promise<WorkoutRow> {
   const [row] = await insertedRows(trx, workout)
   return row!
 }
 
-/** Makes other changes of this workout wait, where the database lets several write at once. */
-export async function lockWorkout(trx: Trx, id: number): Promise<void> {
-  await trx.selectFrom('workout').select('id').where('id', '=', id).$call(lockRow(trx)).execute()
+/** The owner's workout, in the trash or not; locked. A workout of somebody else is neither returned nor locked. */
+export function lockWorkoutOf(trx: Trx, owner_id: number, id: number): Promise<WorkoutRow | undefined> {
+  return trx
+    .selectFrom('workout')
+    .select(SHOWN)
+    .select(KEPT)
+    .where('workout.id', '=', id)
+    .where('workout.owner_id', '=', owner_id)
+    .$call(lockRow(trx))
+    .executeTakeFirst()
 }
 
 export type WorkoutChanges = Updateable<WorkoutTable>
 
-/** Writes the columns that are given. */
-export async function updateWorkout(trx: Trx, id: number, change: WorkoutChanges): Promise<void> {
-  await trx.updateTable('workout').set(change).where('id', '=', id).execute()
+/** Writes the given columns and returns the changed workout. */
+export function updateWorkout(trx: Trx, id: number, change: WorkoutChanges): Promise<WorkoutRow> {
+  return trx
+    .updateTable('workout')
+    .set(change)
+    .where('id', '=', id)
+    .returning(SHOWN)
+    .returning(KEPT)
+    .executeTakeFirstOrThrow()
 }
 
 /** Deletes the rows for good. */

@@ -65,10 +65,8 @@ export function workoutRoutes(app: App, services: Services): void {
         response: { 200: WorkoutDetail },
       },
     },
-    async ({ actor, params, body }) => {
-      await replaceWorkout(services, actor, params.id, body)
-      return toWorkoutDetail(await visibleWorkout(db, actor, params.id))
-    },
+    async ({ actor, params, body }) =>
+      toWorkoutDetail(await replaceWorkout(services, actor, params.id, body)),
   )
   app.patch(
     '/:id/',
@@ -82,10 +80,7 @@ export function workoutRoutes(app: App, services: Services): void {
         response: { 200: WorkoutDetail },
       },
     },
-    async ({ actor, params, body }) => {
-      await patchWorkout(services, actor, params.id, body)
-      return toWorkoutDetail(await visibleWorkout(db, actor, params.id))
-    },
+    async ({ actor, params, body }) => toWorkoutDetail(await patchWorkout(services, actor, params.id, body)),
   )
   app.delete(
     '/:id/',

@@ -6,10 +6,16 @@ import { canonicalTimeZone, localDate, parseInstant } from '../../platform/time.
 import type { Actor } from '../auth/index.ts'
 import { countWorkout } from '../profiles/index.ts'
 import { type Sport, typeOfSport } from '../sports/index.ts'
-import { type Authorized, ownWorkout } from './access.ts'
+import { type Authorized, lockOwnWorkout } from './access.ts'
 import { NO_FIGURES, pickFigures, preferFigures } from './figures.ts'
 import { parseTotals } from './presenter.ts'
-import { type DetailRow, insertWorkout, lockWorkout, updateWorkout, type WorkoutChanges } from './queries.ts'
+import {
+  type DetailRow,
+  insertWorkout,
+  updateWorkout,
+  type WorkoutChanges,
+  type WorkoutRow,
+} from './queries.ts'
 import type { NewWorkout, WorkoutChange } from './schemas.ts'
 import { foldText } from './search.ts'
 import type { WorkoutFigures } from './tables.ts'
@@ -20,7 +26,7 @@ import { titleOf } from './title.ts'
 const CLOCK_SKEW_MS = 86_400_000
 const EARLIEST_START_MS = Date.UTC(1900, 0, 1)
 
-/** Adds a workout by hand; answers it. */
+/** Adds a workout that was typed in and returns it. */
 export async function createWorkout(
   services: Services,
   trx: Trx,
@@ -45,29 +51,32 @@ export async function createWorkout(
   })
   const owner = await countWorkout(trx, actor.account_id, null, workout)
   services.events.emit(trx, 'workout.created', { workout_id: workout.id, owner_id: actor.account_id })
-  return { ...workout, owner_username: actor.username, owner_name: owner.name, owner_image: owner.image }
+  return withOwner(workout, actor, owner)
 }
 
-/** Gives every writable field its new value, or its default; figures left out return to what the recording says. */
+/**
+ * Gives every writable field its new value or its default, and returns the workout. Figures that are left out return
+ * to those of the recording.
+ */
 export function replaceWorkout(
   services: Services,
   actor: Actor,
   id: number,
   given: NewWorkout,
-): Promise<void> {
+): Promise<DetailRow> {
   return change(services, actor, id, (workout) => ({
     ...writableColumns(actor, given, startOf(given, services.clock.now())),
     ...pickFigures({ ...recordedFigures(workout, workout.totals_source), ...given }),
   }))
 }
 
-/** Changes the fields that are given, and what follows from them. */
+/** Changes the given fields and what depends on them, such as the local date, and returns the workout. */
 export function patchWorkout(
   services: Services,
   actor: Actor,
   id: number,
   given: WorkoutChange,
-): Promise<void> {
+): Promise<DetailRow> {
   return change(services, actor, id, (workout) => {
     const { totals_source, ...fields } = given
     if (totals_source === 'track' && workout.track_totals === null)
@@ -90,20 +99,29 @@ export function patchWorkout(
   })
 }
 
-async function change(
+/** The answer comes from inside the transaction: a deletion right after the commit must not turn it into a 404. */
+function change(
   services: Services,
   actor: Actor,
   id: number,
-  columnsFor: (workout: Authorized<DetailRow>) => Omit<WorkoutChanges, 'id'>,
-): Promise<void> {
-  await inTransaction(services.db, async (trx) => {
-    await lockWorkout(trx, id)
-    const workout = await ownWorkout(trx, actor, id)
-    const columns = columnsFor(workout)
-    await updateWorkout(trx, workout.id, { ...columns, updated_at: services.clock.now() })
-    await countWorkout(trx, actor.account_id, workout, { ...workout, ...columns } as DetailRow)
+  columnsFor: (workout: Authorized<WorkoutRow>) => Omit<WorkoutChanges, 'id'>,
+): Promise<DetailRow> {
+  return inTransaction(services.db, async (trx) => {
+    const before = await lockOwnWorkout(trx, actor, id)
+    const after = await updateWorkout(trx, id, { ...columnsFor(before), updated_at: services.clock.now() })
+    const owner = await countWorkout(trx, actor.account_id, before, after)
     services.events.emit(trx, 'workout.changed', { workout_id: id, owner_id: actor.account_id })
+    return withOwner(after, actor, owner)
   })
+}
+
+/** Completes a workout that was just written with the owner that `countWorkout` returned. */
+export function withOwner(
+  workout: WorkoutRow,
+  { username }: Actor,
+  { name, image }: Awaited<ReturnType<typeof countWorkout>>,
+): DetailRow {
+  return { ...workout, owner_username: username, owner_name: name, owner_image: image }
 }
 
 /** The columns behind the fields that a person writes, checked and completed. */
@@ -147,7 +165,7 @@ function typeFollowing({ sport, type }: WorkoutChange) {
   return sport !== undefined && type === undefined ? { type: typeOfSport(sport) } : {}
 }
 
-function pickWritable(workout: DetailRow) {
+function pickWritable(workout: WorkoutRow) {
   const { title, type, sport, intensity, notes, visibility, time_zone, perceived_exertion } = workout
   const tags = parseTags(workout.tags)
   return { title, type, sport, intensity, notes, visibility, time_zone, perceived_exertion, tags }
@@ -158,7 +176,7 @@ export function searchTextOf(title: string, notes: string): string {
   return foldText(`${title}\n${notes}`)
 }
 
-function recordedFigures(workout: DetailRow, source: 'device' | 'track'): WorkoutFigures {
+function recordedFigures(workout: WorkoutRow, source: 'device' | 'track'): WorkoutFigures {
   const device = parseTotals(workout.device_totals) ?? NO_FIGURES
   const track = parseTotals(workout.track_totals) ?? NO_FIGURES
   return source === 'device' ? preferFigures(device, track) : preferFigures(track, device)

@@ -4,7 +4,6 @@ import { Empty, IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { toIso } from '../../platform/time.ts'
-import { visibleWorkout } from './access.ts'
 import { Deleted } from './bulk-schemas.ts'
 import { toWorkout, toWorkoutDetail } from './presenter.ts'
 import { trashOf } from './queries.ts'
@@ -61,11 +60,9 @@ export function trashRoutes(app: App, services: Services): void {
       },
     },
     (request) =>
-      idempotently(services, request, request.body, async (trx) => {
-        const { actor, params } = request
-        await restoreWorkout(services, trx, actor, params.id)
-        return toWorkoutDetail(await visibleWorkout(trx, actor, params.id))
-      }),
+      idempotently(services, request, request.body, async (trx) =>
+        toWorkoutDetail(await restoreWorkout(services, trx, request.actor, request.params.id)),
+      ),
   )
   app.delete(
     '/trash/:id/',

@@ -3,9 +3,10 @@ import type { Db, Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { countWorkout, touch } from '../profiles/index.ts'
-import { ownWorkout, trashedWorkout } from './access.ts'
+import { lockOwnWorkout, lockTrashedWorkout } from './access.ts'
 import { parseImages } from './presenter.ts'
-import { type DetailRow, lockWorkout, removeWorkouts, trashedBefore, updateWorkout } from './queries.ts'
+import { type DetailRow, removeWorkouts, trashedBefore, updateWorkout } from './queries.ts'
+import { withOwner } from './service.ts'
 
 /** How long what was deleted can be taken back. */
 export const KEPT_IN_TRASH_MS = 30 * 86_400_000
@@ -14,33 +15,31 @@ const PURGED_AT_ONCE = 200
 /** Puts the workout into the trash: from now on it is in no list and no sum, and nobody sees it. */
 export function deleteWorkout(services: Services, actor: Actor, id: number): Promise<void> {
   return inTransaction(services.db, async (trx) => {
-    await lockWorkout(trx, id)
-    const workout = await ownWorkout(trx, actor, id)
+    const workout = await lockOwnWorkout(trx, actor, id)
     await updateWorkout(trx, id, { deleted_at: services.clock.now() })
     await countWorkout(trx, actor.account_id, workout, null)
     services.events.emit(trx, 'workout.deleted', { workout_id: id, owner_id: actor.account_id })
   })
 }
 
-/** Takes the workout out of the trash, as it was. */
+/** Takes the workout out of the trash and returns it. */
 export async function restoreWorkout(
   { events }: Services,
   trx: Trx,
   actor: Actor,
   id: number,
-): Promise<void> {
-  await lockWorkout(trx, id)
-  const workout = await trashedWorkout(trx, actor, id)
-  await updateWorkout(trx, id, { deleted_at: null })
-  await countWorkout(trx, actor.account_id, null, workout)
+): Promise<DetailRow> {
+  await lockTrashedWorkout(trx, actor, id)
+  const workout = await updateWorkout(trx, id, { deleted_at: null })
+  const owner = await countWorkout(trx, actor.account_id, null, workout)
   events.emit(trx, 'workout.created', { workout_id: id, owner_id: actor.account_id })
+  return withOwner(workout, actor, owner)
 }
 
 /** Deletes a workout in the trash for good. */
 export function purgeWorkout(services: Services, actor: Actor, id: number): Promise<void> {
   return inTransaction(services.db, async (trx) => {
-    await lockWorkout(trx, id)
-    await removeForGood(services, trx, [await trashedWorkout(trx, actor, id)])
+    await removeForGood(services, trx, [await lockTrashedWorkout(trx, actor, id)])
     await touch(trx, actor.account_id)
   })
 }

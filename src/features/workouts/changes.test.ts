@@ -1,0 +1,107 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { buildTestApp, type Person, type TestApp } from '../../../test/support/app.ts'
+import { onEachDatabase } from '../../../test/support/databases.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+
+onEachDatabase('a change of a workout', (kind) => {
+  let test: TestApp
+  let ana: Person
+  let ben: Person
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+    ana = await test.register('ana')
+    ben = await test.register('ben')
+  })
+  afterAll(() => test?.close())
+
+  const RUN = { sport: 'running', duration: 30, started_at: '2026-11-20T08:00:00Z' }
+  const add = async () => (await ana.post('/api/workouts/', RUN)).body.id as number
+
+  /** Deletes the workout right after the commit of the next transaction, before its request is answered. */
+  function deleteAfterCommit(id: number) {
+    const { db } = test.services
+    const transaction = db.transaction.bind(db)
+    return vi.spyOn(db, 'transaction').mockImplementationOnce(() => {
+      const execute = async (work: never) => {
+        const result = await transaction().execute(work)
+        await db.updateTable('workout').set({ deleted_at: 1 }).where('id', '=', id).execute()
+        return result
+      }
+      return { execute } as never
+    })
+  }
+
+  it.each([
+    ['PATCH', (id: number) => ana.patch(`/api/workouts/${id}/`, { title: 'Changed' })],
+    ['PUT', (id: number) => ana.put(`/api/workouts/${id}/`, { ...RUN, title: 'Changed' })],
+  ])('200 to a %s when a deletion follows its commit', async (_, send) => {
+    const id = await add()
+    const spy = deleteAfterCommit(id)
+    const { status, body } = await send(id)
+    spy.mockRestore()
+    expect([status, body.title, body.owner.username]).toEqual([200, 'Changed', 'ana'])
+    expect((await ana.get(`/api/workouts/${id}/`)).status).toBe(404)
+  })
+
+  it('answers with what a GET answers next, the picture and name of the owner included', async () => {
+    await ana.patch('/api/profiles/me/', { name: 'Ana Lind' })
+    const url = `/api/workouts/${await add()}/`
+    const patched = (await ana.patch(url, { distance_m: 5_000.25, tags: ['Rain'] })).body
+    expect(patched).toEqual((await ana.get(url)).body)
+    const replaced = (await ana.put(url, { ...RUN, notes: 'Wet.' })).body
+    expect(replaced).toEqual((await ana.get(url)).body)
+    expect(replaced.owner.name).toBe('Ana Lind')
+  })
+
+  // SQLite has no row locks: all writes wait for each other there.
+  if (kind === 'PostgreSQL')
+    it('404 to a stranger at once while the row is locked by its owner', async () => {
+      const [id, trashed] = [await add(), await add()]
+      await ana.delete(`/api/workouts/${trashed}/`)
+      const url = `/api/workouts/${id}/`
+      const outside = AsyncLocalStorage.snapshot()
+      const statuses = await inTransaction(test.services.db, async (trx) => {
+        await trx.updateTable('workout').set({ notes: 'held' }).where('id', 'in', [id, trashed]).execute()
+        const answers = outside(() =>
+          Promise.all([
+            ben.patch(url, { title: 'Mine' }),
+            ben.put(url, RUN),
+            ben.delete(url),
+            ben.put(`${url}images/`, { images: [] }),
+            ben.patch('/api/workouts/bulk/', { ids: [id], change: { intensity: 'low' } }),
+            ben.post(`/api/workouts/trash/${trashed}/restore/`),
+            ben.delete(`/api/workouts/trash/${trashed}/`),
+          ]),
+        )
+        return (await answers).map(({ status }) => status)
+      })
+      expect(statuses).toEqual(new Array(7).fill(404))
+    })
+
+  it('derives streaks again only when the day or the start changes', async () => {
+    const cleo = await test.register('cleo')
+    const { body } = await cleo.post('/api/workouts/', RUN)
+    const url = `/api/workouts/${body.id}/`
+    const profile = test.services.db.updateTable('profile').where('account_id', '=', cleo.id)
+    const longest = async () => (await cleo.get('/api/profiles/me/')).body.longest_streak
+    // A wrong value stays until the streaks are derived again.
+    await profile.set({ longest_streak: 99 }).execute()
+    await cleo.patch(url, { title: 'Changed', distance_m: 5_000 })
+    expect(await longest()).toBe(99)
+    await cleo.patch(url, { started_at: '2026-11-20T08:30:00Z' })
+    expect(await longest()).toBe(1)
+    await profile.set({ longest_streak: 99 }).execute()
+    await cleo.patch(url, { started_at: '2026-11-19T08:30:00Z' })
+    expect(await longest()).toBe(1)
+  })
+
+  it('gives lists another ETag even when it derives no streaks', async () => {
+    const id = await add()
+    const before = await ana.get('/api/workouts/')
+    await ana.patch(`/api/workouts/${id}/`, { title: 'Another title' })
+    const after = await ana.get('/api/workouts/', { 'if-none-match': String(before.headers.etag) })
+    expect([after.status, after.body.results[0].title]).toEqual([200, 'Another title'])
+  })
+})
