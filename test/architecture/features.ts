@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { importTable, namesInCircles, sorted } from './import-table.ts'
+import { featureOf, importsOf, read, serverCode, serverFiles } from './source-files.ts'
+
+export function describeFeatures(): void {
+  describe('docs/architecture.md', () => {
+    const document = read('docs/architecture.md')
+
+    it('names every folder, and none that does not exist', () => {
+      // An empty folder is not in the repository.
+      const folders = new Set(serverFiles.flatMap(parentsOf))
+      const named = new Set([...document.matchAll(/`(src\/[\w/-]*)\/`/g)].map(([, name = '']) => name))
+      const wanted = [...folders].filter((folder) => /^src\/([^/]+|(features|platform)\/[^/]+)$/.test(folder))
+      expect(wanted.filter((folder) => !named.has(folder))).toEqual([])
+      expect([...named].filter((folder) => !folders.has(folder))).toEqual([])
+    })
+
+    const allowed = importTable(document, 'feature')
+
+    it('lists exactly the features that each feature imports', () => {
+      expect(sorted(actualImports())).toEqual(sorted(allowed))
+    })
+
+    it('has no circle of features', () => {
+      expect(namesInCircles(allowed)).toEqual([])
+    })
+  })
+
+  describe('a feature', () => {
+    it('is imported by another only through its index.ts', () => {
+      const bypassing = serverCode.filter(featureOf).flatMap((file) =>
+        importsOf(file)
+          .filter((target) => featureOf(target) && featureOf(target) !== featureOf(file))
+          .filter((target) => target !== `src/features/${featureOf(target)}/index.ts`)
+          .map((target) => `${file}: ${target}`),
+      )
+      expect(bypassing).toEqual([])
+    })
+
+    it('is not imported by the platform', () => {
+      const hits = serverCode
+        .filter((file) => file.startsWith('src/platform/'))
+        .flatMap((file) => importsOf(file).filter(featureOf))
+      expect(hits).toEqual([])
+    })
+  })
+}
+
+function parentsOf(file: string): string[] {
+  const parts = file.split('/').slice(0, -1)
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/')).filter((folder) => folder !== 'src')
+}
+
+function actualImports(): Record<string, Set<string>> {
+  const imports: Record<string, Set<string>> = {}
+  for (const file of serverCode) {
+    const feature = featureOf(file)
+    if (!feature) continue
+    imports[feature] ??= new Set()
+    for (const other of importsOf(file).map(featureOf))
+      if (other && other !== feature) imports[feature].add(other)
+  }
+  return imports
+}

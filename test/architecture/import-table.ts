@@ -1,0 +1,31 @@
+/** The allowed imports by importer, from the table of docs/architecture.md whose first column has this title. */
+export function importTable(document: string, title: string): Record<string, string[]> {
+  const [, table = ''] = document.split(`| ${title} | may import |\n|---|---|\n`)
+  const [rows = ''] = table.split('\n\n')
+  return Object.fromEntries(
+    rows
+      .trim()
+      .split('\n')
+      .map((row) => {
+        const [, name = '', imports = ''] = row.split('|').map((cell) => cell.trim())
+        return [name, imports.split(/[,\s]+/).filter(Boolean)] as const
+      }),
+  )
+}
+
+/** A table in an order that can be compared. */
+export function sorted(table: Record<string, Iterable<string>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(table).map(([name, imports]) => [name, [...imports].toSorted()]))
+}
+
+/** The names that import themselves through others. */
+export function namesInCircles(table: Record<string, string[]>): string[] {
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+    (table[from] ?? []).some((next) => {
+      if (next === to) return true
+      if (seen.has(next)) return false
+      seen.add(next)
+      return reaches(next, to, seen)
+    })
+  return Object.keys(table).filter((name) => reaches(name, name))
+}
