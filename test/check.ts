@@ -14,6 +14,7 @@ const CHECKS: [name: string, script: string, args: string[]][] = [
     ['--config', '.dependency-cruiser.json', 'src', 'test', 'bench'],
   ],
   ['unused exports', 'node_modules/knip/bin/knip.js', []],
+  ['commit subjects', 'test/commit-subjects.ts', []],
   ['configuration page', 'src/cli.ts', ['write-docs', '--check']],
   ['tests', 'test/run.ts', []],
 ]
