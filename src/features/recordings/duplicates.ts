@@ -1,34 +1,34 @@
 import type { Trx } from '../../platform/database/schema.ts'
-import type { ImportedActivity } from './activity.ts'
+import type { EncodedActivity } from './activity.ts'
 import { recordedAround } from './queries.ts'
 
-/** The same activity in another format starts within seconds; formats differ in how they round and trim. */
-const START_WITHIN_MS = 5_000
-const DURATION_WITHIN = 0.02
-const DURATION_WITHIN_S = 5
+/** Formats round and trim differently, so the same activity may start some seconds apart in two files. */
+const START_TOLERANCE_MS = 5_000
+const DURATION_TOLERANCE = 0.02
+const DURATION_TOLERANCE_S = 5
 
 type Durations = { elapsed_s: number | null; timer_s: number | null }
 
-/** The workout that is the same activity, by start time and duration; undefined when there is none. */
-export async function duplicateOfActivity(
+/** The id of a workout with the same start time and duration; undefined when there is none. */
+export async function findDuplicate(
   trx: Trx,
   owner_id: number,
-  activity: ImportedActivity,
+  activity: EncodedActivity,
 ): Promise<number | undefined> {
   const { device_totals, track_totals } = activity
   const own = {
     elapsed_s: device_totals.elapsed_s ?? track_totals.elapsed_s,
     timer_s: device_totals.timer_s ?? track_totals.timer_s,
   }
-  const around = await recordedAround(trx, owner_id, activity.started_at, START_WITHIN_MS)
-  return around.find((workout) => lastsAsLong(workout, own))?.id
+  const candidates = await recordedAround(trx, owner_id, activity.started_at, START_TOLERANCE_MS)
+  return candidates.find((workout) => isSameDuration(workout, own))?.id
 }
 
-function lastsAsLong(a: Durations, b: Durations): boolean {
+function isSameDuration(a: Durations, b: Durations): boolean {
   return isClose(a.elapsed_s, b.elapsed_s) || isClose(a.timer_s, b.timer_s)
 }
 
 function isClose(a: number | null, b: number | null): boolean {
   if (a === null || b === null) return false
-  return Math.abs(a - b) <= Math.max(DURATION_WITHIN_S, DURATION_WITHIN * Math.max(a, b))
+  return Math.abs(a - b) <= Math.max(DURATION_TOLERANCE_S, DURATION_TOLERANCE * Math.max(a, b))
 }

@@ -1,23 +1,23 @@
 import { gunzipSync } from 'node:zlib'
-import { Refusal } from './activity.ts'
+import { Refusal } from './refusal.ts'
 
 const MAX_BYTES = 100 * 2 ** 20
 
-/** No recording compresses better than this; a bomb does. Small files may, by chance. */
+/** A higher ratio means a decompression bomb; small files are exempt, because they may reach it by chance. */
 const MAX_RATIO = 200
-const FREE_BYTES = 2 ** 20
+const EXEMPT_BYTES = 2 ** 20
 
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b
 }
 
 /**
- * The content of a gzip file. The limit is on the bytes that come out, not on what the file says about itself:
- * 100 MB, and 200 times the size of the file once they exceed 1 MB.
- * @throws Refusal when it is larger, cut, damaged, or an archive again
+ * The content of a gzip file. The limit applies to the bytes that come out, not to the size that the file states:
+ * 100 MB, and 200 times the size of the file when they exceed 1 MB.
+ * @throws Refusal when the file is too large, truncated or damaged, or holds another gzip file
  */
 export function gunzip(bytes: Uint8Array): Uint8Array {
-  const limit = Math.min(MAX_BYTES, Math.max(FREE_BYTES, MAX_RATIO * bytes.length))
+  const limit = Math.min(MAX_BYTES, Math.max(EXEMPT_BYTES, MAX_RATIO * bytes.length))
   const content = inflate(bytes, limit)
   if (isGzip(content)) throw new Refusal('nested_archive', 'The gzip file holds another gzip file.')
   return content

@@ -5,27 +5,26 @@ import type { JobContext } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { insertLaps, insertTrack } from '../tracks/index.ts'
 import { insertRecordedWorkout, possibleFigures } from '../workouts/index.ts'
-import type { ImportedActivity, ImportOutcome } from './activity.ts'
-import { duplicateOfActivity } from './duplicates.ts'
-import { aheadWarning } from './limits.ts'
+import type { EncodedActivity, ParseResult } from './activity.ts'
+import { findDuplicate } from './duplicates.ts'
+import type { OnProgress } from './formats/format.ts'
 import { openProgress } from './progress.ts'
 import {
+  deleteUnusedItem,
   type ItemRow,
-  isPending,
   itemsOf,
   lockOwner,
+  lockPending,
   recordingById,
   refusePending,
-  removeUnusedItem,
   updateItem,
   updateRecording,
   workoutOfContent,
 } from './queries.ts'
-import type { Report } from './report.ts'
 
 const UNREADABLE = 'The server could not read this file; please upload it again.'
 
-/** Parses what was uploaded and makes its workouts. Running it again after it is done changes nothing. */
+/** Parses the uploaded files and creates their workouts. Does nothing when the recording is done or failed. */
 export async function importRecording(
   services: Services,
   recording_id: number,
@@ -36,14 +35,14 @@ export async function importRecording(
   if (!recording || recording.status === 'done' || recording.status === 'failed') return
   const items = await itemsOf(db, recording_id)
   const progress = openProgress(services, recording_id, items.length)
-  const reading = items.map((item, i) => outcomeOf(services, item, { signal, report: progress.of(i) }))
-  // That it has begun need not be durable before it begins.
-  const [outcomes] = await Promise.all([
+  const reading = items.map((item, i) => readItem(services, item, { signal, onProgress: progress.of(i) }))
+  // Reading does not wait for this write: it need not be durable.
+  const [results] = await Promise.all([
     Promise.all(reading),
     updateRecording(db, recording_id, { status: 'running', progress: 0, updated_at: clock.now() }),
   ]).finally(progress.settled)
   await inTransaction(db, async (trx) => {
-    for (const [index, item] of items.entries()) await keepItem(services, trx, item, outcomes[index]!)
+    for (const [index, item] of items.entries()) await saveItem(services, trx, item, results[index]!)
     const done = { status: 'done', progress: 100, updated_at: clock.now() } as const
     const isDone = await updateRecording(trx, recording_id, done)
     await finishIn(trx)
@@ -51,7 +50,7 @@ export async function importRecording(
   })
 }
 
-/** Says that the recording cannot be read, through no fault of its file, and lets go of the file. */
+/** Ends a recording whose job has failed too often: refuses its pending items and deletes their files. */
 export async function failRecording({ db, clock, queue }: Services, recording_id: number): Promise<void> {
   await inTransaction(db, async (trx) => {
     const keys = await refusePending(trx, recording_id, UNREADABLE)
@@ -60,29 +59,32 @@ export async function failRecording({ db, clock, queue }: Services, recording_id
   })
 }
 
-type Outcome = ImportOutcome | { status: 'known' }
-type Reading = { signal: AbortSignal; report: Report }
+type ItemResult = ParseResult<EncodedActivity> | { status: 'known' }
+type ReadOptions = { signal: AbortSignal; onProgress: OnProgress }
 
-/** What the file turned out to be; one whose content was imported before is not parsed again. */
-async function outcomeOf(services: Services, item: ItemRow, { signal, report }: Reading): Promise<Outcome> {
+/** Parses the item's file; `known` when a workout from a file with the same content exists. */
+async function readItem(
+  services: Services,
+  item: ItemRow,
+  { signal, onProgress }: ReadOptions,
+): Promise<ItemResult> {
   const { db, storage, parser, log } = services
   const known = await workoutOfContent(db, item.owner_id, item.sha256)
   if (known !== undefined) return { status: 'known' }
-  const outcome = await storage.withLocalFile(item.storage_key, (path) => parser.parse(path, signal, report))
-  if (outcome.status === 'refused' && outcome.cause !== undefined) {
+  const result = await storage.withLocalFile(item.storage_key, (path) =>
+    parser.parse(path, signal, onProgress),
+  )
+  if (result.status === 'refused' && result.cause !== undefined) {
     const { recording_id, sha256 } = item
-    log.warn(
-      { recording: recording_id, sha256, cause: outcome.cause },
-      'a parser met what it did not foresee',
-    )
+    log.warn({ recording: recording_id, sha256, cause: result.cause }, 'unexpected error in a parser')
   }
-  return outcome
+  return result
 }
 
-/** Makes the workouts of the item; a file that made none is not kept. */
-async function keepItem(services: Services, trx: Trx, item: ItemRow, outcome: Outcome): Promise<void> {
-  if (!(await isPending(trx, item.id))) return
-  const change = await keepOutcome(services, trx, item, outcome)
+/** Stores the result of a pending item. The file is deleted unless workouts were created from it. */
+async function saveItem(services: Services, trx: Trx, item: ItemRow, result: ItemResult): Promise<void> {
+  if (!(await lockPending(trx, item.id))) return
+  const change = await saveResult(services, trx, item, result)
   await updateItem(trx, item.id, change)
   if (change.status === 'imported') return
   await services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: [item.storage_key] } })
@@ -90,46 +92,62 @@ async function keepItem(services: Services, trx: Trx, item: ItemRow, outcome: Ou
 
 type ItemChange = Parameters<typeof updateItem>[2] & { status: ItemRow['status'] }
 
-async function keepOutcome(
+/** Creates the workouts that are not duplicates; returns the item's new columns. */
+async function saveResult(
   services: Services,
   trx: Trx,
   item: ItemRow,
-  outcome: Outcome,
+  result: ItemResult,
 ): Promise<ItemChange> {
-  if (outcome.status === 'refused') return { status: 'refused', error: outcome.message }
+  if (result.status === 'refused') return { status: 'refused', error: result.message }
   const owner = await lockOwner(trx, item.owner_id)
-  const twin = await workoutOfContent(trx, item.owner_id, item.sha256)
-  if (twin !== undefined) return { status: 'duplicate', duplicate_of: twin }
-  // What it was a copy of was deleted meanwhile: the next attempt reads the file itself.
-  if (outcome.status === 'known') throw new Error('the workout of the same content has gone')
+  const sameContent = await workoutOfContent(trx, item.owner_id, item.sha256)
+  if (sameContent !== undefined) return { status: 'duplicate', duplicate_of: sameContent }
+  // The other workout was deleted in the meantime: the job's next attempt parses the file.
+  if (result.status === 'known') throw new Error('the workout of the same content has gone')
 
-  const firsts = await Promise.all(
-    outcome.activities.map((activity) => duplicateOfActivity(trx, item.owner_id, activity)),
+  const duplicates = await Promise.all(
+    result.activities.map((activity) => findDuplicate(trx, item.owner_id, activity)),
   )
-  const fresh = outcome.activities.filter((_, index) => firsts[index] === undefined)
-  const now = services.clock.now()
-  const warnings = [
-    ...outcome.warnings,
-    ...outcome.activities.flatMap((activity) => [
-      ...aheadWarning(activity.started_at, now),
-      ...activity.warnings,
-    ]),
-  ]
-  const first = firsts.find((id) => id !== undefined)
-  if (fresh.length === 0 && first !== undefined)
-    return { status: 'duplicate', duplicate_of: first, warnings: JSON.stringify(warnings) }
-  if (first !== undefined) warnings.push(`Part of this file was there already, as workout ${first}.`)
-  for (const activity of fresh) await keepActivity(services, trx, { owner, item }, activity)
+  const added = result.activities.filter((_, index) => duplicates[index] === undefined)
+  const duplicate_of = duplicates.find((id) => id !== undefined)
+  const warnings = warningsOf(result, services.clock.now())
+  if (added.length === 0 && duplicate_of !== undefined)
+    return { status: 'duplicate', duplicate_of, warnings: JSON.stringify(warnings) }
+  if (duplicate_of !== undefined) {
+    warnings.push(`Part of this file was there already, as workout ${duplicate_of}.`)
+  }
+  for (const activity of added) await saveActivity(services, trx, { owner, item }, activity)
   return { status: 'imported', warnings: JSON.stringify(warnings) }
+}
+
+function warningsOf(
+  { activities, warnings }: { activities: EncodedActivity[]; warnings: string[] },
+  now: number,
+): string[] {
+  const own = activities.flatMap((activity) => [
+    ...clockAheadWarning(activity.started_at, now),
+    ...activity.warnings,
+  ])
+  return [...warnings, ...own]
+}
+
+/** Clocks may differ, and a device may write local time as UTC; no workout begins later than this. */
+const CLOCK_SKEW_MS = 86_400_000
+
+function clockAheadWarning(started_at: number, now: number): string[] {
+  if (started_at <= now + CLOCK_SKEW_MS) return []
+  const day = new Date(started_at).toISOString().slice(0, 10)
+  return [`The device's clock is ahead: it says ${day}. Correct the date of this workout.`]
 }
 
 type Origin = { owner: Awaited<ReturnType<typeof lockOwner>>; item: ItemRow }
 
-async function keepActivity(
+async function saveActivity(
   services: Services,
   trx: Trx,
   { owner, item }: Origin,
-  activity: ImportedActivity,
+  activity: EncodedActivity,
 ): Promise<void> {
   const { encoded_track, start_position, started_at } = activity
   const workout_id = await insertRecordedWorkout(services, trx, owner, {
@@ -148,10 +166,10 @@ async function keepActivity(
   await insertLaps(trx, workout_id, activity.laps.map(possibleFigures))
 }
 
-/** Removes the file of a workout that was deleted, unless another workout came of it, too. */
+/** Deletes the file of a workout that was deleted for good, unless another workout was made from it, too. */
 export async function releaseRecording({ db, queue }: Services, recording_item_id: number): Promise<void> {
   await inTransaction(db, async (trx) => {
-    const key = await removeUnusedItem(trx, recording_item_id)
+    const key = await deleteUnusedItem(trx, recording_item_id)
     if (key) await queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: [key] } })
   })
 }

@@ -1,14 +1,17 @@
 import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
-import { recordedRoutes, uploadRoutes } from './routes.ts'
+import { originalFileRoute, trackRoutes, uploadRoutes } from './routes.ts'
 
 export { failRecording, importRecording, releaseRecording } from './import.ts'
 export { sweepOrphans } from './orphans.ts'
-export { recordingData } from './own-data.ts'
 export { openParserPool, type ParserPool } from './parser-pool.ts'
+export { recordingData } from './personal-data.ts'
 
-/** Files from watches and apps, and what they recorded. */
+/** Uploads of recordings from watches and apps, with their tracks, laps and original files. */
 export function recordingsFeature(app: App, services: Services): void {
   mount(app, '/api/recordings', (scope) => uploadRoutes(scope, services))
-  mount(app, '/api/workouts', (scope) => recordedRoutes(scope, services))
+  mount(app, '/api/workouts', (scope) => {
+    trackRoutes(scope, services)
+    originalFileRoute(scope, services)
+  })
 }

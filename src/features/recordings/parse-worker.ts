@@ -9,34 +9,35 @@ import {
   summaryPolyline,
   totalsOfTrack,
 } from '../tracks/index.ts'
-import type { ImportedActivity, ImportOutcome, ParsedActivity } from './activity.ts'
+import type { Activity, EncodedActivity, ParsedFile, ParseResult } from './activity.ts'
 import { parseFile } from './parse.ts'
 
+/** `port` receives 0 when the work begins, then the share that is done. */
 export type ParseTask = { path: string; port: MessagePort }
 
-/** What parsing takes of the time for a large file; the rest encodes and sums up. */
+/** The share of the time that parsing takes for a large file; the rest encodes tracks and computes totals. */
 const PARSING_SHARE = 0.7
 
-/**
- * Runs in a worker thread (`parser-pool.ts`): reads and parses a file, encodes and sums up its tracks. Tells `port`
- * at once that it has begun, then how far it is.
- */
-export default async function importFile({ path, port }: ParseTask): Promise<ImportOutcome> {
+/** Runs in a worker thread of `parser-pool.ts`: parses a file and encodes its tracks. */
+export default async function parseAndEncode({
+  path,
+  port,
+}: ParseTask): Promise<ParseResult<EncodedActivity>> {
   port.postMessage(0)
   try {
-    const outcome = parseFile(await readFile(path), (share) => port.postMessage(PARSING_SHARE * share))
-    if (outcome.status === 'refused') return outcome
-    const activities = outcome.activities.map((activity, i, all) => {
+    const result = parseFile(await readFile(path), (share) => port.postMessage(PARSING_SHARE * share))
+    if (result.status === 'refused') return result
+    const activities = result.activities.map((activity, i, all) => {
       port.postMessage(PARSING_SHARE + ((1 - PARSING_SHARE) * i) / all.length)
-      return importedActivity(activity)
+      return encodeActivity(activity)
     })
-    return movable({ ...outcome, activities })
+    return transferTracks({ ...result, activities })
   } finally {
     port.close()
   }
 }
 
-export function importedActivity({ track, ...activity }: ParsedActivity): ImportedActivity {
+export function encodeActivity({ track, ...activity }: Activity): EncodedActivity {
   return {
     ...activity,
     encoded_track: track && encodeTrack(completeTrack(track)),
@@ -47,8 +48,8 @@ export function importedActivity({ track, ...activity }: ParsedActivity): Import
   }
 }
 
-/** Hands the encoded tracks over to the main thread instead of copying them. */
-function movable(outcome: Extract<ImportOutcome, { status: 'parsed' }>): ImportOutcome {
-  const buffers = outcome.activities.flatMap(({ encoded_track }) => encoded_track?.buffer ?? [])
-  return move({ [transferableSymbol]: buffers, [valueSymbol]: outcome } as never) as unknown as ImportOutcome
+/** Makes piscina transfer the encoded tracks to the main thread instead of copying them. */
+function transferTracks(result: { status: 'parsed' } & ParsedFile<EncodedActivity>): typeof result {
+  const buffers = result.activities.flatMap(({ encoded_track }) => encoded_track?.buffer ?? [])
+  return move({ [transferableSymbol]: buffers, [valueSymbol]: result } as never) as unknown as typeof result
 }

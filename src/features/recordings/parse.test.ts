@@ -1,29 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { buildFit } from '../../../test/support/fit-builder.ts'
-import { buildGpx, buildTcx, utf16 } from '../../../test/support/xml-builder.ts'
 import { parseFile } from './parse.ts'
-import { sniff } from './sniff.ts'
 
 const gzippedNothing = (size: number) => gzipSync(new Uint8Array(size))
-
-describe('the format of a file', () => {
-  it.each([
-    ['fit', buildFit({ records: 1 })],
-    ['gpx', Buffer.from(buildGpx())],
-    ['gpx', utf16(buildGpx(), 'be')],
-    ['gpx', Buffer.from('<!-- a --><?b c?>\n<x:gpx/>')],
-    ['tcx', Buffer.from(buildTcx())],
-    ['gzip', gzipSync('x')],
-    ['zip', Buffer.from('PK\x03\x04....')],
-    ['xml', Buffer.from('<html/>')],
-    ['unknown', Buffer.from('lat,lon\n46,14')],
-    ['unknown', new Uint8Array(0)],
-    ['unknown', Buffer.from('\x0e\x10\x00\x00\x00\x00\x00\x00.FI')],
-  ])('is %s by its content', (format, bytes) => {
-    expect(sniff(bytes)).toBe(format)
-  })
-})
 
 describe('a gzip file', () => {
   it('is read like what it holds', () => {

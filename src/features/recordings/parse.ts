@@ -1,44 +1,42 @@
-import { type ParsedFile, type ParseOutcome, Refusal, refused } from './activity.ts'
-import { parseFit } from './fit.ts'
-import { parseGpx } from './gpx.ts'
-import { gunzip } from './gunzip.ts'
-import type { Report } from './report.ts'
-import { sniff } from './sniff.ts'
-import { parseTcx } from './tcx.ts'
-import { readXml } from './xml.ts'
+import type { ParsedFile, ParseResult } from './activity.ts'
+import { detectFormat } from './formats/detect.ts'
+import type { OnProgress } from './formats/format.ts'
+import { FORMATS } from './formats/index.ts'
+import { readXml } from './formats/xml/read.ts'
+import { rootElementOf } from './formats/xml/root.ts'
+import { gunzip, isGzip } from './gunzip.ts'
+import { Refusal, refusedFile } from './refusal.ts'
 
-/** The workouts in a FIT, GPX or TCX file, gzipped or not, told by content. Answers bad input; never throws for it. */
-export function parseFile(bytes: Uint8Array, report?: Report): ParseOutcome {
+/** Reads the workouts in a recording, gzipped or not. Bad input gives a refused result, never an exception. */
+export function parseFile(bytes: Uint8Array, onProgress?: OnProgress): ParseResult {
   try {
-    return { status: 'parsed', ...parseContent(sniff(bytes) === 'gzip' ? gunzip(bytes) : bytes, report) }
+    return { status: 'parsed', ...parseContent(isGzip(bytes) ? gunzip(bytes) : bytes, onProgress) }
   } catch (error) {
-    if (error instanceof Refusal) return refused(error)
+    if (error instanceof Refusal) return refusedFile(error.reason, error.message)
     const { stack } = error as Error
-    const message = 'The file is damaged: it could not be read.'
-    return { ...refused({ reason: 'damaged', message }), cause: stack ?? String(error) }
+    return {
+      ...refusedFile('damaged', 'The file is damaged: it could not be read.'),
+      cause: stack ?? String(error),
+    }
   }
 }
 
-function parseContent(bytes: Uint8Array, report?: Report): ParsedFile {
+function parseContent(bytes: Uint8Array, onProgress?: OnProgress): ParsedFile {
   if (bytes.length === 0) throw new Refusal('empty', 'The file is empty.')
-  switch (sniff(bytes)) {
-    case 'fit':
-      return parseFit(bytes, report)
-    case 'gpx':
-      return parseGpx(bytes, report)
-    case 'tcx':
-      return parseTcx(bytes, report)
-    case 'xml':
-      return refuseXml(bytes)
-    case 'zip':
-      throw new Refusal('nested_archive', 'The file is a zip archive where a recording was expected.')
-    default:
-      throw new Refusal('unknown_format', 'The file is no FIT, GPX or TCX recording.')
+  const format = detectFormat(bytes)
+  if (format) return format.parse(bytes, onProgress)
+  if (isZip(bytes)) {
+    throw new Refusal('nested_archive', 'The file is a zip archive where a recording was expected.')
   }
+  // Unsafe and malformed XML is refused as such, whatever its root element is.
+  if (rootElementOf(bytes) !== null) readXml(bytes, { open: () => {}, close: () => {} })
+  throw new Refusal('unknown_format', `The file is not a ${FORMAT_NAMES} recording.`)
 }
 
-/** Tells unsafe and malformed XML from XML of another kind. */
-function refuseXml(bytes: Uint8Array): never {
-  readXml(bytes, { open: () => {}, close: () => {} })
-  throw new Refusal('unknown_format', 'The XML file is neither GPX nor TCX.')
+const FORMAT_NAMES = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
+  FORMATS.map(({ name }) => name),
+)
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)
 }

@@ -1,20 +1,21 @@
 import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import { turns } from '../../platform/turns.ts'
-import { type ImportOutcome, refused } from './activity.ts'
+import type { EncodedActivity, ParseResult } from './activity.ts'
+import type { OnProgress } from './formats/format.ts'
 import type { ParseTask } from './parse-worker.ts'
-import type { Report } from './report.ts'
+import { refusedFile } from './refusal.ts'
 
 const WORKER = new URL('./parse-worker.ts', import.meta.url).href
 
-const WALL_CLOCK_MS = 10_000
+const TIMEOUT_MS = 10_000
 
-/** A machine that was busy or asleep is not the file's fault: only a file that is late twice is refused. */
+/** The machine may have been busy or asleep: a file is refused only when it times out twice. */
 const ATTEMPTS = 2
 
 const HEAP_MB = 256
 
-/** Idle workers go, and their memory with them. */
+/** Ends idle workers to free their memory. */
 const IDLE_MS = 5_000
 
 declare module '../../platform/services.ts' {
@@ -25,22 +26,22 @@ declare module '../../platform/services.ts' {
 
 export type ParserPool = {
   /**
-   * Parses the file at a path off the event loop; answers for every content, however bad. `report` hears how far it is.
-   * @throws the signal's reason once it is aborted; Error for what is no fault of the file: there is none, it cannot
-   * be read, a worker died, the pool was closed
+   * Parses the file at a path in a worker thread. Bad content gives a refused result.
+   * @throws the signal's reason when it is aborted, and Error when the file cannot be read, a worker dies, or the pool
+   * is closed
    */
-  parse(path: string, signal?: AbortSignal, report?: Report): Promise<ImportOutcome>
+  parse(path: string, signal?: AbortSignal, onProgress?: OnProgress): Promise<ParseResult<EncodedActivity>>
   close(): Promise<void>
 }
 
-export type PoolOptions = { maxThreads: number; wallClock_ms?: number; heap_mb?: number }
+export type PoolOptions = { maxThreads: number; timeout_ms?: number; heap_mb?: number }
 
 /**
- * Worker threads that parse recordings, each with 256 MB of heap and 10 s for a file. A file that breaks a limit costs
- * its worker, not the process: it is refused and the next file gets a new worker.
+ * Worker threads that parse recordings, each with 256 MB of heap and 10 s per file. A file that exceeds a limit is
+ * refused and ends its worker; the next file gets a new one.
  */
 export function openParserPool(options: PoolOptions): ParserPool {
-  const { maxThreads, wallClock_ms = WALL_CLOCK_MS, heap_mb = HEAP_MB } = options
+  const { maxThreads, timeout_ms = TIMEOUT_MS, heap_mb = HEAP_MB } = options
   const pool: Pool = new Piscina({
     filename: WORKER,
     minThreads: 0,
@@ -49,17 +50,17 @@ export function openParserPool(options: PoolOptions): ParserPool {
     resourceLimits: { maxOldGenerationSizeMb: heap_mb },
   })
   const closed = new AbortController()
-  // Piscina starts no worker for what waits in its own queue once an abort has cost it the last one.
+  // After an abort ended its last worker, piscina starts none for the tasks in its own queue: so nothing may wait there.
   const inTurn = turns(maxThreads)
   return {
-    parse(path, signal, report) {
+    parse(path, signal, onProgress) {
       const stop = AbortSignal.any(signal ? [closed.signal, signal] : [closed.signal])
       const run = async () => {
         for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-          const outcome = await parseOnce(pool, path, { stop, wallClock_ms, report })
-          if (outcome !== 'late') return outcome
+          const result = await parseOnce(pool, path, { stop, timeout_ms, onProgress })
+          if (result !== 'late') return result
         }
-        return refused({ reason: 'took_too_long', message: 'Reading the file took too long.' })
+        return refusedFile('took_too_long', 'Reading the file took too long.')
       }
       return inTurn(run, stop)
     },
@@ -70,32 +71,36 @@ export function openParserPool(options: PoolOptions): ParserPool {
   }
 }
 
-type Pool = Piscina<ParseTask, ImportOutcome>
-type Limits = { stop: AbortSignal; wallClock_ms: number; report: Report | undefined }
+type Pool = Piscina<ParseTask, ParseResult<EncodedActivity>>
+type Limits = { stop: AbortSignal; timeout_ms: number; onProgress: OnProgress | undefined }
 
-/** The clock starts with the worker's first word, so that neither a queue nor the start of a thread costs the file time. */
-async function parseOnce(pool: Pool, path: string, limits: Limits): Promise<ImportOutcome | 'late'> {
-  const { stop, wallClock_ms, report } = limits
+/** The timeout starts with the worker's first message, so it includes neither waiting nor the start of a thread. */
+async function parseOnce(
+  pool: Pool,
+  path: string,
+  limits: Limits,
+): Promise<ParseResult<EncodedActivity> | 'late'> {
+  const { stop, timeout_ms, onProgress } = limits
   const late = new AbortController()
-  const { port1: heard, port2: port } = new MessageChannel()
-  let clock: NodeJS.Timeout | undefined
-  heard.on('message', (share: number) => {
-    clock ??= setTimeout(() => late.abort(), wallClock_ms)
-    report?.(share)
+  const { port1: progressPort, port2: port } = new MessageChannel()
+  let timer: NodeJS.Timeout | undefined
+  progressPort.on('message', (share: number) => {
+    timer ??= setTimeout(() => late.abort(), timeout_ms)
+    onProgress?.(share)
   })
   try {
     const signal = AbortSignal.any([stop, late.signal])
-    // Piscina's type for the list is made from an overload of Node's that takes options instead.
+    // Piscina derives the type of the list from another overload of Node's function.
     return await pool.run({ path, port }, { transferList: [port] as never, signal })
   } catch (error) {
     stop.throwIfAborted()
     if (late.signal.aborted) return 'late'
     if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
-      return refused({ reason: 'too_large', message: 'The file needs more memory than a recording may.' })
+      return refusedFile('too_large', 'The file needs more memory than a recording may.')
     }
     throw error
   } finally {
-    clearTimeout(clock)
-    heard.close()
+    clearTimeout(timer)
+    progressPort.close()
   }
 }

@@ -1,29 +1,29 @@
 import type { Services } from '../../platform/services.ts'
+import type { OnProgress } from './formats/format.ts'
 import { updateRecording } from './queries.ts'
-import type { Report } from './report.ts'
 
-/** A commit is durable and so costs something: a small file is read before the first one is due. */
-const REST_MS = 300
+/** Each write waits for a disk sync. A small file is done before the first one. */
+const WRITE_INTERVAL_MS = 300
 
-/** What the last step takes; a recording is at 100 only when its workouts can be seen. */
+/** The percentage when all files are read; a recording reaches 100 with its workouts. */
 const READ_PERCENT = 95
 
 export type Progress = {
-  /** Hears about one of the recording's files. */
-  of(index: number): Report
-  /** Waits for a write that is on its way. */
+  /** The callback for one of the recording's files. */
+  of(index: number): OnProgress
+  /** Resolves when no write is in progress. */
   settled(): Promise<void>
 }
 
-/** Writes down how far the files of a recording are read, at most every 300 ms and never in the way of the reading. */
+/** Stores the progress of reading a recording's files, at most every 300 ms and without delaying the reading. */
 export function openProgress({ db, clock, log }: Services, recording_id: number, files: number): Progress {
   const shares = new Array<number>(files).fill(0)
-  let last = performance.now()
+  let written_at = performance.now()
   let writing: Promise<unknown> | undefined
 
   function write(): void {
-    if (writing || performance.now() - last < REST_MS) return
-    last = performance.now()
+    if (writing || performance.now() - written_at < WRITE_INTERVAL_MS) return
+    written_at = performance.now()
     const read = shares.reduce((sum, share) => sum + share, 0) / files
     const progress = Math.round(READ_PERCENT * read)
     writing = updateRecording(db, recording_id, { progress, updated_at: clock.now() })

@@ -28,8 +28,8 @@ export function itemsOf(db: Db, recording_id: number): Promise<ItemRow[]> {
     .execute()
 }
 
-/** The items as the API shows them, each with the workouts that came of it and still exist. */
-export async function shownItemsOf(db: Db, recording_id: number) {
+/** The rows of the recording's items by item id: one row per workout that was made from the item and still exists. */
+export async function itemRowsOf(db: Db, recording_id: number) {
   const rows = await db
     .selectFrom('recording_item as item')
     .leftJoin('workout', (join) =>
@@ -54,7 +54,7 @@ export async function shownItemsOf(db: Db, recording_id: number) {
   return Map.groupBy(rows, (row) => row.id)
 }
 
-/** Changes a recording, unless it has its outcome: a worker that stalled must not give it another. False when it has. */
+/** Changes a recording unless it is done or failed: a worker that stalled must not change it any more. Returns whether it did. */
 export async function updateRecording(
   db: Db,
   id: number,
@@ -69,7 +69,7 @@ export async function updateRecording(
   return numUpdatedRows > 0n
 }
 
-/** Refuses the items that have no outcome yet; answers the keys of their files. */
+/** Refuses the items that are still pending; returns the keys of their files. */
 export async function refusePending(trx: Trx, recording_id: number, error: string): Promise<string[]> {
   const refused = await trx
     .updateTable('recording_item')
@@ -89,8 +89,8 @@ export async function updateItem(
   await trx.updateTable('recording_item').set(change).where('id', '=', id).execute()
 }
 
-/** False once the item has its outcome: a job that runs twice must not give it another. */
-export async function isPending(trx: Trx, item_id: number): Promise<boolean> {
+/** Locks the item; false when it is no longer pending, because the job has run before. */
+export async function lockPending(trx: Trx, item_id: number): Promise<boolean> {
   const item = await trx
     .selectFrom('recording_item')
     .select('status')
@@ -100,7 +100,7 @@ export async function isPending(trx: Trx, item_id: number): Promise<boolean> {
   return item?.status === 'pending'
 }
 
-/** Keeps two imports of one person from both missing each other's workouts. */
+/** Locks the owner, so that two imports of one person do not overlook each other's workouts as duplicates. */
 export async function lockOwner(trx: Trx, owner_id: number) {
   return trx
     .selectFrom('account')
@@ -110,7 +110,7 @@ export async function lockOwner(trx: Trx, owner_id: number) {
     .executeTakeFirstOrThrow()
 }
 
-/** The first workout that came of a file with this content; undefined when there is none any more. */
+/** The id of the first workout that was made from a file with this content and still exists. */
 export async function workoutOfContent(
   db: Db,
   owner_id: number,
@@ -128,7 +128,7 @@ export async function workoutOfContent(
   return row?.id
 }
 
-/** Recorded workouts of the person that began within `within_ms` of `started_at`. */
+/** The person's recorded workouts that began within `within_ms` of `started_at`. */
 export function recordedAround(trx: Trx, owner_id: number, started_at: number, within_ms: number) {
   return trx
     .selectFrom('workout')
@@ -142,7 +142,7 @@ export function recordedAround(trx: Trx, owner_id: number, started_at: number, w
     .execute()
 }
 
-/** The stored file behind a workout; undefined when it was not made from one. */
+/** The stored file from which a workout was made; undefined when there is none. */
 export function originalOf(db: Db, workout_id: number) {
   return db
     .selectFrom('workout')
@@ -152,8 +152,11 @@ export function originalOf(db: Db, workout_id: number) {
     .executeTakeFirst()
 }
 
-/** Removes the item unless a workout still needs it, and its recording with the last item; answers the key to delete. */
-export async function removeUnusedItem(trx: Trx, item_id: number): Promise<string | undefined> {
+/**
+ * Deletes the item unless a workout still refers to it, and its recording when it was the last item. Returns the key of
+ * the file to delete.
+ */
+export async function deleteUnusedItem(trx: Trx, item_id: number): Promise<string | undefined> {
   const removed = await trx
     .deleteFrom('recording_item')
     .where('id', '=', item_id)
@@ -185,7 +188,7 @@ export async function removeUnusedItem(trx: Trx, item_id: number): Promise<strin
   return removed.storage_key
 }
 
-/** Those of the keys that belong to a recording. */
+/** The given keys that belong to a recording. */
 export async function keysInUse(db: Db, keys: string[]): Promise<Set<string>> {
   const rows = await db
     .selectFrom('recording_item')

@@ -6,13 +6,14 @@ import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { visibleWorkout } from '../workouts/index.ts'
 import { originalOf } from './queries.ts'
-import { Laps, Recording, Streams, StreamsQuery, UploadBody } from './schemas.ts'
-import { acceptUpload, lapsShown, parseChannels, recordingOf, streamsOf } from './service.ts'
+import { Laps, OriginalFile, Recording, Streams, StreamsQuery, UploadBody } from './schemas.ts'
+import { acceptUpload, recordingOf } from './service.ts'
+import { parseChannels, presentLaps, streamsOf } from './streams.ts'
 
 const tags = ['Recordings']
 const read = { permission: 'read' as const }
 
-/** Under `/api/recordings/`: files that come in. */
+/** Under `/api/recordings/`: uploads and what became of them. */
 export function uploadRoutes(app: App, services: Services): void {
   const { db } = services
   acceptForms(app, services.config.recordings.uploadMax_bytes)
@@ -22,7 +23,9 @@ export function uploadRoutes(app: App, services: Services): void {
       config: { permission: 'upload', limit: 'upload', isIdempotent: true },
       schema: {
         tags,
-        summary: 'Upload a recording; it is read in the background',
+        summary: 'Upload a recording',
+        description:
+          'Answers at once; the file is imported in the background. Poll the recording for its progress.',
         consumes: ['multipart/form-data'],
         body: Type.Unsafe<undefined>(UploadBody),
         response: { 202: Recording },
@@ -38,22 +41,26 @@ export function uploadRoutes(app: App, services: Services): void {
     '/:id/',
     {
       config: read,
-      schema: { tags, summary: 'What became of an upload', params: IdParams, response: { 200: Recording } },
+      schema: {
+        tags,
+        summary: 'Get the status of an upload',
+        params: IdParams,
+        response: { 200: Recording },
+      },
     },
     ({ actor, params }) => recordingOf(db, actor, params.id),
   )
 }
 
-/** Under `/api/workouts/{id}/`: what a recording holds. */
-export function recordedRoutes(app: App, services: Services): void {
-  const { db, storage } = services
+/** Under `/api/workouts/{id}/`: the track and the laps of a workout. */
+export function trackRoutes(app: App, { db }: Services): void {
   app.get(
     '/:id/streams/',
     {
       config: read,
       schema: {
         tags,
-        summary: 'The track in columns',
+        summary: 'Get the track of a workout in columns',
         params: IdParams,
         querystring: StreamsQuery,
         response: { 200: Streams },
@@ -67,33 +74,28 @@ export function recordedRoutes(app: App, services: Services): void {
   )
   app.get(
     '/:id/laps/',
-    { config: read, schema: { tags, summary: 'The laps', params: IdParams, response: { 200: Laps } } },
+    {
+      config: read,
+      schema: { tags, summary: 'List the laps of a workout', params: IdParams, response: { 200: Laps } },
+    },
     async ({ actor, params }) => {
       const workout = await visibleWorkout(db, actor, params.id)
-      return lapsShown(db, workout.id)
+      return presentLaps(db, workout.id)
     },
   )
+}
+
+/** Under `/api/workouts/{id}/`: the file that was uploaded. */
+export function originalFileRoute(app: App, { db, storage }: Services): void {
   app.get(
     '/:id/original/',
     {
       config: read,
       schema: {
         tags,
-        summary: 'The file that was uploaded',
+        summary: 'Download the original file of a workout',
         params: IdParams,
-        response: {
-          200: {
-            content: {
-              'application/octet-stream': {
-                schema: Type.Unsafe<unknown>({
-                  type: 'string',
-                  format: 'binary',
-                  examples: ['(the bytes of the file)'],
-                }),
-              },
-            },
-          },
-        },
+        response: { 200: OriginalFile },
       },
     },
     async ({ actor, params }, reply) => {
@@ -112,7 +114,7 @@ export function recordedRoutes(app: App, services: Services): void {
   )
 }
 
-/** RFC 6266: a plain name for old clients, the real one beside it. */
+/** A Content-Disposition as in RFC 6266: an ASCII name for old clients, and the real name. */
 function attachment(file_name: string): string {
   const plain = file_name.replace(/[^\w.-]+/g, '_')
   const encoded = encodeURIComponent(file_name).replace(

@@ -7,10 +7,10 @@ const Item = named(
   Type.Object({
     file: Type.String({ examples: ['morning-ride.fit'] }),
     status: Type.Enum(['pending', 'imported', 'duplicate', 'refused']),
-    workouts: Type.Array(Id, { description: 'The workouts that came of this file.' }),
+    workouts: Type.Array(Id, { description: 'The workouts that were created from this file.' }),
     warnings: Type.Array(Type.String()),
     error: nullable(Type.String({ description: 'Why the file was refused.' })),
-    duplicate_of: nullable(Type.Integer({ description: 'The workout that was there first.' })),
+    duplicate_of: nullable(Type.Integer({ description: 'The existing workout that this file duplicates.' })),
   }),
 )
 
@@ -25,12 +25,12 @@ export const Recording = named(
 )
 export type Recording = Static<typeof Recording>
 
-/** For the documents: the body is a stream, and is read as one. */
+/** Documents the body only: it is read as a stream and not validated. */
 export const UploadBody = {
   type: 'object',
   required: ['file'],
   properties: {
-    file: { type: 'string', format: 'binary', description: 'FIT, GPX or TCX, also packed with gzip.' },
+    file: { type: 'string', format: 'binary', description: 'A FIT, GPX or TCX file; it may be gzipped.' },
   },
 } as const
 
@@ -38,7 +38,7 @@ export const StreamsQuery = strictObject({
   channels: Type.Optional(
     Type.String({
       maxLength: 200,
-      description: `The wanted channels, separated by commas; all when left out: ${CHANNELS.join(', ')}.`,
+      description: `Channels, separated by commas: ${CHANNELS.join(', ')}. All by default.`,
       examples: ['time_s,hr_bpm'],
     }),
   ),
@@ -46,7 +46,7 @@ export const StreamsQuery = strictObject({
     minimum: 2,
     maximum: 20_000,
     default: 5_000,
-    description: 'At most so many points; peaks survive.',
+    description: 'The maximum number of points. The highest and lowest values are kept.',
   }),
 })
 
@@ -58,13 +58,25 @@ const columns = Object.fromEntries(CHANNELS.map((channel) => [channel, Type.Opti
 export const Streams = named(
   'Streams',
   Type.Object({
-    point_count: Type.Integer({ minimum: 0, description: 'Points of the whole track.' }),
+    point_count: Type.Integer({ minimum: 0, description: 'The number of points in the full track.' }),
     channels: Type.Object(columns, {
-      description: 'Columns of equal length; null where nothing was recorded.',
+      description: 'Columns of equal length; null where the device recorded no value.',
     }),
   }),
 )
 export type Streams = Static<typeof Streams>
+
+export const OriginalFile = {
+  content: {
+    'application/octet-stream': {
+      schema: Type.Unsafe<unknown>({
+        type: 'string',
+        format: 'binary',
+        examples: ['(the bytes of the file)'],
+      }),
+    },
+  },
+}
 
 const figure = nullable(Type.Number())
 export const Laps = named(

@@ -2,19 +2,17 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import type { Db, Trx } from '../../platform/database/schema.ts'
-import { invalidField, notFound } from '../../platform/errors.ts'
+import { notFound } from '../../platform/errors.ts'
 import type { OnlyFile } from '../../platform/http/forms.ts'
 import { idempotently } from '../../platform/http/idempotency.ts'
 import type { Services } from '../../platform/services.ts'
-import { toIso } from '../../platform/time.ts'
 import type { Actor } from '../auth/index.ts'
-import { CHANNELS, type Channel, decodeTrack, downsample, lapsOf, trackOf } from '../tracks/index.ts'
-import { insertItem, insertRecording, recordingById, shownItemsOf } from './queries.ts'
-import type { Laps, Recording, Streams } from './schemas.ts'
+import { insertItem, insertRecording, itemRowsOf, recordingById } from './queries.ts'
+import type { Recording } from './schemas.ts'
 
-const LONGEST_NAME = 200
+const MAX_NAME_LENGTH = 200
 
-/** Stores the file, then the row and the job that will read it, in one transaction. */
+/** Stores the file, then its rows and the import job in one transaction. */
 export async function acceptUpload(
   services: Services,
   request: FastifyRequest,
@@ -33,7 +31,7 @@ export async function acceptUpload(
       return recordingOf(trx, request.actor, recording_id)
     })
   } finally {
-    // Only where no row was tried: a commit that seems to have failed may have been made, and the sweep decides.
+    // A commit that seems to have failed may be durable: then the sweep decides about the file.
     if (!mayHaveRow) await storage.delete(storage_key)
   }
 }
@@ -74,17 +72,17 @@ async function insertUpload(
   return recording_id
 }
 
-/** The last part of what the client calls its file, in characters that every database and header can hold. */
+/** The last part of the client's file name, without characters that a database or a header cannot hold. */
 function fileNameOf(given: string): string {
   const name = path.basename(given.replaceAll('\\', '/')).replace(/\p{Cc}/gu, '')
-  return name.slice(-LONGEST_NAME).toWellFormed() || 'recording'
+  return name.slice(-MAX_NAME_LENGTH).toWellFormed() || 'recording'
 }
 
-/** What became of an upload; throws `not_found` for another person's. */
+/** The recording as the API shows it. @throws AppError `not_found` when it belongs to somebody else */
 export async function recordingOf(db: Db, actor: Actor, id: number): Promise<Recording> {
   const recording = await recordingById(db, id)
   if (recording?.owner_id !== actor.account_id) throw notFound()
-  const items = await shownItemsOf(db, id)
+  const items = await itemRowsOf(db, id)
   return {
     id,
     status: recording.status,
@@ -100,42 +98,5 @@ export async function recordingOf(db: Db, actor: Actor, id: number): Promise<Rec
         duplicate_of: item.duplicate_of,
       }
     }),
-  }
-}
-
-/** The wanted channels of the track, at most `points` of each; empty for a workout without one. */
-export async function streamsOf(
-  db: Db,
-  workout_id: number,
-  channels: Channel[],
-  points: number,
-): Promise<Streams> {
-  const stored = await trackOf(db, workout_id)
-  if (!stored) return { point_count: 0, channels: {} }
-  const track = decodeTrack(stored.data, channels)
-  const { columns } = points >= track.length ? track : downsample(track, points)
-  const shown = Object.entries(columns).map(([name, column]) => [
-    name,
-    Array.from(column, (value) => (Number.isNaN(value) ? null : value)),
-  ])
-  return { point_count: stored.point_count, channels: Object.fromEntries(shown) as Streams['channels'] }
-}
-
-/** Reads `time_s,hr_bpm`; throws `invalid` for what is not a channel. */
-export function parseChannels(text: string | undefined): Channel[] {
-  if (text === undefined) return [...CHANNELS]
-  const names = text.split(',').map((name) => name.trim())
-  const unknown = names.find((name) => !(CHANNELS as readonly string[]).includes(name))
-  if (unknown !== undefined) throw invalidField('channels', `must be some of ${CHANNELS.join(', ')}`)
-  return names as Channel[]
-}
-
-export async function lapsShown(db: Db, workout_id: number): Promise<Laps> {
-  const laps = await lapsOf(db, workout_id)
-  return {
-    results: laps.map(({ workout_id: _, ...lap }) => ({
-      ...lap,
-      started_at: lap.started_at === null ? null : toIso(lap.started_at),
-    })),
   }
 }

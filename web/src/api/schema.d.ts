@@ -929,7 +929,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Upload a recording; it is read in the background */
+        /**
+         * Upload a recording
+         * @description Answers at once; the file is imported in the background. Poll the recording for its progress.
+         */
         post: operations["post_recordings"];
         delete?: never;
         options?: never;
@@ -944,7 +947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of an upload */
+        /** Get the status of an upload */
         get: operations["get_recordings_by_id"];
         put?: never;
         post?: never;
@@ -961,7 +964,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The track in columns */
+        /** Get the track of a workout in columns */
         get: operations["get_workouts_by_id_streams"];
         put?: never;
         post?: never;
@@ -978,7 +981,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The laps */
+        /** List the laps of a workout */
         get: operations["get_workouts_by_id_laps"];
         put?: never;
         post?: never;
@@ -995,7 +998,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The file that was uploaded */
+        /** Download the original file of a workout */
         get: operations["get_workouts_by_id_original"];
         put?: never;
         post?: never;
@@ -3467,12 +3470,12 @@ export interface components {
             file: string;
             /** @enum {unknown} */
             status: "pending" | "imported" | "duplicate" | "refused";
-            /** @description The workouts that came of this file. */
+            /** @description The workouts that were created from this file. */
             workouts: number[];
             warnings: string[];
             /** @description Why the file was refused. */
             error: string | null;
-            /** @description The workout that was there first. */
+            /** @description The existing workout that this file duplicates. */
             duplicate_of: number | null;
         };
         /**
@@ -3491,9 +3494,9 @@ export interface components {
          * @description Done.
          */
         Streams: {
-            /** @description Points of the whole track. */
+            /** @description The number of points in the full track. */
             point_count: number;
-            /** @description Columns of equal length; null where nothing was recorded. */
+            /** @description Columns of equal length; null where the device recorded no value. */
             channels: {
                 time_s?: (number | null)[];
                 distance_m?: (number | null)[];
@@ -10178,7 +10181,7 @@ export interface operations {
                 "multipart/form-data": {
                     /**
                      * Format: binary
-                     * @description FIT, GPX or TCX, also packed with gzip.
+                     * @description A FIT, GPX or TCX file; it may be gzipped.
                      */
                     file: string;
                 };
@@ -10345,11 +10348,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The wanted channels, separated by commas; all when left out: time_s, distance_m, lat, lon, altitude_m, hr_bpm, cadence_rpm, power_w, speed_mps, temperature_c.
+                 * @description Channels, separated by commas: time_s, distance_m, lat, lon, altitude_m, hr_bpm, cadence_rpm, power_w, speed_mps, temperature_c. All by default.
                  * @example time_s,hr_bpm
                  */
                 channels?: string;
-                /** @description At most so many points; peaks survive. */
+                /** @description The maximum number of points. The highest and lowest values are kept. */
                 points?: number;
             };
             header?: never;

@@ -1,0 +1,52 @@
+import type { Db } from '../../platform/database/schema.ts'
+import { toIso } from '../../platform/time.ts'
+import { inBatches, type PersonalData } from '../auth/index.ts'
+import { lapsOf } from '../tracks/index.ts'
+
+/** Characters that some operating systems do not allow in file names. */
+const UNSAFE_CHARACTERS = /[\p{Cc}/\\:*?"<>|]/gu
+
+/** A person's uploads, the laps of their recorded workouts, and the uploaded files. */
+export const recordingData: PersonalData = {
+  lists: {
+    'recordings.json': async function* (db, account_id) {
+      for await (const { created_at, ...row } of inBatches(recordingsOf(db, account_id)))
+        yield { ...row, created_at: toIso(created_at) }
+    },
+    'laps.json': async function* (db, account_id) {
+      for await (const { id } of inBatches(recordedWorkoutsOf(db, account_id))) {
+        for (const { started_at, ...lap } of await lapsOf(db, id))
+          yield { ...lap, started_at: started_at === null ? null : toIso(started_at) }
+      }
+    },
+  },
+  async files(db, account_id) {
+    const rows = await db
+      .selectFrom('recording_item')
+      .select(['id', 'file_name', 'storage_key'])
+      .where('owner_id', '=', account_id)
+      // Files of refused items and duplicates are deleted.
+      .where('status', 'in', ['pending', 'imported'])
+      .orderBy('id')
+      .execute()
+    return rows.map(({ id, file_name, storage_key }) => ({
+      name: `recordings/${id}-${file_name.replace(UNSAFE_CHARACTERS, '_')}`,
+      storage_key,
+    }))
+  },
+}
+
+function recordingsOf(db: Db, owner_id: number) {
+  return db
+    .selectFrom('recording')
+    .select(['id', 'file_name', 'size_bytes', 'status', 'created_at'])
+    .where('owner_id', '=', owner_id)
+}
+
+function recordedWorkoutsOf(db: Db, owner_id: number) {
+  return db
+    .selectFrom('workout')
+    .select('id')
+    .where('owner_id', '=', owner_id)
+    .where('recording_item_id', 'is not', null)
+}

@@ -1,0 +1,54 @@
+import type { Db } from '../../platform/database/schema.ts'
+import { invalidField } from '../../platform/errors.ts'
+import { toIso } from '../../platform/time.ts'
+import { CHANNELS, type Channel, decodeTrack, downsample, lapsOf, trackOf } from '../tracks/index.ts'
+import type { Laps, Streams } from './schemas.ts'
+
+/** The given channels of the track with at most `points` points; empty for a workout without a track. */
+export async function streamsOf(
+  db: Db,
+  workout_id: number,
+  channels: Channel[],
+  points: number,
+): Promise<Streams> {
+  const stored = await trackOf(db, workout_id)
+  if (!stored) return { point_count: 0, channels: {} }
+  const track = decodeTrack(stored.data, channels)
+  const { columns } = points >= track.length ? track : downsample(track, points)
+  const shown = Object.entries(columns).map(([name, column]) => [
+    name,
+    Array.from(column, (value) => (Number.isNaN(value) ? null : value)),
+  ])
+  return { point_count: stored.point_count, channels: Object.fromEntries(shown) as Streams['channels'] }
+}
+
+/** Parses a list such as `time_s,hr_bpm`; all channels when it is missing. @throws AppError `invalid` */
+export function parseChannels(text: string | undefined): Channel[] {
+  if (text === undefined) return [...CHANNELS]
+  const names = text.split(',').map((name) => name.trim())
+  const unknown = names.find((name) => !(CHANNELS as readonly string[]).includes(name))
+  if (unknown !== undefined) throw invalidField('channels', `must be some of ${CHANNELS.join(', ')}`)
+  return names as Channel[]
+}
+
+/** The laps as the API shows them. */
+export async function presentLaps(db: Db, workout_id: number): Promise<Laps> {
+  const laps = await lapsOf(db, workout_id)
+  return {
+    results: laps.map((lap) => ({
+      index: lap.index,
+      started_at: lap.started_at === null ? null : toIso(lap.started_at),
+      elapsed_s: lap.elapsed_s,
+      timer_s: lap.timer_s,
+      distance_m: lap.distance_m,
+      ascent_m: lap.ascent_m,
+      avg_hr_bpm: lap.avg_hr_bpm,
+      max_hr_bpm: lap.max_hr_bpm,
+      avg_power_w: lap.avg_power_w,
+      avg_cadence_rpm: lap.avg_cadence_rpm,
+      calories_kcal: lap.calories_kcal,
+      avg_speed_mps: lap.avg_speed_mps,
+      max_speed_mps: lap.max_speed_mps,
+    })),
+  }
+}
