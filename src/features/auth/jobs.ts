@@ -6,6 +6,16 @@ import { failExport, makeExport } from './exports/service.ts'
 import { mailReset } from './passwords/service.ts'
 import { resendVerification, welcomeAccount } from './registration/email.ts'
 
+declare module '../../platform/jobs/kinds.ts' {
+  interface JobPayloads {
+    'accounts.welcome': { account_id: number }
+    'accounts.verify': { email: string }
+    'accounts.reset': { email: string }
+    'accounts.export': { account_export_id: number }
+    'accounts.erase': { account_id: number }
+  }
+}
+
 /** The jobs of accounts; `sources` is what every feature keeps of a person. */
 export function accountJobs(services: Services, sources: readonly PersonalData[]) {
   return {

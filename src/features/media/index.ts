@@ -2,8 +2,8 @@ import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { imageRoutes, profileImageRoutes, workoutImageRoutes } from './routes.ts'
 
-export { releaseImages } from './files.ts'
 export { openImagePool } from './image-pool.ts'
+export { imageJobs } from './jobs.ts'
 export { sweepImages } from './orphans.ts'
 export { mediaData } from './own-data.ts'
 

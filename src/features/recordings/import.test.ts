@@ -6,7 +6,8 @@ import { buildTestApp, multipart, type Person, START, type TestApp } from '../..
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import { buildFit } from '../../../test/support/fit-builder.ts'
 import { buildGpx, buildTcx } from '../../../test/support/xml-builder.ts'
-import { failRecording, importRecording, type ParserPool } from './index.ts'
+import { failRecording, importRecording } from './import.ts'
+import type { ParserPool } from './parser-pool.ts'
 
 const ride = (startedAt = new Date(START - 7_200_000)) => buildFit({ records: 600, startedAt })
 const context = () => ({ signal: new AbortController().signal, finishIn: async () => {} })

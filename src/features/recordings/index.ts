@@ -2,9 +2,9 @@ import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { originalFileRoute, trackRoutes, uploadRoutes } from './routes.ts'
 
-export { failRecording, importRecording, releaseRecording } from './import.ts'
+export { recordingJobs } from './jobs.ts'
 export { sweepOrphans } from './orphans.ts'
-export { openParserPool, type ParserPool } from './parser-pool.ts'
+export { openParserPool } from './parser-pool.ts'
 export { recordingData } from './personal-data.ts'
 
 /** Uploads of recordings from watches and apps, with their tracks, laps and original files. */

@@ -1,8 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Clock } from '../clock.ts'
 import type { Db, Trx } from '../database/schema.ts'
+import type { JobKind, JobPayloads } from './kinds.ts'
 import { bury, type ClaimedJob, claimJob, giveBack, prolongLease, putBack, removeJob } from './queries.ts'
-import type { JobKind, JobPayloads, JobQueue } from './queue.ts'
+import type { JobQueue } from './queue.ts'
 
 export type JobContext = {
   signal: AbortSignal
@@ -16,14 +17,14 @@ type JobHandler<K extends JobKind> = {
   /** Tells whom it concerns that the job will not be tried again. */
   giveUp?(payload: JobPayloads[K]): Promise<void>
   /** After so many failures it is given up; absent: after 8, which is about two minutes. */
-  mostFailures?: number
+  maxFailures?: number
 }
 export type JobHandlers = { [K in JobKind]: JobHandler<K> }
 export type WorkerServices = { db: Db; clock: Clock; log: FastifyBaseLogger; queue: JobQueue }
 
 /** After a worker died its job waits this long for another one. */
 const LEASE_MS = 15_000
-const MOST_FAILURES = 8
+const MAX_FAILURES = 8
 /** A server may be killed often before its job is at fault. */
 const MOST_ATTEMPTS = 50
 const FIRST_BACKOFF_MS = 1_000
@@ -94,7 +95,7 @@ async function attempt(
     const { message } = error as Error
     const failures = job.failures + 1
     log.warn({ err: error, job: job.id, kind: job.kind, failures }, 'a job failed')
-    if (failures >= (handler?.mostFailures ?? MOST_FAILURES)) await giveUp(message)
+    if (failures >= (handler?.maxFailures ?? MAX_FAILURES)) await giveUp(message)
     else await putBack(db, job, clock.now() + backoff_ms(failures), message)
   }
 }

@@ -1,22 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { afterCommit } from '../database/index.ts'
 import type { Db, Trx } from '../database/schema.ts'
-
-/** Every kind of job and what it is given. */
-export type JobPayloads = {
-  'recordings.import': { recording_id: number }
-  'recordings.release': { recording_item_id: number }
-  'images.release': { names: string[] }
-  'storage.delete': { keys: string[] }
-  'mail.send': { mail_id: number }
-  'accounts.welcome': { account_id: number }
-  'accounts.verify': { email: string }
-  'accounts.reset': { email: string }
-  'accounts.export': { account_export_id: number }
-  'accounts.erase': { account_id: number }
-}
-
-export type JobKind = keyof JobPayloads
+import type { JobKind, JobPayloads } from './kinds.ts'
 
 export type NewJob<K extends JobKind = JobKind> = {
   kind: K

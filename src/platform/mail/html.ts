@@ -1,4 +1,4 @@
-import type { MailParts } from './render.ts'
+import type { MailParts } from './parts.ts'
 
 const BODY =
   'margin:0;padding:24px 16px;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif'

@@ -1,5 +1,7 @@
+export { mailJobs } from './jobs.ts'
+export type { MailLink } from './kinds.ts'
 export { hashLinkToken, newMailLink } from './links.ts'
 export { type Mail, type Mailer, memoryMailer } from './mailer.ts'
 export { openMailer } from './open.ts'
 export { type NewMail, postMail } from './outbox.ts'
-export { dropMail, MOST_FAILURES, removeOldMails, sendMail } from './send.ts'
+export { removeOldMails } from './send.ts'

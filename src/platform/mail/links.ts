@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import type { MailLink } from '../../mails.ts'
 import type { Secret } from '../secret.ts'
+import type { MailLink } from './kinds.ts'
 
 const PURPOSE = 'mail-link'
 const NONCE_BYTES = 24

@@ -1,8 +1,8 @@
-import type { MailKind, MailValues } from '../../mails.ts'
 import type { Clock } from '../clock.ts'
 import type { Trx } from '../database/schema.ts'
 import type { Language } from '../i18n.ts'
 import type { JobQueue } from '../jobs/index.ts'
+import type { MailKind, MailValues } from './kinds.ts'
 
 export type NewMail<K extends MailKind> = {
   kind: K

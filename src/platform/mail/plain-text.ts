@@ -1,4 +1,4 @@
-import type { MailParts } from './render.ts'
+import type { MailParts } from './parts.ts'
 
 const LONGEST_LINE = 76
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { FactorChange, MailKind, MailLink, MailValues } from '../../mails.ts'
 import { LANGUAGES } from '../i18n.ts'
+import type { MailKind, MailLink, MailValues } from './kinds.ts'
 import { renderMail } from './render.ts'
 import { MAIL_KINDS } from './texts.ts'
 
@@ -121,7 +121,7 @@ describe('the values of a mail', () => {
     expect(render('suspended', 'de', open).text).toContain('Grund: spam\nEnde: offen')
   })
 
-  it.each<FactorChange>([
+  it.each<MailValues['second_factor_changed']['change']>([
     'totp_on',
     'totp_off',
     'passkey_added',

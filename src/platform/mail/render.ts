@@ -1,21 +1,12 @@
-import type { MailKind, MailLink, MailValues } from '../../mails.ts'
 import type { Language } from '../i18n.ts'
 import { htmlPage } from './html.ts'
+import type { MailKind, MailLink, MailValues } from './kinds.ts'
+import type { MailParts } from './parts.ts'
 import { plainText } from './plain-text.ts'
 import { type MailTextKey, mailText } from './texts.ts'
 
 /** What of a mail its reader sees. */
 type RenderedMail = { subject: string; text: string; html: string }
-
-/** The parts of a mail in the order in which they are read; a paragraph may hold several lines. */
-export type MailParts = {
-  language: Language
-  subject: string
-  before: string[]
-  button: { label: string; address: string; hint: string } | undefined
-  after: string[]
-  footer: string
-}
 
 type Asked<K extends MailKind> = { kind: K; language: Language; values: MailValues[K] }
 

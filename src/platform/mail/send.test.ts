@@ -1,25 +1,24 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
-import type { MailKind } from '../../mails.ts'
 import { readConfig } from '../config.ts'
 import { inTransaction, openDatabase } from '../database/index.ts'
 import type { Db } from '../database/schema.ts'
 import { deadJobs, type JobHandlers, JobQueue, runDueJobs } from '../jobs/index.ts'
 import { openSecret } from '../secret.ts'
 import {
-  dropMail,
   hashLinkToken,
   type Mailer,
-  MOST_FAILURES,
+  mailJobs,
   memoryMailer,
   type NewMail,
   newMailLink,
   postMail,
   removeOldMails,
-  sendMail,
 } from './index.ts'
+import type { MailKind } from './kinds.ts'
 import { MailRefused } from './mailer.ts'
+import { type MailServices, sendMail } from './send.ts'
 
 const START = Date.UTC(2026, 10, 22, 12)
 const HOUR_MS = 3_600_000
@@ -29,7 +28,7 @@ const ANA = { id: null, email: 'ana@example.org', language: 'en' } as const
 onEachDatabase('mails', (kind) => {
   let database: TestDatabase
   let db: Db
-  let services: Parameters<typeof sendMail>[0] & { queue: JobQueue }
+  let services: MailServices & { queue: JobQueue }
   let lines: string[] = []
   const clock = { time: START, now: () => clock.time }
   let mailer = memoryMailer()
@@ -63,14 +62,7 @@ onEachDatabase('mails', (kind) => {
   })
   const post = <K extends MailKind>(given: NewMail<K>) =>
     inTransaction(db, (trx) => postMail(services, trx, given))
-  const handlers = {
-    'mail.send': {
-      mostFailures: MOST_FAILURES,
-      run: ({ mail_id }, context) => sendMail(services, mail_id, context),
-      giveUp: ({ mail_id }) => dropMail(services, mail_id),
-    },
-  } as Pick<JobHandlers, 'mail.send'> as JobHandlers
-  const run = () => runDueJobs(services, handlers)
+  const run = () => runDueJobs(services, mailJobs(services) as JobHandlers)
   const rows = () => db.selectFrom('mail').selectAll().orderBy('id').execute()
   const jobs = () => db.selectFrom('job').selectAll().execute()
   const failing = (error: Error): Mailer & { tries: string[] } => {

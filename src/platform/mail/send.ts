@@ -1,12 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Selectable } from 'kysely'
-import type { MailKind, MailLink, MailValues } from '../../mails.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { inTransaction } from '../database/index.ts'
 import type { Db } from '../database/schema.ts'
 import type { JobContext } from '../jobs/index.ts'
 import type { Secret } from '../secret.ts'
+import type { MailKind, MailLink, MailValues } from './kinds.ts'
 import { addressOf } from './links.ts'
 import { type Mailer, MailRefused } from './mailer.ts'
 import { renderMail } from './render.ts'
@@ -15,9 +15,9 @@ import type { MailTable } from './tables.ts'
 /** A mail that could not be sent for so long is of no use any more. */
 const LATEST_MS = 3 * 86_400_000
 /** More than a job can fail in that time: 12 failures in the first hour and a bit, then one an hour. */
-export const MOST_FAILURES = 100
+export const MAX_FAILURES = 100
 
-type MailServices = {
+export type MailServices = {
   config: Pick<Config, 'http' | 'mail'>
   clock: Clock
   db: Db

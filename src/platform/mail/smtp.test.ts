@@ -14,7 +14,7 @@ import { inTransaction, openDatabase } from '../database/index.ts'
 import type { Db } from '../database/schema.ts'
 import { type JobHandlers, JobQueue, runDueJobs } from '../jobs/index.ts'
 import { openSecret } from '../secret.ts'
-import { dropMail, type Mail, type Mailer, MOST_FAILURES, newMailLink, postMail, sendMail } from './index.ts'
+import { type Mail, type Mailer, mailJobs, newMailLink, postMail } from './index.ts'
 import { MailRefused } from './mailer.ts'
 import { openSmtpMailer, smtpOptions } from './smtp.ts'
 
@@ -264,13 +264,7 @@ onEachDatabase('mails through all that can befall a mail server', (kind) => {
     const queue = new JobQueue(clock)
     const secret = openSecret(config)
     const services = { config, clock, db, log: pino({ level: 'silent' }), secret, mailer, queue }
-    const handlers = {
-      'mail.send': {
-        mostFailures: MOST_FAILURES,
-        run: ({ mail_id }, context) => sendMail(services, mail_id, context),
-        giveUp: ({ mail_id }) => dropMail(services, mail_id),
-      },
-    } as Pick<JobHandlers, 'mail.send'> as JobHandlers
+    const handlers = mailJobs(services) as JobHandlers
     const posted: string[] = []
     const postSome = async (name: string) => {
       for (let i = 0; i < 3; i++) {

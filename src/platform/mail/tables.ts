@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
-import type { MailKind } from '../../mails.ts'
 import type { Language } from '../i18n.ts'
+import type { MailKind } from './kinds.ts'
 
 declare module '../database/schema.ts' {
   interface Tables {

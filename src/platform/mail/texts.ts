@@ -1,7 +1,7 @@
 import de from '../../locales/mail/de.json' with { type: 'json' }
 import en from '../../locales/mail/en.json' with { type: 'json' }
-import type { MailKind, MailLink, MailValues } from '../../mails.ts'
 import { addTexts, type Language, translate } from '../i18n.ts'
+import type { MailKind, MailLink, MailValues } from './kinds.ts'
 
 /** A mail with a link has a button for it, and only such a mail. */
 type TextsOf<K extends MailKind> = {

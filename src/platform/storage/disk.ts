@@ -1,8 +1,8 @@
 import { access, constants, mkdir, open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { AppError, notFound, StartupError } from '../errors.ts'
-import type { StoredObject } from './index.ts'
 import { measure } from './measure.ts'
+import type { StoredObject } from './storage.ts'
 
 const RETRY_AFTER_S = 30
 

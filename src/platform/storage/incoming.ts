@@ -3,7 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { assertWritable, isAbsent, writeError, writeNew } from './disk.ts'
-import type { ReceivedFile } from './index.ts'
+import type { ReceivedFile } from './storage.ts'
 
 /** A folder of this machine for files that are not there to stay. */
 export type Incoming = {

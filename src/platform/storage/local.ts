@@ -2,8 +2,8 @@ import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { isAbsent, readError, syncFolder, writeError, writeNew } from './disk.ts'
 import { openIncoming } from './incoming.ts'
-import type { Storage } from './index.ts'
 import { assertKey } from './key.ts'
+import type { Storage } from './storage.ts'
 
 /** Storage in a folder of this machine; throws a StartupError when it cannot be written. */
 export async function openLocalStorage(folder: string): Promise<Storage> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { AppError } from '../errors.ts'
-import type { StoredObject } from './index.ts'
+import type { StoredObject } from './storage.ts'
 
 /** Content on its way, with what it turned out to be once it has passed. */
 export type Measured = {

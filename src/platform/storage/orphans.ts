@@ -1,4 +1,4 @@
-import type { Storage } from './index.ts'
+import type { Storage } from './storage.ts'
 
 const KEYS_PER_QUERY = 500
 

@@ -11,11 +11,11 @@ import { Upload } from '@aws-sdk/lib-storage'
 import type { Config } from '../config.ts'
 import { StartupError } from '../errors.ts'
 import { openIncoming } from './incoming.ts'
-import type { Storage } from './index.ts'
 import { assertKey } from './key.ts'
 import { measure } from './measure.ts'
 import { isMissing, reasonOf, s3Error } from './s3-errors.ts'
 import { abortUploadsBefore } from './s3-uploads.ts'
+import type { Storage } from './storage.ts'
 
 /** A client of ours is cut off when nothing moves for 15 s; it is to hear before then that S3 is away. */
 const TIMEOUTS = { connectionTimeout: 2_000, socketTimeout: 5_000 }

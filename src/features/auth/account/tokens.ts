@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { MailLink } from '../../../mails.ts'
 import type { Db, Trx } from '../../../platform/database/schema.ts'
-import { hashLinkToken, newMailLink } from '../../../platform/mail/index.ts'
+import { hashLinkToken, type MailLink, newMailLink } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
 import type { AccountTokenTable } from '../tables.ts'

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { FactorChange } from '../../../mails.ts'
 import type { Trx } from '../../../platform/database/schema.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -7,6 +6,7 @@ import { toIso } from '../../../platform/time.ts'
 import type { AccountRow } from '../account/queries.ts'
 import { recordAudit } from '../audit.ts'
 import type { Client } from '../client.ts'
+import type { FactorChange } from '../mails.ts'
 
 /** Logs a change of the second factor and tells its owner, together with the change itself. */
 export async function noteChange(

@@ -1,0 +1,11 @@
+import type { Language } from '../i18n.ts'
+
+/** The parts of a mail in the order in which they are read; a paragraph may hold several lines. */
+export type MailParts = {
+  language: Language
+  subject: string
+  before: string[]
+  button: { label: string; address: string; hint: string } | undefined
+  after: string[]
+  footer: string
+}
