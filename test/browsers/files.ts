@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
-import { activitiesDir, pathOfActivity } from '../support/activities.ts'
 import { buildFit } from '../support/fit-builder.ts'
+import { pathOfRecording, recordingsDir } from '../support/real-recordings.ts'
 import { buildGpx } from '../support/xml-builder.ts'
 
 /** A long ride, and what must be read of it on its page. */
@@ -18,9 +18,9 @@ function write(name: string, content: Uint8Array | string): string {
 }
 
 /** The real ride where this machine has the recordings, else one that is made up. */
-export const ride: Ride = activitiesDir
+export const ride: Ride = recordingsDir
   ? {
-      file: pathOfActivity('fit/garmin-edge-500-activity.fit'),
+      file: pathOfRecording('fit/garmin-edge-500-activity.fit'),
       figures: ['92.6', '2:57:21', '541 m'],
       imperial: ['57.55 mi', '1,775 ft'],
       laps: 9,

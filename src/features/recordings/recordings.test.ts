@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { activitiesDir, readActivity } from '../../../test/support/activities.ts'
 import { multipart, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { buildFit, type FitOptions } from '../../../test/support/fit-builder.ts'
+import { describeRealRecordings, readRecording } from '../../../test/support/real-recordings.ts'
 import { keysIn, onEachStorage } from '../../../test/support/storages.ts'
 import { sweepOrphans } from './index.ts'
 
@@ -323,12 +323,12 @@ onEachStorage('recordings', (build) => {
     expect(items[0]).toMatchObject({ status: 'refused', error: expect.stringContaining('upload it again') })
   })
 
-  describe.skipIf(!activitiesDir)('of a real device', () => {
+  describeRealRecordings('recordings of devices', () => {
     it('become the ride that the device recorded', async () => {
       const person = await newPerson()
       const { body } = await person.upload(
         'garmin-edge-500-activity.fit',
-        readActivity('fit/garmin-edge-500-activity.fit'),
+        readRecording('fit/garmin-edge-500-activity.fit'),
       )
       const id = body.items[0].workouts[0]
       expect((await person.get(`/api/workouts/${id}/`)).body).toMatchObject({
@@ -348,7 +348,7 @@ onEachStorage('recordings', (build) => {
     it('never move for longer than their timer ran', async () => {
       const person = await newPerson()
       for (const name of ['broken/nick.fit', 'fit/sample-activity-indoor-trainer.fit']) {
-        const id = (await person.upload(name, readActivity(name))).body.items[0].workouts[0]
+        const id = (await person.upload(name, readRecording(name))).body.items[0].workouts[0]
         const { moving_s, timer_s } = (await person.get(`/api/workouts/${id}/`)).body
         expect(moving_s, name).toBeLessThanOrEqual(timer_s)
       }
@@ -356,9 +356,9 @@ onEachStorage('recordings', (build) => {
 
     it('become one workout for each session of a multisport file', async () => {
       const person = await newPerson()
-      const { body } = await person.upload('tri.fit', readActivity('fit/sample_mulitple_header.fit'))
+      const { body } = await person.upload('tri.fit', readRecording('fit/sample_mulitple_header.fit'))
       expect(body.items[0].workouts).toHaveLength(5)
-      const again = await person.upload('tri.fit', readActivity('fit/sample_mulitple_header.fit'))
+      const again = await person.upload('tri.fit', readRecording('fit/sample_mulitple_header.fit'))
       expect(again.body.items[0]).toMatchObject({
         status: 'duplicate',
         duplicate_of: body.items[0].workouts[0],

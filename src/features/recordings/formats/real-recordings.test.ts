@@ -1,48 +1,45 @@
 import { describe, expect, it } from 'vitest'
 import {
-  activitiesDir,
-  activityNames,
-  assertActivitiesInCi,
+  describeRealRecordings,
   type Expected,
   type ExpectedSession,
-  missingActivities,
-  readActivity,
   readExpected,
-} from '../../../../test/support/activities.ts'
+  readRecording,
+  recordingNames,
+  recordingsDir,
+} from '../../../../test/support/real-recordings.ts'
 import type { Activity, EncodedActivity } from '../activity.ts'
 import { parseFile } from '../parse.ts'
 import { encodeActivity } from '../parse-worker.ts'
+import type { RefusalReason } from '../refusal.ts'
 
-assertActivitiesInCi()
+const expected: Record<string, Expected> = recordingsDir ? readExpected() : {}
 
-const title = activitiesDir ? 'real recordings' : `real recordings: skipped, ${missingActivities}`
-const expected: Record<string, Expected> = activitiesDir ? readExpected() : {}
-
-/** Where a file's own data stand against its figures: what differs, and why (measured). */
+/** Files whose number of points differs from the expected one. */
 const POINTS: Record<string, number> = {
   // 19 bytes are missing inside the file; the last of 473 records is read from shifted bytes and says year 2085.
   'fit/strava-android-app-201.10-b1218918.fit': 472,
 }
 
-/** Files whose points do not cover their session: the figures recomputed from them must differ. */
+/** Files whose points do not cover their session: the totals of the points differ from the session's. */
 const PARTIAL = new Set(['fit/strava-android-app-201.10-b1218918.fit'])
 
 /**
- * The native distance field is 0 throughout; a rowing app measured 6,163 m in a developer field that takes its place.
- * The session's own summary keeps the 0.
+ * The native distance field is always 0. A rowing app wrote 6,163 m to a developer field that replaces it; the session's
+ * summary still says 0.
  */
 const OTHER_DISTANCE = new Set(['fit/20170518-191602-1740899583.fit'])
 
 /**
- * gpxpy adds up the durations of the tracks; here elapsed is first to last, as in FIT, and these files have eight
- * tracks with pauses between them. (A time is null where gpxpy gives none because a track has no times.)
+ * Elapsed times that differ from gpxpy's, which sums the durations of the tracks. Ours is from the first to the last
+ * point, as in FIT, and these files have several tracks with pauses between them. Null without times.
  */
 const ELAPSED: Record<string, number | null> = {
   'gpx/cerknicko-jezero.gpx': 7190,
   'gpx/cerknicko-jezero-without-elevations.gpx': 7176,
   'gpx/cerknicko-without-times.gpx': 57,
   'gpx/korita-zbevnica.gpx': 13_381,
-  // All of its times are from 1901 and are left out.
+  // All of its times are from 1901 and are dropped.
   'gpx/Mojstrovka.gpx': null,
 }
 
@@ -51,7 +48,7 @@ const START: Record<string, string> = {
 }
 
 function parsed(name: string): Activity[] {
-  const outcome = parseFile(readActivity(name))
+  const outcome = parseFile(readRecording(name))
   if (outcome.status === 'refused') throw new Error(`${name}: ${outcome.message}`)
   return outcome.activities
 }
@@ -69,7 +66,7 @@ function expectNear(
   ).toBeLessThanOrEqual(tolerance)
 }
 
-/** A figure of 0 means "none" for a heart rate. */
+/** Compares the device's totals with the expected session. An expected heart rate of 0 means none. */
 function expectSession(activity: Activity, session: ExpectedSession): void {
   const { device_totals: totals } = activity
   expectNear(activity.started_at, Date.parse(session.start), 1000, 'start')
@@ -88,12 +85,12 @@ function expectSession(activity: Activity, session: ExpectedSession): void {
   }
 }
 
-/** What is recomputed from the points agrees with what the device wrote. */
+/** Compares the totals of the points with those that the device wrote. */
 function expectTrackToAgree(name: string, activity: EncodedActivity, session: ExpectedSession): void {
   const { track_totals: track, device_totals: device } = activity
   if (PARTIAL.has(name)) return
   if (session.distance_m && track.distance_m !== null && !OTHER_DISTANCE.has(name)) {
-    // Points are a second apart: up to 6 m can lie beyond the last of them.
+    // The device may count up to 6 m after the last point.
     expectNear(
       track.distance_m,
       session.distance_m,
@@ -107,11 +104,11 @@ function expectTrackToAgree(name: string, activity: EncodedActivity, session: Ex
   if (device.max_hr_bpm !== null) expectNear(track.max_hr_bpm, device.max_hr_bpm, 1, 'track max_hr_bpm')
 }
 
-describe.skipIf(!activitiesDir)(title, () => {
-  describe.each(activityNames('fit'))('%s', (name) => {
+describeRealRecordings('recordings of devices', () => {
+  describe.each(recordingNames('fit'))('%s', (name) => {
     const { sessions = [], laps, records } = expected[name] ?? {}
 
-    it('gives one workout a session, with the figures of the device', () => {
+    it('gives one workout per session, with the totals of the device', () => {
       const activities = parsed(name)
       expect(activities.length).toBe(sessions.length)
       for (const [i, session] of sessions.entries()) expectSession(activities[i]!, session)
@@ -124,22 +121,22 @@ describe.skipIf(!activitiesDir)(title, () => {
       expect(points).toBe(POINTS[name] ?? records)
     })
 
-    it('has points that agree with the device', () => {
+    it('has points whose totals agree with the device', () => {
       const activities = parsed(name).map(encodeActivity)
       for (const [i, session] of sessions.entries()) expectTrackToAgree(name, activities[i]!, session)
     })
   })
 
-  describe.each(activityNames('gpx'))('%s', (name) => {
+  describe.each(recordingNames('gpx'))('%s', (name) => {
     const { points = 0, length_2d_m = 0, duration_s, start, moving_time_s = 0 } = expected[name] ?? {}
     if (points === 0) {
-      it('is refused: it holds no recorded track', () => {
-        expect(parseFile(readActivity(name))).toMatchObject({ status: 'refused', reason: 'not_an_activity' })
+      it('is refused, because it holds no recorded track', () => {
+        expect(parseFile(readRecording(name))).toMatchObject({ status: 'refused', reason: 'not_an_activity' })
       })
       return
     }
 
-    it('gives one workout with all its points, its length and its start', () => {
+    it('gives one workout with all points, the distance and the start', () => {
       const [activity, ...others] = parsed(name).map(encodeActivity)
       expect(others).toEqual([])
       expect(activity?.point_count).toBe(points)
@@ -147,7 +144,7 @@ describe.skipIf(!activitiesDir)(title, () => {
       expectNear(activity?.started_at, Date.parse(START[name] ?? start ?? ''), 1000, 'start')
     })
 
-    it('takes as long as from its first to its last point', () => {
+    it('has the elapsed time from the first to the last point', () => {
       const { elapsed_s, moving_s } = encodeActivity(parsed(name)[0]!).track_totals
       const wanted = name in ELAPSED ? ELAPSED[name] : duration_s
       if (wanted === null || wanted === undefined) expect(elapsed_s).toBeNull()
@@ -158,7 +155,7 @@ describe.skipIf(!activitiesDir)(title, () => {
     })
   })
 
-  describe.each(activityNames('tcx'))('%s', (name) => {
+  describe.each(recordingNames('tcx'))('%s', (name) => {
     const {
       laps,
       points,
@@ -169,7 +166,7 @@ describe.skipIf(!activitiesDir)(title, () => {
       sport,
     } = expected[name] ?? {}
 
-    it('gives its activity with laps, points and sums', () => {
+    it('gives one workout with laps, points and sums', () => {
       const [activity, ...others] = parsed(name).map(encodeActivity)
       expect(others).toEqual([])
       expect(activity?.sport).toBe(sport?.toLowerCase())
@@ -193,25 +190,74 @@ describe.skipIf(!activitiesDir)(title, () => {
     ['fit/sample_mulitple_header.fit', 'open_water_swimming', 'Garmin Forerunner 920XT'],
     ['gpx/around-visnjan-with-car.gpx', 'other', 'eTrex 20x'],
     ['tcx/sup_activity_1.tcx', 'other', 'vívoactive HR'],
-  ])('%s is %s, recorded with %s', (name, sport, device) => {
+  ])('%s has the sport %s and the device %s', (name, sport, device) => {
     expect(parsed(name)[0]).toMatchObject({ sport, device })
   })
 
-  it('shows a heart rate of 0 as none', () => {
+  it('reads a heart rate of 0 as none', () => {
     const [activity] = parsed('fit/null_compressed_speed_dist.fit')
     expect(activity?.device_totals.avg_hr_bpm).toBeNull()
     expect(activity?.track?.columns.hr_bpm).toBeUndefined()
   })
 
-  it('gives each session of a triathlon its own distance from 0', () => {
+  it('counts the distance from 0 in each session of a triathlon', () => {
     const firsts = parsed('fit/sample_mulitple_header.fit').map(
       ({ track }) => track?.columns.distance_m?.find((value) => !Number.isNaN(value)) ?? Number.NaN,
     )
     for (const first of firsts) expect(first).toBeLessThan(20)
   })
 
-  it('merges the heart rate that a swimming strap delivered afterwards', () => {
+  it('merges the heart rate that a swimming strap delivered later', () => {
     const [swim] = parsed('fit/sample_mulitple_header.fit').map(encodeActivity)
     expectNear(swim?.track_totals.avg_hr_bpm, swim?.device_totals.avg_hr_bpm ?? 0, 1, 'avg_hr_bpm')
+  })
+})
+
+const REFUSED: [name: string, reason: RefusalReason, message: string][] = [
+  ['broken/Settings.fit', 'not_an_activity', 'settings of a device'],
+  ['broken/WeightScaleMultiUser.fit', 'not_an_activity', 'measurements of a weight scale'],
+  ['broken/MonitoringFile.fit', 'not_an_activity', 'the monitoring of a day'],
+  ['broken/WorkoutRepeatSteps.fit', 'not_an_activity', 'a planned workout'],
+]
+
+const IMPORTED: [name: string, points: number, warnings: string[]][] = [
+  // Only the checksum is wrong.
+  ['broken/activity-filecrc.fit', 14, ['The checksum of the file is wrong']],
+  // Truncated after its session: nothing of the workout is missing.
+  ['broken/activity-unexpected-eof.fit', 14, ['ends too early, after 14 points']],
+  // Truncated before its session: 14,391 points of 4 h 38 min and 113.6 km remain.
+  ['broken/nick.fit', 14_391, ['ends too early, after 14391 points', 'no summary']],
+  // Complete, with the compressed timestamps of an old watch whose clock restarted in 1989.
+  ['broken/antfs-dump.63.fit', 686, ["The device's clock was not set: it says 1990-07-09"]],
+]
+
+describeRealRecordings('broken recordings', () => {
+  it.each(REFUSED)('%s is refused as %s, because it holds %s', (name, reason, fragment) => {
+    const message = expect.stringContaining(fragment)
+    expect(parseFile(readRecording(name))).toEqual({ status: 'refused', reason, message })
+  })
+
+  it.each(IMPORTED)('%s is imported with %i points and warnings', (name, points, fragments) => {
+    const result = parseFile(readRecording(name))
+    if (result.status === 'refused') throw new Error(result.message)
+    const [activity, ...others] = result.activities.map(encodeActivity)
+    expect(others).toEqual([])
+    expect(activity?.point_count).toBe(points)
+    const warnings = [...result.warnings, ...(activity?.warnings ?? [])]
+    expect(warnings.length).toBe(fragments.length)
+    for (const [i, fragment] of fragments.entries()) expect(warnings[i]).toContain(fragment)
+  })
+
+  it('are all tested', () => {
+    const tested = [...REFUSED, ...IMPORTED].map(([name]) => name)
+    expect(tested.sort()).toEqual(recordingNames('broken').sort())
+  })
+
+  it('with compressed timestamps give heart rate and elapsed time', () => {
+    const result = parseFile(readRecording('broken/antfs-dump.63.fit'))
+    if (result.status === 'refused') throw new Error(result.message)
+    const { track_totals, device_totals } = encodeActivity(result.activities[0]!)
+    expect(track_totals.avg_hr_bpm).toBeCloseTo(device_totals.avg_hr_bpm ?? 0, 0)
+    expect(Math.abs((track_totals.elapsed_s ?? 0) - (device_totals.elapsed_s ?? 0))).toBeLessThan(3)
   })
 })

@@ -1,22 +1,18 @@
 import { Decoder, Stream } from '@garmin/fitsdk'
 import { describe, expect, it } from 'vitest'
-import {
-  activitiesDir,
-  activityNames,
-  assertActivitiesInCi,
-  missingActivities,
-  readActivity,
-} from '../../../../../test/support/activities.ts'
 import { buildFit } from '../../../../../test/support/fit-builder.ts'
+import {
+  describeRealRecordings,
+  readRecording,
+  recordingNames,
+} from '../../../../../test/support/real-recordings.ts'
 import type { Channel } from '../../../tracks/index.ts'
 import { readRecords } from './records.ts'
 import { readFitStructure } from './structure.ts'
 
-assertActivitiesInCi()
-
 const DEGREES = 180 / 2 ** 31
 
-/** What Garmin's decoder calls each channel. */
+/** The field of Garmin's decoder for each channel. */
 const FIELDS: Partial<Record<Channel, { field: string; scale?: number }>> = {
   time_s: { field: 'timestamp' },
   lat: { field: 'positionLat', scale: DEGREES },
@@ -29,7 +25,7 @@ const FIELDS: Partial<Record<Channel, { field: string; scale?: number }>> = {
   temperature_c: { field: 'temperature' },
 }
 
-/** A rowing app's developer fields take the place of these, which Garmin's decoder leaves to its caller. */
+/** Channels that developer fields replace; Garmin's decoder does not apply the replacement. */
 const REPLACED: Record<string, Channel[]> = {
   'fit/20170518-191602-1740899583.fit': ['distance_m', 'speed_mps', 'hr_bpm', 'power_w'],
 }
@@ -46,7 +42,7 @@ function expectSameAsDecoder(bytes: Uint8Array, replaced: Channel[] = []): void 
   ][]) {
     if (replaced.includes(channel)) continue
     const differing = records.findIndex((record, i) => {
-      // Garmin's decoder keeps the 0 that devices write for no heart rate.
+      // Garmin's decoder keeps the heart rate of 0 that devices write for none.
       const raw = channel === 'hr_bpm' && record[field] === 0 ? undefined : record[field]
       const ours = columns[channel][i] ?? Number.NaN
       return raw === undefined ? !Number.isNaN(ours) : Math.abs(ours - raw * scale) > 1e-9
@@ -55,16 +51,14 @@ function expectSameAsDecoder(bytes: Uint8Array, replaced: Channel[] = []): void 
   }
 }
 
-describe('records read from the bytes', () => {
-  it('are those that Garmin’s decoder reads, in a file of our own builder', () => {
+describe('readRecords', () => {
+  it('reads the same values as Garmin’s decoder', () => {
     expectSameAsDecoder(buildFit({ records: 500 }))
   })
 })
 
-const title = activitiesDir ? 'records of real recordings' : `records: skipped, ${missingActivities}`
-
-describe.skipIf(!activitiesDir)(title, () => {
-  it.each(activityNames('fit'))('of %s are those that Garmin’s decoder reads', (name) => {
-    expectSameAsDecoder(readActivity(name), REPLACED[name])
+describeRealRecordings('records of devices', () => {
+  it.each(recordingNames('fit'))('%s has the same values as in Garmin’s decoder', (name) => {
+    expectSameAsDecoder(readRecording(name), REPLACED[name])
   })
 })
