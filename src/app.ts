@@ -2,7 +2,7 @@ import { adminFeature } from './features/admin/index.ts'
 import { authFeature } from './features/auth/index.ts'
 import { docsFeature } from './features/docs/index.ts'
 import { goalsFeature } from './features/goals/index.ts'
-import { mediaFeature } from './features/media/index.ts'
+import { picturesFeature } from './features/pictures/index.ts'
 import { profilesFeature } from './features/profiles/index.ts'
 import { recordingsFeature } from './features/recordings/index.ts'
 import { statisticsFeature } from './features/statistics/index.ts'
@@ -29,7 +29,7 @@ export async function buildApp(services: Services): Promise<App> {
   workoutsFeature(app, services)
   statisticsFeature(app, services)
   recordingsFeature(app, services)
-  mediaFeature(app, services)
+  picturesFeature(app, services)
   goalsFeature(app, services)
   webFeature(app)
   await app.ready()

@@ -1,6 +1,6 @@
 import { Cron } from 'croner'
 import { accountMaintenance } from './features/auth/index.ts'
-import { sweepImages } from './features/media/index.ts'
+import { sweepImages } from './features/pictures/index.ts'
 import { sweepOrphans } from './features/recordings/index.ts'
 import { purgeTrash } from './features/workouts/index.ts'
 import { forgetOldKeys } from './platform/http/idempotency.ts'

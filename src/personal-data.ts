@@ -1,6 +1,6 @@
 import { accountData, type PersonalData } from './features/auth/index.ts'
 import { goalData } from './features/goals/index.ts'
-import { mediaData } from './features/media/index.ts'
+import { pictureData } from './features/pictures/index.ts'
 import { profileData } from './features/profiles/index.ts'
 import { recordingData } from './features/recordings/index.ts'
 import { workoutData } from './features/workouts/index.ts'
@@ -12,5 +12,5 @@ export const personalData: readonly PersonalData[] = [
   workoutData,
   recordingData,
   goalData,
-  mediaData,
+  pictureData,
 ]

@@ -1,4 +1,4 @@
-import { keysOf } from '../../src/features/media/files.ts'
+import { imageKeys } from '../../src/features/media/files.ts'
 import type { Person, TestApp } from '../support/app.ts'
 import type { Compare } from './drift.ts'
 
@@ -25,14 +25,14 @@ export async function comparePictures(test: TestApp, { id }: Person, compare: Co
     .where('account_id', '=', id)
     .executeTakeFirst()
   compare('picture', profile?.image ?? null, rows.find((row) => row.workout_id === null)?.name ?? null)
-  for (const key of rows.flatMap(({ name }) => keysOf(name)))
+  for (const key of rows.flatMap(({ name }) => imageKeys(name)))
     compare(`file ${key}`, await storage.exists(key), true)
 }
 
 /** The stored files that belong to nobody's image. */
 export async function orphansOf({ services: { db, storage } }: TestApp): Promise<string[]> {
   const rows = await db.selectFrom('image').select('name').execute()
-  const inUse = new Set(rows.flatMap(({ name }) => keysOf(name)))
+  const inUse = new Set(rows.flatMap(({ name }) => imageKeys(name)))
   const orphans: string[] = []
   for await (const key of storage.keysBefore('images', Number.MAX_SAFE_INTEGER))
     if (!inUse.has(key)) orphans.push(key)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, utimesSync } from 'node:fs'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { keysOf } from '../../src/features/media/files.ts'
+import { imageKeys } from '../../src/features/media/files.ts'
 import { webpChunks } from '../support/pictures.ts'
 
 /** Sentences about rows without their files or without what shows them, and files without a row. */
@@ -15,7 +15,7 @@ export function auditImages(dataDir: string): ImageFindings {
   try {
     const rows = db.prepare('select name, owner_id, workout_id, size_bytes from image').all() as ImageRow[]
     const broken = [...rows.flatMap((row) => filesFound(dataDir, row)), ...placesFound(db, rows)]
-    const known = new Set(rows.flatMap(({ name }) => keysOf(name)))
+    const known = new Set(rows.flatMap(({ name }) => imageKeys(name)))
     return { broken, orphans: mediaFiles(dataDir).filter((key) => !known.has(key)) }
   } finally {
     db.close()
@@ -24,7 +24,7 @@ export function auditImages(dataDir: string): ImageFindings {
 
 function filesFound(dataDir: string, { name, size_bytes }: ImageRow): string[] {
   try {
-    const files = keysOf(name).map((key) => readFileSync(path.join(dataDir, 'media', key)))
+    const files = imageKeys(name).map((key) => readFileSync(path.join(dataDir, 'media', key)))
     for (const file of files) webpChunks(file)
     const found_bytes = files.reduce((sum, file) => sum + file.length, 0)
     return found_bytes === size_bytes ? [] : [`the files of image ${name} have ${found_bytes} bytes`]

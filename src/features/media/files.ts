@@ -1,41 +1,61 @@
 import { Readable } from 'node:stream'
 import type { Services } from '../../platform/services.ts'
+import { deleteUnused } from '../../platform/storage/index.ts'
 import { IMAGE_SIZES_PX, type ImageSize, type Rendition } from './renditions.ts'
 
-/** What a rendition may come to at most; those of noise come to half a megabyte. */
-const LARGEST_RENDITION_BYTES = 10_000_000
+/** A safety limit: a rendition of pure noise has half a megabyte. */
+const MAX_RENDITION_BYTES = 10_000_000
+
+/** The path of an image in the API. `?size=96`, `320` or `1280` picks one of its sizes. */
+export function imageUrl(name: string): string {
+  return `/api/images/${name}/`
+}
 
 /** Where one size of an image is stored. */
-export function keyOf(name: string, size_px: ImageSize): string {
+export function imageKey(name: string, size_px: ImageSize): string {
   return `images/${name.slice(0, 2)}/${name}-${size_px}.webp`
 }
 
-/** Where all its sizes are. */
-export function keysOf(name: string): string[] {
-  return IMAGE_SIZES_PX.map((size_px) => keyOf(name, size_px))
+/** Where all sizes of an image are stored. */
+export function imageKeys(name: string): string[] {
+  return IMAGE_SIZES_PX.map((size_px) => imageKey(name, size_px))
 }
 
-/** The name of the image that a key belongs to. */
-export function nameOfKey(key: string): string {
+function nameOfKey(key: string): string {
   return /([^/]+)-\d+\.webp$/.exec(key)?.[1] ?? ''
 }
 
-/** Stores every size of an image; they are durable when this resolves, and nothing is on its way when it rejects. */
-export async function storeImage(
+/** Writes every size of an image. All are durable when this resolves; no write is still running when it rejects. */
+export async function writeImageFiles(
   { storage }: Pick<Services, 'storage'>,
   name: string,
   renditions: Rendition[],
 ): Promise<void> {
-  const puts = await Promise.allSettled(
+  const writes = await Promise.allSettled(
     renditions.map(({ size_px, content }) =>
-      storage.put(keyOf(name, size_px), Readable.from([content]), LARGEST_RENDITION_BYTES),
+      storage.put(imageKey(name, size_px), Readable.from([content]), MAX_RENDITION_BYTES),
     ),
   )
-  const failed = puts.find((put) => put.status === 'rejected')
+  const failed = writes.find((write) => write.status === 'rejected')
   if (failed) throw failed.reason
 }
 
-/** Deletes the files of images that are gone; a name is never used again. */
-export async function releaseImages({ storage }: Pick<Services, 'storage'>, names: string[]): Promise<void> {
-  for (const key of names.flatMap(keysOf)) await storage.delete(key)
+/** Deletes all sizes of the images. No other image ever gets the same name. */
+export async function deleteImageFiles(
+  { storage }: Pick<Services, 'storage'>,
+  names: string[],
+): Promise<void> {
+  for (const key of names.flatMap(imageKeys)) await storage.delete(key)
+}
+
+/** Deletes files from before an instant whose image is not in use; returns how many. */
+export function deleteUnusedImageFiles(
+  { storage }: Pick<Services, 'storage'>,
+  before_ms: number,
+  namesInUse: (names: string[]) => Promise<Set<string>>,
+): Promise<number> {
+  return deleteUnused(storage, { folder: 'images', before_ms }, async (keys) => {
+    const names = await namesInUse(keys.map(nameOfKey))
+    return new Set(keys.filter((key) => names.has(nameOfKey(key))))
+  })
 }

@@ -71,13 +71,13 @@ describe('the processes that read pictures', () => {
   })
 
   it.runIf(isLinux)('are ended by a picture that takes too long, and the next one is read', async () => {
-    const { resize } = open({ wallClock_ms: 1_500 })
+    const { resize } = open({ readTimeout_ms: 1_500 })
     expect(await resize(endless)).toEqual({ status: 'refused', reason: 'took_too_long' })
     expect(await resize(good)).toMatchObject({ status: 'made' })
   })
 
   it.runIf(isLinux)('put off who would wait too long, and who comes when too many wait', async () => {
-    const { resize } = open({ longestWait_ms: 200 })
+    const { resize } = open({ maxWait_ms: 200 })
     const first = resize(endless).catch(() => {})
     const waiting = Array.from({ length: 60 }, () => refusalOf(resize(good)))
     expect(

@@ -4,15 +4,15 @@ import { fileURLToPath } from 'node:url'
 
 const WORKER = fileURLToPath(new URL('./image-worker.ts', import.meta.url))
 
-const START_WITHIN_MS = 10_000
-/** Idle processes go, and their memory with them. */
-const IDLE_MS = 10_000
+const START_TIMEOUT_MS = 10_000
+/** Idle processes are ended to free their memory. */
+const MAX_IDLE_MS = 10_000
 
-/** Processes of `image-worker.ts`: started when one is wanted and none is idle. */
+/** Processes that run `image-worker.ts`. One is started when it is needed and none is idle. */
 export type ImageWorkers = {
-  /** One that is ready. Give it back when it has answered; end it when it has not. */
-  take(): Promise<ChildProcess>
-  giveBack(worker: ChildProcess): void
+  /** A ready process. Release it after it has answered, or end it if it has not. */
+  acquire(): Promise<ChildProcess>
+  release(worker: ChildProcess): void
   close(): void
 }
 
@@ -20,7 +20,7 @@ export function openImageWorkers(): ImageWorkers {
   const idle = new Map<ChildProcess, NodeJS.Timeout>()
   const all = new Set<ChildProcess>()
 
-  async function hire(): Promise<ChildProcess> {
+  async function start(): Promise<ChildProcess> {
     const worker = startWorker()
     all.add(worker)
     worker.once('exit', () => {
@@ -28,8 +28,8 @@ export function openImageWorkers(): ImageWorkers {
       clearTimeout(idle.get(worker))
       idle.delete(worker)
     })
-    // Its first word says that it is ready.
-    await nextMessage(worker, START_WITHIN_MS).catch((error) => {
+    // The first message says that it is ready.
+    await nextMessage(worker, START_TIMEOUT_MS).catch((error) => {
       end(worker)
       throw new Error('a process for pictures did not start', { cause: error })
     })
@@ -37,47 +37,47 @@ export function openImageWorkers(): ImageWorkers {
   }
 
   return {
-    async take() {
+    async acquire() {
       const [known] = idle
-      if (!known) return hire()
+      if (!known) return start()
       const [worker, timer] = known
       clearTimeout(timer)
       idle.delete(worker)
       return worker
     },
-    giveBack: (worker) => void idle.set(worker, setTimeout(() => end(worker), IDLE_MS).unref()),
+    release: (worker) => void idle.set(worker, setTimeout(() => end(worker), MAX_IDLE_MS).unref()),
     close() {
       for (const worker of all) end(worker)
     },
   }
 }
 
-/** At once: a decoder does not listen. */
+/** Kills the process: a decoder does not react to other signals. */
 export function end(worker: ChildProcess): void {
   worker.kill('SIGKILL')
 }
 
-/** Nobody answered in time. */
-export class Late extends Error {}
+/** The process did not answer in time. */
+export class WorkerTimeout extends Error {}
 
-/** The next message of a worker; throws `Late`, or what it died of. */
-export async function nextMessage(worker: ChildProcess, within_ms: number): Promise<unknown> {
-  const over = new AbortController()
-  const died = () => over.abort(new Error(`the process ended (${worker.signalCode ?? worker.exitCode})`))
-  const timer = setTimeout(() => over.abort(new Late()), within_ms)
+/** The next message of a worker; throws `WorkerTimeout`, or the reason why the process ended. */
+export async function nextMessage(worker: ChildProcess, timeout_ms: number): Promise<unknown> {
+  const aborted = new AbortController()
+  const died = () => aborted.abort(new Error(`the process ended (${worker.signalCode ?? worker.exitCode})`))
+  const timer = setTimeout(() => aborted.abort(new WorkerTimeout()), timeout_ms)
   worker.once('exit', died)
   try {
-    const [message] = await once(worker, 'message', { signal: over.signal })
+    const [message] = await once(worker, 'message', { signal: aborted.signal })
     return message
   } catch (error) {
-    throw over.signal.reason ?? error
+    throw aborted.signal.reason ?? error
   } finally {
     clearTimeout(timer)
     worker.off('exit', died)
   }
 }
 
-/** It is given no environment: no secret of the server is in its memory. */
+/** The process gets no environment, so that none of the server's secrets is in its memory. */
 function startWorker(): ChildProcess {
   const worker = fork(WORKER, {
     env: { VIPS_WARNING: '0' },
@@ -85,7 +85,7 @@ function startWorker(): ChildProcess {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  // Who waits for it hears of it by `nextMessage`.
+  // `nextMessage` reports it to the caller that waits.
   worker.on('error', () => {})
   worker.unref()
   worker.channel?.unref()

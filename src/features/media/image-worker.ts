@@ -1,49 +1,49 @@
 import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 import type { ImageOutcome } from './renditions.ts'
-import { allowOnlyPictures, makeRenditions } from './resize.ts'
+import { disableOtherDecoders, makeRenditions } from './resize.ts'
 
-// A process of its own, started by `image-pool.ts`: a decoder that is led astray costs this process, which holds
-// nothing of anybody else, and not the server.
+// Runs as a process of its own, started by `image-processes.ts`. A file that exploits a decoder gains this process,
+// which holds no data of other people, and not the server.
 
 /** An AVIF file of 15 KB can ask for a gigabyte. */
-const MOST_MEMORY_BYTES = 768_000_000
-const LOOK_EVERY_MS = 20
+const MAX_MEMORY_BYTES = 768_000_000
+const CHECK_EVERY_MS = 20
 const LOWER_PRIORITY = 10
 
 yieldToServer()
-allowOnlyPictures()
-// The server that is told to end still waits for the pictures that it was sent.
+disableOtherDecoders()
+// Ignored: a server that is shutting down still waits for the pictures it has received.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 process.on('message', async ({ path }: { path: string }) => {
-  const watch = setInterval(endWhenTooLarge, LOOK_EVERY_MS)
+  const watch = setInterval(endAboveMemoryLimit, CHECK_EVERY_MS)
   const outcome = await makeRenditions(path)
   clearInterval(watch)
-  answer(outcome)
+  respond(outcome)
 })
 process.on('disconnect', end)
 process.send?.('ready')
 
-function answer(outcome: ImageOutcome, then?: () => void): void {
+function respond(outcome: ImageOutcome, then?: () => void): void {
   if (process.connected) process.send?.(outcome, undefined, undefined, then)
 }
 
-function endWhenTooLarge(): void {
-  if (process.memoryUsage.rss() > MOST_MEMORY_BYTES)
-    answer({ status: 'refused', reason: 'too_much_memory' }, end)
+function endAboveMemoryLimit(): void {
+  if (process.memoryUsage.rss() > MAX_MEMORY_BYTES)
+    respond({ status: 'refused', reason: 'too_much_memory' }, end)
 }
 
-/** `process.exit` would wait for the decoder. */
+/** Ends the process at once; `process.exit` would wait for the decoder. */
 function end(): void {
   process.kill(process.pid, 'SIGKILL')
 }
 
-/** When the machine is short of time or memory, the server comes first, wherever the system lets us say so. */
+/** Gives the server priority when CPU time or memory is short, where the system allows that. */
 function yieldToServer(): void {
   try {
     os.setPriority(LOWER_PRIORITY)
     if (process.platform === 'linux') writeFileSync('/proc/self/oom_score_adj', '1000')
   } catch {
-    // It works as well without.
+    // Optional: pictures are read without it as well.
   }
 }

@@ -1,6 +1,6 @@
 import type { JobHandlers } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
-import { releaseImages } from './files.ts'
+import { deleteImageFiles } from './files.ts'
 
 declare module '../../platform/jobs/kinds.ts' {
   interface JobPayloads {
@@ -10,6 +10,6 @@ declare module '../../platform/jobs/kinds.ts' {
 
 export function imageJobs(services: Pick<Services, 'storage'>) {
   return {
-    'images.release': { run: ({ names }) => releaseImages(services, names) },
+    'images.release': { run: ({ names }) => deleteImageFiles(services, names) },
   } satisfies Partial<JobHandlers>
 }

@@ -1,11 +1,12 @@
-/** The longest side of each size that is kept, in pixels; the largest first. */
+/** The longest side of each stored size in pixels, the largest first. */
 export const IMAGE_SIZES_PX = [1280, 320, 96] as const
+
 export type ImageSize = (typeof IMAGE_SIZES_PX)[number]
 
-/** One size of an image, as a WebP file without anything that the camera wrote beside the picture. */
+/** One size of an image: a WebP file without the metadata of the camera. */
 export type Rendition = { size_px: ImageSize; content: Buffer }
 
-/** What came of a picture: its sizes, and the sides of the largest in pixels; or why there are none. */
+/** The sizes made from a picture, with width and height of the largest in pixels; or why none was made. */
 export type ImageOutcome =
   | { status: 'made'; width: number; height: number; renditions: Rendition[] }
   | { status: 'refused'; reason: ImageRefusal }

@@ -1,16 +1,16 @@
 import sharp, { type Sharp } from 'sharp'
 import { IMAGE_SIZES_PX, type ImageOutcome, type ImageRefusal, type Rendition } from './renditions.ts'
 
-const MOST_PIXELS = 40_000_000
+const MAX_PIXELS = 40_000_000
 const WEBP = { quality: 80, effort: 4 }
 
-/** Of an animation the first frame. What a decoder only warns of, as of many a phone's files, is no damage. */
-const READING = { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 } as const
+/** Reads the first frame of an animation. Ignores decoder warnings, which the files of many phones cause. */
+const READ_OPTIONS = { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 } as const
 
 const [LARGEST_PX] = IMAGE_SIZES_PX
 
-/** Only the decoders of what is accepted are left: a file cannot talk its way into another one. */
-export function allowOnlyPictures(): void {
+/** Disables all decoders except the four that uploads may use, so that no file can reach another one. */
+export function disableOtherDecoders(): void {
   sharp.cache(false)
   sharp.concurrency(1)
   sharp.block({ operation: ['VipsForeignLoad'] })
@@ -19,12 +19,12 @@ export function allowOnlyPictures(): void {
 }
 
 /**
- * Every size of the picture in a file: upright, in sRGB, never larger than it was, and without metadata, which sharp
- * leaves out unless it is asked to keep it. Only the first step decodes the file; a JPEG is made smaller as it is read.
+ * Makes every size of the picture in a file: upright, in sRGB, never larger than the original, and without metadata,
+ * which sharp drops by default. The file is decoded once, into the largest size.
  */
 export async function makeRenditions(path: string): Promise<ImageOutcome> {
   try {
-    const { data, info } = await fitInto(sharp(path, READING).autoOrient(), LARGEST_PX)
+    const { data, info } = await fitInto(sharp(path, READ_OPTIONS).autoOrient(), LARGEST_PX)
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true })

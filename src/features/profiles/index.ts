@@ -6,7 +6,7 @@ export { countWorkout, recountWorkouts, touch } from './counters.ts'
 export { assertKnownTo, writeProfileImage } from './image.ts'
 export { answerOwn } from './own-answers.ts'
 export { profileData } from './own-data.ts'
-export { imageUrl, streakNow } from './presenter.ts'
+export { streakNow } from './presenter.ts'
 
 export { openRevisions } from './revisions.ts'
 export { TOTALS_FIELDS, UsernameParams } from './schemas.ts'

@@ -1,5 +1,6 @@
 import { localDate, toIso } from '../../platform/time.ts'
 import type { Actor } from '../auth/index.ts'
+import { imageUrl } from '../media/index.ts'
 import { seesAll, seesBody } from './access.ts'
 import type { ProfileRow, WeightRow } from './queries.ts'
 import type { Profile } from './schemas.ts'
@@ -25,11 +26,6 @@ export function toProfile(row: ProfileRow, viewer: Actor, now: number): Profile 
     created_at: toIso(row.created_at),
     body: seesBody(viewer, row) ? bodyOf(row) : null,
   }
-}
-
-/** The address of an image; `?size=96`, `320` or `1280` picks how large. */
-export function imageUrl(name: string): string {
-  return `/api/images/${name}/`
 }
 
 /** The streak of the profile as it stands on `today`, its owner's own. */

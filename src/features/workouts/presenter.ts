@@ -1,5 +1,5 @@
 import { toIso } from '../../platform/time.ts'
-import { imageUrl } from '../profiles/index.ts'
+import { imageUrl } from '../media/index.ts'
 import { pickFigures } from './figures.ts'
 import type { ShownRow } from './list-queries.ts'
 import type { DetailRow } from './queries.ts'

@@ -1016,10 +1016,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Choose your picture */
+        /** Set your picture */
         put: operations["put_profiles_me_image"];
         post?: never;
-        /** Take your picture off */
+        /** Delete your picture */
         delete: operations["delete_profiles_me_image"];
         options?: never;
         head?: never;
@@ -1034,9 +1034,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put the pictures of a workout into another order */
+        /** Reorder the pictures of a workout */
         put: operations["put_workouts_by_id_images"];
-        /** Add a picture to a workout, which has ten at most */
+        /** Add a picture to a workout, at most ten */
         post: operations["post_workouts_by_id_images"];
         delete?: never;
         options?: never;
@@ -1052,10 +1052,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put a picture in the place of another one */
+        /** Replace a picture of a workout */
         put: operations["put_workouts_by_id_images_by_name"];
         post?: never;
-        /** Take a picture off a workout */
+        /** Delete a picture of a workout */
         delete: operations["delete_workouts_by_id_images_by_name"];
         options?: never;
         head?: never;
@@ -1069,7 +1069,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A picture, for who may see the workout or the person */
+        /** A picture of a workout or person that you may see */
         get: operations["get_images_by_name"];
         put?: never;
         post?: never;
@@ -3540,7 +3540,7 @@ export interface components {
             /** @example 0f4c1d2e3b4a59687786a5b4c3d2e1f0 */
             name: string;
             /**
-             * @description Its address; with `?size=` 96, 320 or 1280 the longest side is at most so many pixels.
+             * @description The address. `?size=` picks the longest side in pixels: 96, 320 or 1280.
              * @example /api/images/0f4c1d2e3b4a59687786a5b4c3d2e1f0/
              */
             image: string;
@@ -10648,7 +10648,7 @@ export interface operations {
                      */
                     "application/json": {
                         /**
-                         * @description Its address; with `?size=` 96, 320 or 1280 the longest side is at most so many pixels.
+                         * @description The address. `?size=` picks the longest side in pixels: 96, 320 or 1280.
                          * @example /api/images/0f4c1d2e3b4a59687786a5b4c3d2e1f0/
                          */
                         image: string;
@@ -10764,7 +10764,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The names of all its images, in their new order. */
+                    /** @description The names of all the workout's images in their new order. */
                     images: string[];
                 };
             };
@@ -11090,7 +11090,7 @@ export interface operations {
     get_images_by_name: {
         parameters: {
             query?: {
-                /** @description The longest side in pixels, at most; nothing is made larger than it was. */
+                /** @description The longest side in pixels. A picture is never enlarged. */
                 size?: 96 | 320 | 1280;
             };
             header?: never;
@@ -11111,7 +11111,7 @@ export interface operations {
                     "image/webp": string;
                 };
             };
-            /** @description You have it already. */
+            /** @description Your copy is current. */
             304: {
                 headers: {
                     [name: string]: unknown;

@@ -1,13 +1,12 @@
 import { toIso } from '../../platform/time.ts'
 import { inBatches, type PersonalData } from '../auth/index.ts'
-import { keyOf } from './files.ts'
+import { IMAGE_SIZES_PX, imageKey } from '../media/index.ts'
 import { imagesOf } from './queries.ts'
-import { IMAGE_SIZES_PX } from './renditions.ts'
 
 const [LARGEST_PX] = IMAGE_SIZES_PX
 
-/** The pictures, and what they belong to. */
-export const mediaData: PersonalData = {
+/** The person's pictures, and the workout that each belongs to. */
+export const pictureData: PersonalData = {
   lists: {
     'images.json': async function* (db, account_id) {
       for await (const { created_at, ...row } of inBatches(imagesOf(db, account_id)))
@@ -18,9 +17,9 @@ export const mediaData: PersonalData = {
     const images = await imagesOf(db, account_id).orderBy('id').execute()
     return images.flatMap(({ name }) =>
       IMAGE_SIZES_PX.map((size_px) => ({
-        // The smaller ones are the same pictures.
+        // The smaller sizes are deleted with the account, but not handed out.
         name: size_px === LARGEST_PX ? `images/${name}.webp` : null,
-        storage_key: keyOf(name, size_px),
+        storage_key: imageKey(name, size_px),
       })),
     )
   },

@@ -3,12 +3,12 @@ import type { Trx } from '../../platform/database/schema.ts'
 import { invalidField } from '../../platform/errors.ts'
 import type { OnlyFile } from '../../platform/http/forms.ts'
 import type { Services } from '../../platform/services.ts'
-import { releaseImages, storeImage } from './files.ts'
+import { isPicture } from './file-type.ts'
+import { deleteImageFiles, writeImageFiles } from './files.ts'
 import type { ImageOutcome, ImageRefusal, Rendition } from './renditions.ts'
-import { isPicture } from './sniff.ts'
 
-/** What is taken in; what is kept of it is much smaller. */
-export const LARGEST_UPLOAD_BYTES = 10_000_000
+/** The limit for an upload. The sizes that are stored are much smaller. */
+export const MAX_UPLOAD_BYTES = 10_000_000
 
 const REFUSALS: Record<ImageRefusal, string> = {
   unknown_format: 'must be a JPEG, PNG, WebP or AVIF picture',
@@ -18,24 +18,27 @@ const REFUSALS: Record<ImageRefusal, string> = {
   took_too_long: 'takes too long to be read',
 }
 
-/** A picture that was made smaller and has a name, and is not stored yet. */
+/** A picture that was read and named, but is not stored yet. */
 export type NewImage = {
   name: string
+  /** Of the largest size, in pixels. */
   width: number
   height: number
+  /** All sizes together. */
   size_bytes: number
   renditions: Rendition[]
-  /** Of what was uploaded. */
+  /** Of the uploaded file. */
   sha256: string
 }
 
-type Needs = Pick<Services, 'storage' | 'images' | 'log'>
-
-/** Reads a picture as it comes in; throws `too_large`, or `invalid` for what is none or cannot be read. */
-export async function readPicture({ storage, images }: Needs, upload: OnlyFile): Promise<NewImage> {
+/** Reads an uploaded picture; throws `too_large`, or `invalid` for a file that is not a picture or cannot be read. */
+export async function receiveImage(
+  { storage, images }: Pick<Services, 'storage' | 'images'>,
+  upload: OnlyFile,
+): Promise<NewImage> {
   const { outcome, sha256 } = await storage.receive(
     upload.file,
-    LARGEST_UPLOAD_BYTES,
+    MAX_UPLOAD_BYTES,
     async ({ path, sha256 }) => {
       await upload.assertNothingFollows()
       const outcome: ImageOutcome = (await isPicture(path))
@@ -51,36 +54,36 @@ export async function readPicture({ storage, images }: Needs, upload: OnlyFile):
 }
 
 /**
- * Stores the image's files, then has `commit` run `write` in a transaction: no row is ever without its files. Where
- * no row was written the files go again.
+ * Writes the image's files, then lets `commit` run `write` in a transaction: a row never exists without its files.
+ * When `write` fails or is not run, the files are deleted again.
  */
-export async function keepImage<T>(
-  services: Needs,
+export async function storeImage<T>(
+  services: Pick<Services, 'storage' | 'log'>,
   image: NewImage,
   commit: (work: (trx: Trx) => Promise<T>) => Promise<T>,
   write: (trx: Trx) => Promise<T>,
 ): Promise<T> {
-  await storeImage(services, image.name, image.renditions).catch((error) => {
-    // Storage that fails may take long to fail again: nobody waits for that.
-    void letGo(services, image.name)
+  await writeImageFiles(services, image.name, image.renditions).catch((error) => {
+    // Not awaited: storage that has just failed may take long to fail again.
+    void discardFiles(services, image.name)
     throw error
   })
   let isWritten = false
   try {
     return await commit(async (trx) => {
       isWritten = false
-      const answer = await write(trx)
+      const result = await write(trx)
       isWritten = true
-      return answer
+      return result
     })
   } finally {
-    // A commit that seems to have failed may have been made: then the sweep decides.
-    if (!isWritten) await letGo(services, image.name)
+    // A commit may succeed although it reports an error. The hourly sweep then decides about the files.
+    if (!isWritten) await discardFiles(services, image.name)
   }
 }
 
-async function letGo(services: Needs, name: string): Promise<void> {
-  await releaseImages(services, [name]).catch((error) =>
-    services.log.warn({ err: error, image: name }, 'files of an image that was not kept stay for the sweep'),
+async function discardFiles(services: Pick<Services, 'storage' | 'log'>, name: string): Promise<void> {
+  await deleteImageFiles(services, [name]).catch((error) =>
+    services.log.warn({ err: error, image: name }, 'files of a discarded image are left to the hourly sweep'),
   )
 }

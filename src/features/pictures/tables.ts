@@ -6,17 +6,17 @@ declare module '../../platform/database/schema.ts' {
   }
 }
 
-/** A picture of a workout, or of its owner. */
+/** A picture of a workout or of a person. */
 export type ImageTable = {
   id: Generated<number>
-  /** Random: the content under a name never changes. */
+  /** Random. The content under a name never changes. */
   name: string
   owner_id: number
-  /** Null: it shows its owner. */
+  /** Null for the picture of a person. */
   workout_id: number | null
   width: number
   height: number
-  /** All its sizes together. */
+  /** All sizes together. */
   size_bytes: number
   created_at: number
 }

@@ -9,7 +9,7 @@ import { noise, plain } from '../../../test/support/pictures.ts'
 import { keysIn, onEachStorage } from '../../../test/support/storages.ts'
 import { maintain } from '../../maintenance.ts'
 import { inTransaction } from '../../platform/database/index.ts'
-import { keysOf } from './files.ts'
+import { imageKeys } from '../media/files.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -65,7 +65,7 @@ onEachStorage('pictures', (build) => {
   /** What is stored of the names: all their sizes, or nothing. */
   const stored = async (...names: string[]) =>
     (await keysIn(test, 'images')).filter((key) => names.some((name) => key.includes(name))).toSorted()
-  const filesOf = (...names: string[]) => names.flatMap(keysOf).toSorted()
+  const filesOf = (...names: string[]) => names.flatMap(imageKeys).toSorted()
   const rows = () =>
     test.services.db
       .selectFrom('image')
@@ -392,7 +392,7 @@ onEachStorage('pictures', (build) => {
   it('that a crash left without a row are swept, and none that is in use or still comes in', async () => {
     const name = await add()
     const { storage } = test.services
-    const left = keysOf('feedfeedfeedfeedfeedfeedfeedfeed')
+    const left = imageKeys('feedfeedfeedfeedfeedfeedfeedfeed')
     for (const key of left) await storage.put(key, Readable.from([small]), 10_000)
     test.clock.time = Date.now() + HOUR_MS / 2
     await maintain(test.services)

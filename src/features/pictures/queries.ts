@@ -18,23 +18,22 @@ export async function insertImage(trx: Trx, image: Insertable<ImageTable>): Prom
   await trx.insertInto('image').values(image).execute()
 }
 
-/** Removes an image of the workout. */
-export async function removeWorkoutImage(trx: Trx, workout_id: number, name: string): Promise<void> {
+export async function deleteWorkoutImageRow(trx: Trx, workout_id: number, name: string): Promise<void> {
   await trx.deleteFrom('image').where('workout_id', '=', workout_id).where('name', '=', name).execute()
 }
 
-/** Removes the picture of the person; answers its name, undefined where there was none. */
-export async function removeProfileImage(trx: Trx, owner_id: number): Promise<string | undefined> {
-  const removed = await trx
+/** Deletes the person's own picture and returns its name; undefined when there was none. */
+export async function deleteProfileImageRow(trx: Trx, owner_id: number): Promise<string | undefined> {
+  const deleted = await trx
     .deleteFrom('image')
     .where('owner_id', '=', owner_id)
     .where('workout_id', 'is', null)
     .returning('name')
     .executeTakeFirst()
-  return removed?.name
+  return deleted?.name
 }
 
-/** What all images of the person take up. */
+/** The size of all the person's images. */
 export async function usedBytes(db: Db, owner_id: number): Promise<number> {
   const { used } = await db
     .selectFrom('image')
@@ -44,13 +43,13 @@ export async function usedBytes(db: Db, owner_id: number): Promise<number> {
   return Number(used)
 }
 
-/** Those of the names that an image has. */
+/** Those of the names that belong to an image. */
 export async function namesInUse(db: Db, names: string[]): Promise<Set<string>> {
   const rows = await db.selectFrom('image').select('name').where('name', 'in', names).execute()
   return new Set(rows.map(({ name }) => name))
 }
 
-/** A query of all images of the person. */
+/** A query of all the person's images. */
 export function imagesOf(db: Db, owner_id: number) {
   return db
     .selectFrom('image')

@@ -6,8 +6,8 @@ import { visibleWorkout } from '../workouts/index.ts'
 import { type ImageRow, imageByName } from './queries.ts'
 
 /**
- * The image, if `viewer` may see what it belongs to, a workout or a person; throws `not_found` for what is hidden as
- * for what is absent.
+ * The image, if `viewer` may see the workout or the person that it belongs to; throws the same `not_found` for a
+ * hidden image as for a missing one.
  */
 export async function visibleImage(
   { db, clock }: Pick<Services, 'db' | 'clock'>,

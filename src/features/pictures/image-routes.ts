@@ -1,0 +1,40 @@
+import { buffer } from 'node:stream/consumers'
+import { isKnown } from '../../platform/http/conditional.ts'
+import type { App } from '../../platform/http/server.ts'
+import type { Services } from '../../platform/services.ts'
+import { imageKey } from '../media/index.ts'
+import { visibleImage } from './access.ts'
+import { ImageContent, ImageParams, ImageQuery, NotModified } from './schemas.ts'
+
+/** Under `/api/images/`: the stored files. */
+export function imageRoutes(app: App, { storage, ...services }: Services): void {
+  app.get(
+    '/:name/',
+    {
+      config: { permission: 'read' },
+      schema: {
+        tags: ['Images'],
+        summary: 'A picture of a workout or person that you may see',
+        params: ImageParams,
+        querystring: ImageQuery,
+        response: { 200: ImageContent, 304: NotModified },
+      },
+    },
+    async (request, reply) => {
+      const { size } = request.query
+      const { name } = await visibleImage(services, request.actor, request.params.name)
+      const etag = `"${name}-${size}"`
+      // The content under a name never changes, but access to it may: it is checked on each request.
+      reply.headers({
+        ETag: etag,
+        'Cache-Control': 'private, max-age=31536000, immutable',
+        Vary: [reply.getHeader('vary'), 'Authorization'].filter(Boolean).join(', '),
+      })
+      if (isKnown(request, etag)) return reply.code(304).send()
+      return reply
+        .type('image/webp')
+        .header('Content-Disposition', 'inline')
+        .send(await buffer(await storage.read(imageKey(name, size))))
+    },
+  )
+}

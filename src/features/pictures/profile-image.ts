@@ -1,0 +1,34 @@
+import { inTransaction } from '../../platform/database/index.ts'
+import type { Trx } from '../../platform/database/schema.ts'
+import type { Services } from '../../platform/services.ts'
+import type { Actor } from '../auth/index.ts'
+import { imageUrl, receiveImage, storeImage } from '../media/index.ts'
+import { writeProfileImage } from '../profiles/index.ts'
+import { deleteProfileImageRow } from './queries.ts'
+import { enqueueFileDeletion, insertWithinQuota, type OpenUpload } from './rows.ts'
+
+/** Gives the actor's profile a picture in the place of the one before; returns its address. */
+export async function replaceProfileImage(
+  services: Services,
+  actor: Actor,
+  openUpload: OpenUpload,
+): Promise<string> {
+  const image = await receiveImage(services, await openUpload())
+  const commit = <T>(work: (trx: Trx) => Promise<T>) => inTransaction(services.db, work)
+  return storeImage(services, image, commit, async (trx) => {
+    await writeProfileImage(trx, actor.account_id, image.name)
+    const before = await deleteProfileImageRow(trx, actor.account_id)
+    await insertWithinQuota(services, trx, actor, image, null)
+    if (before !== undefined) await enqueueFileDeletion(services, trx, before)
+    return imageUrl(image.name)
+  })
+}
+
+/** Deletes the picture of the actor's profile, if there is one. */
+export function deleteProfileImage(services: Services, { account_id }: Actor): Promise<void> {
+  return inTransaction(services.db, async (trx) => {
+    await writeProfileImage(trx, account_id, null)
+    const before = await deleteProfileImageRow(trx, account_id)
+    if (before !== undefined) await enqueueFileDeletion(services, trx, before)
+  })
+}

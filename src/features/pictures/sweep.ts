@@ -1,0 +1,16 @@
+import type { Services } from '../../platform/services.ts'
+import { deleteUnusedImageFiles } from '../media/index.ts'
+import { namesInUse } from './queries.ts'
+
+/** A row follows its files within seconds; older files without a row are left from a crash. */
+const MIN_ORPHAN_AGE_MS = 3_600_000
+
+/** Deletes stored files that belong to no image; returns how many. */
+export function sweepImages({
+  db,
+  storage,
+  clock,
+}: Pick<Services, 'db' | 'storage' | 'clock'>): Promise<number> {
+  const before_ms = clock.now() - MIN_ORPHAN_AGE_MS
+  return deleteUnusedImageFiles({ storage }, before_ms, (names) => namesInUse(db, names))
+}
