@@ -1,8 +1,6 @@
-import { EventEmitter } from 'node:events'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeDatabase, type TestDatabase } from '../../test/support/databases.ts'
-import type { Events } from '../events.ts'
 import { readConfig } from './config.ts'
 import { inTransaction, openDatabase } from './database/index.ts'
 import type { Db } from './database/schema.ts'
@@ -12,7 +10,7 @@ import { openMemoryPubSub } from './pubsub/index.ts'
 describe('events', () => {
   let database: TestDatabase
   let db: Db
-  const hub = new EventEmitter()
+  let hub: Parameters<typeof openMemoryPubSub>[0]
   const logged: string[] = []
   const log = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) })
 
@@ -20,63 +18,84 @@ describe('events', () => {
     database = await makeDatabase('SQLite')
     db = await openDatabase(readConfig(database.env))
   })
+  beforeEach(() => {
+    hub = new Set()
+  })
   afterAll(async () => {
     await db?.destroy()
     await database?.remove()
   })
 
-  const turn = () => new Promise((resolve) => setTimeout(resolve, 10))
-  const ended = { account_id: 1, session_ids: [2, 3] }
-  const created = { workout_id: 1, owner_id: 1 }
+  const delivered = () => new Promise((resolve) => setTimeout(resolve, 10))
+  const sessionsEnded = { account_id: 1, session_ids: [2, 3] }
+  const accountChanged = { account_id: 1 }
 
   function openBus() {
     const bus = new EventBus(log, openMemoryPubSub(hub))
-    const heard: unknown[] = []
-    for (const name of ['sessions.ended', 'workout.created'] as (keyof Events)[])
-      bus.on(name, (event) => void heard.push([name, event]))
-    return { bus, heard }
+    const received: unknown[] = []
+    for (const name of ['sessions.ended', 'account.changed'] as const)
+      bus.on(name, (event) => void received.push([name, event]))
+    return { bus, received }
   }
 
-  it('are told once where they happen, and those that take something away on the other servers', async () => {
+  it('reach each listener of every server once, after the commit', async () => {
     const [here, there] = [openBus(), openBus()]
     await inTransaction(db, async (trx) => {
-      here.bus.emit(trx, 'sessions.ended', ended)
-      here.bus.emit(trx, 'workout.created', created)
-      await turn()
-      expect([here.heard, there.heard]).toEqual([[], []])
+      here.bus.emit(trx, 'sessions.ended', sessionsEnded)
+      here.bus.emit(trx, 'account.changed', accountChanged)
+      await delivered()
+      expect([here.received, there.received]).toEqual([[], []])
     })
-    await turn()
-    expect(here.heard).toEqual([
-      ['sessions.ended', ended],
-      ['workout.created', created],
-    ])
-    expect(there.heard).toEqual([['sessions.ended', ended]])
+    await delivered()
+    const events = [
+      ['sessions.ended', sessionsEnded],
+      ['account.changed', accountChanged],
+    ]
+    expect([here.received, there.received]).toEqual([events, events])
   })
 
-  it('are not told when the transaction is taken back', async () => {
+  it('reach nobody when the transaction is rolled back', async () => {
     const [here, there] = [openBus(), openBus()]
     const work = inTransaction(db, async (trx) => {
-      here.bus.emit(trx, 'sessions.ended', ended)
+      here.bus.emit(trx, 'sessions.ended', sessionsEnded)
       throw new Error('no')
     })
     await expect(work).rejects.toThrow('no')
-    await turn()
-    expect([here.heard, there.heard]).toEqual([[], []])
+    await delivered()
+    expect([here.received, there.received]).toEqual([[], []])
   })
 
-  it('go on when a listener fails, or when another server says what nobody understands', async () => {
-    const { bus, heard } = openBus()
+  it('reach the other listeners when one throws', async () => {
+    const { bus, received } = openBus()
     bus.on('sessions.ended', () => {
-      throw new Error('a listener like this')
+      throw new Error('this listener throws')
     })
+    bus.on('sessions.ended', () => void received.push('the last listener'))
+    await inTransaction(db, async (trx) => bus.emit(trx, 'sessions.ended', sessionsEnded))
+    expect(received).toEqual([['sessions.ended', sessionsEnded], 'the last listener'])
+    expect(logged.join('')).toContain('this listener throws')
+  })
+
+  it('ignore messages of another server that cannot be read or name no event', async () => {
+    const { received } = openBus()
     const other = openMemoryPubSub(hub)
-    const say = (name: string, event: object) => other.publish(JSON.stringify({ node: 'other', name, event }))
-    for (const junk of ['', 'null', '{', '{}', '[]', '"x"']) other.publish(junk)
-    say('toString', {})
-    say('workout.created', created)
-    say('sessions.ended', ended)
-    await turn()
-    expect(heard).toEqual([['sessions.ended', ended]])
-    expect(logged.join('')).toContain('a listener like this')
+    for (const junk of ['', 'null', '{', '{}', '[]', '"x"']) other.publish('events', junk)
+    for (const name of ['toString', 'sessions.ended'])
+      other.publish('events', JSON.stringify({ node: 'other', name, event: sessionsEnded }))
+    await delivered()
+    expect(received).toEqual([['sessions.ended', sessionsEnded]])
+  })
+
+  it('subscribe a server to nothing until it has a listener', () => {
+    const topics: string[] = []
+    const subscribe = (topic: string) => {
+      topics.push(topic)
+      return { active: Promise.resolve(), end() {} }
+    }
+    const bus = new EventBus(log, { ...openMemoryPubSub(), subscribe })
+    expect(topics).toEqual([])
+    bus.on('sessions.ended', () => {})
+    bus.on('account.changed', () => {})
+    expect(topics).toEqual(['events'])
   })
 })

@@ -44,9 +44,8 @@ export async function importRecording(
   await inTransaction(db, async (trx) => {
     for (const [index, item] of items.entries()) await saveItem(services, trx, item, results[index]!)
     const done = { status: 'done', progress: 100, updated_at: clock.now() } as const
-    const isDone = await updateRecording(trx, recording_id, done)
+    await updateRecording(trx, recording_id, done)
     await finishIn(trx)
-    if (isDone) services.events.emit(trx, 'recording.done', { recording_id, owner_id: recording.owner_id })
   })
 }
 

@@ -54,19 +54,18 @@ export async function itemRowsOf(db: Db, recording_id: number) {
   return Map.groupBy(rows, (row) => row.id)
 }
 
-/** Changes a recording unless it is done or failed: a worker that stalled must not change it any more. Returns whether it did. */
+/** Changes a recording unless it is done or failed: a worker that stalled must not change it any more. */
 export async function updateRecording(
   db: Db,
   id: number,
   change: Partial<Pick<RecordingRow, 'status' | 'progress' | 'updated_at'>>,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
+): Promise<void> {
+  await db
     .updateTable('recording')
     .set(change)
     .where('id', '=', id)
     .where('status', 'in', ['queued', 'running'])
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
+    .execute()
 }
 
 /** Refuses the items that are still pending; returns the keys of their files. */

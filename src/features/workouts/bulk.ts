@@ -24,7 +24,6 @@ export function changeWorkouts(services: Services, actor: Actor, given: BulkChan
     for (const [tags, those] of retagged(workouts, { add_tags, remove_tags }))
       await updateWorkouts(trx, idsOf(those), { tags })
     await touch(trx, actor.account_id)
-    tell(services, trx, actor, 'workout.changed', workouts)
     return workouts.length
   })
 }
@@ -35,7 +34,6 @@ export function deleteWorkouts(services: Services, actor: Actor, selection: Sele
     const workouts = await ownSelection(trx, actor, selection)
     await updateWorkouts(trx, idsOf(workouts), { deleted_at: services.clock.now() })
     await recountWorkouts(trx, actor.account_id)
-    tell(services, trx, actor, 'workout.deleted', workouts)
     return workouts.length
   })
 }
@@ -70,14 +68,4 @@ function retagged(workouts: Selected[], { add_tags = [], remove_tags = [] }: Tag
     if (column !== workout.tags) changed.push({ id: workout.id, column })
   }
   return Map.groupBy(changed, ({ column }) => column)
-}
-
-function tell(
-  { events }: Services,
-  trx: Trx,
-  { account_id }: Actor,
-  name: 'workout.changed' | 'workout.deleted',
-  workouts: Selected[],
-): void {
-  for (const { id } of workouts) events.emit(trx, name, { workout_id: id, owner_id: account_id })
 }

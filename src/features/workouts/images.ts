@@ -11,7 +11,7 @@ import { updateWorkout } from './queries.ts'
  * transaction ends no other image of this person is written.
  */
 export async function changeImages(
-  services: Pick<Services, 'clock' | 'events'>,
+  services: Pick<Services, 'clock'>,
   trx: Trx,
   actor: Actor,
   id: number,
@@ -21,6 +21,5 @@ export async function changeImages(
   const names = change(parseImages(workout.images))
   await updateWorkout(trx, id, { images: JSON.stringify(names), updated_at: services.clock.now() })
   await touch(trx, actor.account_id)
-  services.events.emit(trx, 'workout.changed', { workout_id: id, owner_id: actor.account_id })
   return names
 }

@@ -28,7 +28,7 @@ export type RecordedWorkout = {
 
 /** Adds a workout that was recorded: it shows the device's figures, and where the device gave none, the track's. */
 export async function insertRecordedWorkout(
-  services: Pick<Services, 'clock' | 'events'>,
+  services: Pick<Services, 'clock'>,
   trx: Trx,
   owner: { account_id: number; language: Language },
   recorded: RecordedWorkout,
@@ -66,7 +66,6 @@ export async function insertRecordedWorkout(
     updated_at: now,
   })
   await countWorkout(trx, owner.account_id, null, workout)
-  services.events.emit(trx, 'workout.created', { workout_id: workout.id, owner_id: owner.account_id })
   return workout.id
 }
 

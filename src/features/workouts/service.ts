@@ -50,7 +50,6 @@ export async function createWorkout(
     updated_at: now,
   })
   const owner = await countWorkout(trx, actor.account_id, null, workout)
-  services.events.emit(trx, 'workout.created', { workout_id: workout.id, owner_id: actor.account_id })
   return withOwner(workout, actor, owner)
 }
 
@@ -110,7 +109,6 @@ function change(
     const before = await lockOwnWorkout(trx, actor, id)
     const after = await updateWorkout(trx, id, { ...columnsFor(before), updated_at: services.clock.now() })
     const owner = await countWorkout(trx, actor.account_id, before, after)
-    services.events.emit(trx, 'workout.changed', { workout_id: id, owner_id: actor.account_id })
     return withOwner(after, actor, owner)
   })
 }

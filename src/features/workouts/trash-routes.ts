@@ -61,7 +61,7 @@ export function trashRoutes(app: App, services: Services): void {
     },
     (request) =>
       idempotently(services, request, request.body, async (trx) =>
-        toWorkoutDetail(await restoreWorkout(services, trx, request.actor, request.params.id)),
+        toWorkoutDetail(await restoreWorkout(trx, request.actor, request.params.id)),
       ),
   )
   app.delete(

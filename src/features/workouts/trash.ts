@@ -18,21 +18,14 @@ export function deleteWorkout(services: Services, actor: Actor, id: number): Pro
     const workout = await lockOwnWorkout(trx, actor, id)
     await updateWorkout(trx, id, { deleted_at: services.clock.now() })
     await countWorkout(trx, actor.account_id, workout, null)
-    services.events.emit(trx, 'workout.deleted', { workout_id: id, owner_id: actor.account_id })
   })
 }
 
 /** Takes the workout out of the trash and returns it. */
-export async function restoreWorkout(
-  { events }: Services,
-  trx: Trx,
-  actor: Actor,
-  id: number,
-): Promise<DetailRow> {
+export async function restoreWorkout(trx: Trx, actor: Actor, id: number): Promise<DetailRow> {
   await lockTrashedWorkout(trx, actor, id)
   const workout = await updateWorkout(trx, id, { deleted_at: null })
   const owner = await countWorkout(trx, actor.account_id, null, workout)
-  events.emit(trx, 'workout.created', { workout_id: id, owner_id: actor.account_id })
   return withOwner(workout, actor, owner)
 }
 

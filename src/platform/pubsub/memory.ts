@@ -1,17 +1,18 @@
-import { EventEmitter } from 'node:events'
-import type { PubSub } from './index.ts'
+import type { PubSub } from './pubsub.ts'
+import { Topics } from './topics.ts'
 
-/** Carries messages inside this process, between all who share `hub`. */
-export function openMemoryPubSub(hub = new EventEmitter()): PubSub {
-  const listeners: ((message: string) => void)[] = []
+/** Carries messages inside this process, between all that share `hub`. */
+export function openMemoryPubSub(hub = new Set<Topics>()): PubSub {
+  const topics = new Topics({ join: () => Promise.resolve(), leave() {} })
+  hub.add(topics)
+  const deliver = (topic: string, message: string) => {
+    for (const each of hub) each.deliver(topic, message)
+  }
   return {
-    publish: (message) => void setImmediate(() => hub.emit('message', message)),
-    subscribe(listener) {
-      listeners.push(listener)
-      hub.on('message', listener)
-    },
+    publish: (topic, message) => void setImmediate(deliver, topic, message),
+    subscribe: (topic, listener) => topics.add(topic, listener),
     async close() {
-      for (const listener of listeners) hub.off('message', listener)
+      hub.delete(topics)
     },
   }
 }

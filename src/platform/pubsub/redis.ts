@@ -1,39 +1,52 @@
 import { once } from 'node:events'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Redis } from '../redis.ts'
-import type { PubSub } from './index.ts'
+import type { PubSub } from './pubsub.ts'
+import { Topics } from './topics.ts'
 
-const FIRST_SUBSCRIPTION_MS = 1_000
+const CONNECT_TIMEOUT_MS = 1_000
 
-/** Publishes on the connection that everybody shares, and listens on one of its own. */
+/** Publishes on the shared connection and subscribes on a connection of its own. */
 export async function openRedisPubSub(redis: Redis, log: FastifyBaseLogger): Promise<PubSub> {
-  // Channels know no database numbers; two installations that share a Redis must not hear each other.
-  const channel = `fittrack:${redis.options.db ?? 0}:events`
+  // Channels ignore database numbers, and two installations that share a Redis must not receive each other's messages.
+  const prefix = `fittrack:${redis.options.db ?? 0}:`
   const subscriber = redis.duplicate()
-  // The connection that is shared tells of outages.
+  // The shared connection logs outages.
   subscriber.on('error', () => {})
-  const subscribe = () =>
-    subscriber.subscribe(channel).then(
-      () => subscriber.emit('listening'),
-      // A connection without its subscription would look well and hear nothing.
-      () => subscriber.disconnect(true),
-    )
-  subscriber.on('ready', subscribe)
-  // Who only listens does not notice that the other side is gone or hangs.
-  const renew = () => {
+  const topics = new Topics({
+    join: (topic) => subscribe([topic]),
+    leave(topic) {
+      if (subscriber.status === 'ready') subscriber.unsubscribe(prefix + topic).catch(reconnect)
+    },
+  })
+
+  /** While the connection is away nothing is sent: `ready` subscribes to every topic again. */
+  async function subscribe(names: string[]): Promise<void> {
+    if (subscriber.status !== 'ready' || names.length === 0) return
+    // A connection that misses a subscription would look healthy and receive nothing.
+    await subscriber.subscribe(...names.map((name) => prefix + name)).catch(reconnect)
+  }
+
+  function reconnect(): void {
     if (subscriber.status === 'ready') subscriber.disconnect(true)
   }
-  redis.on('close', renew)
-  await once(subscriber, 'listening', { signal: AbortSignal.timeout(FIRST_SUBSCRIPTION_MS) }).catch(() => {})
+
+  subscriber.on('ready', () => subscribe(topics.names()))
+  subscriber.on('message', (channel: string, message: string) =>
+    topics.deliver(channel.slice(prefix.length), message),
+  )
+  // A connection that only receives does not notice when the server is gone or hangs.
+  redis.on('close', reconnect)
+  await once(subscriber, 'ready', { signal: AbortSignal.timeout(CONNECT_TIMEOUT_MS) }).catch(() => {})
   return {
-    publish(message) {
-      redis.publish(channel, message).catch(({ message: reason }: Error) => {
-        log.debug({ reason }, 'other servers were not told')
+    publish(topic, message) {
+      redis.publish(prefix + topic, message).catch(({ message: reason }: Error) => {
+        log.debug({ topic, reason }, 'a message to the other servers was lost')
       })
     },
-    subscribe: (listener) => void subscriber.on('message', (_, message: string) => listener(message)),
+    subscribe: (topic, listener) => topics.add(topic, listener),
     async close() {
-      redis.off('close', renew)
+      redis.off('close', reconnect)
       subscriber.removeAllListeners('message').disconnect()
     },
   }

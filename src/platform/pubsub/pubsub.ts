@@ -1,0 +1,19 @@
+export type Listener = (message: string) => void
+
+export type Subscription = {
+  /** Resolves once new messages arrive. It never rejects: while Redis is away, it resolves at once. */
+  active: Promise<void>
+  end(): void
+}
+
+/**
+ * Carries messages by topic between all servers of one installation, the sender included. A server receives only the
+ * topics that it subscribes to. Messages are lost while Redis is away, so a reader that must not miss anything also
+ * reads the database.
+ */
+export type PubSub = {
+  publish(topic: string, message: string): void
+  /** The listener must not throw. */
+  subscribe(topic: string, listener: Listener): Subscription
+  close(): Promise<void>
+}
