@@ -44,17 +44,17 @@ export async function createAdmin(
   say(this, `${username} may administer this server and can sign in now.`)
 }
 
-/** A refusal of the rules that registration has, too, as the operator's to mend. */
+/** Rethrows a refusal of the registration's rules as one sentence for the operator. */
 function inOneSentence(error: unknown): never {
-  if (error instanceof AppError)
-    throw new StartupError(`${error.message.replace(/^password1/, 'The password')}.`, { cause: error })
-  throw error
+  if (!(error instanceof AppError)) throw error
+  const { message, errors = {} } = error.inWords('en')
+  const [password] = errors.password1 ?? []
+  throw new StartupError(`${password ? `The password ${password}` : message}.`, { cause: error })
 }
 
-/** The same rules as for everybody who registers. */
+/** Throws when the account breaks a rule of registration. */
 export function assertRegistration(form: Registration): void {
   const rules = Compile(Registration)
   if (rules.Check(form)) return
-  const { message } = validationError(rules.Errors(form) as SchemaFailure[])
-  throw new StartupError(`${message.replace(/^password1/, 'The password')}.`)
+  inOneSentence(validationError(rules.Errors(form) as SchemaFailure[]))
 }

@@ -1,4 +1,15 @@
-/** Every code that an answer can carry; clients branch on it. */
+import {
+  type FieldReason,
+  type FieldReasons,
+  fieldText,
+  type PlainFieldCode,
+  type PlainRequestCode,
+  type RequestReason,
+  requestText,
+} from './error-texts.ts'
+import type { Language } from './i18n.ts'
+
+/** Every code that an answer can carry, with its status; clients branch on it. */
 export const ERROR_CODES = {
   invalid: 400,
   malformed: 400,
@@ -26,42 +37,77 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES
 
-export type FieldErrors = Record<string, string[]>
-
-type Details = {
-  errors?: FieldErrors
+type Options = {
   cause?: unknown
   retryAfter_s?: number
   /** It does not count against a limit on failures. */
   isForgiven?: boolean
 }
 
-/** A failure with a message for the client; the cause stays in the log. */
+type Why = { fields: FieldReasons } | { request: RequestReason }
+
+/**
+ * A refusal: what is wrong, by codes and values. It is worded when the answer is written, in the reader's language.
+ * The cause goes to the log only.
+ */
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly statusCode: number
-  readonly errors: FieldErrors | undefined
   readonly retryAfter_s: number | undefined
   readonly isForgiven: boolean
+  readonly #why: Why
 
-  constructor(code: ErrorCode, message: string, details: Details = {}) {
-    super(message, { cause: details.cause })
+  constructor(
+    code: ErrorCode,
+    why: PlainRequestCode | RequestReason | { fields: FieldReasons },
+    options: Options = {},
+  ) {
+    super(undefined, { cause: options.cause })
     this.code = code
     this.statusCode = ERROR_CODES[code]
-    this.errors = details.errors
-    this.retryAfter_s = details.retryAfter_s
-    this.isForgiven = details.isForgiven ?? false
+    this.retryAfter_s = options.retryAfter_s
+    this.isForgiven = options.isForgiven ?? false
+    if (typeof why === 'string') this.#why = { request: { code: why } }
+    else this.#why = 'fields' in why ? why : { request: why }
+  }
+
+  /** The reasons of each field, or that of the whole request under `request`; undefined where `code` says it all. */
+  get details(): Record<string, (FieldReason | RequestReason)[]> | undefined {
+    if ('fields' in this.#why) return this.#why.fields
+    const { request } = this.#why
+    const isSaid = request.code === this.code && Object.keys(request).length === 1
+    return isSaid ? undefined : { request: [request] }
+  }
+
+  /** In English, for logs and the command line. */
+  override get message(): string {
+    return this.inWords('en').message
+  }
+
+  /** The sentences for a reader: one for the whole, and those of each field. */
+  inWords(language: Language): { message: string; errors?: Record<string, string[]> } {
+    if ('request' in this.#why) return { message: requestText(language, this.#why.request) }
+    // Without a prototype: an unknown field may be named `toString`.
+    const errors: Record<string, string[]> = Object.create(null)
+    for (const [field, reasons] of Object.entries(this.#why.fields))
+      errors[field] = reasons.map((reason) => fieldText(language, reason))
+    const [field = '', texts = []] = Object.entries(errors)[0] ?? []
+    return { message: `${field} ${texts[0]}`, errors }
   }
 }
 
 /** A refusal that names one field, in the shape of every validation error. */
-export function invalidField(field: string, message: string): AppError {
-  return new AppError('invalid', `${field} ${message}`, { errors: { [field]: [message] } })
+export function invalidField(field: string, reason: PlainFieldCode | FieldReason): AppError {
+  return invalidFields({ [field]: [typeof reason === 'string' ? { code: reason } : reason] })
+}
+
+export function invalidFields(fields: FieldReasons): AppError {
+  return new AppError('invalid', { fields })
 }
 
 /** What does not exist and what may not be seen answer alike. */
 export function notFound(): AppError {
-  return new AppError('not_found', 'Not found.')
+  return new AppError('not_found', 'not_found')
 }
 
 /** A start-up failure that the operator can mend: shown as one sentence, without a stack. */

@@ -25,8 +25,8 @@ export function translate(language: Language, key: string, values: Record<string
   return catalogues.t(key, { lng: language, ...values })
 }
 
-/** The language that an `Accept-Language` header prefers among ours; English when none matches. */
-export function preferredLanguage(header: string | undefined): Language {
+/** The language that an `Accept-Language` header prefers among ours; undefined when it names none of them. */
+export function acceptedLanguage(header: string | undefined): Language | undefined {
   const wishes = (header ?? '')
     .split(',')
     .map((part) => {
@@ -43,5 +43,10 @@ export function preferredLanguage(header: string | undefined): Language {
   const wish = wishes.find(
     ({ language, quality }) => quality > 0 && (LANGUAGES as readonly string[]).includes(language),
   )
-  return (wish?.language as Language | undefined) ?? 'en'
+  return wish?.language as Language | undefined
+}
+
+/** The accepted language, or English. */
+export function preferredLanguage(header: string | undefined): Language {
+  return acceptedLanguage(header) ?? 'en'
 }

@@ -1,87 +1,81 @@
-import { AppError, type FieldErrors } from './errors.ts'
+import type { FieldReason, FieldReasons } from './error-texts.ts'
+import { type AppError, invalidFields } from './errors.ts'
 
 /** A failure as the schema library reports it, after JSON Schema's error vocabulary. */
 export type SchemaFailure = {
   keyword: string
   instancePath: string
   params: Record<string, unknown>
-  message?: string
 }
 
-/** The error that names every wrong field, in words. */
+/** The error that names every wrong field. */
 export function validationError(failures: SchemaFailure[]): AppError {
   // Without a prototype: an unknown field may be named `toString`.
-  const errors: FieldErrors = Object.create(null)
+  const fields: FieldReasons = Object.create(null)
   for (const failure of failures) {
-    for (const [field, message] of describe(failure)) {
-      errors[field] ??= []
-      const messages = errors[field]
-      if (!messages.includes(message)) messages.push(message)
+    for (const [field, reason] of reasonsOf(failure)) {
+      fields[field] ??= []
+      if (!fields[field].some((known) => isSame(known, reason))) fields[field].push(reason)
     }
   }
-  const [field, messages] = Object.entries(errors)[0] ?? ['body', ['is not valid']]
-  return new AppError('invalid', `${field} ${messages[0]}`, { errors })
+  const isEmpty = Object.keys(fields).length === 0
+  return invalidFields(isEmpty ? { body: [{ code: 'invalid' }] } : fields)
 }
 
-function describe(failure: SchemaFailure): [field: string, message: string][] {
-  const { keyword, params } = failure
-  const field = failure.instancePath.split('/').slice(1).join('.') || 'body'
+function isSame(a: FieldReason, b: FieldReason): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+function reasonsOf({ keyword, params, instancePath }: SchemaFailure): [field: string, reason: FieldReason][] {
+  const field = instancePath.split('/').slice(1).join('.') || 'body'
   const inside = (name: string) => (field === 'body' ? name : `${field}.${name}`)
   if (keyword === 'required')
-    return names(params.requiredProperties).map((name) => [inside(name), 'is required'])
+    return names(params.requiredProperties).map((name) => [inside(name), { code: 'required' }])
   if (keyword === 'additionalProperties')
-    return names(params.additionalProperties).map((name) => [inside(name), 'is not a known field'])
+    return names(params.additionalProperties).map((name) => [inside(name), { code: 'unknown_field' }])
   // A refused unknown field fails its own empty schema, too.
   if (keyword === 'boolean') return []
-  return [[field, wording(keyword, params) ?? failure.message ?? 'is not valid']]
+  return [[field, reasonOf(keyword, params)]]
 }
 
-function wording(keyword: string, params: Record<string, unknown>): string | undefined {
-  const { limit } = params
+function reasonOf(keyword: string, params: Record<string, unknown>): FieldReason {
+  const limit = Number(params.limit)
   switch (keyword) {
     case 'type':
-      return `must be ${typeName(params.type)}`
+      return { code: 'wrong_type', expected: names([params.type].flat()) }
     case 'enum':
-      return `must be one of ${names(params.allowedValues).join(', ')}`
+      return { code: 'not_one_of', allowed: params.allowedValues as string[] }
     case 'minimum':
-      return `must be at least ${limit}`
+      return { code: 'too_small', minimum: limit }
     case 'maximum':
-      return `must be at most ${limit}`
+      return { code: 'too_large', maximum: limit }
     case 'exclusiveMinimum':
-      return `must be more than ${limit}`
+      return { code: 'not_above', limit }
     case 'minLength':
-      return limit === 1 ? 'must not be empty' : `must have at least ${limit} characters`
+      return limit === 1 ? { code: 'empty' } : { code: 'too_short', minimum: limit }
     case 'maxLength':
-      return `must have at most ${limit} characters`
+      return { code: 'too_long', maximum: limit }
     case 'minProperties':
-      return 'must have at least one field'
+      return { code: 'no_fields' }
+    case 'minItems':
+      return limit === 1 ? { code: 'empty' } : { code: 'too_few', minimum: limit }
+    case 'maxItems':
+      return { code: 'too_many', maximum: limit }
+    case 'uniqueItems':
+      return { code: 'duplicate' }
     case 'format':
-      return FORMAT_WORDS[String(params.format)] ?? `must be a valid ${params.format}`
+      return formatReason(params.format)
     case 'pattern':
-      return 'has characters that are not allowed'
+      return { code: 'invalid_characters' }
     default:
-      return undefined
+      return { code: 'invalid' }
   }
 }
 
-const FORMAT_WORDS: Record<string, string> = {
-  'date-time': 'must be a date and time with its offset, such as 2026-11-22T19:46:00Z',
-  date: 'must be a day such as 2026-11-22',
-  email: 'must be an e-mail address',
-}
-
-function typeName(type: unknown): string {
-  const kinds = (Array.isArray(type) ? type : [type]).map(String)
-  const words: Record<string, string> = {
-    integer: 'a whole number',
-    number: 'a number',
-    string: 'text',
-    boolean: 'true or false',
-    object: 'an object',
-    array: 'a list',
-    null: 'null',
-  }
-  return kinds.map((kind) => words[kind] ?? kind).join(' or ')
+function formatReason(format: unknown): FieldReason {
+  return format === 'date-time' || format === 'date' || format === 'email'
+    ? { code: 'invalid_format', format }
+    : { code: 'invalid' }
 }
 
 function names(value: unknown): string[] {

@@ -7,7 +7,7 @@ const fieldsOf = (work: () => unknown): string[] => {
     work()
   } catch (error) {
     expect(error).toBeInstanceOf(AppError)
-    return Object.keys((error as AppError).errors ?? {})
+    return Object.keys((error as AppError).details ?? {})
   }
   return []
 }

@@ -29,7 +29,7 @@ export function parseInstant(text: string, field: string): number {
   try {
     return Temporal.Instant.from(text).epochMilliseconds
   } catch {
-    throw invalidField(field, 'must be a date and time with its offset, such as 2026-11-22T19:46:00Z')
+    throw invalidField(field, { code: 'invalid_format', format: 'date-time' })
   }
 }
 
@@ -50,7 +50,7 @@ export function canonicalTimeZone(name: string, field = 'time_zone'): string {
     if (!/^[A-Z]/i.test(name)) throw new RangeError('not a name')
     return localTime(0, name).timeZoneId
   } catch {
-    throw invalidField(field, 'must be the name of a time zone, such as Europe/Ljubljana')
+    throw invalidField(field, { code: 'invalid_format', format: 'time_zone' })
   }
 }
 

@@ -6,6 +6,7 @@ import { runDueJobs } from '../../src/platform/jobs/index.ts'
 import { memoryMailer } from '../../src/platform/mail/index.ts'
 import { closeServices, openServices } from '../../src/services.ts'
 import { type DatabaseKind, makeDatabase, type TestDatabase } from './databases.ts'
+import { expectRefusal } from './refusals.ts'
 
 export const PASSWORD = 'correct horse battery'
 export const START = Date.UTC(2026, 10, 22, 12)
@@ -39,6 +40,7 @@ export async function buildTestApp(
   async function request<T = any>(options: InjectOptions & { url: string }): Promise<Answer<T>> {
     const response = await app.inject(options)
     const isJson = String(response.headers['content-type']).startsWith('application/json')
+    if (isJson && response.statusCode >= 400) expectRefusal(response.statusCode, response.json())
     return {
       status: response.statusCode,
       body: (isJson ? response.json() : response.body) as T,

@@ -72,17 +72,15 @@ async function actorOf(request: FastifyRequest, { tokens, sessions, keys }: Auth
 
 function bearerCredential(request: FastifyRequest): string {
   const credential = /^Bearer ([\w.-]+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  if (!credential)
-    throw new AppError('unauthenticated', 'Sign in and send the access token as "Authorization: Bearer …".')
+  if (!credential) throw new AppError('unauthenticated', 'token_missing')
   return credential
 }
 
 function assertAllowed(actor: Actor, permission: Exclude<Permission, 'public'>): void {
   const scope = SCOPES[permission]
-  if (actor.scopes && !scope)
-    throw new AppError('forbidden', 'This cannot be done with a key; please sign in.')
+  if (actor.scopes && !scope) throw new AppError('forbidden', 'api_key_refused')
   if (actor.scopes && scope && !actor.scopes.includes(scope))
-    throw new AppError('forbidden', `This key does not have the scope "${scope}".`)
+    throw new AppError('forbidden', { code: 'scope_missing', scope })
   const roles = ROLES[permission]
-  if (roles && !roles.includes(actor.role)) throw new AppError('forbidden', 'Your role does not allow this.')
+  if (roles && !roles.includes(actor.role)) throw new AppError('forbidden', 'role_missing')
 }

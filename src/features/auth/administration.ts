@@ -17,7 +17,8 @@ import { endSessions } from './sessions/service.ts'
 import type { Role } from './tables.ts'
 
 /** What is meant to last longer needs no end. */
-const LONGEST_SUSPENSION_MS = 10 * 366 * 86_400_000
+const MAX_YEARS = 10
+const MAX_SUSPENSION_MS = MAX_YEARS * 366 * 86_400_000
 
 export type SuspensionGiven = { reason: string; until?: string | null }
 
@@ -31,7 +32,7 @@ export async function suspendAccount(
 ): Promise<void> {
   const now = services.clock.now()
   const reason = given.reason.trim()
-  if (!reason) throw invalidField('reason', 'must not be empty')
+  if (!reason) throw invalidField('reason', 'empty')
   const until = given.until == null ? null : parseEnd(given.until, now)
   await actOn(services, actor, id, client, async (trx, account, note) => {
     await updateAccount(trx, id, {
@@ -54,12 +55,8 @@ export async function suspendAccount(
 
 function parseEnd(text: string, now: number): number {
   const end = parseInstant(text, 'until')
-  if (end <= now) throw invalidField('until', 'must be in the future')
-  if (end > now + LONGEST_SUSPENSION_MS)
-    throw invalidField(
-      'until',
-      'must be at most ten years from now; leave it out for a suspension without end',
-    )
+  if (end <= now) throw invalidField('until', 'in_past')
+  if (end > now + MAX_SUSPENSION_MS) throw invalidField('until', { code: 'too_far_ahead', years: MAX_YEARS })
   return end
 }
 
@@ -179,15 +176,10 @@ function canAct(account: Standing, now: number): boolean {
 }
 
 function assertMayActOn(self: Standing, account: Standing): void {
-  if (self.id === account.id)
-    throw new AppError('conflict', 'Nobody can do this to their own account; ask another administrator.')
-  if (self.role === 'moderator' && account.role !== 'user')
-    throw new AppError(
-      'forbidden',
-      'Moderators may do this to users only, not to other moderators or admins.',
-    )
+  if (self.id === account.id) throw new AppError('conflict', 'own_account')
+  if (self.role === 'moderator' && account.role !== 'user') throw new AppError('forbidden', 'users_only')
 }
 
 function notAllowed(): AppError {
-  return new AppError('forbidden', 'Your role does not allow this.')
+  return new AppError('forbidden', 'role_missing')
 }

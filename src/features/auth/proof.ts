@@ -21,8 +21,7 @@ export async function assertProof(
 ): Promise<void> {
   const given = (['password', 'otp', 'passkey'] as const).filter((field) => proof[field] !== undefined)
   const [field] = given
-  if (!field || given.length > 1)
-    throw invalidField('password', 'or a code of your second factor is needed for this')
+  if (!field || given.length > 1) throw invalidField('password', 'proof_required')
   const limit = `proof ${account.id}`
   await services.limits.take('auth', limit)
   const isProved = await isRight(services, account, proof, client).catch(async (error) => {
@@ -35,7 +34,7 @@ export async function assertProof(
     return
   }
   await noteFailure(services, account, client, 'proof')
-  throw new AppError('invalid', `${field} is not right`, { errors: { [field]: ['is not right'] } })
+  throw invalidField(field, 'wrong')
 }
 
 async function isRight(

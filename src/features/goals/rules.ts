@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import { AppError, type FieldErrors } from '../../platform/errors.ts'
+import type { FieldReason, FieldReasons } from '../../platform/error-texts.ts'
+import { invalidFields } from '../../platform/errors.ts'
 import { PARTS } from '../profiles/index.ts'
 import type { NewGoal } from './schemas.ts'
 import type { GoalTable } from './tables.ts'
@@ -48,7 +49,7 @@ export function goalColumns(given: NewGoal, today: string): GoalColumns {
     type: given.type ?? null,
     sport: given.sport ?? null,
   }
-  const wrong: [field: string, message: string | undefined][] = [
+  const wrong: [field: string, reason: FieldReason | undefined][] = [
     ['target', wrongTarget(columns)],
     ['unit', wrongUnit(given)],
     ['start_date', wrongDay(columns.start_date)],
@@ -56,39 +57,38 @@ export function goalColumns(given: NewGoal, today: string): GoalColumns {
     ['type', wrongFilter(given.kind, columns.type)],
     ['sport', wrongFilter(given.kind, columns.sport)],
   ]
-  const errors: FieldErrors = {}
-  for (const [field, message] of wrong) if (message) errors[field] = [message]
-  const [first] = Object.entries(errors)
-  if (first) throw new AppError('invalid', `${first[0]} ${first[1][0]}`, { errors })
+  const errors: FieldReasons = {}
+  for (const [field, reason] of wrong) if (reason) errors[field] = [reason]
+  if (Object.keys(errors).length > 0) throw invalidFields(errors)
   return columns
 }
 
-function wrongTarget({ kind, target, period }: GoalColumns): string | undefined {
+function wrongTarget({ kind, target, period }: GoalColumns): FieldReason | undefined {
   const { parts, least, most } = KINDS[kind]
-  if (parts === 1 && !Number.isInteger(target)) return 'must be a whole number'
-  if (least !== undefined && target < least) return `must be at least ${least}`
+  if (parts === 1 && !Number.isInteger(target)) return { code: 'wrong_type', expected: ['integer'] }
+  if (least !== undefined && target < least) return { code: 'too_small', minimum: least }
   const limit = kind === 'streak' ? MOST_DAYS[period] : most
-  return target > limit ? `must be at most ${limit}` : undefined
+  return target > limit ? { code: 'too_large', maximum: limit } : undefined
 }
 
-function wrongUnit({ kind, unit }: NewGoal): string | undefined {
+function wrongUnit({ kind, unit }: NewGoal): FieldReason | undefined {
   const fixed = KINDS[kind].unit
   return fixed !== null && unit !== undefined && unit !== fixed
-    ? `must be ${fixed} where kind is ${kind}`
+    ? { code: 'wrong_unit', unit: fixed, kind }
     : undefined
 }
 
-function wrongDay(date: string): string | undefined {
-  return date < EARLIEST || date > LATEST ? `must be between ${EARLIEST} and ${LATEST}` : undefined
+function wrongDay(date: string): FieldReason | undefined {
+  return date < EARLIEST || date > LATEST
+    ? { code: 'out_of_range', minimum: EARLIEST, maximum: LATEST }
+    : undefined
 }
 
-function wrongDeadline({ start_date, deadline }: GoalColumns): string | undefined {
+function wrongDeadline({ start_date, deadline }: GoalColumns): FieldReason | undefined {
   if (deadline === null) return undefined
-  return deadline < start_date ? 'must not be before start_date' : wrongDay(deadline)
+  return deadline < start_date ? { code: 'before_field', other: 'start_date' } : wrongDay(deadline)
 }
 
-function wrongFilter(kind: Kind, value: string | null): string | undefined {
-  return value !== null && !KINDS[kind].countsWorkouts
-    ? `cannot be set where kind is ${kind}: no workouts are counted`
-    : undefined
+function wrongFilter(kind: Kind, value: string | null): FieldReason | undefined {
+  return value !== null && !KINDS[kind].countsWorkouts ? { code: 'goal_without_workouts', kind } : undefined
 }

@@ -29,7 +29,7 @@ export async function createGoal({ clock }: Needs, trx: Trx, actor: Actor, given
   // Lets the person's other writes wait: nobody counts while somebody adds.
   await touch(trx, actor.account_id)
   if ((await countGoals(trx, actor.account_id)) >= MOST_GOALS)
-    throw new AppError('conflict', `At most ${MOST_GOALS} goals; delete one that is over.`)
+    throw new AppError('conflict', { code: 'goal_limit', maximum: MOST_GOALS })
   const now = clock.now()
   const goal = await insertGoal(trx, {
     ...columns,
@@ -118,8 +118,7 @@ export async function toggleCompletion(
 export function noteAmount({ db, clock }: Needs, actor: Actor, id: number, amount: number): Promise<Goal> {
   return inTransaction(db, async (trx) => {
     const goal = await ownGoal(trx, actor, id)
-    if (goal.kind !== 'custom')
-      throw invalidField('amount', `cannot be set where kind is ${goal.kind}: it is counted`)
+    if (goal.kind !== 'custom') throw invalidField('amount', { code: 'goal_counted', kind: goal.kind })
     const { key, standing, said, shownAfter } = await currentlySaid(trx, { clock }, actor, goal)
     const stays = standing.completed && amount >= goal.target
     const marked_at = stays ? (said.marked_at ?? clock.now()) : clock.now()

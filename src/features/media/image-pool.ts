@@ -70,14 +70,14 @@ export function openImagePool(options: ImagePoolOptions): ImagePool {
 }
 
 function busy(): AppError {
-  return new AppError('unavailable', 'Too many pictures are being read; please try again.', {
+  return new AppError('unavailable', 'images_busy', {
     retryAfter_s: RETRY_AFTER_S,
     isForgiven: true,
   })
 }
 
 function unavailable(cause: unknown): AppError {
-  return new AppError('unavailable', 'The picture cannot be read at the moment; please try again.', {
+  return new AppError('unavailable', 'image_unavailable', {
     cause,
     retryAfter_s: RETRY_AFTER_S,
   })

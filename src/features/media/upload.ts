@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Trx } from '../../platform/database/schema.ts'
+import type { FieldReason } from '../../platform/error-texts.ts'
 import { invalidField } from '../../platform/errors.ts'
 import type { OnlyFile } from '../../platform/http/forms.ts'
 import type { Services } from '../../platform/services.ts'
@@ -10,12 +11,12 @@ import type { ImageOutcome, ImageRefusal, Rendition } from './renditions.ts'
 /** The limit for an upload. The sizes that are stored are much smaller. */
 export const MAX_UPLOAD_BYTES = 10_000_000
 
-const REFUSALS: Record<ImageRefusal, string> = {
-  unknown_format: 'must be a JPEG, PNG, WebP or AVIF picture',
-  damaged: 'is damaged and cannot be read',
-  too_many_pixels: 'has more than 40 million pixels',
-  too_much_memory: 'needs more memory than a picture may',
-  took_too_long: 'takes too long to be read',
+const REFUSALS: Record<ImageRefusal, FieldReason> = {
+  unknown_format: { code: 'unknown_image_format' },
+  damaged: { code: 'damaged_image' },
+  too_many_pixels: { code: 'too_many_pixels', maximum_megapixels: 40 },
+  too_much_memory: { code: 'image_needs_memory' },
+  took_too_long: { code: 'image_takes_long' },
 }
 
 /** A picture that was read and named, but is not stored yet. */

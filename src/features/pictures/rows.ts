@@ -22,10 +22,7 @@ export async function insertWithinQuota(
 ): Promise<void> {
   const { quota_bytes } = config.images
   if ((await usedBytes(trx, account_id)) + size_bytes > quota_bytes)
-    throw new AppError(
-      'conflict',
-      `Your pictures would take up more than the ${quota_bytes / 1_000_000} MB that each person has here.`,
-    )
+    throw new AppError('conflict', { code: 'image_quota', maximum_mb: quota_bytes / 1_000_000 })
   await insertImage(trx, {
     name,
     owner_id: account_id,

@@ -30,7 +30,7 @@ export async function addWorkoutImage(
   return storeImage(services, image, commit, async (trx) => {
     await changeImages(services, trx, actor, workout_id, (names) => {
       if (names.length >= MAX_PER_WORKOUT)
-        throw new AppError('conflict', `A workout has at most ${MAX_PER_WORKOUT} pictures.`)
+        throw new AppError('conflict', { code: 'image_limit', maximum: MAX_PER_WORKOUT })
       return [...names, image.name]
     })
     await insertWithinQuota(services, trx, actor, image, workout_id)
@@ -69,7 +69,7 @@ export async function reorderWorkoutImages(
   const names = await inTransaction(services.db, (trx) =>
     changeImages(services, trx, actor, workout_id, (names) => {
       const isSame = wanted.length === names.length && names.every((name) => wanted.includes(name))
-      if (!isSame) throw invalidField('images', 'must be the names of all its images, each once')
+      if (!isSame) throw invalidField('images', 'not_all_images')
       return wanted
     }),
   )

@@ -66,7 +66,7 @@ function assertBirthDate(birth_date: string, today: string): void {
   const [year = '', rest = ''] = [today.slice(0, 4), today.slice(4)]
   const youngest = `${Number(year) - YOUNGEST_YEARS}${rest}`
   if (birth_date < EARLIEST_DATE || birth_date > youngest)
-    throw invalidField('birth_date', `must be between ${EARLIEST_DATE} and ${youngest}`)
+    throw invalidField('birth_date', { code: 'out_of_range', minimum: EARLIEST_DATE, maximum: youngest })
 }
 
 /** Notes the actor's weight of a day, in the place of what was noted before. */
@@ -76,9 +76,8 @@ export function noteWeight(
   local_date: string,
   weight_kg: number,
 ): Promise<WeightRow> {
-  if (local_date > localDate(clock.now(), actor.time_zone))
-    throw invalidField('date', 'must not be in the future')
-  if (local_date < EARLIEST_DATE) throw invalidField('date', `must not be before ${EARLIEST_DATE}`)
+  if (local_date > localDate(clock.now(), actor.time_zone)) throw invalidField('date', 'in_future')
+  if (local_date < EARLIEST_DATE) throw invalidField('date', { code: 'too_early', minimum: EARLIEST_DATE })
   return inTransaction(db, async (trx) => {
     await touch(trx, actor.account_id)
     return putWeight(trx, { account_id: actor.account_id, local_date, weight_kg })

@@ -27,7 +27,7 @@ export function parseChannels(text: string | undefined): Channel[] {
   if (text === undefined) return [...CHANNELS]
   const names = text.split(',').map((name) => name.trim())
   const unknown = names.find((name) => !(CHANNELS as readonly string[]).includes(name))
-  if (unknown !== undefined) throw invalidField('channels', `must be some of ${CHANNELS.join(', ')}`)
+  if (unknown !== undefined) throw invalidField('channels', { code: 'unknown_entry', allowed: [...CHANNELS] })
   return names as Channel[]
 }
 

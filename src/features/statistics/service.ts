@@ -33,8 +33,9 @@ type Range = { from?: string | undefined; to?: string | undefined }
 export function assertRange({ from, to }: Range): void {
   for (const [field, day] of Object.entries({ from, to }))
     if (day !== undefined && (day < EARLIEST_DAY || day > LATEST_DAY))
-      throw invalidField(field, `must be from ${EARLIEST_DAY} to ${LATEST_DAY}`)
-  if (from !== undefined && to !== undefined && from > to) throw invalidField('from', 'must not be after to')
+      throw invalidField(field, { code: 'out_of_range', minimum: EARLIEST_DAY, maximum: LATEST_DAY })
+  if (from !== undefined && to !== undefined && from > to)
+    throw invalidField('from', { code: 'after_field', other: 'to' })
 }
 
 /** Throws `not_found` for a name that is not the actor's: what others trained is as absent as who does not exist. */
@@ -96,7 +97,7 @@ export function calendarRange(
   const from = asked.from ?? dayAfter(lastWeek.first_date, -7 * (CALENDAR_WEEKS - 1))
   assertRange({ from, to })
   if (daysBetween(from, to) >= LONGEST_CALENDAR_DAYS)
-    throw invalidField('from', `must be at most ${LONGEST_CALENDAR_DAYS - 1} days before the last day`)
+    throw invalidField('from', { code: 'range_too_long', maximum_days: LONGEST_CALENDAR_DAYS - 1 })
   return { from, to }
 }
 

@@ -41,14 +41,11 @@ export function deleteWorkouts(services: Services, actor: Actor, selection: Sele
 /** Locked; throws `not_found` when one of the ids is not the actor's. */
 async function ownSelection(trx: Trx, actor: Actor, { ids, filters }: Selection): Promise<Selected[]> {
   if ((ids === undefined) === (filters === undefined))
-    throw invalidField('ids', 'must be given, or filters, but not both')
+    throw invalidField('ids', { code: 'either_required', other: 'filters' })
   const workouts = await selectedWorkouts(trx, actor.account_id, { ids, filters }, MOST_AT_ONCE + 1)
   if (ids && workouts.length < ids.length) throw notFound()
   if (workouts.length > MOST_AT_ONCE)
-    throw new AppError(
-      'conflict',
-      `These are more than ${MOST_AT_ONCE} workouts; please choose fewer at a time.`,
-    )
+    throw new AppError('conflict', { code: 'selection_too_large', maximum: MOST_AT_ONCE })
   return workouts
 }
 
@@ -64,7 +61,11 @@ function retagged(workouts: Selected[], { add_tags = [], remove_tags = [] }: Tag
     const kept = parseTags(workout.tags).filter((tag) => !removed.has(tag))
     const column = tagsColumn([...kept, ...add_tags], 'change.add_tags')
     if (parseTags(column).length > MOST_TAGS)
-      throw invalidField('change.add_tags', `would give workout ${workout.id} more than ${MOST_TAGS} tags`)
+      throw invalidField('change.add_tags', {
+        code: 'too_many_tags',
+        workout: workout.id,
+        maximum: MOST_TAGS,
+      })
     if (column !== workout.tags) changed.push({ id: workout.id, column })
   }
   return Map.groupBy(changed, ({ column }) => column)

@@ -79,9 +79,9 @@ export function patchWorkout(
   return change(services, actor, id, (workout) => {
     const { totals_source, ...fields } = given
     if (totals_source === 'track' && workout.track_totals === null)
-      throw invalidField('totals_source', 'cannot be track: this workout has none')
+      throw invalidField('totals_source', 'no_track')
     if (totals_source === 'device' && workout.device_totals === null)
-      throw invalidField('totals_source', 'cannot be device: the device gave no totals')
+      throw invalidField('totals_source', 'no_device_totals')
     const figures = totals_source ? recordedFigures(workout, totals_source) : pickFigures(workout)
     const duration = fields.duration ?? workout.duration_min
     // A start that is not changed is not judged again: a device's clock may have been ahead.
@@ -148,13 +148,14 @@ function writableColumns(actor: Actor, given: NewWorkout, started_at: number) {
 function startOf(given: NewWorkout, now: number): number {
   if (given.started_at === undefined) return now - given.duration * 60_000
   const started_at = parseInstant(given.started_at, 'started_at')
-  if (started_at > now + CLOCK_SKEW_MS) throw invalidField('started_at', 'must not be in the future')
-  if (started_at < EARLIEST_START_MS) throw invalidField('started_at', 'must not be before 1900')
+  if (started_at > now + CLOCK_SKEW_MS) throw invalidField('started_at', 'in_future')
+  if (started_at < EARLIEST_START_MS)
+    throw invalidField('started_at', { code: 'too_early', minimum: '1900-01-01' })
   return started_at
 }
 
 function sportOfType(type: NewWorkout['type']): Sport {
-  if (type === undefined) throw invalidField('sport', 'is required where type is not given')
+  if (type === undefined) throw invalidField('sport', { code: 'required_without', other: 'type' })
   return type === 'strength' ? 'strength_training' : 'other'
 }
 

@@ -16,10 +16,7 @@ export function tagsColumn(tags: readonly string[], field = 'tags'): string {
   const folded = [...new Set(tags.map(foldTag).filter(Boolean))]
   // Another form of a character may be a forbidden one, or several.
   if (folded.some((tag) => tag.length > LONGEST_TAG || FORBIDDEN.test(tag) || !SEEN.test(tag)))
-    throw invalidField(
-      field,
-      `must be at most ${LONGEST_TAG} characters each, without quotes, backslashes and what cannot be seen`,
-    )
+    throw invalidField(field, { code: 'invalid_tag', maximum: LONGEST_TAG })
   return JSON.stringify(folded)
 }
 

@@ -9,8 +9,7 @@ const AWAY_MESSAGES = /timeout exceeded when trying to connect|Query read timeou
 /** A failure of the database itself as an answer for the client; undefined where the statement was at fault. */
 export function databaseError(error: unknown): AppError | undefined {
   const { code = '', message = '' } = error as { code?: string; message?: string }
-  if (FULL.has(code))
-    return new AppError('storage_full', 'There is no space left to store this.', { cause: error })
+  if (FULL.has(code)) return new AppError('storage_full', 'storage_full', { cause: error })
   if (AWAY.test(code) || AWAY_MESSAGES.test(message)) {
     return databaseAway(error)
   }
@@ -19,7 +18,7 @@ export function databaseError(error: unknown): AppError | undefined {
 
 /** What was asked was not done, and asking again may help. */
 export function databaseAway(cause: unknown): AppError {
-  return new AppError('unavailable', 'The database does not answer; please try again.', {
+  return new AppError('unavailable', 'database_unavailable', {
     cause,
     retryAfter_s: RETRY_AFTER_S,
   })

@@ -1,15 +1,39 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { databaseError } from '../database/errors.ts'
+import { FIELD_CODES, type PlainRequestCode, REQUEST_CODES } from '../error-texts.ts'
 import { AppError, ERROR_CODES, type ErrorCode } from '../errors.ts'
+import type { Language } from '../i18n.ts'
+import { readerLanguage } from './language.ts'
+
+const Reason = Type.Object(
+  { code: Type.Enum([...new Set([...FIELD_CODES, ...REQUEST_CODES])] as string[]) },
+  {
+    title: 'ErrorReason',
+    additionalProperties: true,
+    description: 'A code and its values, such as the limit that was exceeded.',
+  },
+)
 
 /** The shape of every refusal. */
 export const ErrorBody = Type.Object(
   {
     status_code: Type.Integer(),
     code: Type.Enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]),
-    message: Type.String(),
-    errors: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
+    message: Type.String({
+      description: 'In the language that Accept-Language prefers, else in that of the account, else English.',
+    }),
+    errors: Type.Optional(
+      Type.Record(Type.String(), Type.Array(Type.String()), {
+        description: 'What is wrong with each field, in words.',
+      }),
+    ),
+    details: Type.Optional(
+      Type.Record(Type.String(), Type.Array(Reason), {
+        description:
+          'The same by codes and values, in the order of `errors`. A refusal that names no field has its reason under `request`, unless `code` says it all.',
+      }),
+    ),
     request_id: Type.String(),
   },
   {
@@ -20,76 +44,81 @@ export const ErrorBody = Type.Object(
         code: 'invalid',
         message: 'duration must be at least 1',
         errors: { duration: ['must be at least 1'] },
+        details: { duration: [{ code: 'too_small', minimum: 1 }] },
         request_id: 'req-8f3a1c',
       },
     ],
   },
 )
 
-const FRAMEWORK_CODES: Record<string, [ErrorCode, string]> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: ['too_large', 'The body is too large.'],
-  FST_REQ_FILE_TOO_LARGE: ['too_large', 'The file is too large.'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type', 'This content type is not accepted here.'],
-  FST_INVALID_MULTIPART_CONTENT_TYPE: ['unsupported_media_type', 'The body must be multipart/form-data.'],
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['malformed', 'The body is not as long as Content-Length says.'],
-  FST_ERR_CTP_EMPTY_JSON_BODY: ['malformed', 'The body is empty.'],
+const FRAMEWORK_CODES: Record<string, [ErrorCode, PlainRequestCode]> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: ['too_large', 'body_too_large'],
+  FST_REQ_FILE_TOO_LARGE: ['too_large', 'body_too_large'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type', 'content_type_not_accepted'],
+  FST_INVALID_MULTIPART_CONTENT_TYPE: ['unsupported_media_type', 'form_required'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['malformed', 'wrong_content_length'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['malformed', 'empty_body'],
 }
 
-/** The form parser has no codes; these are its words for a body that is no form, or not a whole one. */
+/** The form parser has no codes; it reports a body that is no form, or only part of one, with these messages. */
 const BROKEN_FORM = /^Multipart: Boundary not found|unexpected end of multipart data$|^The needle cannot/i
 
-/** Gives every failure the one shape; the cause of an unexpected one goes to the log and nowhere else. */
+/** Gives every failure the same shape. The cause of an unexpected one goes to the log only. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const isBroken = request.raw.destroyed && !request.raw.complete
-    const known = isBroken
-      ? new AppError('malformed', 'The request broke off.', { cause: error })
-      : toAppError(error)
+    const known = isBroken ? new AppError('malformed', 'broken_off', { cause: error }) : toAppError(error)
     logRefusal(request, known, error)
-    // What is still to come of the body would be taken for the next request on this connection.
+    // The rest of the body would be read as the next request on this connection.
     if (!request.raw.complete) request.raw.unpipe().resume()
     return sendError(request, reply, known)
   })
 }
 
-/** What the server puts off because it is full is no failure: a crowd of it must not be slowed by its own log. */
+/** A full server refuses many requests at once: those get one short line, because stacks would slow it further. */
 function logRefusal({ log }: FastifyRequest, known: AppError, error: unknown): void {
-  const refusal = { code: known.code, reason: known.message }
-  if (known.statusCode < 500) log.debug(refusal, 'request refused')
-  else if (known.isForgiven) log.warn(refusal, 'request put off')
+  const { code, details } = known
+  if (known.statusCode < 500) log.debug({ code, details }, 'request refused')
+  else if (known.isForgiven) log.warn({ code, reason: known.message }, 'request put off')
   else log.error({ err: error }, 'request failed')
 }
 
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: AppError) {
   if (error.retryAfter_s !== undefined) reply.header('Retry-After', String(error.retryAfter_s))
-  // A refusal is not the answer that the route had begun to describe: nobody is to keep it, or ask for it by that mark.
-  reply.removeHeader('ETag').removeHeader('Content-Disposition').header('Cache-Control', 'no-store')
-  // Past the route's own serializer: a refusal has one shape on every route.
+  const language = readerLanguage(request)
+  // The route may have set headers for its own answer; a refusal must not be cached or saved under them.
+  reply
+    .removeHeader('ETag')
+    .removeHeader('Content-Disposition')
+    .headers({ 'Cache-Control': 'no-store', 'Content-Language': language })
+  // The route's serializer is for its own answers; a refusal has the same shape on every route.
   return reply
     .code(error.statusCode)
     .type('application/json; charset=utf-8')
     .serializer((body: unknown) => JSON.stringify(body))
-    .send({
-      status_code: error.statusCode,
-      code: error.code,
-      message: error.message,
-      errors: error.errors,
-      request_id: request.id,
-    })
+    .send(errorBody(error, language, request.id))
 }
 
-/** The failure in our words; what nobody foresaw is `internal`. */
+export function errorBody(error: AppError, language: Language, request_id: string) {
+  return {
+    status_code: error.statusCode,
+    code: error.code,
+    ...error.inWords(language),
+    details: error.details,
+    request_id,
+  }
+}
+
+/** The refusal for a failure; an unexpected one is `internal`. */
 export function toAppError(error: FastifyError): AppError {
   if (error instanceof AppError) return error
-  const framework = FRAMEWORK_CODES[error.code]
-  if (framework) return new AppError(...framework, { cause: error })
+  const known = FRAMEWORK_CODES[error.code]
+  if (known) return new AppError(...known, { cause: error })
   const fromDatabase = databaseError(error)
   if (fromDatabase) return fromDatabase
   const isClientsFault = error.statusCode && error.statusCode >= 400 && error.statusCode < 500
   if (isClientsFault || BROKEN_FORM.test(error.message)) {
-    return new AppError('malformed', 'The request cannot be read.', { cause: error })
+    return new AppError('malformed', 'unreadable', { cause: error })
   }
-  return new AppError('internal', 'Something went wrong on our side. The request id helps to find it.', {
-    cause: error,
-  })
+  return new AppError('internal', 'internal', { cause: error })
 }

@@ -2,7 +2,7 @@ import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest, FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
 import { invalidField } from '../errors.ts'
-import type { App } from './server.ts'
+import type { App } from './app.ts'
 import { validatorCompiler } from './validation.ts'
 
 /** Lets the routes of `scope` take forms. Whoever reads the file counts its bytes: it is to know when there are too many. */
@@ -23,15 +23,14 @@ export type OnlyFile = Pick<MultipartFile, 'file' | 'filename'> & { assertNothin
 export async function onlyFileOf(request: FastifyRequest, field: string): Promise<OnlyFile> {
   const parts = request.parts()
   const { value: part } = await parts.next()
-  if (!part) throw invalidField(field, 'is required')
-  if (part.type !== 'file' || part.fieldname !== field)
-    throw invalidField(part.fieldname, 'is not a known field')
+  if (!part) throw invalidField(field, 'required')
+  if (part.type !== 'file' || part.fieldname !== field) throw invalidField(part.fieldname, 'unknown_field')
   return {
     file: part.file,
     filename: part.filename,
     async assertNothingFollows() {
       const { value: another } = await parts.next()
-      if (another) throw invalidField(another.fieldname, 'must be the only part: send one file at a time')
+      if (another) throw invalidField(another.fieldname, 'one_file_only')
     },
   }
 }

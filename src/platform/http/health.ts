@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { Type } from 'typebox'
 import { AppError } from '../errors.ts'
-import type { App } from './server.ts'
+import type { App } from './app.ts'
 
 const READY_FOR_MS = 1_000
 /** A database that hangs is as good as none. */
@@ -42,7 +42,7 @@ export function healthRoutes(app: App, check: () => Promise<void>): void {
     async () => {
       if (checkedAt === 0 || performance.now() - checkedAt > READY_FOR_MS) {
         await soon(checkOnce()).catch((cause) => {
-          throw new AppError('unavailable', 'The database does not answer.', { cause, retryAfter_s: 2 })
+          throw new AppError('unavailable', 'database_unavailable', { cause, retryAfter_s: 2 })
         })
       }
       return { status: 'ok' as const }

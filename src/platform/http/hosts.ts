@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../errors.ts'
+import type { App } from './app.ts'
 import { HEALTH_PATHS } from './health.ts'
-import type { App } from './server.ts'
 
 /** Answers only to its own names: a link in a mail, or a page that rebinds its name, must not bring another one. */
 export function refuseOtherHosts(app: App, allowedHosts: readonly string[]): void {
@@ -13,6 +13,6 @@ export function refuseOtherHosts(app: App, allowedHosts: readonly string[]): voi
   app.addHook('onRequest', (request: FastifyRequest, _, done) => {
     const isHealth = HEALTH_PATHS.has(request.routeOptions.url ?? '')
     if (isHealth || isAllowed(request.hostname.toLowerCase())) return done()
-    done(new AppError('wrong_host', 'This server does not answer to this name.'))
+    done(new AppError('wrong_host', 'wrong_host'))
   })
 }

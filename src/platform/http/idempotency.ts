@@ -5,7 +5,8 @@ import { inTransaction } from '../database/index.ts'
 import type { Db, Trx } from '../database/schema.ts'
 import { AppError, invalidField } from '../errors.ts'
 
-const KEY = /^[\x21-\x7e]{1,255}$/
+const MAX_KEY_LENGTH = 255
+const KEY = new RegExp(`^[\\x21-\\x7e]{1,${MAX_KEY_LENGTH}}$`)
 const KEPT_MS = 86_400_000
 
 type Asked = Pick<FastifyRequest, 'headers' | 'method' | 'params' | 'routeOptions'> & {
@@ -28,11 +29,11 @@ export async function idempotently<T>(
   const header = request.headers['idempotency-key']
   if (header === undefined) return inTransaction(db, work)
   const key = String(header)
-  if (!KEY.test(key)) throw invalidField('Idempotency-Key', 'must be 1 to 255 printable characters')
+  if (!KEY.test(key))
+    throw invalidField('Idempotency-Key', { code: 'invalid_idempotency_key', maximum: MAX_KEY_LENGTH })
   const { account_id } = request.actor
   const mark = `${account_id} ${key}`
-  if (inFlight.has(mark))
-    throw new AppError('in_flight', 'A request with this Idempotency-Key is still running.')
+  if (inFlight.has(mark)) throw new AppError('in_flight', 'idempotency_in_flight')
   inFlight.add(mark)
   try {
     const request_hash = hashOf(request, content)
@@ -77,7 +78,7 @@ async function claimKey(trx: Trx, claim: Claim, now: number): Promise<string | u
     .where('key', '=', claim.key)
     .executeTakeFirstOrThrow()
   if (kept.request_hash !== claim.request_hash) {
-    throw new AppError('key_reused', 'This Idempotency-Key was used for another request.')
+    throw new AppError('key_reused', 'idempotency_key_reused')
   }
   return kept.body ?? undefined
 }

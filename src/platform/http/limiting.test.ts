@@ -27,8 +27,8 @@ async function serve(options: ServerOptions = {}): Promise<App> {
     const { permission } = request.routeOptions.config
     if (!permission || permission === 'public') return
     const id = Number(request.headers['x-account'])
-    if (!id) throw new AppError('unauthenticated', 'Sign in.')
-    if (permission === 'administer') throw new AppError('forbidden', 'Not you.')
+    if (!id) throw new AppError('unauthenticated', 'token_missing')
+    if (permission === 'administer') throw new AppError('forbidden', 'role_missing')
     request.actor = { account_id: id } as never
   })
   const schema = { tags: ['T'], summary: 'S', response: { 200: Type.Object({}) } }
@@ -44,7 +44,7 @@ async function serve(options: ServerOptions = {}): Promise<App> {
     '/sign-in/',
     { config: { permission: 'public', limit: 'auth', isForgivenOnSuccess: true }, schema: post },
     async ({ body }) => {
-      if (!body.ok) throw new AppError('unauthenticated', 'Wrong.')
+      if (!body.ok) throw new AppError('unauthenticated', 'wrong_credentials')
       return {}
     },
   )

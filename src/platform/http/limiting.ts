@@ -2,8 +2,8 @@ import { isIPv4 } from 'node:net'
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { AppError } from '../errors.ts'
 import { LimitExceeded, type LimitName, type LimitState, type Limits } from '../limits/index.ts'
+import type { App } from './app.ts'
 import { HEALTH_PATHS } from './health.ts'
-import type { App } from './server.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, notFound } from '../errors.ts'
+import type { App } from './app.ts'
 import { sendError } from './errors.ts'
-import type { App } from './server.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -42,6 +42,6 @@ export function answerAbsent(request: FastifyRequest, reply: FastifyReply) {
   return sendError(
     request,
     reply,
-    new AppError('method_not_allowed', `This address takes ${allowed.join(', ')}.`),
+    new AppError('method_not_allowed', { code: 'method_not_allowed', allowed }),
   )
 }

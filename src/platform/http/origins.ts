@@ -1,4 +1,4 @@
-import type { App } from './server.ts'
+import type { App } from './app.ts'
 
 const PREFLIGHT_KEPT_S = 7_200
 

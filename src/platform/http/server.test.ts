@@ -5,7 +5,7 @@ import type { InjectOptions } from 'fastify'
 import { pino } from 'pino'
 import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { AppError, ERROR_CODES } from '../errors.ts'
+import { AppError, ERROR_CODES, invalidField } from '../errors.ts'
 import { healthRoutes } from './health.ts'
 import { type App, buildServer } from './server.ts'
 
@@ -18,8 +18,8 @@ const FAILURES: Record<string, () => Error> = {
   full: () => Object.assign(new Error(SECRET), { code: 'SQLITE_FULL' }),
   status: () => Object.assign(new Error(SECRET), { statusCode: 418 }),
   wrong_status: () => Object.assign(new Error(SECRET), { statusCode: 200 }),
-  app: () => new AppError('conflict', 'Not now.', { cause: new Error(SECRET) }),
-  fields: () => new AppError('invalid', 'a is b', { errors: { a: ['is b'] } }),
+  app: () => new AppError('conflict', 'account_changed', { cause: new Error(SECRET) }),
+  fields: () => invalidField('a', 'taken'),
 }
 
 describe('the server', () => {
@@ -49,7 +49,7 @@ describe('the server', () => {
   const expectRefusal = (response: { statusCode: number; headers: object; body: string }, code: string) => {
     const body = JSON.parse(response.body) as Record<string, unknown>
     expect(response.headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8' })
-    expect(Object.keys(body).filter((key) => key !== 'errors')).toEqual([
+    expect(Object.keys(body).filter((key) => key !== 'errors' && key !== 'details')).toEqual([
       'status_code',
       'code',
       'message',

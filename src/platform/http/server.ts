@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, {
   type FastifyBaseLogger,
-  type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
   LogController,
 } from 'fastify'
 import { AppError } from '../errors.ts'
 import { serializerCompiler } from './answers.ts'
+import type { App } from './app.ts'
+import { refuseBrokenRequest } from './broken-requests.ts'
 import { answerConditionally, READS } from './conditional.ts'
 import { demandDeclarations } from './declarations.ts'
 import { handleErrors, sendError, toAppError } from './errors.ts'
@@ -20,17 +21,9 @@ import { parseStrictJson } from './strict-json.ts'
 import { validatorCompiler } from './validation.ts'
 
 const BODY_LIMIT_BYTES = 1_000_000
-/** A client that was told what is wrong has this long to read it before the connection is gone. */
-const LAST_WORDS_MS = 1_000
 const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i
 
-export type App = FastifyInstance<
-  import('node:http').Server,
-  import('node:http').IncomingMessage,
-  import('node:http').ServerResponse,
-  FastifyBaseLogger,
-  TypeBoxTypeProvider
->
+export type { App } from './app.ts'
 
 export type ServerOptions = {
   areAnswersChecked?: boolean
@@ -55,7 +48,7 @@ export function buildServer(
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: true },
-    clientErrorHandler: refuseBrokenRequest,
+    clientErrorHandler: (error, socket) => refuseBrokenRequest(error, socket),
     // A URL that cannot be decoded never reaches a route, nor the hooks that every route shares.
     frameworkErrors: (error, request, reply) => {
       setHeaders(request, reply)
@@ -73,12 +66,13 @@ export function buildServer(
     setHeaders(request, reply)
     // No text of ours holds this character, and not every database can be asked for it.
     const hasNul = request.url.includes('%00')
-    done(hasNul ? new AppError('malformed', 'The address must not contain the NUL character.') : undefined)
+    done(hasNul ? new AppError('malformed', 'nul_in_address') : undefined)
   })
   refuseOtherHosts(app, allowedHosts)
-  watchBodies(app, ({ socket }, response) => {
-    if (response.headersSent) socket.destroy()
-    else refuseBrokenRequest(Object.assign(new Error('slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket)
+  watchBodies(app, ({ socket, headers }, response) => {
+    if (response.headersSent) return socket.destroy()
+    const timeout = Object.assign(new Error('slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
+    refuseBrokenRequest(timeout, socket, headers['accept-language'])
   })
   logRequests(app)
   return app
@@ -98,7 +92,7 @@ function acceptStrictJson(app: App): void {
     { parseAs: 'buffer' },
     async (request: { headers: { 'content-type'?: string } }, body: Buffer) => {
       if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) {
-        throw new AppError('unsupported_media_type', 'The content type must be application/json in UTF-8.')
+        throw new AppError('unsupported_media_type', 'json_required')
       }
       return parseStrictJson(body)
     },
@@ -132,27 +126,6 @@ function logRequests(app: App): void {
     )
     done()
   })
-}
-
-/** What is not even HTTP gets the same shape as every other refusal. */
-function refuseBrokenRequest(error: Error & { code?: string }, socket: import('node:net').Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const [status, code, message] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? ['431 Request Header Fields Too Large', 'headers_too_large', 'The headers are too large.']
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? ['408 Request Timeout', 'malformed', 'The request took too long to arrive.']
-        : ['400 Bad Request', 'malformed', 'The request cannot be read.']
-  const body = JSON.stringify({
-    status_code: Number.parseInt(status ?? '', 10),
-    code,
-    message,
-    request_id: 'none',
-  })
-  setTimeout(() => socket.destroy(), LAST_WORDS_MS).unref()
-  socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  )
 }
 
 /** Mounts a feature's routes under its prefix. */

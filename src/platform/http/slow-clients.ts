@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import type { App } from './server.ts'
+import type { App } from './app.ts'
 
 const HEADERS_MS = 10_000
 const REQUEST_MS = 30_000

@@ -1,6 +1,6 @@
 import { Server } from 'node:net'
 import { setImmediate, setTimeout } from 'node:timers/promises'
-import type { App } from './server.ts'
+import type { App } from './app.ts'
 
 const QUIET_MS = 250
 const LOOK_EVERY_MS = 20

@@ -1,6 +1,7 @@
+import type { PlainRequestCode, RequestReason } from '../error-texts.ts'
 import { AppError } from '../errors.ts'
 
-const MOST_DEPTH = 32
+const MAX_DEPTH = 32
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 const NUMBER = /-?\d[\d.eE+-]*/y
 
@@ -17,7 +18,7 @@ export function parseStrictJson(body: Uint8Array): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw malformed('The body is not valid JSON.', error)
+    throw malformed('invalid_json', error)
   }
 }
 
@@ -25,7 +26,7 @@ function decode(body: Uint8Array): string {
   try {
     return utf8.decode(body)
   } catch (error) {
-    throw malformed('The body is not valid UTF-8.', error)
+    throw malformed('invalid_utf8', error)
   }
 }
 
@@ -45,7 +46,7 @@ function assertStrict(text: string): void {
     } else if (char === '{' || char === '[') {
       isKey = char === '{'
       open.push(isKey ? new Set() : null)
-      if (open.length > MOST_DEPTH) throw malformed(`The body is nested more than ${MOST_DEPTH} levels deep.`)
+      if (open.length > MAX_DEPTH) throw malformed({ code: 'nested_too_deep', maximum: MAX_DEPTH })
     } else if (char === '}' || char === ']') {
       open.pop()
       isKey = false
@@ -69,15 +70,15 @@ function endOfString(text: string, start: number): number {
 function assertStorable(literal: string): void {
   if (!literal.includes('\\u')) return
   const value = readLiteral(literal)
-  if (value.includes('\0')) throw malformed('Text must not contain the NUL character.')
-  if (!value.isWellFormed()) throw malformed('Text must not contain half of a surrogate pair.')
+  if (value.includes('\0')) throw malformed('nul_character')
+  if (!value.isWellFormed()) throw malformed('half_surrogate')
 }
 
 function assertKey(keys: Set<string> | null | undefined, literal: string): void {
   if (!keys) return
   const key = literal.includes('\\') ? readLiteral(literal) : literal.slice(1, -1)
-  if (FORBIDDEN_KEYS.has(key)) throw malformed(`The key "${key}" is not allowed.`)
-  if (keys.has(key)) throw malformed(`The key "${key.slice(0, 60)}" is given twice.`)
+  if (FORBIDDEN_KEYS.has(key)) throw malformed({ code: 'key_not_allowed', key })
+  if (keys.has(key)) throw malformed({ code: 'key_given_twice', key: key.slice(0, 60) })
   keys.add(key)
 }
 
@@ -94,10 +95,11 @@ function endOfNumber(text: string, start: number): number {
   const literal = NUMBER.exec(text)?.[0] ?? ''
   const value = Number(literal)
   const isTooLarge = /[.eE]/.test(literal) ? !Number.isFinite(value) : !Number.isSafeInteger(value)
-  if (isTooLarge && !Number.isNaN(value)) throw malformed(`The number ${literal.slice(0, 40)} is too large.`)
+  if (isTooLarge && !Number.isNaN(value))
+    throw malformed({ code: 'number_too_large', number: literal.slice(0, 40) })
   return start + Math.max(literal.length, 1) - 1
 }
 
-function malformed(message: string, cause?: unknown): AppError {
-  return new AppError('malformed', message, { cause })
+function malformed(why: PlainRequestCode | RequestReason, cause?: unknown): AppError {
+  return new AppError('malformed', why, { cause })
 }

@@ -19,9 +19,11 @@ export class LimitExceeded extends AppError {
   readonly state: LimitState
 
   constructor(state: LimitState) {
-    super('rate_limited', `Too many requests; please try again in ${state.reset_s} s.`, {
-      retryAfter_s: state.reset_s,
-    })
+    super(
+      'rate_limited',
+      { code: 'rate_limited', retry_after_s: state.reset_s },
+      { retryAfter_s: state.reset_s },
+    )
     this.state = state
   }
 }

@@ -63,10 +63,10 @@ export function readError(error: NodeJS.ErrnoException): never {
 export function writeError(error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new AppError('storage_full', 'There is no space left to store this file.', { cause: error })
+    return new AppError('storage_full', 'storage_full', { cause: error })
   }
   if (code === 'EROFS' || code === 'EIO') {
-    return new AppError('unavailable', 'Files cannot be stored at the moment; please try again.', {
+    return new AppError('unavailable', 'storage_unavailable', {
       cause: error,
       retryAfter_s: RETRY_AFTER_S,
     })

@@ -21,7 +21,10 @@ export function measure(content: Readable, max_bytes: number): Measured {
       for await (const chunk of content as AsyncIterable<Buffer>) {
         size_bytes += chunk.length
         if (size_bytes > max_bytes) {
-          throw new AppError('too_large', `The file is larger than ${Math.floor(max_bytes / 1_000_000)} MB.`)
+          throw new AppError('too_large', {
+            code: 'file_too_large',
+            maximum_mb: Math.floor(max_bytes / 1_000_000),
+          })
         }
         hash.update(chunk)
         yield chunk

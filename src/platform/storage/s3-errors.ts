@@ -20,8 +20,8 @@ export function s3Error(error: unknown): AppError {
   if (isMissing(error)) return notFound()
   const cause = new Error(`S3: ${reasonOf(error)}`)
   if (statusOf(error) === 507 || /quota|storagefull/i.test((error as S3Failure).name))
-    return new AppError('storage_full', 'There is no space left to store this file.', { cause })
-  return new AppError('unavailable', 'Files cannot be reached at the moment; please try again.', {
+    return new AppError('storage_full', 'storage_full', { cause })
+  return new AppError('unavailable', 'storage_unavailable', {
     cause,
     retryAfter_s: RETRY_AFTER_S,
   })

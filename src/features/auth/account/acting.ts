@@ -9,7 +9,7 @@ export type ActingAccount = AccountRow & { readonly session_id: number | null }
 /** The account of who is asking. */
 export async function actingAccount(db: Db, { account_id, session_id }: Actor): Promise<ActingAccount> {
   const account = await accountById(db, account_id)
-  if (!account) throw new AppError('unauthenticated', 'This account no longer exists.')
+  if (!account) throw new AppError('unauthenticated', 'account_gone')
   return { ...account, session_id }
 }
 
@@ -21,6 +21,5 @@ export async function holdAccount(trx: Trx, judged: ActingAccount): Promise<void
   const account = await lockAccount(trx, judged.id)
   const isSame = account?.password_hash === judged.password_hash
   const isOpen = judged.session_id === null || (await isSessionOpen(trx, judged.session_id))
-  if (!isSame || !isOpen)
-    throw new AppError('unauthenticated', 'The account has changed meanwhile; please sign in again.')
+  if (!isSame || !isOpen) throw new AppError('unauthenticated', 'account_changed')
 }

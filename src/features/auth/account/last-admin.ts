@@ -16,6 +16,5 @@ export async function assertNotLastAdmin(trx: Trx, account_id: number, now: numb
       .where(isInGoodOrder(now))
       .orderBy('id'),
   ).execute()
-  if (admins.length === 1 && admins[0]?.id === account_id)
-    throw new AppError('conflict', 'This is the only administrator; make somebody else one first.')
+  if (admins.length === 1 && admins[0]?.id === account_id) throw new AppError('conflict', 'last_admin')
 }

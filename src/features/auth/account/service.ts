@@ -48,7 +48,7 @@ export async function changeAccount(
       return makeChange(services, trx, account, change, client)
     })
   } catch (error) {
-    if (isUniqueViolation(error)) throw invalidField('username', 'is already taken')
+    if (isUniqueViolation(error)) throw invalidField('username', 'taken')
     throw error
   }
 }
@@ -64,7 +64,7 @@ function givenProof(proof: { [field in keyof Proof]: Proof[field] | undefined })
 /** Somebody who sends only a password believes that this sets it. */
 function assertNoProof(proof: Proof): void {
   const [field] = Object.keys(proof)
-  if (field) throw invalidField(field, 'only proves a new e-mail address here, and none was given')
+  if (field) throw invalidField(field, 'proof_unneeded')
 }
 
 async function makeChange(

@@ -57,7 +57,7 @@ export async function removeInvitation(
     if (await removeUnused(trx, id))
       return noteInvitation(trx, 'invitation.removed', services.clock.now(), actor, id, client)
     if (!(await invitationById(trx, id))) throw notFound()
-    throw new AppError('conflict', 'This invitation has been used.')
+    throw new AppError('conflict', 'invitation_used')
   })
 }
 

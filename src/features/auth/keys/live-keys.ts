@@ -68,7 +68,7 @@ export function openLiveKeys({ db, clock, events, log }: Services): LiveKeys {
       const hash = hashKey(key)
       const known = remembered.get(hash)
       const usable = known && known.until > clock.now() ? known : await load(hash)
-      if (!usable) throw new AppError('unauthenticated', 'This key is not valid, or not any more.')
+      if (!usable) throw new AppError('unauthenticated', 'api_key_invalid')
       return usable.actor
     },
   }

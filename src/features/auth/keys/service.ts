@@ -18,7 +18,8 @@ import type { NewApiKey } from './schemas.ts'
 const KEY_BYTES = 32
 const HINT_CHARACTERS = 9
 const MOST_KEYS = 50
-const LONGEST_LIFE_MS = 5 * 366 * 86_400_000
+const MAX_YEARS = 5
+const MAX_LIFE_MS = MAX_YEARS * 366 * 86_400_000
 
 /** Makes a key for the person who proves to be there; its text is answered here and kept nowhere. */
 export async function makeKey(
@@ -31,7 +32,7 @@ export async function makeKey(
   const ends_at = expires_at == null ? null : parseEnd(expires_at, now)
   const account = await actingAccount(services.db, actor)
   if (scopes.includes('admin') && account.role === 'user')
-    throw invalidField('scopes', 'can hold admin only for moderators and administrators')
+    throw invalidField('scopes', { code: 'scope_needs_role', scope: 'admin' })
   await assertProof(services, account, proof, client)
   const key = textOfKey(randomBytes(KEY_BYTES))
   const row = await inTransaction(services.db, async (trx) => {
@@ -56,15 +57,14 @@ export async function makeKey(
 
 function parseEnd(text: string, now: number): number {
   const end = parseInstant(text, 'expires_at')
-  if (end <= now) throw invalidField('expires_at', 'must be in the future')
-  if (end > now + LONGEST_LIFE_MS) throw invalidField('expires_at', 'must be at most five years from now')
+  if (end <= now) throw invalidField('expires_at', 'in_past')
+  if (end > now + MAX_LIFE_MS) throw invalidField('expires_at', { code: 'too_far_ahead', years: MAX_YEARS })
   return end
 }
 
 async function assertRoom(trx: Trx, account_id: number): Promise<void> {
   const keys = await keysOf(trx, account_id)
-  if (keys.length >= MOST_KEYS)
-    throw new AppError('conflict', `An account has at most ${MOST_KEYS} keys; remove one first.`)
+  if (keys.length >= MOST_KEYS) throw new AppError('conflict', { code: 'api_key_limit', maximum: MOST_KEYS })
 }
 
 async function tellOfKey(

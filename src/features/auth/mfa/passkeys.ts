@@ -42,8 +42,7 @@ export async function creationOptions(services: Services, account: AccountRow) {
 /** What navigator.credentials.get() is asked: of anybody, to sign in; of one account, as a proof. */
 export async function requestOptions(services: Services, account_id: number | null) {
   const passkeys = account_id === null ? [] : await passkeysOf(services.db, account_id)
-  if (account_id !== null && passkeys.length === 0)
-    throw new AppError('conflict', 'This account has no passkey.')
+  if (account_id !== null && passkeys.length === 0) throw new AppError('conflict', 'passkey_missing')
   const options = await toUse(services, passkeys)
   const purpose = account_id === null ? 'sign_in' : 'prove'
   await keepChallenge(services, { challenge: options.challenge, purpose, account_id })
@@ -64,13 +63,12 @@ export async function addPasskey(
 ): Promise<PasskeyRow> {
   const data = clientDataOf(answer)
   const credential = data && (await madeCredential(services, answer, data))
-  if (!credential) throw invalidField('answer', 'is not the answer of a new passkey')
+  if (!credential) throw invalidField('answer', 'not_a_new_passkey')
   const now = services.clock.now()
   return inTransaction(services.db, async (trx) => {
     await holdAccount(trx, account)
     const which = { challenge: data.challenge, purpose: 'register', account_id: account.id } as const
-    if (!(await spendChallenge(trx, which, now)))
-      throw invalidField('answer', 'came too late or was used before; please begin again')
+    if (!(await spendChallenge(trx, which, now))) throw invalidField('answer', 'passkey_too_late')
     if ((await passkeysOf(trx, account.id)).length >= MOST_PASSKEYS) throw tooMany()
     const passkey = await insertPasskey(trx, {
       account_id: account.id,
@@ -82,7 +80,7 @@ export async function addPasskey(
       created_at: now,
       last_used_at: null,
     })
-    if (!passkey) throw new AppError('conflict', 'This passkey was added before.')
+    if (!passkey) throw new AppError('conflict', 'passkey_exists')
     await noteChange(services, trx, account, 'passkey_added', client)
     return passkey
   })
@@ -135,5 +133,5 @@ export async function acceptPasskey(
 }
 
 function tooMany(): AppError {
-  return new AppError('conflict', `At most ${MOST_PASSKEYS} passkeys.`)
+  return new AppError('conflict', { code: 'passkey_limit', maximum: MOST_PASSKEYS })
 }

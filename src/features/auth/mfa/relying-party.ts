@@ -18,8 +18,11 @@ export function assertOrigin({ config }: PublicAddress, origin: string): string 
     ? origin === new URL(publicUrl).origin
     : /^http:\/\/localhost(:\d{1,5})?$/.test(origin)
   if (isRight) return origin
-  const message = isPublicUrlSet
-    ? `was made for ${origin.slice(0, 300)}; passkeys work at ${publicUrl} (PUBLIC_URL) alone`
-    : `was made for ${origin.slice(0, 300)}; without PUBLIC_URL passkeys work at http://localhost alone`
-  throw new AppError('invalid', `The passkey's answer ${message}.`)
+  const given = { origin: origin.slice(0, 300) }
+  throw new AppError(
+    'invalid',
+    isPublicUrlSet
+      ? { code: 'passkey_origin', ...given, public_url: publicUrl }
+      : { code: 'passkey_origin_localhost', ...given },
+  )
 }

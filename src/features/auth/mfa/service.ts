@@ -67,11 +67,7 @@ export async function beginTotp(services: Services, account: ActingAccount) {
     await holdAccount(trx, account)
     return putTotp(trx, account.id, sealed, services.clock.now())
   })
-  if (!isBegun)
-    throw new AppError(
-      'conflict',
-      'An authenticator app is set up already; remove it before setting up another.',
-    )
+  if (!isBegun) throw new AppError('conflict', 'authenticator_exists')
   return { secret, uri: generateURI({ issuer: ISSUER, label: account.username, secret }) }
 }
 
@@ -90,7 +86,7 @@ export async function finishTotp(
   const secret = unseal(services.secret, account.id, totp.secret)
   if (!secret) throw notBegun()
   const step = stepOf(secret, code, clock.now())
-  if (!step) throw invalidField('code', 'is not right; check the clock of the device that shows it')
+  if (!step) throw invalidField('code', 'wrong_code')
   const codes = await inTransaction(db, async (trx) => {
     await holdAccount(trx, account)
     if (!(await confirmTotp(trx, totp, step, clock.now()))) throw notBegun()
@@ -127,8 +123,7 @@ export async function renewCodes(
 ): Promise<string[]> {
   return inTransaction(services.db, async (trx) => {
     await holdAccount(trx, account)
-    if (!(await hasFactor(trx, account.id)))
-      throw new AppError('conflict', 'Set up an authenticator app or a passkey first.')
+    if (!(await hasFactor(trx, account.id))) throw new AppError('conflict', 'second_factor_missing')
     const made = await replaceCodes(trx, account.id)
     await noteChange(services, trx, account, 'recovery_codes_made', client)
     return made
@@ -197,5 +192,5 @@ function stepOf(secret: string, code: string, now: number): number | undefined {
 }
 
 function notBegun(): AppError {
-  return new AppError('conflict', 'Begin to set up an authenticator app first.')
+  return new AppError('conflict', 'authenticator_not_begun')
 }

@@ -13,7 +13,7 @@ const RETRY_AFTER_S = 5
 const inTurn = turns(MOST_AT_ONCE, {
   most: MOST_WAITING,
   full: () =>
-    new AppError('unavailable', 'Too many people are signing in; please try again.', {
+    new AppError('unavailable', 'sign_in_busy', {
       retryAfter_s: RETRY_AFTER_S,
       isForgiven: true,
     }),

@@ -11,7 +11,7 @@ const refusalOf = async (password: string, env: Record<string, string> = {}) => 
     return null
   } catch (error) {
     expect(error).toBeInstanceOf(AppError)
-    return (error as AppError).errors?.password1?.[0]
+    return (error as AppError).inWords('en').errors?.password1?.[0]
   }
 }
 

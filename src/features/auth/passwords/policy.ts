@@ -30,15 +30,15 @@ export function openPasswordPolicy({
     async assertGood(field, password, person) {
       const text = password.normalize('NFC')
       if ([...text].length < passwordMinLength)
-        throw invalidField(field, `must be at least ${passwordMinLength} characters long`)
+        throw invalidField(field, { code: 'password_too_short', minimum: passwordMinLength })
       const plain = text.toLowerCase()
       const part = guessableParts(person).find((word) => isMostly(plain, word))
-      if (part) throw invalidField(field, `must not be made of "${part}", which is easy to guess`)
+      if (part) throw invalidField(field, { code: 'guessable_password', part })
       common ??= commonPasswords(passwordMinLength).catch((error) => {
         common = undefined
         throw error
       })
-      if ((await common).has(plain)) throw invalidField(field, 'is one of the most common passwords')
+      if ((await common).has(plain)) throw invalidField(field, 'common_password')
     },
   }
 }

@@ -60,14 +60,14 @@ async function assertOldPassword(
     await assertProof(services, { ...account, failed_sign_ins: 0 }, { password }, client)
   } catch (error) {
     if ((error as { code?: string }).code !== 'invalid') throw error
-    throw invalidField('old_password', 'is not right')
+    throw invalidField('old_password', 'wrong')
   }
 }
 
 async function assertNewPassword(policy: PasswordPolicy, given: NewPasswords, account: AccountRow) {
   await policy.assertGood('new_password1', given.new_password1, account)
   if (given.new_password1 !== given.new_password2)
-    throw invalidField('new_password2', 'is not the same as new_password1')
+    throw invalidField('new_password2', { code: 'mismatch', other: 'new_password1' })
 }
 
 type PasswordNews = {
@@ -162,5 +162,5 @@ async function dropPlanted(services: Services, trx: Trx, account: AccountRow): P
 }
 
 function voidLink() {
-  return invalidField('token', 'is not valid any more; please ask for a new link')
+  return invalidField('token', 'link_expired')
 }

@@ -69,13 +69,12 @@ export async function verifyEmail(services: Services, key: string, client: Clien
     return await inTransaction(services.db, async (trx) => {
       const token = await spendToken(trx, ['verify_email', 'change_email'], key, services.clock.now())
       const account = token && (await accountById(trx, token.account_id))
-      if (!account) throw invalidField('key', 'is not valid any more; please ask for a new link')
+      if (!account) throw invalidField('key', 'link_expired')
       if (token.purpose === 'change_email') return changeEmail(services, trx, account, token, client)
       return markVerified(services, trx, account, token, client)
     })
   } catch (error) {
-    if (isUniqueViolation(error))
-      throw new AppError('conflict', 'This address belongs to another account already.', { cause: error })
+    if (isUniqueViolation(error)) throw new AppError('conflict', 'address_taken', { cause: error })
     throw error
   }
 }
@@ -87,8 +86,7 @@ async function markVerified(
   token: AccountToken,
   client: Client,
 ): Promise<AccountRow> {
-  if (token.email !== account.email)
-    throw invalidField('key', 'is for an address that this account does not have any more')
+  if (token.email !== account.email) throw invalidField('key', 'address_replaced')
   const now = services.clock.now()
   await voidLinks(trx, account.id, ['verify_email'])
   services.events.emit(trx, 'account.changed', { account_id: account.id })

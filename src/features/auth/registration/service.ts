@@ -28,9 +28,9 @@ export async function register(
   language: Language,
 ): Promise<SignedIn> {
   const { registration } = services.config.accounts
-  if (registration === 'closed') throw new AppError('forbidden', 'Nobody can make an account here.')
+  if (registration === 'closed') throw new AppError('forbidden', 'registration_closed')
   if (registration === 'invitation' && given.invitation === undefined)
-    throw invalidField('invitation', 'is required: an account can be made only with an invitation')
+    throw invalidField('invitation', 'invitation_required')
   const account = await newAccount(services, policy, given, language)
   try {
     return await inTransaction(services.db, async (trx) => {
@@ -41,14 +41,14 @@ export async function register(
       return { ...(await openSession(services, trx, row, client, { isFirst: true })), account: row }
     })
   } catch (error) {
-    if (isUniqueViolation(error)) throw invalidField('username', 'is already taken')
+    if (isUniqueViolation(error)) throw invalidField('username', 'taken')
     throw error
   }
 }
 
 async function useInvitation({ clock }: Services, trx: Trx, { invitation }: Registration, used_by: number) {
   if (!(await spendInvitation(trx, invitation ?? '', clock.now(), used_by)))
-    throw invalidField('invitation', 'is not valid, or was used already')
+    throw invalidField('invitation', 'invitation_invalid')
 }
 
 type AccountGiven = Pick<
@@ -66,7 +66,8 @@ export async function newAccount(
 ) {
   const time_zone = given.time_zone ? canonicalTimeZone(given.time_zone) : 'UTC'
   await policy.assertGood('password1', given.password1, given)
-  if (given.password1 !== given.password2) throw invalidField('password2', 'is not the same as password1')
+  if (given.password1 !== given.password2)
+    throw invalidField('password2', { code: 'mismatch', other: 'password1' })
   const now = clock.now()
   return {
     username: given.username,

@@ -63,8 +63,7 @@ export function openAccessTokens(secret: Secret, clock: Clock): AccessTokens {
       const claims = known.get(token) ?? readClaims(readers, token)
       if (known.size >= MOST_REMEMBERED) known.clear()
       known.set(token, claims)
-      if (claims.exp + LEEWAY_S <= now_s())
-        throw new AppError('token_expired', 'The access token has expired.')
+      if (claims.exp + LEEWAY_S <= now_s()) throw new AppError('token_expired', 'token_expired')
       if (claims.nbf - LEEWAY_S > now_s()) throw refused()
       return { account_id: Number(claims.sub), session_id: claims.sid }
     },
@@ -94,5 +93,5 @@ function readWithAnyKey(readers: ((token: string) => unknown)[], token: string):
 }
 
 function refused(cause?: unknown): AppError {
-  return new AppError('unauthenticated', 'The access token is not valid.', { cause })
+  return new AppError('unauthenticated', 'token_invalid', { cause })
 }

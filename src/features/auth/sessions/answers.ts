@@ -40,7 +40,7 @@ export function openSessionAnswers(services: Services, tokens: AccessTokens) {
     async presented(request: FastifyRequest, refresh: string | undefined) {
       if (refresh) return { refresh, inCookie: false }
       const kept = cookies.read(request)
-      if (!kept) throw new AppError('unauthenticated', 'There is no session; please sign in.')
+      if (!kept) throw new AppError('unauthenticated', 'session_missing')
       cookies.assertCsrf(request, await sessionOfRefreshToken(services.db, kept))
       return { refresh: kept, inCookie: true }
     },

@@ -43,8 +43,7 @@ export function openSessionCookies({ secret, config }: Pick<Services, 'secret' |
         const wanted = Buffer.from(csrfOf(session_id ?? 0, key))
         return given.length === wanted.length && timingSafeEqual(given, wanted)
       })
-      if (session_id === undefined || !isRight)
-        throw new AppError('csrf_failed', 'The X-CSRF-Token header is missing or wrong.')
+      if (session_id === undefined || !isRight) throw new AppError('csrf_failed', 'csrf_failed')
     },
   }
 }

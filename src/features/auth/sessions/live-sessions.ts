@@ -42,8 +42,7 @@ export function openLiveSessions({
     async assertLive(session_id, account_id) {
       const known = remembered.get(session_id)
       const account = known && known.until > clock.now() ? known.account : await load(session_id)
-      if (account?.id !== account_id)
-        throw new AppError('unauthenticated', 'This session has ended; please sign in again.')
+      if (account?.id !== account_id) throw new AppError('unauthenticated', 'session_ended')
       return account
     },
   }

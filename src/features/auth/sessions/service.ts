@@ -107,7 +107,7 @@ export async function rotateSession(
     if (spent) return succeed(services, trx, spent, refresh)
     return judgeReuse(services, trx, refresh, client)
   })
-  if (!outcome) throw new AppError('unauthenticated', 'The refresh token is not valid; please sign in again.')
+  if (!outcome) throw new AppError('unauthenticated', 'refresh_token_invalid')
   return outcome
 }
 

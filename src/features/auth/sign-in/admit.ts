@@ -25,7 +25,7 @@ export async function admit(
   const now = services.clock.now()
   const account = await lockAccount(trx, proved.id)
   if (account?.password_hash !== proved.password_hash)
-    throw new AppError('unauthenticated', 'The account has changed meanwhile; please try again.')
+    throw new AppError('unauthenticated', 'account_changed')
   assertNotSuspended(account, now)
   const isBack = account.deletion_at !== null
   if (account.failed_sign_ins > 0 || isBack) {
@@ -56,7 +56,12 @@ async function welcomeBack(services: Services, trx: Trx, account: AccountRow, cl
 /** Throws `suspended`, with the reason and the end; only to who has proved that the account is theirs. */
 export function assertNotSuspended(account: AccountRow, now: number): void {
   if (!isSuspended(account, now)) return
-  const { suspension_reason, suspended_until } = account
-  const until = suspended_until === null ? '' : ` until ${toIso(suspended_until)}`
-  throw new AppError('suspended', `This account is suspended${until}: ${suspension_reason}`)
+  const { suspended_until } = account
+  const reason = account.suspension_reason ?? ''
+  throw new AppError(
+    'suspended',
+    suspended_until === null
+      ? { code: 'suspended', reason }
+      : { code: 'suspended_until', reason, until: toIso(suspended_until) },
+  )
 }

@@ -62,7 +62,7 @@ async function signInWithPasskey(services: Services, answer: PasskeyAnswer, clie
   const account = id === undefined ? undefined : await accountById(db, id)
   if (!account) {
     await noteFailure(services, undefined, client, 'passkey')
-    throw new AppError('unauthenticated', 'This passkey is not known here, or its answer came too late.')
+    throw new AppError('unauthenticated', 'passkey_unknown')
   }
   assertNotSuspended(account, clock.now())
   return inTransaction(db, (trx) => admit(services, trx, account, client, 'passkey'))

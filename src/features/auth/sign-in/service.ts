@@ -31,7 +31,7 @@ export async function signIn(services: Services, given: Login, client: Client): 
   })
   if (!account || !isRight || isLocked(account)) {
     await noteFailure(services, account, client, isRight ? 'locked' : 'password')
-    throw new AppError('unauthenticated', 'The name or the password is not right.')
+    throw new AppError('unauthenticated', 'wrong_credentials')
   }
   if (isSuspended(account, services.clock.now())) await noteRefusal(services, account, client, 'suspended')
   assertNotSuspended(account, services.clock.now())
@@ -44,14 +44,12 @@ export async function signIn(services: Services, given: Login, client: Client): 
   })
   if (outcome === 'wrong') {
     await noteFailure(services, account, client, 'code')
-    throw new AppError('otp_required', 'The code is not right, or was used before.')
+    throw new AppError('otp_required', 'wrong_otp')
   }
   await services.limits.giveBack('auth', limit)
   if (outcome !== 'missing') return strengthened(services, outcome, given.password)
   await noteRefusal(services, account, client, 'code_asked')
-  throw new AppError('otp_required', 'A code of your second factor is needed, too: send it as otp.', {
-    isForgiven: true,
-  })
+  throw new AppError('otp_required', 'otp_required', { isForgiven: true })
 }
 
 /** Hashes the password anew where its hash was made with less work than one made now. */
@@ -64,7 +62,7 @@ async function strengthened({ db }: Services, signedIn: SignedIn, password: stri
 /** What was typed to say who one is, in the form that is compared. */
 function nameOf({ username, email }: Login): string {
   if ((username === undefined) === (email === undefined))
-    throw invalidField('username', 'or email is required, and not both')
+    throw invalidField('username', { code: 'either_required', other: 'email' })
   return keyOf(username ?? email ?? '')
 }
 

@@ -1,0 +1,60 @@
+type Scalar = string | number | boolean | null
+/** A number, or a day as text. */
+type Bound = number | string
+
+/** The values that go with a field error, by its code. A code that is not here has none. */
+export type FieldValues = {
+  required_without: { other: string }
+  either_required: { other: string }
+  wrong_type: { expected: string[] }
+  not_one_of: { allowed: Scalar[] }
+  unknown_entry: { allowed: string[] }
+  too_small: { minimum: Bound }
+  too_large: { maximum: Bound }
+  not_above: { limit: Bound }
+  out_of_range: { minimum: Bound; maximum: Bound }
+  too_short: { minimum: number }
+  too_long: { maximum: number }
+  too_few: { minimum: number }
+  too_many: { maximum: number }
+  invalid_format: { format: 'date-time' | 'date' | 'email' | 'time_zone' }
+  mismatch: { other: string }
+  too_early: { minimum: Bound }
+  too_far_ahead: { years: number }
+  before_field: { other: string }
+  after_field: { other: string }
+  range_too_long: { maximum_days: number }
+  invalid_idempotency_key: { maximum: number }
+  password_too_short: { minimum: number }
+  guessable_password: { part: string }
+  scope_needs_role: { scope: string }
+  goal_counted: { kind: string }
+  goal_without_workouts: { kind: string }
+  wrong_unit: { unit: string; kind: string }
+  invalid_tag: { maximum: number }
+  too_many_tags: { workout: number; maximum: number }
+  too_many_pixels: { maximum_megapixels: number }
+}
+
+/** The values that go with a refusal of the whole request, by its code. A code that is not here has none. */
+export type RequestValues = {
+  file_too_large: { maximum_mb: number }
+  nested_too_deep: { maximum: number }
+  key_not_allowed: { key: string }
+  key_given_twice: { key: string }
+  number_too_large: { number: string }
+  method_not_allowed: { allowed: string[] }
+  rate_limited: { retry_after_s: number }
+  suspended: { reason: string }
+  /** `until` is an instant in ISO 8601. */
+  suspended_until: { reason: string; until: string }
+  api_key_limit: { maximum: number }
+  scope_missing: { scope: string }
+  passkey_limit: { maximum: number }
+  passkey_origin: { origin: string; public_url: string }
+  passkey_origin_localhost: { origin: string }
+  goal_limit: { maximum: number }
+  selection_too_large: { maximum: number }
+  image_limit: { maximum: number }
+  image_quota: { maximum_mb: number }
+}
