@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { buildTestApp, PASSWORD, type TestApp } from '../../test/support/app.ts'
 import { runCli } from '../../test/support/cli.ts'
 import { onEachDatabase } from '../../test/support/databases.ts'
-import { decodeTrack } from '../features/tracks/index.ts'
+import { decodeTrack } from '../features/tracks/codec.ts'
 import { PEOPLE } from './demo/people.ts'
 
 onEachDatabase('fittrack seed-demo', (kind) => {

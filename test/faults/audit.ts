@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from '
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { decodeTrack } from '../../src/features/tracks/index.ts'
+import { decodeTrack } from '../../src/features/tracks/codec.ts'
 import { LAPS_PER_FILE } from './client.ts'
 import type { Journal, WrittenUpload, WrittenWorkout } from './journal.ts'
 

@@ -1,13 +1,6 @@
 import tzLookup from '@photostructure/tz-lookup'
 import type { Actor } from '../../features/auth/index.ts'
-import {
-  encodeTrack,
-  insertLaps,
-  insertTrack,
-  summaryPolyline,
-  type Totals,
-  totalsOfTrack,
-} from '../../features/tracks/index.ts'
+import { processTrack, saveTrack, type Totals } from '../../features/tracks/index.ts'
 import { createWorkout, insertRecordedWorkout, patchWorkout } from '../../features/workouts/index.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
@@ -31,7 +24,8 @@ async function storeOuting(services: Services, actor: Actor, session: Session, r
   const { person, habit, started_at, random } = session
   const { sport, length } = habit
   const track = recordOuting(sport, person, pathOf(route, random.between(...length) * 1000, random), random)
-  const totals = totalsOfTrack(track)
+  const processed = processTrack(track)
+  const { totals, summary_polyline } = processed
   const elapsed_s = totals.elapsed_s ?? 0
   const told = { ...whole(totals), calories_kcal: energyOf(sport, person, elapsed_s) }
   const then = at(services, started_at + elapsed_s * 1000)
@@ -46,11 +40,10 @@ async function storeOuting(services: Services, actor: Actor, session: Session, r
       device: person.device,
       device_totals: told,
       track_totals: totals,
-      summary_polyline: summaryPolyline(track),
+      summary_polyline,
       recording_item_id: null,
     })
-    await insertTrack(trx, id, track.length, encodeTrack(track))
-    await insertLaps(trx, id, automaticLaps(sport, track, started_at))
+    await saveTrack(trx, id, { track: processed, laps: automaticLaps(sport, track, started_at) })
     await patchWorkout(inside(then, trx), actor, id, change)
   })
 }

@@ -1,5 +1,5 @@
 import type { Sport } from '../sports/index.ts'
-import type { Lap, Position, Totals, Track } from '../tracks/index.ts'
+import type { Lap, ProcessedTrack, Totals, Track } from '../tracks/index.ts'
 import type { RefusedFile } from './refusal.ts'
 
 /** One workout in a file: a FIT session, a TCX activity, or all tracks of a GPX file. */
@@ -18,14 +18,8 @@ export type Activity = {
   warnings: string[]
 }
 
-/** An activity whose track is encoded for storage, with the values that are computed from the track. */
-export type EncodedActivity = Omit<Activity, 'track'> & {
-  encoded_track: Uint8Array | null
-  track_totals: Totals
-  summary_polyline: string | null
-  start_position: Position | null
-  point_count: number
-}
+/** An activity that is ready to be stored. */
+export type ProcessedActivity = Omit<Activity, 'track'> & { track: ProcessedTrack | null }
 
 export type ParsedFile<A = Activity> = { activities: A[]; warnings: string[] }
 

@@ -1,5 +1,5 @@
 import type { Trx } from '../../platform/database/schema.ts'
-import type { EncodedActivity } from './activity.ts'
+import type { ProcessedActivity } from './activity.ts'
 import { recordedAround } from './queries.ts'
 
 /** Formats round and trim differently, so the same activity may start some seconds apart in two files. */
@@ -13,12 +13,12 @@ type Durations = { elapsed_s: number | null; timer_s: number | null }
 export async function findDuplicate(
   trx: Trx,
   owner_id: number,
-  activity: EncodedActivity,
+  activity: ProcessedActivity,
 ): Promise<number | undefined> {
-  const { device_totals, track_totals } = activity
+  const { device_totals, track } = activity
   const own = {
-    elapsed_s: device_totals.elapsed_s ?? track_totals.elapsed_s,
-    timer_s: device_totals.timer_s ?? track_totals.timer_s,
+    elapsed_s: device_totals.elapsed_s ?? track?.totals.elapsed_s ?? null,
+    timer_s: device_totals.timer_s ?? track?.totals.timer_s ?? null,
   }
   const candidates = await recordedAround(trx, owner_id, activity.started_at, START_TOLERANCE_MS)
   return candidates.find((workout) => isSameDuration(workout, own))?.id

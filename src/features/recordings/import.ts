@@ -3,9 +3,9 @@ import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import type { JobContext } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
-import { insertLaps, insertTrack } from '../tracks/index.ts'
+import { saveTrack } from '../tracks/index.ts'
 import { insertRecordedWorkout, possibleFigures } from '../workouts/index.ts'
-import type { EncodedActivity, ParseResult } from './activity.ts'
+import type { ParseResult, ProcessedActivity } from './activity.ts'
 import { findDuplicate } from './duplicates.ts'
 import type { OnProgress } from './formats/format.ts'
 import { openProgress } from './progress.ts'
@@ -58,7 +58,7 @@ export async function failRecording({ db, clock, queue }: Services, recording_id
   })
 }
 
-type ItemResult = ParseResult<EncodedActivity> | { status: 'known' }
+type ItemResult = ParseResult<ProcessedActivity> | { status: 'known' }
 type ReadOptions = { signal: AbortSignal; onProgress: OnProgress }
 
 /** Parses the item's file; `known` when a workout from a file with the same content exists. */
@@ -121,7 +121,7 @@ async function saveResult(
 }
 
 function warningsOf(
-  { activities, warnings }: { activities: EncodedActivity[]; warnings: string[] },
+  { activities, warnings }: { activities: ProcessedActivity[]; warnings: string[] },
   now: number,
 ): string[] {
   const own = activities.flatMap((activity) => [
@@ -146,23 +146,23 @@ async function saveActivity(
   services: Services,
   trx: Trx,
   { owner, item }: Origin,
-  activity: EncodedActivity,
+  activity: ProcessedActivity,
 ): Promise<void> {
-  const { encoded_track, start_position, started_at } = activity
+  const { track, started_at } = activity
+  const start = track?.start_position
   const workout_id = await insertRecordedWorkout(services, trx, owner, {
     source: 'file',
     sport: activity.sport,
     title: activity.title,
     started_at,
-    time_zone: start_position ? tzLookup(start_position.lat, start_position.lon) : owner.time_zone,
+    time_zone: start ? tzLookup(start.lat, start.lon) : owner.time_zone,
     device: activity.device,
     device_totals: activity.device_totals,
-    track_totals: encoded_track && activity.track_totals,
-    summary_polyline: activity.summary_polyline,
+    track_totals: track?.totals ?? null,
+    summary_polyline: track?.summary_polyline ?? null,
     recording_item_id: item.id,
   })
-  if (encoded_track) await insertTrack(trx, workout_id, activity.point_count, encoded_track)
-  await insertLaps(trx, workout_id, activity.laps.map(possibleFigures))
+  await saveTrack(trx, workout_id, { track, laps: activity.laps.map(possibleFigures) })
 }
 
 /** Deletes the file of a workout that was deleted for good, unless another workout was made from it, too. */

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildFit } from '../../../test/support/fit-builder.ts'
 import { buildGpx, gpxOf } from '../../../test/support/xml-builder.ts'
-import { decodeTrack } from '../tracks/index.ts'
+import { decodeTrack } from '../tracks/codec.ts'
 import { openParserPool, type ParserPool } from './parser-pool.ts'
 
 let folder: string
@@ -43,10 +43,9 @@ describe('the parser pool', () => {
     const [activity] = outcome.activities
     expect(activity).toMatchObject({
       sport: 'cycling',
-      point_count: 300,
-      start_position: { lat: expect.closeTo(46.05, 5) },
+      track: { point_count: 300, start_position: { lat: expect.closeTo(46.05, 5) } },
     })
-    expect(decodeTrack(activity?.encoded_track ?? new Uint8Array(0)).length).toBe(300)
+    expect(decodeTrack(activity?.track?.data ?? new Uint8Array(0)).length).toBe(300)
   })
 
   it('refuses 20 gzip bombs at once and goes on working', async () => {
@@ -78,7 +77,7 @@ describe('the parser pool', () => {
       isReplaced ||= share > 0
     })
     expect(isReplaced).toBe(true)
-    expect(outcome).toMatchObject({ status: 'parsed', activities: [{ point_count: 10 }] })
+    expect(outcome).toMatchObject({ status: 'parsed', activities: [{ track: { point_count: 10 } }] })
     await hasty.close()
   })
 

@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import { turns } from '../../platform/turns.ts'
-import type { EncodedActivity, ParseResult } from './activity.ts'
+import type { ParseResult, ProcessedActivity } from './activity.ts'
 import type { OnProgress } from './formats/format.ts'
 import type { ParseTask } from './parse-worker.ts'
 import { refusedFile } from './refusal.ts'
@@ -30,7 +30,7 @@ export type ParserPool = {
    * @throws the signal's reason when it is aborted, and Error when the file cannot be read, a worker dies, or the pool
    * is closed
    */
-  parse(path: string, signal?: AbortSignal, onProgress?: OnProgress): Promise<ParseResult<EncodedActivity>>
+  parse(path: string, signal?: AbortSignal, onProgress?: OnProgress): Promise<ParseResult<ProcessedActivity>>
   close(): Promise<void>
 }
 
@@ -71,7 +71,7 @@ export function openParserPool(options: PoolOptions): ParserPool {
   }
 }
 
-type Pool = Piscina<ParseTask, ParseResult<EncodedActivity>>
+type Pool = Piscina<ParseTask, ParseResult<ProcessedActivity>>
 type Limits = { stop: AbortSignal; timeout_ms: number; onProgress: OnProgress | undefined }
 
 /** The timeout starts with the worker's first message, so it includes neither waiting nor the start of a thread. */
@@ -79,7 +79,7 @@ async function parseOnce(
   pool: Pool,
   path: string,
   limits: Limits,
-): Promise<ParseResult<EncodedActivity> | 'late'> {
+): Promise<ParseResult<ProcessedActivity> | 'late'> {
   const { stop, timeout_ms, onProgress } = limits
   const late = new AbortController()
   const { port1: progressPort, port2: port } = new MessageChannel()

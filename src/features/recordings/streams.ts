@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/schema.ts'
 import { invalidField } from '../../platform/errors.ts'
 import { toIso } from '../../platform/time.ts'
-import { CHANNELS, type Channel, decodeTrack, downsample, lapsOf, trackOf } from '../tracks/index.ts'
+import { CHANNELS, type Channel, lapsOf, loadTrack } from '../tracks/index.ts'
 import type { Laps, Streams } from './schemas.ts'
 
 /** The given channels of the track with at most `points` points; empty for a workout without a track. */
@@ -11,15 +11,13 @@ export async function streamsOf(
   channels: Channel[],
   points: number,
 ): Promise<Streams> {
-  const stored = await trackOf(db, workout_id)
-  if (!stored) return { point_count: 0, channels: {} }
-  const track = decodeTrack(stored.data, channels)
-  const { columns } = points >= track.length ? track : downsample(track, points)
-  const shown = Object.entries(columns).map(([name, column]) => [
+  const loaded = await loadTrack(db, workout_id, { channels, points })
+  if (!loaded) return { point_count: 0, channels: {} }
+  const columns = Object.entries(loaded.track.columns).map(([name, column]) => [
     name,
     Array.from(column, (value) => (Number.isNaN(value) ? null : value)),
   ])
-  return { point_count: stored.point_count, channels: Object.fromEntries(shown) as Streams['channels'] }
+  return { point_count: loaded.point_count, channels: Object.fromEntries(columns) as Streams['channels'] }
 }
 
 /** Parses a list such as `time_s,hr_bpm`; all channels when it is missing. @throws AppError `invalid` */

@@ -29,6 +29,6 @@ export type RecordingItemTable = {
   status: 'pending' | 'imported' | 'duplicate' | 'refused'
   warnings: string
   error: string | null
-  /** The workout that was there first; cleared when it is deleted. */
+  /** The workout that this file duplicates; null once it is deleted. */
   duplicate_of: number | null
 }

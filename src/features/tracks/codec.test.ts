@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CHANNELS, type Channel, decodeTrack, encodeTrack, type Track } from './index.ts'
+import { decodeTrack, encodeTrack } from './codec.ts'
+import { CHANNELS, type Channel, type Track } from './track.ts'
 
 /** Half of the smallest step that each channel is stored in, and a hair for rounding. */
 const TOLERANCE: Record<Channel, number> = {

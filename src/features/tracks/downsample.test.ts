@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Channel, downsample, type Track } from './index.ts'
+import { downsample } from './downsample.ts'
+import type { Channel, Track } from './track.ts'
 
 const VALUES: Channel[] = ['hr_bpm', 'power_w', 'altitude_m']
 

@@ -1,6 +1,8 @@
 import polyline from '@mapbox/polyline'
 import { describe, expect, it } from 'vitest'
-import { haversine_m, startPosition, summaryPolyline, type Track } from './index.ts'
+import { haversine_m } from './distance.ts'
+import { startPosition, summaryPolyline } from './polyline.ts'
+import type { Track } from './track.ts'
 
 function route(length: number): Track {
   const lat = Float64Array.from({ length }, (_, i) => 46 + 0.05 * Math.sin(i / 200))

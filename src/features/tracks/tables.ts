@@ -7,8 +7,10 @@ declare module '../../platform/database/schema.ts' {
 
 export type TrackTable = { workout_id: number; point_count: number; data: Uint8Array }
 
-export type LapTable = {
-  workout_id: number
+export type LapTable = Lap & { workout_id: number }
+
+/** One lap as the device wrote it, null where it wrote nothing. `started_at` is Unix milliseconds UTC. */
+export type Lap = {
   index: number
   started_at: number | null
   elapsed_s: number | null

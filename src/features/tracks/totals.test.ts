@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { haversine_m, type Track, totalsOfTrack } from './index.ts'
+import { haversine_m } from './distance.ts'
+import { totalsOfTrack } from './totals.ts'
+import type { Track } from './track.ts'
 
 function trackOf(columns: Record<string, number[]>): Track {
   const length = Object.values(columns)[0]?.length ?? 0

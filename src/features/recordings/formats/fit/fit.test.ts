@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildFit } from '../../../../../test/support/fit-builder.ts'
 import { parseFile } from '../../parse.ts'
-import { encodeActivity } from '../../parse-worker.ts'
+import { processActivity } from '../../parse-worker.ts'
 import { crc16 } from './binary.ts'
 
 /** A FIT file around these messages, with right sizes and checksum unless told otherwise. */
@@ -37,10 +37,10 @@ describe('a FIT recording', () => {
     const activity = activityOf(buildFit({ records: 3600, sport: 'cycling', subSport: 'gravelCycling' }))
     expect(activity).toMatchObject({ sport: 'gravel_cycling', device: 'Garmin Edge 500', fileWarnings: [] })
     expect(activity.laps).toHaveLength(2)
-    const { track_totals, device_totals, point_count } = encodeActivity(activity)
-    expect(point_count).toBe(3600)
-    expect(track_totals.distance_m).toBeCloseTo(device_totals.distance_m ?? 0, 0)
-    expect(track_totals.avg_hr_bpm).toBeCloseTo(device_totals.avg_hr_bpm ?? 0, 0)
+    const { track, device_totals } = processActivity(activity)
+    expect(track?.point_count).toBe(3600)
+    expect(track?.totals.distance_m).toBeCloseTo(device_totals.distance_m ?? 0, 0)
+    expect(track?.totals.avg_hr_bpm).toBeCloseTo(device_totals.avg_hr_bpm ?? 0, 0)
   })
 
   it('without a session is made of its points, with a warning', () => {
