@@ -1,5 +1,5 @@
 import { AppError } from '../../platform/errors.ts'
-import { turns } from '../../platform/turns.ts'
+import { limitConcurrency } from '../../platform/limit-concurrency.ts'
 import { end, nextMessage, openImageWorkers, WorkerTimeout } from './image-processes.ts'
 import type { ImageOutcome } from './renditions.ts'
 
@@ -34,7 +34,7 @@ export type ImagePoolOptions = { processes: number; readTimeout_ms?: number; max
  */
 export function openImagePool(options: ImagePoolOptions): ImagePool {
   const { processes, readTimeout_ms = READ_TIMEOUT_MS, maxWait_ms = MAX_WAIT_MS } = options
-  const inTurn = turns(processes, { most: MAX_WAITING, full: busy })
+  const runLimited = limitConcurrency(processes, { maxWaiting: MAX_WAITING, tooMany: busy })
   const workers = openImageWorkers()
 
   async function run(path: string, deadline_ms: number): Promise<ImageOutcome> {
@@ -60,7 +60,7 @@ export function openImagePool(options: ImagePoolOptions): ImagePool {
     resize(path) {
       const waitLimit = AbortSignal.timeout(maxWait_ms)
       const deadline_ms = performance.now() + ANSWER_WITHIN_MS
-      return inTurn(() => run(path, deadline_ms), waitLimit).catch((error) => {
+      return runLimited(() => run(path, deadline_ms), waitLimit).catch((error) => {
         if (error instanceof AppError) throw error
         throw error === waitLimit.reason ? busy() : unavailable(error)
       })

@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
-import { turns } from '../../platform/turns.ts'
+import { limitConcurrency } from '../../platform/limit-concurrency.ts'
 import type { ParseResult, ProcessedActivity } from './activity.ts'
 import type { OnProgress } from './formats/format.ts'
 import type { ParseTask } from './parse-worker.ts'
@@ -51,7 +51,7 @@ export function openParserPool(options: PoolOptions): ParserPool {
   })
   const closed = new AbortController()
   // After an abort ended its last worker, piscina starts none for the tasks in its own queue: so nothing may wait there.
-  const inTurn = turns(maxThreads)
+  const runLimited = limitConcurrency(maxThreads)
   return {
     parse(path, signal, onProgress) {
       const stop = AbortSignal.any(signal ? [closed.signal, signal] : [closed.signal])
@@ -62,7 +62,7 @@ export function openParserPool(options: PoolOptions): ParserPool {
         }
         return refusedFile('took_too_long', 'Reading the file took too long.')
       }
-      return inTurn(run, stop)
+      return runLimited(run, stop)
     },
     close() {
       closed.abort(new Error('The parser pool is closed.'))

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { AppError } from '../../../platform/errors.ts'
-import { turns } from '../../../platform/turns.ts'
+import { limitConcurrency } from '../../../platform/limit-concurrency.ts'
 
 /** OWASP's smallest argon2id parameters: 19 MiB, two passes, one lane. */
 const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -10,9 +10,9 @@ const MOST_WAITING = 50
 const RETRY_AFTER_S = 5
 
 /** Two hashes at once keep memory and both cores within bounds; who would wait too long is told to come back. */
-const inTurn = turns(MOST_AT_ONCE, {
-  most: MOST_WAITING,
-  full: () =>
+const runLimited = limitConcurrency(MOST_AT_ONCE, {
+  maxWaiting: MOST_WAITING,
+  tooMany: () =>
     new AppError('unavailable', 'sign_in_busy', {
       retryAfter_s: RETRY_AFTER_S,
       isForgiven: true,
@@ -21,12 +21,12 @@ const inTurn = turns(MOST_AT_ONCE, {
 
 /** The argon2id hash of the password in PHC form; the text is brought to NFC first, so that any keyboard matches. */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password.normalize('NFC'), PARAMETERS))
+  return runLimited(() => hash(password.normalize('NFC'), PARAMETERS))
 }
 
 /** True when `password` made `stored`. Without a stored hash it works as long and answers false: nobody learns who exists. */
 export function verifyPassword(stored: string | undefined, password: string): Promise<boolean> {
-  return inTurn(() => matches(stored, password))
+  return runLimited(() => matches(stored, password))
 }
 
 /** Looks an account up and checks its password in one turn: of a crowd only those whose turn it is ask the database. */
@@ -34,7 +34,7 @@ export function verifyPasswordOf<T extends { password_hash: string }>(
   find: () => Promise<T | undefined>,
   password: string,
 ): Promise<{ account: T | undefined; isRight: boolean }> {
-  return inTurn(async () => {
+  return runLimited(async () => {
     const account = await find()
     return { account, isRight: await matches(account?.password_hash, password) }
   })
