@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import { watchStatements } from '../../../test/support/statements.ts'
-import { MOST_GOALS } from './service.ts'
+import { MAX_GOALS } from './service.ts'
 
 onEachDatabase('goals', (kind) => {
   let test: TestApp
@@ -271,11 +271,11 @@ onEachDatabase('goals', (kind) => {
     expect([(await toggle()).body.completed, (await toggle()).body.completed]).toEqual([true, true])
   })
 
-  it(`lets a person have ${MOST_GOALS}, however many are added at once`, async () => {
+  it(`lets a person have ${MAX_GOALS}, however many are added at once`, async () => {
     const emil = await test.register('emil')
     const { db } = test.services
     const { id: _, ...row } = await db.selectFrom('goal').selectAll().limit(1).executeTakeFirstOrThrow()
-    const rows = Array.from({ length: MOST_GOALS - 3 }, () => ({ ...row, owner_id: emil.id }))
+    const rows = Array.from({ length: MAX_GOALS - 3 }, () => ({ ...row, owner_id: emil.id }))
     await db.insertInto('goal').values(rows).execute()
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => emil.post('/api/goals/', { kind: 'workouts', target: 3 })),
@@ -285,7 +285,7 @@ onEachDatabase('goals', (kind) => {
       status: 409,
       body: { code: 'conflict' },
     })
-    expect((await emil.get('/api/goals/?page_size=100')).body).toMatchObject({ count: MOST_GOALS })
+    expect((await emil.get('/api/goals/?page_size=100')).body).toMatchObject({ count: MAX_GOALS })
   })
 
   describe('lists', () => {
@@ -427,7 +427,7 @@ onEachDatabase('goals', (kind) => {
     await fay.put(`/api/goals/${id}/progress/`, { amount: 3 })
     const at = new Date(test.clock.time).toISOString()
     await fay.post(`/api/goals/${id}/toggle_completion/`)
-    const { goalData } = await import('./own-data.ts')
+    const { goalData } = await import('./personal-data.ts')
     const rows = await Array.fromAsync(goalData.lists!['goals.json']!(test.services.db, fay.id))
     expect(rows).toEqual([
       {

@@ -1,93 +1,102 @@
 import type { Selectable } from 'kysely'
+import { countAmount, countLongestStreak, type WorkoutAmounts } from './counting.ts'
 import type { Period } from './periods.ts'
-import { KINDS } from './rules.ts'
+import { GOAL_KINDS } from './rules.ts'
 import type { GoalPeriodTable, GoalTable } from './tables.ts'
-import { longestRunIn, selectedFrom, sumIn, type TrainingLog } from './training.ts'
 
-/** A weight of a day. */
 type Weighing = { local_date: string; weight_kg: number }
-/** What its owner said of a period. */
-export type Said = Omit<Selectable<GoalPeriodTable>, 'goal_id' | 'first_date'>
+/** What the owner set by hand for one period of a goal. */
+export type PeriodOverride = Omit<Selectable<GoalPeriodTable>, 'goal_id' | 'first_date'>
 
-export const NOTHING_SAID: Said = { amount: null, is_completed: null, marked_at: null }
+export const NO_OVERRIDE: PeriodOverride = { amount: null, is_completed: null, marked_at: null }
 
-/** What a goal is measured by; the weights are in the order of their days. */
-export type Facts = { log: TrainingLog; weights: readonly Weighing[] }
+export type ProgressInputs = {
+  /** In the order of their starts. */
+  workouts: readonly WorkoutAmounts[]
+  /** In the order of their days. */
+  weights: readonly Weighing[]
+}
 
-/** What the data say of one period of a goal. */
-export type Reading = {
-  /** In the goal's unit; null where a weight is wanted and none is known. */
+/** How far a goal is in one period, before overrides of its completion. */
+export type Measurement = {
+  /** In the goal's unit; null for a weight goal without any weight. */
   current: number | null
-  /** Of the target, or of the way to a weight: 0 to 1, and more. */
+  /** Part of the target, or of the way to a target weight; more than 1 beyond it. */
   share: number
   isReached: boolean
-  /** Unix milliseconds; null where it is not reached. */
+  /** Unix milliseconds; null if the target is not reached. */
   reached_at: number | null
 }
 
-export type Measured = Pick<GoalTable, 'kind' | 'target' | 'type' | 'sport'>
+export type MeasuredGoal = Pick<GoalTable, 'kind' | 'target' | 'type' | 'sport'>
 
-/** How far a goal is in one of its periods. */
-export function measure(goal: Measured, period: Period, facts: Facts, said: Said): Reading {
-  if (goal.kind === 'weight') return measureWeight(goal.target, period, facts.weights)
-  if (goal.kind === 'custom') return measureAmount(goal.target, said)
-  return measureCount(goal, goal.kind, period, facts.log)
+/** Measures a goal in one of its periods. */
+export function measure(
+  goal: MeasuredGoal,
+  period: Period,
+  { workouts, weights }: ProgressInputs,
+  override: PeriodOverride,
+): Measurement {
+  if (goal.kind === 'weight') return measureWeight(goal.target, period, weights)
+  if (goal.kind === 'custom') return measureAmount(goal.target, override)
+  return measureCount(goal, goal.kind, period, workouts)
 }
 
 function measureCount(
-  goal: Measured,
-  kind: Exclude<Measured['kind'], 'weight' | 'custom'>,
+  goal: MeasuredGoal,
+  kind: Exclude<MeasuredGoal['kind'], 'weight' | 'custom'>,
   period: Period,
-  log: TrainingLog,
-): Reading {
-  const selected = selectedFrom(log, goal)
-  const enough = enoughFor(goal)
+  workouts: readonly WorkoutAmounts[],
+): Measurement {
+  const { type, sport } = goal
+  const scope = { ...period, type, sport }
+  const scale = GOAL_KINDS[kind].scale ?? 1
+  const target = toFixedPointTarget(goal.target, scale)
   const { amount, reached_at } =
-    kind === 'streak' ? longestRunIn(selected, period, enough) : sumIn(selected, kind, period, enough)
-  const current = amount / partsFor(goal)
+    kind === 'streak'
+      ? countLongestStreak(workouts, scope, target)
+      : countAmount(workouts, scope, kind, target)
+  const current = amount / scale
   return { current, share: current / goal.target, isReached: reached_at !== null, reached_at }
 }
 
-/** The least sum, as it is added up, with which the target is reached. */
-function enoughFor(goal: Measured): number {
-  // Without what multiplying adds: 0.07 * 100 is a little more than 7.
-  const scaled = Math.round(goal.target * partsFor(goal) * 1000) / 1000
+/** The smallest whole amount that reaches the target. */
+function toFixedPointTarget(target: number, scale: number): number {
+  // Drops the floating-point error of the product: 0.07 * 100 is slightly more than 7.
+  const scaled = Math.round(target * scale * 1000) / 1000
   return Math.max(1, Math.ceil(scaled))
 }
 
-function partsFor({ kind }: Measured): number {
-  return KINDS[kind].parts ?? 1
-}
-
-function measureAmount(target: number, { amount, marked_at }: Said): Reading {
+function measureAmount(target: number, { amount, marked_at }: PeriodOverride): Measurement {
   const current = amount ?? 0
   const isReached = current >= target
   return { current, share: current / target, isReached, reached_at: isReached ? marked_at : null }
 }
 
-/** Without what subtracting adds: 71.1 - 71 is a little less than 0.1. */
+/** Drops the floating-point error of the subtraction: 71.1 - 71 is slightly less than 0.1. */
 const difference = (a: number, b: number) => Math.round((a - b) * 1e6) / 1e6
 
 /**
- * The way goes from the weight at the start (the newest then, or else the first one after it) to the target, down or
- * up; who is there already has to stay there or below. It is reached as long as the newest weight does, and was on the
- * first day of the period with such a weight, from midnight UTC.
+ * Progress runs from the weight at the start of the period (the newest one by then, or else the first one after) to
+ * the target, down or up. If the target is already met at the start, the goal is to stay at or below it. The goal is
+ * reached while the newest weight meets the target, since the first day of the period with such a weight, midnight UTC.
  */
-function measureWeight(target: number, period: Period, weights: readonly Weighing[]): Reading {
+function measureWeight(target: number, period: Period, weights: readonly Weighing[]): Measurement {
   const known = weights.filter(
     ({ local_date }) => period.last_date === null || local_date <= period.last_date,
   )
   const newest = known.at(-1)
   const start = known.findLast(({ local_date }) => local_date <= period.first_date) ?? known[0]
   if (!newest || !start) return { current: null, share: 0, isReached: false, reached_at: null }
-  const way = difference(start.weight_kg, target)
-  const isThere = ({ weight_kg }: Weighing) => (way < 0 ? weight_kg >= target : weight_kg <= target)
-  const isReached = isThere(newest)
-  const first = known.slice(known.indexOf(start)).find(isThere)
+  const change = difference(start.weight_kg, target)
+  const meetsTarget = ({ weight_kg }: Weighing) => (change < 0 ? weight_kg >= target : weight_kg <= target)
+  const isReached = meetsTarget(newest)
+  const first = known.slice(known.indexOf(start)).find(meetsTarget)
   const day = first && first.local_date > period.first_date ? first.local_date : period.first_date
   return {
     current: newest.weight_kg,
-    share: way === 0 ? Number(isReached) : Math.max(0, difference(start.weight_kg, newest.weight_kg) / way),
+    share:
+      change === 0 ? Number(isReached) : Math.max(0, difference(start.weight_kg, newest.weight_kg) / change),
     isReached,
     reached_at: isReached ? Date.parse(day) : null,
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarPeriod } from '../../platform/calendar.ts'
-import { currentPeriod, keyOf, pastPeriods, type Recurring } from './periods.ts'
+import { currentPeriod, pastPeriods, periodKey, type RecurringGoal } from './periods.ts'
 
 const DAY_MS = 86_400_000
 const dayOf = (number: number) => new Date(number * DAY_MS).toISOString().slice(0, 10)
@@ -21,19 +21,19 @@ describe('a period', () => {
   })
 
   it('of a goal that is set once is its start and its deadline', () => {
-    const goal: Recurring = { period: 'once', start_date: '2026-11-05', deadline: null }
+    const goal: RecurringGoal = { period: 'once', start_date: '2026-11-05', deadline: null }
     expect(currentPeriod(goal, '2026-11-22', 'monday')).toEqual({
       first_date: '2026-11-05',
       last_date: null,
     })
   })
 
-  const monthly = (start_date: string, deadline: string | null): Recurring => ({
+  const monthly = (start_date: string, deadline: string | null): RecurringGoal => ({
     period: 'month',
     start_date,
     deadline,
   })
-  const running: [string, Recurring, string][] = [
+  const running: [string, RecurringGoal, string][] = [
     ['this month', monthly('2026-08-05', null), '2026-11-01'],
     ['before the start the first one', monthly('2027-02-14', null), '2027-02-01'],
     ['after the deadline the last one', monthly('2026-08-05', '2026-09-10'), '2026-09-01'],
@@ -52,7 +52,7 @@ describe('what was said of a week', () => {
   it('stays with it when the weeks of its owner begin on another day', () => {
     for (const date of ['2026-11-16', '2026-11-18', '2026-11-21']) {
       const [monday, sunday] = (['monday', 'sunday'] as const).map((week_start) =>
-        keyOf({ period: 'week' }, calendarPeriod('week', date, week_start)),
+        periodKey({ period: 'week' }, calendarPeriod('week', date, week_start)),
       )
       expect([monday, sunday]).toEqual(['2026-11-16', '2026-11-16'])
     }
@@ -61,7 +61,7 @@ describe('what was said of a week', () => {
   it('has a key that no other week has', () => {
     for (const week_start of ['monday', 'sunday'] as const) {
       const keys = Array.from({ length: 70 }, (_, i) =>
-        keyOf({ period: 'week' }, calendarPeriod('week', dayOf(20_000 + i), week_start)),
+        periodKey({ period: 'week' }, calendarPeriod('week', dayOf(20_000 + i), week_start)),
       )
       expect(new Set(keys).size).toBeLessThanOrEqual(11)
       expect(new Set(keys).size).toBeGreaterThanOrEqual(10)
@@ -80,7 +80,7 @@ describe('the periods that are over', () => {
   })
 
   /** Day by day: what a calendar on the wall would say. */
-  function naive(goal: Recurring, today: string, week_start: 'monday' | 'sunday') {
+  function naive(goal: RecurringGoal, today: string, week_start: 'monday' | 'sunday') {
     const end = goal.deadline ?? '2035-01-01'
     if (goal.period === 'once')
       return goal.deadline !== null && end < today

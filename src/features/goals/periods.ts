@@ -7,31 +7,31 @@ import {
 } from '../../platform/calendar.ts'
 import type { GoalTable } from './tables.ts'
 
-/** From the first to the last day, both of them in it; without a last day it goes on. */
+/** Both days are included; null means without end. */
 export type Period = { first_date: string; last_date: string | null }
 
-/** What the periods of a goal follow from. */
-export type Recurring = Pick<GoalTable, 'period' | 'start_date' | 'deadline'>
+/** The fields of a goal that determine its periods. */
+export type RecurringGoal = Pick<GoalTable, 'period' | 'start_date' | 'deadline'>
 
 /**
- * The period that runs on `today`; before the goal starts its first one, and after its deadline its last one. Periods
- * that come back are whole weeks, months or years, from the one with the start in it; the last one ends with the
- * deadline.
+ * The period on `today`, or the first one before the goal starts, or the last one after its deadline. Recurring periods
+ * are whole calendar weeks, months or years, beginning with the one that contains the start; the deadline cuts the last
+ * one short.
  */
-export function currentPeriod(goal: Recurring, today: string, week_start: WeekStart): Period {
+export function currentPeriod(goal: RecurringGoal, today: string, week_start: WeekStart): Period {
   const { period, start_date, deadline } = goal
   if (period === 'once') return { first_date: start_date, last_date: deadline }
   const notAfter = deadline !== null && deadline < today ? deadline : today
-  return until(deadline, calendarPeriod(period, notAfter < start_date ? start_date : notAfter, week_start))
+  return endingBy(deadline, calendarPeriod(period, notAfter < start_date ? start_date : notAfter, week_start))
 }
 
-function until(deadline: string | null, { first_date, last_date }: Days): Days {
+function endingBy(deadline: string | null, { first_date, last_date }: Days): Days {
   return { first_date, last_date: deadline !== null && deadline < last_date ? deadline : last_date }
 }
 
-/** So many of the goal's periods that are over on `today`, the last one first, and how many there are. */
+/** A page of the goal's periods that are over on `today`, the latest first, and how many there are. */
 export function pastPeriods(
-  goal: Recurring,
+  goal: RecurringGoal,
   today: string,
   week_start: WeekStart,
   { limit, offset }: { limit: number; offset: number },
@@ -50,7 +50,7 @@ export function pastPeriods(
   return {
     count,
     periods: Array.from({ length: shown }, (_, i) =>
-      until(goal.deadline, calendarPeriod(period, back(newest, offset + i), week_start)),
+      endingBy(goal.deadline, calendarPeriod(period, back(newest, offset + i), week_start)),
     ),
   }
 }
@@ -66,14 +66,14 @@ export function isOver({ last_date }: Period, today: string): boolean {
 }
 
 /**
- * The day under which the database keeps what was said of a period: its first one, of a week its Monday. So it stays
- * with its week when the person's weeks begin on another day.
+ * The day that identifies a period in the database: its first day, but always the Monday of a week. So an override
+ * stays with its week when the owner changes the first day of the week.
  */
-export function keyOf({ period }: Pick<Recurring, 'period'>, { first_date }: Period): string {
-  return period === 'week' ? mondayFrom(first_date) : first_date
+export function periodKey({ period }: Pick<RecurringGoal, 'period'>, { first_date }: Period): string {
+  return period === 'week' ? mondayOnOrAfter(first_date) : first_date
 }
 
-function mondayFrom(date: string): string {
+function mondayOnOrAfter(date: string): string {
   const day = Temporal.PlainDate.from(date)
   return day.add({ days: (8 - day.dayOfWeek) % 7 }).toString()
 }

@@ -398,7 +398,7 @@ onEachDatabase('progress', (kind) => {
       const [answer, counts] = await inTransaction(test.services.db, async (trx) => {
         const watched = watchStatements(trx)
         const shown = await toggleCompletion(test.services, trx, actor, id)
-        return [shown, watched.texts.filter((text) => /from workout\b/.test(text))]
+        return [shown, watched.texts.filter((text) => /from "workout"/.test(text))]
       })
       expect(counts).toHaveLength(1)
       expect(await read(id)).toEqual(answer)

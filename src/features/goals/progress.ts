@@ -1,55 +1,57 @@
 import { daysBetween } from '../../platform/calendar.ts'
-import type { Reading, Said } from './measure.ts'
+import type { Measurement, PeriodOverride } from './measure.ts'
 import { isOver, type Period } from './periods.ts'
-import { MOST_PERCENT } from './schemas.ts'
+import { MAX_PERCENT } from './schemas.ts'
 
-/** Far less than the hundredth of anything; far more than a division loses. */
+/** Larger than any floating-point error here, smaller than any difference that is shown. */
 const ROUNDING = 1e-9
 
-/** How a goal stands in a period: what the data say, and what its owner made of it. */
-export type Standing = Pick<Reading, 'current' | 'share' | 'isReached'> & {
+/** How far a goal is in a period, with the owner's override applied. */
+export type GoalStatus = Pick<Measurement, 'current' | 'share' | 'isReached'> & {
   completed: boolean
   /** Unix milliseconds. */
   completed_at: number | null
 }
 
 /**
- * Completed is what has reached its target, unless its owner says otherwise; since when it was reached, or since when
- * its owner says so, whichever was first.
+ * A goal is completed when it has reached its target, unless the owner set otherwise. The completion time is when it
+ * was reached or when the owner marked it, whichever came first.
  */
-export function standingOf({ reached_at, ...reading }: Reading, { is_completed, marked_at }: Said): Standing {
-  const completed = is_completed === null ? reading.isReached : is_completed === 1
+export function goalStatus(
+  { reached_at, ...measurement }: Measurement,
+  { is_completed, marked_at }: PeriodOverride,
+): GoalStatus {
+  const completed = is_completed === null ? measurement.isReached : is_completed === 1
   const moments = [reached_at, is_completed === 1 ? marked_at : null].filter((moment) => moment !== null)
   const completed_at = completed && moments.length > 0 ? Math.min(...moments) : null
-  return { ...reading, completed, completed_at }
+  return { ...measurement, completed, completed_at }
 }
 
-/** The share of the target, 0 to 1, in ten-thousandths; never rounded up. */
+/** The share of the target, 0 to 1, with four decimal places, never rounded up. */
 export function progressOf(share: number): number {
-  return Math.min(1, wholeOf(share * 10_000) / 10_000)
+  return Math.min(1, floor(share * 10_000) / 10_000)
 }
 
-/** The share in per cent with one decimal, never rounded up: 100 means reached. */
+/** The share in per cent with one decimal place, never rounded up: 100 means reached. */
 export function percentOf(share: number): number {
-  return Math.min(MOST_PERCENT, wholeOf(share * 1000) / 10)
+  return Math.min(MAX_PERCENT, floor(share * 1000) / 10)
 }
 
-function wholeOf(value: number): number {
+function floor(value: number): number {
   return Math.floor(value * (1 + 4 * Number.EPSILON) + ROUNDING)
 }
 
-/** Whole days after today until the last one of the period, 0 on it; null without one. */
+/** Days from today to the last day of the period, 0 when it is over; null without a last day. */
 export function daysRemaining({ last_date }: Period, today: string): number | null {
   return last_date === null ? null : Math.max(0, daysBetween(today, last_date))
 }
 
 /**
- * On track is who has at least the share of the target that is the share of days gone by:
- * `share * days >= days gone`, where the period has `days`, and today is not gone before it is over. Null without a
- * last day, or where a weight is wanted and there is none.
+ * True when the share of the target is at least the share of the days that have passed; today counts as passed only
+ * after its end. Null without a last day, and for a weight goal without any weight.
  */
 export function isOnTrack(
-  { completed, current, share }: Standing,
+  { completed, current, share }: GoalStatus,
   { first_date, last_date }: Period,
   today: string,
 ): boolean | null {
@@ -57,14 +59,18 @@ export function isOnTrack(
   if (completed) return true
   if (current === null) return null
   const days = daysBetween(first_date, last_date) + 1
-  const gone = Math.min(days, Math.max(0, daysBetween(first_date, today)))
-  return share * days >= gone - ROUNDING
+  const passed = Math.min(days, Math.max(0, daysBetween(first_date, today)))
+  return share * days >= passed - ROUNDING
 }
 
-export type State = 'active' | 'completed' | 'ended' | 'upcoming'
+export type GoalState = 'active' | 'completed' | 'ended' | 'upcoming'
 
-/** Where a goal is: completed, or else not begun, over, or running. */
-export function stateOf({ completed }: Standing, start_date: string, period: Period, today: string): State {
+export function goalState(
+  { completed }: GoalStatus,
+  start_date: string,
+  period: Period,
+  today: string,
+): GoalState {
   if (completed) return 'completed'
   if (start_date > today) return 'upcoming'
   return isOver(period, today) ? 'ended' : 'active'

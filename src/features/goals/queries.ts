@@ -1,18 +1,19 @@
 import type { Selectable, Updateable } from 'kysely'
 import { lockRow } from '../../platform/database/columns.ts'
-import { prepared } from '../../platform/database/index.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
-import type { Said } from './measure.ts'
+import type { PeriodOverride } from './measure.ts'
 import type { GoalColumns } from './rules.ts'
 import type { GoalTable } from './tables.ts'
 
 export type GoalRow = Selectable<GoalTable>
 
-type Filters = { [K in 'kind' | 'period' | 'type' | 'sport']?: NonNullable<GoalRow[K]> | undefined }
+type GoalFilter = { [K in 'kind' | 'period' | 'type' | 'sport']?: NonNullable<GoalRow[K]> | undefined }
 
-/** All goals of the owner that pass the filters, the oldest first. */
-export const goalsOf = prepared((db, { owner_id, ...filters }: Filters & { owner_id: number }) => {
-  const { kind, period, type, sport } = filters
+/** The owner's goals that pass the filter, the oldest first. */
+export function goalsOf(
+  db: Db,
+  { owner_id, kind, period, type, sport }: GoalFilter & { owner_id: number },
+): Promise<GoalRow[]> {
   return db
     .selectFrom('goal')
     .selectAll()
@@ -22,9 +23,10 @@ export const goalsOf = prepared((db, { owner_id, ...filters }: Filters & { owner
     .$if(type !== undefined, (query) => query.where('type', '=', type!))
     .$if(sport !== undefined, (query) => query.where('sport', '=', sport!))
     .orderBy('id')
-})
+    .execute()
+}
 
-/** The owner's goal of this id. */
+/** The goal, if it belongs to the owner. */
 export function goalOf(db: Db, owner_id: number, id: number): Promise<GoalRow | undefined> {
   return db
     .selectFrom('goal')
@@ -34,8 +36,8 @@ export function goalOf(db: Db, owner_id: number, id: number): Promise<GoalRow | 
     .executeTakeFirst()
 }
 
-/** The same, and other changes of it wait until the transaction ends. */
-export function lockedGoalOf(trx: Trx, owner_id: number, id: number): Promise<GoalRow | undefined> {
+/** The goal, if it belongs to the owner, locked until the transaction ends. */
+export function lockGoal(trx: Trx, owner_id: number, id: number): Promise<GoalRow | undefined> {
   return trx
     .selectFrom('goal')
     .selectAll()
@@ -54,9 +56,9 @@ export async function countGoals(trx: Trx, owner_id: number): Promise<number> {
   return count
 }
 
-type Created = GoalColumns & Pick<GoalRow, 'owner_id' | 'created_at' | 'updated_at'>
+type InsertedGoal = GoalColumns & Pick<GoalRow, 'owner_id' | 'created_at' | 'updated_at'>
 
-export function insertGoal(trx: Trx, goal: Created): Promise<GoalRow> {
+export function insertGoal(trx: Trx, goal: InsertedGoal): Promise<GoalRow> {
   return trx.insertInto('goal').values(goal).returningAll().executeTakeFirstOrThrow()
 }
 
@@ -68,9 +70,14 @@ export async function removeGoal(trx: Trx, id: number): Promise<void> {
   await trx.deleteFrom('goal').where('id', '=', id).execute()
 }
 
-/** Keeps what was said of a period; where nothing is left of it, there is no row. */
-export async function putSaid(trx: Trx, goal_id: number, first_date: string, said: Said): Promise<void> {
-  if (said.amount === null && said.is_completed === null) {
+/** Saves the override of a period, or deletes its row if the override is empty. */
+export async function saveOverride(
+  trx: Trx,
+  goal_id: number,
+  first_date: string,
+  override: PeriodOverride,
+): Promise<void> {
+  if (override.amount === null && override.is_completed === null) {
     await trx
       .deleteFrom('goal_period')
       .where('goal_id', '=', goal_id)
@@ -80,23 +87,22 @@ export async function putSaid(trx: Trx, goal_id: number, first_date: string, sai
   }
   await trx
     .insertInto('goal_period')
-    .values({ goal_id, first_date, ...said })
-    .onConflict((conflict) => conflict.columns(['goal_id', 'first_date']).doUpdateSet(said))
+    .values({ goal_id, first_date, ...override })
+    .onConflict((conflict) => conflict.columns(['goal_id', 'first_date']).doUpdateSet(override))
     .execute()
 }
 
-/** Forgets what was said of all periods of a goal. */
-export async function removeSaid(trx: Trx, goal_id: number): Promise<void> {
+export async function removeOverrides(trx: Trx, goal_id: number): Promise<void> {
   await trx.deleteFrom('goal_period').where('goal_id', '=', goal_id).execute()
 }
 
-/** Lets what was said of the one period of a goal be of the one that begins on `first_date`. */
-export async function moveSaid(trx: Trx, goal_id: number, first_date: string): Promise<void> {
+/** Moves the override of a goal with a single period to the new first day of that period. */
+export async function moveOverride(trx: Trx, goal_id: number, first_date: string): Promise<void> {
   await trx.updateTable('goal_period').set({ first_date }).where('goal_id', '=', goal_id).execute()
 }
 
-/** What was said of any period of all the owner's goals, in order. */
-export function allSaidOf(db: Db, owner_id: number) {
+/** The overrides of all the owner's goals, by goal and period. */
+export function loadOverrides(db: Db, owner_id: number) {
   return db
     .selectFrom('goal_period')
     .innerJoin('goal', 'goal.id', 'goal_period.goal_id')

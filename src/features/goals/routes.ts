@@ -15,8 +15,8 @@ import {
   HistoryQuery,
   NewGoal,
 } from './schemas.ts'
-import { createGoal, deleteGoal, noteAmount, patchGoal, replaceGoal, toggleCompletion } from './service.ts'
-import { goalHistory, goalSummary, goalsFound, shownGoal } from './views.ts'
+import { createGoal, deleteGoal, patchGoal, replaceGoal, setAmount, toggleCompletion } from './service.ts'
+import { findGoals, loadGoal, loadGoalHistory, loadGoalSummary } from './views.ts'
 
 const LIFETIME_S = 300
 
@@ -24,7 +24,6 @@ const tags = ['Goals']
 const read = { permission: 'read' as const }
 const write = { permission: 'write' as const }
 
-/** What a person wants to reach, and how far they are. */
 export function goalRoutes(app: App, services: Services): void {
   readRoutes(app, services)
   writeRoutes(app, services)
@@ -36,29 +35,38 @@ function readRoutes(app: App, services: Services): void {
     '/',
     {
       config: read,
-      schema: { tags, summary: 'Your goals', querystring: GoalQuery, response: { 200: GoalPage } },
+      schema: { tags, summary: 'List your goals', querystring: GoalQuery, response: { 200: GoalPage } },
     },
     (request, reply) =>
       answerOwn(services, request, reply, LIFETIME_S, async (actor) =>
-        toPage(request, request.query, await goalsFound(services, actor, request.query)),
+        toPage(request, request.query, await findGoals(services, actor, request.query)),
       ),
   )
   app.get(
     '/summary/',
     {
       config: read,
-      schema: { tags, summary: 'Your goals in numbers, and those due next', response: { 200: GoalSummary } },
+      schema: {
+        tags,
+        summary: 'Counts of your goals, and the goals that are due next',
+        response: { 200: GoalSummary },
+      },
     },
     (request, reply) =>
-      answerOwn(services, request, reply, LIFETIME_S, (actor) => goalSummary(services, actor)),
+      answerOwn(services, request, reply, LIFETIME_S, (actor) => loadGoalSummary(services, actor)),
   )
   app.get(
     '/:id/',
     {
       config: read,
-      schema: { tags, summary: 'One goal, as it stands now', params: IdParams, response: { 200: Goal } },
+      schema: {
+        tags,
+        summary: 'Get a goal with its current progress',
+        params: IdParams,
+        response: { 200: Goal },
+      },
     },
-    ({ actor, params }) => shownGoal(services, actor, params.id),
+    ({ actor, params }) => loadGoal(services, actor, params.id),
   )
   app.get(
     '/:id/history/',
@@ -66,7 +74,7 @@ function readRoutes(app: App, services: Services): void {
       config: read,
       schema: {
         tags,
-        summary: 'The periods of a goal that are over, the last one first',
+        summary: 'Past periods of a goal, the latest first',
         params: IdParams,
         querystring: HistoryQuery,
         response: { 200: HistoryPage },
@@ -74,7 +82,7 @@ function readRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const { actor, params, query } = request
-      return toPage(request, query, await goalHistory(services, actor, params.id, query))
+      return toPage(request, query, await loadGoalHistory(services, actor, params.id, query))
     },
   )
 }
@@ -84,7 +92,7 @@ function writeRoutes(app: App, services: Services): void {
     '/',
     {
       config: { ...write, isIdempotent: true },
-      schema: { tags, summary: 'Set a goal', body: NewGoal, response: { 201: Goal } },
+      schema: { tags, summary: 'Create a goal', body: NewGoal, response: { 201: Goal } },
     },
     async (request, reply) => {
       const goal = await idempotently(services, request, request.body, (trx) =>
@@ -99,7 +107,7 @@ function writeRoutes(app: App, services: Services): void {
       config: write,
       schema: {
         tags,
-        summary: 'Replace a goal; fields left out return to their defaults',
+        summary: 'Replace a goal; omitted fields return to their defaults',
         params: IdParams,
         body: NewGoal,
         response: { 200: Goal },
@@ -107,7 +115,7 @@ function writeRoutes(app: App, services: Services): void {
     },
     async ({ actor, params, body }) => {
       await replaceGoal(services, actor, params.id, body)
-      return shownGoal(services, actor, params.id)
+      return loadGoal(services, actor, params.id)
     },
   )
   app.patch(
@@ -124,7 +132,7 @@ function writeRoutes(app: App, services: Services): void {
     },
     async ({ actor, params, body }) => {
       await patchGoal(services, actor, params.id, body)
-      return shownGoal(services, actor, params.id)
+      return loadGoal(services, actor, params.id)
     },
   )
   app.delete(
@@ -144,11 +152,11 @@ function progressRoutes(app: App, services: Services): void {
   app.post(
     '/:id/toggle_completion/',
     {
-      // Sent twice it would be undone.
+      // A request that is sent twice must not undo itself.
       config: { ...write, isIdempotent: true },
       schema: {
         tags,
-        summary: 'Complete a goal by hand in the period that runs now, or take that back',
+        summary: 'Mark a goal as completed in its current period, or undo that',
         params: IdParams,
         body: Empty,
         response: { 200: Goal },
@@ -165,12 +173,12 @@ function progressRoutes(app: App, services: Services): void {
       config: write,
       schema: {
         tags,
-        summary: 'Say how far a custom goal is in the period that runs now',
+        summary: 'Set the progress of a custom goal in its current period',
         params: IdParams,
         body: Amount,
         response: { 200: Goal },
       },
     },
-    ({ actor, params, body }) => noteAmount(services, actor, params.id, body.amount),
+    ({ actor, params, body }) => setAmount(services, actor, params.id, body.amount),
   )
 }

@@ -1,48 +1,47 @@
 import type { Selectable } from 'kysely'
 import type { FieldReason, FieldReasons } from '../../platform/error-texts.ts'
 import { invalidFields } from '../../platform/errors.ts'
-import { PARTS } from '../profiles/index.ts'
+import { FIXED_POINT_SCALE } from '../training-log/index.ts'
 import type { NewGoal } from './schemas.ts'
 import type { GoalTable } from './tables.ts'
 
-export type Kind = GoalTable['kind']
-/** The columns that a person writes. */
+export type GoalKind = GoalTable['kind']
+/** The columns that the owner writes. */
 export type GoalColumns = Omit<Selectable<GoalTable>, 'id' | 'owner_id' | 'created_at' | 'updated_at'>
 
-type Measure = {
-  /** Null: its owner says it. */
+type KindRules = {
+  /** Null: the owner chooses it. */
   unit: string | null
-  least?: number
-  most: number
-  /** In how many parts of its unit it is counted; 1: one by one, null: it is not counted. */
-  parts: number | null
-  /** What is counted are workouts; of some type or sport, if it is given. */
+  min?: number
+  max: number
+  /** Fixed-point units per unit of the target; null if nothing is counted. */
+  scale: number | null
+  /** True if it counts workouts, and so can be limited to a type or a sport. */
   countsWorkouts: boolean
 }
 
-/** How each kind of goal is measured. */
-export const KINDS: Record<Kind, Measure> = {
-  workouts: { unit: 'workouts', most: 100_000, parts: 1, countsWorkouts: true },
-  duration: { unit: 'min', most: 10_000_000, parts: 1, countsWorkouts: true },
-  distance: { unit: 'm', most: 1_000_000_000, parts: PARTS.distance_m, countsWorkouts: true },
-  ascent: { unit: 'm', most: 100_000_000, parts: PARTS.ascent_m, countsWorkouts: true },
-  energy: { unit: 'kcal', most: 100_000_000, parts: PARTS.calories_kcal, countsWorkouts: true },
-  streak: { unit: 'days', most: 36_600, parts: 1, countsWorkouts: true },
-  weight: { unit: 'kg', least: 20, most: 500, parts: null, countsWorkouts: false },
-  custom: { unit: null, most: 1_000_000_000, parts: null, countsWorkouts: false },
+export const GOAL_KINDS: Record<GoalKind, KindRules> = {
+  workouts: { unit: 'workouts', max: 100_000, scale: 1, countsWorkouts: true },
+  duration: { unit: 'min', max: 10_000_000, scale: 1, countsWorkouts: true },
+  distance: { unit: 'm', max: 1_000_000_000, scale: FIXED_POINT_SCALE.distance_m, countsWorkouts: true },
+  ascent: { unit: 'm', max: 100_000_000, scale: FIXED_POINT_SCALE.ascent_m, countsWorkouts: true },
+  energy: { unit: 'kcal', max: 100_000_000, scale: FIXED_POINT_SCALE.calories_kcal, countsWorkouts: true },
+  streak: { unit: 'days', max: 36_600, scale: 1, countsWorkouts: true },
+  weight: { unit: 'kg', min: 20, max: 500, scale: null, countsWorkouts: false },
+  custom: { unit: null, max: 1_000_000_000, scale: null, countsWorkouts: false },
 }
 
-const MOST_DAYS: Record<GoalTable['period'], number> = { once: 36_600, week: 7, month: 31, year: 366 }
-const EARLIEST = '1900-01-01'
-const LATEST = '2200-12-31'
+const MAX_STREAK_DAYS: Record<GoalTable['period'], number> = { once: 36_600, week: 7, month: 31, year: 366 }
+const EARLIEST_DAY = '1900-01-01'
+const LATEST_DAY = '2200-12-31'
 
-/** The columns of a goal, completed with what is not given; throws `invalid` with every field that does not fit. */
-export function goalColumns(given: NewGoal, today: string): GoalColumns {
+/** The columns of a goal, with defaults for what is not given. Throws `invalid` that names every wrong field. */
+export function toGoalColumns(given: NewGoal, today: string): GoalColumns {
   const columns: GoalColumns = {
     kind: given.kind,
     description: given.description?.trim() ?? '',
     target: given.target,
-    unit: KINDS[given.kind].unit ?? given.unit?.trim() ?? '',
+    unit: GOAL_KINDS[given.kind].unit ?? given.unit?.trim() ?? '',
     period: given.period ?? 'once',
     start_date: given.start_date ?? today,
     deadline: given.deadline ?? null,
@@ -64,23 +63,23 @@ export function goalColumns(given: NewGoal, today: string): GoalColumns {
 }
 
 function wrongTarget({ kind, target, period }: GoalColumns): FieldReason | undefined {
-  const { parts, least, most } = KINDS[kind]
-  if (parts === 1 && !Number.isInteger(target)) return { code: 'wrong_type', expected: ['integer'] }
-  if (least !== undefined && target < least) return { code: 'too_small', minimum: least }
-  const limit = kind === 'streak' ? MOST_DAYS[period] : most
+  const { scale, min, max } = GOAL_KINDS[kind]
+  if (scale === 1 && !Number.isInteger(target)) return { code: 'wrong_type', expected: ['integer'] }
+  if (min !== undefined && target < min) return { code: 'too_small', minimum: min }
+  const limit = kind === 'streak' ? MAX_STREAK_DAYS[period] : max
   return target > limit ? { code: 'too_large', maximum: limit } : undefined
 }
 
 function wrongUnit({ kind, unit }: NewGoal): FieldReason | undefined {
-  const fixed = KINDS[kind].unit
+  const fixed = GOAL_KINDS[kind].unit
   return fixed !== null && unit !== undefined && unit !== fixed
     ? { code: 'wrong_unit', unit: fixed, kind }
     : undefined
 }
 
 function wrongDay(date: string): FieldReason | undefined {
-  return date < EARLIEST || date > LATEST
-    ? { code: 'out_of_range', minimum: EARLIEST, maximum: LATEST }
+  return date < EARLIEST_DAY || date > LATEST_DAY
+    ? { code: 'out_of_range', minimum: EARLIEST_DAY, maximum: LATEST_DAY }
     : undefined
 }
 
@@ -89,6 +88,8 @@ function wrongDeadline({ start_date, deadline }: GoalColumns): FieldReason | und
   return deadline < start_date ? { code: 'before_field', other: 'start_date' } : wrongDay(deadline)
 }
 
-function wrongFilter(kind: Kind, value: string | null): FieldReason | undefined {
-  return value !== null && !KINDS[kind].countsWorkouts ? { code: 'goal_without_workouts', kind } : undefined
+function wrongFilter(kind: GoalKind, value: string | null): FieldReason | undefined {
+  return value !== null && !GOAL_KINDS[kind].countsWorkouts
+    ? { code: 'goal_without_workouts', kind }
+    : undefined
 }

@@ -36,10 +36,10 @@ const SportName = nullable(
 )
 const Current = nullable(Type.Number({ description: 'In its unit; null: no weight is known.' }))
 /** Far more than anybody means; what is shown has to end somewhere. */
-export const MOST_PERCENT = 1_000_000
+export const MAX_PERCENT = 1_000_000
 const Percent = Type.Number({
   minimum: 0,
-  maximum: MOST_PERCENT,
+  maximum: MAX_PERCENT,
   description: '100 means reached; it goes on to 1000000.',
   examples: [62.4],
 })

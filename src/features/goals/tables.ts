@@ -17,7 +17,7 @@ export type GoalTable = {
   unit: string
   period: 'once' | 'week' | 'month' | 'year'
   start_date: string
-  /** Null: it goes on. */
+  /** Null: without end. */
   deadline: string | null
   type: WorkoutType | null
   sport: Sport | null
@@ -25,11 +25,11 @@ export type GoalTable = {
   updated_at: number
 }
 
-/** What its owner said of one period of a goal, over what the training log says. */
+/** What the owner set by hand for one period of a goal. */
 export type GoalPeriodTable = {
   goal_id: number
   first_date: string
-  /** How far it is, where nothing can be counted. */
+  /** The progress of a custom goal. */
   amount: number | null
   is_completed: number | null
   marked_at: number | null

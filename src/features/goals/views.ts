@@ -3,119 +3,124 @@ import { notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
 import type { Actor } from '../auth/index.ts'
-import { type Asked, factsOf } from './facts.ts'
-import { type Facts, measure, type Said } from './measure.ts'
-import { currentPeriod, keyOf, pastPeriods } from './periods.ts'
-import { toGoal, toPastPeriod, type View } from './presenter.ts'
-import { isOnTrack, type State, standingOf, stateOf } from './progress.ts'
+import { measure, type PeriodOverride, type ProgressInputs } from './measure.ts'
+import { currentPeriod, pastPeriods, periodKey } from './periods.ts'
+import { type GoalView, toGoal, toPastPeriod } from './presenter.ts'
+import { type GoalState, goalState, goalStatus, isOnTrack } from './progress.ts'
+import { type GoalPeriod, loadProgressInputs } from './progress-inputs.ts'
 import { type GoalRow, goalOf, goalsOf } from './queries.ts'
 import type { Goal, GoalQuery, GoalSummary, HistoryQuery, PastPeriod } from './schemas.ts'
 
-const MOST_NEXT = 5
+const MAX_NEXT = 5
 
-type Reads = Pick<Services, 'db' | 'clock'>
+type Needs = Pick<Services, 'db' | 'clock'>
 
-/** The day that it is for the actor. */
+/** The actor's current day. */
 export function todayOf({ clock }: Pick<Services, 'clock'>, { time_zone }: Actor): string {
   return localDate(clock.now(), time_zone)
 }
 
-/** The goals, each in the period that runs on `today`; one statement. */
-function currentViews(db: Db, actor: Actor, goals: readonly GoalRow[], today: string): Promise<View[]> {
-  return viewsOf(
+/** Loads the goals in their current periods, in one statement. */
+function loadCurrentViews(
+  db: Db,
+  actor: Actor,
+  goals: readonly GoalRow[],
+  today: string,
+): Promise<GoalView[]> {
+  return loadViews(
     db,
     actor,
     goals.map((goal) => inCurrentPeriod(goal, actor, today)),
   )
 }
 
-function inCurrentPeriod(goal: GoalRow, { week_start }: Actor, today: string): Asked {
+function inCurrentPeriod(goal: GoalRow, { week_start }: Actor, today: string): GoalPeriod {
   return { goal, period: currentPeriod(goal, today, week_start) }
 }
 
-async function viewsOf(db: Db, actor: Actor, asked: Asked[]): Promise<View[]> {
-  const { saidOf, ...facts } = await factsOf(db, actor.account_id, asked)
-  return asked.map((each) => viewOf(each, facts, saidOf(each)))
+async function loadViews(db: Db, actor: Actor, goalPeriods: GoalPeriod[]): Promise<GoalView[]> {
+  const { overrideOf, ...inputs } = await loadProgressInputs(db, actor.account_id, goalPeriods)
+  return goalPeriods.map((goalPeriod) => toView(goalPeriod, inputs, overrideOf(goalPeriod)))
 }
 
-function viewOf({ goal, period }: Asked, facts: Facts, said: Said): View {
-  return { goal, period, standing: standingOf(measure(goal, period, facts, said), said) }
+function toView({ goal, period }: GoalPeriod, inputs: ProgressInputs, override: PeriodOverride): GoalView {
+  return { goal, period, status: goalStatus(measure(goal, period, inputs, override), override) }
 }
 
 /**
- * What was said of a goal's period that runs now and how it stands there, and how it is shown after something else was
- * said: whoever says it need not read everything again.
+ * Loads a goal's override and status in its current period. `presentWith` presents the goal with another override,
+ * without loading anything again.
  */
-export async function currentlySaid(db: Db, { clock }: Pick<Reads, 'clock'>, actor: Actor, goal: GoalRow) {
+export async function loadCurrentGoal(db: Db, { clock }: Pick<Needs, 'clock'>, actor: Actor, goal: GoalRow) {
   const today = todayOf({ clock }, actor)
-  const asked = inCurrentPeriod(goal, actor, today)
-  const { saidOf, ...facts } = await factsOf(db, actor.account_id, [asked])
-  const said = saidOf(asked)
+  const goalPeriod = inCurrentPeriod(goal, actor, today)
+  const { overrideOf, ...inputs } = await loadProgressInputs(db, actor.account_id, [goalPeriod])
+  const override = overrideOf(goalPeriod)
   return {
-    said,
-    key: keyOf(goal, asked.period),
-    standing: viewOf(asked, facts, said).standing,
-    shownAfter: (next: Said): Goal => toGoal(viewOf(asked, facts, next), today),
+    override,
+    key: periodKey(goal, goalPeriod.period),
+    status: toView(goalPeriod, inputs, override).status,
+    presentWith: (next: PeriodOverride): Goal => toGoal(toView(goalPeriod, inputs, next), today),
   }
 }
 
-/** One goal of the actor's own; throws `not_found`. */
-export async function shownGoal({ db, clock }: Reads, actor: Actor, id: number): Promise<Goal> {
+/** One of the actor's goals with its progress; throws `not_found`. */
+export async function loadGoal({ db, clock }: Needs, actor: Actor, id: number): Promise<Goal> {
   const goal = await goalOf(db, actor.account_id, id)
   if (!goal) throw notFound()
-  return showGoal({ db, clock }, actor, goal)
+  return presentGoal({ db, clock }, actor, goal)
 }
 
-/** A goal as it stands now. */
-export async function showGoal({ db, clock }: Reads, actor: Actor, goal: GoalRow): Promise<Goal> {
+/** The goal with its progress in its current period. */
+export async function presentGoal({ db, clock }: Needs, actor: Actor, goal: GoalRow): Promise<Goal> {
   const today = todayOf({ clock }, actor)
-  const [view] = await currentViews(db, actor, [goal], today)
+  const [view] = await loadCurrentViews(db, actor, [goal], today)
   return toGoal(view!, today)
 }
 
-/** A page of the actor's goals: what it is ordered and filtered by is not in the database, so all of them are looked at. */
-export async function goalsFound({ db, clock }: Reads, actor: Actor, query: GoalQuery) {
+/** A page of the actor's goals. All goals are loaded, because state and percentage are not in the database. */
+export async function findGoals({ db, clock }: Needs, actor: Actor, query: GoalQuery) {
   const { page, page_size, ordering, state, ...filters } = query
   const today = todayOf({ clock }, actor)
   const goals = await goalsOf(db, { ...filters, owner_id: actor.account_id })
-  const views = (await currentViews(db, actor, goals, today))
-    .filter((view) => state === undefined || stateIn(view, today) === state)
-    .toSorted(inOrder(ordering))
+  const views = (await loadCurrentViews(db, actor, goals, today))
+    .filter((view) => state === undefined || stateOfView(view, today) === state)
+    .toSorted(compareBy(ordering))
   const shown = views.slice((page - 1) * page_size, page * page_size)
   return { count: views.length, results: shown.map((view) => toGoal(view, today)) }
 }
 
-function stateIn({ standing, goal, period }: View, today: string): State {
-  return stateOf(standing, goal.start_date, period, today)
+function stateOfView({ status, goal, period }: GoalView, today: string): GoalState {
+  return goalState(status, goal.start_date, period, today)
 }
 
-/** How many goals the actor has in which state, and those that are due next. */
-export async function goalSummary({ db, clock }: Reads, actor: Actor): Promise<GoalSummary> {
+/** Counts of the actor's goals by state, and the goals that are due next. */
+export async function loadGoalSummary({ db, clock }: Needs, actor: Actor): Promise<GoalSummary> {
   const today = todayOf({ clock }, actor)
   const goals = await goalsOf(db, { owner_id: actor.account_id })
-  const views = await currentViews(db, actor, goals, today)
-  const active = views.filter((view) => stateIn(view, today) === 'active')
+  const views = await loadCurrentViews(db, actor, goals, today)
+  const active = views.filter((view) => stateOfView(view, today) === 'active')
   const next = active
     .filter(({ period }) => period.last_date !== null)
-    .toSorted(by(({ period }) => period.last_date))
-    .slice(0, MOST_NEXT)
+    .toSorted(byValue(({ period }) => period.last_date))
+    .slice(0, MAX_NEXT)
   return {
     total: views.length,
     active: active.length,
-    completed: views.filter(({ standing }) => standing.completed).length,
-    on_track: active.filter(({ standing, period }) => isOnTrack(standing, period, today)).length,
+    completed: views.filter(({ status }) => status.completed).length,
+    on_track: active.filter(({ status, period }) => isOnTrack(status, period, today)).length,
     next: next.map((view) => toGoal(view, today)),
   }
 }
 
-/** A page of the periods of a goal that are over, the last one first; throws `not_found`. */
-export async function goalHistory({ db, clock }: Reads, actor: Actor, id: number, query: HistoryQuery) {
+/** A page of the goal's past periods, the latest first; throws `not_found`. */
+export async function loadGoalHistory({ db, clock }: Needs, actor: Actor, id: number, query: HistoryQuery) {
   const goal = await goalOf(db, actor.account_id, id)
   if (!goal) throw notFound()
   const { page, page_size: limit } = query
   const slice = { limit, offset: (page - 1) * limit }
   const { count, periods } = pastPeriods(goal, todayOf({ clock }, actor), actor.week_start, slice)
-  const views = await viewsOf(
+  const views = await loadViews(
     db,
     actor,
     periods.map((period) => ({ goal, period })),
@@ -123,22 +128,22 @@ export async function goalHistory({ db, clock }: Reads, actor: Actor, id: number
   return { count, results: views.map((view): PastPeriod => toPastPeriod(view)) }
 }
 
-type Comparison = (a: View, b: View) => number
+type Comparison = (a: GoalView, b: GoalView) => number
 
-function inOrder(ordering: GoalQuery['ordering']): Comparison {
+function compareBy(ordering: GoalQuery['ordering']): Comparison {
   const direction = ordering.startsWith('-') ? -1 : 1
   switch (ordering.replace(/^-/, '')) {
     case 'deadline':
-      return by(({ goal }) => goal.deadline, direction)
+      return byValue(({ goal }) => goal.deadline, direction)
     case 'percent':
-      return by(({ standing }) => standing.share, direction)
+      return byValue(({ status }) => status.share, direction)
     default:
-      return by(({ goal }) => goal.created_at, direction)
+      return byValue(({ goal }) => goal.created_at, direction)
   }
 }
 
 /** Compares by a value, nulls last, then by id. */
-function by(read: (view: View) => string | number | null, direction: 1 | -1 = 1): Comparison {
+function byValue(read: (view: GoalView) => string | number | null, direction: 1 | -1 = 1): Comparison {
   return (a, b) => {
     const [left, right] = [read(a), read(b)]
     if (left === right) return direction * (a.goal.id - b.goal.id)

@@ -1,42 +1,41 @@
 import { sql } from 'kysely'
 import { prepared } from '../../platform/database/index.ts'
-import type { Trx } from '../../platform/database/schema.ts'
+import type { Tables, Trx } from '../../platform/database/schema.ts'
+import { moveWorkoutDay, rebuildWorkoutDays } from '../training-log/index.ts'
 import { newRevision } from './revisions.ts'
-import { addDay, rebuildDays, removeDay } from './streaks.ts'
 
-/** What the counters need to know of a workout. */
-export type Training = { local_date: string; started_at: number }
+/** The fields of a workout that the counters depend on. */
+type CountedWorkout = Pick<Tables['workout'], 'local_date' | 'started_at'>
 
 /**
- * Keeps the owner's counters and streaks right, in the transaction of every write of a workout: `before` is null for
- * a new one, `after` for one that goes. Call it when the workout's own row is written.
+ * Updates the owner's counters and streaks in the transaction that writes a workout, after the workout's own row.
+ * `before` is null for a new workout, `after` for one that is removed.
  */
 export async function countWorkout(
   trx: Trx,
   owner_id: number,
-  before: Training | null,
-  after: Training | null,
+  before: CountedWorkout | null,
+  after: CountedWorkout | null,
 ): Promise<Owner> {
   const difference = (after ? 1 : 0) - (before ? 1 : 0)
-  const [owner] = await countersLocked(trx, {
+  const [owner] = await countedProfile(trx, {
     owner_id,
     difference,
     started_at: after?.started_at ?? null,
     revision: newRevision(),
   })
-  const isOtherDay = before?.local_date !== after?.local_date
-  if (isOtherDay && before) await removeDay(trx, owner_id, before.local_date)
-  const isNewDay = isOtherDay && after ? await addDay(trx, owner_id, after.local_date) : false
-  // Streaks and the last start depend on nothing else of a workout.
-  const isMoved = isOtherDay || before?.started_at !== after?.started_at
-  if ((before && isMoved) || isNewDay) await refresh(trx, owner_id)
+  const from = before?.local_date ?? null
+  const to = after?.local_date ?? null
+  const haveRunsChanged = await moveWorkoutDay(trx, owner_id, from, to)
+  const isStartGone = before !== null && before.started_at !== after?.started_at
+  if (haveRunsChanged || isStartGone) await deriveCounters(trx, owner_id)
   return owner!
 }
 
-/** Counts all the owner's workouts anew, for a write of many. Call it when their rows are written. */
+/** Recounts all workouts of the owner, after many of them were written. */
 export async function recountWorkouts(trx: Trx, owner_id: number): Promise<void> {
-  await touch(trx, owner_id)
-  await rebuildDays(trx, owner_id)
+  await bumpRevision(trx, owner_id)
+  await rebuildWorkoutDays(trx, owner_id)
   await trx
     .updateTable('profile')
     .set(({ selectFrom }) => ({
@@ -46,21 +45,23 @@ export async function recountWorkouts(trx: Trx, owner_id: number): Promise<void>
     }))
     .where('account_id', '=', owner_id)
     .execute()
-  await refresh(trx, owner_id)
+  await deriveCounters(trx, owner_id)
 }
 
-/** Every answer that shows something of this person is out of date now; other writes of theirs wait until it is done. */
-export async function touch(trx: Trx, owner_id: number): Promise<void> {
-  await countersLocked(trx, { owner_id, difference: 0, started_at: null, revision: newRevision() })
+/**
+ * Gives the owner's data a new revision, which ends every cached answer about it. Locks the owner's profile row until
+ * the transaction ends.
+ */
+export async function bumpRevision(trx: Trx, owner_id: number): Promise<void> {
+  await countedProfile(trx, { owner_id, difference: 0, started_at: null, revision: newRevision() })
 }
 
-/** The owner's name and picture, as far as they say. */
 type Owner = { name: string; image: string | null }
 
-type Counted = { owner_id: number; difference: number; started_at: number | null; revision: number }
+type CounterChange = { owner_id: number; difference: number; started_at: number | null; revision: number }
 
-/** One statement makes the row, counts, keeps the last start, and makes other writes of the same person wait. */
-const countersLocked = prepared((trx, { owner_id, difference, started_at, revision }: Counted) =>
+/** Creates the row if needed, counts, keeps the latest start, and locks the row: all in one statement. */
+const countedProfile = prepared((trx, { owner_id, difference, started_at, revision }: CounterChange) =>
   trx
     .insertInto('profile')
     .values({
@@ -79,8 +80,8 @@ const countersLocked = prepared((trx, { owner_id, difference, started_at, revisi
     .returning(['profile.name', 'profile.image']),
 )
 
-/** Reads what is shown from what is counted. */
-async function refresh(trx: Trx, owner_id: number): Promise<void> {
+/** Derives the last start and the streaks from the workouts and the streak runs. */
+async function deriveCounters(trx: Trx, owner_id: number): Promise<void> {
   await trx
     .updateTable('profile')
     .set(({ selectFrom, fn, val }) => ({

@@ -2,16 +2,14 @@ import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { profileRoutes } from './routes.ts'
 
-export { countWorkout, recountWorkouts, touch } from './counters.ts'
+export { bumpRevision, countWorkout, recountWorkouts } from './counters.ts'
 export { assertKnownTo, writeProfileImage } from './image.ts'
 export { answerOwn } from './own-answers.ts'
 export { profileData } from './own-data.ts'
-export { streakNow } from './presenter.ts'
 
 export { openRevisions } from './revisions.ts'
 export { TOTALS_FIELDS, UsernameParams } from './schemas.ts'
 export { changeProfile, isOneself, noteWeight } from './service.ts'
-export { COUNTED, type Counted, inParts, PARTS, partsOf, type Totals, toTotals, wholeSum } from './totals.ts'
 
 /** People as others see them, with the counters of what they trained. */
 export function profilesFeature(app: App, services: Services): void {

@@ -1,10 +1,10 @@
 import { localDate, toIso } from '../../platform/time.ts'
 import type { Actor } from '../auth/index.ts'
 import { imageUrl } from '../media/index.ts'
+import { currentStreak } from '../training-log/index.ts'
 import { seesAll, seesBody } from './access.ts'
 import type { ProfileRow, WeightRow } from './queries.ts'
 import type { Profile } from './schemas.ts'
-import { streakOn } from './streaks.ts'
 
 /** The profile as `viewer` may see it: of a private one nothing but who it is. */
 export function toProfile(row: ProfileRow, viewer: Actor, now: number): Profile {
@@ -19,7 +19,7 @@ export function toProfile(row: ProfileRow, viewer: Actor, now: number): Profile 
     is_private: row.is_private === 1,
     is_owner: isOwner,
     total_workouts: shown(row.total_workouts),
-    workout_streak: shown(streakNow(row, localDate(now, row.time_zone))),
+    workout_streak: shown(streakOf(row, now)),
     longest_streak: shown(row.longest_streak),
     // It may be a private one, and would tell when that was.
     last_workout: isOwner && row.last_workout_at !== null ? toIso(row.last_workout_at) : null,
@@ -28,13 +28,9 @@ export function toProfile(row: ProfileRow, viewer: Actor, now: number): Profile 
   }
 }
 
-/** The streak of the profile as it stands on `today`, its owner's own. */
-export function streakNow(
-  { streak_first_date, streak_last_date }: Pick<ProfileRow, 'streak_first_date' | 'streak_last_date'>,
-  today: string,
-): number {
-  if (streak_first_date === null || streak_last_date === null) return 0
-  return streakOn(today, { first_date: streak_first_date, last_date: streak_last_date })
+function streakOf({ streak_first_date, streak_last_date, time_zone }: ProfileRow, now: number): number {
+  const run = { first_date: streak_first_date, last_date: streak_last_date }
+  return currentStreak(run, localDate(now, time_zone))
 }
 
 function bodyOf(row: ProfileRow): NonNullable<Profile['body']> {

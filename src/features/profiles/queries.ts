@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely'
+import { prepared } from '../../platform/database/index.ts'
 import { contains } from '../../platform/database/like.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import { isInGoodOrder, keyOf } from '../auth/index.ts'
+import { toTotals, workoutSums } from '../training-log/index.ts'
 import { newRevision } from './revisions.ts'
 import type { BodyWeightTable, ProfileTable } from './tables.ts'
 
@@ -123,4 +125,12 @@ export async function removeWeight(trx: Trx, account_id: number, local_date: str
     .where('account_id', '=', account_id)
     .where('local_date', '=', local_date)
     .execute()
+}
+
+const totalsRows = prepared((db, { owner_id }: { owner_id: number }) => workoutSums(db, { owner_id }))
+
+/** The totals of all the owner's workouts. */
+export async function totalsOf(db: Db, owner_id: number) {
+  const [row] = await totalsRows(db, { owner_id })
+  return toTotals(row!)
 }

@@ -5,7 +5,7 @@ import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { answerOwn } from './own-answers.ts'
 import { toProfile, toWeight } from './presenter.ts'
-import { profilesFound, weightsOf } from './queries.ts'
+import { profilesFound, totalsOf, weightsOf } from './queries.ts'
 import {
   DateParams,
   OwnProfile,
@@ -20,7 +20,6 @@ import {
   WeightQuery,
 } from './schemas.ts'
 import { changeProfile, forgetWeight, noteWeight, ONESELF, profileOf } from './service.ts'
-import { totalsOf } from './totals.ts'
 
 const LIFETIME_S = 3_600
 

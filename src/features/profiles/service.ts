@@ -4,7 +4,7 @@ import { invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
 import { type Actor, keyOf } from '../auth/index.ts'
-import { touch } from './counters.ts'
+import { bumpRevision } from './counters.ts'
 import {
   type ProfileColumns,
   type ProfileRow,
@@ -79,7 +79,7 @@ export function noteWeight(
   if (local_date > localDate(clock.now(), actor.time_zone)) throw invalidField('date', 'in_future')
   if (local_date < EARLIEST_DATE) throw invalidField('date', { code: 'too_early', minimum: EARLIEST_DATE })
   return inTransaction(db, async (trx) => {
-    await touch(trx, actor.account_id)
+    await bumpRevision(trx, actor.account_id)
     return putWeight(trx, { account_id: actor.account_id, local_date, weight_kg })
   })
 }
@@ -87,7 +87,7 @@ export function noteWeight(
 /** Takes the actor's weight of a day out, if there is one. */
 export function forgetWeight(db: Db, { account_id }: Actor, local_date: string): Promise<void> {
   return inTransaction(db, async (trx) => {
-    await touch(trx, account_id)
+    await bumpRevision(trx, account_id)
     await removeWeight(trx, account_id, local_date)
   })
 }

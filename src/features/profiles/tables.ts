@@ -3,19 +3,17 @@ import type { Generated } from 'kysely'
 declare module '../../platform/database/schema.ts' {
   interface Tables {
     profile: ProfileTable
-    workout_day: WorkoutDayTable
-    streak_run: StreakRunTable
     body_weight: BodyWeightTable
   }
 }
 
-/** What a person shows of themselves, and counters that are written with the workouts that they count. */
+/** A person's public profile, and counters that are updated with each write of a workout. */
 export type ProfileTable = {
   account_id: number
   name: Generated<string>
   bio: Generated<string>
   is_private: Generated<number>
-  /** 0: nobody else sees what follows. */
+  /** 0: the columns from `birth_date` to `ftp_w` are hidden from others. */
   shows_body: Generated<number>
   birth_date: Generated<string | null>
   sex: Generated<'female' | 'male' | 'other' | null>
@@ -27,19 +25,14 @@ export type ProfileTable = {
   total_workouts: Generated<number>
   last_workout_at: Generated<number | null>
   longest_streak: Generated<number>
-  /** The last run of consecutive days with a workout. */
+  /** The latest run of consecutive days with a workout. */
   streak_first_date: Generated<string | null>
   streak_last_date: Generated<string | null>
-  /** The name of the picture. */
+  /** The name of the profile picture. */
   image: Generated<string | null>
-  /** Another one with every write of what answers about this person are made of: log, goals, pictures, profile. */
+  /** Changes with every write to this person's data; cache keys contain it. */
   revision: Generated<number>
 }
-
-export type WorkoutDayTable = { owner_id: number; local_date: string; workouts: number }
-
-/** Consecutive days with a workout, as many as there are: two runs of a person are never neighbours. */
-export type StreakRunTable = { owner_id: number; first_date: string; last_date: string; days: number }
 
 export type BodyWeightTable = {
   id: Generated<number>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { WeekStart } from '../../platform/calendar.ts'
-import { daysOf, periodOf, recentPeriods } from './periods.ts'
+import { daysOfGroupingKey, periodOf, recentPeriods } from './periods.ts'
 
 describe('a week', () => {
   const FIRST_DAY: Record<WeekStart, number> = { monday: 1, sunday: 7 }
@@ -19,13 +19,13 @@ describe('a week', () => {
 
 describe('a period', () => {
   const cases: [string, { first_date: string; last_date: string }, [string, string]][] = [
-    ['is a day', daysOf('2026-11-22', 'day', 'monday'), ['2026-11-22', '2026-11-22']],
-    ['is a month', daysOf('2026-11', 'month', 'monday'), ['2026-11-01', '2026-11-30']],
+    ['is a day', daysOfGroupingKey('2026-11-22', 'day', 'monday'), ['2026-11-22', '2026-11-22']],
+    ['is a month', daysOfGroupingKey('2026-11', 'month', 'monday'), ['2026-11-01', '2026-11-30']],
     ['is a month of a leap year', periodOf('2028-02-29', 'month', 'monday'), ['2028-02-01', '2028-02-29']],
     ['is a month of no leap year', periodOf('1900-02-03', 'month', 'monday'), ['1900-02-01', '1900-02-28']],
     ['is the day itself', periodOf('2026-11-22', 'day', 'monday'), ['2026-11-22', '2026-11-22']],
     ['is the year of its day', periodOf('1969-11-22', 'year', 'monday'), ['1969-01-01', '1969-12-31']],
-    ['is a year', daysOf('1969', 'year', 'monday'), ['1969-01-01', '1969-12-31']],
+    ['is a year', daysOfGroupingKey('1969', 'year', 'monday'), ['1969-01-01', '1969-12-31']],
   ]
   it.each(cases)('%s', (_, { first_date, last_date }, expected) => {
     expect([first_date, last_date]).toEqual(expected)

@@ -6,15 +6,15 @@ export const GROUPINGS = ['day', 'week', 'month', 'year'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 
 const EPOCH = '1970-01-01'
-/** Weeks are counted from before anybody trained: dividing numbers below zero rounds the wrong way. */
+/** Weeks are numbered from long before 1970, because integer division rounds negative numbers up. */
 const WEEKS_BEFORE_EPOCH = 110_000
-/** 1970 began on a Thursday, so many days after the first of its week. */
+/** Days from the first day of the week to 1970-01-01, a Thursday. */
 const DAYS_INTO_WEEK: Record<WeekStart, number> = { monday: 3, sunday: 4 }
 
 const offsetOf = (week_start: WeekStart) => WEEKS_BEFORE_EPOCH * 7 + DAYS_INTO_WEEK[week_start]
 
-/** What the workouts of one day, week, month or year of the calendar have in common, as text. */
-export function bucketOf(
+/** Text that is the same for all workouts of one calendar day, week, month or year, and different for others. */
+export function groupingKey(
   db: Pick<Kysely<never>, 'getExecutor'>,
   grouping: Grouping,
   week_start: WeekStart,
@@ -31,21 +31,21 @@ export function bucketOf(
   }
 }
 
-/** The days of what `bucketOf` gave. */
-export function daysOf(bucket: string, grouping: Grouping, week_start: WeekStart): Days {
+/** The first and last day of a period from its key. */
+export function daysOfGroupingKey(key: string, grouping: Grouping, week_start: WeekStart): Days {
   switch (grouping) {
     case 'day':
-      return { first_date: bucket, last_date: bucket }
+      return { first_date: key, last_date: key }
     case 'week':
-      return weekNumbered(Number(bucket), week_start)
+      return weekNumbered(Number(key), week_start)
     case 'month':
-      return calendarPeriod('month', `${bucket}-01`, week_start)
+      return calendarPeriod('month', `${key}-01`, week_start)
     case 'year':
-      return { first_date: `${bucket}-01-01`, last_date: `${bucket}-12-31` }
+      return { first_date: `${key}-01-01`, last_date: `${key}-12-31` }
   }
 }
 
-/** The day, week, month or year of the calendar that a day is in. */
+/** The calendar day, week, month or year that contains a date. */
 export function periodOf(date: string, grouping: Grouping, week_start: WeekStart): Days {
   if (grouping === 'day') return { first_date: date, last_date: date }
   return calendarPeriod(grouping, date, week_start)
@@ -56,7 +56,7 @@ function weekNumbered(week: number, week_start: WeekStart): Days {
   return { first_date, last_date: dayAfter(first_date, 6) }
 }
 
-/** The weeks and months that everybody looks at, as they are on `today`. */
+/** The current and the previous week and month on `today`. */
 export function recentPeriods(today: string, week_start: WeekStart) {
   const this_week = periodOf(today, 'week', week_start)
   const this_month = periodOf(today, 'month', week_start)

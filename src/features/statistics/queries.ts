@@ -1,61 +1,38 @@
 import { prepared } from '../../platform/database/index.ts'
-import type { Tables } from '../../platform/database/schema.ts'
-import { matching, OWNER, ownedWorkouts, SHOWN } from '../workouts/index.ts'
-import { TALLIED } from './sums.ts'
+import type { Db } from '../../platform/database/schema.ts'
+import { type WorkoutFilter, workoutSums, workoutWhere } from '../training-log/index.ts'
+import { OWNER, ownedWorkouts, SHOWN } from '../workouts/index.ts'
 
-/** Which workouts are asked for: whose, of what kind, and on which days, the first and the last among them. */
-export type Selection = {
-  owner_id: number
-  type?: Tables['workout']['type'] | undefined
-  sport?: Tables['workout']['sport'] | undefined
-  intensity?: Tables['workout']['intensity'] | undefined
-  from?: string | undefined
-  to?: string | undefined
-}
-
-/** The condition that a workout is one of the selection. Reads no column that `workout_figures` lacks. */
-export function selected({ owner_id, type, sport, intensity, from, to }: Selection) {
-  return matching({ owner_id, type, sport, intensity, date_after: from, date_before: to })
-}
-
-/** The figures of each day of a selection, beside the counters of its owner: without such a day one row has those. */
-export const recentRowsOf = prepared((db, selection: Selection) =>
+/** The sums of each day and, on every row, the owner's counters. Without a day there is one row with the counters. */
+export const recentRows = prepared((db, filter: WorkoutFilter) =>
   db
     .selectFrom('profile')
     .leftJoin(
-      db
-        .selectFrom('workout')
-        .select('workout.local_date')
-        .select(TALLIED)
-        .where(selected(selection))
-        .groupBy('workout.local_date')
-        .as('day'),
+      workoutSums(db, filter).select('workout.local_date').groupBy('workout.local_date').as('day'),
       (join) => join.onTrue(),
     )
     .select(['profile.total_workouts', 'profile.last_workout_at', 'profile.longest_streak'])
     .select(['profile.streak_first_date', 'profile.streak_last_date'])
     .selectAll('day')
-    .where('profile.account_id', '=', selection.owner_id),
+    .where('profile.account_id', '=', filter.owner_id),
 )
 
-/** The figures of each sport on each day, the first day first. */
-export const calendarRowsOf = prepared((db, selection: Selection) =>
-  db
-    .selectFrom('workout')
+/** The sums of each sport on each day, the earliest day first. */
+export const calendarRows = prepared((db, filter: WorkoutFilter) =>
+  workoutSums(db, filter)
     .select(['workout.local_date', 'workout.sport'])
-    .select(TALLIED)
-    .where(selected(selection))
     .groupBy(['workout.local_date', 'workout.type', 'workout.sport'])
     .orderBy('workout.local_date'),
 )
 
 /** The owner's latest workouts. */
-export const recentWorkoutsOf = prepared((db, { owner_id, limit }: { owner_id: number; limit: number }) =>
-  ownedWorkouts(db)
+export function latestWorkouts(db: Db, owner_id: number, limit: number) {
+  return ownedWorkouts(db)
     .select(SHOWN)
     .select(OWNER)
-    .where(selected({ owner_id }))
+    .where(workoutWhere({ owner_id }))
     .orderBy('workout.started_at', 'desc')
     .orderBy('workout.id', 'desc')
-    .limit(limit),
-)
+    .limit(limit)
+    .execute()
+}

@@ -1,25 +1,24 @@
 import { type AliasedRawBuilder, type RawBuilder, sql } from 'kysely'
-import { prepared } from '../../platform/database/index.ts'
 import type { Db } from '../../platform/database/schema.ts'
+import { type WorkoutFilter, workoutWhere } from '../training-log/index.ts'
 import { OWNER, ownedWorkouts, SHOWN, toWorkout } from '../workouts/index.ts'
-import { type Selection, selected } from './queries.ts'
-import { rounded } from './sums.ts'
+import { round } from './averages.ts'
 
-/** Over less than this, a position that jumps is faster than anybody. */
-const SHORTEST_FAST_M = 400
-/** Whole minutes tell the speed of what is shorter too badly. */
-const SHORTEST_TIMED_MIN = 10
+/** On shorter distances one wrong GPS position gives an impossible speed. */
+const MIN_FASTEST_M = 400
+/** Durations are whole minutes, which is too coarse to derive a speed from a shorter workout. */
+const MIN_TIMED_MIN = 10
 
-const SPEED = sql<number | null>`case when workout.distance_m >= ${sql.lit(SHORTEST_FAST_M)} then coalesce(
+const SPEED = sql<number | null>`case when workout.distance_m >= ${sql.lit(MIN_FASTEST_M)} then coalesce(
   workout.avg_speed_mps,
-  case when workout.duration_min >= ${sql.lit(SHORTEST_TIMED_MIN)} then workout.distance_m / (workout.duration_min * 60) end
+  case when workout.duration_min >= ${sql.lit(MIN_TIMED_MIN)} then workout.distance_m / (workout.duration_min * 60) end
 ) end`
 
 /**
- * What is compared. The fastest is so over at least 400 m, by the average speed that is given; where none is, by
- * distance and duration, if that is at least 10 minutes.
+ * What each record compares. `fastest` covers workouts of at least 400 m: their average speed, or else distance by
+ * duration if they took at least 10 minutes.
  */
-const KINDS = {
+const RECORDS = {
   longest: { unit: 'min', value: sql`workout.duration_min` },
   furthest: { unit: 'm', value: sql`workout.distance_m` },
   fastest: { unit: 'mps', value: SPEED },
@@ -27,70 +26,74 @@ const KINDS = {
   highest_avg_power: { unit: 'w', value: sql`workout.avg_power_w` },
 } as const satisfies Record<string, { unit: string; value: RawBuilder<unknown> }>
 
-type Kind = keyof typeof KINDS
-export const RECORD_KINDS = Object.keys(KINDS) as [Kind, ...Kind[]]
+type RecordKind = keyof typeof RECORDS
+export const RECORD_KINDS = Object.keys(RECORDS) as [RecordKind, ...RecordKind[]]
 export const RECORD_UNITS = ['min', 'm', 'mps', 'w'] as const
 
-const forEachKind = <T>(make: (kind: Kind, value: RawBuilder<unknown>) => T): T[] =>
-  RECORD_KINDS.map((kind) => make(kind, KINDS[kind].value))
+const forEachKind = <T>(make: (kind: RecordKind, value: RawBuilder<unknown>) => T): T[] =>
+  RECORD_KINDS.map((kind) => make(kind, RECORDS[kind].value))
 
-type Best = Record<Kind, number | null>
-type BestAt = Record<`${Kind}_at`, number | null>
+type Best = Record<RecordKind, number | null>
+type BestAt = Record<`${RecordKind}_at`, number | null>
 
-/** The best value of each kind, and when the first workout with it began. */
-const bestRows = prepared((db, selection: Selection) =>
-  db
-    // Told to be worked out once: who has far more workouts than others would wait for it once for each of them.
-    .with(
-      (cte) => cte('best').materialized(),
-      () =>
-        db
-          .selectFrom('workout')
-          .select(forEachKind((kind, value) => sql<number | null>`max(${value})`.as(kind)))
-          .where(selected(selection)),
-    )
-    .selectFrom('workout')
-    .innerJoin('best', (join) => join.onTrue())
-    .select(
-      forEachKind((kind, value): AliasedRawBuilder<number | null, string>[] => {
-        const best = sql.ref(`best.${kind}`)
-        const started_at = sql`case when ${value} = ${best} then workout.started_at end`
-        return [
-          sql<number | null>`max(${best})`.as(kind),
-          sql<number | null>`min(${started_at})`.as(`${kind}_at`),
-        ]
-      }).flat(),
-    )
-    .where(selected(selection))
-    .$castTo<Best & BestAt>(),
-)
+/** The best value of each kind, and the earliest start with that value. */
+async function loadBest(db: Db, filter: WorkoutFilter): Promise<(Best & BestAt) | undefined> {
+  return (
+    db
+      // Materialized, or the database may compute it again for each workout.
+      .with(
+        (cte) => cte('best').materialized(),
+        () =>
+          db
+            .selectFrom('workout')
+            .select(forEachKind((kind, value) => sql<number | null>`max(${value})`.as(kind)))
+            .where(workoutWhere(filter)),
+      )
+      .selectFrom('workout')
+      .innerJoin('best', (join) => join.onTrue())
+      .select(
+        forEachKind((kind, value): AliasedRawBuilder<number | null, string>[] => {
+          const best = sql.ref(`best.${kind}`)
+          const started_at = sql`case when ${value} = ${best} then workout.started_at end`
+          return [
+            sql<number | null>`max(${best})`.as(kind),
+            sql<number | null>`min(${started_at})`.as(`${kind}_at`),
+          ]
+        }).flat(),
+      )
+      .where(workoutWhere(filter))
+      .$castTo<Best & BestAt>()
+      .executeTakeFirst()
+  )
+}
 
-type Starts = { at0: number; at1: number; at2: number; at3: number; at4: number }
-
-/** The workouts of the selection that began then, with their values, the first that was added first. */
-const holderRows = prepared((db, { at0, at1, at2, at3, at4, ...selection }: Selection & Starts) =>
-  ownedWorkouts(db)
+/** The workouts with one of these starts, and their values, in the order in which they were added. */
+function loadHolders(db: Db, filter: WorkoutFilter, starts: number[]) {
+  return ownedWorkouts(db)
     .select(SHOWN)
     .select(OWNER)
     .select(forEachKind((kind, value) => value.$castTo<number | null>().as(kind)))
-    .where(selected(selection))
-    .where('workout.started_at', 'in', [at0, at1, at2, at3, at4])
-    .orderBy('workout.id'),
-)
+    .where(workoutWhere(filter))
+    .where('workout.started_at', 'in', starts)
+    .orderBy('workout.id')
+    .execute()
+}
 
-/** Each record of the selection with the workout that holds it, of several alike the earliest. */
-export async function recordsOf(db: Db, selection: Selection) {
-  const [best] = await bestRows(db, selection)
+/** Each record with the workout that holds it, the earliest one of several equals. */
+export async function recordsOf(db: Db, filter: WorkoutFilter) {
+  const best = await loadBest(db, filter)
   const kinds = RECORD_KINDS.filter((kind) => (best?.[kind] ?? 0) > 0)
   if (!best || kinds.length === 0) return []
-  const at = (i: number) => best[`${kinds[i] ?? kinds[0]!}_at`] ?? 0
-  const starts = { at0: at(0), at1: at(1), at2: at(2), at3: at(3), at4: at(4) }
-  const rows = await holderRows(db, { ...selection, ...starts })
+  const rows = await loadHolders(
+    db,
+    filter,
+    kinds.map((kind) => best[`${kind}_at`] ?? 0),
+  )
   return kinds.flatMap((kind) => {
     const holder = rows.find((row) => row[kind] === best[kind] && row.started_at === best[`${kind}_at`])
-    // Changed since the first statement: the next answer has it.
+    // Changed between the two statements: the write has bumped the revision, so the next read sees it.
     if (!holder) return []
-    const { unit } = KINDS[kind]
-    return [{ kind, value: rounded(best[kind] ?? 0, 1000), unit, workout: toWorkout(holder) }]
+    const { unit } = RECORDS[kind]
+    return [{ kind, value: round(best[kind] ?? 0, 3), unit, workout: toWorkout(holder) }]
   })
 }

@@ -16,8 +16,8 @@ import {
   Summary,
 } from './schemas.ts'
 import {
+  assertDateRange,
   assertOneself,
-  assertRange,
   calendarOf,
   calendarRange,
   profileStatsOf,
@@ -48,7 +48,7 @@ export function workoutStatisticsRoutes(app: App, services: Services): void {
       },
     },
     (request, reply) => {
-      assertRange(request.query)
+      assertDateRange(request.query)
       return answer(request, reply, (actor) => statisticsOf(services, actor, request.query))
     },
   )

@@ -42,6 +42,7 @@ const SUMS = {
 }
 const PERIOD = { first_date: Day, last_date: Day, ...SUMS }
 const Sums = named('Sums', Type.Object(SUMS))
+export type Sums = Static<typeof Sums>
 const Period = named('Period', Type.Object(PERIOD, { description: 'A whole period of the calendar.' }))
 
 /** Most workouts first. */

@@ -1,7 +1,8 @@
 import { lockRow } from '../../platform/database/columns.ts'
 import type { Trx } from '../../platform/database/schema.ts'
+import { workoutWhere } from '../training-log/index.ts'
 import type { Selection } from './bulk-schemas.ts'
-import { filterValues, matching } from './list-queries.ts'
+import { toWorkoutFilter } from './list-queries.ts'
 import type { WorkoutChanges } from './queries.ts'
 
 /** A statement takes so many parameters on every database. */
@@ -19,7 +20,7 @@ export function selectedWorkouts(
   return trx
     .selectFrom('workout')
     .select(['id', 'tags'])
-    .where(matching(filterValues(owner_id, filters)))
+    .where(workoutWhere(toWorkoutFilter(owner_id, filters)))
     .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
     .orderBy('id')
     .limit(limit)

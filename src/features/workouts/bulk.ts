@@ -3,7 +3,7 @@ import type { Trx } from '../../platform/database/schema.ts'
 import { AppError, invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
-import { recountWorkouts, touch } from '../profiles/index.ts'
+import { bumpRevision, recountWorkouts } from '../profiles/index.ts'
 import { typeOfSport } from '../sports/index.ts'
 import { type Selected, selectedWorkouts, updateWorkouts } from './bulk-queries.ts'
 import type { BulkChange, Selection } from './bulk-schemas.ts'
@@ -23,7 +23,7 @@ export function changeWorkouts(services: Services, actor: Actor, given: BulkChan
     await updateWorkouts(trx, idsOf(workouts), columns)
     for (const [tags, those] of retagged(workouts, { add_tags, remove_tags }))
       await updateWorkouts(trx, idsOf(those), { tags })
-    await touch(trx, actor.account_id)
+    await bumpRevision(trx, actor.account_id)
     return workouts.length
   })
 }

@@ -1,7 +1,7 @@
 import type { Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
-import { touch } from '../profiles/index.ts'
+import { bumpRevision } from '../profiles/index.ts'
 import { lockOwnWorkout } from './access.ts'
 import { parseImages } from './presenter.ts'
 import { updateWorkout } from './queries.ts'
@@ -20,6 +20,6 @@ export async function changeImages(
   const workout = await lockOwnWorkout(trx, actor, id)
   const names = change(parseImages(workout.images))
   await updateWorkout(trx, id, { images: JSON.stringify(names), updated_at: services.clock.now() })
-  await touch(trx, actor.account_id)
+  await bumpRevision(trx, actor.account_id)
   return names
 }

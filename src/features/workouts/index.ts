@@ -6,7 +6,6 @@ import { trashRoutes } from './trash-routes.ts'
 
 export { ownWorkout, visibleWorkout } from './access.ts'
 export { changeImages } from './images.ts'
-export { matching } from './list-queries.ts'
 export { workoutData } from './own-data.ts'
 export { toWorkout } from './presenter.ts'
 export { OWNER, ownedWorkouts, SHOWN } from './queries.ts'

@@ -2,7 +2,7 @@ import { inTransaction } from '../../platform/database/index.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
-import { countWorkout, touch } from '../profiles/index.ts'
+import { bumpRevision, countWorkout } from '../profiles/index.ts'
 import { lockOwnWorkout, lockTrashedWorkout } from './access.ts'
 import { parseImages } from './presenter.ts'
 import { type DetailRow, removeWorkouts, trashedBefore, updateWorkout } from './queries.ts'
@@ -33,7 +33,7 @@ export async function restoreWorkout(trx: Trx, actor: Actor, id: number): Promis
 export function purgeWorkout(services: Services, actor: Actor, id: number): Promise<void> {
   return inTransaction(services.db, async (trx) => {
     await removeForGood(services, trx, [await lockTrashedWorkout(trx, actor, id)])
-    await touch(trx, actor.account_id)
+    await bumpRevision(trx, actor.account_id)
   })
 }
 
@@ -68,7 +68,7 @@ function purgeSome(
   return inTransaction(services.db, async (trx) => {
     const workouts = await trashedBefore(trx, before, PURGED_AT_ONCE, owner_id)
     await removeForGood(services, trx, workouts)
-    for (const id of new Set(workouts.map((workout) => workout.owner_id))) await touch(trx, id)
+    for (const id of new Set(workouts.map((workout) => workout.owner_id))) await bumpRevision(trx, id)
     return workouts.length
   })
 }

@@ -1086,10 +1086,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your goals */
+        /** List your goals */
         get: operations["get_goals"];
         put?: never;
-        /** Set a goal */
+        /** Create a goal */
         post: operations["post_goals"];
         delete?: never;
         options?: never;
@@ -1104,7 +1104,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your goals in numbers, and those due next */
+        /** Counts of your goals, and the goals that are due next */
         get: operations["get_goals_summary"];
         put?: never;
         post?: never;
@@ -1121,9 +1121,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One goal, as it stands now */
+        /** Get a goal with its current progress */
         get: operations["get_goals_by_id"];
-        /** Replace a goal; fields left out return to their defaults */
+        /** Replace a goal; omitted fields return to their defaults */
         put: operations["put_goals_by_id"];
         post?: never;
         /** Delete a goal */
@@ -1141,7 +1141,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The periods of a goal that are over, the last one first */
+        /** Past periods of a goal, the latest first */
         get: operations["get_goals_by_id_history"];
         put?: never;
         post?: never;
@@ -1160,7 +1160,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Complete a goal by hand in the period that runs now, or take that back */
+        /** Mark a goal as completed in its current period, or undo that */
         post: operations["post_goals_by_id_toggle_completion"];
         delete?: never;
         options?: never;
@@ -1176,7 +1176,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Say how far a custom goal is in the period that runs now */
+        /** Set the progress of a custom goal in its current period */
         put: operations["put_goals_by_id_progress"];
         post?: never;
         delete?: never;

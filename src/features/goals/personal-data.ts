@@ -1,18 +1,18 @@
 import { toIso } from '../../platform/time.ts'
 import type { PersonalData } from '../auth/index.ts'
-import { allSaidOf, goalsOf } from './queries.ts'
+import { goalsOf, loadOverrides } from './queries.ts'
 
-/** The goals, each with what was said of its periods by hand; everything else about them follows from the workouts. */
+/** The goals with their overrides; the rest of their progress follows from the workouts and weights. */
 export const goalData: PersonalData = {
   lists: {
     'goals.json': async function* (db, account_id) {
-      const said = Map.groupBy(await allSaidOf(db, account_id), ({ goal_id }) => goal_id)
+      const overrides = Map.groupBy(await loadOverrides(db, account_id), ({ goal_id }) => goal_id)
       for (const { owner_id: _, created_at, updated_at, ...goal } of await goalsOf(db, {
         owner_id: account_id,
       }))
         yield {
           ...goal,
-          said: (said.get(goal.id) ?? []).map(asWritten),
+          said: (overrides.get(goal.id) ?? []).map(toExportedOverride),
           created_at: toIso(created_at),
           updated_at: toIso(updated_at),
         }
@@ -20,12 +20,12 @@ export const goalData: PersonalData = {
   },
 }
 
-function asWritten({
+function toExportedOverride({
   first_date,
   amount,
   is_completed,
   marked_at,
-}: Awaited<ReturnType<typeof allSaidOf>>[number]) {
+}: Awaited<ReturnType<typeof loadOverrides>>[number]) {
   return {
     first_date,
     amount,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayAfter, daysBetween } from '../../platform/calendar.ts'
+import { countAmount, countLongestStreak, type WorkoutAmounts } from './counting.ts'
 import type { Period } from './periods.ts'
-import { longestRunIn, selectedFrom, sumIn, type Training, trainingLog } from './training.ts'
 
 const HOUR_MS = 3_600_000
 const START = Date.UTC(2026, 10, 1)
@@ -21,12 +21,12 @@ const FILTERS = [
   { type: 'cardio', sport: 'running' },
 ] as const
 
-// All over the world: a later day may begin before an earlier one.
-const training = fc
+// In time zones from UTC-12 to UTC+14, where a later day may start before an earlier one.
+const workout = fc
   .record({ hours: fc.nat(400), offset_h: fc.integer({ min: -12, max: 14 }), of: fc.constantFrom(...SPORTS) })
-  .map(({ hours, offset_h, of }): Training => {
+  .map(({ hours, offset_h, of }): WorkoutAmounts => {
     const started_at = START + hours * HOUR_MS
-    const figures = { distance_m: hours / 100, ascent_m: null, calories_kcal: 333.335 }
+    const figures = { distance_cm: hours, ascent_cm: 0, calories_cal: 333_335 }
     return {
       ...of,
       ...figures,
@@ -39,34 +39,36 @@ const period = fc.tuple(fc.nat(18), fc.option(fc.nat(18))).map(([first, days]): 
   const first_date = dayOf(START + first * 24 * HOUR_MS)
   return { first_date, last_date: days === null ? null : dayAfter(first_date, days) }
 })
-const given = fc.record({
-  workouts: fc.array(training, { maxLength: 40 }),
+const givenCase = fc.record({
+  workouts: fc.array(workout, { maxLength: 40 }),
   asked: fc.array(fc.tuple(fc.constantFrom(...FILTERS), period, fc.integer({ min: 1, max: 300 })), {
     minLength: 1,
     maxLength: 8,
   }),
 })
 
-function within(workouts: Training[], filter: (typeof FILTERS)[number], { first_date, last_date }: Period) {
+function within(
+  workouts: WorkoutAmounts[],
+  filter: (typeof FILTERS)[number],
+  { first_date, last_date }: Period,
+) {
   return workouts
     .filter(({ local_date }) => local_date >= first_date && (last_date === null || local_date <= last_date))
     .filter(({ type, sport }) => (filter.type ?? type) === type && (filter.sport ?? sport) === sport)
     .toSorted((a, b) => a.started_at - b.started_at)
 }
 
-/** In the order of the starts, from nothing. */
-function naiveSum(workouts: Training[], enough: number) {
+function naiveSum(workouts: WorkoutAmounts[], target: number) {
   let amount = 0
   let reached_at: number | null = null
   for (const { duration_min, started_at } of workouts) {
     amount += duration_min
-    if (amount >= enough) reached_at ??= started_at
+    if (amount >= target) reached_at ??= started_at
   }
   return { amount, reached_at }
 }
 
-/** Day by day. */
-function naiveRun(workouts: Training[], enough: number) {
+function naiveStreak(workouts: WorkoutAmounts[], target: number) {
   const days = [...new Set(workouts.map(({ local_date }) => local_date))].toSorted()
   let [amount, run, last] = [0, 0, '']
   let reached_at: number | null = null
@@ -74,53 +76,54 @@ function naiveRun(workouts: Training[], enough: number) {
     run = last !== '' && daysBetween(last, day) === 1 ? run + 1 : 1
     last = day
     amount = Math.max(amount, run)
-    if (run >= enough) reached_at ??= workouts.find(({ local_date }) => local_date === day)!.started_at
+    if (run >= target) reached_at ??= workouts.find(({ local_date }) => local_date === day)!.started_at
   }
   return { amount, reached_at }
 }
 
-describe('the workouts of a period', () => {
-  it('add up to what walking through them says, and reach it with the same one, whatever their time zones', () => {
+const byStart = (workouts: WorkoutAmounts[]) => workouts.toSorted((a, b) => a.started_at - b.started_at)
+
+describe('counting the workouts of a period', () => {
+  it('agrees with a naive sum and completion time, whatever the time zones', () => {
     fc.assert(
-      fc.property(given, ({ workouts, asked }) => {
-        const log = trainingLog(workouts)
-        for (const [filter, period, enough] of asked) {
-          const expected = naiveSum(within(workouts, filter, period), enough)
-          expect(sumIn(selectedFrom(log, filter), 'duration', period, enough)).toEqual(expected)
+      fc.property(givenCase, ({ workouts, asked }) => {
+        for (const [filter, period, target] of asked) {
+          expect(countAmount(byStart(workouts), { ...filter, ...period }, 'duration', target)).toEqual(
+            naiveSum(within(workouts, filter, period), target),
+          )
         }
       }),
       { numRuns: 500, seed: 5 },
     )
   })
 
-  it('have the days in a row that looking at each day says', () => {
+  it('agrees with a naive longest streak, whatever the time zones', () => {
     fc.assert(
-      fc.property(given, ({ workouts, asked }) => {
-        const log = trainingLog(workouts)
+      fc.property(givenCase, ({ workouts, asked }) => {
         for (const [filter, period, amount] of asked) {
-          const enough = 1 + (amount % 6)
-          const expected = naiveRun(within(workouts, filter, period), enough)
-          expect(longestRunIn(selectedFrom(log, filter), period, enough)).toEqual(expected)
+          const target = 1 + (amount % 6)
+          expect(countLongestStreak(byStart(workouts), { ...filter, ...period }, target)).toEqual(
+            naiveStreak(within(workouts, filter, period), target),
+          )
         }
       }),
       { numRuns: 500, seed: 6 },
     )
   })
 
-  it('are looked at once for all goals with the same filter', () => {
-    const [workouts] = fc.sample(fc.array(training, { minLength: 30, maxLength: 30 }), {
-      numRuns: 1,
-      seed: 7,
-    })
-    const log = trainingLog(workouts!)
-    for (const filter of FILTERS) {
-      const selected = selectedFrom(log, filter)
-      expect(selectedFrom(log, { ...filter })).toBe(selected)
-      const always = { first_date: '2000-01-01', last_date: null }
-      sumIn(selected, 'distance', always, 1)
-      const sums = selected.sums.get('distance')
-      sumIn(selected, 'distance', { ...always, first_date: '2026-11-05' }, 1)
-      expect(selected.sums.get('distance')).toBe(sums)
-    }
+  it.each([
+    ['workouts', 2],
+    ['duration', 90],
+    ['distance', 1_234],
+    ['ascent', 50],
+    ['energy', 400_001],
+  ] as const)('adds up %s', (kind, amount) => {
+    const one = { local_date: '2026-11-01', started_at: 1, type: 'cardio', sport: 'running' } as const
+    const workouts: WorkoutAmounts[] = [
+      { ...one, duration_min: 30, distance_cm: 1_000, ascent_cm: 50, calories_cal: 400_000 },
+      { ...one, started_at: 2, duration_min: 60, distance_cm: 234, ascent_cm: 0, calories_cal: 1 },
+    ]
+    const counted = { type: null, sport: null, first_date: '2026-11-01', last_date: null }
+    expect(countAmount(workouts, counted, kind, amount + 1)).toEqual({ amount, reached_at: null })
   })
 })

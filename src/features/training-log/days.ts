@@ -3,20 +3,28 @@ import { dayAfter, daysBetween } from '../../platform/calendar.ts'
 import { dayNumber } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
+import { workoutWhere } from './filter.ts'
 import type { StreakRunTable, WorkoutDayTable } from './tables.ts'
 
 type Run = Selectable<StreakRunTable>
 
 /**
- * The streak as it stands on `today`, the person's own: consecutive days with a workout, alive until the end of the
- * day after the last one. A workout dated ahead, from where the day has begun already, does not end it.
+ * Moves one workout of the owner from one day to another in the day counts and streak runs; null means no day. Returns
+ * true when the runs may have changed. The caller must hold the lock on the owner's profile row.
  */
-export function streakOn(today: string, last: Pick<Run, 'first_date' | 'last_date'> | undefined): number {
-  if (!last || last.last_date < dayAfter(today, -1)) return 0
-  return daysBetween(last.first_date, last.last_date) + 1
+export async function moveWorkoutDay(
+  trx: Trx,
+  owner_id: number,
+  from: string | null,
+  to: string | null,
+): Promise<boolean> {
+  if (from === to) return false
+  const isLastOfDay = from !== null && (await removeFromDay(trx, owner_id, from))
+  const isFirstOfDay = to !== null && (await addToDay(trx, owner_id, to))
+  return isLastOfDay || isFirstOfDay
 }
 
-const dayCounted = prepared(
+const countedDay = prepared(
   (trx, { owner_id, local_date }: Pick<WorkoutDayTable, 'owner_id' | 'local_date'>) =>
     trx
       .insertInto('workout_day')
@@ -29,18 +37,18 @@ const dayCounted = prepared(
       .returning('workouts'),
 )
 
-/** Notes one more workout of the owner on this day; true when it is the day's first. The owner's row must be locked. */
-export async function addDay(trx: Trx, owner_id: number, local_date: string): Promise<boolean> {
-  const [day] = await dayCounted(trx, { owner_id, local_date })
+/** Returns true when it is the first workout of the day. */
+async function addToDay(trx: Trx, owner_id: number, local_date: string): Promise<boolean> {
+  const [day] = await countedDay(trx, { owner_id, local_date })
   if (day!.workouts > 1) return false
-  const [before, after] = await runsBeside(trx, owner_id, local_date)
+  const [before, after] = await adjacentRuns(trx, owner_id, local_date)
   for (const run of [before, after]) if (run) await deleteRun(trx, run)
   await insertRun(trx, owner_id, before?.first_date ?? local_date, after?.last_date ?? local_date)
   return true
 }
 
-/** Notes that the owner has one workout less on this day. The owner's row must be locked. */
-export async function removeDay(trx: Trx, owner_id: number, local_date: string): Promise<void> {
+/** Returns true when the day has no workout left. */
+async function removeFromDay(trx: Trx, owner_id: number, local_date: string): Promise<boolean> {
   const { workouts } = await trx
     .updateTable('workout_day')
     .set((day) => ({ workouts: day('workouts', '-', 1) }))
@@ -48,7 +56,7 @@ export async function removeDay(trx: Trx, owner_id: number, local_date: string):
     .where('local_date', '=', local_date)
     .returning('workouts')
     .executeTakeFirstOrThrow()
-  if (workouts > 0) return
+  if (workouts > 0) return false
   await trx
     .deleteFrom('workout_day')
     .where('owner_id', '=', owner_id)
@@ -65,10 +73,11 @@ export async function removeDay(trx: Trx, owner_id: number, local_date: string):
   await deleteRun(trx, run)
   if (run.first_date < local_date) await insertRun(trx, owner_id, run.first_date, dayAfter(local_date, -1))
   if (run.last_date > local_date) await insertRun(trx, owner_id, dayAfter(local_date), run.last_date)
+  return true
 }
 
-/** Counts the owner's days and runs of days anew from the workouts. The owner's row must be locked. */
-export async function rebuildDays(trx: Trx, owner_id: number): Promise<void> {
+/** Rebuilds the owner's day counts and streak runs from the workouts. The caller must hold the same lock. */
+export async function rebuildWorkoutDays(trx: Trx, owner_id: number): Promise<void> {
   await trx.deleteFrom('workout_day').where('owner_id', '=', owner_id).execute()
   await trx.deleteFrom('streak_run').where('owner_id', '=', owner_id).execute()
   await trx
@@ -79,12 +88,11 @@ export async function rebuildDays(trx: Trx, owner_id: number): Promise<void> {
         .selectFrom('workout')
         .select(['owner_id', 'local_date'])
         .select((of) => of.fn.countAll<number>().as('workouts'))
-        .where('owner_id', '=', owner_id)
-        .where('deleted_at', 'is', null)
+        .where(workoutWhere({ owner_id }))
         .groupBy(['owner_id', 'local_date']),
     )
     .execute()
-  // Days of one run are as far from each other as their places in the order of all days.
+  // Consecutive days minus their row number give the same value, so that value identifies a run.
   const numbered = trx
     .selectFrom('workout_day')
     .select(['owner_id', 'local_date'])
@@ -104,7 +112,8 @@ export async function rebuildDays(trx: Trx, owner_id: number): Promise<void> {
     .execute()
 }
 
-async function runsBeside(trx: Trx, owner_id: number, date: string): Promise<[Run?, Run?]> {
+/** The run that ends the day before and the one that begins the day after. */
+async function adjacentRuns(trx: Trx, owner_id: number, date: string): Promise<[Run?, Run?]> {
   const runs = await trx
     .selectFrom('streak_run')
     .selectAll()

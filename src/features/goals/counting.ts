@@ -1,0 +1,73 @@
+import { daysBetween } from '../../platform/calendar.ts'
+import type { workoutAmounts } from '../training-log/index.ts'
+import type { Period } from './periods.ts'
+import type { GoalTable } from './tables.ts'
+
+/** What one workout counts for, in fixed-point units. */
+export type WorkoutAmounts = Awaited<ReturnType<ReturnType<typeof workoutAmounts>['execute']>>[number]
+
+/** Which workouts a goal counts in one period. */
+export type GoalScope = Period & Pick<GoalTable, 'type' | 'sport'>
+
+function isInScope(workout: WorkoutAmounts, { type, sport, first_date, last_date }: GoalScope): boolean {
+  return (
+    (sport === null || workout.sport === sport) &&
+    (type === null || workout.type === type) &&
+    workout.local_date >= first_date &&
+    (last_date === null || workout.local_date <= last_date)
+  )
+}
+
+const AMOUNT_OF = {
+  workouts: () => 1,
+  duration: ({ duration_min }: WorkoutAmounts) => duration_min,
+  distance: ({ distance_cm }: WorkoutAmounts) => distance_cm,
+  ascent: ({ ascent_cm }: WorkoutAmounts) => ascent_cm,
+  energy: ({ calories_cal }: WorkoutAmounts) => calories_cal,
+} as const
+
+/** How much there is in a period, and the start of the workout with which it reached the target; null before that. */
+type Count = { amount: number; reached_at: number | null }
+
+/** Adds up one figure of the period's workouts. They must be in the order of their starts. */
+export function countAmount(
+  workouts: readonly WorkoutAmounts[],
+  scope: GoalScope,
+  kind: keyof typeof AMOUNT_OF,
+  target: number,
+): Count {
+  const amountOf = AMOUNT_OF[kind]
+  let amount = 0
+  let reached_at: number | null = null
+  for (const workout of workouts) {
+    if (!isInScope(workout, scope)) continue
+    amount += amountOf(workout)
+    if (amount >= target) reached_at ??= workout.started_at
+  }
+  return { amount, reached_at }
+}
+
+/** Finds the period's longest run of consecutive days with a workout. They must be in the order of their starts. */
+export function countLongestStreak(
+  workouts: readonly WorkoutAmounts[],
+  scope: GoalScope,
+  target: number,
+): Count {
+  const firstStarts = new Map<string, number>()
+  for (const workout of workouts) {
+    const { local_date, started_at } = workout
+    if (isInScope(workout, scope) && !firstStarts.has(local_date)) firstStarts.set(local_date, started_at)
+  }
+  let amount = 0
+  let reached_at: number | null = null
+  let streak = 0
+  let previous: string | undefined
+  // Across time zones, a later day may start first.
+  for (const date of [...firstStarts.keys()].sort()) {
+    streak = previous !== undefined && daysBetween(previous, date) === 1 ? streak + 1 : 1
+    previous = date
+    amount = Math.max(amount, streak)
+    if (streak >= target) reached_at ??= firstStarts.get(date)!
+  }
+  return { amount, reached_at }
+}

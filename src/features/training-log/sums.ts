@@ -1,0 +1,125 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../platform/database/schema.ts'
+import { type WorkoutFilter, workoutWhere } from './filter.ts'
+
+/**
+ * Fixed-point units per metre, kilocalorie and heartbeat. Each workout's value is rounded to a whole number of units
+ * before it is added: whole numbers have the same sum in any order and on any database.
+ */
+export const FIXED_POINT_SCALE = {
+  distance_m: 100,
+  ascent_m: 100,
+  calories_kcal: 1000,
+  heartbeats: 10,
+} as const
+
+/** What one workout adds to each sum, in SQL; null where it was not measured. */
+const AMOUNT = {
+  duration_min: sql<number>`workout.duration_min`,
+  distance_cm: toFixedPoint(sql`workout.distance_m`, FIXED_POINT_SCALE.distance_m),
+  ascent_cm: toFixedPoint(sql`workout.ascent_m`, FIXED_POINT_SCALE.ascent_m),
+  calories_cal: toFixedPoint(sql`workout.calories_kcal`, FIXED_POINT_SCALE.calories_kcal),
+  heartbeats_tenths: toFixedPoint(
+    sql`workout.avg_hr_bpm * workout.duration_min`,
+    FIXED_POINT_SCALE.heartbeats,
+  ),
+}
+
+/** Sums of workouts in whole units; 0 where nothing was measured. */
+export type WorkoutSums = {
+  workouts: number
+  duration_min: number
+  distance_cm: number
+  ascent_cm: number
+  calories_cal: number
+  /** Workouts that have a distance, and their duration. */
+  distance_workouts: number
+  distance_duration_min: number
+  /** Average heart rate times duration, and the duration of workouts that have a heart rate. */
+  heartbeats_tenths: number
+  heart_rate_duration_min: number
+}
+
+const SUMS = {
+  workouts: sql<number>`count(*)`,
+  duration_min: sum(AMOUNT.duration_min),
+  distance_cm: sum(AMOUNT.distance_cm),
+  ascent_cm: sum(AMOUNT.ascent_cm),
+  calories_cal: sum(AMOUNT.calories_cal),
+  distance_workouts: sql<number>`count(workout.distance_m)`,
+  distance_duration_min: sum(sql`case when workout.distance_m is not null then workout.duration_min end`),
+  heartbeats_tenths: sum(AMOUNT.heartbeats_tenths),
+  heart_rate_duration_min: sum(sql`case when workout.avg_hr_bpm is not null then workout.duration_min end`),
+} satisfies Record<keyof WorkoutSums, RawBuilder<number>>
+
+/** A query for the sums of the workouts that pass the filter: one row, or one for each group that the caller adds. */
+export function workoutSums(db: Db, filter: WorkoutFilter) {
+  return db
+    .selectFrom('workout')
+    .select(Object.entries(SUMS).map(([name, value]) => value.as(name as keyof WorkoutSums)))
+    .where(workoutWhere(filter))
+}
+
+/** A query for what each workout that passes the filter adds to the sums. */
+export function workoutAmounts(db: Db, filter: WorkoutFilter) {
+  return db
+    .selectFrom('workout')
+    .select(['workout.local_date', 'workout.started_at', 'workout.type', 'workout.sport'])
+    .select([
+      AMOUNT.duration_min.as('duration_min'),
+      orZero(AMOUNT.distance_cm).as('distance_cm'),
+      orZero(AMOUNT.ascent_cm).as('ascent_cm'),
+      orZero(AMOUNT.calories_cal).as('calories_cal'),
+    ])
+    .where(workoutWhere(filter))
+}
+
+/** Adds up the sums of several groups. */
+export function addSums(groups: readonly WorkoutSums[]): WorkoutSums {
+  const total: WorkoutSums = {
+    workouts: 0,
+    duration_min: 0,
+    distance_cm: 0,
+    ascent_cm: 0,
+    calories_cal: 0,
+    distance_workouts: 0,
+    distance_duration_min: 0,
+    heartbeats_tenths: 0,
+    heart_rate_duration_min: 0,
+  }
+  for (const group of groups) {
+    total.workouts += group.workouts
+    total.duration_min += group.duration_min
+    total.distance_cm += group.distance_cm
+    total.ascent_cm += group.ascent_cm
+    total.calories_cal += group.calories_cal
+    total.distance_workouts += group.distance_workouts
+    total.distance_duration_min += group.distance_duration_min
+    total.heartbeats_tenths += group.heartbeats_tenths
+    total.heart_rate_duration_min += group.heart_rate_duration_min
+  }
+  return total
+}
+
+/** The totals that the API shows: minutes, metres, kilocalories. */
+export function toTotals({ workouts, duration_min, distance_cm, ascent_cm, calories_cal }: WorkoutSums) {
+  return {
+    workouts,
+    duration: duration_min,
+    distance_m: distance_cm / FIXED_POINT_SCALE.distance_m,
+    ascent_m: ascent_cm / FIXED_POINT_SCALE.ascent_m,
+    calories_kcal: calories_cal / FIXED_POINT_SCALE.calories_kcal,
+  }
+}
+
+function toFixedPoint(value: RawBuilder<unknown>, scale: number): RawBuilder<number | null> {
+  return sql`floor(${value} * ${sql.lit(scale)} + 0.5)`
+}
+
+function sum(amount: RawBuilder<unknown>): RawBuilder<number> {
+  return orZero(sql`sum(${amount})`)
+}
+
+function orZero(value: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`coalesce(${value}, 0)`
+}
