@@ -1,4 +1,4 @@
-/** A string is the whole accessible name; an expression fits a part of it. */
+/** A string is the whole accessible name; a regular expression matches a part of it. */
 export type Name = string | RegExp
 export type Role = 'button' | 'link' | 'radio' | 'checkbox' | 'slider' | 'img' | 'row' | 'dialog' | 'heading'
 export type Key =
@@ -13,65 +13,74 @@ export type Key =
   | 'Escape'
 export type Look = { width_px: number; colours: 'light' | 'dark' }
 
-/** What a person does with a page, the same in every browser. Everything waits until it can be done. */
+/** What a person does with a page, alike in every engine. Each action waits until it is possible. */
 export type Page = {
   goto(path: string): Promise<void>
   fill(label: Name, value: string): Promise<void>
   click(role: Role, name: Name): Promise<void>
-  /** Chooses in a list by what the choice is called. */
+  /** Selects an option of a list by its label. */
   choose(label: Name, option: string): Promise<void>
   hover(role: Role, name: Name): Promise<void>
-  /** Chooses files in the page's one file input. */
+  /** Selects files in the page's only file input. */
   setFiles(files: string[]): Promise<void>
-  /** Types into whatever has the focus. */
+  /** Types into the focused element. */
   type(text: string): Promise<void>
   press(key: Key): Promise<void>
-  /** The value, or the awaited value, of a JavaScript expression in the page; out of reach of the page's policy. */
+  /** The (awaited) value of a JavaScript expression in the page; the page's content security policy does not apply. */
   evaluate<T>(expression: string): Promise<T>
   resize(width_px: number): Promise<void>
-  /**
-   * Gives the page a device that answers every question for a passkey, as if its owner put a finger on it. Missing
-   * where the browser has no such thing for tests.
-   */
-  giveAuthenticator?(): Promise<void>
+  /** Adds an authenticator that confirms every passkey request. Missing where the engine has none for tests. */
+  addVirtualAuthenticator?(): Promise<void>
   screenshot(file: string): Promise<void>
   /** What a developer would see in the console: errors, refused resources, requests to other hosts. */
   faults(): Promise<string[]>
 }
 
 export type Browser = {
-  /** The narrowest window that it can show, from 390 px on. */
+  /** The narrowest window that the engine can show, at least 390 px. */
   phone_px: number
-  /** A page for somebody who was never here before: no cookies, nothing stored. */
+  /** A page without cookies or stored data. */
   newVisitor(look?: Partial<Look>): Promise<Page>
   close(): Promise<void>
 }
 
 export const DEFAULT_LOOK: Look = { width_px: 1280, colours: 'light' }
 export const HEIGHT_PX = 900
-export const PATIENCE_MS = 15_000
+/** Far above what a wait takes on a busy machine; only a failing test waits this long. */
+export const WAIT_LIMIT_MS = 45_000
 
 const INTERVAL_MS = 40
 
-/** Asks again until the answer is neither false nor an error; `what` says what was waited for in vain. */
-export async function until<T>(
+/** Repeats a question until its answer is neither false nor an error; fails with what was awaited. */
+export async function waitUntil<T>(
   what: string,
   ask: () => Promise<T | false>,
-  wait_ms = PATIENCE_MS,
+  limit_ms = WAIT_LIMIT_MS,
 ): Promise<T> {
-  const end = Date.now() + wait_ms
-  for (;;) {
-    const { value, cause } = await attempt(ask)
-    if (value !== false) return value
-    if (Date.now() > end) throw new Error(`waited ${wait_ms} ms for ${what}`, { cause })
+  const end = Date.now() + limit_ms
+  const late = noAnswerUntil(end)
+  let cause: unknown
+  while (Date.now() < end) {
+    const answer = await Promise.race([attempt(ask), late])
+    if (answer.value !== false) return answer.value
+    cause = answer.cause
     await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS))
   }
+  throw new Error(`waited ${limit_ms} ms for ${what}`, { cause })
 }
 
-async function attempt<T>(ask: () => Promise<T | false>): Promise<{ value: T | false; cause?: unknown }> {
+type Attempt<T> = { value: T | false; cause?: unknown }
+
+async function attempt<T>(ask: () => Promise<T | false>): Promise<Attempt<T>> {
   try {
     return { value: await ask() }
   } catch (cause) {
     return { value: false, cause }
   }
+}
+
+/** A page that hangs never answers; without this the test would end without naming what it waited for. */
+async function noAnswerUntil(end: number): Promise<Attempt<never>> {
+  await new Promise((resolve) => setTimeout(resolve, end - Date.now()).unref())
+  return { value: false, cause: new Error('the page did not answer') }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { inject } from 'vitest'
-import { until } from './browser.ts'
+import { waitUntil } from './browser.ts'
 
 type Mail = { to: string; subject: string; text: string }
 
@@ -15,9 +15,9 @@ export function mailsTo(address: string): Mail[] {
   return logLines<{ mail?: Mail }>().flatMap(({ mail }) => (mail?.to === address ? [mail] : []))
 }
 
-/** Waits for the newest mail to somebody that leads to a page; answers where its link leads on this server. */
-export async function linkTo(page: string, address: string): Promise<string> {
-  return until(`a mail to ${address} with a link to ${page}`, async () => {
+/** Waits for a mail with a link to a page of this server; returns the path and hash of the newest such link. */
+export async function mailedLink(page: string, address: string): Promise<string> {
+  return waitUntil(`a mail to ${address} with a link to ${page}`, async () => {
     const words = mailsTo(address).flatMap(({ text }) => text.split(/\s+/))
     const links = words.filter((word) => URL.canParse(word)).map((word) => new URL(word))
     const found = links.findLast(({ pathname }) => pathname === page)
@@ -25,7 +25,6 @@ export async function linkTo(page: string, address: string): Promise<string> {
   })
 }
 
-/** What the server complained of. */
 export function loggedErrors(): unknown[] {
   return logLines<{ level: number | string }>().filter(
     ({ level }) => level === 'error' || level === 'fatal' || Number(level) >= 50,

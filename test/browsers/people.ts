@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { inject } from 'vitest'
-import { type Page, until } from './browser.ts'
-import { isAt, sees } from './page.ts'
+import { type Page, waitUntil } from './browser.ts'
+import { expectText, waitForPath } from './page.ts'
 import { ADMIN } from './server.ts'
 
 export const PASSWORD = 'correct horse battery staple'
@@ -11,12 +11,12 @@ type Recording = { id: number; items: { workouts: number[] }[] }
 
 let made = 0
 
-/** A username that nobody has taken yet. */
+/** A username that is not taken; test files that run at the same time have different pool ids. */
 export function newName(): string {
-  return `rider${Date.now().toString(36)}${made++}`
+  return `rider${process.env.VITEST_POOL_ID ?? 0}x${Date.now().toString(36)}${made++}`
 }
 
-/** An account made through the API, for journeys that begin later. */
+/** Creates an account through the API, for journeys that do not start with registration. */
 export async function newAccount() {
   const username = newName()
   const email = `${username}@example.org`
@@ -38,39 +38,39 @@ export async function newAccount() {
   return { username, email, access, account: user }
 }
 
-/** Uploads a recording through the API; answers the id of its workout. */
+/** Uploads a recording through the API; returns the id of its workout. */
 export async function uploadRecording(access: string, file: string): Promise<number> {
   const headers = { authorization: `Bearer ${access}` }
   const form = new FormData()
   form.append('file', new Blob([await readFile(file)]), path.basename(file))
   const { id } = await call<Recording>('POST', '/api/recordings/', form, headers)
-  return until('the recording to be imported', async () => {
+  return waitUntil('the recording to be imported', async () => {
     const { items } = await call<Recording>('GET', `/api/recordings/${id}/`, undefined, headers)
     return items[0]?.workouts[0] ?? false
   })
 }
 
-/** Lets somebody do something through the API. */
-export function doAs<T>(access: string, method: string, path: string, body?: object): Promise<T> {
+/** Calls the API with an access token. */
+export function callAs<T>(access: string, method: string, path: string, body?: object): Promise<T> {
   const headers = { authorization: `Bearer ${access}`, ...(body && { 'content-type': 'application/json' }) }
   return call<T>(method, path, body && JSON.stringify(body), headers)
 }
 
-/** The calendar day so many days ago, in the time zone of the accounts that are made here. */
+/** The calendar day this many days ago in UTC, the time zone of the accounts created here. */
 export function dayBefore(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** Notes a workout of a day through the API; answers its id. */
+/** Creates a workout on an earlier day through the API; returns its id. */
 export async function addWorkout(access: string, days_ago: number, workout: object): Promise<number> {
-  // The first minute of a day has passed already, whatever the time is.
+  // The first minute of today is in the past at any time of day.
   const started_at = `${dayBefore(days_ago)}T00:00:30Z`
-  const { id } = await doAs<{ id: number }>(access, 'POST', '/api/workouts/', { started_at, ...workout })
+  const { id } = await callAs<{ id: number }>(access, 'POST', '/api/workouts/', { started_at, ...workout })
   return id
 }
 
-/** Lets the administrator do something through the API. */
-export async function administer(method: string, path: string, body: object): Promise<void> {
+/** Calls an administration route as the administrator. */
+export async function callAsAdmin(method: string, path: string, body: object): Promise<void> {
   const json = { 'content-type': 'application/json' }
   const { username, password } = ADMIN
   const login = JSON.stringify({ username, password })
@@ -79,7 +79,7 @@ export async function administer(method: string, path: string, body: object): Pr
   await call(method, `/api/admin${path}`, JSON.stringify(body), headers)
 }
 
-/** Whether a token made earlier still opens anything. */
+/** Whether the server still accepts an access token. */
 export async function isSignedIn(access: string): Promise<boolean> {
   const headers = { authorization: `Bearer ${access}` }
   return (await fetch(`${inject('server').base}/api/auth/user/`, { headers })).status === 200
@@ -96,14 +96,14 @@ async function call<T>(
   return (response.status === 204 ? undefined : await response.json()) as T
 }
 
-export async function registerAs(page: Page, username: string): Promise<void> {
+export async function registerInForm(page: Page, username: string): Promise<void> {
   await page.goto('/register')
   await page.fill('Username', username)
   await page.fill('Email address', `${username}@example.org`)
   await page.fill('Password', PASSWORD)
   await page.fill('Password, once more', PASSWORD)
   await page.click('button', 'Create account')
-  await sees(page, 'Start with what you already have')
+  await expectText(page, 'Start with what you already have')
 }
 
 export async function signIn(page: Page, username: string, password = PASSWORD): Promise<void> {
@@ -113,10 +113,10 @@ export async function signIn(page: Page, username: string, password = PASSWORD):
   await page.click('button', 'Sign in')
 }
 
-/** Signs in, and waits for the first page. */
-export async function comeIn(page: Page, username: string, password = PASSWORD): Promise<void> {
+/** Signs in and waits for the dashboard. */
+export async function signInAndWait(page: Page, username: string, password = PASSWORD): Promise<void> {
   await signIn(page, username, password)
-  await until('the first page', () =>
+  await waitUntil('the dashboard', () =>
     page.evaluate<boolean>(`document.querySelector('h1').innerText.includes('${username}')`),
   )
 }
@@ -124,5 +124,5 @@ export async function comeIn(page: Page, username: string, password = PASSWORD):
 export async function signOut(page: Page): Promise<void> {
   await page.goto('/settings')
   await page.click('button', 'Sign out')
-  await isAt(page, /^\/login$/)
+  await waitForPath(page, /^\/login$/)
 }

@@ -1,10 +1,9 @@
 import { type BrowserContext, chromium, firefox, type Page as Tab } from 'playwright-core'
-import { type Browser, DEFAULT_LOOK, HEIGHT_PX, type Look, PATIENCE_MS, type Page } from './browser.ts'
+import { type Browser, DEFAULT_LOOK, HEIGHT_PX, type Look, type Page, WAIT_LIMIT_MS } from './browser.ts'
 
-/** Where a tab's faults are collected while it lives. */
 type Watched = { tab: Tab; faults: string[] }
 
-/** Chromium emulates what it is asked for. */
+/** Chromium can emulate colours and reduced motion. */
 export async function openChromium(executablePath: string, base: string): Promise<Browser> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
   let context: BrowserContext | undefined
@@ -21,13 +20,13 @@ export async function openChromium(executablePath: string, base: string): Promis
         reducedMotion: 'reduce',
       })
       const watched = await watchedTab(context, base)
-      return { ...pageOf(watched), giveAuthenticator: () => giveAuthenticator(watched.tab) }
+      return { ...pageOf(watched), addVirtualAuthenticator: () => addVirtualAuthenticator(watched.tab) }
     },
     close: () => browser.close(),
   }
 }
 
-async function giveAuthenticator(tab: Tab): Promise<void> {
+async function addVirtualAuthenticator(tab: Tab): Promise<void> {
   const devtools = await tab.context().newCDPSession(tab)
   await devtools.send('WebAuthn.enable')
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -42,7 +41,7 @@ async function giveAuthenticator(tab: Tab): Promise<void> {
   })
 }
 
-/** Firefox ESR has no emulation of media, so the colours are a preference of the process. */
+/** Firefox ESR cannot emulate media features, so the colours are a preference of the browser process. */
 export async function openFirefox(executablePath: string, base: string): Promise<Browser> {
   let colours: Look['colours'] = DEFAULT_LOOK.colours
   let browser = await launchFirefox(executablePath, colours)
@@ -60,7 +59,7 @@ export async function openFirefox(executablePath: string, base: string): Promise
       context = await browser.newContext({
         baseURL: base,
         viewport: { width: wanted.width_px, height: HEIGHT_PX },
-        // Each of these would ask Firefox for an emulation that the ESR does not have.
+        // Firefox ESR rejects a context that emulates any of these.
         colorScheme: null,
         reducedMotion: null,
         forcedColors: null,
@@ -85,12 +84,12 @@ function launchFirefox(executablePath: string, colours: Look['colours']) {
 }
 
 async function watchedTab(context: BrowserContext, base: string): Promise<Watched> {
-  context.setDefaultTimeout(PATIENCE_MS)
+  context.setDefaultTimeout(WAIT_LIMIT_MS)
   const tab = await context.newPage()
   const faults: string[] = []
   tab.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   tab.on('console', (message) => {
-    // A refusal of the API is an answer, and the page shows it; the lines below see every other one.
+    // The browser logs every 4xx response. Those of the API are expected; others are checked below.
     const isRefusal = message.text().startsWith('Failed to load resource')
     if (message.type() === 'error' && !isRefusal) faults.push(`console: ${message.text()}`)
   })
@@ -112,12 +111,12 @@ function pageOf({ tab, faults }: Watched): Page {
     fill: async (label, value) => {
       const field = tab.getByLabel(label, { exact: true })
       await field.clear()
-      // Typed, because React does not hear of a value that is set in Firefox.
+      // Typed: in Firefox, React gets no event when a value is set.
       await field.pressSequentially(value)
     },
     click: async (role, name) => {
       const target = tab.getByRole(role, { name, exact: true }).first()
-      // The round mark of a choice is hidden; people click the words.
+      // The native radio button is hidden; its label is what people click.
       await (role === 'radio' ? target.locator('xpath=ancestor::label') : target).click()
     },
     choose: async (label, option) =>

@@ -7,10 +7,10 @@ import path from 'node:path'
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const READY = /FitTrack is ready: (http:\S+)/
 
-/** Whoever may administer the server; made before it starts, as an operator does. */
+/** Whoever may callAsAdmin the server; made before it starts, as an operator does. */
 export const ADMIN = { username: 'operator', password: 'mind the gap between us' }
 
-/** The real server on a free port with a new data folder; `log` is its log, the mails among its lines. */
+/** Starts the real server on a free port with a new data folder. Its log contains the mails. */
 export async function startServer() {
   const folder = mkdtempSync(path.join(tmpdir(), 'fittrack-browsers-'))
   const log = path.join(folder, 'server.log')
@@ -18,15 +18,15 @@ export async function startServer() {
     ...process.env,
     DATABASE_URL: '',
     DATA_DIR: path.join(folder, 'data'),
-    // Journeys are many people from one address.
+    // All journeys come from one address, so rate limits would stop them.
     DEBUG: 'true',
     RATE_LIMITS: 'off',
     HOST: '127.0.0.1',
     PORT: '0',
-    // Without a mail server the mails are in the log, at this level.
+    // Without a mail server, mails are logged at this level.
     LOG_LEVEL: 'info',
     EMAIL_HOST: '',
-    // Without it passkeys work at http://localhost, whatever the port.
+    // When it is empty, passkeys work at http://localhost on any port.
     PUBLIC_URL: '',
   }
   await makeAdmin(env)
@@ -44,7 +44,7 @@ export async function startServer() {
     }
     rmSync(folder, { recursive: true, force: true })
   }
-  const address = new URL(await addressOf(child.stderr, stop))
+  const address = new URL(await readyAddress(child.stderr, stop))
   return { base: `http://localhost:${address.port}`, log, stop }
 }
 
@@ -52,24 +52,24 @@ async function makeAdmin(env: NodeJS.ProcessEnv): Promise<void> {
   const { username, password } = ADMIN
   const flags = ['--username', username, '--email', `${username}@example.org`]
   const child = spawn(process.execPath, ['src/cli.ts', 'create-admin', ...flags], { cwd: ROOT, env })
-  let said = ''
+  let output = ''
   child.stderr.on('data', (chunk) => {
-    said += chunk
+    output += chunk
   })
   child.stdin.end(password)
   const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`there is no administrator: ${said}`)
+  if (code !== 0) throw new Error(`create-admin failed: ${output}`)
 }
 
-/** The address that the server prints when it is ready; what it says instead is the error. */
-function addressOf(stderr: NodeJS.ReadableStream, stop: () => Promise<void>): Promise<string> {
+/** The address that the server prints when it is ready; if it exits first, its output becomes the error. */
+function readyAddress(stderr: NodeJS.ReadableStream, stop: () => Promise<void>): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = ''
+    let output = ''
     stderr.on('data', (chunk) => {
-      said += chunk
-      const [, address] = READY.exec(said) ?? []
+      output += chunk
+      const [, address] = READY.exec(output) ?? []
       if (address) resolve(address)
     })
-    stderr.on('end', () => stop().then(() => reject(new Error(`the server did not start: ${said}`))))
+    stderr.on('end', () => stop().then(() => reject(new Error(`the server did not start: ${output}`))))
   })
 }

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { BROWSERS, installedBrowsers } from './installed.ts'
+import { ENGINES, installedEngines } from './engines.ts'
 import { startServer } from './server.ts'
 
 declare module 'vitest' {
@@ -8,10 +8,10 @@ declare module 'vitest' {
   }
 }
 
-/** Names the browsers that this machine lacks, and starts the one server that all journeys visit. */
+/** Names the engines that are not installed, and starts the server that all journeys use. */
 export default async function setup(project: TestProject) {
-  const installed = installedBrowsers()
-  const missing = BROWSERS.filter((name) => !installed[name])
+  const installed = installedEngines()
+  const missing = ENGINES.filter((name) => !installed[name])
   for (const name of missing) console.warn(`SKIPPED on this machine: the journeys in ${name}`)
   if (missing.length > 0 && process.env.CI === 'true')
     throw new Error(`CI must run everything; missing browsers: ${missing.join(', ')}`)

@@ -1,15 +1,16 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-// Three browsers and a server share two cores: one journey at a time.
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '../..'),
   test: {
     include: ['test/browsers/**/*.test.ts'],
     globalSetup: ['test/browsers/setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    fileParallelism: false,
+    // Waits end earlier and name what they waited for; these limits only stop a test that is stuck elsewhere.
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
+    // Chromium runs beside Firefox and WebKit: a journey waits more than it computes.
+    maxWorkers: 2,
     reporters: ['verbose'],
   },
 })

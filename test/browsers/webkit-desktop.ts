@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver'
-import { type Look, until } from './browser.ts'
+import { type Look, waitUntil } from './browser.ts'
 
 export type WebKitPaths = { driver: string; browser: string; xvfb: string }
 export type Desktop = Awaited<ReturnType<typeof openDesktop>>
 
-/** A screen of its own in the wanted colours, on which windows of WebKitGTK's MiniBrowser can be opened. */
+/** A virtual screen in light or dark colours, with a driver that opens windows of WebKitGTK's MiniBrowser on it. */
 export async function openDesktop(paths: WebKitPaths, colours: Look['colours']) {
   const children: ChildProcess[] = []
   const close = async () => void (await Promise.all(children.map(end)))
@@ -23,7 +23,7 @@ export async function openDesktop(paths: WebKitPaths, colours: Look['colours']) 
     const [display] = await once(screen.stdout, 'data')
     const port = await freePort()
     children.push(spawnDriver(paths.driver, port, `:${String(display).trim()}`, colours))
-    await until('WebKitWebDriver to listen', () => canConnect(port))
+    await waitUntil('WebKitWebDriver to listen', () => canConnect(port))
     return { colours, openWindow: () => openWindow(paths.browser, port), close }
   } catch (error) {
     await close()
@@ -36,7 +36,7 @@ function spawnDriver(driver: string, port: number, display: string, colours: Loo
     ...process.env,
     DISPLAY: display,
     LIBGL_ALWAYS_SOFTWARE: '1',
-    // Pages are told the colours of the desktop's theme.
+    // WebKitGTK takes prefers-color-scheme from the desktop theme.
     GTK_THEME: colours === 'dark' ? 'Adwaita:dark' : 'Adwaita',
   }
   return spawn(driver, [`--port=${port}`], { stdio: 'ignore', env })
@@ -49,7 +49,7 @@ async function openWindow(binary: string, port: number): Promise<WebDriver> {
   })
   const server = `http://127.0.0.1:${port}`
   const driver = await new Builder().usingServer(server).withCapabilities(capabilities).build()
-  await driver.manage().setTimeouts({ script: 30_000 })
+  await driver.manage().setTimeouts({ script: 60_000 })
   return driver
 }
 

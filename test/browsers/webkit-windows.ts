@@ -2,12 +2,12 @@ import type { WebDriver } from 'selenium-webdriver'
 import type { Look } from './browser.ts'
 import { type Desktop, openDesktop, type WebKitPaths } from './webkit-desktop.ts'
 
-/** On a busy machine the driver now and then never answers the wish for a window; a new one does. */
-const PATIENCE_MS = 12_000
+/** On a busy machine the driver sometimes never opens the window; a restarted driver does. */
+const WINDOW_LIMIT_MS = 20_000
 const ATTEMPTS = 3
 
-/** Windows of WebKitGTK in the wanted colours, one after the other, on a desktop that is made anew when it must be. */
-export function windowsOf(paths: WebKitPaths) {
+/** Opens one WebKitGTK window after another; restarts the desktop when the colours change or a window fails to open. */
+export function openWindows(paths: WebKitPaths) {
   let desktop: Desktop | undefined
   const close = async () => {
     await desktop?.close()
@@ -17,7 +17,7 @@ export function windowsOf(paths: WebKitPaths) {
     if (desktop?.colours !== colours) await close()
     desktop ??= await openDesktop(paths, colours)
     try {
-      return await within(PATIENCE_MS, desktop.openWindow())
+      return await within(WINDOW_LIMIT_MS, desktop.openWindow())
     } catch (cause) {
       await close()
       if (attempt === ATTEMPTS) throw cause

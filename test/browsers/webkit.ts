@@ -8,12 +8,12 @@ import {
   type Name,
   type Page,
   type Role,
-  until,
+  waitUntil,
 } from './browser.ts'
 import type { WebKitPaths } from './webkit-desktop.ts'
-import { windowsOf } from './webkit-windows.ts'
+import { openWindows } from './webkit-windows.ts'
 
-/** The elements that can have a role; their accessible names are the browser's own. */
+/** Elements that can have each role; the driver computes their accessible names. */
 const CANDIDATES: Record<Role, string> = {
   button: 'button, [role=button]',
   link: 'a[href]',
@@ -25,7 +25,7 @@ const CANDIDATES: Record<Role, string> = {
   dialog: 'dialog[open], [role=dialog]',
   heading: 'h1, h2, h3',
 }
-/** The driver has no name for what is hidden. */
+/** The driver fails on accessible names of hidden elements. */
 const FIELDS = 'input:not([hidden]), select, textarea'
 
 const KEYS: Record<Exclude<Key, 'Shift+Tab'>, string> = {
@@ -39,7 +39,7 @@ const KEYS: Record<Exclude<Key, 'Shift+Tab'>, string> = {
   Escape: Keys.ESCAPE!,
 }
 
-/** What WebDriver cannot tell of a page is noted inside the page, from when it has loaded on. */
+/** WebDriver reports no console messages, so the page collects its own faults once it has loaded. */
 const WATCH = `window.__faults ??= (() => {
   const faults = []
   addEventListener('securitypolicyviolation', (e) => faults.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI))
@@ -55,9 +55,9 @@ const FAULTS = `[
     .map((url) => 'request to another host: ' + url),
 ]`
 
-/** WebKitGTK through WebDriver: every visitor gets a new window, whose cookies end with it. */
+/** WebKitGTK through WebDriver: every visitor gets a new browser window, and cookies end with it. */
 export async function openWebKit(paths: WebKitPaths, base: string): Promise<Browser> {
-  const windows = windowsOf(paths)
+  const windows = openWindows(paths)
   let driver: WebDriver | undefined
   const close = async () => {
     await driver?.quit()
@@ -87,7 +87,7 @@ function pageOf(driver: WebDriver, base: string): Page {
   const earlier: string[] = []
   const evaluate = <T>(expression: string) => evaluateIn<T>(driver, expression)
   const withElement = (css: string, name: Name, act: (element: WebElement) => Promise<unknown>) =>
-    until(`${css} named ${name}`, async () => {
+    waitUntil(`${css} named ${name}`, async () => {
       const element = await find(driver, css, name)
       return element ? act(element).then(() => true) : false
     }).then(() => {})
@@ -101,7 +101,7 @@ function pageOf(driver: WebDriver, base: string): Page {
       withElement(FIELDS, label, (field) => field.clear().then(() => field.sendKeys(value))),
     click: (role, name) =>
       withElement(CANDIDATES[role], name, (element) =>
-        // The round mark of a choice is hidden; people click the words.
+        // The native radio button is hidden; its label is what people click.
         (role === 'radio' ? element.findElement(By.xpath('ancestor::label')) : element).click(),
       ),
     choose: (label, option) =>

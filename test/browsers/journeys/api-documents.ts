@@ -1,10 +1,15 @@
 import { expect } from 'vitest'
 import type { Page } from '../browser.ts'
-import { holds, sees } from '../page.ts'
+import { CHROMIUM_ONLY, type Journey } from '../journey.ts'
+import { expectText, waitFor } from '../page.ts'
 import { newAccount } from '../people.ts'
 
-/** Swagger takes a token and uses it. */
-export async function askThroughSwagger(page: Page): Promise<void> {
+export const apiDocumentJourneys: Journey[] = [
+  { title: 'calls the API from Swagger with a token', run: callFromSwagger, ...CHROMIUM_ONLY },
+  { title: 'shows the API in Redoc', run: openRedoc, ...CHROMIUM_ONLY },
+]
+
+async function callFromSwagger(page: Page): Promise<void> {
   const { username, access } = await newAccount()
   await page.goto('/swagger/')
   await page.click('button', 'Authorize')
@@ -14,11 +19,11 @@ export async function askThroughSwagger(page: Page): Promise<void> {
   await page.click('button', /^GET .*user.* \S/)
   await page.click('button', 'Execute')
   const answer = 'document.querySelector(".live-responses-table tbody")?.innerText'
-  await holds(page, `${answer}?.startsWith('200') && ${answer}.includes('"${username}"')`)
+  await waitFor(page, `${answer}?.startsWith('200') && ${answer}.includes('"${username}"')`)
 }
 
-export async function readRedoc(page: Page): Promise<void> {
+async function openRedoc(page: Page): Promise<void> {
   await page.goto('/redoc/')
-  await sees(page, 'FitTrack', 'Workouts', '/api/workouts/')
+  await expectText(page, 'FitTrack', 'Workouts', '/api/workouts/')
   expect(await page.evaluate(`document.querySelectorAll('h1').length`)).toBeGreaterThan(0)
 }

@@ -6,7 +6,7 @@ import { buildFit } from '../support/fit-builder.ts'
 import { pathOfRecording, recordingsDir } from '../support/real-recordings.ts'
 import { buildGpx } from '../support/xml-builder.ts'
 
-/** A long ride, and what must be read of it on its page. */
+/** A long ride, and the figures that its page must show. */
 export type Ride = { file: string; figures: string[]; imperial: string[]; laps: number }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'fittrack-files-'))
@@ -17,7 +17,7 @@ function write(name: string, content: Uint8Array | string): string {
   return file
 }
 
-/** The real ride where this machine has the recordings, else one that is made up. */
+/** A real ride where this machine has the recordings, otherwise a synthetic one. */
 export const ride: Ride = recordingsDir
   ? {
       file: pathOfRecording('fit/garmin-edge-500-activity.fit'),
@@ -34,14 +34,14 @@ export const ride: Ride = recordingsDir
 
 const morning = buildFit({ startedAt: new Date('2026-06-01T06:30:00Z') })
 
-/** Four files at once: two good ones, one of them twice, and one that is no recording. */
-export const mixed = {
+/** Four files for one upload: two recordings, a copy of one of them, and a file that is no recording. */
+export const mixedFiles = {
   good: [write('morning.fit', morning), write('walk.gpx', buildGpx())],
   duplicate: write('copy-of-morning.fit', morning),
   broken: write('shopping-list.fit', 'bread, butter, bananas'),
 }
 
-/** Two pictures as a camera makes them. */
+/** Two JPEG pictures. */
 export async function makePictures(): Promise<string[]> {
   const colours = { 'lake.jpg': '#5fa8a0', 'hill.jpg': '#c8452a' }
   const made = Object.entries(colours).map(async ([name, background]) => {
@@ -51,6 +51,6 @@ export async function makePictures(): Promise<string[]> {
   return Promise.all(made)
 }
 
-export function removeFiles(): void {
+export function removeSampleFiles(): void {
   rmSync(folder, { recursive: true, force: true })
 }

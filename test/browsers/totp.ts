@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 const STEP_MS = 30_000
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-function bytesOf(secret: string): Buffer {
+function fromBase32(secret: string): Buffer {
   const bits = [...secret.replaceAll(/[\s=]/g, '')]
     .map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0'))
     .join('')
@@ -11,13 +11,13 @@ function bytesOf(secret: string): Buffer {
 }
 
 /**
- * What an authenticator app shows (RFC 6238: six digits, 30 s, SHA-1). Every code works once: `ahead` of 1 is the
- * next one, which a server takes already because clocks differ.
+ * The code of an authenticator app (RFC 6238: six digits, 30 s, SHA-1). Each code works once; with `ahead` 1 it is the
+ * next one, which servers accept early because clocks differ.
  */
-export function codeOf(secret: string, ahead = 0): string {
+export function totpCode(secret: string, ahead = 0): string {
   const step = Buffer.alloc(8)
   step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP_MS) + ahead))
-  const hash = createHmac('sha1', bytesOf(secret)).update(step).digest()
+  const hash = createHmac('sha1', fromBase32(secret)).update(step).digest()
   const offset = (hash[hash.length - 1] as number) & 0xf
   return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }

@@ -1,17 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'vitest'
-import type { Browser, Look, Page } from '../browser.ts'
-import { ride } from '../files.ts'
-import type { BrowserName } from '../installed.ts'
-import { isLoaded, scrollsSideways, violations } from '../page.ts'
-import { addWorkout, comeIn, dayBefore, doAs, newAccount, uploadRecording } from '../people.ts'
-import { ADMIN } from '../server.ts'
+import type { Browser, Look, Page } from './browser.ts'
+import { accessibilityViolations, isWiderThanWindow, waitForPage } from './page.ts'
+import { addWorkout, callAs, dayBefore, newAccount, signInAndWait, uploadRecording } from './people.ts'
+import { ride } from './sample-files.ts'
+import { ADMIN } from './server.ts'
 
 type Visit = { name: string; path: string; heading: string }
 type Tour = (page: Page, visit: (to: Visit) => Promise<void>) => Promise<void>
 
-const OUTSIDE: Visit[] = [
+const SIGNED_OUT_PAGES: Visit[] = [
   { name: 'login', path: '/login', heading: 'Sign in' },
   { name: 'register', path: '/register', heading: 'Create an account' },
   { name: 'forgot-password', path: '/forgot-password', heading: 'Forgot your password?' },
@@ -19,7 +18,7 @@ const OUTSIDE: Visit[] = [
   { name: 'verify-email', path: '/verify-email', heading: 'Your email address' },
 ]
 
-const insideWith = (id: number): Visit[] => [
+const mainPages = (id: number): Visit[] => [
   { name: 'home', path: '/', heading: '' },
   { name: 'upload', path: '/upload', heading: 'Upload recordings' },
   { name: 'workout', path: `/workouts/${id}`, heading: '' },
@@ -28,7 +27,7 @@ const insideWith = (id: number): Visit[] => [
   { name: 'not-found', path: '/no/such/page', heading: 'There is nothing here' },
 ]
 
-const logWith = (username: string, goal: number): Visit[] => [
+const trainingLogPages = (username: string, goal: number): Visit[] => [
   { name: 'workouts', path: '/workouts', heading: 'Workouts' },
   { name: 'trash', path: '/workouts/trash', heading: 'Trash' },
   { name: 'statistics', path: '/statistics', heading: 'Statistics' },
@@ -40,7 +39,7 @@ const logWith = (username: string, goal: number): Visit[] => [
   { name: 'profile-edit', path: '/profile/edit', heading: 'Edit profile' },
 ]
 
-const SETTINGS: Visit[] = [
+const SETTINGS_PAGES: Visit[] = [
   { name: 'settings', path: '/settings', heading: 'Settings' },
   { name: 'settings-email', path: '/settings/email', heading: 'Email address' },
   { name: 'settings-password', path: '/settings/password', heading: 'Password' },
@@ -51,73 +50,70 @@ const SETTINGS: Visit[] = [
   { name: 'settings-delete', path: '/settings/delete', heading: 'Delete account' },
 ]
 
-const staffWith = (username: string, id: number): Visit[] => [
+const administrationPages = (username: string, id: number): Visit[] => [
   { name: 'admin-users', path: '/admin/users', heading: 'Accounts' },
   { name: 'admin-user', path: `/admin/users/${id}`, heading: username },
   { name: 'admin-audit', path: '/admin/audit', heading: 'Audit log' },
   { name: 'admin-invitations', path: '/admin/invitations', heading: 'Invitations' },
 ]
 
-/** Every page of the client, in the parts that one test each can visit. */
+/** Every page of the client, divided so that each test is short. */
 export const TOURS: Record<string, Tour> = {
-  'every page': async (page, visit) => {
+  'first pages': async (page, visit) => {
     const { username, access } = await newAccount()
     const id = await uploadRecording(access, ride.file)
-    for (const to of OUTSIDE) await visit(to)
-    await comeIn(page, username)
-    for (const to of insideWith(id)) await visit(to)
+    for (const to of SIGNED_OUT_PAGES) await visit(to)
+    await signInAndWait(page, username)
+    for (const to of mainPages(id)) await visit(to)
   },
-  'every page of the training log': async (page, visit) => {
+  'training log': async (page, visit) => {
     const { username, access } = await newAccount()
     for (const days_ago of [0, 1, 9]) await addWorkout(access, days_ago, { sport: 'running', duration: 40 })
     const gone = await addWorkout(access, 2, { sport: 'yoga', duration: 30 })
-    await doAs(access, 'DELETE', `/api/workouts/${gone}/`)
+    await callAs(access, 'DELETE', `/api/workouts/${gone}/`)
     for (const days_ago of [0, 5])
-      await doAs(access, 'PUT', `/api/profiles/me/weights/${dayBefore(days_ago)}/`, { weight_kg: 70 })
+      await callAs(access, 'PUT', `/api/profiles/me/weights/${dayBefore(days_ago)}/`, { weight_kg: 70 })
     const goal = { kind: 'workouts', target: 3, period: 'week', start_date: dayBefore(20) }
-    const { id } = await doAs<{ id: number }>(access, 'POST', '/api/goals/', goal)
-    await comeIn(page, username)
-    for (const to of logWith(username, id)) await visit(to)
+    const { id } = await callAs<{ id: number }>(access, 'POST', '/api/goals/', goal)
+    await signInAndWait(page, username)
+    for (const to of trainingLogPages(username, id)) await visit(to)
   },
-  'every page of the settings': async (page, visit) => {
-    await comeIn(page, (await newAccount()).username)
-    for (const to of SETTINGS) await visit(to)
+  settings: async (page, visit) => {
+    await signInAndWait(page, (await newAccount()).username)
+    for (const to of SETTINGS_PAGES) await visit(to)
   },
-  'every page of the administration': async (page, visit) => {
+  administration: async (page, visit) => {
     const { username, account } = await newAccount()
-    await comeIn(page, ADMIN.username, ADMIN.password)
-    for (const to of staffWith(username, account.id)) await visit(to)
+    await signInAndWait(page, ADMIN.username, ADMIN.password)
+    for (const to of administrationPages(username, account.id)) await visit(to)
   },
 }
 
-/** Its pages, wide and as narrow as a phone: axe has nothing to say, and nothing scrolls sideways. */
-export async function makeTour(
-  browser: Browser,
-  tour: Tour,
-  colours: Look['colours'],
-  name: BrowserName,
-): Promise<Page> {
-  const page = await browser.newVisitor({ colours })
+type Options = { colours: Look['colours']; keepsScreenshots: boolean }
+
+/** Visits the pages of a tour in a wide and a narrow window: axe finds nothing, and no page scrolls sideways. */
+export async function visitPages(browser: Browser, tour: Tour, options: Options): Promise<Page> {
+  const page = await browser.newVisitor({ colours: options.colours })
   const found: string[] = []
   await tour(page, async (to) => {
     await page.goto(to.path)
-    await isLoaded(page, to.heading)
+    await waitForPage(page, to.heading)
     for (const [size, width] of [
       ['wide', 1280],
       ['phone', browser.phone_px],
     ] as const) {
       await page.resize(width)
-      if (await scrollsSideways(page)) found.push(`${to.name}, ${size}: wider than the window`)
-      found.push(...(await violations(page)).map((line) => `${to.name}, ${size}: ${line}`))
-      if (name === 'Chromium') await keep(page, `${to.name}-${size}-${colours}.png`)
+      if (await isWiderThanWindow(page)) found.push(`${to.name}, ${size}: wider than the window`)
+      found.push(...(await accessibilityViolations(page)).map((line) => `${to.name}, ${size}: ${line}`))
+      if (options.keepsScreenshots) await keepScreenshot(page, `${to.name}-${size}-${options.colours}.png`)
     }
   })
   expect(found).toEqual([])
   return page
 }
 
-/** Pictures for the README, in the folder that SCREENSHOTS names. */
-async function keep(page: Page, name: string): Promise<void> {
+/** Saves a picture for the README in the folder that SCREENSHOTS names. */
+async function keepScreenshot(page: Page, name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS
   if (!folder) return
   mkdirSync(folder, { recursive: true })

@@ -3,8 +3,8 @@ import type { Browser } from './browser.ts'
 import { openChromium, openFirefox } from './playwright.ts'
 import { openWebKit } from './webkit.ts'
 
-export const BROWSERS = ['Chromium', 'Firefox', 'WebKit'] as const
-export type BrowserName = (typeof BROWSERS)[number]
+export const ENGINES = ['Chromium', 'Firefox', 'WebKit'] as const
+export type Engine = (typeof ENGINES)[number]
 
 const PATHS = {
   chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser'],
@@ -16,8 +16,8 @@ const PATHS = {
 
 const found = (patterns: string[]) => globSync(patterns).find((file) => existsSync(file))
 
-/** The browsers of this machine, by name: each opens on the server at `base`. */
-export function installedBrowsers(): Partial<Record<BrowserName, (base: string) => Promise<Browser>>> {
+/** How to open each engine that this machine has, on the server at `base`. */
+export function installedEngines(): Partial<Record<Engine, (base: string) => Promise<Browser>>> {
   const chromium = found(PATHS.chromium)
   const firefox = found(PATHS.firefox)
   const [driver, browser, xvfb] = [found(PATHS.driver), found(PATHS.miniBrowser), found(PATHS.xvfb)]

@@ -1,0 +1,23 @@
+import type { Page } from './browser.ts'
+import { ENGINES, type Engine } from './engines.ts'
+
+/** What one visitor does, from a new window to the end. */
+export type Journey = {
+  title: string
+  run: (page: Page) => Promise<void>
+  engines: readonly Engine[]
+  /** Why it runs on these engines. */
+  reason: string
+}
+
+type Choice = Pick<Journey, 'engines' | 'reason'>
+
+export const CHROMIUM_ONLY: Choice = {
+  engines: ['Chromium'],
+  reason: 'Forms, requests and texts work alike in every engine.',
+}
+
+/** For a journey through something that engines do differently; the reason names it. */
+export function onEveryEngine(reason: string): Choice {
+  return { engines: ENGINES, reason }
+}

@@ -1,0 +1,26 @@
+import type { Journey } from '../journey.ts'
+import { accountJourneys } from './account-life.ts'
+import { administrationJourneys } from './administration.ts'
+import { apiDocumentJourneys } from './api-documents.ts'
+import { keyboardJourneys } from './keyboard.ts'
+import { passwordJourneys } from './passwords.ts'
+import { profileJourneys } from './profiles.ts'
+import { progressJourneys } from './progress.ts'
+import { recordingJourneys } from './recordings.ts'
+import { secondFactorJourneys } from './second-factors.ts'
+import { signInJourneys } from './sign-in.ts'
+import { trainingLogJourneys } from './training-log.ts'
+
+export const JOURNEYS: Journey[] = [
+  ...signInJourneys,
+  ...secondFactorJourneys,
+  ...passwordJourneys,
+  ...accountJourneys,
+  ...recordingJourneys,
+  ...trainingLogJourneys,
+  ...keyboardJourneys,
+  ...progressJourneys,
+  ...profileJourneys,
+  ...administrationJourneys,
+  ...apiDocumentJourneys,
+]
