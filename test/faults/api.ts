@@ -7,7 +7,7 @@ export type Answer = {
 
 export type Person = { url: string; access: string }
 
-/** Makes an account on the server at `url`, and signs in. */
+/** Registers an account on the server at `url`. */
 export async function register(url: string, username: string): Promise<Person> {
   const form = { username, email: `${username}@example.org`, password1: PASSWORD, password2: PASSWORD }
   const response = await fetch(`${url}/api/auth/registration/`, {
@@ -20,7 +20,7 @@ export async function register(url: string, username: string): Promise<Person> {
   return { url, access }
 }
 
-/** Sends a request in the person's name; throws a TypeError when the connection breaks. */
+/** Sends a request with the person's token; throws a TypeError when the connection breaks. */
 export async function send(
   { url, access }: Person,
   method: string,

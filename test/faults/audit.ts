@@ -6,8 +6,8 @@ import { decodeTrack } from '../../src/features/tracks/codec.ts'
 import { LAPS_PER_FILE } from './client.ts'
 import type { Journal, WrittenUpload, WrittenWorkout } from './journal.ts'
 
-/** Sentences about what should not be: acknowledged and absent, refused and present, or in pieces. */
-export type Findings = { lost: string[]; ghosts: string[]; half: string[] }
+/** Faults in words: acknowledged but missing, present but never acknowledged, or only partly written. */
+export type Findings = { missing: string[]; unexpected: string[]; partial: string[] }
 
 type WorkoutRow = { id: number; title: string; notes: string; duration: number; source: string }
 type ItemRow = {
@@ -22,9 +22,9 @@ type ItemRow = {
   waiting_jobs: number
 }
 
-/** Compares the stopped server's data folder with the journal. `isSettled`: every upload must have been read. */
+/** Compares the data folder of a stopped server with the journal. `isSettled`: every upload must have been imported. */
 export function audit(dataDir: string, journal: Journal, isSettled: boolean): Findings {
-  const found: Findings = { lost: [], ghosts: [], half: [] }
+  const found: Findings = { missing: [], unexpected: [], partial: [] }
   withCopy(dataDir, (db) => {
     checkDatabase(db, found)
     checkWorkouts(db, journal, found)
@@ -35,7 +35,7 @@ export function audit(dataDir: string, journal: Journal, isSettled: boolean): Fi
   return found
 }
 
-/** A copy is looked at, so that the server itself recovers from the write-ahead log that its death left behind. */
+/** Reads a copy: opening the original would apply the write-ahead log, which the server must recover from itself. */
 function withCopy(dataDir: string, use: (db: BetterSqlite3.Database) => void): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'fittrack-audit-'))
   for (const name of ['fittrack.db', 'fittrack.db-wal']) {
@@ -50,11 +50,11 @@ function withCopy(dataDir: string, use: (db: BetterSqlite3.Database) => void): v
   }
 }
 
-function checkDatabase(db: BetterSqlite3.Database, { half }: Findings): void {
+function checkDatabase(db: BetterSqlite3.Database, { partial }: Findings): void {
   const integrity = db.pragma('integrity_check', { simple: true })
-  if (integrity !== 'ok') half.push(`integrity_check: ${integrity}`)
+  if (integrity !== 'ok') partial.push(`integrity_check: ${integrity}`)
   const orphans = db.pragma('foreign_key_check') as unknown[]
-  if (orphans.length > 0) half.push(`foreign_key_check: ${orphans.length} rows`)
+  if (orphans.length > 0) partial.push(`foreign_key_check: ${orphans.length} rows`)
 }
 
 function checkWorkouts(db: BetterSqlite3.Database, journal: Journal, found: Findings): void {
@@ -67,24 +67,28 @@ function checkWorkouts(db: BetterSqlite3.Database, journal: Journal, found: Find
   for (const row of rows) {
     if (row.source !== 'manual') continue
     const written = journal.workouts.get(row.title)
-    if (!written || written.presence === 'absent' || seen.has(row.title)) found.ghosts.push(row.title)
+    if (!written || written.presence === 'absent' || seen.has(row.title)) found.unexpected.push(row.title)
     else checkContent(row, written, found)
     seen.add(row.title)
   }
   for (const [title, { presence }] of journal.workouts) {
-    if (presence === 'present' && !seen.has(title)) found.lost.push(title)
+    if (presence === 'present' && !seen.has(title)) found.missing.push(title)
   }
 }
 
-function checkContent(row: WorkoutRow, { contents, id }: WrittenWorkout, { lost, half }: Findings): void {
-  if (id !== null && id !== row.id) lost.push(`${row.title} has another id`)
+function checkContent(
+  row: WorkoutRow,
+  { contents, id }: WrittenWorkout,
+  { missing, partial }: Findings,
+): void {
+  if (id !== null && id !== row.id) missing.push(`${row.title} has another id`)
   if (contents.some(({ notes, duration }) => notes === row.notes && duration === row.duration)) return
-  if (contents.length === 1) lost.push(`${row.title} has other content`)
-  else half.push(`${row.title} is neither as before nor as after its change`)
+  if (contents.length === 1) missing.push(`${row.title} has other content`)
+  else partial.push(`${row.title} has neither the content before nor after its change`)
 }
 
-/** What is counted of a person is what a recount says. */
-function checkCounters(db: BetterSqlite3.Database, { half }: Findings): void {
+/** The counters of each person equal a recount. */
+function checkCounters(db: BetterSqlite3.Database, { partial }: Findings): void {
   const rows = db
     .prepare(
       `select account.id,
@@ -105,13 +109,13 @@ function checkCounters(db: BetterSqlite3.Database, { half }: Findings): void {
   }[]
   for (const { id, total, workouts, counted, days, in_runs } of rows)
     if (total !== workouts || counted !== workouts || days !== in_runs)
-      half.push(
+      partial.push(
         `account ${id} has ${workouts} workouts; counted ${total} and ${counted}, ${in_runs} of ${days} days in runs`,
       )
 }
 
-/** A workout and its track come and go together, and the track can be read. */
-function checkTracks(db: BetterSqlite3.Database, { half }: Findings): void {
+/** Every workout from a file has its track and laps, and the track can be decoded. */
+function checkTracks(db: BetterSqlite3.Database, { partial }: Findings): void {
   const rows = db
     .prepare(
       `select workout.id, has_track, point_count, data, (select count(*) from lap where workout_id = workout.id) as laps
@@ -119,9 +123,10 @@ function checkTracks(db: BetterSqlite3.Database, { half }: Findings): void {
     )
     .all() as { id: number; has_track: number; point_count: number | null; data: Buffer; laps: number }[]
   for (const { id, has_track, point_count, data, laps } of rows) {
-    if (has_track !== 1 || point_count === null) half.push(`workout ${id} has no track`)
-    else if (decodeTrack(data).length !== point_count) half.push(`the track of workout ${id} is cut`)
-    if (laps !== LAPS_PER_FILE) half.push(`workout ${id} has ${laps} laps`)
+    if (has_track !== 1 || point_count === null) partial.push(`workout ${id} has no track`)
+    else if (decodeTrack(data).length !== point_count)
+      partial.push(`the track of workout ${id} is incomplete`)
+    if (laps !== LAPS_PER_FILE) partial.push(`workout ${id} has ${laps} laps`)
   }
 }
 
@@ -136,21 +141,21 @@ function checkUploads(
   for (const item of itemsIn(db)) {
     const written = journal.uploads.get(item.sha256)
     if (!written || written.presence === 'absent' || seen.has(item.sha256)) {
-      found.ghosts.push(`recording ${item.recording_id}`)
+      found.unexpected.push(`recording ${item.recording_id}`)
       continue
     }
     seen.add(item.sha256)
     const file = path.join(dataDir, 'media', item.storage_key)
-    if (!existsSync(file) || statSync(file).size !== item.size_bytes) found.half.push(`no file ${file}`)
+    if (!existsSync(file) || statSync(file).size !== item.size_bytes) found.partial.push(`no file ${file}`)
     checkImport(item, written, isSettled, found)
   }
   for (const [sha256, { presence, key }] of journal.uploads) {
-    if (presence === 'present' && !seen.has(sha256)) found.lost.push(key)
+    if (presence === 'present' && !seen.has(sha256)) found.missing.push(key)
   }
   const empty = db
     .prepare('select id from recording where id not in (select recording_id from recording_item)')
     .all()
-  if (empty.length > 0) found.half.push(`${empty.length} recordings without a file`)
+  if (empty.length > 0) found.partial.push(`${empty.length} recordings without a file`)
 }
 
 function itemsIn(db: BetterSqlite3.Database): ItemRow[] {
@@ -165,22 +170,23 @@ function itemsIn(db: BetterSqlite3.Database): ItemRow[] {
     .all() as ItemRow[]
 }
 
-/** Read with exactly one workout, or still to be read with a job that will. */
+/** An item is imported with exactly one workout, or pending with a job that will import it. */
 function checkImport(item: ItemRow, written: WrittenUpload, isSettled: boolean, found: Findings): void {
   const name = `recording ${item.recording_id} (${item.recording_status}, ${item.item_status})`
   if (item.item_status === 'pending') {
-    if (isSettled || item.waiting_jobs !== 1) found.lost.push(`${name} is not read`)
-    if (item.workouts !== 0 || item.recording_status === 'done') found.half.push(`${name} is half read`)
+    if (isSettled || item.waiting_jobs !== 1) found.missing.push(`${name} is not imported`)
+    if (item.workouts !== 0 || item.recording_status === 'done')
+      found.partial.push(`${name} is partly imported`)
     return
   }
-  if (item.item_status !== 'imported' || item.recording_status !== 'done') found.lost.push(name)
+  if (item.item_status !== 'imported' || item.recording_status !== 'done') found.missing.push(name)
   if (item.workouts > 1 || (written.workout === 'absent' && item.workouts > 0))
-    found.ghosts.push(`${name} has ${item.workouts} workouts`)
+    found.unexpected.push(`${name} has ${item.workouts} workouts`)
   if (item.workouts === 0 && (written.workout === 'present' || written.workout_id === null))
-    found.lost.push(`${name} has no workout`)
+    found.missing.push(`${name} has no workout`)
 }
 
-/** Stored files that no row names and no job will delete: they cost space, and nobody sees them. */
+/** Stored files that no row names and no job will delete: they use space, but harm nobody. */
 export function countOrphanFiles(dataDir: string): number {
   let orphans = 0
   withCopy(dataDir, (db) => {

@@ -5,11 +5,11 @@ import type { Content, Journal, WrittenUpload, WrittenWorkout } from './journal.
 
 export const LAPS_PER_FILE = 3
 const RECORDS_PER_FILE = 60
-const MOST_UNREAD_UPLOADS = 2
+const MAX_PENDING_UPLOADS = 2
 const FIRST_START = Date.UTC(2020, 0, 1)
 const HOUR_MS = 3_600_000
 
-/** A request and what its answer means; sent again as it is when the server died before answering. */
+/** A request and how its answer changes the journal; repeated unchanged when the server died before answering. */
 type Operation = {
   name: string
   expected: number[]
@@ -17,14 +17,14 @@ type Operation = {
   settle(answer: Answer): void
 }
 
-/** A person who writes one request after another and notes every answer. */
+/** Sends one write after another and notes every answer in the journal. */
 export class Client {
   readonly #journal: Journal
   readonly #number: number
   readonly #workouts: WrittenWorkout[] = []
   readonly #uploads: WrittenUpload[] = []
   #person: Person = { url: '', access: '' }
-  #made = 0
+  #count = 0
   #unanswered: Operation | undefined
 
   constructor(journal: Journal, number: number) {
@@ -36,7 +36,7 @@ export class Client {
     this.#person = await register(url, `writer${this.#number}`)
   }
 
-  /** Writes until the server is gone. The request that has no answer goes first. */
+  /** Writes until the server is gone, starting with the request that got no answer. */
   async write(url: string): Promise<void> {
     this.#person = { ...this.#person, url }
     try {
@@ -47,19 +47,19 @@ export class Client {
         this.#unanswered = undefined
       }
     } catch (error) {
-      // This is how fetch says that the connection broke.
+      // fetch throws a TypeError when the connection breaks.
       if (!(error instanceof TypeError)) throw error
     }
   }
 
-  /** Gets the last answer, and waits until every upload has been read. */
+  /** Repeats the request without an answer, and waits until every upload has been imported. */
   async settle(url: string, until: number): Promise<void> {
     this.#person = { ...this.#person, url }
     if (this.#unanswered) await this.#perform(this.#unanswered)
     this.#unanswered = undefined
     for (const upload of this.#uploads) {
       while (upload.workout_id === null && performance.now() < until) {
-        await this.#perform(this.#look(upload))
+        await this.#perform(this.#checkImport(upload))
         if (upload.workout_id === null) await new Promise((resolve) => setTimeout(resolve, 100))
       }
     }
@@ -77,9 +77,9 @@ export class Client {
     const chance = Math.random()
     const workout = pick(this.#workouts.filter(({ presence }) => presence === 'present'))
     const upload = pick(this.#uploads.filter(({ workout }) => workout === 'present'))
-    const unread = this.#uploads.filter(({ workout_id }) => workout_id === null)
-    if (chance < 0.05 && unread.length < MOST_UNREAD_UPLOADS) return this.#upload(this.#newUpload())
-    if (chance < 0.1 && unread[0]) return this.#look(unread[0])
+    const pending = this.#uploads.filter(({ workout_id }) => workout_id === null)
+    if (chance < 0.05 && pending.length < MAX_PENDING_UPLOADS) return this.#upload(this.#newUpload())
+    if (chance < 0.1 && pending[0]) return this.#checkImport(pending[0])
     if (chance < 0.11 && upload?.workout_id) return this.#deleteRecorded(upload)
     if (chance < 0.35 && workout) return this.#patch(workout)
     if (chance < 0.5 && workout) return this.#delete(workout)
@@ -87,14 +87,14 @@ export class Client {
     return this.#create(this.#newWorkout())
   }
 
-  /** The newest create once more: the key must bring back the same workout. */
+  /** Repeats the newest create: its idempotency key must return the same workout. */
   #replay(): Operation | undefined {
     const workout = this.#workouts.at(-1)
     return workout && this.#create(workout)
   }
 
   #newWorkout(): WrittenWorkout {
-    const number = this.#made++
+    const number = this.#count++
     const title = `Writer ${this.#number}, workout ${number}`
     const first = { title, notes: `As first written, ${number}`, duration: 1 + (number % 1000) }
     const key = `workout-${this.#number}-${number}`
@@ -129,7 +129,11 @@ export class Client {
 
   #patch(workout: WrittenWorkout): Operation {
     const before = workout.contents[0]!
-    const after: Content = { ...before, notes: `Changed ${this.#made}`, duration: 1 + (this.#made++ % 1000) }
+    const after: Content = {
+      ...before,
+      notes: `Changed ${this.#count}`,
+      duration: 1 + (this.#count++ % 1000),
+    }
     return {
       name: `patch ${before.title}`,
       expected: [200],
@@ -156,7 +160,7 @@ export class Client {
         return send(this.#person, 'DELETE', `/api/workouts/${workout.id}/`)
       },
       settle: ({ status }) => {
-        // Only a delete that may have worked before its answer was lost can find nothing.
+        // 404 is correct only for a repeated delete, whose first answer was lost.
         if (status === 404 && tries === 1) this.#journal.surprises.push(`workout ${workout.id} was gone`)
         if (status === 204) this.#journal.acknowledged++
         workout.presence = status === 204 || status === 404 ? 'absent' : 'present'
@@ -164,9 +168,9 @@ export class Client {
     }
   }
 
-  /** A write that the server must refuse, and that must never be seen. */
+  /** A write that the server must refuse and never store. */
   #refused(): Operation {
-    const number = this.#made++
+    const number = this.#count++
     const first = { title: `Writer ${this.#number}, refused ${number}`, notes: '', duration: 0 }
     this.#journal.workouts.set(first.title, { presence: 'absent', first, contents: [], id: null, key: '' })
     return {
@@ -178,7 +182,7 @@ export class Client {
   }
 
   #newUpload(): WrittenUpload {
-    const number = this.#made++
+    const number = this.#count++
     const startedAt = new Date(FIRST_START + (this.#number * 5_000 + (number % 5_000)) * HOUR_MS)
     const lapRecords = RECORDS_PER_FILE / LAPS_PER_FILE
     const bytes = buildFit({ records: RECORDS_PER_FILE, lapRecords, startedAt })
@@ -214,10 +218,10 @@ export class Client {
     }
   }
 
-  /** Looks whether the upload has been read. */
-  #look(upload: WrittenUpload): Operation {
+  /** Checks whether the upload has been imported. */
+  #checkImport(upload: WrittenUpload): Operation {
     return {
-      name: `look at ${upload.key}`,
+      name: `check ${upload.key}`,
       expected: [200],
       send: () => send(this.#person, 'GET', `/api/recordings/${upload.recording_id}/`),
       settle: ({ body }) => {

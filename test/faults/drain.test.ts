@@ -21,7 +21,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
-test('SIGTERM under load, five times: every request that was in flight is answered', async () => {
+test('answers every request in flight when SIGTERM comes under load, five times', async () => {
   for (let round = 0; round < 5; round++) {
     const server = await startServer({ DATA_DIR: dataDir })
     const { access } = await register(server.url, `drain${round}`)
@@ -41,7 +41,7 @@ test('SIGTERM under load, five times: every request that was in flight is answer
   }
 }, 120_000)
 
-test('SIGTERM while a client never finishes its request: the process ends all the same', async () => {
+test('ends on SIGTERM while a client never finishes its request', async () => {
   const server = await startServer({ DATA_DIR: dataDir })
   const { port } = new URL(server.url)
   const slow = connect(Number(port), '127.0.0.1')
@@ -57,7 +57,7 @@ test('SIGTERM while a client never finishes its request: the process ends all th
   expect({ code, isInTime: took_ms < STOP_WITHIN_MS }).toEqual({ code: 0, isInTime: true })
 }, 60_000)
 
-/** One request after another until the server takes no more. */
+/** Sends one request after another until the server accepts no more. */
 async function write(url: string, access: string, agent: Agent, outcomes: Outcome[]): Promise<void> {
   for (;;) {
     const outcome = await post(`${url}/api/workouts/`, access, agent)

@@ -5,8 +5,8 @@ import type { Operation } from './drift-operations.ts'
 const KINDS = ['workouts', 'duration', 'distance', 'ascent', 'energy', 'streak', 'custom', 'weight'] as const
 type Kind = (typeof KINDS)[number]
 const FILTERS = [{}, {}, { sport: 'running' }, { type: 'cardio' }, { type: 'flexibility', sport: 'yoga' }]
-/** What some of a person's workouts come to, so that about as many goals are reached as are not. */
-const MOST_OF: Record<Kind, number> = {
+/** Targets up to about the sum of a few workouts, so that some goals are reached and some are not. */
+const MAX_TARGET: Record<Kind, number> = {
   workouts: 12,
   duration: 1200,
   distance: 60_000,
@@ -16,19 +16,19 @@ const MOST_OF: Record<Kind, number> = {
   custom: 50,
   weight: 80,
 }
-const WHOLE: readonly Kind[] = ['workouts', 'duration', 'streak']
-const MOST_GOALS = 150
+const INTEGER_KINDS: readonly Kind[] = ['workouts', 'duration', 'streak']
+const MAX_GOALS = 150
 
-/** Writes of goals. What they show is counted anew at every read: the writes must not get in each other's way. */
+/** Writes of goals, and of weights that goals count. */
 export function goalOperations(person: Person): Operation[] {
   const goals: { id: number; kind: Kind }[] = []
-  const some = (random: Random, kind?: Kind) => {
+  const pickGoal = (random: Random, kind?: Kind) => {
     const known = goals.filter((goal) => kind === undefined || goal.kind === kind).slice(-20)
     return known.length > 0 ? random.pick(known) : { id: 999_999_999, kind: 'custom' as const }
   }
   const status = async (answer: Promise<{ status: number }>) => (await answer).status
   const add = async (random: Random) => {
-    if (goals.length >= MOST_GOALS) return 200
+    if (goals.length >= MAX_GOALS) return 200
     const kind = random.pick(KINDS)
     const answer = await person.post('/api/goals/', {
       kind,
@@ -43,22 +43,22 @@ export function goalOperations(person: Person): Operation[] {
   }
   return [
     [4, add],
-    [3, (random) => status(person.post(`/api/goals/${some(random).id}/toggle_completion/`))],
+    [3, (random) => status(person.post(`/api/goals/${pickGoal(random).id}/toggle_completion/`))],
     [
       2,
       (random) => {
-        const { id, kind } = some(random)
+        const { id, kind } = pickGoal(random)
         return status(person.patch(`/api/goals/${id}/`, { target: targetOf(kind, random) }))
       },
     ],
     [
       3,
       (random) => {
-        const amount = hundredths(random, MOST_OF.custom)
-        return status(person.put(`/api/goals/${some(random, 'custom').id}/progress/`, { amount }))
+        const amount = hundredths(random, MAX_TARGET.custom)
+        return status(person.put(`/api/goals/${pickGoal(random, 'custom').id}/progress/`, { amount }))
       },
     ],
-    [1, (random) => status(person.delete(`/api/goals/${some(random).id}/`))],
+    [1, (random) => status(person.delete(`/api/goals/${pickGoal(random).id}/`))],
     [
       2,
       (random) => {
@@ -72,8 +72,8 @@ export function goalOperations(person: Person): Operation[] {
 
 function targetOf(kind: Kind, random: Random): number {
   if (kind === 'weight') return 60 + hundredths(random, 25)
-  if (WHOLE.includes(kind)) return 1 + Math.floor(random.next() * MOST_OF[kind])
-  return 0.01 + hundredths(random, MOST_OF[kind])
+  if (INTEGER_KINDS.includes(kind)) return 1 + Math.floor(random.next() * MAX_TARGET[kind])
+  return 0.01 + hundredths(random, MAX_TARGET[kind])
 }
 
 const hundredths = (random: Random, most: number) => Math.floor(random.next() * most * 100) / 100

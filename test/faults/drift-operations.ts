@@ -8,18 +8,20 @@ const ZONES = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Ljubl
 
 export type Operation = readonly [weight: number, act: (random: Random) => Promise<number>]
 
-/** Somebody whose clients write at random, each without knowing what the others do. Answers HTTP statuses. */
+/** Random writes of a person's clients, which do not know of each other. Each returns an HTTP status. */
 export function makeOperator(test: TestApp, person: Person) {
   const workouts: number[] = []
-  const remember = (ids: number[], status: number, id: number) => {
+  const keepId = (ids: number[], status: number, id: number) => {
     if (status === 201) ids.push(id)
     return status
   }
   const send = async (method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, payload?: object) =>
     (await test.request({ method, url, headers: person.headers, ...(payload && { payload }) })).status
-  const one = (ids: number[], random: Random) => (ids.length > 0 ? random.pick(ids) : 999_999_999)
-  const workout = (random: Random) => one(workouts.slice(-40), random)
-  const some = (random: Random) => [...new Set([workout(random), workout(random), workout(random)])]
+  const pickId = (ids: number[], random: Random) => (ids.length > 0 ? random.pick(ids) : 999_999_999)
+  const workout = (random: Random) => pickId(workouts.slice(-40), random)
+  const severalWorkouts = (random: Random) => [
+    ...new Set([workout(random), workout(random), workout(random)]),
+  ]
 
   const operations: Operation[] = [
     [
@@ -33,7 +35,7 @@ export function makeOperator(test: TestApp, person: Person) {
           calories_kcal: random.pick([null, Math.floor(random.next() * 900_000) / 1000]),
           ...startOn(random),
         })
-        return remember(workouts, status, body.id)
+        return keepId(workouts, status, body.id)
       },
     ],
     [15, (random) => send('PATCH', `/api/workouts/${workout(random)}/`, startOn(random))],
@@ -42,15 +44,19 @@ export function makeOperator(test: TestApp, person: Person) {
     [10, (random) => send('POST', `/api/workouts/trash/${workout(random)}/restore/`, {})],
     [3, (random) => send('DELETE', `/api/workouts/trash/${workout(random)}/`)],
     [1, () => send('DELETE', '/api/workouts/trash/')],
-    [3, (random) => send('DELETE', '/api/workouts/bulk/', { ids: some(random) })],
-    [3, (random) => send('PATCH', '/api/workouts/bulk/', { ids: some(random), change: { add_tags: ['x'] } })],
+    [3, (random) => send('DELETE', '/api/workouts/bulk/', { ids: severalWorkouts(random) })],
+    [
+      3,
+      (random) =>
+        send('PATCH', '/api/workouts/bulk/', { ids: severalWorkouts(random), change: { add_tags: ['x'] } }),
+    ],
     ...pictureOperations(test, person, workout),
     ...goalOperations(person),
   ]
-  const all = operations.reduce((sum, [weight]) => sum + weight, 0)
+  const totalWeight = operations.reduce((sum, [weight]) => sum + weight, 0)
   return {
     act(random: Random): Promise<number> {
-      let at = random.next() * all
+      let at = random.next() * totalWeight
       for (const [weight, act] of operations) {
         if (at < weight) return act(random)
         at -= weight

@@ -4,7 +4,7 @@ import type { Random } from '../../src/cli/demo/random.ts'
 import { multipart, type Person, type TestApp } from '../support/app.ts'
 import type { Operation } from './drift-operations.ts'
 
-const COME_BACK_MS = 200
+const RETRY_MS = 200
 const COLOURS = ['#e4572e', '#17bebb', '#ffc914']
 const PICTURES = await Promise.all(
   COLOURS.map((background) =>
@@ -14,7 +14,7 @@ const PICTURES = await Promise.all(
   ),
 )
 
-/** Writes of pictures, of workouts that somebody else may be changing, deleting or restoring. */
+/** Writes of pictures of workouts that other clients change, delete or restore at the same time. */
 export function pictureOperations(
   test: TestApp,
   person: Person,
@@ -25,12 +25,12 @@ export function pictureOperations(
     const headers = { ...form.headers, ...person.headers }
     for (;;) {
       const { status } = await test.request({ method, url, headers, payload: form.payload })
-      // Too many pictures wait, and this one is to come back.
+      // 503: too many pictures are waiting.
       if (status !== 503) return status
-      await pause(COME_BACK_MS)
+      await pause(RETRY_MS)
     }
   }
-  const shown = async (id: number): Promise<string[]> => {
+  const shownImages = async (id: number): Promise<string[]> => {
     const { status, body } = await person.get(`/api/workouts/${id}/`)
     return status === 200 ? body.images.map((address: string) => address.split('/')[3]) : []
   }
@@ -40,7 +40,7 @@ export function pictureOperations(
       1,
       async (random) => {
         const id = workout(random)
-        const [name = 'none'] = await shown(id)
+        const [name = 'none'] = await shownImages(id)
         return send('PUT', `/api/workouts/${id}/images/${name}/`, random)
       },
     ],
@@ -48,7 +48,7 @@ export function pictureOperations(
       2,
       async (random) => {
         const id = workout(random)
-        const [name = 'none'] = await shown(id)
+        const [name = 'none'] = await shownImages(id)
         return (await person.delete(`/api/workouts/${id}/images/${name}/`)).status
       },
     ],
@@ -56,7 +56,7 @@ export function pictureOperations(
       1,
       async (random) => {
         const id = workout(random)
-        const images = (await shown(id)).toReversed()
+        const images = (await shownImages(id)).toReversed()
         return (await person.put(`/api/workouts/${id}/images/`, { images })).status
       },
     ],

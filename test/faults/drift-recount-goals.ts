@@ -2,31 +2,33 @@ import type { Goal } from '../../src/features/goals/index.ts'
 import type { Person, TestApp } from '../support/app.ts'
 import type { Compare } from './drift.ts'
 
-type Kept = Awaited<ReturnType<typeof keptOf>>
+type StoredRows = Awaited<ReturnType<typeof storedRows>>
 
-/** Goals as the API shows them beside what their workouts add up to, and what their owner said of them last. */
+/** Compares goals in API answers with a recount of their workouts and their owner's latest corrections. */
 export async function compareGoals(test: TestApp, person: Person, compare: Compare): Promise<void> {
-  const kept = await keptOf(test, person)
+  const kept = await storedRows(test, person)
   const shown = await shownTo(person)
   compare('goals', shown.map(({ id }) => id).toSorted(), kept.goals.map(({ id }) => id).toSorted())
   for (const goal of shown) {
-    const said = kept.said.find((each) => each.goal_id === goal.id && each.first_date === goal.first_date)
-    const { current, isReached } = recount(goal, kept, said?.amount ?? 0)
+    const override = kept.overrides.find(
+      (each) => each.goal_id === goal.id && each.first_date === goal.first_date,
+    )
+    const { current, isReached } = recount(goal, kept, override?.amount ?? 0)
     const name = `goal ${goal.id} (${goal.kind})`
     compare(name, goal.current, current)
-    const isCompleted = said?.is_completed == null ? isReached : said.is_completed === 1
+    const isCompleted = override?.is_completed == null ? isReached : override.is_completed === 1
     compare(`${name} completed`, goal.completed, isCompleted)
   }
 }
 
-async function keptOf({ services: { db } }: TestApp, { id }: Person) {
+async function storedRows({ services: { db } }: TestApp, { id }: Person) {
   const workouts = await db
     .selectFrom('workout')
     .select(['local_date', 'type', 'sport', 'duration_min', 'distance_m', 'ascent_m', 'calories_kcal'])
     .where('owner_id', '=', id)
     .where('deleted_at', 'is', null)
     .execute()
-  const said = await db
+  const overrides = await db
     .selectFrom('goal_period')
     .innerJoin('goal', 'goal.id', 'goal_period.goal_id')
     .select(['goal_id', 'first_date', 'is_completed', 'amount'])
@@ -39,7 +41,7 @@ async function keptOf({ services: { db } }: TestApp, { id }: Person) {
     .orderBy('local_date')
     .execute()
   const goals = await db.selectFrom('goal').select('id').where('owner_id', '=', id).execute()
-  return { workouts, said, weights, goals }
+  return { workouts, overrides, weights, goals }
 }
 
 async function shownTo(person: Person): Promise<Goal[]> {
@@ -51,10 +53,10 @@ async function shownTo(person: Person): Promise<Goal[]> {
   }
 }
 
-function recount(goal: Goal, { workouts, weights }: Kept, amount: number) {
+function recount(goal: Goal, { workouts, weights }: StoredRows, amount: number) {
   if (goal.kind === 'custom') return { current: amount, isReached: amount >= goal.target }
   if (goal.kind === 'weight') return recountWeight(goal, weights)
-  const counted: Kept['workouts'] = []
+  const counted: StoredRows['workouts'] = []
   for (const workout of workouts)
     if (
       workout.local_date >= goal.first_date &&
@@ -67,7 +69,7 @@ function recount(goal: Goal, { workouts, weights }: Kept, amount: number) {
   return { current, isReached: current >= goal.target }
 }
 
-function recountWorkouts(kind: Goal['kind'], workouts: Kept['workouts']): number {
+function recountWorkouts(kind: Goal['kind'], workouts: StoredRows['workouts']): number {
   if (kind === 'streak') return longestStreak(new Set(workouts.map(({ local_date }) => local_date)))
   let sum = 0
   for (const { duration_min, distance_m, ascent_m, calories_kcal } of workouts) {
@@ -77,11 +79,11 @@ function recountWorkouts(kind: Goal['kind'], workouts: Kept['workouts']): number
     if (kind === 'ascent') sum += ascent_m ?? 0
     if (kind === 'energy') sum += calories_kcal ?? 0
   }
-  // What was sent has no more than thousandths: without what adding fractions adds.
+  // Sent values have at most three decimals; this drops the rounding errors of adding them.
   return Math.round(sum * 1000) / 1000
 }
 
-/** From every day on, as long as there is a next one. */
+/** The longest run of consecutive days, from each day on. */
 function longestStreak(days: Set<string>): number {
   let longest = 0
   for (const first of days) {
@@ -93,7 +95,7 @@ function longestStreak(days: Set<string>): number {
 }
 
 /** The newest weight of the period, and whether it is beyond the target as seen from the one at the start. */
-function recountWeight({ first_date, last_date, target }: Goal, weights: Kept['weights']) {
+function recountWeight({ first_date, last_date, target }: Goal, weights: StoredRows['weights']) {
   let start: number | undefined
   let newest: number | undefined
   for (const { local_date, weight_kg } of weights) {

@@ -6,7 +6,7 @@ import { driftOf } from './drift.ts'
 import { makeOperator } from './drift-operations.ts'
 import { orphansOf } from './drift-recount-pictures.ts'
 
-/** `DRIFT_OPERATIONS=100000` is the whole of it; this many are enough to see that it works. */
+/** `DRIFT_OPERATIONS=100000` runs the full test; the default is enough for every change. */
 const OPERATIONS = Number(process.env.DRIFT_OPERATIONS ?? 1500)
 const PEOPLE = 12
 const CLIENTS = 64
@@ -20,7 +20,7 @@ onEachDatabase('counters, streaks, pictures and goals', (kind) => {
   })
   afterAll(() => test?.close())
 
-  it(`are what a recount says after ${OPERATIONS} random writes of ${CLIENTS} clients at once`, {
+  it(`equal a recount after ${OPERATIONS} random writes by ${CLIENTS} clients at once`, {
     timeout: 60_000 + OPERATIONS * PER_OPERATION_MS,
   }, async () => {
     const people = await Promise.all(
@@ -43,7 +43,7 @@ onEachDatabase('counters, streaks, pictures and goals', (kind) => {
     const failed = [...answers].filter(([status]) => status >= 500)
     console.log(`${kind}: ${OPERATIONS} writes, answered ${JSON.stringify(Object.fromEntries(answers))}`)
     expect(failed).toEqual([])
-    // Others came too late: what they wanted to change was gone.
+    // The others found the target already deleted.
     expect(succeeded).toBeGreaterThan(OPERATIONS / 2)
     for (const person of people) expect(await driftOf(test, person)).toEqual([])
     expect(await orphansOf(test)).toEqual([])

@@ -2,12 +2,12 @@ import type { Person, TestApp } from '../support/app.ts'
 import { compareGoals } from './drift-recount-goals.ts'
 import { comparePictures } from './drift-recount-pictures.ts'
 
-/** Where what is counted is not what a recount from scratch says; one line for each. */
+/** One line for each stored value that differs from a recount from scratch. */
 export async function driftOf(test: TestApp, person: Person): Promise<string[]> {
   const drift: string[] = []
   const compare = (what: string, counted: unknown, recounted: unknown) => {
     const [a, b] = [JSON.stringify(counted), JSON.stringify(recounted)]
-    if (a !== b) drift.push(`${person.username}: ${what} is ${a}, and must be ${b}`)
+    if (a !== b) drift.push(`${person.username}: ${what} is ${a}, not ${b}`)
   }
   await compareDays(test, person, compare)
   await comparePictures(test, person, compare)
@@ -17,7 +17,7 @@ export async function driftOf(test: TestApp, person: Person): Promise<string[]> 
 
 export type Compare = (what: string, counted: unknown, recounted: unknown) => void
 
-/** Counters and streaks beside the rows of workouts. */
+/** Compares counters and streaks with the rows of workouts. */
 async function compareDays({ services: { db } }: TestApp, { id }: Person, compare: Compare): Promise<void> {
   const rows = await db
     .selectFrom('workout')

@@ -4,17 +4,17 @@ import BetterSqlite3 from 'better-sqlite3'
 import { imageKeys } from '../../src/features/media/files.ts'
 import { webpChunks } from '../support/pictures.ts'
 
-/** Sentences about rows without their files or without what shows them, and files without a row. */
+/** Faults in words: rows without their files or not shown anywhere, and files without a row. */
 export type ImageFindings = { broken: string[]; orphans: string[] }
 
 type ImageRow = { name: string; owner_id: number; workout_id: number | null; size_bytes: number }
 
-/** Looks at every row and every file; the server may run. */
+/** Checks every row and every file; the server may be running. */
 export function auditImages(dataDir: string): ImageFindings {
   const db = new BetterSqlite3(path.join(dataDir, 'fittrack.db'), { readonly: true })
   try {
     const rows = db.prepare('select name, owner_id, workout_id, size_bytes from image').all() as ImageRow[]
-    const broken = [...rows.flatMap((row) => filesFound(dataDir, row)), ...placesFound(db, rows)]
+    const broken = [...rows.flatMap((row) => faultsOfFiles(dataDir, row)), ...faultsOfPlaces(db, rows)]
     const known = new Set(rows.flatMap(({ name }) => imageKeys(name)))
     return { broken, orphans: mediaFiles(dataDir).filter((key) => !known.has(key)) }
   } finally {
@@ -22,7 +22,7 @@ export function auditImages(dataDir: string): ImageFindings {
   }
 }
 
-function filesFound(dataDir: string, { name, size_bytes }: ImageRow): string[] {
+function faultsOfFiles(dataDir: string, { name, size_bytes }: ImageRow): string[] {
   try {
     const files = imageKeys(name).map((key) => readFileSync(path.join(dataDir, 'media', key)))
     for (const file of files) webpChunks(file)
@@ -33,8 +33,8 @@ function filesFound(dataDir: string, { name, size_bytes }: ImageRow): string[] {
   }
 }
 
-/** What a workout or a profile shows is what its rows say. */
-function placesFound(db: BetterSqlite3.Database, rows: ImageRow[]): string[] {
+/** Workouts and profiles must name exactly the images that have rows. */
+function faultsOfPlaces(db: BetterSqlite3.Database, rows: ImageRow[]): string[] {
   const workouts = db.prepare('select id, images from workout').all() as { id: number; images: string }[]
   const profiles = db.prepare('select account_id, image from profile').all() as {
     account_id: number
@@ -64,7 +64,7 @@ function placesFound(db: BetterSqlite3.Database, rows: ImageRow[]): string[] {
     .map(({ what, names, owned }) => `${what} shows ${names.length} images and has ${owned.length} rows`)
 }
 
-/** Makes everything in storage old enough to be swept. */
+/** Dates everything in storage back far enough for the sweep of orphans. */
 export function ageFiles(dataDir: string): void {
   const then_s = Date.now() / 1000 - 2 * 3600
   for (const key of mediaFiles(dataDir)) utimesSync(path.join(dataDir, 'media', key), then_s, then_s)

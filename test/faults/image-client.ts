@@ -1,13 +1,13 @@
 import { noise } from '../support/pictures.ts'
 import { type Person, register, send } from './api.ts'
 
-/** A name that only the server knows, because its answer never came. */
+/** A name that the client does not know, because the answer was lost. */
 const UNKNOWN = null
 type Images = (string | typeof UNKNOWN)[]
 
 type Answered = { status: number; body: { name?: string; images?: string[] } }
 
-/** What is done to the images of a workout, and what may be there while nobody knows whether it was done. */
+/** A request about the images of a workout, and the images that it leads to. */
 type Operation = {
   method: string
   path: string
@@ -15,7 +15,7 @@ type Operation = {
   after(name: string | typeof UNKNOWN): Images
 }
 
-/** A person who changes the images of one workout, one request after another, and notes every answer. */
+/** Changes the images of one workout, one request after another, and notes every answer. */
 export class ImageClient {
   readonly surprises: string[] = []
   acknowledged = 0
@@ -48,12 +48,12 @@ export class ImageClient {
     try {
       for (;;) await this.#perform(this.#next())
     } catch (error) {
-      // This is how fetch says that the connection broke.
+      // fetch throws a TypeError when the connection breaks.
       if (!(error instanceof TypeError)) throw error
     }
   }
 
-  /** Looks whether what is there is what was acknowledged, with or without what has no answer. */
+  /** Checks that the images are the acknowledged ones, with or without the request that got no answer. */
   async check(url: string): Promise<void> {
     this.#person = { ...this.#person, url }
     const { body } = (await send(this.#person, 'GET', `/api/workouts/${this.#workout}/`)) as Answered

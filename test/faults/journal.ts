@@ -1,23 +1,23 @@
-/** What a workout says that a client wrote by hand. */
+/** The content of a manual workout. */
 export type Content = { title: string; notes: string; duration: number }
 
-/** Whether the row must be there; `either` while a request for it has no answer. */
+/** Whether the row must exist; `either` while a request about it has no answer. */
 type Presence = 'present' | 'absent' | 'either'
 
 export type WrittenWorkout = {
   presence: Presence
   first: Content
-  /** It must say one of these now; more than one while a change has no answer. */
+  /** The row must have one of these contents; two while a change has no answer. */
   contents: Content[]
-  /** Known from the first answer on. */
+  /** Null until the first answer. */
   id: number | null
-  /** Sent with its create, and sent again. */
+  /** The idempotency key of its create. */
   key: string
 }
 
 export type WrittenUpload = {
   presence: Presence
-  /** The workout that its import makes; `absent` once its deletion was acknowledged. */
+  /** The workout of its import; `absent` once its deletion was acknowledged. */
   workout: Presence
   sha256: string
   bytes: Uint8Array
@@ -26,11 +26,11 @@ export type WrittenUpload = {
   workout_id: number | null
 }
 
-/** What clients were told, kept outside of the server: the measure of what must have survived. */
+/** The answers that clients got, kept outside the server: what must have survived. */
 export class Journal {
   readonly workouts = new Map<string, WrittenWorkout>()
   readonly uploads = new Map<string, WrittenUpload>()
-  /** Answers that no correct server gives. */
+  /** Answers that a correct server never gives. */
   readonly surprises: string[] = []
   acknowledged = 0
 }

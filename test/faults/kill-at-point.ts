@@ -2,9 +2,9 @@ import fs, { type FileHandle } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import type { KillPoint } from './points.ts'
+import type { KillPoint } from './kill-point-names.ts'
 
-// Loaded before a server that is to die: ends it with SIGKILL where KILL_AT says, counted from SIGUSR2 on.
+// Loaded before the server: sends SIGKILL at the point that KILL_AT names, counted from SIGUSR2 on.
 
 const [wanted, count] = (process.env.KILL_AT ?? '').split(':')
 let left = Number(count)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { KILL_POINTS } from './points.ts'
+import { KILL_POINTS } from './kill-point-names.ts'
 import { runScript } from './server-process.ts'
 
 const KILLS = 3 * KILL_POINTS.length
 
-test(`${KILLS} kills while pictures come in leave no row without its files and no file without a row`, async () => {
+test(`keeps every row with its files, and no other file, through ${KILLS} kills during uploads of pictures`, async () => {
   const { code, output } = await runScript('test/faults/kill-images.ts', ['--kills', String(KILLS)])
 
   expect(output).toMatch(new RegExp(`kills ${KILLS}, acknowledged \\d+, broken 0, orphans 0, unexpected 0`))

@@ -6,19 +6,19 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { ageFiles, auditImages } from './image-audit.ts'
 import { ImageClient } from './image-client.ts'
-import { KILL_POINTS } from './points.ts'
+import { KILL_POINTS } from './kill-point-names.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
-// `node bin/launch.mjs test/faults/kill-images.ts --kills 300`: kills the server at each point of a picture's way in
-// turn, and looks whether a row is without its files, and whether anything is left when it has tidied up.
+// `node bin/launch.mjs test/faults/kill-images.ts --kills 300`: kills the server at each step of storing a
+// picture in turn, and checks for rows without files, and for files left over after the clean-up.
 
 const CLIENTS = 4
-/** Then a fresh data folder. */
+/** Checking a folder takes longer with every round, so a new one starts after these. */
 const KILLS_PER_FOLDER = 40
-/** The server dies at the first to the sixth time that it comes to the point. */
-const LATEST_TIME = 6
-const DIES_WITHIN_MS = 20_000
-const TIDY_WITHIN_MS = 20_000
+/** The server dies between the first and the sixth time that it reaches the point. */
+const MAX_PASSES = 6
+const DIES_WITHIN_MS = 60_000
+const CLEANED_WITHIN_MS = 60_000
 const RATE_LIMITS = 'default=100000000/1h,auth=100000000/1h,upload=100000000/1h'
 
 type Tally = { kills: number; acknowledged: number; broken: number; orphans: number; faults: string[] }
@@ -29,11 +29,11 @@ async function killOnOneFolder(kills: number, tally: Tally): Promise<void> {
   try {
     for (let kill = 0; kill <= kills; kill++) {
       const point = KILL_POINTS[tally.kills % KILL_POINTS.length]!
-      const KILL_AT = `${point}:${1 + Math.floor(Math.random() * LATEST_TIME)}`
+      const KILL_AT = `${point}:${1 + Math.floor(Math.random() * MAX_PASSES)}`
       const env = { DATA_DIR: dataDir, RATE_LIMITS, KILL_AT }
-      const server = await startServer(env, 'test/faults/kill-points.ts')
+      const server = await startServer(env, 'test/faults/kill-at-point.ts')
       if (kill === 0) await Promise.all(clients.map((client) => client.register(server.url)))
-      else await lookAfter(server, dataDir, clients, tally)
+      else await checkAfterRestart(server, dataDir, clients, tally)
       if (kill === kills) await server.stop()
       else {
         await dieWhileWriting(server, KILL_AT, clients, tally)
@@ -50,10 +50,15 @@ async function killOnOneFolder(kills: number, tally: Tally): Promise<void> {
   }
 }
 
-/** Waits until the server that was started again has tidied up, and looks at what it has. */
-async function lookAfter(server: ServerProcess, dataDir: string, clients: ImageClient[], tally: Tally) {
+/** Waits until the restarted server has removed orphans, and checks rows and files. */
+async function checkAfterRestart(
+  server: ServerProcess,
+  dataDir: string,
+  clients: ImageClient[],
+  tally: Tally,
+) {
   await Promise.all(clients.map((client) => client.check(server.url)))
-  const until = performance.now() + TIDY_WITHIN_MS
+  const until = performance.now() + CLEANED_WITHIN_MS
   let found = auditImages(dataDir)
   while (found.orphans.length > 0 && performance.now() < until) {
     await sleep(20)
@@ -68,7 +73,7 @@ async function dieWhileWriting(server: ServerProcess, point: string, clients: Im
   server.process.kill('SIGUSR2')
   const writing = Promise.all(clients.map((client) => client.write(server.url)))
   const timer = setTimeout(() => {
-    tally.faults.push(`the server never came to "${point}"`)
+    tally.faults.push(`the server never reached "${point}"`)
     server.process.kill('SIGKILL')
   }, DIES_WITHIN_MS)
   await death

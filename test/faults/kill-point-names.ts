@@ -1,4 +1,4 @@
-/** What a picture goes through, from the first byte to the last file of the one that it replaced. */
+/** The steps of storing a picture, from its first byte to deleting the files of the picture that it replaces. */
 export const KILL_POINTS = [
   'receiving',
   'before sync',

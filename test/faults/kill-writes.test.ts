@@ -3,10 +3,12 @@ import { runScript } from './server-process.ts'
 
 const KILLS = 50
 
-test(`${KILLS} kills while people write lose nothing and leave nothing in pieces`, async () => {
+test(`loses no acknowledged write and leaves no partial one through ${KILLS} kills`, async () => {
   const { code, output } = await runScript('test/faults/kill-writes.ts', ['--kills', String(KILLS)])
 
   expect(output).toContain('0 unexpected answers')
-  expect(output).toMatch(new RegExp(`kills ${KILLS}, acknowledged \\d{3,}, lost 0, ghosts 0, half 0`))
+  expect(output).toMatch(
+    new RegExp(`kills ${KILLS}, acknowledged \\d{3,}, missing 0, unexpected 0, partial 0`),
+  )
   expect(code).toBe(0)
 }, 300_000)

@@ -5,10 +5,10 @@ import { ROOT } from '../tools.ts'
 
 export type ServerProcess = {
   url: string
-  /** From the spawn to the line that says it is ready. */
+  /** From the spawn to the line that reports the server as ready. */
   startup_ms: number
   process: ChildProcess
-  /** Everything that it wrote so far, to both streams. */
+  /** Everything that it has written so far, to both streams. */
   output(): string
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>
@@ -19,13 +19,13 @@ export type ServerProcess = {
 export type Ended = { code: number | null; output: string }
 
 const READY = /FitTrack is ready: (http:\/\/\S+)/
-const START_WITHIN_MS = 60_000
-/** As the launcher sets it. */
+const START_WITHIN_MS = 120_000
+/** The same folder that the launcher uses. */
 const COMPILE_CACHE = path.join(ROOT, '.cache', 'compile')
 
 /**
- * Starts the real server on a free port, with a script of the project loaded before it if one is given; rejects with
- * what it wrote when it ends instead.
+ * Starts the real server on a free port; `preload` is a script to load before it. Rejects with the server's output
+ * when it exits first.
  */
 export async function startServer(env: Record<string, string>, preload?: string): Promise<ServerProcess> {
   const began = performance.now()
@@ -71,7 +71,7 @@ function spawnNode(script: string, args: string[], env: Record<string, string>, 
   return { child, output: collectOutput(child) }
 }
 
-/** Collects both streams of `child`; the answer reads what came so far. */
+/** Collects both streams of `child`; the returned function gives the output so far. */
 export function collectOutput(child: ChildProcess): () => string {
   let text = ''
   for (const stream of [child.stdout, child.stderr]) {
@@ -82,7 +82,7 @@ export function collectOutput(child: ChildProcess): () => string {
   return () => text
 }
 
-/** The address that the server says it is ready at. */
+/** Waits for the address that the server prints when it is ready. */
 export async function readyAddress(
   child: ChildProcess,
   output: () => string,
@@ -92,9 +92,10 @@ export async function readyAddress(
   while (performance.now() < until) {
     const url = READY.exec(output())?.[1]
     if (url) return url
-    if (child.exitCode !== null || child.signalCode !== null) break
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the server exited before it was ready:\n${output()}`)
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   child.kill('SIGKILL')
-  throw new Error(`the server did not start:\n${output()}`)
+  throw new Error(`the server was not ready within ${within_ms} ms:\n${output()}`)
 }

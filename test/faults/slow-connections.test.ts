@@ -4,17 +4,17 @@ import { runScript } from './server-process.ts'
 const CONNECTIONS = 200
 const CUT_WITHIN_S = 20
 
-test(`${CONNECTIONS} connections that send a byte in 5 s are all cut off, and others are served meanwhile`, async () => {
+test(`closes ${CONNECTIONS} connections that send a byte every 5 s, and serves others meanwhile`, async () => {
   const { code, output } = await runScript('test/faults/slow-connections.ts', [
     '--connections',
     String(CONNECTIONS),
   ])
 
   const [, last_s, requests] =
-    /cut after [\d.]+ to ([\d.]+) s; meanwhile (\d+) healthy requests/.exec(output) ?? []
+    /closed after [\d.]+ to ([\d.]+) s; meanwhile (\d+) healthy requests/.exec(output) ?? []
   expect({ code, output, isFound: last_s !== undefined }).toEqual({ code: 0, output, isFound: true })
   expect(Number(last_s)).toBeLessThanOrEqual(CUT_WITHIN_S)
   expect(Number(requests)).toBeGreaterThan(100)
-  // Those that read nothing as well.
+  // Clients that read nothing are disconnected, too.
   expect(output).toMatch(/, 0 left$/m)
-}, 120_000)
+}, 300_000)

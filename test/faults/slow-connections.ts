@@ -6,31 +6,31 @@ import { parseArgs } from 'node:util'
 import { register, send } from './api.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
-// `node bin/launch.mjs test/faults/slow-connections.ts --connections 2000`: opens connections that send one byte in
-// 5 s, half of them in their headers and half in a body, and some that ask for much and read nothing of it; measures
-// how everybody else is served meanwhile, when the last slow one is cut off, and what they cost.
+// `node bin/launch.mjs test/faults/slow-connections.ts --connections 2000`: opens connections that send one byte
+// every 5 s, half of them in the headers and half in a body, and some that request large answers and read nothing.
+// Measures response times of a healthy client meanwhile, when the last slow connection is closed, and the memory used.
 
 const BYTE_EVERY_MS = 5_000
 const OPENED_AT_ONCE = 100
-const GIVE_UP_MS = 60_000
+const GIVE_UP_MS = 120_000
 const ASK_EVERY_MS = 10
 const WARM_UP_REQUESTS = 200
 const READERS = 10
-/** More than the system keeps on the way to a client. */
+/** More than the socket buffers of the system hold. */
 const LARGE_ANSWER = 'GET /redoc/redoc.standalone.js HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(40)
 
 const HEADERS = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Slow: '
 const BODIES = [
   'POST /api/auth/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n',
-  // Refused before its body is read; that must not keep the connection either.
+  // Refused before its body is read; the connection must still be closed.
   'POST /api/workouts/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n',
 ]
 
 type Slow = { socket: Socket; opened_at: number; cut_at: number | undefined }
 
-/** One byte after another for as long as the server takes them, whatever it answers. */
+/** Sends one byte after another for as long as the server keeps the connection, whatever it answers. */
 async function openSlow(port: number, number: number): Promise<Slow> {
-  // Half open: a client like this does not close its side because the server has closed the other.
+  // Half open: such a client keeps its side open when the server closes the other.
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
   const isInHeaders = number % 2 === 0
   const slow: Slow = { socket, opened_at: performance.now(), cut_at: undefined }
@@ -55,7 +55,7 @@ async function openAll(port: number, connections: number): Promise<Slow[]> {
   return all
 }
 
-/** Asks for much and reads nothing; it never learns that it was cut off. */
+/** Requests a large answer and reads nothing, so it never notices that the server has closed the connection. */
 async function openReader(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1').on('error', () => {})
   await new Promise((resolve) => socket.once('connect', resolve))
@@ -63,7 +63,7 @@ async function openReader(port: number): Promise<Socket> {
   return socket
 }
 
-/** How long each of a healthy client's requests takes, in milliseconds, until `isOver`. */
+/** The response times of a healthy client in milliseconds, measured until `isOver`. */
 async function measureHealthy(
   person: { url: string; access: string },
   isOver: () => boolean,
@@ -79,7 +79,7 @@ async function measureHealthy(
   return times
 }
 
-/** Megabytes in memory and open descriptors; null where the system does not tell. */
+/** Memory and open descriptors; null on systems without /proc. */
 function usageOf({ process: { pid } }: ServerProcess): { rss_mb: number; descriptors: number } | null {
   if (!existsSync(`/proc/${pid}/status`)) return null
   const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
@@ -139,9 +139,9 @@ const server = await startServer({
 try {
   const found = await run(server, connections)
   console.log(
-    `${connections} slow connections: cut after ${found.first_cut_s.toFixed(1)} to ${found.last_cut_s.toFixed(1)} s; ` +
+    `${connections} slow connections: closed after ${found.first_cut_s.toFixed(1)} to ${found.last_cut_s.toFixed(1)} s; ` +
       `meanwhile ${found.requests} healthy requests, p50 ${found.p50_ms.toFixed(1)} ms, p99 ${found.p99_ms.toFixed(1)} ms; ` +
-      `memory +${found.growth_mb?.toFixed(0) ?? '?'} MB; with ${READERS} that read nothing all gone after ` +
+      `memory +${found.growth_mb?.toFixed(0) ?? '?'} MB; including ${READERS} that read nothing all gone after ` +
       `${found.all_gone_s.toFixed(1)} s, ${found.left} left`,
   )
 } finally {

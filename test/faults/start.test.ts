@@ -16,21 +16,21 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** The one line that a start which cannot succeed says before it ends. */
-async function refusal(env: Record<string, string>): Promise<string> {
+/** The only line that a failed start prints. */
+async function startError(env: Record<string, string>): Promise<string> {
   const given = { DATA_DIR: folder, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env }
   const { code, output } = await runScript('src/main.ts', [], given)
   expect({ code, lines: output.trimEnd().split('\n').length, output }).toEqual({ code: 1, lines: 1, output })
   return output.trimEnd()
 }
 
-describe('a start that cannot succeed says why in one sentence and ends with code 1', () => {
+describe('a start that fails prints one sentence and exits with code 1', () => {
   test('when the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
     const { port } = other.address() as AddressInfo
 
-    expect(await refusal({ PORT: String(port) })).toBe(
+    expect(await startError({ PORT: String(port) })).toBe(
       `Port ${port} is taken; end what uses it, or set PORT to another one.`,
     )
     other.close()
@@ -40,11 +40,11 @@ describe('a start that cannot succeed says why in one sentence and ends with cod
     const file = path.join(folder, 'file')
     writeFileSync(file, '')
 
-    expect(await refusal({ DATA_DIR: path.join(file, 'data') })).toMatch(/file\/data.* cannot be /)
+    expect(await startError({ DATA_DIR: path.join(file, 'data') })).toMatch(/file\/data.* cannot be /)
   })
 
   test('when nothing answers at DATABASE_URL', async () => {
-    const answer = await refusal({ DATABASE_URL: 'postgres://user:secret@127.0.0.1:1/fittrack' })
+    const answer = await startError({ DATABASE_URL: 'postgres://user:secret@127.0.0.1:1/fittrack' })
 
     expect(answer).toMatch(/^The database cannot be reached at 127\.0\.0\.1:1\/fittrack: .*\.$/)
     expect(answer).not.toContain('secret')
@@ -55,14 +55,14 @@ describe('a start that cannot succeed says why in one sentence and ends with cod
     'postgres://user:secret@host:port/fittrack',
     'postgres://user:secret@[::1/fittrack',
   ])('when DATABASE_URL is %s', async (url) => {
-    const answer = await refusal({ DATABASE_URL: url })
+    const answer = await startError({ DATABASE_URL: url })
 
     expect(answer).toMatch(/DATABASE_URL/)
     expect(answer).not.toContain('secret')
   })
 
   test('when nothing answers where the S3 bucket should be', async () => {
-    const answer = await refusal({
+    const answer = await startError({
       AWS_STORAGE_BUCKET_NAME: 'fit-media',
       AWS_ACCESS_KEY_ID: 'key',
       AWS_SECRET_ACCESS_KEY: 'secret',
@@ -76,20 +76,22 @@ describe('a start that cannot succeed says why in one sentence and ends with cod
   })
 
   test('when SECRET_KEY is too short', async () => {
-    expect(await refusal({ SECRET_KEY: 'short' })).toMatch(/^SECRET_KEY must be at least 32 bytes long/)
+    expect(await startError({ SECRET_KEY: 'short' })).toMatch(/^SECRET_KEY must be at least 32 bytes long/)
   })
 
   test('when the schema is newer than the code', async () => {
     await runScript('src/cli.ts', ['migrate'], { DATA_DIR: folder })
     const db = new BetterSqlite3(path.join(folder, 'fittrack.db'))
-    db.prepare("insert into kysely_migration values ('9999-from-the-future', '2030-01-01')").run()
+    db.prepare("insert into kysely_migration values ('9999-from-a-newer-version', '2030-01-01')").run()
     db.close()
 
-    expect(await refusal({})).toMatch(/^The database was written by a newer FitTrack .*9999-from-the-future/)
+    expect(await startError({})).toMatch(
+      /^The database was written by a newer FitTrack .*9999-from-a-newer-version/,
+    )
   })
 })
 
-describe('two processes that migrate the same fresh database at once both succeed', () => {
+describe('two processes that migrate the same new database at once', () => {
   const wanted = Object.keys(migrations).sort()
 
   async function migrateTwice(env: Record<string, string>): Promise<string[]> {
@@ -101,7 +103,7 @@ describe('two processes that migrate the same fresh database at once both succee
     return both.flatMap(({ output }) => [...output.matchAll(/^Migrated (.+)\.$/gm)].map(([, name]) => name!))
   }
 
-  test('on SQLite', async () => {
+  test('both succeed on SQLite', async () => {
     for (let round = 0; round < 5; round++) {
       const env = { DATA_DIR: path.join(folder, String(round)) }
       expect((await migrateTwice(env)).sort()).toEqual(wanted)
@@ -109,7 +111,7 @@ describe('two processes that migrate the same fresh database at once both succee
   })
 
   const { postgresUrl, postgresPrefix } = inject('templates')
-  test.skipIf(postgresUrl === null)('on PostgreSQL', async () => {
+  test.skipIf(postgresUrl === null)('both succeed on PostgreSQL', async () => {
     for (let round = 0; round < 3; round++) {
       const name = `${postgresPrefix}_twice_${round}`
       await administer(postgresUrl!, `create database ${name}`)
@@ -120,14 +122,14 @@ describe('two processes that migrate the same fresh database at once both succee
   })
 }, 120_000)
 
-test('a second server on the same data ends with a sentence, and the first goes on', async () => {
+test('a second server on the same data folder prints a sentence and exits; the first continues', async () => {
   const first = await startServer({ DATA_DIR: folder })
-  expect(await refusal({})).toMatch(/^Another FitTrack serves the data in .*DATA_DIR/)
+  expect(await startError({})).toMatch(/^Another FitTrack serves the data in .*DATA_DIR/)
   expect((await fetch(`${first.url}/healthz`)).status).toBe(200)
   expect((await first.stop()).code).toBe(0)
 }, 60_000)
 
-test('what the server keeps is for nobody else on the machine to read', async () => {
+test('no other user of the machine can read the data folder', async () => {
   const dataDir = path.join(folder, 'data')
   const server = await startServer({ DATA_DIR: dataDir, LOG_LEVEL: 'warn' })
   await server.stop()

@@ -35,10 +35,10 @@ onEachDatabase('a server whose S3', (kind) => {
     multipart('ride.fit', buildFit({ records: 60, startedAt: new Date(START - ++hours * 3_600_000) }))
   const count = async (table: 'image' | 'recording') =>
     (await test.services.db.selectFrom(table).select('id').execute()).length
-  const putOff = (answer: Awaited<ReturnType<typeof send>>) => {
+  const expectUnavailable = (answer: Awaited<ReturnType<typeof send>>) => {
     expect([answer.status, answer.body.code]).toEqual([503, 'unavailable'])
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
-    // A browser that kept it would show it for as long as the picture.
+    // A browser must not cache the error for as long as it caches the picture.
     expect([answer.headers['cache-control'], answer.headers.etag]).toEqual(['no-store', undefined])
   }
 
@@ -53,11 +53,11 @@ onEachDatabase('a server whose S3', (kind) => {
       await end()
     })
 
-    it('puts uploads off, writes no row without its file, and serves everything else', async () => {
+    it('answers 503 to uploads, writes no row without its file, and serves everything else', async () => {
       const before = [await count('image'), await count('recording'), s3.keys().length]
       await begin()
       const answers = await Promise.all([sendPicture(), send('/api/recordings/', ride()), ana.get(kept)])
-      for (const answer of answers) putOff(answer)
+      for (const answer of answers) expectUnavailable(answer)
       expect([await count('image'), await count('recording')]).toEqual(before.slice(0, 2))
       const known = { 'if-none-match': `"${kept.split('/')[3]}-1280"` }
       expect((await ana.get(kept, known)).status).toBe(304)
@@ -68,9 +68,9 @@ onEachDatabase('a server whose S3', (kind) => {
       expect(s3.keys()).toHaveLength(before[2] ?? 0)
     })
 
-    // A job has no client who waits; of storage that hangs it hears as of storage that fails, only later.
+    // For a job, storage that hangs only fails later than storage that fails at once.
     if (fault === 'hangs') return
-    it('deletes what is to be deleted once it is back, and reads what was stored before', async () => {
+    it('deletes files and imports recordings once it is back', async () => {
       const { name } = (await sendPicture()).body
       const recording = await send('/api/recordings/', ride())
       expect(recording.status).toBe(202)
@@ -88,16 +88,16 @@ onEachDatabase('a server whose S3', (kind) => {
     })
   })
 
-  it('is full refuses what is sent', async () => {
+  it('is full answers 507 to uploads', async () => {
     s3.behave('is full')
     const { status, body } = await sendPicture()
     s3.behave('answers')
     expect([status, body.code]).toEqual([507, 'storage_full'])
   })
 
-  it('breaks off while it is read gives no half of a picture', async () => {
+  it('breaks off a download: 503 instead of half a picture', async () => {
     s3.behave('breaks off')
-    putOff(await ana.get(`${kept}?size=320`))
+    expectUnavailable(await ana.get(`${kept}?size=320`))
     s3.behave('answers')
     expect((await ana.get(`${kept}?size=320`)).status).toBe(200)
   })

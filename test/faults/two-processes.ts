@@ -10,21 +10,21 @@ import { findServices } from '../support/services.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
 // `node bin/launch.mjs test/faults/two-processes.ts`: two servers on one PostgreSQL and one Redis. Measures how soon
-// one refuses what was ended on the other, with Redis and without; looks whether that and the limits outlast an
-// emptied Redis; trades refresh tokens on both at once. Empties database 15 of Redis, or the one of --redis.
+// one server refuses a token that ended on the other, with and without Redis; checks that ended tokens and rate limits
+// survive an emptied Redis; uses refresh tokens on both servers at once. Empties database 15 of Redis, or that of --redis.
 
 const PASSWORDS = ['correct horse battery', 'another horse, another battery'] as const
 const POLL_MS = 5
-/** What was refused once is asked for a little longer. */
+/** After the first refusal the token is tried a little longer. */
 const WATCHED_MS = 50
-/** Longer than any server remembers what it has read of a session. */
-const REMEMBERED_MS = 1_100
+/** Longer than a server caches a session. */
+const SESSION_CACHE_MS = 1_100
 const BUDGET_MS = 1_000
 const GIVE_UP_MS = 10_000
 const UPLOADS = 10
-const TRADES_AT_ONCE = 50
-const LATEST_TAB_MS = 20
-const NOBODY_LISTENS = 'redis://127.0.0.1:1'
+const REFRESHES_AT_ONCE = 50
+const MAX_TAB_DELAY_MS = 20
+const UNREACHABLE_REDIS = 'redis://127.0.0.1:1'
 
 type Pair = { here: ServerProcess; there: ServerProcess }
 type Person = { id: number; username: string; access: string; refresh: string }
@@ -75,12 +75,12 @@ async function signIn(server: ServerProcess, username: string, password: string 
   return access as string
 }
 
-/** Everything that ends a token; each is called once for every try, which is numbered. */
+/** Every way to end a token. Each function is called once per try, with the number of the try. */
 async function endingsOn(here: ServerProcess, name: string, makeAdmin: (id: number) => Promise<void>) {
   const [ana, ben, cleo, boss] = await Promise.all(
     ['ana', 'ben', 'cleo', 'boss'].map((who) => register(here, `${name}-${who}`)),
   )
-  if (!ana || !ben || !cleo || !boss) throw new Error('nobody registered')
+  if (!ana || !ben || !cleo || !boss) throw new Error('the registrations failed')
   await makeAdmin(boss.id)
   const admin = await signIn(here, boss.username)
   const user = `/api/admin/users/${cleo.id}`
@@ -114,7 +114,7 @@ async function endingsOn(here: ServerProcess, name: string, makeAdmin: (id: numb
   } satisfies Record<string, (n: number) => Promise<Ending>>
 }
 
-/** From the answer that it is ended until the other server, which is asked all the time, refuses it. */
+/** The time from the answer that ended the token until the other server, polled all the time, refuses it. */
 async function delayOf({ there }: Pair, what: string, { access, end }: Ending): Promise<number> {
   if ((await statusOf(there, access)) !== 200) throw new Error(`${what}: the token never worked`)
   let ended_at = Number.POSITIVE_INFINITY
@@ -137,7 +137,7 @@ async function delayOf({ there }: Pair, what: string, { access, end }: Ending): 
   return Math.max(0, (await watching) - ended_at)
 }
 
-/** Answers every token that was ended. */
+/** Returns the tokens that were ended. */
 async function measureEndings(pair: Pair, title: string, makeAdmin: (id: number) => Promise<void>) {
   const ended: string[] = []
   const endings = await endingsOn(pair.here, title.replaceAll(' ', '-'), makeAdmin)
@@ -161,20 +161,20 @@ async function measureEndings(pair: Pair, title: string, makeAdmin: (id: number)
   return ended
 }
 
-/** Of 40 uploads of one person, sent to both in turn, those that the limit let pass. */
-async function uploadsLetPass({ here, there }: Pair, { access }: Person): Promise<number> {
-  let passed = 0
+/** Sends 40 uploads of one person to both servers in turn; returns how many the rate limit allowed. */
+async function allowedUploads({ here, there }: Pair, { access }: Person): Promise<number> {
+  let allowed = 0
   for (let n = 0; n < 4 * UPLOADS; n++) {
     const { status } = await call(n % 2 === 0 ? here : there, 'POST', '/api/recordings/', access, {})
-    if (status !== 429) passed++
+    if (status !== 429) allowed++
   }
-  return passed
+  return allowed
 }
 
 async function emptyRedis(pair: Pair, url: string, ended: string[]): Promise<void> {
   const redis = new Redis(url)
   const person = await register(pair.here, 'uploader')
-  const before = await uploadsLetPass(pair, person)
+  const before = await allowedUploads(pair, person)
   await redis.flushdb()
   redis.disconnect()
   const accepted = async () => {
@@ -182,28 +182,30 @@ async function emptyRedis(pair: Pair, url: string, ended: string[]): Promise<voi
     return (await Promise.all(tokens)).filter((status) => status !== 401).length
   }
   const atOnce = await accepted()
-  await sleep(REMEMBERED_MS)
+  await sleep(SESSION_CACHE_MS)
   const later = await accepted()
-  const after = await uploadsLetPass(pair, person)
+  const after = await allowedUploads(pair, person)
   console.log(
-    `emptied Redis: of ${ended.length} ended tokens on both servers ${atOnce} accepted at once, ${later} a second later; ` +
-      `of ${4 * UPLOADS} uploads the limit of ${UPLOADS} let pass ${before} before it and ${after} after it`,
+    `emptied Redis: of ${ended.length} ended tokens both servers accepted ${atOnce} at once, ${later} a second later; ` +
+      `of ${4 * UPLOADS} uploads the limit of ${UPLOADS} allowed ${before} before and ${after} after`,
   )
   if (atOnce + later > 0) faults.push('an ended token was accepted after Redis was emptied')
   if (before !== UPLOADS || after !== UPLOADS) faults.push('the limit does not count after Redis was emptied')
 }
 
-type Trade = { status: number; body: { refresh: string } }
-const trade = (server: ServerProcess, refresh: string): Promise<Trade> =>
+type Refreshed = { status: number; body: { refresh: string } }
+const useRefreshToken = (server: ServerProcess, refresh: string): Promise<Refreshed> =>
   call(server, 'POST', '/api/auth/token/refresh/', '', { refresh })
 
-/** Trades one token on both servers at once, many times; each round goes on with what the one before got. */
-async function tradeTogether({ here, there }: Pair, database: pg.Client): Promise<void> {
-  let { id, refresh } = await register(here, 'trader')
+/** Uses one refresh token on both servers at once, many times; each round continues with the new token. */
+async function refreshTogether({ here, there }: Pair, database: pg.Client): Promise<void> {
+  let { id, refresh } = await register(here, 'refresher')
   const found = { rounds: 0, refused: 0, wrong: 0 }
   for (; found.rounds < Number(values.rounds); found.rounds++) {
     const answers = await Promise.all(
-      Array.from({ length: TRADES_AT_ONCE }, (_, n) => trade(n % 2 === 0 ? here : there, refresh)),
+      Array.from({ length: REFRESHES_AT_ONCE }, (_, n) =>
+        useRefreshToken(n % 2 === 0 ? here : there, refresh),
+      ),
     )
     const good = answers.filter(({ status }) => status === 200)
     found.refused += answers.length - good.length
@@ -212,10 +214,10 @@ async function tradeTogether({ here, there }: Pair, database: pg.Client): Promis
     refresh = good[0]?.body.refresh ?? refresh
   }
   console.log(
-    `${found.rounds} rounds of ${TRADES_AT_ONCE} trades of one token on both: ${found.rounds - found.wrong} with exactly one ` +
-      `living successor, ${found.wrong} without; ${found.refused} trades refused`,
+    `${found.rounds} rounds of ${REFRESHES_AT_ONCE} uses of one token on both: ${found.rounds - found.wrong} with exactly one ` +
+      `valid successor, ${found.wrong} without; ${found.refused} refused`,
   )
-  if (found.wrong > 0) faults.push('a token had not exactly one living successor')
+  if (found.wrong > 0) faults.push('a token had not exactly one valid successor')
 }
 
 async function liveTokens(database: pg.Client, account_id: number): Promise<number> {
@@ -227,18 +229,18 @@ async function liveTokens(database: pg.Client, account_id: number): Promise<numb
   return rows[0].live
 }
 
-/** Two tabs of one browser trade the same token, at once or one a little later, on different servers. */
+/** Two tabs of one browser use the same token on different servers, at once or one a little later. */
 async function raceTabs({ here, there }: Pair): Promise<void> {
   let { refresh } = await register(here, 'tabs')
   let signedOut = 0
   for (let race = 0; race < Number(values.races); race++) {
     const [first, second] = Math.random() < 0.5 ? [here, there] : [there, here]
-    const wait_ms = race % 2 === 0 ? 0 : Math.random() * LATEST_TAB_MS
+    const wait_ms = race % 2 === 0 ? 0 : Math.random() * MAX_TAB_DELAY_MS
     const late = async () => {
       if (wait_ms > 0) await sleep(wait_ms)
-      return trade(second, refresh)
+      return useRefreshToken(second, refresh)
     }
-    const [one, other] = await Promise.all([trade(first, refresh), late()])
+    const [one, other] = await Promise.all([useRefreshToken(first, refresh), late()])
     const isHeld = one.status === 200 && other.status === 200 && one.body.refresh === other.body.refresh
     if (!isHeld) signedOut++
     refresh = isHeld ? one.body.refresh : (await register(here, `tabs${race}`)).refresh
@@ -276,14 +278,16 @@ async function run(server: string, redisUrl: string, name: string, dataDir: stri
     await withPair({ ...env, REDIS_URL: redisUrl }, async (pair) => {
       const ended = await measureEndings(pair, 'with Redis', makeAdmin)
       await emptyRedis(pair, redisUrl, ended)
-      await tradeTogether(pair, database)
+      await refreshTogether(pair, database)
       await raceTabs(pair)
     })
-    await withPair({ ...env, REDIS_URL: NOBODY_LISTENS }, async (pair) => {
+    await withPair({ ...env, REDIS_URL: UNREACHABLE_REDIS }, async (pair) => {
       await measureEndings(pair, 'without Redis', makeAdmin)
-      const passed = await uploadsLetPass(pair, await register(pair.here, 'lonely-uploader'))
-      console.log(`without Redis, each counts for itself: of ${4 * UPLOADS} uploads ${passed} passed`)
-      if (passed !== 2 * UPLOADS) faults.push('without Redis the limit does not count on each server')
+      const allowed = await allowedUploads(pair, await register(pair.here, 'single-uploader'))
+      console.log(
+        `without Redis, each server counts alone: of ${4 * UPLOADS} uploads ${allowed} were allowed`,
+      )
+      if (allowed !== 2 * UPLOADS) faults.push('without Redis the limit does not count on each server')
     })
   } finally {
     await database.end()
