@@ -1,16 +1,19 @@
 import { Encoder } from '@garmin/fitsdk'
+import { crc16 } from '../../src/features/recordings/formats/fit/binary.ts'
 
 export type FitOptions = {
-  /** One record a second; defaults to 600. */
+  /** One record per second; 600 by default. */
   records?: number
   startedAt?: Date
   /** Names of the FIT profile, such as `cycling` and `mountain`. */
   sport?: string
   subSport?: string
-  /** Where the ride begins, in degrees. */
+  /** The first position in degrees. */
   start?: { lat: number; lon: number }
-  /** Records between two laps. */
+  /** The number of records in a lap. */
   lapRecords?: number
+  /** Replaces values of the session message. */
+  session?: object
   /** Leaves the session message out, as a device does that lost power. */
   withSession?: boolean
 }
@@ -27,41 +30,66 @@ type Sample = {
 }
 
 /** Global message numbers of the FIT profile. */
-const MESSAGE = { file_id: 0, session: 18, lap: 19, record: 20, event: 21, activity: 34 }
+const MESSAGE = {
+  file_id: 0,
+  sport: 12,
+  session: 18,
+  lap: 19,
+  record: 20,
+  event: 21,
+  device_info: 23,
+  workout: 26,
+  activity: 34,
+  hr: 132,
+}
 
-const SEMICIRCLES = 2 ** 31 / 180
-const METRES_PER_DEGREE = 111_195
+/** A message with fields as named by Garmin's SDK, such as `['lap', { startTime: date }]`. */
+export type FitMessage = [name: keyof typeof MESSAGE, fields: object]
 
-/** A FIT activity of a made-up ride over rolling hills: the same options give the same bytes. */
-export function buildFit(options: FitOptions = {}): Uint8Array {
-  const { records = 600, startedAt = new Date('2026-05-01T06:30:00Z'), lapRecords = 1800 } = options
-  const samples = rideOf(records, options.start ?? { lat: 46.05, lon: 14.5 })
+/** A FIT file of the given messages, encoded by Garmin's SDK. */
+export function encodeFit(messages: FitMessage[]): Uint8Array {
   const encoder = new Encoder()
-  const at = (second: number) => new Date(startedAt.getTime() + second * 1000)
-  const write = (mesgNum: number, message: object) => encoder.onMesg(mesgNum, message as never)
-  write(MESSAGE.file_id, {
-    type: 'activity',
-    manufacturer: 'garmin',
-    product: 1036,
-    serialNumber: 1234,
-    timeCreated: startedAt,
-  })
-  write(MESSAGE.event, { timestamp: startedAt, event: 'timer', eventType: 'start' })
-  for (const [second, sample] of samples.entries()) write(MESSAGE.record, recordOf(sample, at(second)))
-  write(MESSAGE.event, { timestamp: at(records - 1), event: 'timer', eventType: 'stopAll' })
-  for (let from = 0; from < records; from += lapRecords) {
-    const to = Math.min(from + lapRecords, records) - 1
-    write(MESSAGE.lap, summaryOf(samples.slice(from, to + 1), at(from), at(to)))
-  }
-  if (options.withSession !== false) {
-    const { sport = 'cycling', subSport = 'generic' } = options
-    write(MESSAGE.session, { ...summaryOf(samples, startedAt, at(records - 1)), sport, subSport })
-  }
-  write(MESSAGE.activity, { timestamp: at(records - 1), numSessions: 1, type: 'manual' })
+  for (const [name, fields] of messages) encoder.onMesg(MESSAGE[name], fields as never)
   return encoder.close()
 }
 
-/** Waves of different lengths for each channel; heavier on the climbs. */
+const SEMICIRCLES_PER_DEGREE = 2 ** 31 / 180
+const METRES_PER_DEGREE = 111_195
+
+/** A FIT activity of an invented ride over rolling hills. The same options give the same bytes. */
+export function buildFit(options: FitOptions = {}): Uint8Array {
+  const { records = 600, startedAt = new Date('2026-05-01T06:30:00Z'), lapRecords = 1800 } = options
+  const samples = rideOf(records, options.start ?? { lat: 46.05, lon: 14.5 })
+  const at = (second: number) => new Date(startedAt.getTime() + second * 1000)
+  const messages: FitMessage[] = [
+    [
+      'file_id',
+      {
+        type: 'activity',
+        manufacturer: 'garmin',
+        product: 1036,
+        serialNumber: 1234,
+        timeCreated: startedAt,
+      },
+    ],
+    ['event', { timestamp: startedAt, event: 'timer', eventType: 'start' }],
+    ...samples.map((sample, second): FitMessage => ['record', recordOf(sample, at(second))]),
+    ['event', { timestamp: at(records - 1), event: 'timer', eventType: 'stopAll' }],
+  ]
+  for (let from = 0; from < records; from += lapRecords) {
+    const to = Math.min(from + lapRecords, records) - 1
+    messages.push(['lap', summaryOf(samples.slice(from, to + 1), at(from), at(to))])
+  }
+  if (options.withSession !== false) {
+    const { sport = 'cycling', subSport = 'generic', session } = options
+    const summary = summaryOf(samples, startedAt, at(records - 1))
+    messages.push(['session', { ...summary, sport, subSport, ...session }])
+  }
+  messages.push(['activity', { timestamp: at(records - 1), numSessions: 1, type: 'manual' }])
+  return encodeFit(messages)
+}
+
+/** Waves of a different length for each channel; heart rate and power rise on the climbs. */
 function rideOf(records: number, start: { lat: number; lon: number }): Sample[] {
   const samples: Sample[] = []
   let distance = 0
@@ -89,8 +117,8 @@ function rideOf(records: number, start: { lat: number; lon: number }): Sample[] 
 
 function recordOf(sample: Sample, timestamp: Date): object {
   const { lat, lon, altitude, speed, ...rest } = sample
-  const positionLat = Math.round(lat * SEMICIRCLES)
-  const positionLong = Math.round(lon * SEMICIRCLES)
+  const positionLat = Math.round(lat * SEMICIRCLES_PER_DEGREE)
+  const positionLong = Math.round(lon * SEMICIRCLES_PER_DEGREE)
   return { timestamp, positionLat, positionLong, enhancedAltitude: altitude, enhancedSpeed: speed, ...rest }
 }
 
@@ -99,7 +127,7 @@ function summaryOf(samples: Sample[], startTime: Date, timestamp: Date): object 
   const distance = samples.at(-1)!.distance - samples[0]!.distance
   const average = (field: keyof Sample) =>
     Math.round(samples.reduce((sum, sample) => sum + sample[field], 0) / samples.length)
-  const greatest = (field: keyof Sample) => samples.reduce((top, sample) => Math.max(top, sample[field]), 0)
+  const maximum = (field: keyof Sample) => samples.reduce((top, sample) => Math.max(top, sample[field]), 0)
   return {
     startTime,
     timestamp,
@@ -108,11 +136,53 @@ function summaryOf(samples: Sample[], startTime: Date, timestamp: Date): object 
     totalDistance: distance,
     totalCalories: Math.round(elapsed / 6),
     avgHeartRate: average('heartRate'),
-    maxHeartRate: greatest('heartRate'),
+    maxHeartRate: maximum('heartRate'),
     avgCadence: average('cadence'),
     avgPower: average('power'),
-    maxPower: greatest('power'),
+    maxPower: maximum('power'),
     enhancedAvgSpeed: elapsed > 0 ? distance / elapsed : 0,
-    enhancedMaxSpeed: greatest('speed'),
+    enhancedMaxSpeed: maximum('speed'),
   }
+}
+
+/** A FIT file of raw messages, with a correct header and checksum unless `statedSize` says otherwise. */
+export function rawFit(messages: number[], { statedSize = messages.length } = {}): Uint8Array {
+  const header = Buffer.alloc(12)
+  header.set([12, 0x10, 0, 0])
+  header.writeUInt32LE(statedSize, 4)
+  header.write('.FIT', 8)
+  const body = Buffer.concat([header, Buffer.from(messages)])
+  const checksum = Buffer.alloc(2)
+  checksum.writeUInt16LE(crc16(body))
+  return Buffer.concat([body, checksum])
+}
+
+/** Base types of the FIT protocol. */
+export const FIT_TYPE = { enum: 0x00, uint8: 0x02, uint16: 0x84, uint32: 0x86, byte: 0x0d }
+
+type RawField = [number: number, size: number, type: number]
+type RawDefinition = {
+  local?: number
+  bigEndian?: boolean
+  developerFields?: [number: number, size: number, developer: number][]
+}
+
+/** A raw definition message for `rawFit`. */
+export function rawDefinition(
+  message: number,
+  fields: RawField[],
+  { local = 0, bigEndian = false, developerFields }: RawDefinition = {},
+): number[] {
+  const number = bigEndian ? [message >> 8, message & 255] : [message & 255, message >> 8]
+  const developer = developerFields ? [developerFields.length, ...developerFields.flat()] : []
+  const header = (developerFields ? 0x60 : 0x40) | local
+  return [header, 0, bigEndian ? 1 : 0, ...number, fields.length, ...fields.flat(), ...developer]
+}
+
+export function uint16(value: number): number[] {
+  return [value & 255, value >> 8]
+}
+
+export function uint32(value: number): number[] {
+  return [value & 255, (value >>> 8) & 255, (value >>> 16) & 255, value >>> 24]
 }

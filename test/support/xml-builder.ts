@@ -1,4 +1,4 @@
-/** A GPX recording of a walk north, one point a second. */
+/** A GPX recording of a walk north with one point per second. */
 export function buildGpx(points = 20, start = Date.UTC(2026, 4, 1, 6, 30)): string {
   const trkpts = Array.from({ length: points }, (_, i) => {
     const time = new Date(start + i * 1000).toISOString()
@@ -15,7 +15,7 @@ export function gpxOf(content: string, prologue = '<?xml version="1.0" encoding=
   return `${prologue}<gpx version="1.1" creator="Test Watch" ${namespaces}>${content}</gpx>`
 }
 
-/** A TCX recording of a ride of one lap, one point a second. */
+/** A TCX recording of a ride of one lap with one point per second. */
 export function buildTcx(points = 20, start = Date.UTC(2026, 4, 1, 6, 30)): string {
   const id = new Date(start).toISOString()
   const trackpoints = Array.from({ length: points }, (_, i) => {
@@ -31,7 +31,7 @@ export function tcxOf(content: string): string {
   return `<?xml version="1.0"?><TrainingCenterDatabase xmlns="${namespace}">${content}</TrainingCenterDatabase>`
 }
 
-/** The text as UTF-16 with a byte-order mark. */
+/** The text as UTF-16, with a byte-order mark unless `withMark` is false. */
 export function utf16(text: string, order: 'le' | 'be', withMark = true): Uint8Array {
   const bytes = Buffer.from(withMark ? `\uFEFF${text}` : text, 'utf16le')
   return order === 'le' ? bytes : bytes.swap16()

@@ -12,7 +12,7 @@ import type { ParserPool } from './parser-pool.ts'
 const ride = (startedAt = new Date(START - 7_200_000)) => buildFit({ records: 600, startedAt })
 const context = () => ({ signal: new AbortController().signal, finishIn: async () => {} })
 
-onEachDatabase('an import', (kind) => {
+onEachDatabase('importRecording', (kind) => {
   let test: TestApp
   let ana: Person
 
@@ -29,8 +29,8 @@ onEachDatabase('an import', (kind) => {
     readdirSync(path.join(test.services.config.dataDir, 'media'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => entry.name)
-  /** An upload that no worker has taken yet. */
-  const uploaded = async (content: Uint8Array) => {
+  /** Uploads a file whose import has not started. */
+  const upload = async (content: Uint8Array) => {
     const form = multipart('a.fit', content)
     const headers = { ...ana.headers, ...form.headers }
     const { body } = await test.request({ method: 'POST', url: '/api/recordings/', ...form, headers })
@@ -38,10 +38,10 @@ onEachDatabase('an import', (kind) => {
   }
   const shown = async (id: number) => (await ana.get(`/api/recordings/${id}/`)).body
 
-  it('reads the file after all when the workout that it was a copy of is deleted meanwhile', async () => {
+  it('parses the file when the workout that it duplicates is deleted in the meantime', async () => {
     await newPerson()
     const first = (await ana.upload('a.fit', ride())).body.items[0].workouts[0]
-    const id = await uploaded(ride())
+    const id = await upload(ride())
     const { db } = test.services
     const transaction = db.transaction.bind(db)
     const spy = vi.spyOn(db, 'transaction').mockImplementationOnce(() => {
@@ -57,11 +57,11 @@ onEachDatabase('an import', (kind) => {
     expect((await shown(id)).items[0]).toMatchObject({ status: 'imported', duplicate_of: null })
   })
 
-  describe('that is given up', () => {
-    it('refuses what is pending in words, and lets go of its file', async () => {
+  describe('a recording whose job has failed too often', () => {
+    it('has refused items, and its files are deleted', async () => {
       await newPerson()
       const before = mediaFiles()
-      const id = await uploaded(ride())
+      const id = await upload(ride())
       await failRecording(test.services, id)
       expect(await shown(id)).toMatchObject({
         status: 'failed',
@@ -69,12 +69,12 @@ onEachDatabase('an import', (kind) => {
       })
       await test.runJobs()
       expect(mediaFiles()).toEqual(before)
-      // A worker that stalled and comes back finds nothing to do, and undoes nothing.
+      // A worker that stalled and continues changes nothing.
       await importRecording(test.services, id, context())
       expect((await shown(id)).status).toBe('failed')
     })
 
-    it('leaves alone what another worker has finished', async () => {
+    it('is not changed when another worker has finished it', async () => {
       await newPerson()
       const { body } = await ana.upload('a.fit', ride())
       const before = mediaFiles()
@@ -84,9 +84,9 @@ onEachDatabase('an import', (kind) => {
       expect(mediaFiles()).toEqual(before)
     })
 
-    it('while it is parsed stays failed, without a workout', async () => {
+    it('stays failed, without a workout, when a worker finishes parsing it later', async () => {
       await newPerson()
-      const id = await uploaded(ride())
+      const id = await upload(ride())
       const parser: ParserPool = {
         ...test.services.parser,
         async parse(file) {
@@ -104,24 +104,33 @@ onEachDatabase('an import', (kind) => {
     })
   })
 
-  it('that is stopped throws at once and leaves the upload as it was', async () => {
+  it('throws before the file is parsed when it is stopped, and leaves the item pending', async () => {
     await newPerson()
-    const id = await uploaded(Buffer.from(buildGpx(100_000)))
+    const id = await upload(Buffer.from(buildGpx(100_000)))
     const stop = new AbortController()
-    const running = importRecording(test.services, id, { ...context(), signal: stop.signal })
-    await wait(200)
-    const at = performance.now()
+    const started = Promise.withResolvers<void>()
+    let parsed = 0
+    const parser: ParserPool = {
+      ...test.services.parser,
+      parse: (file, signal) =>
+        test.services.parser.parse(file, signal, (share) => {
+          parsed = share
+          started.resolve()
+        }),
+    }
+    const running = importRecording({ ...test.services, parser }, id, { ...context(), signal: stop.signal })
+    await started.promise
     stop.abort(new Error('the worker stops'))
     await expect(running).rejects.toThrow('the worker stops')
-    expect(performance.now() - at).toBeLessThan(500)
+    expect(parsed).toBeLessThan(0.7)
     expect((await shown(id)).items[0].status).toBe('pending')
     await test.runJobs()
     expect((await shown(id)).items[0].status).toBe('imported')
   })
 
-  it('logs what a parser did not foresee, and tells the person only that the file is damaged', async () => {
+  it('logs an unexpected error of a parser without showing it to the person', async () => {
     await newPerson()
-    const id = await uploaded(ride())
+    const id = await upload(ride())
     const refusal = { status: 'refused', reason: 'damaged', message: 'The file is damaged.' } as const
     const parser = { ...test.services.parser, parse: async () => ({ ...refusal, cause: 'TypeError: ours' }) }
     const warn = vi.spyOn(test.services.log, 'warn')
@@ -134,7 +143,7 @@ onEachDatabase('an import', (kind) => {
     expect(JSON.stringify(await shown(id))).not.toContain('TypeError')
   })
 
-  it('tells how far a large file is while it is read, and of a small one only that it is done', async () => {
+  it('stores the progress of a large file, but not of a small one', async () => {
     await newPerson()
     const parsing = (shares: number[], pause_ms: number): ParserPool => ({
       ...test.services.parser,
@@ -149,19 +158,19 @@ onEachDatabase('an import', (kind) => {
       },
     })
     let seen: number[] = []
-    let id = await uploaded(ride())
+    let id = await upload(ride())
     await importRecording({ ...test.services, parser: parsing([0.2, 0.4, 0.6], 350) }, id, context())
     expect(seen).toEqual([19, 38, 57])
     expect((await shown(id)).progress).toBe(100)
 
     seen = []
-    id = await uploaded(ride(new Date(START - 90_000_000)))
+    id = await upload(ride(new Date(START - 90_000_000)))
     await importRecording({ ...test.services, parser: parsing([0.5, 0.9], 1) }, id, context())
     expect(seen).toEqual([0, 0])
     expect((await shown(id)).progress).toBe(100)
   })
 
-  it('of a file from the future warns of its clock; a day ahead may be a time zone', async () => {
+  it('warns about a start in the future, but not within a day', async () => {
     await newPerson()
     const [ahead, near] = [new Date(START + 10 * 86_400_000), new Date(START + 80_000_000)]
     const day = ahead.toISOString().slice(0, 10)
@@ -172,8 +181,8 @@ onEachDatabase('an import', (kind) => {
     expect((await ana.upload('b.fit', ride(near))).body.items[0].warnings).toEqual([])
   })
 
-  describe('of figures that cannot be', () => {
-    it('takes them for no measurement, in the totals and in the laps', async () => {
+  describe('impossible figures', () => {
+    it('of the device are dropped from totals and laps', async () => {
       await newPerson()
       const text = buildTcx()
         .replace('<Calories>12</Calories>', '<Calories>-1e300</Calories><MaximumSpeed>1e9</MaximumSpeed>')
@@ -190,7 +199,7 @@ onEachDatabase('an import', (kind) => {
       ])
     })
 
-    it('takes them for none in what the track tells, too', async () => {
+    it('of the track are dropped, too', async () => {
       await newPerson()
       const text = buildGpx().replaceAll(/<power>.*?<\/power>/g, '<power>1e6</power>')
       const item = (await ana.upload('a.gpx', Buffer.from(text))).body.items[0]

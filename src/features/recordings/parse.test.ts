@@ -3,53 +3,53 @@ import { describe, expect, it } from 'vitest'
 import { buildFit } from '../../../test/support/fit-builder.ts'
 import { parseFile } from './parse.ts'
 
-const gzippedNothing = (size: number) => gzipSync(new Uint8Array(size))
+const gzippedZeros = (size: number) => gzipSync(new Uint8Array(size))
 
 describe('a gzip file', () => {
-  it('is read like what it holds', () => {
+  it('gives the same result as its content', () => {
     expect(parseFile(gzipSync(buildFit()))).toEqual(parseFile(buildFit()))
   })
 
   it.each([
-    ['a bomb of 256 MB', gzippedNothing(256 * 2 ** 20), 'too_large'],
-    ['a bomb of 2 MB at a ratio of 1000', gzippedNothing(2 * 2 ** 20), 'too_large'],
-    ['another gzip', gzipSync(gzipSync(buildFit())), 'nested_archive'],
-    ['a zip', gzipSync('PK\x03\x04....'), 'nested_archive'],
+    ['256 MB of zeros', gzippedZeros(256 * 2 ** 20), 'too_large'],
+    ['2 MB of zeros at a ratio of 1000', gzippedZeros(2 * 2 ** 20), 'too_large'],
+    ['another gzip file', gzipSync(gzipSync(buildFit())), 'nested_archive'],
+    ['a zip file', gzipSync('PK\x03\x04....'), 'nested_archive'],
     ['nothing', gzipSync(''), 'empty'],
     ['text', gzipSync('hello'), 'unknown_format'],
-    ['half of a recording', gzipSync(buildFit()).subarray(0, 2000), 'truncated'],
-    ['only its first bytes', Uint8Array.of(0x1f, 0x8b), 'truncated'],
-    ['an unknown method', Uint8Array.of(0x1f, 0x8b, 9, 0, 0, 0, 0, 0, 0, 0), 'damaged'],
+    ['half of its bytes', gzipSync(buildFit()).subarray(0, 2000), 'truncated'],
+    ['only its first two bytes', Uint8Array.of(0x1f, 0x8b), 'truncated'],
+    ['an unknown compression method', Uint8Array.of(0x1f, 0x8b, 9, 0, 0, 0, 0, 0, 0, 0), 'damaged'],
   ])('with %s is refused', (_, bytes, reason) => {
     expect(parseFile(bytes)).toMatchObject({ status: 'refused', reason })
   })
 
   it('may unpack to more than 200 times its size while that is less than 1 MB', () => {
-    expect(parseFile(gzippedNothing(2 ** 20 - 1))).toMatchObject({ reason: 'unknown_format' })
+    expect(parseFile(gzippedZeros(2 ** 20 - 1))).toMatchObject({ reason: 'unknown_format' })
   })
 })
 
-it('an error that no rule foresaw refuses the file and keeps its stack for the log', () => {
+it('an unexpected error refuses the file and keeps the stack for the log', () => {
   const hostile = new Proxy(new Uint8Array(20), {
     get: () => {
-      throw new TypeError('a fault of ours')
+      throw new TypeError('an internal fault')
     },
   })
   expect(parseFile(hostile)).toMatchObject({
     status: 'refused',
     reason: 'damaged',
-    message: expect.not.stringContaining('ours'),
-    cause: expect.stringMatching(/TypeError: a fault of ours\n\s+at /),
+    message: expect.not.stringContaining('internal'),
+    cause: expect.stringMatching(/TypeError: an internal fault\n\s+at /),
   })
   expect(parseFile(new Uint8Array(0))).not.toHaveProperty('cause')
 })
 
-describe('a file that is none', () => {
+describe('a file that is not a recording', () => {
   it.each([
-    ['nothing', new Uint8Array(0), 'empty'],
+    ['no bytes', new Uint8Array(0), 'empty'],
     ['zeros', new Uint8Array(1000), 'unknown_format'],
     ['text', Buffer.from('hello'), 'unknown_format'],
-    ['a zip', Buffer.from('PK\x03\x04....'), 'nested_archive'],
+    ['a zip file', Buffer.from('PK\x03\x04....'), 'nested_archive'],
     ['a picture', Buffer.from('\x89PNG\r\n\x1a\n'), 'unknown_format'],
   ])('but %s is refused as %s', (_, bytes, reason) => {
     expect(parseFile(bytes)).toMatchObject({ status: 'refused', reason })

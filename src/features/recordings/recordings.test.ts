@@ -23,7 +23,7 @@ onEachStorage('recordings', (build) => {
   const newPerson = async () => test.register(`p${Math.random().toString(36).slice(2, 12)}`)
   const storedFiles = () => keysIn(test, 'recordings')
 
-  it('answers 202 with an id at once, and the workout after the work is done', async () => {
+  it('answers 202 at once, and has the workout after the import', async () => {
     const form = multipart('ride.fit', ride())
     const accepted = await test.request({
       method: 'POST',
@@ -56,7 +56,7 @@ onEachStorage('recordings', (build) => {
     expect(workout.track_totals.distance_m).toBeGreaterThan(0)
   })
 
-  it('gives the streams: all, some, few', async () => {
+  it('gives all channels, some channels, and fewer points', async () => {
     const person = await newPerson()
     const id = (await person.upload('ride.fit', ride())).body.items[0].workouts[0]
     const all = (await person.get(`/api/workouts/${id}/streams/`)).body
@@ -72,7 +72,7 @@ onEachStorage('recordings', (build) => {
     expect((await person.get(`/api/workouts/${id}/streams/?points=1`)).status).toBe(400)
   })
 
-  it('gives the laps and the file as it came', async () => {
+  it('gives the laps and the original file', async () => {
     const person = await newPerson()
     const content = ride()
     const id = (await person.upload('../../My ride (1) ü.fit', content)).body.items[0].workouts[0]
@@ -88,13 +88,13 @@ onEachStorage('recordings', (build) => {
     expect(original.headers['content-security-policy']).toBe('sandbox')
   })
 
-  it('keeps no character of a file name that a database or a header cannot hold', async () => {
+  it('removes control characters from the file name', async () => {
     const person = await newPerson()
     const { body } = await person.upload('ri\u0000de\u0007.fit', ride())
     expect(body.items[0]).toMatchObject({ status: 'imported', file: 'ride.fit' })
   })
 
-  it('takes the time zone from the first position, and the local date from it', async () => {
+  it('takes the time zone from the first position, and the local date from the time zone', async () => {
     const person = await test.register('tokyo', { time_zone: 'America/New_York' })
     const content = ride({ startedAt: new Date('2026-11-20T16:00:00Z'), start: { lat: 35.68, lon: 139.76 } })
     const id = (await person.upload('run.fit', content)).body.items[0].workouts[0]
@@ -104,7 +104,7 @@ onEachStorage('recordings', (build) => {
     })
   })
 
-  it('shows the figures of the track when the owner asks, and of the device again', async () => {
+  it('shows the totals of the track or of the device, as the owner chooses', async () => {
     const person = await newPerson()
     const id = (await person.upload('ride.fit', ride())).body.items[0].workouts[0]
     const before = (await person.get(`/api/workouts/${id}/`)).body
@@ -117,8 +117,8 @@ onEachStorage('recordings', (build) => {
     )
   })
 
-  describe('tells a duplicate', () => {
-    it('of the same bytes, and names the first', async () => {
+  describe('finds a duplicate', () => {
+    it('with the same bytes, and names the workout', async () => {
       const person = await newPerson()
       const first = (await person.upload('a.fit', ride())).body.items[0].workouts[0]
       const { body } = await person.upload('b.fit', ride())
@@ -126,14 +126,14 @@ onEachStorage('recordings', (build) => {
       expect((await person.get('/api/workouts/')).body.count).toBe(1)
     })
 
-    it('of the same activity in other bytes, by start time and duration', async () => {
+    it('with other bytes but the same start and duration', async () => {
       const person = await newPerson()
       const first = (await person.upload('a.fit', ride())).body.items[0].workouts[0]
       const { body } = await person.upload('a.fit.gz', gzipSync(ride()))
       expect(body.items[0]).toMatchObject({ status: 'duplicate', duplicate_of: first })
     })
 
-    it('when both come at once', async () => {
+    it('among two uploads at once', async () => {
       const person = await newPerson()
       const forms = [multipart('a.fit', ride()), multipart('b.fit', ride())]
       const recordings = await Promise.all(
@@ -155,7 +155,7 @@ onEachStorage('recordings', (build) => {
       expect(items.toSorted()).toEqual(['duplicate', 'imported'])
     })
 
-    it('but not of another person, of another time, or of what was deleted', async () => {
+    it('but not of another person, at another time, or of a deleted workout', async () => {
       const [person, other] = [await newPerson(), await newPerson()]
       const first = (await person.upload('a.fit', ride())).body.items[0].workouts[0]
       expect((await other.upload('a.fit', ride())).body.items[0].status).toBe('imported')
@@ -169,7 +169,61 @@ onEachStorage('recordings', (build) => {
     })
   })
 
-  it('refuses what is not a recording in words, and keeps no file of it', async () => {
+  describe('several sessions in one file', () => {
+    const [first, second] = [new Date(RIDE_START - 7_200_000), new Date(RIDE_START)]
+    const both = Buffer.concat([
+      ride({ startedAt: first, sport: 'swimming' }),
+      ride({ startedAt: second, sport: 'running' }),
+    ])
+
+    it('give one workout per session', async () => {
+      const person = await newPerson()
+      const { workouts } = (await person.upload('both.fit', both)).body.items[0]
+      const shown = await Promise.all(
+        (workouts as number[]).map(async (id) => (await person.get(`/api/workouts/${id}/`)).body),
+      )
+      expect(shown.map(({ sport, started_at }) => [sport, started_at])).toEqual([
+        ['swimming', first.toISOString()],
+        ['running', second.toISOString()],
+      ])
+      const again = (await person.upload('again.fit', both)).body.items[0]
+      expect(again).toMatchObject({ status: 'duplicate', duplicate_of: workouts[0] })
+    })
+
+    it('give a workout only for the sessions that are new, with a warning', async () => {
+      const person = await newPerson()
+      const known = (await person.upload('a.fit', ride({ startedAt: second }))).body.items[0].workouts[0]
+      expect((await person.upload('both.fit', both)).body.items[0]).toMatchObject({
+        status: 'imported',
+        workouts: [expect.any(Number)],
+        warnings: [`Part of this file was there already, as workout ${known}.`],
+      })
+      expect((await person.get('/api/workouts/')).body.count).toBe(2)
+    })
+  })
+
+  it('shows the figures of the device, and of the track where the device has none', async () => {
+    const person = await newPerson()
+    const session = { totalTimerTime: 540, totalElapsedTime: 599, avgHeartRate: 151, totalAscent: 77 }
+    const id = (await person.upload('ride.fit', ride({ session, lapRecords: 200 }))).body.items[0].workouts[0]
+    const { body } = await person.get(`/api/workouts/${id}/`)
+    expect(body).toMatchObject({
+      sport: 'cycling',
+      device: 'Garmin Edge 500',
+      duration: 9,
+      timer_s: 540,
+      elapsed_s: 599,
+      ascent_m: 77,
+      avg_hr_bpm: 151,
+      time_zone: 'Europe/Ljubljana',
+    })
+    expect(body.descent_m).toBe(body.track_totals.descent_m)
+    // The track moves for 599 s, but nobody moves for longer than the timer ran.
+    expect([body.track_totals.moving_s, body.moving_s]).toEqual([599, 540])
+    expect((await person.get(`/api/workouts/${id}/laps/`)).body.results).toHaveLength(3)
+  })
+
+  it('refuses a file that is not a recording with a sentence, and deletes it', async () => {
     const person = await newPerson()
     const before = (await storedFiles()).length
     const { body } = await person.upload('notes.fit', Buffer.from('this is not a recording'))
@@ -178,7 +232,7 @@ onEachStorage('recordings', (build) => {
     expect(await storedFiles()).toHaveLength(before)
   })
 
-  it('removes the file with the last workout that came of it', async () => {
+  it('deletes the file with its last workout', async () => {
     const person = await newPerson()
     const before = (await storedFiles()).length
     const id = (await person.upload('a.fit', ride())).body.items[0].workouts[0]
@@ -197,7 +251,7 @@ onEachStorage('recordings', (build) => {
     expect(left).toEqual([])
   })
 
-  it('sweeps files that a crash left without a row, and never one in use', async () => {
+  it('deletes orphan files of a crash, but no file in use', async () => {
     const person = await newPerson()
     await person.upload('a.fit', ride())
     const { storage } = test.services
@@ -211,7 +265,7 @@ onEachStorage('recordings', (build) => {
     test.clock.time = START
   })
 
-  it('stores one file for a request that is sent twice with one key', async () => {
+  it('stores one file when a request is repeated with its idempotency key', async () => {
     const person = await newPerson()
     const before = (await storedFiles()).length
     const send = (content: Uint8Array) => {
@@ -265,7 +319,7 @@ onEachStorage('recordings', (build) => {
     expect(await storedFiles()).toHaveLength(before)
   })
 
-  it('goes on serving the connection on which a file was too large', async () => {
+  it('keeps the connection open after a file that was too large', async () => {
     const person = await newPerson()
     const url = `${await test.app.listen({ port: 0, host: '127.0.0.1' })}/api/recordings/`
     const send = async (bytes: number) => {
@@ -278,7 +332,7 @@ onEachStorage('recordings', (build) => {
     }
   })
 
-  it('shows a recording, its streams, laps and file to nobody else', async () => {
+  it('404 for recording, streams, laps and original file of somebody else', async () => {
     const [person, stranger] = [await newPerson(), await newPerson()]
     const recording = (await person.upload('a.fit', ride())).body
     const id = recording.items[0].workouts[0]
@@ -293,7 +347,7 @@ onEachStorage('recordings', (build) => {
     }
   })
 
-  it('is failed, and says so, when the file is gone for good', async () => {
+  it('fails when the stored file is gone', async () => {
     const person = await newPerson()
     const form = multipart('a.fit', ride())
     const { body } = await test.request({
@@ -312,19 +366,19 @@ onEachStorage('recordings', (build) => {
       await test.runJobs()
       test.clock.time += 3_600_000
     }
-    const job = await test.services.db
+    const recording = await test.services.db
       .selectFrom('recording')
       .select('status')
       .where('id', '=', body.id)
       .executeTakeFirstOrThrow()
-    expect(job.status).toBe('failed')
+    expect(recording.status).toBe('failed')
     test.clock.time = START
     const { items } = (await person.get(`/api/recordings/${body.id}/`)).body
     expect(items[0]).toMatchObject({ status: 'refused', error: expect.stringContaining('upload it again') })
   })
 
   describeRealRecordings('recordings of devices', () => {
-    it('become the ride that the device recorded', async () => {
+    it('give the ride that the device recorded', async () => {
       const person = await newPerson()
       const { body } = await person.upload(
         'garmin-edge-500-activity.fit',
@@ -345,7 +399,7 @@ onEachStorage('recordings', (build) => {
       expect((await person.get(`/api/workouts/${id}/laps/`)).body.results).toHaveLength(9)
     })
 
-    it('never move for longer than their timer ran', async () => {
+    it('have no longer moving time than timer time', async () => {
       const person = await newPerson()
       for (const name of ['broken/nick.fit', 'fit/sample-activity-indoor-trainer.fit']) {
         const id = (await person.upload(name, readRecording(name))).body.items[0].workouts[0]
@@ -354,7 +408,7 @@ onEachStorage('recordings', (build) => {
       }
     })
 
-    it('become one workout for each session of a multisport file', async () => {
+    it('give one workout per session', async () => {
       const person = await newPerson()
       const { body } = await person.upload('tri.fit', readRecording('fit/sample_mulitple_header.fit'))
       expect(body.items[0].workouts).toHaveLength(5)

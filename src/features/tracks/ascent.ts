@@ -1,9 +1,9 @@
-/** Smaller changes are noise of the sensor. Stays within 25 % of the device on every real recording we have. */
+/** Smaller changes are sensor noise. With this value, ascents of the real recordings are within 25 % of the device's. */
 const DEAD_BAND_M = 2.2
 
 /**
- * Metres climbed and descended: a change counts once it is 2.2 m away from the altitude last counted (a dead band,
- * the "hysteresis" of GoldenCheetah's elevation gain). Null when no altitude is known. NaN values are passed over.
+ * Metres climbed and descended. A change counts once it is 2.2 m away from the last counted altitude (a dead band, the
+ * "hysteresis" of GoldenCheetah's elevation gain). NaN values are skipped; null when all are NaN.
  */
 export function climbOf(altitude_m: Float64Array): { ascent_m: number; descent_m: number } | null {
   let ascent_m = 0

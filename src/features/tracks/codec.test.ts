@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { decodeTrack, encodeTrack } from './codec.ts'
 import { CHANNELS, type Channel, type Track } from './track.ts'
 
-/** Half of the smallest step that each channel is stored in, and a hair for rounding. */
+/** Half of the step in which each channel is stored, with a margin for rounding. */
 const TOLERANCE: Record<Channel, number> = {
   time_s: 0.000501,
   distance_m: 0.00501,
@@ -47,8 +47,8 @@ function ride(length: number): Track {
   return { length, columns }
 }
 
-describe('a stored track', () => {
-  it('comes back within half a step, with every missing value still missing', () => {
+describe('decodeTrack', () => {
+  it('returns every value within half a step, and every missing value as missing', () => {
     fc.assert(
       fc.property(anyTrack, (track) => {
         const decoded = decodeTrack(encodeTrack(track))
@@ -69,19 +69,19 @@ describe('a stored track', () => {
     )
   })
 
-  it('gives only the channels that were asked for', () => {
+  it('returns only the given channels', () => {
     const { length, columns } = decodeTrack(encodeTrack(ride(100)), ['hr_bpm', 'time_s'])
     expect(length).toBe(100)
     expect(Object.keys(columns).sort()).toEqual(['hr_bpm', 'time_s'])
   })
 
-  it('stores infinite and absurd values as missing', () => {
+  it('returns infinite and huge values as missing', () => {
     const hr_bpm = Float64Array.of(120, Number.POSITIVE_INFINITY, 1e300, 121)
     const decoded = decodeTrack(encodeTrack({ length: 4, columns: { hr_bpm } }))
     expect([...(decoded.columns.hr_bpm ?? [])]).toEqual([120, Number.NaN, Number.NaN, 121])
   })
 
-  it('takes less than two bytes for a value of a smooth ride', () => {
+  it('needs less than two bytes per value of a smooth ride', () => {
     expect(encodeTrack(ride(3600)).length).toBeLessThan(3600 * CHANNELS.length * 2)
   })
 
@@ -91,7 +91,7 @@ describe('a stored track', () => {
 })
 
 describe('damaged track data', () => {
-  it('throws an error or gives a track of the announced length, whatever was changed', () => {
+  it('throws an error or gives a track of the stated length', () => {
     const encoded = encodeTrack(ride(500))
     const change = fc.tuple(fc.nat(encoded.length - 1), fc.nat(255))
     fc.assert(
@@ -113,12 +113,12 @@ describe('damaged track data', () => {
     )
   })
 
-  it('says so when the bytes are no track at all', () => {
+  it('throws when the bytes are not a track', () => {
     expect(() => decodeTrack(Uint8Array.of(1, 2, 3))).toThrow('Not a track')
     expect(() => decodeTrack(new Uint8Array(0))).toThrow('Not a track')
   })
 
-  it('says so when it ends too early', () => {
+  it('throws when it is truncated', () => {
     const encoded = encodeTrack(ride(100))
     expect(() => decodeTrack(encoded.subarray(0, encoded.length - 1))).toThrow('ends too early')
   })

@@ -3,19 +3,19 @@ import { CHANNELS, type Channel, type Track } from './track.ts'
 import { type Cursor, MAX_VARINT_BYTES, readSigned, readVarint, writeSigned, writeVarint } from './varint.ts'
 
 /**
- * The stored form of a track: `FTK`, version, number of points, number of channels, for each channel its number and
- * size, then each channel's bytes, compressed on its own with zstd so that reading one costs only that one. Inside a
- * channel: the runs of present and missing points in turn, then the differences between neighbouring present values
- * in fixed point.
+ * The stored form of a track: `FTK`, the version, the number of points, the number of channels, the number and size of
+ * each channel, then the bytes of each channel. Each channel is compressed on its own with zstd, so that it can be read
+ * alone. A channel holds the lengths of alternating runs of present and missing values, then the differences between
+ * consecutive present values in fixed point.
  */
 const MAGIC = [0x46, 0x54, 0x4b, 1]
 
 const MAX_POINTS = 1_000_000
 
-/** Larger fixed-point values are no measurement; they are stored as missing. */
+/** Larger fixed-point values cannot be measurements and are stored as missing. */
 const MAX_FIXED = 2 ** 45
 
-/** Steps per unit of each channel. Stored channels are numbered by their place in CHANNELS: append, never reorder. */
+/** Steps per unit of each channel. A channel is stored by its index in CHANNELS: append there, never reorder. */
 const STEPS: Record<Channel, number> = {
   time_s: 1000,
   distance_m: 100,
@@ -54,8 +54,8 @@ export function encodeTrack(track: Track): Uint8Array {
 }
 
 /**
- * The track again, each value within half a step; with `channels`, only those, at only their cost.
- * @throws Error when the bytes are damaged or of a newer version
+ * The given channels of an encoded track, each value within half a step. Other channels are not decompressed.
+ * @throws Error when the bytes are damaged or have another version
  */
 export function decodeTrack(bytes: Uint8Array, channels: readonly Channel[] = CHANNELS): Track {
   const cursor: Cursor = { bytes, at: MAGIC.length }
@@ -103,7 +103,7 @@ function encodeColumn(column: Float64Array, steps: number): Uint8Array | null {
   return cursor.bytes.subarray(0, cursor.at)
 }
 
-/** Lengths of the runs of present, missing, present … values; they add up to the number of points. */
+/** Writes the lengths of alternating runs of present and missing values. Their sum is the number of points. */
 function writeRuns(cursor: Cursor, fixed: Float64Array): void {
   let missing = false
   let run = 0

@@ -9,14 +9,14 @@ const track = (columns: Record<string, number[]>): Track => ({
   ),
 })
 
-describe('completing a track', () => {
-  it('adds the speed that follows from distance and time', () => {
+describe('completeTrack', () => {
+  it('adds the speed from distance and time', () => {
     const time_s = Array.from({ length: 20 }, (_, i) => i)
     const { columns } = completeTrack(track({ time_s, distance_m: time_s.map((t) => t * 3) }))
     expect([...columns.speed_mps!]).toEqual(time_s.map(() => 3))
   })
 
-  it('adds the distance that follows from the positions', () => {
+  it('adds the distance from the positions', () => {
     const { columns } = completeTrack(track({ time_s: [0, 10], lat: [0, 0.001], lon: [0, 0] }))
     expect(columns.distance_m![1]).toBeCloseTo(111.2, 0)
     expect(columns.speed_mps![1]).toBeCloseTo(11.12, 1)
@@ -31,7 +31,7 @@ describe('completing a track', () => {
     expect(Math.min(...speed_mps!)).toBeGreaterThanOrEqual(0)
   })
 
-  it('leaves what the device recorded, and a track without time, as they are', () => {
+  it('does not change recorded channels, or a track without times', () => {
     const recorded = track({ time_s: [0, 1], distance_m: [0, 3], speed_mps: [2, 4] })
     expect([...completeTrack(recorded).columns.speed_mps!]).toEqual([2, 4])
     expect(completeTrack(track({ hr_bpm: [90, 91] })).columns).toEqual({ hr_bpm: Float64Array.of(90, 91) })

@@ -1,12 +1,12 @@
 import { distanceColumn, fillGaps } from './distance.ts'
 import type { Track } from './track.ts'
 
-/** Speed is the mean over this long, so that the error of a single position does not show. */
+/** Speed is the mean over this time, which smooths the errors of single positions. */
 const SPEED_WINDOW_S = 5
 
 /**
- * The track with the channels that follow from the others: distance in metres from the positions, and speed in m/s
- * from distance and time, as the mean over 5 s around each point. What a device recorded stays as it is.
+ * Adds missing channels that can be computed: distance in metres from the positions, and speed in m/s from distance and
+ * time as the mean over 5 s around each point. Recorded channels do not change.
  */
 export function completeTrack(track: Track): Track {
   const distance_m = distanceColumn(track)

@@ -14,8 +14,8 @@ export function haversine_m(lat1: number, lon1: number, lat2: number, lon2: numb
 }
 
 /**
- * Metres covered up to each point: the device's own distance where it recorded one, else the sum of great-circle
- * distances between known positions. NaN at points where neither is known; null when the track has neither.
+ * The distance in metres at each point: the device's own, or else the sum of great-circle distances between known
+ * positions. NaN at points without either; null when the track has neither.
  */
 export function distanceColumn(track: Track): Float64Array | null {
   const { distance_m, lat, lon } = track.columns
@@ -36,7 +36,7 @@ function cumulativeDistance(lat: Float64Array, lon: Float64Array): Float64Array 
   return column
 }
 
-/** The column with its gaps filled by straight lines over `time_s`; flat before the first and after the last value. */
+/** Fills gaps by linear interpolation over `time_s`, and with the first and last value at the ends. */
 export function fillGaps(column: Float64Array, time_s: Float64Array): Float64Array {
   const filled = Float64Array.from(column)
   let last = -1

@@ -22,8 +22,8 @@ function extremes(column: Float64Array | undefined): [number, number] {
   return [Math.min(...values), Math.max(...values)]
 }
 
-describe('a downsampled track', () => {
-  it('never has more points than asked for, and keeps their order', () => {
+describe('downsample', () => {
+  it('returns at most the given number of points in their order', () => {
     fc.assert(
       fc.property(anyTrack, fc.integer({ min: 0, max: 100 }), (track, points) => {
         const times = [...(downsample(track, points).columns.time_s ?? [])]
@@ -34,7 +34,7 @@ describe('a downsampled track', () => {
     )
   })
 
-  it('keeps the highest and lowest value of every channel, from 2 points per channel + 2 on', () => {
+  it('keeps the highest and lowest value of every channel with at least 2 points per channel + 2', () => {
     fc.assert(
       fc.property(anyTrack, fc.integer({ min: 2 * VALUES.length + 2, max: 100 }), (track, points) => {
         const sampled = downsample(track, points)
@@ -64,7 +64,7 @@ describe('a downsampled track', () => {
       expect(columns.hr_bpm?.[i]).toBe(100 + (time % 60))
   })
 
-  it('is the track itself when that is short enough', () => {
+  it('returns a short track unchanged', () => {
     const track: Track = { length: 3, columns: { hr_bpm: Float64Array.of(1, 2, 3) } }
     expect(downsample(track, 3)).toBe(track)
   })

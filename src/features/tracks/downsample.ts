@@ -1,9 +1,9 @@
 import { CHANNELS, type Track } from './track.ts'
 
 /**
- * At most `points` points of the track, in order, the same ones for every channel: the first, the last, and of each
- * of equal buckets the points where a channel is lowest and highest. With `c` channels beside the time, the highest
- * and lowest value of every channel survive whenever `points` is at least 2c + 2.
+ * At most `points` points of the track, the same for every channel: the first, the last, and the points with the lowest
+ * and highest value of each channel in each of several equal buckets. With `c` channels besides the time and at least
+ * 2c + 2 points, the lowest and highest value of every channel are kept.
  */
 export function downsample(track: Track, points: number): Track {
   if (track.length <= points) return track
@@ -45,7 +45,7 @@ function keepExtremes(kept: Set<number>, column: Float64Array, from: number, to:
   kept.add(high)
 }
 
-/** Channels often peak at the same point; the places this leaves free go to evenly spaced points. */
+/** Channels often peak at the same point: evenly spaced points use the places that are left. */
 function fillEvenly(kept: Set<number>, length: number, points: number): void {
   const free = points - kept.size
   for (let i = 1; i <= free; i++) kept.add(Math.floor((i * length) / (free + 1)))

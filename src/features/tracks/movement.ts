@@ -1,13 +1,13 @@
 import { distanceColumn, fillGaps } from './distance.ts'
 import type { Track } from './track.ts'
 
-/** Slower than this is standing still: 1 km/h, the threshold that gpxpy uses. */
+/** Slower than this is standing still: 1 km/h, as in gpxpy. */
 const MOVING_MPS = 1 / 3.6
 
-/** Devices with smart recording leave up to 8 s between points; a longer silence while standing still is a pause. */
+/** Smart recording leaves up to 8 s between points. A longer gap while standing still is a pause. */
 export const PAUSE_GAP_S = 10
 
-/** A top speed must hold this long, so that one jump of the position is not a record. */
+/** A top speed must last this long, so that a single jump of the position does not count. */
 const TOP_SPEED_WINDOW_S = 5
 
 export type Movement = {
@@ -19,13 +19,13 @@ export type Movement = {
 }
 
 /**
- * Times in seconds from the track alone.
+ * Times in seconds and speeds in m/s, from the track alone.
  * - elapsed: last time minus first time.
- * - timer: elapsed without pauses; a pause is more than 10 s without a point during which the mean speed was below
- *   1 km/h or is not known.
- * - moving: the sum of the intervals with a mean speed of at least 1 km/h; equals timer where no speed is known.
- * - average speed: distance over timer time, in m/s, as the FIT profile defines it.
- * - top speed: the highest mean speed in m/s over at least 5 s.
+ * - timer: elapsed without pauses. A pause is more than 10 s without a point, with a mean speed that is below 1 km/h or
+ *   unknown.
+ * - moving: the sum of the intervals with a mean speed of at least 1 km/h; equals timer when no speed is known.
+ * - average speed: distance over timer time, as the FIT profile defines it.
+ * - top speed: the highest mean speed over at least 5 s.
  */
 export function movementOf(track: Track): Movement {
   const timed = timedPoints(track)
@@ -54,7 +54,7 @@ export function movementOf(track: Track): Movement {
   }
 }
 
-/** The points that have a time; their distance has no gaps, and is null where the track has none at all. */
+/** The points that have a time. Gaps in the distance are filled; it is null when the track has none. */
 function timedPoints(track: Track): { time_s: Float64Array; distance_m: Float64Array | null } | null {
   const { time_s } = track.columns
   if (!time_s) return null
@@ -66,7 +66,7 @@ function timedPoints(track: Track): { time_s: Float64Array; distance_m: Float64A
   return { time_s: timed, distance_m: distances ? fillGaps(distances, timed) : null }
 }
 
-/** A trainer or rower whose distance never changes measures none. */
+/** The distance, or null when it never changes: then the trainer or rower does not measure it. */
 function changingDistance(track: Track): Float64Array | null {
   const distance_m = distanceColumn(track)
   const first = distance_m?.find((value) => !Number.isNaN(value))

@@ -10,8 +10,8 @@ function route(length: number): Track {
   return { length, columns: { lat, lon } }
 }
 
-describe('the route of a workout', () => {
-  it('has at most 80 points and ends where the track ends', () => {
+describe('summaryPolyline', () => {
+  it('has at most 80 points, with the ends of the track', () => {
     const decoded = polyline.decode(summaryPolyline(route(5000)) ?? '')
     expect(decoded.length).toBe(80)
     expect(decoded[0]).toEqual([46, 14])

@@ -12,7 +12,7 @@ export function startPosition(track: Track): Position | null {
   return null
 }
 
-/** The route in at most 80 points as a Google-encoded polyline; null with fewer than two positions. */
+/** The route with at most 80 points as a Google-encoded polyline; null with fewer than two positions. */
 export function summaryPolyline(track: Track): string | null {
   const positions = positionsOf(track)
   return positions.length < 2 ? null : polyline.encode(simplified(positions, SUMMARY_POINTS))
@@ -31,8 +31,8 @@ function isKnown(lat: number, lon: number): boolean {
 }
 
 /**
- * The ends and the points that matter most: the corner farthest from the line so far is added until `limit` is
- * reached (Douglas and Peucker, 1973, run by number of points instead of tolerance).
+ * Simplifies a line to `limit` points: starts with its ends, then repeatedly adds the point that is farthest from the
+ * simplified line (Douglas and Peucker, 1973, with a number of points instead of a tolerance).
  */
 function simplified(positions: [number, number][], limit: number): [number, number][] {
   if (positions.length <= limit) return positions
@@ -51,7 +51,7 @@ function simplified(positions: [number, number][], limit: number): [number, numb
 
 type Corner = { from: number; at: number; to: number; distance: number }
 
-/** The point between two others that is farthest from their line, on a plane with longitudes shortened to scale. */
+/** The point between two others that is farthest from their line, on a plane with longitudes scaled by the latitude. */
 function farthest(positions: [number, number][], from: number, to: number): Corner {
   const [lat0, lon0] = positions[from]!
   const shrink = Math.cos((lat0 * Math.PI) / 180)

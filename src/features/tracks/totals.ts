@@ -26,9 +26,9 @@ export type Totals = Record<keyof typeof NONE, number | null>
 export const NO_TOTALS: Readonly<Totals> = Object.freeze(NONE)
 
 /**
- * The figures recomputed from the track alone, in SI units. Times: `movementOf`. Climb: `climbOf`. Averages are over
- * time (a point counts until the next one, at most 10 s; the last 1 s); cadence without the zeros of coasting, power with them,
- * as Garmin's devices do by default.
+ * The figures in SI units, computed from the track alone. Times and speeds: `movementOf`. Ascent: `climbOf`. Averages
+ * are weighted by time: a point counts until the next one, at most 10 s, and the last one for 1 s. Zeros count for
+ * power, but not for cadence, as on Garmin's devices by default.
  */
 export function totalsOfTrack(track: Track): Totals {
   const { altitude_m, hr_bpm, cadence_rpm, power_w, speed_mps } = track.columns
@@ -39,21 +39,21 @@ export function totalsOfTrack(track: Track): Totals {
     elapsed_s,
     timer_s,
     moving_s,
-    distance_m: greatest(distanceColumn(track) ?? undefined),
+    distance_m: maximum(distanceColumn(track) ?? undefined),
     ascent_m: climb?.ascent_m ?? null,
     descent_m: climb?.descent_m ?? null,
     avg_hr_bpm: average(hr_bpm, weights, 0),
-    max_hr_bpm: greatest(hr_bpm),
+    max_hr_bpm: maximum(hr_bpm),
     avg_cadence_rpm: average(cadence_rpm, weights, 0),
     avg_power_w: average(power_w, weights, -1),
-    max_power_w: greatest(power_w),
+    max_power_w: maximum(power_w),
     calories_kcal: null,
     avg_speed_mps,
-    max_speed_mps: greatest(speed_mps) ?? top_speed_mps,
+    max_speed_mps: maximum(speed_mps) ?? top_speed_mps,
   }
 }
 
-/** For how many seconds each point stands; 1 for every point of a track without times. */
+/** The weight of each point in seconds; 1 for every point of a track without times. */
 function weightsOf(track: Track): Float64Array {
   const { time_s } = track.columns
   const weights = new Float64Array(track.length).fill(1)
@@ -78,7 +78,7 @@ function average(column: Float64Array | undefined, weights: Float64Array, floor:
   return weight > 0 ? sum / weight : null
 }
 
-function greatest(column: Float64Array | undefined): number | null {
+function maximum(column: Float64Array | undefined): number | null {
   let top = Number.NEGATIVE_INFINITY
   for (const value of column ?? []) if (value > top) top = value
   return top === Number.NEGATIVE_INFINITY ? null : top

@@ -1,4 +1,4 @@
-/** The channels that a track can hold; each name carries its unit. `time_s` counts from the start of the workout. */
+/** The channels of a track; the suffix is the unit. `time_s` counts from the start of the workout. */
 export const CHANNELS = [
   'time_s',
   'distance_m',
@@ -14,5 +14,5 @@ export const CHANNELS = [
 
 export type Channel = (typeof CHANNELS)[number]
 
-/** Columns of equal length; NaN where the device recorded nothing. A channel without any value is absent. */
+/** Columns of equal length, NaN where the device recorded no value. A channel without any value is absent. */
 export type Track = { length: number; columns: Partial<Record<Channel, Float64Array>> }

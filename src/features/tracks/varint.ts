@@ -1,10 +1,10 @@
 /**
- * Whole numbers as LEB128 varints, signed ones through zigzag (Protocol Buffers' encoding), exact up to 2^52.
- * Small values take the bitwise path; JavaScript's bit operators end at 32 bits.
+ * Integers are encoded as LEB128 varints, signed ones with zigzag, as in Protocol Buffers; exact up to 2^52. Smaller values than
+ * this use bitwise operators, which are limited to 32 bits in JavaScript.
  */
 const SMALL = 2 ** 30
 
-/** A zigzag doubles the number and 8 bytes of 7 bits hold 2^56, so this many bytes are always enough. */
+/** Enough for every number: zigzag doubles it, and 8 bytes of 7 bits hold 2^56. */
 export const MAX_VARINT_BYTES = 8
 
 export type Cursor = { bytes: Uint8Array; at: number }
