@@ -2,7 +2,7 @@ import polyline from '@mapbox/polyline'
 import type { Insertable } from 'kysely'
 import type { AccountTable } from '../src/features/auth/tables.ts'
 import { type Sport, typeOfSport } from '../src/features/sports/index.ts'
-import { searchTextOf } from '../src/features/workouts/service.ts'
+import { searchTextOf } from '../src/features/workouts/search.ts'
 import type { WorkoutFigures, WorkoutTable } from '../src/features/workouts/tables.ts'
 import { localDate } from '../src/platform/time.ts'
 

@@ -1,4 +1,5 @@
 import tzLookup from '@photostructure/tz-lookup'
+import { MAX_CLOCK_SKEW_MS } from '../../platform/clock.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import type { JobContext } from '../../platform/jobs/index.ts'
@@ -131,11 +132,8 @@ function warningsOf(
   return [...warnings, ...own]
 }
 
-/** Clocks may differ, and a device may write local time as UTC; no workout begins later than this. */
-const CLOCK_SKEW_MS = 86_400_000
-
 function clockAheadWarning(started_at: number, now: number): string[] {
-  if (started_at <= now + CLOCK_SKEW_MS) return []
+  if (started_at <= now + MAX_CLOCK_SKEW_MS) return []
   const day = new Date(started_at).toISOString().slice(0, 10)
   return [`The device's clock is ahead: it says ${day}. Correct the date of this workout.`]
 }

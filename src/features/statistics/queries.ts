@@ -1,7 +1,7 @@
 import { prepared } from '../../platform/database/index.ts'
 import type { Db } from '../../platform/database/schema.ts'
 import { type WorkoutFilter, workoutSums, workoutWhere } from '../training-log/index.ts'
-import { OWNER, ownedWorkouts, SHOWN } from '../workouts/index.ts'
+import { listedWorkouts } from '../workouts/index.ts'
 
 /** The sums of each day and, on every row, the owner's counters. Without a day there is one row with the counters. */
 export const recentRows = prepared((db, filter: WorkoutFilter) =>
@@ -27,9 +27,7 @@ export const calendarRows = prepared((db, filter: WorkoutFilter) =>
 
 /** The owner's latest workouts. */
 export function latestWorkouts(db: Db, owner_id: number, limit: number) {
-  return ownedWorkouts(db)
-    .select(SHOWN)
-    .select(OWNER)
+  return listedWorkouts(db)
     .where(workoutWhere({ owner_id }))
     .orderBy('workout.started_at', 'desc')
     .orderBy('workout.id', 'desc')

@@ -1,7 +1,7 @@
 import { type AliasedRawBuilder, type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database/schema.ts'
 import { type WorkoutFilter, workoutWhere } from '../training-log/index.ts'
-import { OWNER, ownedWorkouts, SHOWN, toWorkout } from '../workouts/index.ts'
+import { listedWorkouts, toWorkout } from '../workouts/index.ts'
 import { round } from './averages.ts'
 
 /** On shorter distances one wrong GPS position gives an impossible speed. */
@@ -69,9 +69,7 @@ async function loadBest(db: Db, filter: WorkoutFilter): Promise<(Best & BestAt) 
 
 /** The workouts with one of these starts, and their values, in the order in which they were added. */
 function loadHolders(db: Db, filter: WorkoutFilter, starts: number[]) {
-  return ownedWorkouts(db)
-    .select(SHOWN)
-    .select(OWNER)
+  return listedWorkouts(db)
     .select(forEachKind((kind, value) => value.$castTo<number | null>().as(kind)))
     .where(workoutWhere(filter))
     .where('workout.started_at', 'in', starts)

@@ -1,12 +1,14 @@
 import { type Static, Type } from 'typebox'
 import { Day, Instant, named, nullable, strictObject } from '../../platform/http/schema.ts'
 import { TOTALS_FIELDS } from '../profiles/index.ts'
-import { Workout, WorkoutFilters } from '../workouts/index.ts'
+import { Workout } from '../workouts/index.ts'
 import { GROUPINGS } from './periods.ts'
 import { RECORD_KINDS, RECORD_UNITS } from './records.ts'
 
-const { type, sport, intensity } = WorkoutFilters
 const kinds = Workout.properties
+const type = Type.Optional(kinds.type)
+const sport = Type.Optional(kinds.sport)
+const intensity = Type.Optional(kinds.intensity)
 
 const day = (description: string) => Type.Optional(Type.String({ format: 'date', description }))
 const DAYS = {

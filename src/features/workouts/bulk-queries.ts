@@ -1,22 +1,22 @@
 import { lockRow } from '../../platform/database/columns.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import { workoutWhere } from '../training-log/index.ts'
-import type { Selection } from './bulk-schemas.ts'
+import type { WorkoutSelection } from './bulk-schemas.ts'
 import { toWorkoutFilter } from './list-queries.ts'
-import type { WorkoutChanges } from './queries.ts'
+import type { WorkoutUpdate } from './queries.ts'
 
-/** A statement takes so many parameters on every database. */
-const IDS_AT_ONCE = 1000
+/** Keeps a statement below the parameter limit of each database. */
+const IDS_PER_STATEMENT = 1000
 
-export type Selected = { id: number; tags: string }
+export type SelectedWorkout = { id: number; tags: string }
 
-/** At most so many of the owner's workouts with these ids, or those that pass the filters; none from the trash; locked. */
-export function selectedWorkouts(
+/** Up to `limit` of the owner's workouts with these ids or filters, without those in the trash; locked. */
+export function lockSelectedWorkouts(
   trx: Trx,
   owner_id: number,
-  { ids, filters = {} }: Selection,
+  { ids, filters = {} }: WorkoutSelection,
   limit: number,
-): Promise<Selected[]> {
+): Promise<SelectedWorkout[]> {
   return trx
     .selectFrom('workout')
     .select(['id', 'tags'])
@@ -28,12 +28,12 @@ export function selectedWorkouts(
     .execute()
 }
 
-/** Gives all of them the same columns. */
-export async function updateWorkouts(trx: Trx, ids: number[], change: WorkoutChanges): Promise<void> {
-  for (let from = 0; from < ids.length; from += IDS_AT_ONCE)
+/** Writes the same columns to all of the workouts. */
+export async function updateWorkouts(trx: Trx, ids: number[], change: WorkoutUpdate): Promise<void> {
+  for (let from = 0; from < ids.length; from += IDS_PER_STATEMENT)
     await trx
       .updateTable('workout')
       .set(change)
-      .where('id', 'in', ids.slice(from, from + IDS_AT_ONCE))
+      .where('id', 'in', ids.slice(from, from + IDS_PER_STATEMENT))
       .execute()
 }

@@ -1,7 +1,7 @@
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { changeWorkouts, deleteWorkouts } from './bulk.ts'
-import { BulkChange, BulkDeletion, Changed, Deleted } from './bulk-schemas.ts'
+import { BulkChange, BulkDeletion, ChangedCount, DeletedCount } from './bulk-schemas.ts'
 
 const tags = ['Workouts']
 const write = { permission: 'write' as const }
@@ -11,7 +11,12 @@ export function bulkRoutes(app: App, services: Services): void {
     '/bulk/',
     {
       config: write,
-      schema: { tags, summary: 'Change many workouts at once', body: BulkChange, response: { 200: Changed } },
+      schema: {
+        tags,
+        summary: 'Change many workouts at once',
+        body: BulkChange,
+        response: { 200: ChangedCount },
+      },
     },
     async ({ actor, body }) => ({ changed: await changeWorkouts(services, actor, body) }),
   )
@@ -23,7 +28,7 @@ export function bulkRoutes(app: App, services: Services): void {
         tags,
         summary: 'Put many workouts into the trash at once',
         body: BulkDeletion,
-        response: { 200: Deleted },
+        response: { 200: DeletedCount },
       },
     },
     async ({ actor, body }) => ({ deleted: await deleteWorkouts(services, actor, body) }),

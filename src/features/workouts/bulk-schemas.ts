@@ -1,35 +1,35 @@
 import { type Static, Type } from 'typebox'
 import { Id, named, nullable, strictObject } from '../../platform/http/schema.ts'
+import { MAX_TAGS } from './limits.ts'
 import {
   Exertion,
   Intensity,
-  Kind,
-  MOST_TAGS,
   SportName,
   Tag,
   Visibility,
   WorkoutFilters,
+  WorkoutTypeName,
 } from './schemas.ts'
 
-const MOST_IDS = 1000
+const MAX_IDS = 1000
 
-/** Which workouts: named one by one, or found by filters as the list finds them. */
-const Selection = {
-  ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: MOST_IDS, uniqueItems: true })),
+/** Selects workouts either by their ids or by the filters of the list. */
+const WorkoutSelection = {
+  ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: MAX_IDS, uniqueItems: true })),
   filters: Type.Optional(strictObject(WorkoutFilters, { minProperties: 1 })),
 }
-export type Selection = { ids?: number[]; filters?: WorkoutFilters }
+export type WorkoutSelection = { ids?: number[]; filters?: WorkoutFilters }
 
-const Tags = Type.Array(Tag, { minItems: 1, maxItems: MOST_TAGS })
+const Tags = Type.Array(Tag, { minItems: 1, maxItems: MAX_TAGS })
 
 export const BulkChange = named(
   'BulkChange',
   strictObject(
     {
-      ...Selection,
+      ...WorkoutSelection,
       change: strictObject(
         {
-          type: Type.Optional(Kind),
+          type: Type.Optional(WorkoutTypeName),
           sport: Type.Optional(SportName),
           intensity: Type.Optional(Intensity),
           visibility: Type.Optional(Visibility),
@@ -51,7 +51,7 @@ export type BulkChange = Static<typeof BulkChange>
 export const BulkDeletion = named(
   'BulkDeletion',
   strictObject(
-    { ...Selection },
+    { ...WorkoutSelection },
     {
       description: 'Give either ids or filters.',
       examples: [{ filters: { tag: 'test ride', date_before: '2025-12-31' } }],
@@ -59,5 +59,5 @@ export const BulkDeletion = named(
   ),
 )
 
-export const Changed = Type.Object({ changed: Type.Integer({ minimum: 0 }) })
-export const Deleted = Type.Object({ deleted: Type.Integer({ minimum: 0 }) })
+export const ChangedCount = Type.Object({ changed: Type.Integer({ minimum: 0 }) })
+export const DeletedCount = Type.Object({ deleted: Type.Integer({ minimum: 0 }) })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
-import { workoutData } from './own-data.ts'
+import { workoutData } from './personal-data.ts'
 
 onEachDatabase('many workouts at once', (kind) => {
   let test: TestApp

@@ -9,7 +9,7 @@ const metres = (maximum: number, description: string, example: number) =>
 const rate = (maximum: number, description: string, example: number) =>
   Type.Number({ minimum: 0, maximum, description, examples: [example] })
 
-/** The figures of a workout, all in SI units; null where nobody measured them. */
+/** The figures of a workout in SI units; null where nothing was measured. */
 export const FIGURE_FIELDS = {
   elapsed_s: nullable(seconds('From start to end, pauses included.', 12_691)),
   timer_s: nullable(seconds('While the timer ran.', 10_641)),
@@ -32,8 +32,8 @@ export const FIGURES = Object.keys(FIGURE_FIELDS) as (keyof WorkoutFigures)[]
 export const NO_FIGURES = Object.fromEntries(FIGURES.map((name) => [name, null])) as WorkoutFigures
 
 /**
- * The figures of `first`, and of `second` where `first` has none. Two sources may disagree on where a pause begins:
- * nobody moves for longer than the timer ran.
+ * The figures of `first`, and of `second` where `first` has none. The moving time is capped at the timer time: the two
+ * sources may disagree about when a pause began.
  */
 export function preferFigures(first: WorkoutFigures, second: WorkoutFigures): WorkoutFigures {
   const figures = { ...NO_FIGURES }
@@ -44,7 +44,7 @@ export function preferFigures(first: WorkoutFigures, second: WorkoutFigures): Wo
     : figures
 }
 
-/** Only the figures of an object that holds more; spelt out, as a loop would take most of the time of a list. */
+/** Only the figures of an object with more fields. Written out because a loop took most of the time of a list. */
 export function pickFigures(from: WorkoutFigures): WorkoutFigures {
   return {
     elapsed_s: from.elapsed_s,
@@ -66,4 +66,17 @@ export function pickFigures(from: WorkoutFigures): WorkoutFigures {
 
 export function hasFigures(figures: WorkoutFigures): boolean {
   return FIGURES.some((name) => figures[name] !== null)
+}
+
+/** The figures with null for every impossible value. Damaged or forged files may contain any number. */
+export function possibleFigures<T extends Partial<WorkoutFigures>>(figures: T): T {
+  const possible: T = { ...figures }
+  for (const name of FIGURES) if (!isPossible(name, figures[name])) (possible as WorkoutFigures)[name] = null
+  return possible
+}
+
+function isPossible(name: keyof WorkoutFigures, value: number | null | undefined): boolean {
+  if (value === null || value === undefined) return true
+  const { minimum, maximum } = FIGURE_FIELDS[name] as { minimum?: number; maximum?: number }
+  return value >= (minimum ?? Number.NEGATIVE_INFINITY) && value <= (maximum ?? Number.POSITIVE_INFINITY)
 }

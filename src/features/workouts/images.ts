@@ -7,8 +7,8 @@ import { parseImages } from './presenter.ts'
 import { updateWorkout } from './queries.ts'
 
 /**
- * Gives the actor's workout what `change` makes of the names of its images, in their order; answers them. Until the
- * transaction ends no other image of this person is written.
+ * Lets `change` replace the list of image names of the actor's workout; returns the new list. No other image of this
+ * person can be written until the transaction ends.
  */
 export async function changeImages(
   services: Pick<Services, 'clock'>,

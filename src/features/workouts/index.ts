@@ -5,16 +5,17 @@ import { workoutRoutes } from './routes.ts'
 import { trashRoutes } from './trash-routes.ts'
 
 export { ownWorkout, visibleWorkout } from './access.ts'
+export { possibleFigures } from './figures.ts'
 export { changeImages } from './images.ts'
-export { workoutData } from './own-data.ts'
+export { workoutData } from './personal-data.ts'
 export { toWorkout } from './presenter.ts'
-export { OWNER, ownedWorkouts, SHOWN } from './queries.ts'
-export { insertRecordedWorkout, possibleFigures } from './recorded.ts'
-export { Workout, WorkoutFilters } from './schemas.ts'
+export { listedWorkouts } from './queries.ts'
+export { insertRecordedWorkout } from './recorded.ts'
+export { Workout } from './schemas.ts'
 export { createWorkout, patchWorkout } from './service.ts'
 export { purgeTrash } from './trash.ts'
 
-/** The training log: workouts added by hand or recorded. */
+/** The training log: workouts that were typed in or recorded, and the trash. */
 export function workoutsFeature(app: App, services: Services): void {
   mount(app, '/api/workouts', (scope) => {
     workoutRoutes(scope, services)

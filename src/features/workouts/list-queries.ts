@@ -3,7 +3,7 @@ import { prepared } from '../../platform/database/index.ts'
 import { escapeLike } from '../../platform/database/like.ts'
 import type { Db } from '../../platform/database/schema.ts'
 import { type WorkoutFilter, workoutWhere } from '../training-log/index.ts'
-import { OWNER, ownedWorkouts, SHOWN } from './queries.ts'
+import { listedWorkouts } from './queries.ts'
 import type { WorkoutFilters, WorkoutQuery } from './schemas.ts'
 import { foldText } from './search.ts'
 import { foldTag } from './tags.ts'
@@ -18,9 +18,7 @@ const totalOf = (db: Db, values: PageValues) =>
 
 const pageOf = (db: Db, values: PageValues, ordering: string) => {
   const { column, direction } = orderingOf(ordering)
-  return ownedWorkouts(db)
-    .select(SHOWN)
-    .select(OWNER)
+  return listedWorkouts(db)
     .select(totalOf(db, values).as('total'))
     .where(workoutWhere(values))
     .orderBy(column, direction)
@@ -33,15 +31,13 @@ const pageRows = prepared(pageOf)
 /** The share of workouts that pass a filter varies by person, so each run is planned for its values. */
 const filteredRows = prepared(pageOf, { isPlannedForValues: true })
 
-export type ShownRow = Awaited<ReturnType<typeof pageRows>>[number]
-
 /** A page of the owner's workouts with the total, in one statement. */
-export async function workoutsOf(db: Db, owner_id: number, query: WorkoutQuery) {
+export async function loadWorkoutPage(db: Db, owner_id: number, query: WorkoutQuery) {
   const { page, page_size, ordering, ...filters } = query
   const values = { ...toWorkoutFilter(owner_id, filters), limit: page_size, offset: (page - 1) * page_size }
   const isFiltered = Object.values(filters).some((value) => value !== undefined)
   const rows = await (isFiltered ? filteredRows : pageRows)(db, values, ordering)
-  // Past the last page no row carries the total.
+  // The total is a column of the rows, and a page past the last one has no rows.
   const count =
     rows[0]?.total ?? (page === 1 ? 0 : (await totalOf(db, values).executeTakeFirstOrThrow()).total)
   return { count, rows }
@@ -60,17 +56,17 @@ export function toWorkoutFilter(
   }
 }
 
-const NOT_NULL = new Set(['started_at', 'duration_min', 'created_at', 'updated_at'])
+const COLUMNS_WITHOUT_NULLS = new Set(['started_at', 'duration_min', 'created_at', 'updated_at'])
 
 function orderingOf(ordering: string) {
   const name = ordering.replace(/^-/, '')
   const column = name === 'duration' ? 'duration_min' : name
   const isDescending = ordering.startsWith('-')
   const direction = isDescending ? ('desc' as const) : ('asc' as const)
-  // The databases disagree on where nulls go; saying it for every column would keep them from using the index.
+  // The databases sort nulls differently. Only columns with nulls say where to put them: it rules out the index.
   return {
     column: sql.ref(`workout.${column}`),
-    direction: NOT_NULL.has(column)
+    direction: COLUMNS_WITHOUT_NULLS.has(column)
       ? direction
       : (by: import('kysely').OrderByItemBuilder) =>
           isDescending ? by.desc().nullsLast() : by.asc().nullsLast(),

@@ -1,14 +1,13 @@
 import { toIso } from '../../platform/time.ts'
 import { imageUrl } from '../media/index.ts'
 import { pickFigures } from './figures.ts'
-import type { ShownRow } from './list-queries.ts'
-import type { DetailRow } from './queries.ts'
+import type { DetailRow, ListRow } from './queries.ts'
 import type { Workout, WorkoutDetail } from './schemas.ts'
 import type { WorkoutFigures } from './tables.ts'
 import { parseTags } from './tags.ts'
 
-/** A row as the API shows it. */
-export function toWorkout(row: Omit<ShownRow, 'total'>): Workout {
+/** The workout as lists of the API show it. */
+export function toWorkout(row: ListRow): Workout {
   return {
     id: row.id,
     owner: {
@@ -43,7 +42,7 @@ export function toWorkout(row: Omit<ShownRow, 'total'>): Workout {
   }
 }
 
-/** The row with both sets of totals, for the page of one workout. */
+/** The workout as its own page shows it: also with the totals of the device and of the track. */
 export function toWorkoutDetail(row: DetailRow): WorkoutDetail {
   return {
     ...toWorkout(row),
@@ -53,7 +52,7 @@ export function toWorkoutDetail(row: DetailRow): WorkoutDetail {
   }
 }
 
-/** The names of a workout's images, in their order. */
+/** The names of a workout's images in the order in which they are shown. */
 export function parseImages(column: string): string[] {
   return column === '[]' ? [] : (JSON.parse(column) as string[])
 }

@@ -1,12 +1,12 @@
-import type { Insertable, Updateable } from 'kysely'
+import type { InferResult, Insertable, Updateable } from 'kysely'
 import { lockRow } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import { FIGURES } from './figures.ts'
 import type { WorkoutTable } from './tables.ts'
 
-/** What every list shows of a workout. */
-export const SHOWN = [
+/** The columns of a workout in a list. */
+const LIST_COLUMNS = [
   'workout.id',
   'workout.owner_id',
   'workout.title',
@@ -33,7 +33,8 @@ export const SHOWN = [
   ...FIGURES.map((name) => `workout.${name}` as const),
 ] as const
 
-const KEPT = [
+/** The columns that the page of one workout shows besides. */
+const DETAIL_COLUMNS = [
   'workout.totals_source',
   'workout.device_totals',
   'workout.track_totals',
@@ -41,35 +42,40 @@ const KEPT = [
   'workout.deleted_at',
 ] as const
 
-/** And of its owner. */
-export const OWNER = [
+const OWNER_COLUMNS = [
   'account.username as owner_username',
   'profile.name as owner_name',
   'profile.image as owner_image',
 ] as const
 
-/** Workouts with their owners, whether in the trash or not. */
-export function ownedWorkouts(db: Db) {
+/** A query of workouts as lists show them, with their owners; in the trash or not. */
+export function listedWorkouts(db: Db) {
   return db
     .selectFrom('workout')
     .innerJoin('account', 'account.id', 'workout.owner_id')
     .leftJoin('profile', 'profile.account_id', 'workout.owner_id')
+    .select(LIST_COLUMNS)
+    .select(OWNER_COLUMNS)
 }
 
+/** A workout with its owner, as lists show it. */
+export type ListRow = InferResult<ReturnType<typeof listedWorkouts>>[number]
+
 const rowById = prepared((db, { id }: { id: number }) =>
-  ownedWorkouts(db).select(SHOWN).select(KEPT).select(OWNER).where('workout.id', '=', id),
+  listedWorkouts(db).select(DETAIL_COLUMNS).where('workout.id', '=', id),
 )
 
+/** A workout with its owner and everything that its page shows. */
 export type DetailRow = Awaited<ReturnType<typeof rowById>>[number]
 
-/** One workout with everything that its page shows, and with its owner, in the trash or not. */
+/** The workout, in the trash or not. */
 export async function workoutById(db: Db, id: number): Promise<DetailRow | undefined> {
   const [row] = await rowById(db, { id })
   return row
 }
 
 const insertedRows = prepared((db, workout: Insertable<WorkoutTable>) =>
-  db.insertInto('workout').values(workout).returning(SHOWN).returning(KEPT),
+  db.insertInto('workout').values(workout).returning(LIST_COLUMNS).returning(DETAIL_COLUMNS),
 )
 
 /** A workout without its owner. */
@@ -85,33 +91,32 @@ export async function insertWorkout(trx: Trx, workout: Insertable<WorkoutTable>)
 export function lockWorkoutOf(trx: Trx, owner_id: number, id: number): Promise<WorkoutRow | undefined> {
   return trx
     .selectFrom('workout')
-    .select(SHOWN)
-    .select(KEPT)
+    .select(LIST_COLUMNS)
+    .select(DETAIL_COLUMNS)
     .where('workout.id', '=', id)
     .where('workout.owner_id', '=', owner_id)
     .$call(lockRow(trx))
     .executeTakeFirst()
 }
 
-export type WorkoutChanges = Updateable<WorkoutTable>
+export type WorkoutUpdate = Updateable<WorkoutTable>
 
 /** Writes the given columns and returns the changed workout. */
-export function updateWorkout(trx: Trx, id: number, change: WorkoutChanges): Promise<WorkoutRow> {
+export function updateWorkout(trx: Trx, id: number, change: WorkoutUpdate): Promise<WorkoutRow> {
   return trx
     .updateTable('workout')
     .set(change)
     .where('id', '=', id)
-    .returning(SHOWN)
-    .returning(KEPT)
+    .returning(LIST_COLUMNS)
+    .returning(DETAIL_COLUMNS)
     .executeTakeFirstOrThrow()
 }
 
-/** Deletes the rows for good. */
-export async function removeWorkouts(trx: Trx, ids: number[]): Promise<void> {
+export async function deleteWorkoutRows(trx: Trx, ids: number[]): Promise<void> {
   await trx.deleteFrom('workout').where('id', 'in', ids).execute()
 }
 
-/** What was put into the trash before an instant, by anybody or by one owner; locked. */
+/** Workouts that were put into the trash before an instant, of everyone or of one owner; locked. */
 export function trashedBefore(trx: Trx, before: number, limit: number, owner_id?: number) {
   return trx
     .selectFrom('workout')
@@ -126,13 +131,11 @@ export function trashedBefore(trx: Trx, before: number, limit: number, owner_id?
     .execute()
 }
 
-/** A page of what the owner has in the trash, the last first, and how much it is. */
-export async function trashOf(db: Db, owner_id: number, limit: number, offset: number) {
+/** A page of the owner's trash, the last deleted first, with the total. */
+export async function loadTrashPage(db: Db, owner_id: number, limit: number, offset: number) {
   const trash = db.selectFrom('workout').where('owner_id', '=', owner_id).where('deleted_at', 'is not', null)
   const { count } = await trash.select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await ownedWorkouts(db)
-    .select(SHOWN)
-    .select(OWNER)
+  const rows = await listedWorkouts(db)
     .select('workout.deleted_at')
     .where('workout.owner_id', '=', owner_id)
     .where('workout.deleted_at', 'is not', null)
@@ -144,12 +147,8 @@ export async function trashOf(db: Db, owner_id: number, limit: number, offset: n
   return { count, rows }
 }
 
-/** A query of all the owner's workouts, with everything that their pages show. */
+/** A query of all the owner's workouts with the columns of `DetailRow`, in the trash or not. */
 export function allWorkoutsOf(db: Db, owner_id: number) {
-  const workouts = ownedWorkouts(db)
-    .select(SHOWN)
-    .select(KEPT)
-    .select(OWNER)
-    .where('workout.owner_id', '=', owner_id)
+  const workouts = listedWorkouts(db).select(DETAIL_COLUMNS).where('workout.owner_id', '=', owner_id)
   return db.selectFrom(workouts.as('workout')).selectAll()
 }

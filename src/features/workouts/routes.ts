@@ -5,7 +5,7 @@ import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { answerOwn } from '../profiles/index.ts'
 import { visibleWorkout } from './access.ts'
-import { workoutsOf } from './list-queries.ts'
+import { loadWorkoutPage } from './list-queries.ts'
 import { toWorkout, toWorkoutDetail } from './presenter.ts'
 import { NewWorkout, WorkoutChange, WorkoutDetail, WorkoutPage, WorkoutQuery } from './schemas.ts'
 import { createWorkout, patchWorkout, replaceWorkout } from './service.ts'
@@ -18,8 +18,12 @@ const read = { permission: 'read' as const }
 const write = { permission: 'write' as const }
 
 export function workoutRoutes(app: App, services: Services): void {
-  const { db } = services
+  listRoutes(app, services)
+  itemRoutes(app, services)
+  changeRoutes(app, services)
+}
 
+function listRoutes(app: App, services: Services): void {
   app.get(
     '/',
     {
@@ -28,7 +32,7 @@ export function workoutRoutes(app: App, services: Services): void {
     },
     (request, reply) =>
       answerOwn(services, request, reply, LIST_LIFETIME_S, async () => {
-        const { count, rows } = await workoutsOf(db, request.actor.account_id, request.query)
+        const { count, rows } = await loadWorkoutPage(services.db, request.actor.account_id, request.query)
         return toPage(request, request.query, { count, results: rows.map(toWorkout) })
       }),
   )
@@ -36,7 +40,7 @@ export function workoutRoutes(app: App, services: Services): void {
     '/',
     {
       config: { ...write, isIdempotent: true },
-      schema: { tags, summary: 'Add a workout by hand', body: NewWorkout, response: { 201: WorkoutDetail } },
+      schema: { tags, summary: 'Add a workout', body: NewWorkout, response: { 201: WorkoutDetail } },
     },
     async (request, reply) => {
       const workout = await idempotently(services, request, request.body, async (trx) =>
@@ -45,21 +49,43 @@ export function workoutRoutes(app: App, services: Services): void {
       return reply.code(201).send(workout)
     },
   )
+}
+
+function itemRoutes(app: App, services: Services): void {
   app.get(
     '/:id/',
     {
       config: read,
       schema: { tags, summary: 'One workout', params: IdParams, response: { 200: WorkoutDetail } },
     },
-    async ({ actor, params }) => toWorkoutDetail(await visibleWorkout(db, actor, params.id)),
+    async ({ actor, params }) => toWorkoutDetail(await visibleWorkout(services.db, actor, params.id)),
   )
+  app.delete(
+    '/:id/',
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Put a workout into the trash, where it can be restored for 30 days',
+        params: IdParams,
+        response: { 204: NoContent },
+      },
+    },
+    async ({ actor, params }, reply) => {
+      await deleteWorkout(services, actor, params.id)
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function changeRoutes(app: App, services: Services): void {
   app.put(
     '/:id/',
     {
       config: write,
       schema: {
         tags,
-        summary: 'Replace a workout; fields left out return to their defaults',
+        summary: 'Replace a workout; omitted fields get their defaults',
         params: IdParams,
         body: NewWorkout,
         response: { 200: WorkoutDetail },
@@ -81,21 +107,5 @@ export function workoutRoutes(app: App, services: Services): void {
       },
     },
     async ({ actor, params, body }) => toWorkoutDetail(await patchWorkout(services, actor, params.id, body)),
-  )
-  app.delete(
-    '/:id/',
-    {
-      config: write,
-      schema: {
-        tags,
-        summary: 'Put a workout into the trash, from where it can be restored for 30 days',
-        params: IdParams,
-        response: { 204: NoContent },
-      },
-    },
-    async ({ actor, params }, reply) => {
-      await deleteWorkout(services, actor, params.id)
-      return reply.code(204).send(null)
-    },
   )
 }

@@ -3,39 +3,50 @@ import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { Day, Id, Instant, named, nullable, strictObject } from '../../platform/http/schema.ts'
 import { SPORTS, WORKOUT_TYPES } from '../sports/index.ts'
 import { FIGURE_FIELDS } from './figures.ts'
-import { LONGEST_TAG } from './tags.ts'
+import { MAX_DURATION_MIN, MAX_TAG_LENGTH, MAX_TAGS, MAX_TITLE_LENGTH } from './limits.ts'
 
-const Title = Type.String({ minLength: 1, maxLength: 200, examples: ['Around the lake before the rain'] })
+const Title = Type.String({
+  minLength: 1,
+  maxLength: MAX_TITLE_LENGTH,
+  examples: ['Around the lake before the rain'],
+})
 const Notes = Type.String({ maxLength: 10_000, examples: ['Headwind on the way back.'] })
-export const Kind = Type.Enum([...WORKOUT_TYPES], { examples: ['cardio'] })
+export const WorkoutTypeName = Type.Enum([...WORKOUT_TYPES], { examples: ['cardio'] })
 export const SportName = Type.Enum([...SPORTS], { examples: ['cycling'] })
-const Duration = Type.Integer({ minimum: 1, maximum: 1440, description: 'In minutes.', examples: [177] })
+const Duration = Type.Integer({
+  minimum: 1,
+  maximum: MAX_DURATION_MIN,
+  description: 'In minutes.',
+  examples: [177],
+})
 export const Intensity = Type.Enum(['low', 'moderate', 'high'], { examples: ['moderate'] })
 export const Visibility = Type.Enum(['private', 'followers', 'public'], { examples: ['followers'] })
 const TimeZone = Type.String({ minLength: 1, maxLength: 64, examples: ['Europe/Ljubljana'] })
 const Start = Type.String({
   format: 'date-time',
   maxLength: 64,
-  description: 'ISO 8601 with its offset.',
+  description: 'ISO 8601 with a UTC offset.',
   examples: ['2026-11-21T15:00:00+01:00'],
 })
 export const Exertion = Type.Integer({
   minimum: 1,
   maximum: 10,
-  description: 'How hard it felt: the rating of perceived exertion (Borg CR10), 1 to 10.',
+  description: 'The rating of perceived exertion (Borg CR10 scale), 1 to 10.',
   examples: [6],
 })
-/** Quotes and control characters have no place in a tag, and could not be searched for. */
+/** `tagsColumn` explains the forbidden characters. */
 export const Tag = Type.String({
   minLength: 1,
-  maxLength: LONGEST_TAG,
+  maxLength: MAX_TAG_LENGTH,
   pattern: '^[^"\\\\\\p{Cc}]*$',
   examples: ['commute'],
 })
-export const MOST_TAGS = 10
-const Tags = Type.Array(Tag, { maxItems: MOST_TAGS, description: 'Kept in lower case, each once.' })
+const Tags = Type.Array(Tag, {
+  maxItems: MAX_TAGS,
+  description: 'Stored in lower case and without duplicates.',
+})
 const TotalsSource = Type.Enum(['device', 'track'], {
-  description: 'Whose figures are shown: as the device summed them up, or recomputed from the track.',
+  description: 'Which figures are shown: the totals of the device, or those computed from the track.',
 })
 
 const Owner = named(
@@ -52,7 +63,7 @@ const workoutFields = {
   id: Id,
   owner: Owner,
   title: Title,
-  type: Kind,
+  type: WorkoutTypeName,
   sport: SportName,
   duration: Duration,
   intensity: Intensity,
@@ -66,7 +77,7 @@ const workoutFields = {
   device: nullable(Type.String({ examples: ['Garmin Edge 500'] })),
   has_track: Type.Boolean(),
   summary_polyline: nullable(
-    Type.String({ description: 'The route in few points, as an encoded polyline with five decimals.' }),
+    Type.String({ description: 'A simplified route, as an encoded polyline with five decimals.' }),
   ),
   likes_count: Type.Integer({ minimum: 0 }),
   comments_count: Type.Integer({ minimum: 0 }),
@@ -100,7 +111,7 @@ export const TrashPage = pageOf(
     Type.Object({
       ...workoutFields,
       deleted_at: Instant,
-      purged_at: Type.String({ ...Instant, description: 'When it will be gone for good.' }),
+      purged_at: Type.String({ ...Instant, description: 'When it will be deleted for good.' }),
     }),
   ),
 )
@@ -110,7 +121,7 @@ export const WorkoutPage = named('WorkoutPage', pageOf(Workout))
 
 const writable = {
   title: Title,
-  type: Kind,
+  type: WorkoutTypeName,
   sport: SportName,
   intensity: Intensity,
   notes: Notes,
@@ -169,21 +180,21 @@ const ORDERINGS = [
 type Ordering = (typeof ORDERINGS)[number]
 
 export const WorkoutFilters = {
-  type: Type.Optional(Kind),
+  type: Type.Optional(WorkoutTypeName),
   sport: Type.Optional(SportName),
   intensity: Type.Optional(Intensity),
   visibility: Type.Optional(Visibility),
   date_after: Type.Optional(Type.String({ format: 'date', description: 'On this local day or after it.' })),
   date_before: Type.Optional(Type.String({ format: 'date', description: 'On this local day or before it.' })),
-  min_duration: Type.Optional(Type.Integer({ minimum: 0, maximum: 1440 })),
-  max_duration: Type.Optional(Type.Integer({ minimum: 0, maximum: 1440 })),
+  min_duration: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_DURATION_MIN })),
+  max_duration: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_DURATION_MIN })),
   min_distance_m: Type.Optional(Type.Number({ minimum: 0 })),
   tag: Type.Optional(Tag),
   search: Type.Optional(
     Type.String({
       minLength: 1,
       maxLength: 100,
-      description: 'Text in title or notes; accents and case do not matter.',
+      description: 'Text in title or notes. Accents and case are ignored.',
     }),
   ),
 }

@@ -5,3 +5,8 @@ export function foldText(text: string): string {
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
 }
+
+/** The value of the column `search_text`. */
+export function searchTextOf(title: string, notes: string): string {
+  return foldText(`${title}\n${notes}`)
+}

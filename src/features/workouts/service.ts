@@ -1,3 +1,4 @@
+import { MAX_CLOCK_SKEW_MS } from '../../platform/clock.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import { invalidField } from '../../platform/errors.ts'
@@ -7,23 +8,22 @@ import type { Actor } from '../auth/index.ts'
 import { countWorkout } from '../profiles/index.ts'
 import { type Sport, typeOfSport } from '../sports/index.ts'
 import { type Authorized, lockOwnWorkout } from './access.ts'
+import { WORKOUT_DEFAULTS } from './defaults.ts'
 import { NO_FIGURES, pickFigures, preferFigures } from './figures.ts'
 import { parseTotals } from './presenter.ts'
 import {
   type DetailRow,
   insertWorkout,
   updateWorkout,
-  type WorkoutChanges,
   type WorkoutRow,
+  type WorkoutUpdate,
 } from './queries.ts'
 import type { NewWorkout, WorkoutChange } from './schemas.ts'
-import { foldText } from './search.ts'
+import { searchTextOf } from './search.ts'
 import type { WorkoutFigures } from './tables.ts'
 import { parseTags, tagsColumn } from './tags.ts'
-import { titleOf } from './title.ts'
+import { defaultTitle } from './title.ts'
 
-/** Watches whose clock is off by a day exist; further ahead is a mistake. */
-const CLOCK_SKEW_MS = 86_400_000
 const EARLIEST_START_MS = Date.UTC(1900, 0, 1)
 
 /** Adds a workout that was typed in and returns it. */
@@ -63,7 +63,7 @@ export function replaceWorkout(
   id: number,
   given: NewWorkout,
 ): Promise<DetailRow> {
-  return change(services, actor, id, (workout) => ({
+  return changeWorkout(services, actor, id, (workout) => ({
     ...writableColumns(actor, given, startOf(given, services.clock.now())),
     ...pickFigures({ ...recordedFigures(workout, workout.totals_source), ...given }),
   }))
@@ -76,7 +76,7 @@ export function patchWorkout(
   id: number,
   given: WorkoutChange,
 ): Promise<DetailRow> {
-  return change(services, actor, id, (workout) => {
+  return changeWorkout(services, actor, id, (workout) => {
     const { totals_source, ...fields } = given
     if (totals_source === 'track' && workout.track_totals === null)
       throw invalidField('totals_source', 'no_track')
@@ -84,12 +84,12 @@ export function patchWorkout(
       throw invalidField('totals_source', 'no_device_totals')
     const figures = totals_source ? recordedFigures(workout, totals_source) : pickFigures(workout)
     const duration = fields.duration ?? workout.duration_min
-    // A start that is not changed is not judged again: a device's clock may have been ahead.
+    // An unchanged start is not validated again: the clock of the device may have been ahead.
     const started_at =
       fields.started_at === undefined
         ? workout.started_at
         : startOf({ duration, started_at: fields.started_at }, services.clock.now())
-    const wanted = { ...pickWritable(workout), ...typeFollowing(fields), ...fields, duration }
+    const wanted = { ...writableFields(workout), ...typeOfNewSport(fields), ...fields, duration }
     return {
       ...writableColumns(actor, wanted, started_at),
       ...pickFigures({ ...figures, ...given }),
@@ -99,11 +99,11 @@ export function patchWorkout(
 }
 
 /** The answer comes from inside the transaction: a deletion right after the commit must not turn it into a 404. */
-function change(
+function changeWorkout(
   services: Services,
   actor: Actor,
   id: number,
-  columnsFor: (workout: Authorized<WorkoutRow>) => Omit<WorkoutChanges, 'id'>,
+  columnsFor: (workout: Authorized<WorkoutRow>) => Omit<WorkoutUpdate, 'id'>,
 ): Promise<DetailRow> {
   return inTransaction(services.db, async (trx) => {
     const before = await lockOwnWorkout(trx, actor, id)
@@ -122,20 +122,20 @@ export function withOwner(
   return { ...workout, owner_username: username, owner_name: name, owner_image: image }
 }
 
-/** The columns behind the fields that a person writes, checked and completed. */
+/** The columns of the fields that a person writes, validated and completed with defaults. */
 function writableColumns(actor: Actor, given: NewWorkout, started_at: number) {
   const sport = given.sport ?? sportOfType(given.type)
   const time_zone = given.time_zone === undefined ? actor.time_zone : canonicalTimeZone(given.time_zone)
-  const title = given.title?.trim() || titleOf(sport, started_at, time_zone, actor.language)
-  const notes = given.notes ?? ''
+  const title = given.title?.trim() || defaultTitle(sport, started_at, time_zone, actor.language)
+  const notes = given.notes ?? WORKOUT_DEFAULTS.notes
   return {
     title,
     sport,
     type: given.type ?? typeOfSport(sport),
     duration_min: given.duration,
-    intensity: given.intensity ?? 'moderate',
+    intensity: given.intensity ?? WORKOUT_DEFAULTS.intensity,
     notes,
-    visibility: given.visibility ?? 'followers',
+    visibility: given.visibility ?? WORKOUT_DEFAULTS.visibility,
     started_at,
     time_zone,
     local_date: localDate(started_at, time_zone),
@@ -148,7 +148,7 @@ function writableColumns(actor: Actor, given: NewWorkout, started_at: number) {
 function startOf(given: NewWorkout, now: number): number {
   if (given.started_at === undefined) return now - given.duration * 60_000
   const started_at = parseInstant(given.started_at, 'started_at')
-  if (started_at > now + CLOCK_SKEW_MS) throw invalidField('started_at', 'in_future')
+  if (started_at > now + MAX_CLOCK_SKEW_MS) throw invalidField('started_at', 'in_future')
   if (started_at < EARLIEST_START_MS)
     throw invalidField('started_at', { code: 'too_early', minimum: '1900-01-01' })
   return started_at
@@ -159,22 +159,18 @@ function sportOfType(type: NewWorkout['type']): Sport {
   return type === 'strength' ? 'strength_training' : 'other'
 }
 
-/** A new sport brings its type, unless the person says otherwise. */
-function typeFollowing({ sport, type }: WorkoutChange) {
+/** A new sport also sets the type, unless the person gives one. */
+function typeOfNewSport({ sport, type }: WorkoutChange) {
   return sport !== undefined && type === undefined ? { type: typeOfSport(sport) } : {}
 }
 
-function pickWritable(workout: WorkoutRow) {
+function writableFields(workout: WorkoutRow) {
   const { title, type, sport, intensity, notes, visibility, time_zone, perceived_exertion } = workout
   const tags = parseTags(workout.tags)
   return { title, type, sport, intensity, notes, visibility, time_zone, perceived_exertion, tags }
 }
 
-/** The text that `search` looks through. */
-export function searchTextOf(title: string, notes: string): string {
-  return foldText(`${title}\n${notes}`)
-}
-
+/** The figures of the recording: from `source`, and from the other source where that has none. */
 function recordedFigures(workout: WorkoutRow, source: 'device' | 'track'): WorkoutFigures {
   const device = parseTotals(workout.device_totals) ?? NO_FIGURES
   const track = parseTotals(workout.track_totals) ?? NO_FIGURES

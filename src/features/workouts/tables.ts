@@ -7,7 +7,7 @@ declare module '../../platform/database/schema.ts' {
   }
 }
 
-/** The figures of a workout; null where nobody measured them. */
+/** The figures of a workout; null where nothing was measured. */
 export type WorkoutFigures = {
   elapsed_s: number | null
   timer_s: number | null
@@ -45,18 +45,18 @@ export type WorkoutTable = WorkoutFigures & {
   totals_source: 'device' | 'track'
   device_totals: string | null
   track_totals: string | null
-  /** Title and notes without accents and case: what `search` looks through. */
+  /** Title and notes without accents and case; `search` reads it. */
   search_text: string
   likes_count: Generated<number>
   comments_count: Generated<number>
   recording_item_id: number | null
-  /** Borg's CR10 scale, 1 to 10; null: not said. */
+  /** Borg CR10 scale, 1 to 10; null when the owner gave none. */
   perceived_exertion: Generated<number | null>
   /** JSON: string[]. */
   tags: Generated<string>
-  /** JSON: the names of its images in their order. */
+  /** JSON: the names of its images in the order in which they are shown. */
   images: Generated<string>
-  /** When it was put into the trash; null: it is not there. */
+  /** When it was put into the trash; null when it is not there. */
   deleted_at: Generated<number | null>
   created_at: number
   updated_at: number

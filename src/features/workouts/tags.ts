@@ -1,26 +1,26 @@
 import { invalidField } from '../../platform/errors.ts'
 import { ONE_LINE } from '../../platform/http/schema.ts'
+import { MAX_TAG_LENGTH } from './limits.ts'
 
-/** A tag as it is kept: in lower case, without spaces around it, each character in its usual form. */
+/** A tag as it is stored: lower case, trimmed, and in Unicode normal form KC. */
 export function foldTag(tag: string): string {
   return tag.normalize('NFKC').trim().toLowerCase()
 }
 
-/** Quotes could not be searched for; what cannot be seen is no name. */
-const FORBIDDEN = /["\\]/
-const SEEN = new RegExp(ONE_LINE, 'u')
-export const LONGEST_TAG = 40
+/** The search for a tag looks for its quoted JSON form, which these characters would break. */
+const QUOTE_OR_BACKSLASH = /["\\]/
+const VISIBLE = new RegExp(ONE_LINE, 'u')
 
-/** The tags as they are kept: each once, in their order, none empty; a JSON text. Throws `invalid` for `field`. */
+/** The value of the column `tags`: a JSON list without duplicates and empty tags. Throws `invalid` for `field`. */
 export function tagsColumn(tags: readonly string[], field = 'tags'): string {
   const folded = [...new Set(tags.map(foldTag).filter(Boolean))]
-  // Another form of a character may be a forbidden one, or several.
-  if (folded.some((tag) => tag.length > LONGEST_TAG || FORBIDDEN.test(tag) || !SEEN.test(tag)))
-    throw invalidField(field, { code: 'invalid_tag', maximum: LONGEST_TAG })
+  // Checked after folding: the normal form of a character may be longer, or a forbidden character.
+  if (folded.some((tag) => tag.length > MAX_TAG_LENGTH || QUOTE_OR_BACKSLASH.test(tag) || !VISIBLE.test(tag)))
+    throw invalidField(field, { code: 'invalid_tag', maximum: MAX_TAG_LENGTH })
   return JSON.stringify(folded)
 }
 
-/** What `tagsColumn` wrote. */
+/** Reads a value that `tagsColumn` wrote. */
 export function parseTags(column: string): string[] {
   return column === '[]' ? [] : (JSON.parse(column) as string[])
 }

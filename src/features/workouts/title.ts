@@ -2,8 +2,13 @@ import { type Language, translate } from '../../platform/i18n.ts'
 import { localHour } from '../../platform/time.ts'
 import type { Sport } from '../sports/index.ts'
 
-/** A title for a workout without one, such as "Morning ride", in the person's language and where they were. */
-export function titleOf(sport: Sport, started_at: number, time_zone: string, language: Language): string {
+/** The title of a workout without one, such as "Morning ride": in the owner's language, by the local time of the start. */
+export function defaultTitle(
+  sport: Sport,
+  started_at: number,
+  time_zone: string,
+  language: Language,
+): string {
   return translate(language, 'workout_title', {
     part: translate(language, `part_of_day.${partOfDay(localHour(started_at, time_zone))}`),
     noun: translate(language, `title_noun.${sport}`),

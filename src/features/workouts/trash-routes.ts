@@ -4,18 +4,21 @@ import { Empty, IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { toIso } from '../../platform/time.ts'
-import { Deleted } from './bulk-schemas.ts'
+import { DeletedCount } from './bulk-schemas.ts'
 import { toWorkout, toWorkoutDetail } from './presenter.ts'
-import { trashOf } from './queries.ts'
+import { loadTrashPage } from './queries.ts'
 import { TrashPage, TrashQuery, WorkoutDetail } from './schemas.ts'
-import { emptyTrash, KEPT_IN_TRASH_MS, purgeWorkout, restoreWorkout } from './trash.ts'
+import { emptyTrash, purgeWorkout, restoreWorkout, TRASH_RETENTION_MS } from './trash.ts'
 
 const tags = ['Workouts']
 const write = { permission: 'write' as const }
 
 export function trashRoutes(app: App, services: Services): void {
-  const { db } = services
+  listRoutes(app, services)
+  itemRoutes(app, services)
+}
 
+function listRoutes(app: App, services: Services): void {
   app.get(
     '/trash/',
     {
@@ -24,13 +27,18 @@ export function trashRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const { page, page_size } = request.query
-      const { count, rows } = await trashOf(db, request.actor.account_id, page_size, (page - 1) * page_size)
+      const { count, rows } = await loadTrashPage(
+        services.db,
+        request.actor.account_id,
+        page_size,
+        (page - 1) * page_size,
+      )
       const results = rows.map((row) => ({
         ...toWorkout(row),
-        // Nobody is shown them until it is restored.
+        // Images of a workout in the trash are not served.
         images: [],
         deleted_at: toIso(row.deleted_at ?? 0),
-        purged_at: toIso((row.deleted_at ?? 0) + KEPT_IN_TRASH_MS),
+        purged_at: toIso((row.deleted_at ?? 0) + TRASH_RETENTION_MS),
       }))
       return toPage(request, request.query, { count, results })
     },
@@ -41,19 +49,22 @@ export function trashRoutes(app: App, services: Services): void {
       config: write,
       schema: {
         tags,
-        summary: 'Empty your trash: what is in it is gone for good',
-        response: { 200: Deleted },
+        summary: 'Delete everything in your trash for good',
+        response: { 200: DeletedCount },
       },
     },
     async ({ actor }) => ({ deleted: await emptyTrash(services, actor) }),
   )
+}
+
+function itemRoutes(app: App, services: Services): void {
   app.post(
     '/trash/:id/restore/',
     {
       config: { ...write, isIdempotent: true },
       schema: {
         tags,
-        summary: 'Take a workout out of the trash',
+        summary: 'Restore a workout from the trash',
         params: IdParams,
         body: Empty,
         response: { 200: WorkoutDetail },

@@ -5,14 +5,13 @@ import type { Actor } from '../auth/index.ts'
 import { bumpRevision, countWorkout } from '../profiles/index.ts'
 import { lockOwnWorkout, lockTrashedWorkout } from './access.ts'
 import { parseImages } from './presenter.ts'
-import { type DetailRow, removeWorkouts, trashedBefore, updateWorkout } from './queries.ts'
+import { type DetailRow, deleteWorkoutRows, trashedBefore, updateWorkout } from './queries.ts'
 import { withOwner } from './service.ts'
 
-/** How long what was deleted can be taken back. */
-export const KEPT_IN_TRASH_MS = 30 * 86_400_000
-const PURGED_AT_ONCE = 200
+export const TRASH_RETENTION_MS = 30 * 86_400_000
+const PURGE_BATCH_SIZE = 200
 
-/** Puts the workout into the trash: from now on it is in no list and no sum, and nobody sees it. */
+/** Puts the workout into the trash. Lists and sums leave it out from then on, and nobody can read it. */
 export function deleteWorkout(services: Services, actor: Actor, id: number): Promise<void> {
   return inTransaction(services.db, async (trx) => {
     const workout = await lockOwnWorkout(trx, actor, id)
@@ -32,19 +31,19 @@ export async function restoreWorkout(trx: Trx, actor: Actor, id: number): Promis
 /** Deletes a workout in the trash for good. */
 export function purgeWorkout(services: Services, actor: Actor, id: number): Promise<void> {
   return inTransaction(services.db, async (trx) => {
-    await removeForGood(services, trx, [await lockTrashedWorkout(trx, actor, id)])
+    await deleteForGood(services, trx, [await lockTrashedWorkout(trx, actor, id)])
     await bumpRevision(trx, actor.account_id)
   })
 }
 
-/** Deletes for good what the actor has in the trash; answers how many. */
+/** Deletes everything in the actor's trash for good; returns how many. */
 export function emptyTrash(services: Services, actor: Actor): Promise<number> {
   return purge(services, services.clock.now() + 1, actor.account_id)
 }
 
-/** Deletes for good what has been in the trash for thirty days; answers how many. */
+/** Deletes for good what was in the trash for longer than its retention; returns how many. */
 export function purgeTrash(services: Pick<Services, 'db' | 'queue' | 'clock'>): Promise<number> {
-  return purge(services, services.clock.now() - KEPT_IN_TRASH_MS)
+  return purge(services, services.clock.now() - TRASH_RETENTION_MS)
 }
 
 async function purge(
@@ -54,35 +53,35 @@ async function purge(
 ): Promise<number> {
   let removed = 0
   for (;;) {
-    const count = await purgeSome(services, before, owner_id)
+    const count = await purgeBatch(services, before, owner_id)
     removed += count
-    if (count < PURGED_AT_ONCE) return removed
+    if (count < PURGE_BATCH_SIZE) return removed
   }
 }
 
-function purgeSome(
+function purgeBatch(
   services: { db: Db; queue: Services['queue'] },
   before: number,
   owner_id?: number,
 ): Promise<number> {
   return inTransaction(services.db, async (trx) => {
-    const workouts = await trashedBefore(trx, before, PURGED_AT_ONCE, owner_id)
-    await removeForGood(services, trx, workouts)
+    const workouts = await trashedBefore(trx, before, PURGE_BATCH_SIZE, owner_id)
+    await deleteForGood(services, trx, workouts)
     for (const id of new Set(workouts.map((workout) => workout.owner_id))) await bumpRevision(trx, id)
     return workouts.length
   })
 }
 
-type Removed = Pick<DetailRow, 'id' | 'recording_item_id' | 'images'>
+type DeletedWorkout = Pick<DetailRow, 'id' | 'recording_item_id' | 'images'>
 
-/** The recordings and the images that nothing needs any more go with them, by jobs. */
-async function removeForGood(
+/** Deletes the rows. Jobs delete the recordings and images that no workout uses any more. */
+async function deleteForGood(
   { queue }: Pick<Services, 'queue'>,
   trx: Trx,
-  workouts: Removed[],
+  workouts: DeletedWorkout[],
 ): Promise<void> {
   if (workouts.length === 0) return
-  await removeWorkouts(
+  await deleteWorkoutRows(
     trx,
     workouts.map(({ id }) => id),
   )

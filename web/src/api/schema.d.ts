@@ -737,7 +737,7 @@ export interface paths {
         /** Your workouts */
         get: operations["get_workouts"];
         put?: never;
-        /** Add a workout by hand */
+        /** Add a workout */
         post: operations["post_workouts"];
         delete?: never;
         options?: never;
@@ -754,10 +754,10 @@ export interface paths {
         };
         /** One workout */
         get: operations["get_workouts_by_id"];
-        /** Replace a workout; fields left out return to their defaults */
+        /** Replace a workout; omitted fields get their defaults */
         put: operations["put_workouts_by_id"];
         post?: never;
-        /** Put a workout into the trash, from where it can be restored for 30 days */
+        /** Put a workout into the trash, where it can be restored for 30 days */
         delete: operations["delete_workouts_by_id"];
         options?: never;
         head?: never;
@@ -776,7 +776,7 @@ export interface paths {
         get: operations["get_workouts_trash"];
         put?: never;
         post?: never;
-        /** Empty your trash: what is in it is gone for good */
+        /** Delete everything in your trash for good */
         delete: operations["delete_workouts_trash"];
         options?: never;
         head?: never;
@@ -792,7 +792,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a workout out of the trash */
+        /** Restore a workout from the trash */
         post: operations["post_workouts_trash_by_id_restore"];
         delete?: never;
         options?: never;
@@ -2335,13 +2335,13 @@ export interface components {
             /** @example Garmin Edge 500 */
             device: string | null;
             has_track: boolean;
-            /** @description The route in few points, as an encoded polyline with five decimals. */
+            /** @description A simplified route, as an encoded polyline with five decimals. */
             summary_polyline: string | null;
             likes_count: number;
             comments_count: number;
             has_liked: boolean;
             /**
-             * @description How hard it felt: the rating of perceived exertion (Borg CR10), 1 to 10.
+             * @description The rating of perceived exertion (Borg CR10 scale), 1 to 10.
              * @example 6
              */
             perceived_exertion: number | null;
@@ -2402,18 +2402,18 @@ export interface components {
             visibility?: "private" | "followers" | "public";
             /**
              * Format: date-time
-             * @description ISO 8601 with its offset.
+             * @description ISO 8601 with a UTC offset.
              * @example 2026-11-21T15:00:00+01:00
              */
             started_at?: string;
             /** @example Europe/Ljubljana */
             time_zone?: string;
             /**
-             * @description How hard it felt: the rating of perceived exertion (Borg CR10), 1 to 10.
+             * @description The rating of perceived exertion (Borg CR10 scale), 1 to 10.
              * @example 6
              */
             perceived_exertion?: number | null;
-            /** @description Kept in lower case, each once. */
+            /** @description Stored in lower case and without duplicates. */
             tags?: string[];
             /**
              * @description From start to end, pauses included.
@@ -2682,13 +2682,13 @@ export interface components {
             /** @example Garmin Edge 500 */
             device: string | null;
             has_track: boolean;
-            /** @description The route in few points, as an encoded polyline with five decimals. */
+            /** @description A simplified route, as an encoded polyline with five decimals. */
             summary_polyline: string | null;
             likes_count: number;
             comments_count: number;
             has_liked: boolean;
             /**
-             * @description How hard it felt: the rating of perceived exertion (Borg CR10), 1 to 10.
+             * @description The rating of perceived exertion (Borg CR10 scale), 1 to 10.
              * @example 6
              */
             perceived_exertion: number | null;
@@ -2705,7 +2705,7 @@ export interface components {
              */
             updated_at: string;
             /**
-             * @description Whose figures are shown: as the device summed them up, or recomputed from the track.
+             * @description Which figures are shown: the totals of the device, or those computed from the track.
              * @enum {unknown}
              */
             totals_source: "device" | "track";
@@ -2720,7 +2720,7 @@ export interface components {
              */
             duration?: number;
             /**
-             * @description Whose figures are shown: as the device summed them up, or recomputed from the track.
+             * @description Which figures are shown: the totals of the device, or those computed from the track.
              * @enum {unknown}
              */
             totals_source?: "device" | "track";
@@ -2750,18 +2750,18 @@ export interface components {
             visibility?: "private" | "followers" | "public";
             /**
              * Format: date-time
-             * @description ISO 8601 with its offset.
+             * @description ISO 8601 with a UTC offset.
              * @example 2026-11-21T15:00:00+01:00
              */
             started_at?: string;
             /** @example Europe/Ljubljana */
             time_zone?: string;
             /**
-             * @description How hard it felt: the rating of perceived exertion (Borg CR10), 1 to 10.
+             * @description The rating of perceived exertion (Borg CR10 scale), 1 to 10.
              * @example 6
              */
             perceived_exertion?: number | null;
-            /** @description Kept in lower case, each once. */
+            /** @description Stored in lower case and without duplicates. */
             tags?: string[];
             /**
              * @description From start to end, pauses included.
@@ -2954,13 +2954,13 @@ export interface components {
             /** @example Garmin Edge 500 */
             device: string | null;
             has_track: boolean;
-            /** @description The route in few points, as an encoded polyline with five decimals. */
+            /** @description A simplified route, as an encoded polyline with five decimals. */
             summary_polyline: string | null;
             likes_count: number;
             comments_count: number;
             has_liked: boolean;
             /**
-             * @description How hard it felt: the rating of perceived exertion (Borg CR10), 1 to 10.
+             * @description The rating of perceived exertion (Borg CR10 scale), 1 to 10.
              * @example 6
              */
             perceived_exertion: number | null;
@@ -2983,7 +2983,7 @@ export interface components {
             deleted_at: string;
             /**
              * Format: date-time
-             * @description When it will be gone for good.
+             * @description When it will be deleted for good.
              */
             purged_at: string;
         };
@@ -3029,7 +3029,7 @@ export interface components {
                 min_distance_m?: number;
                 /** @example commute */
                 tag?: string;
-                /** @description Text in title or notes; accents and case do not matter. */
+                /** @description Text in title or notes. Accents and case are ignored. */
                 search?: string;
             };
             change: {
@@ -3054,7 +3054,7 @@ export interface components {
                  */
                 visibility?: "private" | "followers" | "public";
                 /**
-                 * @description How hard it felt: the rating of perceived exertion (Borg CR10), 1 to 10.
+                 * @description The rating of perceived exertion (Borg CR10 scale), 1 to 10.
                  * @example 6
                  */
                 perceived_exertion?: number | null;
@@ -3104,7 +3104,7 @@ export interface components {
                 min_distance_m?: number;
                 /** @example commute */
                 tag?: string;
-                /** @description Text in title or notes; accents and case do not matter. */
+                /** @description Text in title or notes. Accents and case are ignored. */
                 search?: string;
             };
         };
@@ -8150,7 +8150,7 @@ export interface operations {
                 min_distance_m?: number;
                 /** @example commute */
                 tag?: string;
-                /** @description Text in title or notes; accents and case do not matter. */
+                /** @description Text in title or notes. Accents and case are ignored. */
                 search?: string;
                 ordering?: "started_at" | "-started_at" | "duration" | "-duration" | "distance_m" | "-distance_m" | "ascent_m" | "-ascent_m" | "calories_kcal" | "-calories_kcal" | "created_at" | "-created_at" | "updated_at" | "-updated_at";
             };

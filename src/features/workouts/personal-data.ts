@@ -3,7 +3,7 @@ import { inBatches, type PersonalData } from '../auth/index.ts'
 import { toWorkoutDetail } from './presenter.ts'
 import { allWorkoutsOf } from './queries.ts'
 
-/** The training log, as the API shows it to its owner, and what lies in the trash. */
+/** All workouts as the API shows them to their owner, those in the trash included. */
 export const workoutData: PersonalData = {
   lists: {
     'workouts.json': async function* (db, account_id) {
