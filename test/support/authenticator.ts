@@ -2,15 +2,15 @@ import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } fr
 
 type Credential = { id: string; privateKey: KeyObject; userHandle: string; counter: number }
 
-/** What a test makes the browser or the authenticator say instead of the truth. */
-export type Lies = {
+/** Values that a test sends in place of the correct ones. */
+export type Forgery = {
   origin?: string
   rpId?: string
   type?: string
   challenge?: string
   crossOrigin?: boolean
   isVerified?: boolean
-  /** The signature counter; left out, each use adds one. */
+  /** The signature counter; by default it grows by one with each use. */
   counter?: number
   userHandle?: string
 }
@@ -21,12 +21,12 @@ const HAS_CREDENTIAL = 0x40
 
 export type Authenticator = ReturnType<typeof openAuthenticator>
 
-/** A browser and an authenticator with P-256 keys (WebAuthn level 3, section 6): `create` and `get` answer as JSON. */
+/** A browser with an authenticator of P-256 keys (WebAuthn level 3, section 6); `create` and `get` return JSON. */
 export function openAuthenticator(origin = 'http://localhost:5173') {
   const credentials: Credential[] = []
 
-  // biome-ignore lint/suspicious/noExplicitAny: options as the server answers them
-  function create(options: any, lies: Lies = {}) {
+  // biome-ignore lint/suspicious/noExplicitAny: the options that the server sent
+  function create(options: any, forged: Forgery = {}) {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
     const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
     const id = randomBytes(32)
@@ -34,46 +34,46 @@ export function openAuthenticator(origin = 'http://localhost:5173') {
       id: id.toString('base64url'),
       privateKey,
       userHandle: options.user.id as string,
-      counter: lies.counter ?? 0,
+      counter: forged.counter ?? 0,
     }
     credentials.push(credential)
     const authData = Buffer.concat([
-      authenticatorData(lies.rpId ?? options.rp.id, credential.counter, HAS_CREDENTIAL, lies),
+      authenticatorData(forged.rpId ?? options.rp.id, credential.counter, HAS_CREDENTIAL, forged),
       Buffer.alloc(16),
       uint16(id.length),
       id,
       coseKey(x, y),
     ])
     return answerOf(credential, {
-      clientDataJSON: clientData('webauthn.create', options.challenge, lies).toString('base64url'),
+      clientDataJSON: clientData('webauthn.create', options.challenge, forged).toString('base64url'),
       attestationObject: attestation(authData).toString('base64url'),
       transports: ['internal'],
     })
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: options as the server answers them
-  function get(options: any, lies: Lies = {}) {
+  // biome-ignore lint/suspicious/noExplicitAny: the options that the server sent
+  function get(options: any, forged: Forgery = {}) {
     const allowed = (options.allowCredentials ?? []).map(({ id }: { id: string }) => id)
     const credential = credentials.findLast(({ id }) => allowed.length === 0 || allowed.includes(id))
     if (!credential) throw new Error('the authenticator has no such passkey')
-    credential.counter = lies.counter ?? credential.counter + 1
-    const authData = authenticatorData(lies.rpId ?? options.rpId, credential.counter, 0, lies)
-    const data = clientData('webauthn.get', options.challenge, lies)
+    credential.counter = forged.counter ?? credential.counter + 1
+    const authData = authenticatorData(forged.rpId ?? options.rpId, credential.counter, 0, forged)
+    const data = clientData('webauthn.get', options.challenge, forged)
     const signed = Buffer.concat([authData, createHash('sha256').update(data).digest()])
     return answerOf(credential, {
       clientDataJSON: data.toString('base64url'),
       authenticatorData: authData.toString('base64url'),
       signature: sign('sha256', signed, credential.privateKey).toString('base64url'),
-      userHandle: lies.userHandle ?? credential.userHandle,
+      userHandle: forged.userHandle ?? credential.userHandle,
     })
   }
 
-  function clientData(type: string, challenge: string, lies: Lies): Buffer {
-    const { crossOrigin = false } = lies
+  function clientData(type: string, challenge: string, forged: Forgery): Buffer {
+    const { crossOrigin = false } = forged
     const data = {
-      type: lies.type ?? type,
-      challenge: lies.challenge ?? challenge,
-      origin: lies.origin ?? origin,
+      type: forged.type ?? type,
+      challenge: forged.challenge ?? challenge,
+      origin: forged.origin ?? origin,
     }
     return Buffer.from(JSON.stringify({ ...data, crossOrigin }))
   }
@@ -85,7 +85,12 @@ function answerOf({ id }: Credential, response: Record<string, unknown>) {
   return { id, rawId: id, type: 'public-key', clientExtensionResults: {}, response }
 }
 
-function authenticatorData(rpId: string, counter: number, more: number, { isVerified = true }: Lies): Buffer {
+function authenticatorData(
+  rpId: string,
+  counter: number,
+  more: number,
+  { isVerified = true }: Forgery,
+): Buffer {
   const count = Buffer.alloc(4)
   count.writeUInt32BE(counter)
   const flags = USER_PRESENT | (isVerified ? USER_VERIFIED : 0) | more

@@ -4,7 +4,7 @@ import { application } from '../../src/cli/application.ts'
 
 export type CliAnswer = { code: number; stdout: string; stderr: string }
 
-/** Runs `fittrack ARG …` in this process; `typed` is what comes in through a pipe, or is typed on a terminal. */
+/** Runs `fittrack ARG …` in this process; `typed` is its standard input, a pipe or a terminal. */
 export async function runCli(
   args: string[],
   env: Record<string, string> = {},
@@ -28,7 +28,7 @@ export async function runCli(
   return { code: Number(process.exitCode), ...answer }
 }
 
-/** A person types the next line when the one before has been taken. */
+/** On a terminal, the next line is typed once the previous one has been read. */
 function inputOf(typed: string, isTerminal: boolean) {
   const input = new PassThrough()
   if (!isTerminal) return Object.assign(input.end(typed), { isTTY: false })

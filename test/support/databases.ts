@@ -7,7 +7,7 @@ import { administer, databaseUrl } from './global-setup.ts'
 
 export type DatabaseKind = 'SQLite' | 'PostgreSQL'
 
-/** Describes `name` once for each database; one that this machine lacks is skipped by name. */
+/** Describes `name` once for each kind of database; a kind that this machine lacks is skipped by name. */
 export function onEachDatabase(name: string, define: (kind: DatabaseKind) => void): void {
   describe(`${name} on SQLite`, () => define('SQLite'))
   describe.skipIf(inject('templates').postgresUrl === null)(`${name} on PostgreSQL`, () =>
@@ -17,7 +17,7 @@ export function onEachDatabase(name: string, define: (kind: DatabaseKind) => voi
 
 export type TestDatabase = { env: Record<string, string>; folder: string; remove(): Promise<void> }
 
-/** A migrated database of its own, as the environment that points to it. */
+/** Creates a migrated database, and returns the environment variables that select it. */
 export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
   const { sqliteFolder, postgresUrl, postgresPrefix } = inject('templates')
   const folder = mkdtempSync(path.join(tmpdir(), 'fittrack-test-'))

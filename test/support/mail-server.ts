@@ -2,20 +2,20 @@ import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
-/** What a mail server does with the next mails. */
-export type Conduct =
-  | 'takes'
+/** How the server treats the next mails. */
+export type Behaviour =
+  | 'accepts'
   | 'hangs'
   | 'defers'
   | 'defers the content'
   | 'refuses'
   | 'refuses the content'
   | 'refuses the sender'
-  | 'dies in the middle'
-  | 'goes silent'
-  | 'takes without a word'
+  | 'disconnects in the middle'
+  | 'hangs at the recipient'
+  | 'accepts without a reply'
 
-export type TakenMail = {
+export type ReceivedMail = {
   from: string
   to: string[]
   content: string
@@ -26,12 +26,12 @@ export type MailServer = Awaited<ReturnType<typeof startMailServer>>
 
 const refusal = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode })
 
-/** A real SMTP server on loopback that behaves as the test says, and may go and come back on the same port. */
+/** A real SMTP server on loopback whose behaviour a test sets; it can be stopped and started on the same port. */
 export async function startMailServer(options: SMTPServerOptions = {}) {
-  const taken: TakenMail[] = []
+  const received: ReceivedMail[] = []
   const logins: { user: string; password: string; tls: boolean }[] = []
   const sockets = new Set<Socket>()
-  let conduct: Conduct = 'takes'
+  let behaviour: Behaviour = 'accepts'
   let connections = 0
   let port = 0
 
@@ -43,7 +43,7 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
       logger: false,
       onConnect(_session, callback) {
         connections++
-        if (conduct !== 'hangs') callback()
+        if (behaviour !== 'hangs') callback()
       },
       onAuth({ username, password }, session, callback) {
         logins.push({ user: username ?? '', password: password ?? '', tls: session.secure })
@@ -51,34 +51,34 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
         else callback(refusal(535, 'wrong name or password'))
       },
       onMailFrom(_address, _session, callback) {
-        if (conduct === 'refuses the sender') callback(refusal(550, 'who are you?'))
+        if (behaviour === 'refuses the sender') callback(refusal(550, 'unknown sender'))
         else callback()
       },
       onRcptTo({ address }, _session, callback) {
-        if (conduct === 'goes silent') return
-        if (conduct === 'defers') callback(refusal(451, `<${address}> try again later`))
-        else if (conduct === 'refuses') callback(refusal(550, `<${address}> no such mailbox`))
+        if (behaviour === 'hangs at the recipient') return
+        if (behaviour === 'defers') callback(refusal(451, `<${address}> try again later`))
+        else if (behaviour === 'refuses') callback(refusal(550, `<${address}> no such mailbox`))
         else callback()
       },
       onData(stream, session, callback) {
         const chunks: Buffer[] = []
         stream.on('data', (chunk: Buffer) => {
           chunks.push(chunk)
-          if (conduct === 'dies in the middle') for (const socket of sockets) socket.destroy()
+          if (behaviour === 'disconnects in the middle') for (const socket of sockets) socket.destroy()
         })
         stream.on('end', () => {
-          if (conduct === 'dies in the middle') return
-          if (conduct === 'refuses the content') return callback(refusal(554, 'looks like spam'))
-          if (conduct === 'defers the content') return callback(refusal(452, 'no room'))
+          if (behaviour === 'disconnects in the middle') return
+          if (behaviour === 'refuses the content') return callback(refusal(554, 'looks like spam'))
+          if (behaviour === 'defers the content') return callback(refusal(452, 'insufficient storage'))
           const { mailFrom, rcptTo } = session.envelope
-          taken.push({
+          received.push({
             from: mailFrom ? mailFrom.address : '',
             to: rcptTo.map(({ address }) => address),
             content: Buffer.concat(chunks).toString('utf8'),
             user: session.user,
             tls: session.secure,
           })
-          if (conduct === 'takes without a word') for (const socket of sockets) socket.destroy()
+          if (behaviour === 'accepts without a reply') for (const socket of sockets) socket.destroy()
           else callback()
         })
       },
@@ -109,13 +109,12 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
   await start()
 
   return {
-    /** What was taken. */
-    taken,
+    received,
     logins,
     start,
     stop,
-    behave(next: Conduct) {
-      conduct = next
+    behave(next: Behaviour) {
+      behaviour = next
     },
     get port() {
       return port
@@ -126,8 +125,8 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
   }
 }
 
-/** The value of a header, unfolded; every one when there are several. */
-export function headersOf({ content }: TakenMail, name: string): string[] {
+/** The values of every header of this name, unfolded. */
+export function headersOf({ content }: ReceivedMail, name: string): string[] {
   const [head = ''] = content.split('\r\n\r\n')
   return head
     .replace(/\r\n[ \t]+/g, ' ')

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 
-/** What a camera writes beside the picture, to look for in what is served. */
+/** Text in the metadata of pictures, which must not be in what the server delivers. */
 export const SECRET = 'Kamera-von-Ana-4711'
 
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="46,3.05N" exif:Owner="${SECRET}"/></rdf:RDF></x:xmpmeta>`
@@ -12,7 +12,7 @@ export function plain({ width = 40, height = 30 }: Side = {}, background = '#c86
   return sharp({ create: { width, height, channels: 3, background } })
 }
 
-/** A picture that hardly gets smaller by packing, another one for each seed. */
+/** A picture that hardly compresses, different for each seed. */
 export function noise(seed: number, { width = 1280, height = 960 }: Side = {}): Sharp {
   const pixels = Buffer.alloc(width * height * 3)
   let state = seed >>> 0
@@ -23,7 +23,7 @@ export function noise(seed: number, { width = 1280, height = 960 }: Side = {}): 
   return sharp(pixels, { raw: { width, height, channels: 3 } })
 }
 
-/** Red, green, blue and white quarters, in the order of reading, and how a viewer is to turn them. */
+/** Red, green, blue and white quarters from the top left to the bottom right, with an EXIF orientation. */
 export async function quarters(orientation: number): Promise<Buffer> {
   const [red, green, blue, white] = await Promise.all(
     ['#f00', '#0f0', '#00f', '#fff'].map((colour) =>
@@ -42,8 +42,8 @@ export async function quarters(orientation: number): Promise<Buffer> {
     .toBuffer()
 }
 
-/** With everything that a phone says about where and by whom it was taken. */
-export function tagged(picture: Sharp): Sharp {
+/** Adds the place, the owner and the camera, as a phone does. */
+export function withMetadata(picture: Sharp): Sharp {
   return picture
     .withExif({
       IFD0: { Make: SECRET, Model: SECRET, Artist: SECRET },
@@ -58,9 +58,9 @@ export function tagged(picture: Sharp): Sharp {
     .withXmp(XMP)
 }
 
-/** A JPEG with what sharp cannot write: IPTC, a comment, and a page of HTML behind its end. */
-export async function tattooed(): Promise<Buffer> {
-  const jpeg = await tagged(plain()).jpeg().toBuffer()
+/** A JPEG with data that sharp cannot write: IPTC, a comment, and HTML after the end of the picture. */
+export async function jpegWithHiddenData(): Promise<Buffer> {
+  const jpeg = await withMetadata(plain()).jpeg().toBuffer()
   const iptc = `Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x18\x1c\x02\x50\0\x13${SECRET}`
   const page = Buffer.from(`<script>alert('${SECRET}')</script>`)
   const segments = [segment(0xed, iptc), segment(0xfe, SECRET)]
@@ -77,7 +77,7 @@ function segment(marker: number, text: string): Buffer {
 /** The names of the chunks that a WebP file is made of. */
 export function webpChunks(file: Buffer): string[] {
   if (file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WEBP')
-    throw new Error('this is no WebP')
+    throw new Error('this is not a WebP file')
   const names: string[] = []
   for (let at = 12; at + 8 <= file.length; ) {
     names.push(file.toString('latin1', at, at + 4))

@@ -4,29 +4,29 @@ import type { Redis } from '../../src/platform/redis.ts'
 
 export const hasRedis = inject('redisUrl') !== null
 
-/** Describes what needs Redis; on a machine without it, it is skipped by name. */
+/** Describes tests that need Redis; without it they are skipped by name. */
 export const describeWithRedis = describe.skipIf(!hasRedis)
 
-/** The address of Redis with a database number that no test file that runs at the same time uses. */
+/** The address of a Redis database that no test file running at the same time uses. */
 export function ownRedisUrl(): string {
   const url = new URL(inject('redisUrl') ?? 'redis://nowhere.invalid')
   url.pathname = `/${1 + (Number(process.env.VITEST_POOL_ID ?? 0) % 15)}`
   return url.href
 }
 
-/** Waits until it does: what is said on a connection that is about to end is lost. */
-export async function answersAgain(redis: Redis): Promise<void> {
-  await vi.waitFor(() => redis.ping(), { timeout: 5_000, interval: 10 })
+/** Waits until Redis answers; commands sent on a connection that is about to end are lost. */
+export async function waitForAnswer(redis: Redis): Promise<void> {
+  await vi.waitFor(() => redis.ping(), { timeout: 30_000, interval: 10 })
 }
 
-/** Unlike `once` of node:events, it does not mind the errors before. */
-export function closes(redis: Redis): Promise<void> {
+/** Unlike `once` of node:events, this does not reject on the errors before. */
+export function waitForClose(redis: Redis): Promise<void> {
   return new Promise((resolve) => void redis.once('close', () => resolve()))
 }
 
 export type FaultyRedis = Awaited<ReturnType<typeof openFaultyRedis>>
 
-/** Stands before Redis and can go away, or hang without a word, as a server that is stopped does. */
+/** A proxy before Redis that a test can stop, or make hang as a paused server does. */
 export async function openFaultyRedis() {
   const target = new URL(ownRedisUrl())
   const sockets = new Set<Socket>()

@@ -11,7 +11,7 @@ export type ServedRoute = {
   query: string[]
 }
 
-/** What `build` makes, and every route that it serves: seen from outside, so that none can hide. */
+/** Builds a server and collects its routes with a hook of the framework, so that none is left out. */
 export async function withServedRoutes<T>(
   build: () => Promise<T>,
 ): Promise<[built: T, routes: ServedRoute[]]> {
@@ -34,7 +34,7 @@ function toServed(route: RouteOptions): ServedRoute[] {
   const { properties = {} } = (schema.querystring ?? {}) as { properties?: object }
   return [route.method].flat().map((method) => ({
     method,
-    // With a prefix, `/` is registered without its slash; the canonical form has it.
+    // Fastify drops the slash of `/` below a prefix; canonical paths end with it.
     url: /^\/api\/.*[^/]$/.test(route.url) ? `${route.url}/` : route.url,
     permission: config?.permission,
     isHidden: schema.hide === true,
@@ -44,7 +44,7 @@ function toServed(route: RouteOptions): ServedRoute[] {
   }))
 }
 
-/** The routes of the API, without those that the framework makes for HEAD. */
+/** The documented routes, without the HEAD routes that the framework adds. */
 export function apiRoutes(routes: ServedRoute[]): ServedRoute[] {
   return routes.filter((route) => !route.isHidden && route.method !== 'HEAD')
 }

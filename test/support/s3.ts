@@ -6,26 +6,26 @@ import path from 'node:path'
 import S3rver from 's3rver'
 
 const BUCKET = 'fittrack-tests'
-/** The one account that the server knows. */
+/** The only account of s3rver. */
 const KEY = 'S3RVER'
 const OBJECT = '._S3rver_object'
 
-/** How the server treats what comes next. */
-export type S3Conduct = 'answers' | 'hangs' | 'fails' | 'is busy' | 'breaks off' | 'is full'
+/** How the server treats the next requests. */
+export type S3Behaviour = 'answers' | 'hangs' | 'fails' | 'is busy' | 'breaks off' | 'is full'
 
 export type S3Server = Awaited<ReturnType<typeof startS3>>
 
-/** A real S3 server on loopback that behaves as the test says, and may go and come back on the same port. */
+/** A real S3 server on loopback whose behaviour a test sets; it can be stopped and started on the same port. */
 export async function startS3() {
   const directory = mkdtempSync(path.join(tmpdir(), 'fittrack-s3-'))
   const s3 = new S3rver({ directory, silent: true, configureBuckets: [{ name: BUCKET }] })
-  // Otherwise it takes every exception of the tests for its own.
+  // Otherwise s3rver handles every uncaught exception of the tests.
   s3.logger.exceptions.unhandle()
   await s3.configureBuckets()
   const answer = s3.callback()
-  let conduct: S3Conduct = 'answers'
+  let behaviour: S3Behaviour = 'answers'
   const front = await serve((request, response) => {
-    if (conduct !== 'answers') return misbehave(conduct, response)
+    if (behaviour !== 'answers') return misbehave(behaviour, response)
     return answer(request, response)
   })
   const fileOf = (key: string) => path.join(directory, BUCKET, `${key}${OBJECT}`)
@@ -37,15 +37,15 @@ export async function startS3() {
       AWS_SECRET_ACCESS_KEY: KEY,
       AWS_S3_ENDPOINT_URL: front.url,
     },
-    behave(next: S3Conduct) {
-      conduct = next
+    behave(next: S3Behaviour) {
+      behaviour = next
     },
     /** The keys of all objects. */
     keys: () =>
       readdirSync(path.join(directory, BUCKET), { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith(OBJECT))
         .map((name) => name.slice(0, -OBJECT.length).replaceAll(path.sep, '/')),
-    /** Says of an object that it was stored then, in Unix seconds. */
+    /** Sets when an object was stored, in Unix seconds. */
     date: (key: string, at_s: number) => utimesSync(fileOf(key), at_s, at_s),
     async close() {
       await front.goAway()
@@ -54,7 +54,7 @@ export async function startS3() {
   }
 }
 
-/** An HTTP server on loopback that answers as it is told, for what the real one cannot do. */
+/** An HTTP server on loopback with the given handler, which can be stopped and started on the same port. */
 export async function serve(answer: RequestListener) {
   const server = createServer(answer)
   const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
@@ -72,14 +72,14 @@ export async function serve(answer: RequestListener) {
   }
 }
 
-function misbehave(conduct: Exclude<S3Conduct, 'answers'>, response: ServerResponse): void {
-  if (conduct === 'hangs') return
-  if (conduct === 'breaks off') {
+function misbehave(behaviour: Exclude<S3Behaviour, 'answers'>, response: ServerResponse): void {
+  if (behaviour === 'hangs') return
+  if (behaviour === 'breaks off') {
     response.writeHead(200, { 'content-length': '1000', etag: '"half"' }).write('half of it')
     setTimeout(() => response.destroy(), 50)
     return
   }
-  const [status, code] = FAILURES[conduct]
+  const [status, code] = FAILURES[behaviour]
   response.writeHead(status, { 'content-type': 'application/xml', connection: 'close' })
   response.end(`<?xml version="1.0"?><Error><Code>${code}</Code><Message>No.</Message></Error>`)
 }

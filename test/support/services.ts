@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 const DEFAULT_POSTGRES = 'postgres://postgres@127.0.0.1:5432/postgres'
 const DEFAULT_REDIS = 'redis://127.0.0.1:6379'
 
-/** The services that this machine can run the suite on; what is missing is named. */
+/** The services that the tests can use on this machine, and the names of the missing ones. */
 export type Available = { postgres: string | null; redis: string | null; missing: string[] }
 
 /** Looks for the services of TEST_DATABASE_URL and TEST_REDIS_URL, or on loopback at their usual ports. */

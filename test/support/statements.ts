@@ -1,6 +1,6 @@
 import type { Db } from '../../src/platform/database/schema.ts'
 
-/** Counts the statements that go to `db` outside of units of work, and keeps their texts. */
+/** Collects the texts of the statements that are sent to `db` outside of units of work. */
 export function watchStatements(db: Db): { texts: string[] } {
   const watched = { texts: [] as string[] }
   const executor = db.getExecutor()

@@ -5,7 +5,7 @@ import { buildTestApp, type TestApp } from './app.ts'
 import { onEachDatabase } from './databases.ts'
 import { type S3Server, startS3 } from './s3.ts'
 
-/** Describes `name` on each database with its files in a folder, and once more with its files on S3. */
+/** Describes `name` on each kind of database with files in a folder, and once more with files on S3. */
 export function onEachStorage(
   name: string,
   define: (build: (env?: Record<string, string>) => Promise<TestApp>) => void,
@@ -21,7 +21,7 @@ export function onEachStorage(
   })
 }
 
-/** Everything that is stored below the folder, and what is or was on its way into any. */
+/** The keys of all stored files below a folder, and of all files that are still being received. */
 export async function keysIn({ services }: TestApp, folder: string): Promise<string[]> {
   const keys = await Array.fromAsync(services.storage.keysBefore(folder, Number.MAX_SAFE_INTEGER))
   return [...keys, ...readdirSync(path.join(services.config.dataDir, 'media', '.incoming'))]

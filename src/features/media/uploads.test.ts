@@ -3,13 +3,13 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildTestApp, multipart, type Person, type TestApp } from '../../../test/support/app.ts'
 import {
+  jpegWithHiddenData,
   noise,
   plain,
   quarters,
   SECRET,
-  tagged,
-  tattooed,
   webpChunks,
+  withMetadata,
 } from '../../../test/support/pictures.ts'
 import { keysIn } from '../../../test/support/storages.ts'
 
@@ -76,11 +76,11 @@ describe('a picture', () => {
 
   describe('has nothing in it but the picture', () => {
     const kinds: [string, () => Promise<Buffer>][] = [
-      ['JPEG', () => tagged(plain()).jpeg().toBuffer()],
-      ['JPEG with IPTC, a comment and a page behind it', tattooed],
-      ['PNG', () => tagged(plain()).png().toBuffer()],
-      ['WebP', () => tagged(plain()).webp().toBuffer()],
-      ['AVIF', () => tagged(plain()).avif({ effort: 0 }).toBuffer()],
+      ['JPEG', () => withMetadata(plain()).jpeg().toBuffer()],
+      ['JPEG with IPTC, a comment and a page behind it', jpegWithHiddenData],
+      ['PNG', () => withMetadata(plain()).png().toBuffer()],
+      ['WebP', () => withMetadata(plain()).webp().toBuffer()],
+      ['AVIF', () => withMetadata(plain()).avif({ effort: 0 }).toBuffer()],
     ]
     it.each(kinds)('as a %s', async (_, make) => {
       const given = await make()

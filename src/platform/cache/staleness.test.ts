@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { makeDatabase, type TestDatabase } from '../../../test/support/databases.ts'
-import { answersAgain, type FaultyRedis, hasRedis, openFaultyRedis } from '../../../test/support/redis.ts'
+import { type FaultyRedis, hasRedis, openFaultyRedis, waitForAnswer } from '../../../test/support/redis.ts'
 import { type Random, seededRandom } from '../../cli/demo/random.ts'
 
 const canRun = hasRedis && inject('templates').postgresUrl !== null
@@ -166,7 +166,7 @@ describe.skipIf(!canRun)('two servers that remember answers', () => {
     await redis.goAway()
     await Promise.all([5, 6].map(live))
     await redis.comeBack()
-    for (const { services } of servers) await answersAgain(services.redis!)
+    for (const { services } of servers) await waitForAnswer(services.redis!)
   })
 
   it('share what one of them made', async () => {

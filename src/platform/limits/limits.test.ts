@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
-  answersAgain,
   describeWithRedis,
   type FaultyRedis,
   openFaultyRedis,
   ownRedisUrl,
+  waitForAnswer,
 } from '../../../test/support/redis.ts'
 import { openRedis, type Redis } from '../redis.ts'
 import { LimitExceeded, type Limits, openLimits } from './index.ts'
@@ -121,7 +121,7 @@ describeWithRedis('limits in Redis', () => {
       await limits.giveBack('default', meanwhile)
 
       await faulty.comeBack()
-      await answersAgain(redis)
+      await waitForAnswer(redis)
       expect(await countTaken(limits, later, 3)).toBe(3)
       const other = await openLimits(RATES, await connect(ownRedisUrl()))
       expect(await countTaken(other, later, 9)).toBe(2)
@@ -149,7 +149,7 @@ describeWithRedis('limits in Redis', () => {
     expect(await countTaken(limits, randomUUID(), 9)).toBe(5)
 
     await faulty.comeBack()
-    await answersAgain(redis)
+    await waitForAnswer(redis)
     await redis.flushdb()
     const key = randomUUID()
     expect(await countTaken(limits, key, 9)).toBe(5)

@@ -29,7 +29,7 @@ const drivers: [string, () => Mailer, () => string][] = [
   [
     'SMTP',
     () => openMailer(readConfig({ EMAIL_HOST: '127.0.0.1', EMAIL_PORT: String(server.port) }), log),
-    () => server.taken.map(({ to, content }) => to + decoded(content)).join(''),
+    () => server.received.map(({ to, content }) => to + decoded(content)).join(''),
   ],
 ]
 

@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
 import {
-  type Conduct,
+  type Behaviour,
   headersOf,
   type MailServer,
   startMailServer,
@@ -58,7 +58,7 @@ describe('a mail by SMTP', () => {
 
   it('arrives with its sender, recipient, subject, both texts and its Message-ID', async () => {
     await mailer.send(MAIL)
-    const [mail] = server.taken
+    const [mail] = server.received
     expect(mail).toMatchObject({ from: 'fittrack@example.org', to: ['ana@example.org'], tls: true })
     expect(headersOf(mail!, 'From')).toEqual(['FitTrack <fittrack@example.org>'])
     expect(headersOf(mail!, 'To')).toEqual(['ana@example.org'])
@@ -76,10 +76,10 @@ describe('a mail by SMTP', () => {
     await server.stop()
     await server.start()
     await mailer.send(MAIL)
-    expect(server.taken).toHaveLength(3)
+    expect(server.received).toHaveLength(3)
   })
 
-  it.each<[Conduct, number]>([
+  it.each<[Behaviour, number]>([
     ['refuses', 550],
     ['refuses the content', 554],
   ])('is given up when the server %s', async (conduct, responseCode) => {
@@ -89,13 +89,13 @@ describe('a mail by SMTP', () => {
     expect(failure.responseCode).toBe(responseCode)
   })
 
-  it.each<Conduct>([
+  it.each<Behaviour>([
     'defers',
     'defers the content',
     'refuses the sender',
-    'dies in the middle',
+    'disconnects in the middle',
     'hangs',
-    'goes silent',
+    'hangs at the recipient',
   ])('may be tried again when the server %s, and the error repeats no address', async (conduct) => {
     server.behave(conduct)
     const failure = await mailer.send(MAIL).catch((error) => error)
@@ -103,7 +103,7 @@ describe('a mail by SMTP', () => {
     expect(failure).not.toBeInstanceOf(MailRefused)
     expect(failure.message).toMatch(/^the mail server did not take it \(E[A-Z]+\): /)
     expect(JSON.stringify({ ...failure }) + failure.stack + String(failure.cause)).not.toContain('ana@')
-    expect(server.taken).toEqual([])
+    expect(server.received).toEqual([])
   })
 
   it('waits for a server that cannot be reached once, not with every mail', async () => {
@@ -112,19 +112,19 @@ describe('a mail by SMTP', () => {
     const { connections } = server
     await expect(mailer.send(MAIL)).rejects.toThrow('could not be reached a moment ago')
     expect(server.connections).toBe(connections)
-    server.behave('takes')
+    server.behave('accepts')
     clock.time += 20_000
     await mailer.send(MAIL)
-    expect(server.taken).toHaveLength(1)
+    expect(server.received).toHaveLength(1)
   })
 
   it('may arrive twice when the server dies before it says that it has it, and its Message-ID tells', async () => {
-    server.behave('takes without a word')
+    server.behave('accepts without a reply')
     await expect(mailer.send(MAIL)).rejects.toThrow('did not take it')
-    server.behave('takes')
+    server.behave('accepts')
     clock.time += 20_000
     await mailer.send(MAIL)
-    expect(server.taken.flatMap((mail) => headersOf(mail, 'Message-ID'))).toEqual([
+    expect(server.received.flatMap((mail) => headersOf(mail, 'Message-ID'))).toEqual([
       MAIL.messageId,
       MAIL.messageId,
     ])
@@ -163,8 +163,8 @@ describe('the headers of a mail', () => {
     { text: `.\r\nMAIL FROM:<a@example.org>\r\nRCPT TO:<${VICTIM}>\r\nDATA\r\n.\r\n` },
   ])('cannot be added to: %j', async (trick) => {
     await mailer.send({ ...MAIL, ...trick })
-    expect(server.taken).toMatchObject([{ to: ['ana@example.org'] }])
-    const [mail] = server.taken
+    expect(server.received).toMatchObject([{ to: ['ana@example.org'] }])
+    const [mail] = server.received
     expect(headersOf(mail!, 'Bcc')).toEqual([])
     expect(headersOf(mail!, 'To')).toEqual(['ana@example.org'])
   })
@@ -193,7 +193,7 @@ describe('signing in to the mail server', () => {
     mailer = open(withPassword)
     await mailer.send(MAIL)
     expect(server.logins).toEqual([{ user: 'fittrack', password: 'right', tls: true }])
-    expect(server.taken).toMatchObject([{ user: 'fittrack', tls: true }])
+    expect(server.received).toMatchObject([{ user: 'fittrack', tls: true }])
   })
 
   it('is done over a connection that is encrypted from the first byte on port 465', () => {
@@ -233,14 +233,14 @@ describe('signing in to the mail server', () => {
     mailer = open({ host: '0.0.0.0', ...withPassword })
     await expect(mailer.send(MAIL)).rejects.toThrow('did not take it')
     expect(server.connections).toBeGreaterThan(0)
-    expect([server.logins, server.taken]).toEqual([[], []])
+    expect([server.logins, server.received]).toEqual([[], []])
   })
 
   it('is done in the open with a server on this machine that cannot encrypt', async () => {
     server = await startMailServer({ disabledCommands: ['STARTTLS'], allowInsecureAuth: true })
     mailer = open(withPassword)
     await mailer.send(MAIL)
-    expect(server.taken).toMatchObject([{ user: 'fittrack', tls: false }])
+    expect(server.received).toMatchObject([{ user: 'fittrack', tls: false }])
   })
 })
 
@@ -298,23 +298,23 @@ onEachDatabase('mails through all that can befall a mail server', (kind) => {
     for (const conduct of [
       'hangs',
       'defers',
-      'goes silent',
+      'hangs at the recipient',
       'refuses the sender',
-      'dies in the middle',
+      'disconnects in the middle',
       'defers the content',
     ] as const) {
       server.behave(conduct)
       await postSome(`while it ${conduct}`)
       await go(0.25)
     }
-    server.behave('takes')
+    server.behave('accepts')
     await go(3)
 
-    const arrived = server.taken.flatMap(({ to }) => to)
+    const arrived = server.received.flatMap(({ to }) => to)
     expect(arrived.toSorted()).toEqual(posted.toSorted())
-    const ids = server.taken.flatMap((mail) => headersOf(mail, 'Message-ID'))
+    const ids = server.received.flatMap((mail) => headersOf(mail, 'Message-ID'))
     expect(new Set(ids).size).toBe(posted.length)
-    for (const mail of server.taken) expect(headersOf(mail, 'Bcc')).toEqual([])
+    for (const mail of server.received) expect(headersOf(mail, 'Bcc')).toEqual([])
     expect(await db.selectFrom('job').selectAll().execute()).toEqual([])
     expect(await db.selectFrom('mail').select('id').where('sent_at', 'is', null).execute()).toEqual([])
   }, 120_000)

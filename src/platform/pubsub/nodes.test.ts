@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../test/support/app.ts'
 import { makeDatabase, type TestDatabase } from '../../../test/support/databases.ts'
-import { answersAgain, type FaultyRedis, hasRedis, openFaultyRedis } from '../../../test/support/redis.ts'
+import { type FaultyRedis, hasRedis, openFaultyRedis, waitForAnswer } from '../../../test/support/redis.ts'
 import type { Tables } from '../database/schema.ts'
 
 const WITHIN_MS = 1_000
@@ -171,7 +171,7 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
   it('hear of each other again once Redis is back', async () => {
     await redis.goAway()
     await redis.comeBack()
-    for (const { services } of [here, there]) await answersAgain(services.redis!)
+    for (const { services } of [here, there]) await waitForAnswer(services.redis!)
     const person = await newPerson()
     expect(await read(there, person.headers)).toBe(200)
     // The listening connection may be some milliseconds behind: each round ends one more session.
@@ -202,7 +202,7 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
     expect(await counts(second.headers)).toEqual([40, 0])
     expect(await counts(second.headers)).toEqual([0, 40])
     await redis.comeBack()
-    for (const { services } of [here, there]) await answersAgain(services.redis!)
+    for (const { services } of [here, there]) await waitForAnswer(services.redis!)
     expect(await counts(third.headers)).toEqual([20, 20])
   })
 

@@ -2,11 +2,11 @@ import { EventEmitter, once } from 'node:events'
 import { pino } from 'pino'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
-  answersAgain,
-  closes,
   describeWithRedis,
   openFaultyRedis,
   ownRedisUrl,
+  waitForAnswer,
+  waitForClose,
 } from '../../../test/support/redis.ts'
 import { openRedis, type Redis } from '../redis.ts'
 import { openMemoryPubSub, openPubSub, type PubSub } from './index.ts'
@@ -151,11 +151,11 @@ describeWithRedis('pub/sub over Redis', () => {
       const [own, others, ended] = [await listen(here), await listen(there), await listen(here, 'ended')]
       await faulty[outage]()
       here.publish('news', 'lost')
-      if (redis.status === 'ready') await closes(redis)
+      if (redis.status === 'ready') await waitForClose(redis)
       const added = await listen(here, 'added')
       ended.end()
       await faulty.comeBack()
-      await answersAgain(redis)
+      await waitForAnswer(redis)
       const publishUntil = async (from: PubSub, topic: string, { received }: { received: string[] }) => {
         while (!received.includes('back')) {
           from.publish(topic, 'back')

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../../test/support/app.ts'
-import { type Authenticator, type Lies, openAuthenticator } from '../../../../test/support/authenticator.ts'
+import {
+  type Authenticator,
+  type Forgery,
+  openAuthenticator,
+} from '../../../../test/support/authenticator.ts'
 import { onEachDatabase } from '../../../../test/support/databases.ts'
 import { acceptPasskey } from './passkeys.ts'
 
@@ -29,7 +33,7 @@ onEachDatabase('a passkey', (kind) => {
     expect(status).toBe(200)
     return body
   }
-  const add = async (person: Person, authenticator: Authenticator, name: string, lies?: Lies) =>
+  const add = async (person: Person, authenticator: Authenticator, name: string, lies?: Forgery) =>
     person.post('/api/auth/mfa/passkeys/', {
       name,
       answer: authenticator.create(await optionsToAdd(person), lies),
@@ -37,9 +41,9 @@ onEachDatabase('a passkey', (kind) => {
   const post = (url: string, payload: object = {}) => test.request({ method: 'POST', url, payload })
   const optionsToSignIn = async () => (await post('/api/auth/passkey/options/')).body
   const login = (answer: object, more: object = {}) => post('/api/auth/passkey/login/', { answer, ...more })
-  const signIn = async (authenticator: Authenticator, lies?: Lies) =>
+  const signIn = async (authenticator: Authenticator, lies?: Forgery) =>
     login(authenticator.get(await optionsToSignIn(), lies))
-  const proofOf = async (person: Person, authenticator: Authenticator, lies?: Lies) =>
+  const proofOf = async (person: Person, authenticator: Authenticator, lies?: Forgery) =>
     authenticator.get((await person.post('/api/auth/mfa/passkeys/proof-options/')).body, lies)
   const sessionsOf = async (person: Person) => {
     const { count } = await test.services.db
@@ -157,7 +161,7 @@ onEachDatabase('a passkey', (kind) => {
       expect((await login(anas.get(late))).status).toBe(401)
     })
 
-    const lies: [string, Lies][] = [
+    const lies: [string, Forgery][] = [
       ['to a challenge that was never given', { challenge: Buffer.alloc(32, 7).toString('base64url') }],
       ['for another relying party', { rpId: 'evil.example' }],
       ['of an unverified user', { isVerified: false }],
@@ -255,7 +259,7 @@ onEachDatabase('a passkey', (kind) => {
   })
 
   describe('to be added', () => {
-    const refused: [string, Lies][] = [
+    const refused: [string, Forgery][] = [
       ['for another relying party', { rpId: 'evil.example' }],
       ['of an unverified user', { isVerified: false }],
       ['of another kind', { type: 'webauthn.get' }],
