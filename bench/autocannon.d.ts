@@ -1,4 +1,4 @@
-/** What the benchmark uses of autocannon, which brings no types. */
+/** The part of autocannon that the benchmark uses; the package has no types. */
 declare module 'autocannon' {
   import type { EventEmitter } from 'node:events'
 
@@ -7,7 +7,7 @@ declare module 'autocannon' {
     path?: string
     headers?: Record<string, string>
     body?: string
-    /** Changes the request each time before it is sent. */
+    /** Changes each request before it is sent. */
     setupRequest?: (request: Request) => Request
   }
 
@@ -26,7 +26,7 @@ declare module 'autocannon' {
 
   export type Result = { errors: number; timeouts: number; non2xx: number; '2xx': number }
 
-  /** Emits `response` with the client, status, bytes and the milliseconds that it took. */
+  /** Emits `response` with the client, the status, the bytes and the milliseconds. */
   export type Instance = EventEmitter & PromiseLike<Result>
 
   export default function autocannon(options: Options): Instance

@@ -4,7 +4,7 @@ import type { Db } from '../src/platform/database/schema.ts'
 
 const ACCOUNTS_AT_ONCE = 500
 
-/** Counts what was written past FitTrack: the days with workouts, the runs of days, and the profiles. */
+/** Fills the counters for rows that were written without FitTrack: days with workouts, streaks and profiles. */
 export async function countWorkouts(db: Db, accounts: number): Promise<void> {
   for (let first = 1; first <= accounts; first += ACCOUNTS_AT_ONCE) {
     const some = (owner: string) =>

@@ -11,14 +11,14 @@ import type { ReaderData } from './reader.ts'
 import { memory_mb, type Server, signInRiders, startFitTrack } from './servers.ts'
 
 const PEOPLE = 200
-const LOOK_EVERY_MS = 10
+const SAMPLE_EVERY_MS = 10
 const WARM_UP_SIGN_INS = 40
 const PAUSE_MS = 1_000
 
-/** How many of the crowd got in, were refused, were told when to come back, or got anything else. */
+/** How many sign-ins succeeded, were refused, got 503 with Retry-After, or got any other answer. */
 type Answers = { welcomed: number; refused: number; postponed: number; others: number }
 
-/** The reads of all rounds together; the longest is also what a p99 of the worst round would be. */
+/** Of the reads in all rounds together. One round has too few reads for a p99 of its own. */
 export type Crowd = {
   database: DatabaseName
   rounds: number
@@ -27,7 +27,7 @@ export type Crowd = {
   answers: Answers
 }
 
-/** 200 people sign in at once, half of them with a wrong password, while somebody else reads. */
+/** 200 people sign in at once, half of them with a wrong password, while another client reads. */
 export async function runCrowd(databases: Databases, name: DatabaseName, options: Options): Promise<Crowd> {
   await using cleanup = new AsyncDisposableStack()
   const database = await databases.copy(name, options.workouts)
@@ -37,7 +37,7 @@ export async function runCrowd(databases: Databases, name: DatabaseName, options
   const [rider] = await signInRiders(database, 1)
   const reader = await startReader({ url: `${server.url}/api/workouts/`, headers: rider!.headers })
   cleanup.defer(async () => void (await reader.stop()))
-  // A server that has served before; its first sign-ins also compile what they run.
+  // Warm-up: the first sign-ins also compile code.
   for (let n = 0; n < WARM_UP_SIGN_INS; n++) await signIn(server, 1 + n, n % 2 === 0)
   const memory = watchMemory(server)
   cleanup.defer(() => memory.stop())
@@ -91,7 +91,7 @@ async function signIn(server: Server, account: number, isRight: boolean): Promis
   return answer.status === 503 && answer.headers.has('retry-after') ? 'postponed' : 'others'
 }
 
-/** The thread of `reader.ts`, ready to begin. */
+/** Starts the thread of `reader.ts`, and waits until it is ready. */
 export async function startReader(data: ReaderData) {
   const worker = new Worker(path.join(ROOT, 'bench', 'reader.ts'), { workerData: data })
   await once(worker, 'message')
@@ -100,7 +100,7 @@ export async function startReader(data: ReaderData) {
       worker.postMessage('begin')
       await once(worker, 'message')
     },
-    /** How long each read took since the beginning. */
+    /** The duration of each read since the start. */
     async end() {
       worker.postMessage('end')
       const [times] = (await once(worker, 'message')) as [number[]]
@@ -110,12 +110,12 @@ export async function startReader(data: ReaderData) {
   }
 }
 
-/** The most that the server's memory has grown by since now. */
+/** Measures by how much the server's memory grows at most from now on. */
 export function watchMemory(server: Server) {
   const before = memory_mb(server.pid)
   let most = before
   const timer = setInterval(() => {
     most = Math.max(most, memory_mb(server.pid))
-  }, LOOK_EVERY_MS)
+  }, SAMPLE_EVERY_MS)
   return { growth_mb: () => most - before, stop: () => clearInterval(timer) }
 }

@@ -6,7 +6,7 @@ import { searchTextOf } from '../src/features/workouts/search.ts'
 import type { WorkoutFigures, WorkoutTable } from '../src/features/workouts/tables.ts'
 import { localDate } from '../src/platform/time.ts'
 
-/** Part of the key of every kept database: raise it when the data changes. */
+/** Part of the key of every kept database. Increase it when the generated data changes. */
 export const GENERATOR_VERSION = 2
 
 export const WORKOUTS_PER_ACCOUNT = 200
@@ -21,7 +21,7 @@ const ROUTE_POINTS = 48
 type NewAccount = Insertable<AccountTable>
 export type NewWorkout = Insertable<WorkoutTable>
 
-/** How a sport is done: `route` by a device with a track, `gym` by hand. */
+/** How a sport is recorded: `route` by a device with a track, `gym` by hand. */
 type Habit = {
   sport: Sport
   share: number
@@ -90,7 +90,7 @@ export function usernameOf(account: number): string {
   return `rider-${String(account).padStart(6, '0')}`
 }
 
-/** The account with this number, from 1; every one has the same password. */
+/** The account with this number, from 1 on; all have the same password. */
 export function accountOf(account: number, password_hash: string): NewAccount {
   const username = usernameOf(account)
   const email = `${username}@example.org`
@@ -110,7 +110,7 @@ export function accountOf(account: number, password_hash: string): NewAccount {
   }
 }
 
-/** The workout with this number, from 0. People take turns, as on a real server: one person's rows lie far apart. */
+/** The workout with this number, from 0 on. Owners alternate, so that one person's rows lie far apart, as on a real server. */
 export function workoutOf(number: number, accounts: number): NewWorkout {
   const random = randomFrom(number + 1)
   const owner_id = (number % accounts) + 1
@@ -188,7 +188,7 @@ function figuresOf(habit: Habit, elapsed_s: number, random: () => number): Worko
   }
 }
 
-/** A loop as a real ride's summary has it: about 200 characters. */
+/** A loop as long as the summary polyline of a real ride: about 200 characters. */
 function routeOf(
   place: { lat: number; lon: number },
   { distance_m }: WorkoutFigures,

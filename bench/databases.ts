@@ -36,7 +36,7 @@ export type BenchDatabase = {
   remove(): Promise<void>
 }
 
-/** The databases of this machine: reference data made once and kept, and copies that a run may write to. */
+/** Reference data that is generated once and kept, and copies of it that a run may change. */
 export async function openDatabases(isFresh: boolean) {
   mkdirSync(CACHE, { recursive: true })
   const { postgres } = await findServices()
@@ -45,54 +45,54 @@ export async function openDatabases(isFresh: boolean) {
   let copies = 0
   return {
     has: (name: DatabaseName) => name === 'sqlite' || postgres !== null,
-    /** A copy of its own of the reference data with so many workouts. */
+    /** A copy of the reference data with this many workouts. */
     async copy(name: DatabaseName, workouts: number): Promise<BenchDatabase> {
       const key = `${name}-${workouts}`
       const remake = isFresh && !made.has(key)
       made.add(key)
       const copyName = `run_${process.pid}_${++copies}`
-      if (name === 'sqlite') return copySqlite(await keptSqlite(workouts, remake), copyName, workouts)
+      if (name === 'sqlite') return copySqlite(await cachedSqlite(workouts, remake), copyName, workouts)
       if (!postgres) throw new Error('There is no PostgreSQL; set TEST_DATABASE_URL.')
-      return copyPostgres(postgres, await keptPostgres(postgres, workouts, remake), copyName, workouts)
+      return copyPostgres(postgres, await cachedPostgres(postgres, workouts, remake), copyName, workouts)
     },
   }
 }
 
 export type Databases = Awaited<ReturnType<typeof openDatabases>>
 
-/** A database is used again only if this code with this schema made it. */
-function keyOf(workouts: number): string {
+/** Changes with the generator and the migrations; a kept database with another key is generated again. */
+function dataKey(workouts: number): string {
   const folder = path.join(ROOT, 'src', 'migrations')
   const hash = createHash('sha256').update(`${GENERATOR_VERSION} ${workouts}`)
   for (const file of readdirSync(folder).sort()) hash.update(readFileSync(path.join(folder, file)))
   return hash.digest('hex')
 }
 
-async function keptSqlite(workouts: number, remake: boolean): Promise<string> {
+async function cachedSqlite(workouts: number, remake: boolean): Promise<string> {
   const folder = path.join(CACHE, `sqlite-${workouts}`)
   const marker = path.join(folder, 'key')
-  const isKept = existsSync(marker) && readFileSync(marker, 'utf8') === keyOf(workouts)
+  const isKept = existsSync(marker) && readFileSync(marker, 'utf8') === dataKey(workouts)
   if (remake || !isKept) {
     rmSync(folder, { recursive: true, force: true })
     await generate({ DATA_DIR: folder }, workouts, 'SQLite')
-    writeFileSync(marker, keyOf(workouts))
+    writeFileSync(marker, dataKey(workouts))
   }
   return path.join(folder, 'fittrack.db')
 }
 
-async function keptPostgres(server: string, workouts: number, remake: boolean): Promise<string> {
+async function cachedPostgres(server: string, workouts: number, remake: boolean): Promise<string> {
   const name = `fittrack_bench_${workouts}`
   const { rows } = await administer(
     server,
     `select shobj_description(oid, 'pg_database') as key from pg_database where datname = '${name}'`,
   )
-  if (remake || rows[0]?.key !== keyOf(workouts)) {
+  if (remake || rows[0]?.key !== dataKey(workouts)) {
     await administer(server, `drop database if exists ${name} with (force)`)
     await administer(server, `create database ${name}`)
     const url = databaseUrl(server, name)
     await generate({ DATABASE_URL: url }, workouts, 'PostgreSQL')
     await administer(url, 'vacuum analyze')
-    await administer(server, `comment on database ${name} is '${keyOf(workouts)}'`)
+    await administer(server, `comment on database ${name} is '${dataKey(workouts)}'`)
   }
   return name
 }
@@ -126,7 +126,7 @@ function accountsFor(workouts: number): number {
   return Math.ceil(workouts / WORKOUTS_PER_ACCOUNT)
 }
 
-/** Writes `count` rows in statements of the same text, compiled once: building each anew is most of the work. */
+/** Writes `count` rows in statements of the same text, compiled once: compiling each would take most of the time. */
 export async function insertMany(
   db: Db,
   table: 'account' | 'workout',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Decoder, Stream } from '@garmin/fitsdk'
 
-// Garmin's decoder alone, with its default options, in a process of its own: told a path, answers the milliseconds.
+// Garmin's decoder alone with its default options, as a process: gets the path of a file, answers the milliseconds.
 process.on('message', (file: string) => {
   const began = performance.now()
   const { buffer, byteOffset, byteLength } = readFileSync(file)

@@ -9,7 +9,7 @@ const TRIES = 200
 const QUICK_TRIES = 60
 const WARMUPS = 10
 
-/** How long an answer takes about an account that exists, and about one that does not. */
+/** Response times for an account that exists and for one that does not. */
 export type Enumeration = {
   title: string
   database: DatabaseName
@@ -19,11 +19,11 @@ export type Enumeration = {
   apart_ms: number
 }
 
-/** What a stranger asks to learn whether somebody has an account. */
+/** Requests by which an attacker could find out whether somebody has an account. */
 type Question = {
   title: string
   path: string
-  /** One that names an existing account, and one of the same length that names none. */
+  /** One body names an existing account; the other, of the same length, names none. */
   bodies(n: number, account: number): { existing: object; absent: object }
 }
 
@@ -69,7 +69,7 @@ function registrationOf(username: string, email: string) {
   return { username, email, password1: PASSWORD, password2: PASSWORD }
 }
 
-/** Asks each question about accounts that exist and that do not, in turn; throws when an answer tells which it was. */
+/** Sends each request for existing and absent accounts alternately; throws when the answers differ in content. */
 export async function runEnumeration(
   databases: Databases,
   name: DatabaseName,
@@ -85,12 +85,12 @@ export async function runEnumeration(
   for (const { title, path, bodies } of QUESTIONS) {
     const pairs: { existing: Answer; absent: Answer }[] = []
     for (let n = 0; n < WARMUPS + tries; n++) {
-      // Another account each time: one would be locked after so many failures.
+      // A different account each time: repeated failures would lock one.
       const { existing, absent } = bodies(n, 1 + (n % database.accounts))
       pairs.push({ existing: await ask(server, path, existing), absent: await ask(server, path, absent) })
     }
     const counted = pairs.slice(WARMUPS)
-    for (const { existing, absent } of counted) assertAlike(title, existing, absent)
+    for (const { existing, absent } of counted) assertIndistinguishable(title, existing, absent)
     const existing_ms = median(counted.map(({ existing }) => existing.took_ms))
     const absent_ms = median(counted.map(({ absent }) => absent.took_ms))
     const apart_ms = Math.abs(existing_ms - absent_ms)
@@ -111,17 +111,17 @@ async function ask(server: Server, path: string, body: object): Promise<Answer> 
   const text = await answer.text()
   const took_ms = performance.now() - began
   const headers = [...answer.headers.keys()].toSorted()
-  return { took_ms, shown: { status: answer.status, headers, body: JSON.parse(text, withoutOwnMarks) } }
+  return { took_ms, shown: { status: answer.status, headers, body: JSON.parse(text, withoutVariableValues) } }
 }
 
-/** What was given, and what is new for every request, is not compared; that it is there, is. */
-function withoutOwnMarks(key: string, value: unknown): unknown {
+/** Replaces values that repeat the request or are new in each answer, so that answers can be compared. */
+function withoutVariableValues(key: string, value: unknown): unknown {
   const own = ['request_id', 'access', 'refresh', 'id', 'username', 'email', 'created_at']
   return own.includes(key) ? typeof value : value
 }
 
-function assertAlike(title: string, existing: Answer, absent: Answer): void {
+function assertIndistinguishable(title: string, existing: Answer, absent: Answer): void {
   if (isDeepStrictEqual(existing.shown, absent.shown)) return
   const shown = JSON.stringify([existing.shown, absent.shown])
-  throw new Error(`${title}: the answer tells an existing account from an absent one: ${shown}`)
+  throw new Error(`${title}: the answers for an existing and an absent account differ: ${shown}`)
 }

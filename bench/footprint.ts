@@ -9,9 +9,9 @@ import { memory_mb, type Rider, signInRiders, startFitTrack } from './servers.ts
 const IDLE_MS = 5_000
 const FEW = 10_000
 const MANY = 1_000_000
-const LONGEST_MIN = 1_440
+const MAX_DURATION_MIN = 1_440
 
-/** Resident memory of a server that was just started and does nothing, in MB. */
+/** Resident memory in MB of an idle server that has just started. */
 export async function idleMemory_mb(
   databases: Databases,
   name: DatabaseName,
@@ -26,7 +26,7 @@ export async function idleMemory_mb(
   return memory_mb(server.pid)
 }
 
-/** The median time from the start of the process until it serves, after one start that is not counted. */
+/** The median time from the start of the process until it serves, after one warm-up start. */
 export async function startTime_ms(
   databases: Databases,
   name: DatabaseName,
@@ -46,13 +46,13 @@ export async function startTime_ms(
 
 export type Scale = { title: string; database: DatabaseName; few: Standing; many: Standing; ratio: number }
 
-/** Each is asked in another way every time, and finds as much: what is remembered tells nothing of the table. */
+/** Every request has a different query with the same result, so that no answer comes from the cache. */
 const SCALED: Record<string, (asked: number) => string> = {
-  list: (asked) => `/api/workouts/?max_duration=${LONGEST_MIN - (asked % 1_000)}`,
+  list: (asked) => `/api/workouts/?max_duration=${MAX_DURATION_MIN - (asked % 1_000)}`,
   statistics: (asked) => `/api/workouts/statistics/?from=${uncachedDay(asked)}`,
 }
 
-/** The same on 10,000 and on 1,000,000 workouts, each person having as many on both. */
+/** Compares 10,000 with 1,000,000 workouts; each person has equally many in both. */
 export async function runScale(databases: Databases, name: DatabaseName, options: Options): Promise<Scale[]> {
   await using cleanup = new AsyncDisposableStack()
   const enter = async (workouts: number) => {
@@ -68,7 +68,7 @@ export async function runScale(databases: Databases, name: DatabaseName, options
   for (const [title, pathOf] of Object.entries(SCALED)) {
     const contestants = entered.map(({ riders, ...rest }) => ({
       ...rest,
-      requests: neverTheSame(riders, pathOf),
+      requests: uncachedRequests(riders, pathOf),
     }))
     const [few, many] = (await compete(contestants, options)) as [Standing, Standing]
     scales.push({ title, database: name, few, many, ratio: ratio(many, few, (round) => round.p50_ms) })
@@ -76,7 +76,7 @@ export async function runScale(databases: Databases, name: DatabaseName, options
   return scales
 }
 
-function neverTheSame(riders: Rider[], pathOf: (asked: number) => string): Request[] {
+function uncachedRequests(riders: Rider[], pathOf: (asked: number) => string): Request[] {
   let asked = 0
   return riders.map(({ headers }) => ({
     headers,

@@ -9,7 +9,7 @@ import type { DatabaseName, Options } from './options.ts'
 import { cpu_ms, signInRiders, startFitTrack } from './servers.ts'
 
 const WORKOUTS = 10_000
-/** As many rows of others lie between two of the person. */
+/** The number of other people's rows between two of this person. */
 const OTHERS_BETWEEN = 4
 const TRIES = 300
 const QUICK_TRIES = 100
@@ -17,18 +17,18 @@ const WARMUPS = 20
 
 const QUERIES = ['', 'group_by=year', 'group_by=month', 'group_by=week', 'group_by=day']
 
-/** How long statistics of one person with 10,000 workouts take that no cache remembers, one request at a time. */
+/** How long uncached statistics of one person with 10,000 workouts take, one request at a time. */
 export type Heavy = {
   database: DatabaseName
   query: string
   tries: number
   p50_ms: number
   p99_ms: number
-  /** CPU time of the server's process for a request; NaN where the system does not tell. */
+  /** CPU time of the server process for a request; NaN on systems without /proc. */
   cpu_ms: number
 }
 
-/** Asks for the same sums each time, by an address of its own: the days before the first workout are as good as any. */
+/** Each request starts on a different day before the first workout: the same sums, but never from the cache. */
 export async function runHeavy(databases: Databases, name: DatabaseName, options: Options): Promise<Heavy[]> {
   await using cleanup = new AsyncDisposableStack()
   const database = await databases.copy(name, options.workouts)
@@ -66,12 +66,12 @@ function otherThan(account: number, turn: number, accounts: number): number {
   return ((account + (turn % (accounts - 1))) % accounts) + 1
 }
 
-/** A day before every workout, another one for each number. */
+/** A day before all workouts, different for each number. */
 export function uncachedDay(number: number): string {
   return new Date(Date.UTC(1900, 0, 1 + (number % 40_000))).toISOString().slice(0, 10)
 }
 
-/** People take turns, as on a real server: what the others add here is not looked at, nor counted. */
+/** Owners alternate, so that the person's rows lie apart, as on a real server. The other rows are never read. */
 async function addWorkouts(database: BenchDatabase, owner_id: number): Promise<void> {
   const db = await openDatabase(readConfig(database.env))
   const turns = 1 + OTHERS_BETWEEN
@@ -85,6 +85,6 @@ async function addWorkouts(database: BenchDatabase, owner_id: number): Promise<v
   } finally {
     await db.destroy()
   }
-  // A server that has been there for a minute has done so by itself.
+  // A server that has run for a minute has analysed its tables by itself.
   if (database.env.DATABASE_URL) await administer(database.env.DATABASE_URL, 'vacuum analyze workout')
 }

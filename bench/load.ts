@@ -2,20 +2,20 @@ import autocannon, { type Request } from 'autocannon'
 import { cpu_ms, type Server } from './servers.ts'
 
 const CONNECTIONS = 16
-/** Requests still on their way when a round ends are not counted; neither is the time after the last answer. */
+/** A request without an answer after this time counts as lost. */
 const LOST_AFTER_S = 30
 
-/** What one server did in one round. */
+/** The result of one server in one round. */
 export type Round = {
   requests_s: number
   p50_ms: number
   p99_ms: number
-  /** CPU time of the server's process for a request, in µs; NaN where the system does not tell. */
+  /** CPU time of the server process for a request in µs; NaN on systems without /proc. */
   cpu_us: number
 }
 
-/** Sends `requests` in turn over 16 connections for so many seconds; throws unless every answer is a success. */
-async function fire(server: Server, requests: Request[], seconds: number): Promise<Round> {
+/** Sends `requests` in turn over 16 connections for this many seconds; throws unless every answer is a success. */
+async function sendLoad(server: Server, requests: Request[], seconds: number): Promise<Round> {
   const latencies: number[] = []
   let client = 0
   const used = cpu_ms(server.pid)
@@ -47,7 +47,7 @@ async function fire(server: Server, requests: Request[], seconds: number): Promi
   }
 }
 
-/** Each connection begins elsewhere, so that they do not all ask for the same at once. */
+/** Each connection starts at a different request, so that they do not all send the same one at once. */
 function rotated<T>(items: T[], client: number): T[] {
   const from = Math.floor((client * items.length) / CONNECTIONS) % items.length
   return [...items.slice(from), ...items.slice(0, from)]
@@ -65,25 +65,25 @@ export function median(values: number[]): number {
 
 export type Contestant = { name: string; server: Server; requests: Request[] }
 
-/** The median round of one contestant. */
+/** A contestant with its median round. */
 export type Standing = Round & { name: string; rounds: Round[] }
 
-/** Lets the contestants take turns, round after round: what else the machine does then hits all of them alike. */
+/** Alternates between the contestants in every round, so that other load on the machine affects all alike. */
 export async function compete(
   contestants: Contestant[],
   { rounds, round_s, warmup_s }: { rounds: number; round_s: number; warmup_s: number },
 ): Promise<Standing[]> {
-  for (const { server, requests } of contestants) await fire(server, requests, warmup_s)
+  for (const { server, requests } of contestants) await sendLoad(server, requests, warmup_s)
   const results = contestants.map((): Round[] => [])
   for (let round = 0; round < rounds; round++) {
     for (const [i, { server, requests }] of contestants.entries()) {
-      results[i]!.push(await fire(server, requests, round_s))
+      results[i]!.push(await sendLoad(server, requests, round_s))
     }
   }
   return contestants.map(({ name }, i) => ({ name, rounds: results[i]!, ...medianRound(results[i]!) }))
 }
 
-/** The median over the rounds of what `ours` reached of `theirs` in the same round. */
+/** The median over the rounds of the ratio of `ours` to `theirs` in the same round. */
 export function ratio(ours: Standing, theirs: Standing, of: (round: Round) => number): number {
   return median(ours.rounds.map((round, i) => of(round) / of(theirs.rounds[i]!)))
 }

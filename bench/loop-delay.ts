@@ -1,10 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { isMainThread } from 'node:worker_threads'
 
-/** How long the event loop was held up: by the clock, and by what this thread itself computed meanwhile. */
+/** How long the event loop was blocked: by the clock, and by the CPU time of this thread. */
 export type LoopDelay = { max_ms: number; p99_ms: number; maxComputed_ms: number }
 
-// Preloaded into a server with --import: watches its event loop without a change of its code.
+// Preloaded into a server with --import, so that its event loop is measured without changing its code.
 if (isMainThread) {
   const delays = monitorEventLoopDelay({ resolution: 1 })
   delays.enable()

@@ -28,16 +28,16 @@ export type Options = {
   databases: readonly DatabaseName[]
   /** Workouts in the reference data. */
   workouts: number
-  /** Accounts whose tokens take turns. */
+  /** Accounts whose tokens are used in turn. */
   accounts: number
   rounds: number
   round_s: number
   warmup_s: number
   isQuick: boolean
   isFresh: boolean
-  /** Another checkout of FitTrack that competes, too: what a change of the code brings. */
+  /** Another checkout of FitTrack to measure, too, which shows the effect of a change. */
   against: string | undefined
-  /** The servers write a CPU profile when they stop. */
+  /** Whether the servers write a CPU profile when they stop. */
   isProfiled: boolean
 }
 
@@ -55,7 +55,7 @@ export const USAGE = `npm run bench -- [options]
   --profile            the servers write CPU profiles into .cache/bench/profiles
 `
 
-/** Reads the command line; throws an Error with a sentence for what it does not know. */
+/** Reads the command line; throws an Error with a sentence about an unknown or wrong option. */
 export function readOptions(args: string[]): Options | undefined {
   const { values } = parseArgs({
     args,
@@ -79,10 +79,10 @@ export function readOptions(args: string[]): Options | undefined {
   return {
     rows: chosen('--row', values.row, ROWS) ?? rowsByDefault,
     databases: chosen('--database', values.database, DATABASES) ?? DATABASES,
-    workouts: whole('--workouts', values.workouts),
-    accounts: whole('--accounts', values.accounts),
-    rounds: whole('--rounds', values.rounds ?? (isQuick ? '3' : '7')),
-    round_s: whole('--seconds', values.seconds ?? (isQuick ? '2' : '5')),
+    workouts: parseInteger('--workouts', values.workouts),
+    accounts: parseInteger('--accounts', values.accounts),
+    rounds: parseInteger('--rounds', values.rounds ?? (isQuick ? '3' : '7')),
+    round_s: parseInteger('--seconds', values.seconds ?? (isQuick ? '2' : '5')),
     warmup_s: isQuick ? 2 : 4,
     isQuick,
     isFresh: values.fresh,
@@ -94,11 +94,12 @@ export function readOptions(args: string[]): Options | undefined {
 function chosen<T extends string>(option: string, given: string[], known: readonly T[]): T[] | undefined {
   const names = given.flatMap((text) => text.split(','))
   const unknown = names.find((name) => !(known as readonly string[]).includes(name))
-  if (unknown !== undefined) throw new Error(`${option} knows ${known.join(', ')}, not "${unknown}".`)
+  if (unknown !== undefined)
+    throw new Error(`${option} must be one of ${known.join(', ')}, not "${unknown}".`)
   return names.length > 0 ? (names as T[]) : undefined
 }
 
-function whole(option: string, text: string): number {
+function parseInteger(option: string, text: string): number {
   const value = Number(text)
   if (!Number.isInteger(value) || value < 1)
     throw new Error(`${option} must be a whole number, not "${text}".`)

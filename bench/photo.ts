@@ -13,24 +13,24 @@ const PHOTOS = 20
 const ALONE = 15
 const WARMUPS = 2
 const PAUSE_MS = 1_000
-/** Of a person's workouts, the first that a round uses. */
+/** The index of the first of a person's workouts that rounds use. */
 const FIRST_ROUND = 50
 const WIDTH = 4_000
 const HEIGHT = 3_000
 
 export type Photos = {
   database: DatabaseName
-  /** How many come at once. */
+  /** How many are sent at once. */
   photos: number
   alone: { count: number; median_ms: number; max_ms: number }
-  /** The worst of the rounds. */
+  /** The worst round. */
   together: { last_ms: number; refused: number }
-  /** The reads of all rounds together. */
+  /** Of the reads in all rounds together. */
   read: { count: number; p50_ms: number; p99_ms: number; max_ms: number }
   growth_mb: number
 }
 
-/** Sends a phone's photo, one after another and then many at once, while somebody else reads. */
+/** Sends a phone's photo, first one at a time and then many at once, while another client reads. */
 export async function runPhoto(databases: Databases, name: DatabaseName, options: Options): Promise<Photos> {
   await using cleanup = new AsyncDisposableStack()
   const database = await databases.copy(name, options.workouts)
@@ -42,7 +42,7 @@ export async function runPhoto(databases: Databases, name: DatabaseName, options
   cleanup.defer(async () => void (await reader.stop()))
   const memory = watchMemory(server)
   cleanup.defer(() => memory.stop())
-  const photo = await aPhoto()
+  const photo = await cachedPhoto()
   const sendTo = (rider: Rider, n: number) => send(server, rider, workoutOf(database, rider, n), photo)
   const alone = await sendAlone((n) => sendTo(riders[n % PHOTOS]!, n))
   const times: number[] = []
@@ -74,7 +74,7 @@ async function sendAlone(sendNext: (n: number) => Promise<Sent>): Promise<Photos
   const times: number[] = []
   for (let n = 0; n < WARMUPS + ALONE; n++) {
     const { took_ms, isStored } = await sendNext(n)
-    if (!isStored) throw new Error('A photo that came alone was not stored.')
+    if (!isStored) throw new Error('A photo that was sent alone was not stored.')
     if (n >= WARMUPS) times.push(took_ms)
   }
   return { count: times.length, median_ms: median(times), max_ms: Math.max(...times) }
@@ -90,7 +90,7 @@ function summary(times: number[]): Photos['read'] {
   }
 }
 
-/** Another workout of the rider each time: one takes ten pictures. */
+/** A different workout of the rider each time: one takes at most ten pictures. */
 function workoutOf({ accounts }: BenchDatabase, { account_id }: Rider, n: number): number {
   return account_id + n * accounts
 }
@@ -114,8 +114,8 @@ async function send(
   return { took_ms: performance.now() - began, isStored: answer.status === 201 }
 }
 
-/** The same photo on every machine: large shapes, small ones, and the noise of a sensor. Made once and kept. */
-async function aPhoto(): Promise<Uint8Array<ArrayBuffer>> {
+/** The same photo on every machine: large and small shapes with the noise of a sensor. Generated once and kept. */
+async function cachedPhoto(): Promise<Uint8Array<ArrayBuffer>> {
   const own = createHash('sha256')
     .update(readFileSync(import.meta.filename))
     .digest('hex')

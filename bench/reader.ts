@@ -2,8 +2,8 @@ import { Agent, get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 
-// Somebody who reads every 10 ms on a connection of their own, in a thread of its own: what else this process does
-// must not look like the server's doing. Told to begin and to end; at the end answers how long each read took.
+// Reads every 10 ms on its own connection. It runs in a worker thread, so that other work of this process does not
+// count as delay of the server. Starts and ends on a message; at the end it answers with the duration of each read.
 
 export type ReaderData = { url: string; headers: Record<string, string> }
 
@@ -27,7 +27,7 @@ async function read(): Promise<number> {
   return performance.now() - began
 }
 
-async function readOn(): Promise<void> {
+async function readRepeatedly(): Promise<void> {
   while (isReading) {
     const took_ms = await read()
     times.push(took_ms)
@@ -40,7 +40,7 @@ parentPort?.on('message', async (order: 'begin' | 'end') => {
   isReading = order === 'begin'
   if (isReading) {
     times = []
-    reading = readOn()
+    reading = readRepeatedly()
     parentPort?.postMessage('begun')
   } else {
     await reading

@@ -6,10 +6,10 @@ import { type Contestant, compete, ratio, type Standing } from './load.ts'
 import type { DatabaseName, Options, Row } from './options.ts'
 import { type Rider, type Server, signInRiders, startBare, startFitTrack } from './servers.ts'
 
-/** FitTrack beside one bare server on one row. */
+/** FitTrack compared with one bare server on one row. */
 export type Result = { row: string; database: DatabaseName; ours: Standing; theirs: Standing; ratio: number }
 
-/** The rows in which both servers do the same, and how their requests are made. */
+/** The rows that both servers can do, and their requests. */
 const REQUESTS = {
   list: (riders: Rider[]) => riders.map(({ headers }) => ({ path: '/api/workouts/', headers })),
   one: (riders: Rider[], { accounts }: BenchDatabase) =>
@@ -72,7 +72,7 @@ export function isCompared(row: Row): row is ComparedRow {
   return row in REQUESTS
 }
 
-/** Runs one row on one database: every server has its own copy of the same data. */
+/** Runs one row on one kind of database; every server has its own copy of the data. */
 export async function runCompared(
   databases: Databases,
   row: ComparedRow,
@@ -92,11 +92,11 @@ export async function runCompared(
   }
   await enter('FitTrack', (database) => startFitTrack(database, { isProfiled }))
   await enter('bare', (database) => startBare(database, { isProfiled }))
-  // On PostgreSQL the server itself groups the commits that wait for the same sync.
+  // PostgreSQL itself groups commits that wait for the same sync.
   if (row === 'create' && name === 'sqlite')
     await enter('bare, grouped commits', (database) => startBare(database, { isProfiled }, ['--grouped']))
   if (against) await enter(`FitTrack at ${against}`, (database) => startFitTrack(database, { root: against }))
-  await assertAlike(contestants)
+  await assertSameAnswers(contestants)
   const [ours, ...others] = await compete(contestants, options)
   return others.map((theirs) => ({
     row: `${TITLES[row]}${theirs.name === 'bare' ? '' : ` (${theirs.name})`}`,
@@ -107,21 +107,21 @@ export async function runCompared(
   }))
 }
 
-/** Servers that answer different things must not be compared; ids and times of making differ by nature. */
-async function assertAlike(contestants: Contestant[]): Promise<void> {
+/** Throws unless all servers give the same answers, apart from ids and times of creation. */
+async function assertSameAnswers(contestants: Contestant[]): Promise<void> {
   const answers = await Promise.all(
     contestants.map(async ({ server, requests: [first] }) => {
       const { method, headers, body, path } = first!
       const answer = await fetch(server.url + path, { method, headers, body } as RequestInit)
       const text = await answer.text()
       if (!answer.ok) throw new Error(`${server.url}${path} answered ${answer.status}: ${text}`)
-      return path === '/api/auth/login/' ? {} : JSON.parse(text, withoutOwnMarks)
+      return path === '/api/auth/login/' ? {} : JSON.parse(text, withoutVariableValues)
     }),
   )
   const other = answers.find((answer) => !isDeepStrictEqual(answer, answers[0]))
   if (other) throw new Error(`The servers answer differently: ${JSON.stringify([answers[0], other])}`)
 }
 
-function withoutOwnMarks(key: string, value: unknown): unknown {
+function withoutVariableValues(key: string, value: unknown): unknown {
   return ['id', 'created_at', 'updated_at'].includes(key) ? null : value
 }

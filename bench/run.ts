@@ -25,7 +25,7 @@ async function main(options: Options): Promise<void> {
   const measures: Measure[] = []
   for (const name of options.databases) {
     if (!databases.has(name)) {
-      console.error(`Skipped: ${name}, which this machine does not have.`)
+      console.error(`Skipped: ${name}, which is not installed on this machine.`)
       continue
     }
     for (const row of options.rows) {

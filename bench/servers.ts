@@ -15,20 +15,20 @@ import { ROOT } from '../test/tools.ts'
 import { type BenchDatabase, CACHE } from './databases.ts'
 import type { LoopDelay } from './loop-delay.ts'
 
-const SECRET_KEY = 'the key of the benchmark, known to everybody'
-/** On, so that every request pays for being counted, and so high that none is refused. */
+const SECRET_KEY = 'the public key of the benchmark, not a secret'
+/** On, so that the cost of counting is measured, but too high to refuse any request. */
 const RATE_LIMITS = 'default=100000000/1h,auth=100000000/1h,upload=100000000/1h'
 const READY_WITHIN_MS = 120_000
 const LOOP_DELAY = path.join(ROOT, 'bench', 'loop-delay.ts')
 const PROFILES = path.join(CACHE, 'profiles')
 
-/** A server in a process of its own. */
+/** A server process. */
 export type Server = {
   url: string
   pid: number
-  /** From the start of the process until it said that it is ready. */
+  /** From the start of the process until it reported that it is ready. */
   ready_ms: number
-  /** How long the event loop was held up since the last call. */
+  /** How long the event loop was blocked since the last call. */
   loopDelay(): Promise<LoopDelay>
   stop(): Promise<void>
 }
@@ -51,7 +51,7 @@ export function startBare(
   return startServer('bench/bare/main.ts', args, database.env, /ready: (http:\S+)/, options)
 }
 
-/** A process that only waits: how late its event loop runs is the machine's doing. */
+/** A process that only waits: the delay of its event loop is caused by the machine. */
 export function startIdle(): Promise<Server> {
   return startServer('bench/idle.ts', [], {}, /ready: (http:\S+)/, { measuresLoop: true })
 }
@@ -93,21 +93,21 @@ async function startServer(
   }
 }
 
-/** The compiled code that `npm start` keeps between starts. */
+/** The folder of compiled code that `npm start` uses, too. */
 function compileCache() {
   return { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(ROOT, '.cache', 'compile') }
 }
 
 async function readyLine(child: ChildProcess, ready: RegExp): Promise<string> {
-  let said = ''
+  let output = ''
   const timer = setTimeout(() => child.kill('SIGKILL'), READY_WITHIN_MS)
   const exit = once(child, 'exit').then(() => {
-    throw new Error(`A server ended before it was ready:\n${said}`)
+    throw new Error(`A server ended before it was ready:\n${output}`)
   })
   const line = new Promise<string>((resolve) => {
     child.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk
-      const url = ready.exec(said)?.[1]
+      output += chunk
+      const url = ready.exec(output)?.[1]
       if (url) resolve(url)
     })
   })
@@ -115,10 +115,10 @@ async function readyLine(child: ChildProcess, ready: RegExp): Promise<string> {
   return Promise.race([line, exit]).finally(() => clearTimeout(timer))
 }
 
-/** Who sends requests: an account with a session that lives and a token for it. */
+/** An account with a session and the headers with its token. */
 export type Rider = { account_id: number; headers: Record<string, string> }
 
-/** Opens a session for `count` accounts spread over the whole data, and signs a token for each. */
+/** Opens a session for `count` accounts, spread evenly over the data, and signs a token for each. */
 export async function signInRiders(database: BenchDatabase, count: number): Promise<Rider[]> {
   const config = readConfig({ ...database.env, SECRET_KEY })
   const secret = openSecret(config)
@@ -150,7 +150,7 @@ export async function signInRiders(database: BenchDatabase, count: number): Prom
   }
 }
 
-/** CPU time that the process has used, all threads together; undefined where the system does not tell. */
+/** CPU time of the process with all its threads; undefined on systems without /proc. */
 export function cpu_ms(pid: number): number | undefined {
   if (process.platform !== 'linux') return undefined
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')

@@ -9,7 +9,7 @@ import type { UploadResult } from './upload.ts'
 
 const DATABASE_TITLES: Record<DatabaseName, string> = { sqlite: 'SQLite', postgres: 'PostgreSQL' }
 
-/** One line of the second table: what was measured, and its budget. */
+/** One line of the second table: a measured value and its budget. */
 export type Measure = { title: string; database: DatabaseName; value: string; budget: string; isMet: boolean }
 
 export function comparedTable(results: Result[]): string {
@@ -178,7 +178,7 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(0)} %`
 }
 
-/** Its columns are aligned for reading in a terminal, too. */
+/** Columns are padded, so that the table is also readable in a terminal. */
 function markdown(head: string[], rows: string[][]): string {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]!.length), 3))
   const line = (cells: string[]) =>

@@ -22,19 +22,19 @@ const WARMUPS = 3
 
 export type UploadResult = {
   database: DatabaseName
-  /** From the POST until the recording is done, one file at a time. */
+  /** The time from the POST until the recording is done, one file at a time. */
   done_ms: number
   decoder_ms: number
   ratio: number
   /** With four people uploading at once. */
   files_s: number
   block: LoopDelay
-  /** The same of a process that does nothing, meanwhile on the same machine. */
+  /** The same for an idle process at the same time. */
   idleBlock: LoopDelay
   probe: { max_ms: number; p99_ms: number }
 }
 
-/** Uploads files one by one beside Garmin's decoder alone, then several at once while the event loop is watched. */
+/** Uploads files one by one, in comparison with Garmin's decoder alone, then several at once with the event loop measured. */
 export async function runUpload(
   databases: Databases,
   name: DatabaseName,
@@ -110,7 +110,7 @@ async function upload(server: Server, rider: Rider, file: string, poll_ms = POLL
   return took
 }
 
-/** Asks for `/healthz` every 5 ms, as somebody outside sees the server. */
+/** Requests `/healthz` every 5 ms to measure the delay that other clients see. */
 function startProbe(server: Server) {
   const times: number[] = []
   let isEnded = false
@@ -150,7 +150,7 @@ function startDecoder() {
   }
 }
 
-/** Rides of 10,000 records on different days, made once and kept. */
+/** Rides of 10,000 records on different days; generated once and kept. */
 function fitFiles(count: number): string[] {
   const builder = readFileSync(path.join(ROOT, 'test', 'support', 'fit-builder.ts'))
   const folder = path.join(CACHE, `fit-${createHash('sha256').update(builder).digest('hex').slice(0, 12)}`)

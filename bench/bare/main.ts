@@ -6,7 +6,7 @@ import { openSqlite } from './sqlite.ts'
 import { calendarDays, type Person, recentDays, toCalendar, toStatistics } from './statistics.ts'
 import { type Given, toDetail, toWorkout } from './workout.ts'
 
-// The limit to compare with: no token, no session, no validation, no headers, no log, no cache. Never expose it.
+// The server to compare with: no token, session, validation, headers, log or cache. Never expose it to a network.
 const { DATABASE_URL, DATA_DIR = '' } = process.env
 const store = DATABASE_URL
   ? openPostgres(DATABASE_URL)
@@ -14,7 +14,7 @@ const store = DATABASE_URL
 
 const app = Fastify({ logger: false })
 const ownerOf = (request: FastifyRequest) => Number(request.headers['x-account'])
-/** FitTrack knows these from the session. */
+/** FitTrack has these from the session. */
 const people = new Map<number, Person>()
 const personOf = async (id: number): Promise<Person> => {
   const person = people.get(id) ?? (await store.person(id))

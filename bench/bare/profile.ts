@@ -24,7 +24,7 @@ export const PROFILE_SQL = `select a.username, a.time_zone, a.week_start, a.crea
   p.height_cm, p.resting_hr_bpm, p.max_hr_bpm, p.threshold_hr_bpm, p.ftp_w
   from account a join profile p on p.account_id = a.id where a.id = ?`
 
-/** The profile as its owner sees it. */
+/** The profile as its owner gets it. */
 export function toProfile(row: ProfileRow, sums: SumsRow) {
   const { birth_date, sex, height_cm, resting_hr_bpm, max_hr_bpm, threshold_hr_bpm, ftp_w } = row
   return {

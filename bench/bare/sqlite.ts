@@ -5,13 +5,13 @@ import type { DayRow, KindRow, Person, RecentRow, SumsRow } from './statistics.t
 import { SQL, type Store } from './store.ts'
 import { type Given, insertValues, type Owner, type Row, rowOf } from './workout.ts'
 
-/** Prepared statements on one connection. `isGrouped`: creates that wait for the same sync share one commit. */
+/** Prepared statements on one connection. `isGrouped`: concurrent creates share one commit. */
 export function openSqlite(folder: string, isGrouped: boolean): Store {
   const db = new BetterSqlite3(path.join(folder, 'fittrack.db'))
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'mmap_size = 0']) {
     db.pragma(pragma)
   }
-  // `+?`, as FitTrack's own compiler writes it: without it a join is planned anew at every run.
+  // `+?`, as FitTrack writes it: with `?` SQLite plans a join again for every execution.
   const prepare = (sql: string) => db.prepare(sql.replaceAll('?', '+?'))
   const statements = Object.fromEntries(
     Object.entries(SQL).map(([name, sql]) => [name, prepare(sql)]),

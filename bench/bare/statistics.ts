@@ -1,4 +1,4 @@
-/** What both databases give for a group of workouts. */
+/** The row of both databases for a group of workouts. */
 export type SumsRow = {
   workouts: number
   duration: number | null
@@ -17,10 +17,10 @@ export type CountersRow = {
   streak_first_date: string | null
   streak_last_date: string | null
 }
-/** Without a day in the range one row has the counters alone. */
+/** When no day is in the range, one row has only the counters. */
 export type RecentRow = CountersRow & SumsRow & { local_date: string | null }
 export type DayRow = SumsRow & { local_date: string; sport: string }
-/** Whose day it is. */
+/** The account fields that decide which day and week it is. */
 export type Person = { time_zone: string; week_start: string }
 
 const SUMS = `count(*) as workouts, sum(duration_min) as duration,
@@ -77,7 +77,7 @@ function by<T extends SumsRow>(rows: T[], kind: keyof T & string) {
     .map(({ name, sums }) => ({ [kind]: name, ...sums }))
 }
 
-/** This and the last week and month, and the days from the first to the last of them. */
+/** This and the last week and month, and the range of days that covers them. */
 export function recentDays({ time_zone, week_start }: Person) {
   const today = Temporal.Now.plainDateISO(time_zone)
   const into = week_start === 'monday' ? today.dayOfWeek - 1 : today.dayOfWeek % 7
@@ -130,7 +130,7 @@ export function toStatistics(
   }
 }
 
-/** 53 weeks of the calendar, until today. */
+/** The 53 weeks of the calendar that end today. */
 export function calendarDays({ time_zone, week_start }: Person) {
   const today = Temporal.Now.plainDateISO(time_zone)
   const into = week_start === 'monday' ? today.dayOfWeek - 1 : today.dayOfWeek % 7

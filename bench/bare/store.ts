@@ -20,7 +20,7 @@ export const SQL = {
 type Now<T> = Promise<T> | T
 type Login = { id: number; password_hash: string }
 
-/** What the bare server asks of either database. */
+/** The queries of the bare server, on either kind of database. */
 export type Store = {
   list(owner_id: number): Now<{ total: number; rows: Row[] }>
   one(id: number): Now<Row>

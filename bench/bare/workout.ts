@@ -1,9 +1,9 @@
 import type { WorkoutFigures } from '../../src/features/workouts/tables.ts'
 
-/** What both databases give for a workout's owner. */
+/** The owner's columns in a row of a workout. */
 export type Owner = { owner_username: string; owner_name: string; owner_image: string | null }
 
-/** And for the workout; the bare server trusts it. */
+/** A row of a workout; the bare server does not validate it. */
 export type Row = WorkoutFigures &
   Owner & {
     id: number
@@ -46,7 +46,7 @@ export type Given = {
   time_zone: string
 } & Partial<WorkoutFigures>
 
-/** The same fields in the same order as FitTrack answers, so that both send as many bytes. */
+/** The same fields in the same order as FitTrack's answer, so that both send equally many bytes. */
 export function toWorkout(row: Row) {
   return {
     id: row.id,
@@ -106,10 +106,10 @@ export function toDetail(row: Row) {
   }
 }
 
-/** Without what only the database can tell. */
+/** A row without the columns that the database generates. */
 type NewRow = Omit<Row, 'id' | keyof Owner>
 
-/** The row that a body makes. */
+/** The row for a request body. */
 export function rowOf(owner_id: number, given: Given): NewRow {
   const now = Date.now()
   const figure = (name: keyof WorkoutFigures) => given[name] ?? null
@@ -178,8 +178,8 @@ const SHOWN = `w.id, w.owner_id, a.username as owner_username, p.name as owner_n
 const OWNED = 'workout w join account a on a.id = w.owner_id left join profile p on p.account_id = w.owner_id'
 
 /**
- * A workout counts as FitTrack counts it: in the profile and on its day. What a day without one before it changes in
- * the streaks is left out; the benchmark adds workouts to one day.
+ * Counts a workout in the profile and on its day, as FitTrack does. Streaks are left out: the benchmark adds workouts
+ * to a single day, which changes no streak.
  */
 export const WORKOUT_SQL = {
   list: `select ${SHOWN} from ${OWNED} where w.owner_id = ? and w.deleted_at is null
