@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asked, filtersFrom, pageFrom, searchWith } from './search.ts'
+import { filtersFrom, pageFrom, searchWith, withoutEmpty } from './search.ts'
 
 const EMPTY = { search: '', role: '' }
 
@@ -8,7 +8,7 @@ test('filters come from the address and go back into it', () => {
   expect(filters).toEqual({ search: 'ana', role: 'admin' })
   expect(searchWith(filters, 3)).toBe('?search=ana&role=admin&page=3')
   expect(searchWith(EMPTY)).toBe('')
-  expect(asked({ search: '', role: 'admin' })).toEqual({ role: 'admin' })
+  expect(withoutEmpty({ search: '', role: 'admin' })).toEqual({ role: 'admin' })
 })
 
 test.each([

@@ -17,7 +17,7 @@ export function searchWith(filters: Record<string, string>, page = 1): string {
 }
 
 /** The filters that say something: the API takes no empty ones. */
-export function asked(filters: Record<string, string>): Record<string, string> {
+export function withoutEmpty(filters: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value))
 }
 
