@@ -72,7 +72,7 @@ export function typedAmount(kind: GoalKind, text: string, reader: Reader): numbe
 
 export type GoalProblem = 'required' | 'number' | 'time' | 'whole' | 'more'
 
-/** What can be seen to be wrong with the target before the server is asked. */
+/** What can be seen to be wrong with the target before the server is withoutEmpty. */
 export function targetProblem(draft: GoalDraft, reader: Reader): GoalProblem | null {
   const target = typedAmount(draft.kind, draft.target, reader)
   if (target === null) return 'required'

@@ -8,7 +8,7 @@ export const GROUPS = ['week', 'month', 'year'] as const
 export type Group = (typeof GROUPS)[number] & PeriodKind
 export const MEASURES = ['duration', 'distance_m', 'ascent_m', 'calories_kcal'] as const
 
-/** What the page of statistics is asked for, as its address has it: nothing where it is as usual. */
+/** What the page of statistics is withoutEmpty for, as its address has it: nothing where it is as usual. */
 export const EMPTY = { type: '', sport: '', range: '', group: '', measure: '', from: '', to: '', year: '' }
 export type Wanted = typeof EMPTY
 
@@ -34,7 +34,7 @@ export function daysOf(wanted: Wanted, today: string, start: WeekStart): { from:
 }
 
 /** An answer with what it answers: what is wanted may have changed since. */
-export type Found = { answer: Statistics; group: Group; range: { from: string; to: string } }
+export type LoadedStatistics = { answer: Statistics; group: Group; range: { from: string; to: string } }
 
 /** Only what narrows: the API takes no empty fields. */
 export function statisticsQuery(wanted: Wanted, today: string, start: WeekStart): StatisticsQuery {

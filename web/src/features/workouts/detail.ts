@@ -8,17 +8,18 @@ const CHANNELS = 'time_s,distance_m,lat,lon,altitude_m,hr_bpm,speed_mps,power_w,
 const POINTS = 800
 
 /** A workout and, where a device recorded it, its streams and laps. */
-export async function loadDetail(id: number): Promise<Detail> {
+export async function loadDetail(id: number, signal: AbortSignal): Promise<Detail> {
   const path = { id }
-  const workout = await unwrap(api.GET('/api/workouts/{id}/', { params: { path } }))
+  const workout = await unwrap(api.GET('/api/workouts/{id}/', { signal, params: { path } }))
   if (workout.source === 'manual') return { workout, streams: {}, laps: [] }
   const [streams, laps] = await Promise.all([
     unwrap(
       api.GET('/api/workouts/{id}/streams/', {
+        signal,
         params: { path, query: { channels: CHANNELS, points: POINTS } },
       }),
     ),
-    unwrap(api.GET('/api/workouts/{id}/laps/', { params: { path } })),
+    unwrap(api.GET('/api/workouts/{id}/laps/', { signal, params: { path } })),
   ])
   return { workout, streams: streams.channels as Streams, laps: laps.results }
 }

@@ -81,7 +81,7 @@ test('what is plainly wrong is told before it is sent', () => {
   expect(draftProblems({ ...draft, duration: '1441' })).toEqual({ duration: 'duration' })
   expect(draftProblems({ ...draft, duration: '1.5', distance: 'far', date: '' })).toEqual({
     duration: 'duration',
-    distance: 'number',
-    date: 'required',
+    distance_m: 'number',
+    started_at: 'required',
   })
 })

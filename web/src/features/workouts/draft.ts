@@ -22,20 +22,6 @@ export type Draft = {
   tags: string[]
 }
 
-/** The fields of the API that the form shows, by the name of the form's own field. */
-export const API_FIELD = {
-  title: 'title',
-  sport: 'sport',
-  date: 'started_at',
-  duration: 'duration',
-  distance: 'distance_m',
-  ascent: 'ascent_m',
-  heart: 'avg_hr_bpm',
-  calories: 'calories_kcal',
-  notes: 'notes',
-  tags: 'tags',
-} as const
-
 /** Metres in the unit that the form asks distances of a sport in: swims are short. */
 export function draftUnit(reader: Reader, sport: string): { metres: number; short: boolean } {
   if (paceKindOf(sport) !== 'swim') return { metres: unitMetres(reader).distance, short: false }
@@ -85,17 +71,26 @@ function typedMinutes(text: string): number | null {
   return parseClock(text) ?? parseNumber(text)
 }
 
-export type DraftProblem = 'required' | 'number' | 'duration' | 'heart'
+type DraftProblem = 'required' | 'number' | 'duration'
+type DraftField = 'duration' | 'started_at' | (typeof NUMBERS)[keyof typeof NUMBERS]
 
-/** What can be seen to be wrong before the server is asked. */
-export function draftProblems(draft: Draft): Partial<Record<keyof Draft, DraftProblem>> {
-  const problems: Partial<Record<keyof Draft, DraftProblem>> = {}
+/** The number fields of the form, with the API's name of each. */
+const NUMBERS = {
+  distance: 'distance_m',
+  ascent: 'ascent_m',
+  heart: 'avg_hr_bpm',
+  calories: 'calories_kcal',
+} as const
+
+/** What is wrong before the server is asked, by the API's name of the field. */
+export function draftProblems(draft: Draft): Partial<Record<DraftField, DraftProblem>> {
+  const problems: Partial<Record<DraftField, DraftProblem>> = {}
   const duration = typedMinutes(draft.duration)
   if (duration === null) problems.duration = 'required'
   else if (!Number.isInteger(duration) || duration < 1 || duration > 1440) problems.duration = 'duration'
-  if (!draft.date || !draft.time) problems.date = 'required'
-  for (const field of ['distance', 'ascent', 'heart', 'calories'] as const) {
-    if (Number.isNaN(parseNumber(draft[field]))) problems[field] = 'number'
+  if (!draft.date || !draft.time) problems.started_at = 'required'
+  for (const field of Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]) {
+    if (Number.isNaN(parseNumber(draft[field]))) problems[NUMBERS[field]] = 'number'
   }
   return problems
 }

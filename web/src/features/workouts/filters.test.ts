@@ -20,7 +20,7 @@ test('what an address makes up is left out', () => {
   expect(filtersOf('?type=flying&sport=%3Cscript%3E&from=soon&to=2026-13-01')).toEqual(NO_FILTERS)
 })
 
-test('the API is asked for what is narrowed only', () => {
+test('the API is withoutEmpty for what is narrowed only', () => {
   expect(apiFilters(NO_FILTERS)).toEqual({})
   expect(apiFilters({ ...NO_FILTERS, tag: 'race', to: '2026-03-31' })).toEqual({
     tag: 'race',
