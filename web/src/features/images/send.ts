@@ -6,7 +6,7 @@ import { refusalOf } from './refusal.ts'
 import { shrunk } from './shrink.ts'
 
 /** What the file picker offers; the server looks into the file itself. */
-export const PICTURES = 'image/jpeg,image/png,image/webp,image/avif'
+export const IMAGE_TYPES = 'image/jpeg,image/png,image/webp,image/avif'
 
 /** Sends a picture as a form's field `image`, and answers what the API says of it. */
 export async function sendPicture<T>(method: 'PUT' | 'POST', path: string, file: File): Promise<T> {
