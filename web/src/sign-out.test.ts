@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { imageUrl } from './features/images/cache.ts'
+import { imageUrl } from './features/images/image-cache.ts'
 import { addFiles, uploads } from './features/uploads/uploads.svelte.ts'
 import { pages } from './pages.ts'
 import { navigate, router } from './router/router.svelte.ts'

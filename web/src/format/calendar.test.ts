@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import {
   addDays,
-  calendarDay,
   dayInWeek,
-  daySpan,
   daysBetween,
+  formatCalendarDay,
+  formatDaySpan,
   nextPeriod,
   startOfPeriod,
   weekdayNames,
@@ -35,11 +35,11 @@ test('periods follow each other', () => {
 })
 
 test('days are written as the language does', () => {
-  expect(calendarDay('de-DE', '2026-03-01')).toBe('01.03.2026')
-  expect(calendarDay('en-GB', '2026-03-01', { weekday: 'long', day: 'numeric', month: 'long' })).toBe(
+  expect(formatCalendarDay('de-DE', '2026-03-01')).toBe('01.03.2026')
+  expect(formatCalendarDay('en-GB', '2026-03-01', { weekday: 'long', day: 'numeric', month: 'long' })).toBe(
     'Sunday 1 March',
   )
-  expect(daySpan('en-GB', '2026-03-02', '2026-03-08')).toMatch(/^2\s?–\s?8 Mar 2026$/)
+  expect(formatDaySpan('en-GB', '2026-03-02', '2026-03-08')).toMatch(/^2\s?–\s?8 Mar 2026$/)
   expect(weekdayNames('en-GB', 'sunday', 'short')[0]).toBe('Sun')
   expect(weekdayNames('de-DE', 'monday', 'short')).toEqual(['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'])
 })

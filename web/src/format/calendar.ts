@@ -39,17 +39,17 @@ export function nextPeriod(first: string, kind: PeriodKind): string {
 }
 
 /** `3 Mar 2026`, with the weekday where it is asked for; in the words of the language. */
-export function calendarDay(
+export function formatCalendarDay(
   locale: string,
   day: string,
   options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' },
 ): string {
-  return formatOf(locale, options).format(instant(day))
+  return dateFormat(locale, options).format(instant(day))
 }
 
 /** `1 – 7 Mar 2026`: what the two days have in common is said once. */
-export function daySpan(locale: string, first: string, last: string): string {
-  return formatOf(locale, { dateStyle: 'medium' }).formatRange(instant(first), instant(last))
+export function formatDaySpan(locale: string, first: string, last: string): string {
+  return dateFormat(locale, { dateStyle: 'medium' }).formatRange(instant(first), instant(last))
 }
 
 /** The names of the days of a week, in its order. */
@@ -59,13 +59,13 @@ export function weekdayNames(
   weekday: 'short' | 'narrow' | 'long',
 ): string[] {
   const first = start === 'monday' ? '2026-03-02' : '2026-03-01'
-  return Array.from({ length: 7 }, (_, i) => calendarDay(locale, addDays(first, i), { weekday }))
+  return Array.from({ length: 7 }, (_, i) => formatCalendarDay(locale, addDays(first, i), { weekday }))
 }
 
 const kept = new Map<string, Intl.DateTimeFormat>()
 
 // A year of days is formatted at once: making a formatter costs far more than using it.
-function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options)
   const known = kept.get(key)
   if (known) return known

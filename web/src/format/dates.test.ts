@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { instantOf, isoWithOffset, moment, monthOf, wallClock } from './dates.ts'
+import { formatInstant, formatMonth, instantOf, isoWithOffset, wallClock } from './dates.ts'
 
 describe('a date and a time in a zone', () => {
   test.each([
@@ -32,22 +32,22 @@ describe('a date and a time in a zone', () => {
 describe('a moment', () => {
   const now = new Date('2026-11-22T20:00:00Z')
   test('of today and yesterday is named, in the language', () => {
-    expect(moment('en-GB', '2026-11-22T06:12:00Z', 'Europe/Berlin', { now })).toBe('Today, 07:12')
-    expect(moment('de-DE', '2026-11-21T06:12:00Z', 'Europe/Berlin', { now })).toBe('Gestern, 07:12')
+    expect(formatInstant('en-GB', '2026-11-22T06:12:00Z', 'Europe/Berlin', { now })).toBe('Today, 07:12')
+    expect(formatInstant('de-DE', '2026-11-21T06:12:00Z', 'Europe/Berlin', { now })).toBe('Gestern, 07:12')
   })
   test('of another day is dated, with the year only when it is not this one', () => {
-    expect(moment('en-GB', '2026-09-25T13:00:00Z', 'Europe/Berlin', { now, long: true })).toMatch(
+    expect(formatInstant('en-GB', '2026-09-25T13:00:00Z', 'Europe/Berlin', { now, long: true })).toMatch(
       /^Friday,? 25 September, 15:00$/,
     )
-    expect(moment('de-DE', '2011-09-25T13:00:00Z', 'Europe/Berlin', { now })).toBe(
+    expect(formatInstant('de-DE', '2011-09-25T13:00:00Z', 'Europe/Berlin', { now })).toBe(
       'So., 25. Sept. 2011, 15:00',
     )
   })
   test('is told in the zone of the workout', () => {
-    expect(moment('en-GB', '2026-11-22T06:12:00Z', 'America/Chicago', { now })).toBe('Today, 00:12')
+    expect(formatInstant('en-GB', '2026-11-22T06:12:00Z', 'America/Chicago', { now })).toBe('Today, 00:12')
   })
 })
 
 test('a month is named in the language', () => {
-  expect(monthOf('de', '2026-03-31')).toBe('März 2026')
+  expect(formatMonth('de', '2026-03-31')).toBe('März 2026')
 })

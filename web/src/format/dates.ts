@@ -50,7 +50,7 @@ function capitalised(text: string, locale: string): string {
 }
 
 /** `Today, 07:12`, `Yesterday, 18:40`, `Sun 25 Sept, 15:00`, with the year when it is not this one. */
-export function moment(
+export function formatInstant(
   locale: string,
   iso: string,
   timeZone: string,
@@ -76,12 +76,12 @@ export function moment(
 }
 
 /** `November 2026` of a calendar day. */
-export function monthOf(locale: string, day: string): string {
+export function formatMonth(locale: string, day: string): string {
   const instant = new Date(`${day.slice(0, 7)}-01T00:00:00Z`)
   return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(instant)
 }
 
 /** `7 December 2026`: the calendar day of an instant in a zone. */
-export function dayOf(locale: string, iso: string, timeZone: string): string {
+export function formatInstantDay(locale: string, iso: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' }).format(new Date(iso))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { numberText, parseClock, parseNumber } from './parse.ts'
+import { formatForInput, parseClock, parseNumber } from './parse.ts'
 
 test.each([
   ['12,5', 12.5],
@@ -27,6 +27,6 @@ test.each([
 })
 
 test('a number goes into a field as the language writes it, without marks between thousands', () => {
-  expect(numberText(12_345.678, 'de-DE', 2)).toBe('12345,68')
-  expect(numberText(null, 'en-GB')).toBe('')
+  expect(formatForInput(12_345.678, 'de-DE', 2)).toBe('12345,68')
+  expect(formatForInput(null, 'en-GB')).toBe('')
 })

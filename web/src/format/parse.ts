@@ -12,7 +12,7 @@ export function parseClock(text: string): number | null {
 }
 
 /** The other way: a number as it stands in a field, without the marks between thousands. */
-export function numberText(value: number | null, locale: string, digits = 0): string {
+export function formatForInput(value: number | null, locale: string, digits = 0): string {
   if (value === null) return ''
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits, useGrouping: false }).format(value)
 }

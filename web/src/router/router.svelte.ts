@@ -44,7 +44,7 @@ export function takeLinkSecret(): { token: string; uid: string } {
 }
 
 /** Where the page was scrolled to when it was last left; 0 on a page that is new. */
-export function rememberedScroll(): number {
+export function savedScroll(): number {
   return Number(history.state?.scroll ?? 0)
 }
 

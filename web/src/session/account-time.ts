@@ -1,4 +1,4 @@
-import { dayOf, moment, wallClock } from '../format/dates.ts'
+import { formatInstant, formatInstantDay, wallClock } from '../format/dates.ts'
 import { reader } from './reader.svelte.ts'
 import { session } from './session.svelte.ts'
 
@@ -13,10 +13,10 @@ export function currentDay(now = new Date()): string {
 
 /** An instant in the time zone of the account: `Today, 07:12`. */
 export function formatMoment(iso: string): string {
-  return moment(reader().locale, iso, accountTimeZone())
+  return formatInstant(reader().locale, iso, accountTimeZone())
 }
 
 /** The calendar day of an instant in the time zone of the account: `7 December 2026`. */
 export function formatDay(iso: string): string {
-  return dayOf(reader().locale, iso, accountTimeZone())
+  return formatInstantDay(reader().locale, iso, accountTimeZone())
 }

@@ -19,7 +19,7 @@ export function shownToast(): Shown | null {
 /** Shows a message for a few seconds, whatever page is open. */
 export function toast(text: string, action: ToastAction | null = null): void {
   shown = { text, action }
-  endToastIn(action ? SHOWN_WITH_ACTION_MS : SHOWN_MS)
+  hideToastAfter(action ? SHOWN_WITH_ACTION_MS : SHOWN_MS)
 }
 
 /** Shows the error of `work` as a message. Returns true when the work succeeded. */
@@ -34,7 +34,7 @@ export async function reportErrors(work: () => Promise<unknown>): Promise<boolea
 }
 
 /** Hides the message after this time. With null it stays, while the pointer or the focus is on it. */
-export function endToastIn(wait_ms: number | null): void {
+export function hideToastAfter(wait_ms: number | null): void {
   clearTimeout(timer)
   if (wait_ms === null) return
   timer = setTimeout(() => {

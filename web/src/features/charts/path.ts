@@ -7,7 +7,7 @@ type Column = readonly (number | null | undefined)[]
  * The points of the lines of a chart, one for every sample of each piece. Nothing is thinned here: the server sends
  * few enough, and chose them so that peaks stay.
  */
-export function lineRuns(
+export function chartLines(
   pieces: readonly (readonly number[])[],
   xs: Column,
   ys: Column,

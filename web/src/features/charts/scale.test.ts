@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { areaPath, linePath, lineRuns } from './path.ts'
+import { areaPath, chartLines, linePath } from './path.ts'
 import { ascending, clockTicks, extent, linear, mean, nearestIndex, padded, ticks } from './scale.ts'
 
 test('a linear scale maps the ends and what lies between, also upside down', () => {
@@ -54,7 +54,7 @@ test('the mean leaves out gaps', () => {
 test('a line breaks between pieces and keeps every sample, peaks too', () => {
   const identity = (value: number) => value
   const ys = [1, null, 9, 1, null, 3]
-  const lines = lineRuns([[0, 2, 3], [5]], [0, 0.1, 0.2, 0.3, 4, 6], ys, identity, identity)
+  const lines = chartLines([[0, 2, 3], [5]], [0, 0.1, 0.2, 0.3, 4, 6], ys, identity, identity)
   expect(linePath(lines)).toBe('M0.0 1.0L0.2 9.0L0.3 1.0M6.0 3.0')
   expect(
     areaPath(

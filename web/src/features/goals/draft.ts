@@ -1,7 +1,7 @@
 import type { Goal, NewGoal } from '../../api/types.ts'
-import { bodyUnits } from '../../format/body.ts'
-import { numberText, parseClock, parseNumber } from '../../format/parse.ts'
-import { type Reader, unitMetres } from '../../format/quantities.ts'
+import { bodyUnitSizes } from '../../format/body.ts'
+import { formatForInput, parseClock, parseNumber } from '../../format/parse.ts'
+import { metresPerUnit, type Reader } from '../../format/quantities.ts'
 import { countsWorkouts, type GoalKind, type GoalPeriod } from './kinds.ts'
 
 /** A goal as the form holds it: what people type, in their own units. */
@@ -20,9 +20,9 @@ export type GoalDraft = {
 /** How much of the API's unit is one of the unit that the form asks in: people plan hours, kilometres, pounds. */
 function draftScale(kind: GoalKind, reader: Reader): number {
   if (kind === 'duration') return 60
-  if (kind === 'distance') return unitMetres(reader).distance
-  if (kind === 'ascent') return unitMetres(reader).height
-  return kind === 'weight' ? bodyUnits(reader).weight_kg : 1
+  if (kind === 'distance') return metresPerUnit(reader).distance
+  if (kind === 'ascent') return metresPerUnit(reader).height
+  return kind === 'weight' ? bodyUnitSizes(reader).weight_kg : 1
 }
 
 /** Nobody does half of one. */
@@ -43,7 +43,7 @@ export function newGoalDraft(today: string): GoalDraft {
 }
 
 export function targetText(kind: GoalKind, target: number, reader: Reader): string {
-  return numberText(target / draftScale(kind, reader), reader.locale, 2)
+  return formatForInput(target / draftScale(kind, reader), reader.locale, 2)
 }
 
 export function goalDraftOf(goal: Goal, reader: Reader): GoalDraft {

@@ -1,5 +1,5 @@
 import type { Goal, NewGoal } from '../../api/types.ts'
-import { type Reader, unitMetres } from '../../format/quantities.ts'
+import { metresPerUnit, type Reader } from '../../format/quantities.ts'
 
 export type GoalKind = Goal['kind']
 export type GoalPeriod = Goal['period']
@@ -41,7 +41,7 @@ const METRIC: readonly Preset[] = [
   { name: 'daily', kind: 'streak', target: 14, period: 'once' },
 ]
 
-const FEET_AND_MILES = unitMetres({ locale: 'en', units: 'imperial' })
+const FEET_AND_MILES = metresPerUnit({ locale: 'en', units: 'imperial' })
 const IMPERIAL: Partial<Record<string, Pick<Preset, 'target'>>> = {
   far: { target: 60 * FEET_AND_MILES.distance },
   high: { target: 30_000 * FEET_AND_MILES.height },

@@ -14,7 +14,7 @@ type Reason =
   | { reason: 'quota'; size: string }
 
 /** Why the server refused a picture, where that is one of the reasons that we have words for. */
-export function refusalOf({ status, message, fields }: Problem): Reason | null {
+export function refusalReason({ status, message, fields }: Problem): Reason | null {
   const said = fields.image?.[0]
   if (said) {
     const reason = (REASONS as Partial<Record<string, (typeof REASONS)[keyof typeof REASONS]>>)[said]

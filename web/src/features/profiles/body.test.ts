@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { badNumbers, bodyChange, bodyDraft } from './body.ts'
+import { bodyChange, bodyDraft, invalidNumbers } from './body.ts'
 
 const german = { locale: 'de-DE', units: 'metric' } as const
 const american = { locale: 'en-US', units: 'imperial' } as const
@@ -25,6 +25,6 @@ test('a height is typed in the units of the reader', () => {
 
 test('what is no number is told, what is empty is not known', () => {
   const draft = { ...bodyDraft(null, german), max_hr_bpm: 'high', ftp_w: '' }
-  expect(badNumbers(draft)).toEqual(['max_hr_bpm'])
+  expect(invalidNumbers(draft)).toEqual(['max_hr_bpm'])
   expect(bodyChange(draft, german)).toMatchObject({ ftp_w: null, birth_date: null, sex: null })
 })

@@ -1,4 +1,4 @@
-import { pieces } from '../charts/pieces.ts'
+import { splitAtGaps } from '../charts/gaps.ts'
 
 export type Coordinate = readonly [lat: number, lon: number]
 export type Spot = readonly [x: number, y: number]
@@ -59,7 +59,7 @@ type Times = readonly (number | null)[]
 
 /** An SVG path of the spots that breaks at gaps, leaving out what moves less than `least` pixels. */
 export function routePath(spots: readonly (Spot | null)[], times?: Times, least = 0.6): string {
-  return pieces(spots, times)
+  return splitAtGaps(spots, times)
     .map((piece) =>
       piecePath(
         piece.map((i) => spots[i] as Spot),

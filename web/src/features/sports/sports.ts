@@ -1,4 +1,4 @@
-import { distance, type Figure, type PaceKind, type Reader } from '../../format/quantities.ts'
+import { type Figure, formatDistance, type PaceKind, type Reader } from '../../format/quantities.ts'
 import type en from '../../i18n/en.ts'
 
 export type Sport = keyof (typeof en)['sport']
@@ -44,6 +44,6 @@ export function paceKindOf(sport: string): PaceKind {
 }
 
 /** A distance as the sport has it: swims are in metres or yards. */
-export function shownDistance(reader: Reader, metres: number, sport: string, digits = 2): Figure {
-  return distance(reader, metres, digits, paceKindOf(sport) === 'swim')
+export function formatSportDistance(reader: Reader, metres: number, sport: string, digits = 2): Figure {
+  return formatDistance(reader, metres, digits, paceKindOf(sport) === 'swim')
 }

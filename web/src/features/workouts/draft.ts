@@ -1,7 +1,7 @@
 import type { NewWorkout, Workout, WorkoutDetail } from '../../api/types.ts'
 import { isoWithOffset, wallClock } from '../../format/dates.ts'
-import { numberText, parseClock, parseNumber } from '../../format/parse.ts'
-import { type Reader, unitMetres } from '../../format/quantities.ts'
+import { formatForInput, parseClock, parseNumber } from '../../format/parse.ts'
+import { metresPerUnit, type Reader } from '../../format/quantities.ts'
 import { paceKindOf, type Sport, typeOfSport } from '../sports/sports.ts'
 
 /** A workout as the form holds it: what people type, as text. */
@@ -24,7 +24,7 @@ export type Draft = {
 
 /** Metres in the unit that the form asks distances of a sport in: swims are short. */
 export function draftUnit(reader: Reader, sport: string): { metres: number; short: boolean } {
-  if (paceKindOf(sport) !== 'swim') return { metres: unitMetres(reader).distance, short: false }
+  if (paceKindOf(sport) !== 'swim') return { metres: metresPerUnit(reader).distance, short: false }
   return { metres: reader.units === 'metric' ? 1 : 0.9144, short: true }
 }
 
@@ -48,7 +48,7 @@ export function newDraft(timeZone: string, now = new Date()): Draft {
 
 export function draftOf(workout: WorkoutDetail, reader: Reader): Draft {
   const per = (value: number | null, metres: number) => (value === null ? null : value / metres)
-  const number = (value: number | null, digits = 0) => numberText(value, reader.locale, digits)
+  const number = (value: number | null, digits = 0) => formatForInput(value, reader.locale, digits)
   return {
     title: workout.title,
     sport: workout.sport as Sport,
@@ -57,7 +57,7 @@ export function draftOf(workout: WorkoutDetail, reader: Reader): Draft {
     intensity: workout.intensity,
     visibility: workout.visibility,
     distance: number(per(workout.distance_m, draftUnit(reader, workout.sport).metres), 3),
-    ascent: number(per(workout.ascent_m, unitMetres(reader).height)),
+    ascent: number(per(workout.ascent_m, metresPerUnit(reader).height)),
     heart: number(workout.avg_hr_bpm),
     calories: number(workout.calories_kcal),
     notes: workout.notes,
@@ -96,7 +96,7 @@ export function draftProblems(draft: Draft): Partial<Record<DraftField, DraftPro
 }
 
 /** The body for the API, in SI units. Whole metres: more would only pretend. */
-export function bodyOf(draft: Draft, timeZone: string, reader: Reader): NewWorkout {
+export function draftBody(draft: Draft, timeZone: string, reader: Reader): NewWorkout {
   const metres = (value: string, unit: number) => {
     const number = parseNumber(value)
     return number === null ? null : Math.round(number * unit)
@@ -112,7 +112,7 @@ export function bodyOf(draft: Draft, timeZone: string, reader: Reader): NewWorko
     visibility: draft.visibility,
     notes: draft.notes,
     distance_m: metres(draft.distance, draftUnit(reader, draft.sport).metres),
-    ascent_m: metres(draft.ascent, unitMetres(reader).height),
+    ascent_m: metres(draft.ascent, metresPerUnit(reader).height),
     avg_hr_bpm: metres(draft.heart, 1),
     calories_kcal: metres(draft.calories, 1),
     perceived_exertion: draft.exertion,
@@ -122,14 +122,14 @@ export function bodyOf(draft: Draft, timeZone: string, reader: Reader): NewWorko
 }
 
 /** Only what was changed, so that saving a title leaves a device's exact figures alone. */
-export function changesOf(
+export function draftChanges(
   before: Draft,
   after: Draft,
   timeZone: string,
   reader: Reader,
 ): Partial<NewWorkout> {
-  const old = bodyOf(before, timeZone, reader)
-  const now = bodyOf(after, timeZone, reader)
+  const old = draftBody(before, timeZone, reader)
+  const now = draftBody(after, timeZone, reader)
   const names = Object.keys(now) as (keyof NewWorkout)[]
   const isChanged = (name: keyof NewWorkout) => JSON.stringify(now[name]) !== JSON.stringify(old[name])
   return Object.fromEntries(names.filter(isChanged).map((name) => [name, now[name]]))

@@ -14,7 +14,7 @@ export type Filters = {
 export const NO_FILTERS: Filters = { search: '', type: '', sport: '', tag: '', from: '', to: '' }
 
 /** The filters that an address asks for; what it does not know is left out. */
-export function filtersOf(search: string): Filters {
+export function parseFilters(search: string): Filters {
   const query = new URLSearchParams(search)
   const sport = query.get('sport') ?? ''
   return {
@@ -32,7 +32,7 @@ function dayOr(text: string | null): string {
 }
 
 /** The other way: `?search=lake&type=cardio`, or nothing. */
-export function searchOf(filters: Partial<Filters>): string {
+export function searchString(filters: Partial<Filters>): string {
   const query = new URLSearchParams(Object.entries(filters).filter(([, value]) => value))
   return query.size ? `?${query}` : ''
 }

@@ -4,7 +4,7 @@ import type { BulkChange } from '../../api/types.ts'
 import { apiFilters, type Filters, isFiltered } from './filters.ts'
 
 /** The workouts picked to be changed together: some of the shown ones, or all that a filter finds. */
-export function newSelection() {
+export function createSelection() {
   let active = $state(false)
   let picked = $state.raw<ReadonlySet<number>>(new Set())
   let everything = $state.raw<{ filters: Filters; count: number } | null>(null)
@@ -63,4 +63,4 @@ export function newSelection() {
   }
 }
 
-export type Selection = ReturnType<typeof newSelection>
+export type Selection = ReturnType<typeof createSelection>

@@ -5,7 +5,7 @@ const LONGEST_PX = 2560
 const QUALITY = 0.9
 
 /** A large photo in fewer pixels, so that it arrives sooner, or at all; anything else as it is. */
-export async function shrunk(file: File): Promise<Blob> {
+export async function shrinkImage(file: File): Promise<Blob> {
   if (file.size < LARGE_BYTES) return file
   try {
     const picture = await createImageBitmap(file)

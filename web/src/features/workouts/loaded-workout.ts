@@ -2,13 +2,13 @@ import { api } from '../../api/client.ts'
 import { unwrap } from '../../api/problem.ts'
 import type { Lap, Streams, WorkoutDetail } from '../../api/types.ts'
 
-export type Detail = { workout: WorkoutDetail; streams: Streams; laps: Lap[] }
+export type LoadedWorkout = { workout: WorkoutDetail; streams: Streams; laps: Lap[] }
 
 const CHANNELS = 'time_s,distance_m,lat,lon,altitude_m,hr_bpm,speed_mps,power_w,cadence_rpm'
 const POINTS = 800
 
 /** A workout and, where a device recorded it, its streams and laps. */
-export async function loadDetail(id: number, signal: AbortSignal): Promise<Detail> {
+export async function loadWorkout(id: number, signal: AbortSignal): Promise<LoadedWorkout> {
   const path = { id }
   const workout = await unwrap(api.GET('/api/workouts/{id}/', { signal, params: { path } }))
   if (workout.source === 'manual') return { workout, streams: {}, laps: [] }

@@ -11,7 +11,7 @@ const GAP = { samples: 5, seconds: 30 }
  * a second, the place in one record and the pulse in the other, leaves holes everywhere: only a real gap parts two
  * pieces. Where the time is not known the number of samples decides.
  */
-export function pieces(values: Column, times: Times = []): number[][] {
+export function splitAtGaps(values: Column, times: Times = []): number[][] {
   const found: number[][] = []
   let piece: number[] = []
   for (const [i, value] of values.entries()) {

@@ -6,7 +6,7 @@ const LETTER = 6.2
 const GAP = 10
 
 /** The marks below an axis that have room beside each other, none of them over the edge. */
-export function clippedMarks(marks: readonly Mark[], left: number, right: number): Placed[] {
+export function fitLabels(marks: readonly Mark[], left: number, right: number): Placed[] {
   const kept: Placed[] = []
   let taken = Number.NEGATIVE_INFINITY
   for (const { at, text } of marks) {
