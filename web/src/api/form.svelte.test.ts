@@ -20,7 +20,7 @@ function submit(form: { onsubmit: (event: never) => Promise<void> }): Promise<vo
 const labels = () => ({ name: 'Name' })
 
 describe('a form', () => {
-  test('is not submitted while a field is wrong, and focuses it', async () => {
+  test('is not submitted while a field is wrong, and focuses that field', async () => {
     let sent = 0
     const form = createForm({
       labels,
@@ -47,7 +47,7 @@ describe('a form', () => {
     expect(form.busy).toBe(false)
   })
 
-  test('shows errors of the server at their fields, and other errors above the form', async () => {
+  test('shows errors of the server at their fields, and any other error above the form', async () => {
     const causes = [
       new Problem(400, 'invalid', '', { name: ['Taken.'] }),
       new Problem(409, 'conflict', 'Too many of them.'),
@@ -61,7 +61,7 @@ describe('a form', () => {
     expect(form.message).toBeTruthy()
   })
 
-  test('shows an error that came later, and forgets it when cleared', async () => {
+  test('shows an error that comes later, until it is cleared', async () => {
     const form = createForm({ labels, submit: () => {} })
     await submit(form)
     await form.fail(new Problem(400, 'invalid', '', { name: ['Taken.'] }))
@@ -71,7 +71,7 @@ describe('a form', () => {
   })
 })
 
-test('an action tells whether it succeeded, and why not', async () => {
+test('an action reports whether it succeeded, and shows the error otherwise', async () => {
   const action = createAction(() => 'No.')
   expect(await action.run(() => Promise.reject(new Error()))).toBe(false)
   expect(action.message).toBe('No.')

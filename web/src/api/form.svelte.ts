@@ -3,14 +3,14 @@ import { t } from '../i18n/i18n.svelte.ts'
 import { errorMessage, fieldError, formError } from './error-message.ts'
 import { asProblem, Problem } from './problem.ts'
 
-/** Sentences about fields that are wrong. */
+/** What is wrong with each field, as sentences. */
 export type FieldErrors<F extends string> = Partial<Record<F, string | undefined>>
 type Submission = SubmitEvent & { currentTarget: HTMLFormElement }
 
 type Options<F extends string> = {
   /** The labels of the form's fields, by the API's name of the field. */
   labels: () => Readonly<Record<F, string>>
-  /** What is wrong before the server is asked. */
+  /** Finds errors before the form is sent. */
   validate?: () => FieldErrors<NoInfer<F>>
   submit: () => Promise<void> | void
 }
@@ -37,7 +37,7 @@ export function createForm<F extends string>({ labels, validate = () => ({}), su
     get problem() {
       return problem
     },
-    /** The sentence above the form, for what is wrong with no single field. */
+    /** The error above the form, for what concerns no single field. */
     get message() {
       return formError(problem, Object.keys(labels()))
     },
@@ -77,7 +77,7 @@ export function requireFilled<F extends string>(
   return Object.fromEntries(empty.map(([field]) => [field, t('form.wrong.required')])) as FieldErrors<F>
 }
 
-/** The state of a button that does something at once: whether it is at work, and what went wrong. */
+/** The state of a button that sends a request: whether it is busy, and what went wrong. */
 export function createAction(describe: (cause: unknown) => string = errorMessage) {
   let busy = $state(false)
   let message = $state('')

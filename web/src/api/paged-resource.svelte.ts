@@ -11,7 +11,7 @@ type Options<T> = {
   pageSize: number
   /** Identifies an item. Items added meanwhile shift the pages, and no item may be listed twice. */
   idOf: (item: T) => string | number
-  /** The filters of the list. The list starts anew when they change. */
+  /** The filters of the list. The list starts over when they change. */
   refetchWhen?: () => unknown
   /** Keeps the last list while another page is open, so that coming back shows it at once. */
   cache?: Map<string, Page<T>>

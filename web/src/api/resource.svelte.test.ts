@@ -55,14 +55,14 @@ describe('a resource', () => {
     expect(shown.value).toBe('new')
   })
 
-  test('aborts its request when the component goes', () => {
+  test('aborts its request when the component is destroyed', () => {
     const { load, at } = manualLoader()
     inComponent(() => resource(load))
     destroy()
     expect(at(0).signal.aborted).toBe(true)
   })
 
-  test('keeps the value while it is loaded again, and when that fails', async () => {
+  test('keeps its value while it reloads, and when reloading fails', async () => {
     const { load, at } = manualLoader()
     const shown = inComponent(() => resource(load))
     at(0).answer('one')
@@ -75,7 +75,7 @@ describe('a resource', () => {
     expect(shown.message).not.toBe('')
   })
 
-  test('loads again when a dependency changes, but not when it becomes equal', async () => {
+  test('reloads when a dependency changes, but not when it stays equal', async () => {
     const { load, requests } = manualLoader()
     let filters = $state({ type: 'cardio' })
     inComponent(() => resource(load, { refetchWhen: () => filters }))
@@ -87,7 +87,7 @@ describe('a resource', () => {
     expect(requests).toHaveLength(2)
   })
 
-  test('is loaded again by itself until its value is final', async () => {
+  test('polls until its value is final', async () => {
     vi.useFakeTimers()
     let left = 2
     const shown = inComponent(() =>
@@ -100,7 +100,7 @@ describe('a resource', () => {
     expect(left).toBe(-1)
   })
 
-  test('that is lazy waits for the first refetch', () => {
+  test('waits for the first refetch when it is lazy', () => {
     const { load, requests } = manualLoader()
     const shown = inComponent(() => resource(load, { lazy: true }))
     expect(requests).toHaveLength(0)
@@ -125,7 +125,7 @@ describe('a paged resource', () => {
 
   const options = { pageSize: 2, idOf: (item: number) => item }
 
-  test('grows by a page and lists no item twice', async () => {
+  test('grows by a page without listing an item twice', async () => {
     const all = [5, 4, 3, 2, 1]
     const list = inComponent(() => pagedResource(numbers(all).load, options))
     await settled(list)
@@ -135,7 +135,7 @@ describe('a paged resource', () => {
     expect(list.value?.count).toBe(6)
   })
 
-  test('loads as many items again as are shown, in one request', async () => {
+  test('reloads as many items as are shown, in one request', async () => {
     const { load, queries } = numbers([5, 4, 3, 2, 1])
     const list = inComponent(() => pagedResource(load, options))
     await settled(list)
@@ -145,7 +145,7 @@ describe('a paged resource', () => {
     expect(queries.at(-1)).toEqual({ page: 1, page_size: 4 })
   })
 
-  test('starts anew when its filters change', async () => {
+  test('starts over when its filters change', async () => {
     let filter = $state('a')
     const list = inComponent(() =>
       pagedResource(numbers([3, 2, 1]).load, { ...options, refetchWhen: () => filter }),

@@ -21,7 +21,7 @@ export type ResourceOptions<T> = {
   refetchWhen?: () => unknown
   /** Milliseconds until the value is loaded again by itself, or null to stop. */
   pollAfter?: (value: T) => number | null
-  /** Waits for the first `refetch`. */
+  /** Loads nothing until the first `refetch`. */
   lazy?: boolean
 }
 

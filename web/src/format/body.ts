@@ -9,14 +9,14 @@ export function formatWeight(reader: Reader, kilograms: number, digits = 1): Fig
   return formatMeasure(reader, kilograms / POUND_KG, 'pound', digits)
 }
 
-/** Kilograms in the reader's unit of weight, and centimetres in that of a person's height. */
+/** The size of the reader's units of weight, in kilograms, and of height, in centimetres. */
 export function bodyUnitSizes(reader: Reader): { weight_kg: number; height_cm: number } {
   return reader.units === 'metric'
     ? { weight_kg: 1, height_cm: 1 }
     : { weight_kg: POUND_KG, height_cm: INCH_CM }
 }
 
-/** How tall somebody is: `178 cm`, or `5 ft 10 in`. */
+/** A person's height: `178 cm` or `5 ft 10 in`. */
 export function formatBodyHeight(reader: Reader, centimetres: number): Figure {
   if (reader.units === 'metric') return formatMeasure(reader, centimetres, 'centimeter', 0)
   const inches = Math.round(centimetres / INCH_CM)

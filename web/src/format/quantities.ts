@@ -1,7 +1,7 @@
-/** How the reader wants figures: a BCP 47 tag and a system of units. */
+/** How figures are shown: a BCP 47 tag and a system of units. */
 export type Reader = { locale: string; units: 'metric' | 'imperial' }
 
-/** A figure in two parts, so that the unit can be set smaller than the number. */
+/** A figure in two parts, so that the unit can be shown smaller than the number. */
 export type Figure = { value: string; unit: string }
 export type NamedFigure = { name: string; label: string; figure: Figure }
 
@@ -24,7 +24,7 @@ export function formatNumber(reader: Reader, value: number, digits = 0): string 
   )
 }
 
-/** A value with its unit, as Intl writes it, in two parts. */
+/** Formats a value with a unit that Intl knows. */
 export function formatMeasure(reader: Reader, value: number, unit: string, digits: number): Figure {
   const parts = numberFormat(reader.locale, {
     style: 'unit',
@@ -42,7 +42,7 @@ export function formatMeasure(reader: Reader, value: number, unit: string, digit
   return { value: text(false), unit: text(true) }
 }
 
-/** Metres as km or miles; a swimmer's distance stays in metres or yards. */
+/** Metres as kilometres or miles or, with `short`, as metres or yards. */
 export function formatDistance(reader: Reader, metres: number, digits = 2, short = false): Figure {
   if (reader.units === 'metric') {
     return short
@@ -59,8 +59,8 @@ export function formatHeight(reader: Reader, metres: number): Figure {
 }
 
 /**
- * Minutes as `6:05 h`, or `45 min` below an hour; whole hours where they are whole, or so many that minutes say
- * nothing. `units` are their names in the catalogue.
+ * Minutes as `6:05 h`, or `45 min` below an hour. Minutes are left out of whole hours and from 100 hours on. `units` are
+ * the names from the catalogue.
  */
 export function formatDuration(reader: Reader, minutes: number, units: { h: string; min: string }): Figure {
   const whole = Math.round(minutes)
@@ -70,7 +70,7 @@ export function formatDuration(reader: Reader, minutes: number, units: { h: stri
   return { value: `${formatNumber(reader, Math.floor(whole / 60))}:${two}`, unit: units.h }
 }
 
-/** Metres in one of the reader's units of distance, and of height. */
+/** The size of the reader's units of distance and height, in metres. */
 export function metresPerUnit(reader: Reader): { distance: number; height: number } {
   return reader.units === 'metric'
     ? { distance: 1000, height: 1 }
@@ -83,10 +83,10 @@ export function formatSpeed(reader: Reader, metresPerSecond: number, digits = 1)
   return formatMeasure(reader, (metresPerSecond * 3600) / METRES.mile, 'mile-per-hour', digits)
 }
 
-/** How fast people of a sport say they were: speed, or the time for a distance. */
+/** How the speed of a sport is given: as a speed, or as the time for a distance. */
 export type PaceKind = 'speed' | 'run' | 'swim' | 'row'
 
-/** The distance, in metres, that a pace is given for. */
+/** The distance of a pace, in metres. */
 export function paceMetres(reader: Reader, kind: Exclude<PaceKind, 'speed'>): number {
   if (kind === 'row') return 500
   if (kind === 'swim') return reader.units === 'metric' ? 100 : 100 * METRES.yard
@@ -104,7 +104,7 @@ export function formatPaceUnit(reader: Reader, kind: Exclude<PaceKind, 'speed'>)
   return per(1, reader.units === 'metric' ? 'kilometer' : 'mile')
 }
 
-/** Speed or pace, as the sport has it; `—` where standing still gives no pace. */
+/** Formats a speed as the sport does: as a speed or a pace. `—` when too slow for a pace. */
 export function formatPace(reader: Reader, metresPerSecond: number, kind: PaceKind): Figure {
   if (kind === 'speed') return formatSpeed(reader, metresPerSecond)
   const seconds = paceMetres(reader, kind) / metresPerSecond
@@ -121,12 +121,11 @@ export function formatClock(reader: Reader, seconds: number): string {
   return hours ? `${digits(hours, 1)}:${rest}` : rest
 }
 
-/** A figure in a unit that Intl does not know, with the unit's name from the catalogue. */
+/** Formats a value with a unit from the catalogue, which Intl does not know. */
 export function formatWithUnit(reader: Reader, value: number, unit: string): Figure {
   return { value: formatNumber(reader, value), unit }
 }
 
-/** Percent, bytes: small things of the upload page. */
 export function formatPercent(reader: Reader, ratio: number): string {
   return numberFormat(reader.locale, { style: 'percent', maximumFractionDigits: 0 }).format(ratio)
 }
@@ -140,7 +139,7 @@ export function formatFileSize(reader: Reader, bytes: number): string {
   }).format(value)
 }
 
-/** How long to wait, in whole seconds or, from two minutes on, whole minutes or hours: `45 seconds`, `3 minutes`. */
+/** Formats a waiting time: `45 seconds` or, from two minutes on, `3 minutes`, and then hours. */
 export function formatWaitingTime(locale: string, seconds: number): string {
   const [value, unit] =
     seconds < 120

@@ -10,7 +10,7 @@ import {
   type Reader,
 } from './quantities.ts'
 
-/** What some workouts come to together. */
+/** The sums of some workouts. */
 export type Totals = {
   workouts: number
   duration: number
@@ -20,12 +20,12 @@ export type Totals = {
 }
 export type Measure = 'duration' | 'distance_m' | 'ascent_m' | 'calories_kcal'
 
-/** Minutes as hours and minutes, in the words of the catalogue. */
+/** Minutes as hours and minutes, with units from the catalogue. */
 export function formatMinutes(reader: Reader, minutes: number): Figure {
   return formatDuration(reader, minutes, { h: t('unit.h'), min: t('unit.min') })
 }
 
-/** A sum of many workouts: from a hundred on, tenths say nothing. */
+/** Formats a sum. From 100 km on, decimals are left out. */
 export function formatSum(reader: Reader, measure: Measure, value: number): Figure {
   if (measure === 'duration') return formatMinutes(reader, value)
   if (measure === 'distance_m') return formatDistance(reader, value, value < 100_000 ? 1 : 0)
@@ -44,7 +44,7 @@ export function measureName(measure: Measure): string {
   return t(LABELS[measure])
 }
 
-/** Workouts, time, and what else there is any of. */
+/** The figures of some sums: workouts, time, and every other measure that is not zero. */
 export function sumFigures(reader: Reader, totals: Totals): NamedFigure[] {
   const measures = (['duration', 'distance_m', 'ascent_m', 'calories_kcal'] as const)
     .filter((measure) => measure === 'duration' || totals[measure] > 0)

@@ -16,15 +16,15 @@ export function matchPath(path: string): Match {
   return { name: 'not_found', params: {} }
 }
 
-/** The address to return to after signing in: a path of this site only, never another host (`//evil.example`). */
+/** The address to open after sign-in. Only a path of this site, never another host (`//evil.example`). */
 export function returnPath(search: string): string {
   const next = new URLSearchParams(search).get('next') ?? '/'
-  // Browsers leave out tabs and line ends, and take a backslash for a slash.
+  // Browsers ignore tabs and line breaks in addresses, and treat a backslash like a slash.
   const isPath = /^\/(?![/\\])/.test(next) && !/[\p{Cc}\\]/u.test(next)
   return isPath ? next : '/'
 }
 
-/** The secret of a mailed link: `#token=…&uid=…`. */
+/** Reads the secret of a mailed link: `#token=…&uid=…`. */
 export function linkSecret(hash: string): { token: string; uid: string } {
   const values = new URLSearchParams(hash.replace(/^#/, ''))
   return { token: values.get('token') ?? '', uid: values.get('uid') ?? '' }

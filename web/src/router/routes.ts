@@ -43,9 +43,9 @@ type ParamsIn<Path extends string> = Path extends `${string}:id${string}`
   : Path extends `${string}:username${string}`
     ? { username: string }
     : Record<string, never>
-/** What a page is given: the values in its address. */
+/** The values in the address of a page, which are its props. */
 export type RouteParams<N extends RouteName> = ParamsIn<Routes[N]>
-/** A page and the values of its address. */
+/** A page and the values in its address. */
 export type Match = { [N in RouteName]: { name: N; params: RouteParams<N> } }[RouteName]
 
 /** Pages for people who are not signed in. */

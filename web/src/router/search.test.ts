@@ -3,7 +3,7 @@ import { parseFilters, parsePage, searchString, withoutEmpty } from './search.ts
 
 const EMPTY = { search: '', role: '' }
 
-test('filters come from the address and go back into it', () => {
+test('filters survive the way into the address and back', () => {
   const filters = parseFilters('?role=admin&search=ana&page=3&other=1', EMPTY)
   expect(filters).toEqual({ search: 'ana', role: 'admin' })
   expect(searchString(filters, 3)).toBe('?search=ana&role=admin&page=3')

@@ -7,7 +7,7 @@ let account = $state.raw<Account | null>(null)
 let started = $state(false)
 const otherTabs = 'BroadcastChannel' in window ? new BroadcastChannel('fittrack-session') : null
 
-/** Who is signed in. Reading it makes a component follow the changes. */
+/** Who is signed in. Components that read it update when it changes. */
 export const session = {
   get account() {
     return account
@@ -47,7 +47,7 @@ export async function resumeSession(): Promise<void> {
   started = true
 }
 
-/** Keeps an answer about the account, unless the session has ended while it was on its way. */
+/** Stores an answer about the account, unless the session has ended in the meantime. */
 async function receiveAccount(answer: Promise<Account>): Promise<void> {
   const before = account?.id
   const received = await answer

@@ -42,7 +42,7 @@ export function hideToastAfter(wait_ms: number | null): void {
   }, wait_ms)
 }
 
-// A message may name what belongs to the account, and its action would change it.
+// A message may contain data of the account, and its action would act on it.
 onSessionEnd(() => {
   clearTimeout(timer)
   shown = null

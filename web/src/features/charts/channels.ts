@@ -18,12 +18,12 @@ import { clockTicks, extent, padded, type Span, ticks } from './scale.ts'
 export type ChannelKind = 'elevation' | 'heart' | 'pace' | 'power'
 type Column = (number | null)[]
 
-/** About as many marks as fit on the height of a chart. */
+/** About how many axis labels fit on the height of a chart. */
 const MARKS = 5
 
 export type Tick = { at: number; text: string }
 
-/** Values stay SI; only their text is in the reader's units. */
+/** Values are in SI units; only texts are in the reader's units. */
 type Axes = {
   kind: ChannelKind
   values: Column
@@ -34,12 +34,12 @@ type Axes = {
   text: (value: number) => string
 }
 
-/** What a chart needs to know to draw itself: the axes, and which samples make one line. */
+/** A chart to draw: its axes, and which samples are connected by a line. */
 export type ChartChannel = Axes & { pieces: number[][] }
 
 export type Units = { bpm: string; watt: string }
 
-/** The charts that a recording has something for, in the order in which they are read. */
+/** The charts for which a recording has data, in display order. */
 export function chartChannels(
   streams: Streams,
   reader: Reader,
@@ -129,7 +129,7 @@ function pace(values: Column | undefined, reader: Reader, kind: PaceKind): Axes 
       text,
     }
   }
-  // A pace axis is drawn by speed, faster upwards; only its marks stand at round paces.
+  // A pace axis is linear in speed, faster upwards. Only its labels are round paces.
   const span = padded([Math.max(range[0], 0.25), range[1]], 0.1, 0.2)
   const metres = paceMetres(reader, kind)
   const marks = clockTicks([metres / span[1], metres / Math.max(span[0], 0.2)], MARKS)
@@ -140,7 +140,7 @@ function pace(values: Column | undefined, reader: Reader, kind: PaceKind): Axes 
 
 export type Axis = 'distance' | 'time'
 
-/** The marks of the shared horizontal axis, the last one with its unit. */
+/** The labels of the shared horizontal axis. */
 export function axisTicks(axis: Axis, reader: Reader, span: Span, count: number): Tick[] {
   if (axis === 'time') return clockTicks(span, count).map((at) => ({ at, text: formatClock(reader, at) }))
   const metres = metresPerUnit(reader).distance

@@ -4,7 +4,7 @@ import { sampleAt, splitAtGaps } from './gaps.ts'
 const hole = (length: number) => Array<null>(length).fill(null)
 
 describe('a line', () => {
-  test('goes on across the holes of a device that writes a place every other record', () => {
+  test('continues when a device writes the position in every other record only', () => {
     const values = [44.04, null, 44.05, null, null, 44.06]
     expect(splitAtGaps(values, [0, 0, 1, 1, 2, 2])).toEqual([[0, 2, 5]])
     expect(splitAtGaps(values)).toEqual([[0, 2, 5]])
@@ -22,12 +22,12 @@ describe('a line', () => {
     expect(splitAtGaps(values, times)).toHaveLength(count)
   })
 
-  test('has no pieces where nothing was recorded', () => {
+  test('is empty when nothing was recorded', () => {
     expect(splitAtGaps([null, undefined])).toEqual([])
   })
 })
 
-test('a position tells the nearest sample of its piece, and none in a gap', () => {
+test('a position selects the nearest sample of its piece, and none in a gap', () => {
   const found = [
     [0, 2, 5],
     [20, 21],

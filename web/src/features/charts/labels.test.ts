@@ -3,16 +3,16 @@ import { fitLabels } from './labels.ts'
 
 const texts = (marks: ReturnType<typeof fitLabels>) => marks.map(({ text }) => text)
 
-test('marks that would lie on each other are left out', () => {
+test('labels that would overlap are left out', () => {
   const marks = [10, 30, 50, 70, 90].map((at) => ({ at: 40 + at, text: `km${at}` }))
   expect(texts(fitLabels(marks, 40, 200))).toEqual(['km10', 'km50', 'km90'])
 })
 
-test('a mark that would be cut off on the right ends at the edge', () => {
+test('a label that would be cut off on the right ends at the edge', () => {
   expect(fitLabels([{ at: 195, text: 'Dec' }], 40, 200)).toEqual([{ at: 200, text: 'Dec', anchor: 'end' }])
 })
 
-test('what has no text takes no room', () => {
+test('labels without text take no room', () => {
   expect(
     texts(
       fitLabels(

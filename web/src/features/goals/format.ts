@@ -17,7 +17,7 @@ import { goalStatus } from './status.ts'
 
 type Measured = Pick<Goal, 'kind' | 'unit'>
 
-/** An amount of what a goal counts, in the reader's units. */
+/** An amount of a goal, in the reader's units. */
 export function amountFigure(reader: Reader, { kind, unit }: Measured, value: number): Figure {
   switch (kind) {
     case 'workouts':
@@ -39,7 +39,7 @@ export function amountFigure(reader: Reader, { kind, unit }: Measured, value: nu
   }
 }
 
-/** Whether a distance is so many whole kilometres or miles. */
+/** Whether a distance is a whole number of kilometres or miles. */
 function isRound(reader: Reader, metres: number): boolean {
   const value = metres / metresPerUnit(reader).distance
   return Math.abs(value - Math.round(value)) < 0.001
@@ -53,7 +53,7 @@ export function formatAmount(reader: Reader, goal: Measured, value: number | nul
 
 type Asking = Measured & Pick<Goal, 'target' | 'period'>
 
-/** What a goal asks for: `3 workouts every week`. */
+/** The target of a goal: `3 workouts every week`. */
 export function formatGoalTarget(reader: Reader, goal: Asking): string {
   const { kind, period } = goal
   const amount = formatAmount(reader, goal, goal.target)
@@ -61,23 +61,23 @@ export function formatGoalTarget(reader: Reader, goal: Asking): string {
   return t(`goals.asks.${period}`, { target: isPlain ? amount : t(`goals.target_of.${kind}`, { amount }) })
 }
 
-/** What it asks for, and of which workouts, where that is not all. */
+/** The target and, where it is limited, the sport or type of workout. */
 export function formatGoalRule(reader: Reader, goal: Goal): string {
   const rule = formatGoalTarget(reader, goal)
   if (goal.sport) return `${rule} · ${t(`sport.${goal.sport as Sport}`)}`
   return goal.type ? `${rule} · ${t(`type.${goal.type}`)}` : rule
 }
 
-/** What a goal is called: as its owner described it, else what it asks for. */
+/** The description of a goal or, without one, its rule. */
 export function formatGoalTitle(reader: Reader, goal: Goal): string {
   return goal.description || formatGoalRule(reader, goal)
 }
 
-/** How it stands, in a line: `102 km of 150 km · 5 days left · on track`. */
+/** The progress of a goal in one line: `102 km of 150 km · 5 days left · on track`. */
 export function formatGoalStatus(reader: Reader, goal: Goal, today: string): string {
   const target = amountFigure(reader, goal, goal.target)
   const now = goal.current === null ? null : amountFigure(reader, goal, goal.current)
-  // The unit is said once, but minutes are not hours.
+  // The unit is written once, except where minutes are compared with hours.
   const isShort = now && (goal.kind !== 'duration' || now.unit === target.unit)
   const current = isShort ? now.value : formatAmount(reader, goal, goal.current)
   const so_far = t('goals.of', { current, target: `${target.value} ${target.unit}`.trim() })

@@ -2,7 +2,7 @@ import type { Goal } from '../../api/types.ts'
 
 export type GoalStatus = 'active' | 'completed' | 'ended' | 'upcoming'
 
-/** As the API sorts goals. */
+/** The status of a goal, by the same rules as the API's filter. */
 export function goalStatus(goal: Goal, today: string): GoalStatus {
   if (goal.completed) return 'completed'
   if (goal.start_date > today) return 'upcoming'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { imageName, moveItem } from './gallery.ts'
 
-test('the name of a picture is the end of its address', () => {
+test('the name of an image is the end of its address', () => {
   expect(imageName('/api/images/0f4c1d2e/')).toBe('0f4c1d2e')
 })
 
@@ -10,6 +10,6 @@ test.each([
   [2, -1, ['a', 'c', 'b']],
   [0, -1, ['a', 'b', 'c']],
   [2, 1, ['a', 'b', 'c']],
-])('the picture at %i moved by %i', (from, by, order) => {
+])('the item at %i moves by %i', (from, by, order) => {
   expect(moveItem(['a', 'b', 'c'], from, by)).toEqual(order)
 })

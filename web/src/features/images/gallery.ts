@@ -1,12 +1,12 @@
-/** As many as the server keeps of a workout. */
+/** The server's limit for a workout. */
 export const MAX_IMAGES = 10
 
-/** The name in a picture's address: `/api/images/0f4c/`. */
+/** The name within an image's address: `0f4c` of `/api/images/0f4c/`. */
 export function imageName(address: string): string {
   return address.split('/').filter(Boolean).at(-1) ?? ''
 }
 
-/** The list with one of its pictures moved by so many places, no further than the ends. */
+/** A copy of the list with one item moved by some places, within its ends. */
 export function moveItem(list: readonly string[], from: number, by: number): string[] {
   const next = [...list]
   const [taken] = next.splice(from, 1)

@@ -17,11 +17,11 @@ test.each([
   ],
   [refused('is upside down'), null],
   [conflict('Something else.'), null],
-])('%s is known as a reason', (problem, reason) => {
+])('%s has a known reason', (problem, reason) => {
   expect(refusalReason(problem)).toEqual(reason)
 })
 
-test('files that were refused for the same reason stand together, each by its name', () => {
+test('files that were refused for the same reason share a line', () => {
   const lines = refusalLines([
     { name: 'a.jpg', why: 'Damaged.' },
     { name: 'b.gif', why: 'No picture.' },

@@ -5,10 +5,10 @@ import { t } from '../../i18n/i18n.svelte.ts'
 import { refusalReason } from './refusal.ts'
 import { shrinkImage } from './shrink-image.ts'
 
-/** What the file picker offers; the server looks into the file itself. */
+/** What the file picker offers. The server checks the content of a file itself. */
 export const IMAGE_TYPES = 'image/jpeg,image/png,image/webp,image/avif'
 
-/** Sends a picture as a form's field `image`, and answers what the API says of it. */
+/** Uploads an image as the form field `image`, and returns the answer of the API. */
 export async function sendImage<T>(method: 'PUT' | 'POST', path: string, file: File): Promise<T> {
   const body = new FormData()
   body.append('image', await shrinkImage(file), file.name)
@@ -20,7 +20,7 @@ export async function sendImage<T>(method: 'PUT' | 'POST', path: string, file: F
   return answer as T
 }
 
-/** Why a picture was not taken, in words. */
+/** Why an image was refused, as a sentence. */
 export function imageErrorMessage(cause: unknown): string {
   const problem = asProblem(cause)
   const known = refusalReason(problem)

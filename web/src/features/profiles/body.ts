@@ -12,7 +12,7 @@ export const BODY_NUMBERS = [
   'ftp_w',
 ] as const
 export type BodyNumber = (typeof BODY_NUMBERS)[number]
-/** A body as the form holds it: what people type, in the reader's units. */
+/** The values of the body form, as text in the reader's units. */
 export type BodyDraft = Record<BodyNumber | 'birth_date', string> & { sex: NonNullable<Body['sex']> | '' }
 
 export function bodyDraft(body: Body | null, reader: Reader): BodyDraft {
@@ -28,7 +28,7 @@ export function bodyDraft(body: Body | null, reader: Reader): BodyDraft {
   }
 }
 
-/** The body for the API: nothing typed is nothing known. */
+/** The request body. Empty fields become null. */
 export function bodyChange(draft: BodyDraft, reader: Reader): ProfileChange {
   const whole = (text: string) => {
     const value = parseNumber(text)
@@ -46,7 +46,7 @@ export function bodyChange(draft: BodyDraft, reader: Reader): ProfileChange {
   }
 }
 
-/** The fields that hold no number. */
+/** The fields whose text is not a number. */
 export function invalidNumbers(draft: BodyDraft): BodyNumber[] {
   return BODY_NUMBERS.filter((field) => Number.isNaN(parseNumber(draft[field])))
 }

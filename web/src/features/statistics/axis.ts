@@ -10,7 +10,7 @@ import { type Measure, measureName } from '../../format/sums.ts'
 import { t } from '../../i18n/i18n.svelte.ts'
 import type { PeriodSums } from './periods.ts'
 
-/** How an axis of sums is marked: how much of the measure is 1, and what that is called. */
+/** The unit of an axis of sums, its name, and the texts of its ticks. */
 export function axisOf(reader: Reader, measure: Measure, most: number) {
   const { unit, name } = unitOf(reader, measure, most)
   const digits = most / unit < 3 ? 1 : 0
@@ -38,7 +38,7 @@ export function periodName(reader: Reader, { first_date, last_date }: PeriodSums
   return formatDaySpan(reader.locale, first_date, last_date)
 }
 
-/** The short name below a bar; a new year is told by its number. */
+/** The short name below a bar. January shows the year. */
 export function periodMark(reader: Reader, { first_date }: PeriodSums, kind: PeriodKind): string {
   if (kind === 'year') return formatCalendarDay(reader.locale, first_date, { year: 'numeric' })
   if (kind === 'week') return formatCalendarDay(reader.locale, first_date, { day: 'numeric', month: 'short' })

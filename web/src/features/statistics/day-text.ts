@@ -6,7 +6,7 @@ import { t } from '../../i18n/i18n.svelte.ts'
 
 const joined = (figure: { value: string; unit: string }) => `${figure.value} ${figure.unit}`.trim()
 
-/** What was done on a day: `2 workouts, 1:20 h, 14.2 km`. */
+/** The sums of a day: `2 workouts, 1:20 h, 14.2 km`. */
 export function dayFigures(reader: Reader, day: CalendarDay | undefined): string {
   if (!day) return t('heat.nothing')
   const figures = [t('home.found', { count: day.workouts }), joined(formatMinutes(reader, day.duration))]

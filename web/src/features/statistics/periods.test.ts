@@ -3,7 +3,7 @@ import { fillPeriods, meanOf, sumByWeek } from './periods.ts'
 
 const done = { workouts: 1, duration: 60, distance_m: 10_000, ascent_m: 0, calories_kcal: 0 }
 
-test('periods without a workout are there, with nothing in them', () => {
+test('periods without workouts are included, with zeros', () => {
   const known = [{ first_date: '2026-02-01', last_date: '2026-02-28', ...done }]
   const months = fillPeriods(known, 'month', 'monday', '2026-01-20', '2026-03-02')
   expect(months.map(({ first_date, last_date, duration }) => [first_date, last_date, duration])).toEqual([
@@ -13,7 +13,7 @@ test('periods without a workout are there, with nothing in them', () => {
   ])
 })
 
-test('days are summed up by the weeks that begin when the reader says', () => {
+test('days are summed by weeks that begin on the chosen day', () => {
   const days = ['2026-03-01', '2026-03-02', '2026-03-07'].map((date) => ({ date, ...done }))
   const summed = (start: 'monday' | 'sunday') =>
     sumByWeek(days, start, '2026-03-01', '2026-03-07').map((week) => [week.first_date, week.workouts])
@@ -24,7 +24,7 @@ test('days are summed up by the weeks that begin when the reader says', () => {
   expect(summed('sunday')).toEqual([['2026-03-01', 3]])
 })
 
-test('the mean is one of the whole periods since the first workout, not of the one that runs', () => {
+test('the mean covers complete periods since the first workout, without the current one', () => {
   const days = ['2026-03-03', '2026-03-17', '2026-03-24'].map((date) => ({ date, ...done }))
   const weeks = sumByWeek(days, 'monday', '2026-02-16', '2026-03-24')
   expect(meanOf(weeks, 'duration', '2026-03-24')).toBe(40)

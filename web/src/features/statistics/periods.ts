@@ -1,12 +1,12 @@
 import { addDays, nextPeriod, type PeriodKind, startOfPeriod, type WeekStart } from '../../format/calendar.ts'
 import type { Measure, Totals } from '../../format/sums.ts'
 
-/** The sums of some whole days. */
+/** The sums of a period of whole days. */
 export type PeriodSums = Totals & { first_date: string; last_date: string }
 
 const NOTHING: Totals = { workouts: 0, duration: 0, distance_m: 0, ascent_m: 0, calories_kcal: 0 }
 
-/** Every period from one day to another, also those in which nothing was done. */
+/** Every period from one day to another, including those without workouts. */
 export function fillPeriods(
   known: readonly PeriodSums[],
   kind: PeriodKind,
@@ -24,8 +24,8 @@ export function fillPeriods(
 }
 
 /**
- * The mean of the whole periods, from the first in which anything was done to the last that is over; null without
- * one. `from` and `to` are the days that were summed up: a period that they cut is no whole one.
+ * The mean of the complete periods, from the first with a workout to the last that has ended; null without one. Periods
+ * that reach beyond `from` or `to` are not complete.
  */
 export function meanOf(
   periods: readonly PeriodSums[],
@@ -41,7 +41,7 @@ export function meanOf(
   return whole.length ? whole.reduce((sum, period) => sum + period[measure], 0) / whole.length : null
 }
 
-/** The sums of days by the weeks that they are in. */
+/** Sums days by week. */
 export function sumByWeek(
   days: readonly (Totals & { date: string })[],
   week_start: WeekStart,

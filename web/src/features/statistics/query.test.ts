@@ -3,7 +3,7 @@ import { groupOf, measureOf, NO_FILTERS, rangeOf, statisticsQuery } from './quer
 
 const today = '2026-03-04'
 
-test('without a word in the address it is the last 26 weeks by week, in hours', () => {
+test('the default is the last 26 weeks by week, in hours', () => {
   expect(statisticsQuery(NO_FILTERS, today, 'monday')).toEqual({
     from: '2025-09-08',
     to: today,
@@ -13,12 +13,12 @@ test('without a word in the address it is the last 26 weeks by week, in hours', 
   expect(measureOf(NO_FILTERS)).toBe('duration')
 })
 
-test('what an address makes up is as usual', () => {
+test('invalid values in the address mean the default', () => {
   const odd = { ...NO_FILTERS, range: 'ages', group: 'hour', measure: 'luck' }
   expect([rangeOf(odd), groupOf(odd), measureOf(odd)]).toEqual(['half', 'week', 'duration'])
 })
 
-test('a year, everything and days of one’s own narrow as they say', () => {
+test('ranges and sports become parameters of the API', () => {
   const ask = (filters: Partial<typeof NO_FILTERS>) =>
     statisticsQuery({ ...NO_FILTERS, ...filters }, today, 'sunday')
   expect(ask({ range: 'this_year', group: 'month', sport: 'running' })).toEqual({

@@ -8,7 +8,7 @@ export const GROUPS = ['week', 'month', 'year'] as const
 export type Group = (typeof GROUPS)[number] & PeriodKind
 export const MEASURES = ['duration', 'distance_m', 'ascent_m', 'calories_kcal'] as const
 
-/** What the page of statistics is withoutEmpty for, as its address has it: nothing where it is as usual. */
+/** The filters of the statistics page as in its address. Empty means the default. */
 export const NO_FILTERS = {
   type: '',
   sport: '',
@@ -31,7 +31,7 @@ export const measureOf = (filters: StatisticsFilters): Measure => oneOf(MEASURES
 
 const WEEKS: Partial<Record<Range, number>> = { quarter: 12, half: 26, year: 52 }
 
-/** The first and the last day of a range; nothing where it is open. Weeks are whole ones. */
+/** The first and the last day of a range; empty where it is open. A range of weeks starts with a whole week. */
 export function dateRange(
   filters: StatisticsFilters,
   today: string,
@@ -46,10 +46,10 @@ export function dateRange(
   return from && to && to < from ? { from: to, to: from } : { from, to }
 }
 
-/** An answer with what it answers: what is filters may have changed since. */
+/** Statistics with the group and the range that they were loaded for: the filters may have changed since. */
 export type LoadedStatistics = { answer: Statistics; group: Group; range: { from: string; to: string } }
 
-/** Only what narrows: the API takes no empty fields. */
+/** The query of the API, which accepts no empty values. */
 export function statisticsQuery(
   filters: StatisticsFilters,
   today: string,

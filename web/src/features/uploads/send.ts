@@ -47,12 +47,12 @@ function post(file: File, token: string, { signal, onProgress }: Sending): Promi
 
 const FIRST_WAIT_MS = 300
 const LONGEST_WAIT_MS = 2000
-/** A few answers may be lost on the way. */
+/** Some answers may be lost on the way. */
 const MAX_LOST = 5
 
 type Following = { signal: AbortSignal; onNews: (recording: Recording) => void }
 
-/** Asks about a recording until the server has read it or has failed to. */
+/** Polls a recording until the server has imported it or has failed to. */
 export async function followRecording(
   first: Recording,
   { signal, onNews }: Following,

@@ -24,7 +24,7 @@ const ride = {
   tags: ['commute'],
 } as unknown as WorkoutDetail
 
-test('a new workout is sent in SI units, at the time of its own zone', () => {
+test('a new workout is sent in SI units, at the time of its own time zone', () => {
   expect(draftBody({ ...draft, sport: 'cycling', distance: '12,5', heart: '140' }, zone, metric)).toEqual({
     sport: 'cycling',
     type: 'cardio',
@@ -43,7 +43,7 @@ test('a new workout is sent in SI units, at the time of its own zone', () => {
   })
 })
 
-test('miles, yards and feet are turned into metres', () => {
+test('miles, yards and feet are converted to metres', () => {
   expect(draftBody({ ...draft, distance: '10', ascent: '100' }, zone, imperial)).toMatchObject({
     distance_m: 16_093,
     ascent_m: 30,
@@ -53,7 +53,7 @@ test('miles, yards and feet are turned into metres', () => {
 })
 
 describe('editing', () => {
-  test('sends only what was changed', () => {
+  test('sends only the changed fields', () => {
     const before = draftOf(ride, metric)
     expect(before).toMatchObject({ distance: '92,622', time: '15:00', duration: '177', heart: '' })
     expect(draftChanges(before, before, zone, metric)).toEqual({})
@@ -70,14 +70,14 @@ describe('editing', () => {
   })
 })
 
-test('a duration may be written in hours and minutes', () => {
+test('a duration may be entered in hours and minutes', () => {
   expect(draftBody({ ...draft, duration: '1:30' }, zone, metric).duration).toBe(90)
   expect(draftProblems({ ...draft, duration: '1:30' })).toEqual({})
   expect(draftProblems({ ...draft, duration: '24:01' })).toEqual({ duration: 'duration' })
   expect(draftProblems({ ...draft, duration: '1:75' })).toEqual({ duration: 'duration' })
 })
 
-test('what is plainly wrong is told before it is sent', () => {
+test('obvious errors are found before the form is sent', () => {
   expect(draftProblems(draft)).toEqual({})
   expect(draftProblems({ ...draft, duration: '' })).toEqual({ duration: 'required' })
   expect(draftProblems({ ...draft, duration: '1441' })).toEqual({ duration: 'duration' })

@@ -4,7 +4,7 @@ import { formatForInput, parseClock, parseNumber } from '../../format/parse.ts'
 import { metresPerUnit, type Reader } from '../../format/quantities.ts'
 import { paceKindOf, type Sport, typeOfSport } from '../sports/sports.ts'
 
-/** A workout as the form holds it: what people type, as text. */
+/** The values of the workout form, as text. */
 export type Draft = {
   title: string
   sport: Sport
@@ -22,7 +22,7 @@ export type Draft = {
   tags: string[]
 }
 
-/** Metres in the unit that the form asks distances of a sport in: swims are short. */
+/** The size of the form's unit of distance, in metres. Swims are in metres or yards. */
 export function draftUnit(reader: Reader, sport: string): { metres: number; short: boolean } {
   if (paceKindOf(sport) !== 'swim') return { metres: metresPerUnit(reader).distance, short: false }
   return { metres: reader.units === 'metric' ? 1 : 0.9144, short: true }
@@ -95,7 +95,7 @@ export function draftProblems(draft: Draft): Partial<Record<DraftField, DraftPro
   return problems
 }
 
-/** The body for the API, in SI units. Whole metres: more would only pretend. */
+/** The request body, in SI units and whole metres: nobody knows typed distances more precisely. */
 export function draftBody(draft: Draft, timeZone: string, reader: Reader): NewWorkout {
   const metres = (value: string, unit: number) => {
     const number = parseNumber(value)
@@ -121,7 +121,7 @@ export function draftBody(draft: Draft, timeZone: string, reader: Reader): NewWo
   return body as NewWorkout
 }
 
-/** Only what was changed, so that saving a title leaves a device's exact figures alone. */
+/** Only the changed fields, so that saving a new title does not round the device's exact figures. */
 export function draftChanges(
   before: Draft,
   after: Draft,

@@ -11,14 +11,14 @@ import {
 import { t } from '../../i18n/i18n.svelte.ts'
 import { formatSportDistance, paceKindOf } from '../sports/sports.ts'
 
-/** Timer time to the second where a device measured it, else the minutes that somebody typed. */
+/** The timer time of a device to the second, or the typed minutes. */
 export function formatWorkoutTime(reader: Reader, workout: Workout): Figure {
   if (workout.source === 'manual' || workout.timer_s === null)
     return formatWithUnit(reader, workout.duration, t('unit.min'))
   return { value: formatClock(reader, workout.timer_s), unit: '' }
 }
 
-/** The figures of a card: the three or four that say most. */
+/** The three or four most important figures, for a card. */
 export function cardFigures(reader: Reader, w: Workout): NamedFigure[] {
   const figures: (NamedFigure | false)[] = [
     w.distance_m !== null &&
@@ -44,7 +44,7 @@ export function cardFigures(reader: Reader, w: Workout): NamedFigure[] {
   return figures.filter((figure) => figure !== false)
 }
 
-/** Every figure that is known, in the order in which people look for them. */
+/** All known figures, in display order. */
 export function allFigures(reader: Reader, w: Workout): NamedFigure[] {
   const kind = paceKindOf(w.sport)
   const fast = (v: number) => formatPace(reader, v, kind)

@@ -3,7 +3,7 @@ import type { Workout } from '../../api/types.ts'
 import { apiFilters, NO_FILTERS, parseFilters, searchString } from './filters.ts'
 import { groupByMonth } from './months.ts'
 
-test('filters go into the address and come back', () => {
+test('filters survive the way into the address and back', () => {
   const filters = {
     ...NO_FILTERS,
     search: 'lake & hills',
@@ -16,11 +16,11 @@ test('filters go into the address and come back', () => {
   expect(searchString(NO_FILTERS)).toBe('')
 })
 
-test('what an address makes up is left out', () => {
+test('invalid values in the address are ignored', () => {
   expect(parseFilters('?type=flying&sport=%3Cscript%3E&from=soon&to=2026-13-01')).toEqual(NO_FILTERS)
 })
 
-test('the API is withoutEmpty for what is narrowed only', () => {
+test('only filters with a value are sent to the API', () => {
   expect(apiFilters(NO_FILTERS)).toEqual({})
   expect(apiFilters({ ...NO_FILTERS, tag: 'race', to: '2026-03-31' })).toEqual({
     tag: 'race',
@@ -28,7 +28,7 @@ test('the API is withoutEmpty for what is narrowed only', () => {
   })
 })
 
-test('workouts are grouped by the month of their own day', () => {
+test('workouts are grouped by the month of their local day', () => {
   const on = (local_date: string) => ({ local_date }) as Workout
   const months = groupByMonth([on('2026-11-02'), on('2026-11-01'), on('2026-10-31')])
   expect(months.map((m) => [m.month, m.workouts.length])).toEqual([

@@ -2,7 +2,7 @@ import type { Workout } from '../../api/types.ts'
 
 export type Month = { month: string; workouts: Workout[] }
 
-/** Workouts, newest first, in the months of their own calendar days (`2026-11`). */
+/** Groups workouts, newest first, by the month of their local day (`2026-11`). */
 export function groupByMonth(workouts: readonly Workout[]): Month[] {
   const months: Month[] = []
   for (const workout of workouts) {
