@@ -56,7 +56,7 @@ function parseTcx(bytes: Uint8Array, onProgress?: OnProgress): ParsedFile {
 function tcxHandler(content: TcxContent): XmlHandler {
   let point: Point | null = null
   return {
-    open(name, attributes) {
+    open(name, attributes, ancestors) {
       const activity = content.activities.at(-1)
       if (name === 'Course') content.courses++
       else if (name === 'Workout') content.workouts++
@@ -68,6 +68,9 @@ function tcxHandler(content: TcxContent): XmlHandler {
           laps: [],
           points: [],
         })
+      } else if (!ancestors.includes('Activity')) {
+        // Courses have laps and points, too.
+        return
       } else if (name === 'Lap') activity?.laps.push(emptyLap(parseInstant(attributes.StartTime)))
       else if (name === 'Trackpoint') {
         assertPointCount(++content.points)

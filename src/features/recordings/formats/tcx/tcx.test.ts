@@ -13,7 +13,7 @@ const point = (second: number, content = '') =>
   `<Trackpoint><Time>${time(second)}</Time>${content}</Trackpoint>`
 
 describe('a TCX file', () => {
-  it('gives its sport, its lap, the totals of the lap, and the values of the extension', () => {
+  it('has a sport, a lap, totals of the laps, and points with extensions', () => {
     const activity = parseActivity(buildTcx())
     expect(activity).toMatchObject({
       sport: 'cycling',
@@ -27,7 +27,7 @@ describe('a TCX file', () => {
     expect(activity.laps).toHaveLength(1)
   })
 
-  it('names the device that created it', () => {
+  it('has the device that created it', () => {
     const text = buildTcx().replace('</Activity>', '<Creator><Name>vívoactive HR</Name></Creator></Activity>')
     expect(parseActivity(text).device).toBe('vívoactive HR')
     expect(parseActivity(buildTcx()).device).toBeNull()
@@ -52,11 +52,23 @@ describe('a TCX file', () => {
     expect(warnings).toEqual(['1 activities without a start were left out.'])
   })
 
+  it('ignores a course after an activity', () => {
+    const course = `<Courses><Course><Lap></Lap><Track>${point(9)}</Track></Course></Courses>`
+    const activity = parseActivity(buildTcx().replace('</TrainingCenterDatabase>', `${course}$&`))
+    expect([activity.track?.length, activity.laps.length]).toEqual([20, 1])
+  })
+
+  it('gives a warning when the clock was never set', () => {
+    expect(parseActivity(buildTcx(20, Date.UTC(1999, 7, 22))).warnings).toEqual([
+      "The device's clock was not set: it says 1999-08-22. Correct the date of this workout.",
+    ])
+  })
+
   it.each([
     ['its id', `<Id>${time(0)}</Id>${lap(time(5), point(9))}`, 0],
     ['its first lap', lap(time(5), `<Track>${point(9)}</Track>`), 5],
     ['its first point', lap('', `<Track>${point(9)}</Track>`), 9],
-  ])('starts with %s', (_, content, second) => {
+  ])('starts at the time of %s', (_, content, second) => {
     expect(parseActivity(tcxOf(activityOf(content))).started_at).toBe(START + second * 1000)
   })
 
@@ -73,21 +85,21 @@ describe('a TCX file', () => {
       'not_an_activity',
       'planned workout',
     ],
-    ['nothing', '', 'no_workout', 'no activity'],
-    ['an empty activity', activityOf(''), 'no_workout', 'no activity'],
+    ['no content', '', 'no_workout', 'no activity'],
+    ['only an empty activity', activityOf(''), 'no_workout', 'no activity'],
     [
       'an activity without a time',
       activityOf(lap('', '<Calories>9</Calories>')),
       'no_time',
       'when the workout',
     ],
-  ])('with only %s is refused', (_, content, reason, fragment) => {
+  ])('is refused when it holds %s', (_, content, reason, fragment) => {
     const message = expect.stringContaining(fragment)
     expect(parseFile(Buffer.from(tcxOf(content)))).toEqual({ status: 'refused', reason, message })
   })
 })
 
-describe('the laps of a TCX file', () => {
+describe('TCX laps', () => {
   const first = lap(
     time(0),
     '<TotalTimeSeconds>60</TotalTimeSeconds><DistanceMeters>100</DistanceMeters><Calories>5</Calories>' +
@@ -149,7 +161,7 @@ describe('the laps of a TCX file', () => {
     }
   })
 
-  it('start with the activity when they have no plausible time', () => {
+  it('start with the activity when their time is from 1901', () => {
     const { laps } = parseActivity(
       tcxOf(activityOf(`<Id>${time(0)}</Id>${lap('1901-01-01T00:00:00Z', point(3))}`)),
     )
@@ -157,7 +169,7 @@ describe('the laps of a TCX file', () => {
   })
 })
 
-describe('the points of a TCX file', () => {
+describe('TCX points', () => {
   const trackOf = (content: string) =>
     parseActivity(tcxOf(activityOf(lap(time(0), `<Track>${content}</Track>`)))).track!
 
