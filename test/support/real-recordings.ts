@@ -15,7 +15,7 @@ function findRecordings(named: string | undefined): string | null {
   return null
 }
 
-/** Tests that need the real recordings. Without them, one skipped test stands for all of `define`. */
+/** Defines tests that need the real recordings. Without them, one test is skipped in place of all. */
 export function describeRealRecordings(title: string, define: () => void): void {
   if (recordingsDir) describe(title, define)
   else it.skip(`${title} (needs ${REAL_RECORDINGS}: set TEST_ACTIVITIES_DIR)`, () => {})

@@ -51,7 +51,7 @@ onEachDatabase('importRecording', (kind) => {
       }
       return { execute } as never
     })
-    await expect(importRecording(test.services, id, context())).rejects.toThrow(/has gone/)
+    await expect(importRecording(test.services, id, context())).rejects.toThrow(/was deleted/)
     spy.mockRestore()
     await test.runJobs()
     expect((await shown(id)).items[0]).toMatchObject({ status: 'imported', duplicate_of: null })

@@ -104,7 +104,7 @@ async function saveResult(
   const sameContent = await workoutOfContent(trx, item.owner_id, item.sha256)
   if (sameContent !== undefined) return { status: 'duplicate', duplicate_of: sameContent }
   // The other workout was deleted in the meantime: the job's next attempt parses the file.
-  if (result.status === 'known') throw new Error('the workout of the same content has gone')
+  if (result.status === 'known') throw new Error('the workout with the same content was deleted')
 
   const duplicates = await Promise.all(
     result.activities.map((activity) => findDuplicate(trx, item.owner_id, activity)),

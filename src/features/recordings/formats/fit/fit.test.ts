@@ -35,7 +35,7 @@ describe('a FIT file', () => {
     expect(track?.totals.avg_hr_bpm).toBeCloseTo(device_totals.avg_hr_bpm ?? 0, 0)
   })
 
-  it('may be several files in one, each with a header', () => {
+  it('gives the workouts of all chained files, each with its own header', () => {
     const [first, second] = [new Date('2026-05-01T06:00:00Z'), new Date('2026-05-02T06:00:00Z')]
     const both = Buffer.concat([buildFit({ startedAt: first }), buildFit({ startedAt: second, records: 60 })])
     expect(
@@ -46,7 +46,7 @@ describe('a FIT file', () => {
     ])
   })
 
-  it('may have compressed timestamps', () => {
+  it('reads compressed timestamps', () => {
     const definition = rawDefinition(20, [[3, 1, FIT_TYPE.uint8]], { local: 1 })
     const first = [0, ...uint32(MAY_2026), 100]
     const compressed = Array.from({ length: 70 }, (_, i) => [
@@ -60,13 +60,13 @@ describe('a FIT file', () => {
     expect(activity.track?.columns.hr_bpm?.at(-1)).toBe(101)
   })
 
-  it('has no title unless it names a planned workout', () => {
+  it('has the title of its planned workout, or none', () => {
     expect(parseActivity(buildFit()).title).toBeNull()
     const named = Buffer.concat([encodeFit([['workout', { wktName: ' Threshold ' }]]), buildFit()])
     expect(parseActivity(named).title).toBe('Threshold')
   })
 
-  it('of a clock that was never set gives a warning', () => {
+  it('gives a warning when the clock was never set', () => {
     const activity = parseActivity(buildFit({ startedAt: new Date('1990-07-09T12:00:00Z') }))
     expect(activity.warnings).toEqual([
       "The device's clock was not set: it says 1990-07-09. Correct the date of this workout.",
@@ -90,7 +90,7 @@ describe('a FIT file that is not an activity', () => {
     ['course', 'a planned route'],
     ['segment', 'a segment'],
     ['exdConfiguration', 'a file of the type "exdConfiguration"'],
-  ])('of the type %s is refused, because it holds %s', (type, content) => {
+  ])('is refused with the type %s, because it holds %s', (type, content) => {
     expect(parseFile(encodeFit([['file_id', { type, manufacturer: 'garmin' }]]))).toEqual({
       status: 'refused',
       reason: 'not_an_activity',
@@ -99,8 +99,8 @@ describe('a FIT file that is not an activity', () => {
   })
 })
 
-describe('a FIT file with a fault', () => {
-  it('without a session uses the points and gives a warning', () => {
+describe('a faulty FIT file', () => {
+  it('uses the points when the session is missing, with a warning', () => {
     const bytes = buildFit({ withSession: false })
     expect(parseRecording(bytes).warnings).toEqual([
       'The file has no summary: the figures are computed from its points.',
@@ -110,7 +110,7 @@ describe('a FIT file with a fault', () => {
     expect(activity.track?.length).toBe(600)
   })
 
-  it('without a session needs ten points over a minute', () => {
+  it('needs ten points over a minute when the session is missing', () => {
     const few = rawFit([...RECORD_DEFINITION, ...records(9)])
     expect(parseFile(few)).toMatchObject({ status: 'refused', reason: 'no_workout' })
     const short = rawFit([...RECORD_DEFINITION, ...records(60)])
@@ -118,7 +118,7 @@ describe('a FIT file with a fault', () => {
     expect(parseActivity(rawFit([...RECORD_DEFINITION, ...records(61)])).track?.length).toBe(61)
   })
 
-  it('with a wrong checksum is read and gives a warning', () => {
+  it('is read when the checksum is wrong, with a warning', () => {
     const bytes = Buffer.from(buildFit())
     bytes[bytes.length - 1]! ^= 0xff
     const { activities, warnings } = parseRecording(bytes)
@@ -126,18 +126,18 @@ describe('a FIT file with a fault', () => {
     expect(activities[0]?.track?.length).toBe(600)
   })
 
-  it('with bytes after its end ignores them and gives a warning', () => {
+  it('is read without the bytes after its end, with a warning', () => {
     const { warnings } = parseRecording(Buffer.concat([buildFit(), Buffer.alloc(64)]))
     expect(warnings).toEqual(['64 bytes after the end of the recording were ignored.'])
   })
 
-  it('with a size of 0 in its header is read to its end', () => {
+  it('is read to its end when the header states a size of 0', () => {
     const bytes = Buffer.from(buildFit())
     bytes.writeUInt32LE(0, 4)
     expect(parseActivity(bytes).track?.length).toBe(600)
   })
 
-  it('that is truncated keeps the points before the cut', () => {
+  it('keeps the points before the end when it is truncated', () => {
     const bytes = buildFit({ records: 3600 })
     const { activities, warnings } = parseRecording(bytes.subarray(0, bytes.length / 2))
     expect(activities[0]?.track?.length).toBeGreaterThan(1700)
@@ -147,14 +147,14 @@ describe('a FIT file with a fault', () => {
     ])
   })
 
-  it('that is truncated after its session is complete', () => {
+  it('is complete when it is truncated after its session', () => {
     const bytes = buildFit()
     const { activities, warnings } = parseRecording(bytes.subarray(0, bytes.length - 3))
     expect(activities[0]?.device_totals.timer_s).toBe(599)
     expect(warnings).toEqual(['The file ends too early, after 600 points.'])
   })
 
-  it('that is damaged in the middle keeps the points before the damage', () => {
+  it('keeps the points before damage in the middle', () => {
     const before = [...RECORD_DEFINITION, ...records(90)]
     const { activities, warnings } = parseRecording(rawFit([...before, 7, 1, 2, 3, ...records(90)]))
     expect(activities[0]?.track?.length).toBe(90)
@@ -192,7 +192,7 @@ describe('a FIT file with a fault', () => {
       Buffer.concat([Buffer.from([13]), rawFit(records(60)).subarray(1)]),
       'unknown_format',
     ],
-  ])('with %s is refused', (_, bytes, reason) => {
+  ])('is refused with %s', (_, bytes, reason) => {
     expect(parseFile(bytes)).toMatchObject({ status: 'refused', reason })
   })
 })

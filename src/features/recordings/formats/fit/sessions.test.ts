@@ -53,8 +53,8 @@ const triathlon = (bases_m: [number, number, number]) =>
     session(150, 250, { sport: 'cycling' }),
   ])
 
-describe('the sessions of a FIT file', () => {
-  it('become one workout each, with their own points and laps', () => {
+describe('FIT sessions', () => {
+  it('each become a workout with its own points and laps', () => {
     const { activities } = parseRecording(triathlon([0, 0, 0]))
     expect(
       activities.map(({ sport, started_at, laps, track }) => [
@@ -76,20 +76,20 @@ describe('the sessions of a FIT file', () => {
   })
 
   it.each([
-    ['that restarts in each session', [0, 0, 0]],
-    ['that continues through all sessions', [0, 198, 296]],
+    ['restarts in each session', [0, 0, 0]],
+    ['continues through all sessions', [0, 198, 296]],
   ] as const)('count a distance %s from 0', (_, bases_m) => {
     const { activities } = parseRecording(triathlon([...bases_m]))
     expect(activities.map(({ track }) => track?.columns.distance_m?.[0])).toEqual([0, 0, 0])
     expect(activities.map(({ track }) => track?.columns.distance_m?.at(-1))).toEqual([198, 98, 198])
   })
 
-  it('take over points from before the first session', () => {
+  it('include points from before the first session', () => {
     const { activities } = parseRecording(encodeFit([...records(-5, 60, 0), session(0, 60)]))
     expect(activities[0]?.track?.columns.time_s?.[0]).toBe(-5)
   })
 
-  it('start before their end by the elapsed time when they have no start time', () => {
+  it('start at their end minus the elapsed time when they have no start time', () => {
     const bytes = encodeFit([...records(0, 60, 0), session(10, 60, { startTime: undefined })])
     expect(parseActivity(bytes).started_at).toBe(START + 10_000)
   })
@@ -102,7 +102,7 @@ describe('the sessions of a FIT file', () => {
     expect(parseActivity(bytes).started_at).toBe(START + 3_000)
   })
 
-  it('are refused when nothing in the file has a time', () => {
+  it('are refused when the file has no time', () => {
     const bytes = encodeFit([session(0, 60, { startTime: undefined, timestamp: undefined })])
     expect(parseFile(bytes)).toMatchObject({ status: 'refused', reason: 'no_time' })
   })
@@ -119,7 +119,7 @@ describe('the sessions of a FIT file', () => {
     })
   })
 
-  it('take the sport from the sport message when they have none', () => {
+  it('use the sport message when they have no sport', () => {
     const bytes = encodeFit([
       ['sport', { sport: 'cycling', subSport: 'mountain' }],
       session(0, 60, { sport: undefined, subSport: undefined }),
@@ -127,7 +127,7 @@ describe('the sessions of a FIT file', () => {
     expect(parseActivity(bytes).sport).toBe('mountain_biking')
   })
 
-  it('without a timer time use the timer events during them', () => {
+  it('use the timer events during them when they have no timer time', () => {
     const timer = (second: number, eventType: string): FitMessage => [
       'event',
       { timestamp: at(second), event: 'timer', eventType },
@@ -146,7 +146,7 @@ describe('the sessions of a FIT file', () => {
     expect(activities.map(({ device_totals }) => device_totals.timer_s)).toEqual([30, 100])
   })
 
-  it('have no heart rate when the device wrote 0, neither in total nor in laps', () => {
+  it('have no heart rate when the device wrote 0, nor do their laps', () => {
     const [activity] = parseRecording(
       encodeFit([lap(0, 60), session(0, 60, { avgHeartRate: 0, maxHeartRate: 0, avgPower: 0 })]),
     ).activities
@@ -154,7 +154,7 @@ describe('the sessions of a FIT file', () => {
     expect(activity?.laps[0]).toMatchObject({ avg_hr_bpm: null, avg_cadence_rpm: 80 })
   })
 
-  it('give the totals that the device wrote', () => {
+  it('have the totals that the device wrote', () => {
     const totals = {
       totalMovingTime: 50,
       totalDistance: 200,
@@ -189,8 +189,8 @@ describe('the sessions of a FIT file', () => {
   })
 })
 
-describe('the laps of a FIT session', () => {
-  it('start when they were written if they have no start time', () => {
+describe('FIT laps', () => {
+  it('start at their timestamp when they have no start time', () => {
     const bytes = encodeFit([['lap', { timestamp: at(40), totalElapsedTime: 40 }], session(0, 60)])
     expect(parseActivity(bytes).laps).toMatchObject([{ started_at: START + 40_000, elapsed_s: 40 }])
   })
@@ -201,7 +201,7 @@ describe('the laps of a FIT session', () => {
   })
 })
 
-describe('the points of a FIT session', () => {
+describe('FIT points', () => {
   it('are sorted by time, without those that are days away from it', () => {
     const times = [5, 3, 4, 200 * 86_400, 6]
     const bytes = encodeFit([
@@ -216,7 +216,7 @@ describe('the points of a FIT session', () => {
     ])
   })
 
-  it('get the heart rates that a swimming strap delivered later', () => {
+  it('include heart rates that a swimming strap delivered later', () => {
     const bytes = encodeFit([
       ...records(0, 10, 0).map(([, fields]): FitMessage => ['record', { ...fields, heartRate: undefined }]),
       ['hr', { timestamp: at(0), fractionalTimestamp: 0, filteredBpm: [100], eventTimestamp: [1000] }],
@@ -229,7 +229,7 @@ describe('the points of a FIT session', () => {
   })
 })
 
-it('developer fields of a session do not disturb its own fields', () => {
+it('a session with developer fields keeps the values of its own fields', () => {
   const seconds = START / 1000 - 631_065_600
   const definition = rawDefinition(
     18,

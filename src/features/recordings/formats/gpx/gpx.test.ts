@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { parseActivity, parseRecording } from '../../../../../test/support/parse.ts'
 import { buildGpx, gpxOf, utf16 } from '../../../../../test/support/xml-builder.ts'
 import { parseFile } from '../../parse.ts'
@@ -24,12 +24,17 @@ describe('a GPX file', () => {
       'UTF-8 without a declaration',
       Buffer.from(buildGpx().replace(/^<\?xml.*?\?>/, '\n<!-- from a watch -->\n')),
     ],
-  ])('in %s gives its sport, title, device and points', (_, bytes) => {
+  ])('has a sport, a title, a device and points in %s', (_, bytes) => {
     const activity = parseActivity(bytes)
     expect(activity).toMatchObject({ sport: 'trail_running', title: 'Morning & more', device: 'Test Watch' })
     expect(activity.track?.length).toBe(20)
     expect(activity.track?.columns.hr_bpm?.[5]).toBe(125)
     expect(activity.track?.columns.power_w?.[5]).toBe(200)
+  })
+
+  it('is read as UTF-8 when it has that byte-order mark, whatever it declares', () => {
+    const text = buildGpx().replace('UTF-8', 'ISO-8859-1').replace('Morning', 'Zürich')
+    expect(parseActivity(`\uFEFF${text}`).title).toBe('Zürich & more')
   })
 
   it('has no title when its name is a time', () => {
@@ -73,7 +78,7 @@ describe('a GPX file', () => {
     expect([...(columns.hr_bpm ?? [])]).toEqual([Number.NaN, 90])
   })
 
-  it('becomes one workout of all tracks and segments, without the distance between them', () => {
+  it('gives one workout of all tracks and segments, without the distance between them', () => {
     const text = gpxOf(
       track(segment(point(46, 0), point(46.001, 1)), segment()) +
         track(segment(point(47, 5), point(47.001, 6)), '<trkseg/>'),
@@ -83,7 +88,7 @@ describe('a GPX file', () => {
     expect(columns.distance_m?.at(-1)).toBeCloseTo(2 * 111.195, 1)
   })
 
-  it('ignores routes and places beside a track', () => {
+  it('ignores routes and waypoints when it has a track', () => {
     const text = gpxOf(
       `<wpt lat="1" lon="1"/><rte><rtept lat="2" lon="2"/></rte>${track(segment(point(46, 0)))}`,
     )
@@ -93,24 +98,29 @@ describe('a GPX file', () => {
   it.each([
     ['a planned route', '<rte><rtept lat="46" lon="14"/></rte>', 'not_an_activity', 'planned route'],
     ['places', '<wpt lat="46" lon="14"/>', 'not_an_activity', 'places'],
-    ['nothing', '', 'no_workout', 'no points'],
-    ['empty segments', track(segment(), segment()), 'no_workout', 'no points'],
-    ['no position on Earth', track(segment(point(146, 0))), 'no_workout', 'position on Earth'],
-  ])('with only %s is refused', (_, content, reason, fragment) => {
+    ['no content', '', 'no_workout', 'no points'],
+    ['only empty segments', track(segment(), segment()), 'no_workout', 'no points'],
+    [
+      'only positions that are not on Earth',
+      track(segment(point(146, 0))),
+      'no_workout',
+      'position on Earth',
+    ],
+  ])('is refused when it holds %s', (_, content, reason, fragment) => {
     const message = expect.stringContaining(fragment)
     expect(parseFile(Buffer.from(gpxOf(content)))).toEqual({ status: 'refused', reason, message })
   })
 })
 
-describe('the positions of a GPX file', () => {
-  it('that are not on Earth are dropped with a warning', () => {
+describe('GPX positions', () => {
+  it('are dropped with a warning when they are not on Earth', () => {
     const text = buildGpx().replace('lat="46.000030"', 'lat="146"').replace('lat="46.000040"', 'lat="x"')
     const activity = parseActivity(text)
     expect(activity.track?.length).toBe(18)
     expect(activity.warnings).toEqual(['2 points with an impossible position were left out.'])
   })
 
-  it('of exactly 0° 0° are dropped with a warning, other positions on the equator are not', () => {
+  it('are dropped with a warning when they are exactly 0° 0°, but not elsewhere on the equator', () => {
     const text = buildGpx()
       .replace('lat="46.000030" lon="14.5"', 'lat="0" lon="-0.0"')
       .replace('lat="46.000040"', 'lat="0"')
@@ -121,7 +131,7 @@ describe('the positions of a GPX file', () => {
   })
 })
 
-describe('the times of a GPX file', () => {
+describe('GPX times', () => {
   const bare = buildGpx().replace(/<time>.*?<\/time>/g, '')
 
   it('may be missing at some points', () => {
@@ -131,22 +141,25 @@ describe('the times of a GPX file', () => {
     expect(activity.warnings).toEqual(['1 of 3 points have no time.'])
   })
 
-  it('of 1901 are dropped with a warning', () => {
+  it('are dropped with a warning when they are from 1901', () => {
     const old = '<trkpt lat="46" lon="14"><time>1901-12-13T20:45:52Z</time></trkpt>'
     const activity = parseActivity(gpxOf(track(segment(old, point(46.1, 10)))))
     expect(activity.started_at).toBe(START + 10_000)
+    expect([...(activity.track?.columns.time_s ?? [])]).toEqual([Number.NaN, 0])
     expect(activity.warnings).toEqual(['1 of 2 points have an impossible time.'])
   })
 
-  it('are UTC when they name no zone', () => {
+  it('are UTC when they have no zone', () => {
+    vi.stubEnv('TZ', 'America/New_York')
     const text = bare.replace('</ele>', '</ele><time>2026-05-01T08:00:00</time>')
     expect(parseActivity(text).started_at).toBe(Date.UTC(2026, 4, 1, 8))
+    vi.unstubAllEnvs()
   })
 
   it.each([
     ['the metadata', '<metadata><time>2026-05-01T08:00:00+02:00</time></metadata>'],
     ['GPX 1.0', '<time>2026-05-01T06:00:00Z</time>'],
-  ])('come from the time of the file in %s when all are missing', (_, content) => {
+  ])('are replaced by the time of the file in %s when all are missing', (_, content) => {
     const activity = parseActivity(bare.replace('<trk>', `${content}<trk>`))
     expect(activity.started_at).toBe(START)
     expect(activity.track?.columns.time_s).toBeUndefined()
@@ -156,7 +169,7 @@ describe('the times of a GPX file', () => {
     ])
   })
 
-  it('are needed: the file is refused when it has none', () => {
+  it('are required', () => {
     expect(parseFile(Buffer.from(bare))).toMatchObject({ status: 'refused', reason: 'no_time' })
   })
 
@@ -174,7 +187,7 @@ describe('the times of a GPX file', () => {
     expect([...(joined?.columns.time_s ?? [])]).toEqual([0, 1, 3600, 3601, Number.NaN])
   })
 
-  it('before 2000 give a warning about the clock', () => {
+  it('give a warning about the clock when they are before 2000', () => {
     const text = buildGpx(20, Date.UTC(1999, 7, 22))
     expect(parseRecording(text).activities[0]?.warnings).toEqual([
       "The device's clock was not set: it says 1999-08-22. Correct the date of this workout.",

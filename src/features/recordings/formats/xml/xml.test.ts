@@ -39,7 +39,7 @@ describe('XML', () => {
     })
   })
 
-  it('with a declaration after the root is refused, also when a chunk ends inside the declaration', () => {
+  it('is refused with a declaration after the root, also when a chunk ends inside the declaration', () => {
     for (let shift = 0; shift < 14; shift++) {
       const filler = ' '.repeat(65_536 - gpxOf('').length + 8 - shift)
       expect(parseText(gpxOf(`${filler}<!DOCTYPE gpx>`))).toMatchObject({ reason: 'unsafe_xml' })
@@ -51,7 +51,7 @@ describe('XML', () => {
   })
 
   it.each(['UTF-7', 'utf-32', 'EBCDIC-CP-US', 'x-user-defined', 'gb18030', 'UTF-16'])(
-    'in the encoding %s is refused',
+    'is refused in the encoding %s',
     (encoding) => {
       expect(parseText(buildGpx().replace('UTF-8', encoding))).toMatchObject({ reason: 'unsafe_xml' })
       expect(parseText(`\uFEFF${buildGpx().replace('UTF-8', encoding)}`)).toMatchObject({
@@ -60,7 +60,7 @@ describe('XML', () => {
     },
   )
 
-  it('that is not valid in its encoding is refused', () => {
+  it('is refused when it is not valid in its encoding', () => {
     const bytes = Buffer.from(buildGpx())
     bytes[bytes.indexOf('Morning')] = 0xff
     expect(parseFile(bytes)).toMatchObject({
@@ -69,7 +69,7 @@ describe('XML', () => {
     })
   })
 
-  it('with an undeclared entity is refused', () => {
+  it('is refused with an undeclared entity', () => {
     expect(parseText(gpxOf('<trk><name>&lol;</name></trk>'))).toMatchObject({ reason: 'malformed_xml' })
   })
 
@@ -80,19 +80,19 @@ describe('XML', () => {
     expect(parseText(nested(1_000_000))).toMatchObject({ reason: 'unsafe_xml' })
   })
 
-  it('with more than 500,000 points is refused', () => {
+  it('is refused with more than 500,000 points', () => {
     const point = '<trkpt lat="46" lon="14"/>'
     expect(parseText(gpxOf(`<trk><trkseg>${point.repeat(500_001)}</trkseg></trk>`))).toMatchObject({
       reason: 'too_many_points',
     })
   })
 
-  it('with an unclosed tag is refused', () => {
+  it('is refused with an unclosed tag', () => {
     const text = buildGpx()
     expect(parseText(text.slice(0, -20))).toMatchObject({ reason: 'malformed_xml' })
   })
 
-  it('of another kind is refused', () => {
+  it('is refused when it is not GPX or TCX', () => {
     expect(parseText('<kml><Document/></kml>')).toMatchObject({ reason: 'unknown_format' })
     expect(parseText('<svg xmlns="http://www.w3.org/2000/svg"/>')).toMatchObject({ reason: 'unknown_format' })
   })
