@@ -2,6 +2,7 @@ import { adminFeature } from './features/admin/index.ts'
 import { authFeature } from './features/auth/index.ts'
 import { docsFeature } from './features/docs/index.ts'
 import { goalsFeature } from './features/goals/index.ts'
+import { personalDataFeature } from './features/personal-data/index.ts'
 import { picturesFeature } from './features/pictures/index.ts'
 import { profilesFeature } from './features/profiles/index.ts'
 import { recordingsFeature } from './features/recordings/index.ts'
@@ -24,6 +25,7 @@ export async function buildApp(services: Services): Promise<App> {
   await docsFeature(app)
   healthRoutes(app, () => ping(services.db))
   authFeature(app, services)
+  personalDataFeature(app, services)
   adminFeature(app, services)
   profilesFeature(app, services)
   workoutsFeature(app, services)

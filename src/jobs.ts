@@ -1,5 +1,6 @@
-import { accountJobs } from './features/auth/index.ts'
+import { accountJobs } from './features/auth/jobs.ts'
 import { imageJobs } from './features/media/index.ts'
+import { exportJobs, storageKeysOf } from './features/personal-data/index.ts'
 import { recordingJobs } from './features/recordings/index.ts'
 import { personalData } from './personal-data.ts'
 import type { JobHandlers } from './platform/jobs/index.ts'
@@ -12,7 +13,8 @@ export function jobHandlers(services: Services): JobHandlers {
   return {
     ...storageJobs(services),
     ...mailJobs(services),
-    ...accountJobs(services, personalData),
+    ...accountJobs(services, (db, account_id) => storageKeysOf(db, account_id, personalData)),
+    ...exportJobs(services, personalData),
     ...recordingJobs(services),
     ...imageJobs(services),
   }

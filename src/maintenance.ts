@@ -1,5 +1,8 @@
 import { Cron } from 'croner'
-import { accountMaintenance } from './features/auth/index.ts'
+import { clearOldOrigins } from './features/audit/index.ts'
+import { accountMaintenance } from './features/auth/maintenance.ts'
+import { deleteOldInvitations } from './features/invitations/index.ts'
+import { deleteExpiredExports, deleteOrphanedExports } from './features/personal-data/index.ts'
 import { sweepImages } from './features/pictures/index.ts'
 import { sweepOrphans } from './features/recordings/index.ts'
 import { purgeTrash } from './features/workouts/index.ts'
@@ -13,6 +16,9 @@ const INTERRUPTED_AFTER_MS = 3_600_000
 /** Their payloads may hold an address. */
 const DEAD_JOBS_KEPT_MS = 30 * 86_400_000
 const MAILS_KEPT_MS = 7 * 86_400_000
+/** Administrators can still see for a while that an invitation has expired. */
+const EXPIRED_INVITATIONS_KEPT_MS = 30 * 86_400_000
+const AUDIT_ORIGINS_KEPT_MS = 365 * 86_400_000
 
 /** Tidies up now and every hour: what crashes left in storage, and what nobody may ask for any more. */
 export function scheduleMaintenance(services: Services): { stop(): void } {
@@ -35,6 +41,10 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
     dead_jobs: () => removeDeadJobs(db, now - DEAD_JOBS_KEPT_MS),
     mails: () => removeOldMails(db, now - MAILS_KEPT_MS),
     ...accountMaintenance({ log, ...services }),
+    invitations: () => deleteOldInvitations(db, now - EXPIRED_INVITATIONS_KEPT_MS),
+    downloads: () => deleteExpiredExports(services),
+    orphaned_downloads: () => deleteOrphanedExports(services),
+    old_origins: () => clearOldOrigins(db, now - AUDIT_ORIGINS_KEPT_MS),
   }
   for (const [step, run] of Object.entries(steps)) {
     try {

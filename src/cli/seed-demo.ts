@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { type Actor, insertAccount, newAccount, openPasswordPolicy } from '../features/auth/index.ts'
+import { type Actor, createAccounts } from '../features/auth/index.ts'
 import { migrations } from '../migrations/index.ts'
 import { isUniqueViolation } from '../platform/database/errors.ts'
-import { inTransaction, migrateToLatest } from '../platform/database/index.ts'
+import { migrateToLatest } from '../platform/database/index.ts'
 import type { Db } from '../platform/database/schema.ts'
 import { StartupError } from '../platform/errors.ts'
 import type { Services } from '../platform/services.ts'
 import { closeServices, openServices } from '../services.ts'
 import { readPassword } from './ask.ts'
 import { type CliContext, say } from './context.ts'
-import { assertRegistration } from './create-admin.ts'
+import { toStartupError } from './create-admin.ts'
 import { configOf } from './database.ts'
 import { type Session, sessionsBefore } from './demo/calendar.ts'
 import { type DemoPerson, PEOPLE } from './demo/people.ts'
@@ -47,51 +47,31 @@ async function assertNobodyHere(db: Db): Promise<void> {
     )
 }
 
-/** All of them or none. */
+/** Creates the accounts of the demo people, all or none of them. */
 async function addPeople(services: Services, password: string): Promise<Map<DemoPerson, Actor>> {
-  const then = { clock: { now: () => services.clock.now() - JOINED_BEFORE_MS } }
-  const policy = openPasswordPolicy(services.config)
-  const rows = await Promise.all(
-    PEOPLE.map((person) => {
-      const { username, language, time_zone, units } = person
-      const form = {
-        username,
-        email: `${username}@example.org`,
-        password1: password,
-        language,
-        time_zone,
-        units,
-      }
-      assertRegistration({ ...form, password2: password })
-      return newAccount(then, policy, { ...form, password2: password }, language)
-    }),
-  )
+  const joined = { ...services, clock: { now: () => services.clock.now() - JOINED_BEFORE_MS } }
+  const forms = PEOPLE.map(({ username, language, time_zone, units }) => ({
+    username,
+    email: `${username}@example.org`,
+    password1: password,
+    password2: password,
+    language,
+    time_zone,
+    units,
+  }))
   try {
-    return await inTransaction(services.db, async (trx) => {
-      const actors = new Map<DemoPerson, Actor>()
-      for (const [number, person] of PEOPLE.entries()) {
-        const { id, username, role, language, time_zone, week_start } = await insertAccount(
-          trx,
-          rows[number]!,
-        )
-        actors.set(person, {
-          account_id: id,
-          session_id: null,
-          scopes: null,
-          username,
-          role,
-          language,
-          time_zone,
-          week_start,
-        })
-      }
-      return actors
-    })
+    const accounts = await createAccounts(joined, forms)
+    return new Map(PEOPLE.map((person, number) => [person, actorOf(accounts[number]!)]))
   } catch (error) {
     if (isUniqueViolation(error))
       throw new StartupError('The demo people, or somebody of the same name, are here already.')
-    throw error
+    throw toStartupError(error)
   }
+}
+
+function actorOf(account: Awaited<ReturnType<typeof createAccounts>>[number]): Actor {
+  const { id, username, role, language, time_zone, week_start } = account
+  return { account_id: id, session_id: null, scopes: null, username, role, language, time_zone, week_start }
 }
 
 async function addSessions(

@@ -7,7 +7,7 @@ const USERS = '/api/admin/users/'
 const AUDIT = '/api/admin/audit/'
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0'
 
-onEachDatabase('administration', (kind) => {
+onEachDatabase('admin routes', (kind) => {
   let test: TestApp
   let admin: Person
   let moderator: Person
@@ -43,34 +43,38 @@ onEachDatabase('administration', (kind) => {
     return body.results.map(({ username }: { username: string }) => username)
   }
 
-  describe('finds accounts', () => {
+  describe('GET /api/admin/users/', () => {
     const searches: [string, string, string[]][] = [
-      ['by part of the name, in any case', 'search=NA.L', ['Ana.Lind']],
-      ['by part of the name in wide letters', `search=${encodeURIComponent('ＡＮＡ.')}`, ['Ana.Lind']],
-      ['by a name with an underscore, which stands for itself', 'search=a_x', ['ana_x']],
-      ['by a per cent sign, which stands for itself', 'search=%25', []],
-      ['by a backslash, which stands for itself', `search=${encodeURIComponent('\\')}`, []],
-      ['by a quote, which ends nothing', `search=${encodeURIComponent("' or 1=1 --")}`, []],
+      ['by part of the username, ignoring case', 'search=NA.L', ['Ana.Lind']],
+      [
+        'by part of the username in full-width letters',
+        `search=${encodeURIComponent('ＡＮＡ.')}`,
+        ['Ana.Lind'],
+      ],
+      ['by a literal underscore', 'search=a_x', ['ana_x']],
+      ['by a literal percent sign', 'search=%25', []],
+      ['by a literal backslash', `search=${encodeURIComponent('\\')}`, []],
+      ['by a quote, without SQL injection', `search=${encodeURIComponent("' or 1=1 --")}`, []],
       ['by role', 'role=moderator', ['mod']],
       ['that are suspended', 'status=suspended', ['ben']],
-      ['that will be erased', 'status=deleting', ['dora']],
-      ['that have not verified their address', 'status=unverified', ['ana_x', 'anaXx']],
-      ['that are in order', 'status=active', ['admin', 'Ana.Lind', 'mod']],
-      ['by several things at once', 'search=ana&status=unverified&role=user', ['ana_x', 'anaXx']],
+      ['that wait to be erased', 'status=deleting', ['dora']],
+      ['with an unverified e-mail address', 'status=unverified', ['ana_x', 'anaXx']],
+      ['that are active', 'status=active', ['admin', 'Ana.Lind', 'mod']],
+      ['by several filters at once', 'search=ana&status=unverified&role=user', ['ana_x', 'anaXx']],
     ]
-    it.each(searches)('%s', async (_, query, expected) => {
+    it.each(searches)('finds accounts %s', async (_, query, expected) => {
       expect(await namesIn(admin, query)).toEqual(expected)
       expect(await namesIn(moderator, query)).toEqual(expected)
     })
 
-    it('by part of the address for admins, and for nobody else', async () => {
+    it('finds accounts by part of the e-mail address for admins only', async () => {
       expect(await namesIn(admin, 'search=MAIL-5')).toEqual(['admin', 'ana_x', 'anaXx'])
       expect(await namesIn(moderator, 'search=MAIL-5')).toEqual([])
       expect(await namesIn(moderator, 'search=example.org')).toEqual([])
       expect(await namesIn(moderator, `search=${encodeURIComponent('@')}`)).toEqual([])
     })
 
-    it('in the order that is asked for, page by page', async () => {
+    it('returns pages in the requested order', async () => {
       const { body: first } = await admin.get(`${USERS}?page_size=3&ordering=-username`)
       expect([first.count, first.results.length, first.previous]).toEqual([7, 3, null])
       const seen = [
@@ -85,7 +89,7 @@ onEachDatabase('administration', (kind) => {
       expect(newest).toEqual(['dora', 'ben', 'anaXx', 'ana_x', 'Ana.Lind', 'mod', 'admin'])
     })
 
-    it('only by parameters that exist', async () => {
+    it('400 for unknown parameters and values', async () => {
       for (const query of [
         'ordering=email',
         'ordering=password_hash',
@@ -98,8 +102,8 @@ onEachDatabase('administration', (kind) => {
     })
   })
 
-  describe('shows', () => {
-    it('every account with its role and standing', async () => {
+  describe('an account in the responses', () => {
+    it('has its role and status', async () => {
       const { body } = await admin.get(`${USERS}?search=ben`)
       expect(body.results).toEqual([
         {
@@ -118,7 +122,7 @@ onEachDatabase('administration', (kind) => {
       ])
     })
 
-    it('an admin everything that helps, and a moderator no address of any kind', async () => {
+    it('has e-mail and network addresses for admins, not for moderators', async () => {
       const eva = await test.register(`eva${kind}`, { email: 'eva@secret.example.org' })
       const signedIn = await test.request({
         method: 'POST',
@@ -158,25 +162,25 @@ onEachDatabase('administration', (kind) => {
       expect(JSON.stringify([list.body, partial])).not.toMatch(/@|example\.org|127\.0\.0\.1|Firefox/)
     })
 
-    it('nothing of a secret, to anybody', async () => {
+    it('has no secrets', async () => {
       const { body } = await admin.get(`${USERS}${people.ben!.id}/`)
       expect(Object.keys(body).filter((name) => /password|hash|token|secret|_key$/.test(name))).toEqual([])
       expect(JSON.stringify(body)).not.toContain('$argon2')
     })
 
-    it('nothing of who does not exist', async () => {
+    it('is 404 when it does not exist', async () => {
       expect((await admin.get(`${USERS}987654321/`)).status).toBe(404)
     })
   })
 
-  describe('shows the log', () => {
+  describe('GET /api/admin/audit/', () => {
     const entries = async (query = '') => {
       const { status, body } = await admin.get(`${AUDIT}?page_size=100&${query}`)
       expect(status).toBe(200)
       return body.results as { id: number; kind: string; created_at: string }[]
     }
 
-    it('the newest first, with the names of who did what to whom', async () => {
+    it('lists entries, the newest first, with the usernames of account and actor', async () => {
       const all = await entries()
       expect(all.map(({ id }) => id)).toEqual(all.map(({ id }) => id).toSorted((a, b) => b - a))
       const [suspended] = await entries('kind=account.suspended')
@@ -193,7 +197,7 @@ onEachDatabase('administration', (kind) => {
       })
     })
 
-    it('by account, by actor, by kind and by time', async () => {
+    it('filters by account, actor, kind and time', async () => {
       expect((await entries(`account=${people.ben!.id}`)).map((entry) => entry.kind)).toEqual([
         'account.suspended',
         'account.registered',
@@ -210,7 +214,7 @@ onEachDatabase('administration', (kind) => {
       expect(await around(`before=${at}`)).toHaveLength(0)
     })
 
-    it('with nobody where the account is gone', async () => {
+    it('shows null for an erased account', async () => {
       const gone = { created_at: 1, kind: 'session.ended', account_id: null, actor_id: 987_654_321 }
       const nothing = { request_id: null, address: null, user_agent: null, details: null }
       await test.services.db
@@ -224,7 +228,7 @@ onEachDatabase('administration', (kind) => {
       })
     })
 
-    it('only by parameters that exist', async () => {
+    it('400 for unknown parameters and values', async () => {
       for (const query of [
         'kind=%25',
         'account=x',
@@ -237,10 +241,10 @@ onEachDatabase('administration', (kind) => {
     })
   })
 
-  it('asks the database as often for many as for few, and at most three times', async () => {
+  it('needs at most three queries, however long the page is', async () => {
     const spy = vi.spyOn(test.services.db.getExecutor(), 'executeQuery')
     const queriesOf = async (viewer: Person, url: string) => {
-      // Who asks is remembered for a moment; whether it still is must not be counted.
+      // Caches the viewer's session, so that its query is not counted.
       await viewer.get('/api/workouts/?page_size=1')
       spy.mockClear()
       expect((await viewer.get(url)).status).toBe(200)
@@ -257,7 +261,7 @@ onEachDatabase('administration', (kind) => {
     spy.mockRestore()
   })
 
-  describe('is closed', () => {
+  describe('permissions', () => {
     const forAdmins: ['GET' | 'POST' | 'PATCH' | 'DELETE', string, object?][] = [
       ['GET', AUDIT],
       ['PATCH', `${USERS}1/`, { role: 'admin' }],
@@ -277,12 +281,15 @@ onEachDatabase('administration', (kind) => {
       headers: Record<string, string>,
     ) => (await test.request({ method, url, headers, ...(payload && { payload }) })).status
 
-    it.each([...forAdmins, ...forModerators])('to who has no role: %s %s', async (...call) => {
-      expect(await statusOf(call, people['Ana.Lind']!.headers)).toBe(403)
-      expect(await statusOf(call, {})).toBe(401)
-    })
+    it.each([...forAdmins, ...forModerators])(
+      '403 for a user, 401 without a token: %s %s',
+      async (...call) => {
+        expect(await statusOf(call, people['Ana.Lind']!.headers)).toBe(403)
+        expect(await statusOf(call, {})).toBe(401)
+      },
+    )
 
-    it.each(forAdmins)('to moderators: %s %s', async (...call) => {
+    it.each(forAdmins)('403 for a moderator: %s %s', async (...call) => {
       expect(await statusOf(call, moderator.headers)).toBe(403)
     })
   })

@@ -1,13 +1,14 @@
 import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
-import { auditRoutes, invitationRoutes } from './routes.ts'
-import { userRoutes } from './users.ts'
+import { auditLogRoutes } from './audit-log/routes.ts'
+import { invitationRoutes } from './invitations/routes.ts'
+import { userRoutes } from './users/routes.ts'
 
-/** Moderation and administration of accounts, by role. */
+/** Moderation and administration: accounts, the audit log and invitations. */
 export function adminFeature(app: App, services: Services): void {
   mount(app, '/api/admin', (scope) => {
     userRoutes(scope, services)
-    auditRoutes(scope, services)
+    auditLogRoutes(scope, services)
     invitationRoutes(scope, services)
   })
 }

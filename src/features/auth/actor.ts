@@ -9,7 +9,7 @@ import type { AccessTokens } from './sessions/access-token.ts'
 import type { LiveSessions } from './sessions/live-sessions.ts'
 import type { Role, Scope } from './tables.ts'
 
-/** Who is asking: a person in one of their sessions, or a program with one of their keys. */
+/** The person behind a request, signed in to a session or represented by an API key. */
 export type Actor = {
   account_id: number
   username: string
@@ -17,9 +17,9 @@ export type Actor = {
   language: Language
   time_zone: string
   week_start: WeekStart
-  /** Null for a key. */
+  /** Null for an API key. */
   session_id: number | null
-  /** What a key may do; null for a session, which may do all that its person may. */
+  /** The scopes of the API key; null for a session, which may do everything that the person may. */
   scopes: readonly Scope[] | null
 }
 
@@ -32,7 +32,7 @@ declare module 'fastify' {
 
 export type Authentication = { tokens: AccessTokens; sessions: LiveSessions; keys: LiveKeys }
 
-/** The scope that a key needs for each permission; null: no key ever has it. */
+/** The scope that an API key needs for each permission; null when no key can have the permission. */
 const SCOPES: Record<Exclude<Permission, 'public'>, Scope | null> = {
   read: 'read',
   write: 'write',
@@ -50,21 +50,21 @@ const ROLES: Partial<Record<Permission, readonly Role[]>> = {
   appoint: ['admin'],
 }
 
-/** Demands, on every route that is not public, a living session or key that has the route's permission. */
+/** Requires, on every route that is not public, a live session or API key with the route's permission. */
 export function authenticateRequests(app: App, authentication: Authentication): void {
   app.decorateRequest('actor', null as never)
   app.addHook('onRequest', async (request) => {
     const { permission } = request.routeOptions.config
     if (request.is404 || !permission || permission === 'public') return
-    // Known before it is judged: what is refused counts for who asked, too.
+    // Set before the permission check, so that refused requests count towards the actor's rate limit.
     request.actor = await actorOf(request, authentication)
-    assertAllowed(request.actor, permission)
+    assertPermitted(request.actor, permission)
   })
 }
 
 async function actorOf(request: FastifyRequest, { tokens, sessions, keys }: Authentication): Promise<Actor> {
   const credential = bearerCredential(request)
-  if (isApiKey(credential)) return keys.assertUsable(credential)
+  if (isApiKey(credential)) return keys.assertLive(credential)
   const { account_id, session_id } = tokens.verify(credential)
   const { id, ...person } = await sessions.assertLive(session_id, account_id)
   return { account_id: id, ...person, session_id, scopes: null }
@@ -76,7 +76,7 @@ function bearerCredential(request: FastifyRequest): string {
   return credential
 }
 
-function assertAllowed(actor: Actor, permission: Exclude<Permission, 'public'>): void {
+function assertPermitted(actor: Actor, permission: Exclude<Permission, 'public'>): void {
   const scope = SCOPES[permission]
   if (actor.scopes && !scope) throw new AppError('forbidden', 'api_key_refused')
   if (actor.scopes && scope && !actor.scopes.includes(scope))

@@ -3,7 +3,6 @@ import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { accountRoutes } from './account/routes.ts'
 import { authenticateRequests } from './actor.ts'
-import { exportRoutes } from './exports/routes.ts'
 import { openLiveKeys } from './keys/live-keys.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { mfaRoutes } from './mfa/routes.ts'
@@ -12,32 +11,24 @@ import { openPasswordPolicy } from './passwords/policy.ts'
 import { passwordRoutes } from './passwords/routes.ts'
 import { registrationRoutes } from './registration/routes.ts'
 import { openAccessTokens } from './sessions/access-token.ts'
-import { openSessionAnswers } from './sessions/answers.ts'
 import { openLiveSessions } from './sessions/live-sessions.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { openTokenDelivery } from './sessions/token-delivery.ts'
 import { passkeySignInRoutes } from './sign-in/passkey.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
-export { keyOf } from './account/names.ts'
-export { insertAccount } from './account/queries.ts'
-export { isInGoodOrder, isSuspended } from './account/standing.ts'
+export { lockUnchangedAccount } from './account/actor-account.ts'
+export { toUser } from './account/presenter.ts'
+export { updateAccount } from './account/queries.ts'
+export { isActiveAccount, isSuspended } from './account/suspension.ts'
+export { usernameKey } from './account/username-key.ts'
 export type { Actor } from './actor.ts'
-export * as administration from './administration.ts'
-export { recordAudit } from './audit.ts'
-export { clientOf } from './client.ts'
-export { inBatches, type PersonalData } from './exports/archive.ts'
-export { accountData } from './exports/own-data.ts'
-export * as invitations from './invitations/index.ts'
-export { accountJobs } from './jobs.ts'
-export { accountMaintenance } from './maintenance.ts'
-export { openPasswordPolicy } from './passwords/policy.ts'
-export { ProofFields } from './proof-schemas.ts'
-export { Registration } from './registration/schemas.ts'
-export { newAccount } from './registration/service.ts'
-export type { SessionRow } from './sessions/queries.ts'
-export { sessionsOf } from './sessions/service.ts'
+export { ProofFields } from './proof/schemas.ts'
+export { requireActorProof } from './proof/service.ts'
+export { createAccounts } from './registration/command-line.ts'
+export { endSessions, sessionsOf } from './sessions/service.ts'
 
-/** Accounts, sessions and everything that proves who somebody is; before every feature with routes that ask for it. */
+/** Accounts, sessions and authentication. Registered before every feature whose routes need a signed-in person. */
 export function authFeature(app: App, services: Services): void {
   const authentication = {
     tokens: openAccessTokens(services.secret, services.clock),
@@ -45,18 +36,17 @@ export function authFeature(app: App, services: Services): void {
     keys: openLiveKeys(services),
   }
   const policy = openPasswordPolicy(services.config)
-  const answers = openSessionAnswers(services, authentication.tokens)
+  const delivery = openTokenDelivery(services, authentication.tokens)
   authenticateRequests(app, authentication)
   app.addHook('onReady', async () => void (await absentHash()))
   mount(app, '/api/auth', (scope) => {
     scope.register(cookie)
-    registrationRoutes(scope, services, answers, policy)
-    signInRoutes(scope, services, answers, authentication)
+    registrationRoutes(scope, services, delivery, policy)
+    signInRoutes(scope, services, delivery, authentication)
+    passkeySignInRoutes(scope, services, delivery)
     sessionRoutes(scope, services)
     passwordRoutes(scope, services, policy)
-    accountRoutes(scope, services, answers)
-    exportRoutes(scope, services)
-    passkeySignInRoutes(scope, services, answers)
+    accountRoutes(scope, services, delivery)
     mfaRoutes(scope, services)
     keyRoutes(scope, services)
   })

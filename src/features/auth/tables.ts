@@ -13,16 +13,13 @@ declare module '../../platform/database/schema.ts' {
     passkey: PasskeyTable
     passkey_challenge: PasskeyChallengeTable
     api_key: ApiKeyTable
-    invitation: InvitationTable
-    account_export: AccountExportTable
-    audit_entry: AuditEntryTable
   }
 }
 
 export type AccountTable = {
   id: Generated<number>
   username: string
-  /** NFKC and lower case: what must be unique. */
+  /** The username in NFKC and lower case, which is unique. */
   username_key: string
   email: string
   email_key: string
@@ -33,13 +30,13 @@ export type AccountTable = {
   time_zone: string
   units: 'metric' | 'imperial'
   week_start: Generated<WeekStart>
-  /** Wrong passwords since the last right one. */
+  /** Failed sign-ins since the last successful one. */
   failed_sign_ins: Generated<number>
   suspended_at: Generated<number | null>
-  /** Null while suspended: until somebody restores it. */
+  /** Null in a suspension without an end. */
   suspended_until: Generated<number | null>
   suspension_reason: Generated<string | null>
-  /** When everything of it will be gone; null: it stays. */
+  /** When the account will be erased; null when no deletion is planned. */
   deletion_at: Generated<number | null>
   created_at: number
   updated_at: number
@@ -51,7 +48,7 @@ export type SessionTable = {
   id: Generated<number>
   account_id: number
   user_agent: string
-  /** Read from `user_agent`: "Firefox", "Android phone". */
+  /** Derived from `user_agent`: "Firefox", "Android phone". */
   browser: Generated<string>
   device: Generated<string>
   address: string
@@ -70,13 +67,13 @@ export type RefreshTokenTable = {
   used_at: number | null
 }
 
-/** The secret of a link in a mail, or rather its hash. */
+/** A one-time link in a mail, stored as the hash of its token. */
 export type AccountTokenTable = {
   id: Generated<number>
   account_id: number
   purpose: 'verify_email' | 'reset_password' | 'change_email'
   token_hash: string
-  /** The address that the link was sent to. */
+  /** The address that the link was mailed to. */
   email: string
   created_at: number
   expires_at: number
@@ -87,9 +84,9 @@ export type TotpTable = {
   account_id: number
   /** Encrypted. */
   secret: string
-  /** Null until the first code has been entered. */
+  /** Null until a first code has been entered. */
   confirmed_at: number | null
-  /** The newest 30 s step whose code was accepted: none is accepted twice. */
+  /** The latest time step (30 s) whose code was accepted, so that no code works twice. */
   last_step: number | null
   created_at: number
 }
@@ -99,7 +96,7 @@ export type RecoveryCodeTable = { account_id: number; code_hash: string; used_at
 export type PasskeyTable = {
   id: Generated<number>
   account_id: number
-  /** Base64url, as the browser gives it. */
+  /** Base64url, as sent by the browser. */
   credential_id: string
   public_key: Uint8Array
   sign_count: number
@@ -112,7 +109,7 @@ export type PasskeyTable = {
 
 export type PasskeyChallengeTable = {
   challenge: string
-  /** Null when nobody is signed in. */
+  /** Null when signing in: the account is not known yet. */
   account_id: number | null
   purpose: 'register' | 'sign_in' | 'prove'
   expires_at: number
@@ -127,47 +124,9 @@ export type ApiKeyTable = {
   /** JSON: Scope[]. */
   scopes: string
   key_hash: string
-  /** The first characters, to tell keys apart. */
+  /** The first characters of the key, so that its owner can recognise it. */
   hint: string
   created_at: number
   expires_at: number | null
   last_used_at: number | null
-}
-
-export type InvitationTable = {
-  id: Generated<number>
-  code_hash: string
-  /** Whom it was mailed to; null: the code was handed over. */
-  email: string | null
-  created_by: number | null
-  created_at: number
-  expires_at: number
-  used_at: number | null
-  used_by: number | null
-}
-
-export type AccountExportTable = {
-  id: Generated<number>
-  account_id: number
-  status: 'queued' | 'done' | 'failed'
-  storage_key: string | null
-  size_bytes: number | null
-  created_at: number
-  expires_at: number | null
-}
-
-/** Only ever added to; when an account is erased, its rows lose everything that tells of it. */
-export type AuditEntryTable = {
-  id: Generated<number>
-  created_at: number
-  kind: string
-  /** Whose account it is about; null: nobody's, or erased since. */
-  account_id: number | null
-  /** Who did it, where that is not the account itself. */
-  actor_id: number | null
-  request_id: string | null
-  address: string | null
-  user_agent: string | null
-  /** JSON. */
-  details: string | null
 }

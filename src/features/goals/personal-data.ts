@@ -1,5 +1,5 @@
 import { toIso } from '../../platform/time.ts'
-import type { PersonalData } from '../auth/index.ts'
+import type { PersonalData } from '../personal-data/index.ts'
 import { goalsOf, loadOverrides } from './queries.ts'
 
 /** The goals with their overrides; the rest of their progress follows from the workouts and weights. */

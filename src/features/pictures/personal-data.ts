@@ -1,6 +1,7 @@
+import { inBatches } from '../../platform/database/batches.ts'
 import { toIso } from '../../platform/time.ts'
-import { inBatches, type PersonalData } from '../auth/index.ts'
 import { IMAGE_SIZES_PX, imageKey } from '../media/index.ts'
+import type { PersonalData } from '../personal-data/index.ts'
 import { imagesOf } from './queries.ts'
 
 const [LARGEST_PX] = IMAGE_SIZES_PX

@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import { notFound } from '../../platform/errors.ts'
-import { type Actor, isInGoodOrder } from '../auth/index.ts'
+import { type Actor, isActiveAccount } from '../auth/index.ts'
 import { writeProfile } from './queries.ts'
 
 /** Shows the image of this name as the person's picture; null: none. */
@@ -23,7 +23,7 @@ export async function assertKnownTo(
     .selectFrom('account')
     .select('account.id')
     .where('account.id', '=', person_id)
-    .where(isInGoodOrder(now))
+    .where(isActiveAccount(now))
     .executeTakeFirst()
   if (!person) throw notFound()
 }

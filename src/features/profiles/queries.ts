@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { prepared } from '../../platform/database/index.ts'
 import { contains } from '../../platform/database/like.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
-import { isInGoodOrder, keyOf } from '../auth/index.ts'
+import { isActiveAccount, usernameKey } from '../auth/index.ts'
 import { toTotals, workoutSums } from '../training-log/index.ts'
 import { newRevision } from './revisions.ts'
 import type { BodyWeightTable, ProfileTable } from './tables.ts'
@@ -49,8 +49,8 @@ export function profileById(db: Db, id: number): Promise<ProfileRow | undefined>
 /** The profile of this name, of an account in good order. */
 export function profileByUsername(db: Db, username: string, now: number): Promise<ProfileRow | undefined> {
   return profiles(db)
-    .where('account.username_key', '=', keyOf(username))
-    .where(isInGoodOrder(now))
+    .where('account.username_key', '=', usernameKey(username))
+    .where(isActiveAccount(now))
     .executeTakeFirst()
 }
 
@@ -59,11 +59,11 @@ type Asked = { search?: string | undefined; limit: number; offset: number }
 /** A page of the accounts in good order whose name has the text in it, and how many there are. */
 export async function profilesFound(db: Db, { search, limit, offset }: Asked, now: number) {
   const matching = profiles(db)
-    .where(isInGoodOrder(now))
+    .where(isActiveAccount(now))
     .$if(search !== undefined, (query) =>
       query.where((where) =>
         where.or([
-          contains('account.username_key', keyOf(search ?? '')),
+          contains('account.username_key', usernameKey(search ?? '')),
           contains('profile.name', search ?? ''),
         ]),
       ),

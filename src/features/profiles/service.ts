@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/schema.ts'
 import { invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
-import { type Actor, keyOf } from '../auth/index.ts'
+import { type Actor, usernameKey } from '../auth/index.ts'
 import { bumpRevision } from './counters.ts'
 import {
   type ProfileColumns,
@@ -24,7 +24,7 @@ const YOUNGEST_YEARS = 13
 
 /** True when the name is the actor's own, or `me`. */
 export function isOneself(actor: Actor, username: string): boolean {
-  return username === ONESELF || keyOf(username) === keyOf(actor.username)
+  return username === ONESELF || usernameKey(username) === usernameKey(actor.username)
 }
 
 /** The profile of a name, `me` being one's own; throws `not_found` for who is not there, or not in good order. */

@@ -1,6 +1,7 @@
+import { inBatches } from '../../platform/database/batches.ts'
 import type { Db } from '../../platform/database/schema.ts'
 import { toIso } from '../../platform/time.ts'
-import { inBatches, type PersonalData } from '../auth/index.ts'
+import type { PersonalData } from '../personal-data/index.ts'
 import { lapsOf } from '../tracks/index.ts'
 
 /** Characters that some operating systems do not allow in file names. */

@@ -1,5 +1,6 @@
+import { inBatches } from '../../platform/database/batches.ts'
 import { toIso } from '../../platform/time.ts'
-import { inBatches, type PersonalData } from '../auth/index.ts'
+import type { PersonalData } from '../personal-data/index.ts'
 import { toWorkoutDetail } from './presenter.ts'
 import { allWorkoutsOf } from './queries.ts'
 

@@ -41,10 +41,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What it takes to make an account here */
+        /** Get the rules for new accounts on this server */
         get: operations["get_auth_registration"];
         put?: never;
-        /** Make an account and sign in */
+        /** Create an account and sign in */
         post: operations["post_auth_registration"];
         delete?: never;
         options?: never;
@@ -61,7 +61,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verify an e-mail address with the key of a mailed link */
+        /** Verify an e-mail address with the key from a mailed link */
         post: operations["post_auth_registration_verify_email"];
         delete?: never;
         options?: never;
@@ -78,7 +78,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have a new link mailed; the answer is the same whoever the address belongs to */
+        /** Request another verification mail; the response never reveals who uses the address */
         post: operations["post_auth_registration_resend_email"];
         delete?: never;
         options?: never;
@@ -112,7 +112,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Trade a refresh token for new tokens */
+        /** Exchange a refresh token for new tokens */
         post: operations["post_auth_token_refresh"];
         delete?: never;
         options?: never;
@@ -129,7 +129,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check an access token */
+        /** Verify an access token */
         post: operations["post_auth_token_verify"];
         delete?: never;
         options?: never;
@@ -146,8 +146,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End this session */
+        /** Sign out: end this session */
         post: operations["post_auth_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkey/options/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get a challenge for signing in with a passkey */
+        post: operations["post_auth_passkey_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkey/login/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey */
+        post: operations["post_auth_passkey_login"];
         delete?: never;
         options?: never;
         head?: never;
@@ -161,7 +195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where you are signed in */
+        /** List your sessions */
         get: operations["get_auth_sessions"];
         put?: never;
         post?: never;
@@ -198,7 +232,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set a new password; all other sessions end */
+        /** Change the password; all other sessions end */
         post: operations["post_auth_password_change"];
         delete?: never;
         options?: never;
@@ -215,7 +249,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have a link mailed; the answer is the same whether the address is known or not */
+        /** Request a reset link by mail; the response never reveals whether the address is known */
         post: operations["post_auth_password_reset"];
         delete?: never;
         options?: never;
@@ -232,7 +266,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set a new password with the token of a mailed link; all sessions end */
+        /** Set a new password with the token from a mailed link; all sessions end */
         post: operations["post_auth_password_reset_confirm"];
         delete?: never;
         options?: never;
@@ -247,102 +281,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The signed-in account */
+        /** Get the signed-in account */
         get: operations["get_auth_user"];
         put?: never;
         post?: never;
-        /** Delete the account in 14 days; signing in before then keeps it */
+        /** Delete the account in 14 days; signing in before then cancels it */
         delete: operations["delete_auth_user"];
         options?: never;
         head?: never;
-        /** Change name, address, language, time zone, units or first day of the week */
+        /** Change username, e-mail address, language, time zone, units or first day of the week */
         patch: operations["patch_auth_user"];
-        trace?: never;
-    };
-    "/api/auth/exports/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Your downloads */
-        get: operations["get_auth_exports"];
-        put?: never;
-        /** Have everything of yours put into one zip; a mail tells when it is ready */
-        post: operations["post_auth_exports"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/exports/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One download */
-        get: operations["get_auth_exports_by_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/exports/{id}/file/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The zip */
-        get: operations["get_auth_exports_by_id_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/passkey/options/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Begin to sign in with a passkey */
-        post: operations["post_auth_passkey_options"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/passkey/login/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sign in with a passkey */
-        post: operations["post_auth_passkey_login"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/auth/mfa/": {
@@ -352,10 +300,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your second factors */
+        /** Get your second factors */
         get: operations["get_auth_mfa"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/mfa/recovery-codes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create new recovery codes; the earlier ones stop working */
+        post: operations["post_auth_mfa_recovery_codes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -371,7 +336,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin to set up an authenticator app */
+        /** Create a secret for an authenticator app */
         post: operations["post_auth_mfa_totp"];
         /** Turn the authenticator app off */
         delete: operations["delete_auth_mfa_totp"];
@@ -397,23 +362,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/auth/mfa/recovery-codes/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Make new recovery codes; those before are void */
-        post: operations["post_auth_mfa_recovery_codes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/auth/mfa/passkeys/options/": {
         parameters: {
             query?: never;
@@ -423,7 +371,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin to add a passkey */
+        /** Get the options for creating a passkey */
         post: operations["post_auth_mfa_passkeys_options"];
         delete?: never;
         options?: never;
@@ -440,7 +388,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add the passkey that the browser made */
+        /** Add the passkey that the browser created */
         post: operations["post_auth_mfa_passkeys"];
         delete?: never;
         options?: never;
@@ -457,7 +405,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin to prove with a passkey that the account is yours */
+        /** Get a challenge for an identity proof by passkey */
         post: operations["post_auth_mfa_passkeys_proof_options"];
         delete?: never;
         options?: never;
@@ -475,7 +423,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a passkey */
+        /** Delete a passkey */
         delete: operations["delete_auth_mfa_passkeys_by_id"];
         options?: never;
         head?: never;
@@ -490,10 +438,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your keys */
+        /** List your API keys */
         get: operations["get_auth_keys"];
         put?: never;
-        /** Make a key; it is shown once */
+        /** Create an API key; its text is shown once */
         post: operations["post_auth_keys"];
         delete?: never;
         options?: never;
@@ -511,12 +459,64 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a key; it stops at once */
+        /** Delete an API key; it stops working at once */
         delete: operations["delete_auth_keys_by_id"];
         options?: never;
         head?: never;
-        /** Rename a key */
+        /** Rename an API key */
         patch: operations["patch_auth_keys_by_id"];
+        trace?: never;
+    };
+    "/api/auth/exports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your downloads */
+        get: operations["get_auth_exports"];
+        put?: never;
+        /** Request a zip of all your data; a mail is sent when it is ready */
+        post: operations["post_auth_exports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/exports/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a download */
+        get: operations["get_auth_exports_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/exports/{id}/file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the zip file */
+        get: operations["get_auth_exports_by_id_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/admin/users/": {
@@ -526,7 +526,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Accounts */
+        /** List accounts */
         get: operations["get_admin_users"];
         put?: never;
         post?: never;
@@ -543,14 +543,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One account */
+        /** Get an account */
         get: operations["get_admin_users_by_id"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change what somebody is: user, moderator or admin */
+        /** Change the role of an account */
         patch: operations["patch_admin_users_by_id"];
         trace?: never;
     };
@@ -563,7 +563,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Suspend an account: it is signed out everywhere, and its keys stop */
+        /** Suspend an account; its sessions end and its API keys stop working */
         post: operations["post_admin_users_by_id_suspend"];
         delete?: never;
         options?: never;
@@ -580,7 +580,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a suspension, and the lock after too many wrong passwords */
+        /** End a suspension, or the lock after too many failed sign-ins */
         post: operations["post_admin_users_by_id_restore"];
         delete?: never;
         options?: never;
@@ -598,7 +598,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Sign an account out everywhere */
+        /** End all sessions of an account */
         delete: operations["delete_admin_users_by_id_sessions"];
         options?: never;
         head?: never;
@@ -612,7 +612,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The audit log, the newest first */
+        /** List the audit log, the newest entry first */
         get: operations["get_admin_audit"];
         put?: never;
         post?: never;
@@ -629,10 +629,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Invitations */
+        /** List invitations, the newest first */
         get: operations["get_admin_invitations"];
         put?: never;
-        /** Make an invitation; its code is shown once */
+        /** Create an invitation; its code is shown once */
         post: operations["post_admin_invitations"];
         delete?: never;
         options?: never;
@@ -650,7 +650,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take back an invitation that nobody has used */
+        /** Withdraw an unused invitation */
         delete: operations["delete_admin_invitations_by_id"];
         options?: never;
         head?: never;
@@ -1243,7 +1243,7 @@ export interface components {
          */
         RegistrationRules: {
             /**
-             * @description Who may make an account.
+             * @description Who may create an account.
              * @enum {unknown}
              */
             registration: "open" | "invitation" | "closed";
@@ -1266,10 +1266,10 @@ export interface components {
             password1: string;
             /** @example a long sentence is best */
             password2: string;
-            /** @description The code, where one is needed. */
+            /** @description The invitation code, when the server requires one. */
             invitation?: string;
             /**
-             * @description cookie: the refresh token is kept in an HttpOnly cookie, for browsers.
+             * @description cookie: for browsers; the refresh token is set as an HttpOnly cookie.
              * @enum {unknown}
              */
             session_mode?: "token" | "cookie";
@@ -1310,17 +1310,17 @@ export interface components {
          * @description Done.
          */
         SignedIn: {
-            /** @description Send it as "Authorization: Bearer …"; it lives 15 minutes. */
+            /** @description Send it as "Authorization: Bearer …"; it is valid for 15 minutes. */
             access: string;
             /** @description Null in cookie mode. */
             refresh: string | null;
-            /** @description In cookie mode: send it as X-CSRF-Token. */
+            /** @description Only in cookie mode: send it in the X-CSRF-Token header. */
             csrf_token?: string;
             user: components["schemas"]["User"];
         };
         /** Login */
         Login: {
-            /** @description Or an e-mail address that was verified. */
+            /** @description A username, or a verified e-mail address. */
             username?: string;
             /**
              * Format: email
@@ -1335,7 +1335,7 @@ export interface components {
              */
             otp?: string;
             /**
-             * @description cookie: the refresh token is kept in an HttpOnly cookie, for browsers.
+             * @description cookie: for browsers; the refresh token is set as an HttpOnly cookie.
              * @enum {unknown}
              */
             session_mode?: "token" | "cookie";
@@ -1345,22 +1345,48 @@ export interface components {
          * @description Done.
          */
         Tokens: {
-            /** @description Send it as "Authorization: Bearer …"; it lives 15 minutes. */
+            /** @description Send it as "Authorization: Bearer …"; it is valid for 15 minutes. */
             access: string;
             /** @description Null in cookie mode. */
             refresh: string | null;
-            /** @description In cookie mode: send it as X-CSRF-Token. */
+            /** @description Only in cookie mode: send it in the X-CSRF-Token header. */
             csrf_token?: string;
+        };
+        /**
+         * PasskeyRequestOptions
+         * @description For PublicKeyCredential.parseRequestOptionsFromJSON().
+         */
+        PasskeyRequestOptions: {
+            [key: string]: unknown;
+        };
+        /** PasskeyLogin */
+        PasskeyLogin: {
+            /**
+             * @description The result of navigator.credentials.get(), in its JSON form.
+             * @example {
+             *       "id": "AbC…",
+             *       "rawId": "AbC…",
+             *       "type": "public-key",
+             *       "response": {},
+             *       "clientExtensionResults": {}
+             *     }
+             */
+            answer: Record<string, never>;
+            /**
+             * @description cookie: for browsers; the refresh token is set as an HttpOnly cookie.
+             * @enum {unknown}
+             */
+            session_mode?: "token" | "cookie";
         };
         /** Session */
         Session: {
             id: number;
-            /** @description As its user agent says; empty when nobody can tell. */
+            /** @description From the user agent; empty when unknown. */
             browser: string;
             /** @example Android phone */
             device: string;
             /**
-             * @description Where it signed in from.
+             * @description The network address that signed in.
              * @example 192.0.2.7
              */
             address: string;
@@ -1404,14 +1430,14 @@ export interface components {
         };
         /**
          * UserChange
-         * @description A new e-mail address needs a proof: the password or a second factor.
+         * @description A new e-mail address needs an identity proof: password, otp or passkey.
          */
         UserChange: {
             /** @example ana.lind */
             username?: string;
             /**
              * Format: email
-             * @description A link is sent there; the change is made when it is opened.
+             * @description A link is mailed to it. The change takes effect when the link is opened.
              * @example ana@example.org
              */
             email?: string;
@@ -1434,7 +1460,7 @@ export interface components {
              */
             otp?: string;
             /**
-             * @description What navigator.credentials.get() answered, in its JSON form.
+             * @description The result of navigator.credentials.get(), in its JSON form.
              * @example {
              *       "id": "AbC…",
              *       "rawId": "AbC…",
@@ -1455,7 +1481,7 @@ export interface components {
              */
             otp?: string;
             /**
-             * @description What navigator.credentials.get() answered, in its JSON form.
+             * @description The result of navigator.credentials.get(), in its JSON form.
              * @example {
              *       "id": "AbC…",
              *       "rawId": "AbC…",
@@ -1473,52 +1499,9 @@ export interface components {
         DeletionPlan: {
             /**
              * Format: date-time
-             * @description Signing in before then keeps all.
+             * @description Signing in before then cancels the deletion.
              */
             deletion_at: string;
-        };
-        /** AccountExport */
-        AccountExport: {
-            id: number;
-            /** @enum {unknown} */
-            status: "queued" | "done" | "failed";
-            size_bytes: number | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601 in UTC.
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601 in UTC.
-             */
-            expires_at: string | null;
-        };
-        /**
-         * PasskeyRequestOptions
-         * @description For PublicKeyCredential.parseRequestOptionsFromJSON().
-         */
-        PasskeyRequestOptions: {
-            [key: string]: unknown;
-        };
-        /** PasskeyLogin */
-        PasskeyLogin: {
-            /**
-             * @description What navigator.credentials.get() answered, in its JSON form.
-             * @example {
-             *       "id": "AbC…",
-             *       "rawId": "AbC…",
-             *       "type": "public-key",
-             *       "response": {},
-             *       "clientExtensionResults": {}
-             *     }
-             */
-            answer: Record<string, never>;
-            /**
-             * @description cookie: the refresh token is kept in an HttpOnly cookie, for browsers.
-             * @enum {unknown}
-             */
-            session_mode?: "token" | "cookie";
         };
         /** Passkey */
         Passkey: {
@@ -1541,27 +1524,11 @@ export interface components {
          * @description Done.
          */
         SecondFactors: {
-            /** @description An authenticator app is set up: a password alone does not sign in. */
+            /** @description Whether an authenticator app is set up, so that signing in with a password also needs a code. */
             totp: boolean;
             /** @example 10 */
             recovery_codes_left: number;
             passkeys: components["schemas"]["Passkey"][];
-        };
-        /**
-         * NewTotp
-         * @description Done.
-         */
-        NewTotp: {
-            /**
-             * @description Base32, to type into the app.
-             * @example JBSWY3DPEHPK3PXP
-             */
-            secret: string;
-            /**
-             * @description The same for a QR code.
-             * @example otpauth://totp/FitTrack:ana.lind?…
-             */
-            uri: string;
         };
         /**
          * RecoveryCodes
@@ -1569,12 +1536,28 @@ export interface components {
          */
         RecoveryCodes: {
             /**
-             * @description Each signs in once in place of the app. They are not shown again.
+             * @description Each works once instead of a code of the app. They are not shown again.
              * @example [
              *       "k7f2-9mqx-3tbd-h4wz-p8ce-6rnv"
              *     ]
              */
             recovery_codes: string[];
+        };
+        /**
+         * NewTotp
+         * @description Done.
+         */
+        NewTotp: {
+            /**
+             * @description Base32, for typing into the app.
+             * @example JBSWY3DPEHPK3PXP
+             */
+            secret: string;
+            /**
+             * @description The secret as a URI, for a QR code.
+             * @example otpauth://totp/FitTrack:ana.lind?…
+             */
+            uri: string;
         };
         /**
          * PasskeyCreationOptions
@@ -1588,7 +1571,7 @@ export interface components {
             /** @example Phone */
             name: string;
             /**
-             * @description What navigator.credentials.create() answered, in its JSON form.
+             * @description The result of navigator.credentials.create(), in its JSON form.
              * @example {
              *       "id": "AbC…",
              *       "rawId": "AbC…",
@@ -1605,7 +1588,7 @@ export interface components {
             /** @example Watch on the kitchen computer */
             name: string;
             /**
-             * @description What the key may do: read, write (all but files), upload (files), live; admin what the role of its owner allows.
+             * @description What the key may do: read; write (except files); upload (files); live; admin (whatever the role of its owner allows).
              * @example [
              *       "read",
              *       "upload"
@@ -1613,7 +1596,7 @@ export interface components {
              */
             scopes: ("read" | "write" | "upload" | "live" | "admin")[];
             /**
-             * @description How the key begins, to tell it from others.
+             * @description The first characters of the key.
              * @example ft_Zm9vYm
              */
             hint: string;
@@ -1629,7 +1612,7 @@ export interface components {
             expires_at: string | null;
             /**
              * Format: date-time
-             * @description Right to the minute.
+             * @description Accurate to the minute.
              */
             last_used_at: string | null;
         };
@@ -1646,13 +1629,13 @@ export interface components {
         };
         /**
          * NewApiKey
-         * @description Needs a proof: the password or a second factor.
+         * @description Needs an identity proof: password, otp or passkey.
          */
         NewApiKey: {
             /** @example Watch on the kitchen computer */
             name: string;
             /**
-             * @description What the key may do: read, write (all but files), upload (files), live; admin what the role of its owner allows.
+             * @description What the key may do: read; write (except files); upload (files); live; admin (whatever the role of its owner allows).
              * @example [
              *       "read",
              *       "upload"
@@ -1661,7 +1644,7 @@ export interface components {
             scopes: ("read" | "write" | "upload" | "live" | "admin")[];
             /**
              * Format: date-time
-             * @description At most five years from now; null or left out: never.
+             * @description At most five years from now. Null or omitted: the key never expires.
              */
             expires_at?: string | null;
             /** @example a long sentence is best */
@@ -1672,7 +1655,7 @@ export interface components {
              */
             otp?: string;
             /**
-             * @description What navigator.credentials.get() answered, in its JSON form.
+             * @description The result of navigator.credentials.get(), in its JSON form.
              * @example {
              *       "id": "AbC…",
              *       "rawId": "AbC…",
@@ -1692,7 +1675,7 @@ export interface components {
             /** @example Watch on the kitchen computer */
             name: string;
             /**
-             * @description What the key may do: read, write (all but files), upload (files), live; admin what the role of its owner allows.
+             * @description What the key may do: read; write (except files); upload (files); live; admin (whatever the role of its owner allows).
              * @example [
              *       "read",
              *       "upload"
@@ -1700,7 +1683,7 @@ export interface components {
              */
             scopes: ("read" | "write" | "upload" | "live" | "admin")[];
             /**
-             * @description How the key begins, to tell it from others.
+             * @description The first characters of the key.
              * @example ft_Zm9vYm
              */
             hint: string;
@@ -1716,11 +1699,11 @@ export interface components {
             expires_at: string | null;
             /**
              * Format: date-time
-             * @description Right to the minute.
+             * @description Accurate to the minute.
              */
             last_used_at: string | null;
             /**
-             * @description Send it as "Authorization: Bearer …". It is shown now and never again.
+             * @description Send it as "Authorization: Bearer …". It is shown only in this response.
              * @example ft_Zm9vYmFy…
              */
             key: string;
@@ -1729,6 +1712,23 @@ export interface components {
         ApiKeyChange: {
             /** @example Watch on the kitchen computer */
             name: string;
+        };
+        /** AccountExport */
+        AccountExport: {
+            id: number;
+            /** @enum {unknown} */
+            status: "queued" | "done" | "failed";
+            size_bytes: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            expires_at: string | null;
         };
         /** ManagedUser */
         ManagedUser: {
@@ -1747,7 +1747,7 @@ export interface components {
              */
             role: "user" | "moderator" | "admin";
             /**
-             * @description suspended; deleting: will be erased unless its owner comes back; unverified: the e-mail address is; else active.
+             * @description deleting: will be erased unless its owner signs in; unverified: the e-mail address is not verified yet.
              * @enum {unknown}
              */
             status: "active" | "suspended" | "deleting" | "unverified";
@@ -1763,7 +1763,7 @@ export interface components {
             suspended_at: string | null;
             /**
              * Format: date-time
-             * @description Null: until somebody restores it.
+             * @description Null when the suspension has no end.
              */
             suspended_until: string | null;
             /** @example Advertising in comments */
@@ -1805,7 +1805,7 @@ export interface components {
              */
             role: "user" | "moderator" | "admin";
             /**
-             * @description suspended; deleting: will be erased unless its owner comes back; unverified: the e-mail address is; else active.
+             * @description deleting: will be erased unless its owner signs in; unverified: the e-mail address is not verified yet.
              * @enum {unknown}
              */
             status: "active" | "suspended" | "deleting" | "unverified";
@@ -1821,7 +1821,7 @@ export interface components {
             suspended_at: string | null;
             /**
              * Format: date-time
-             * @description Null: until somebody restores it.
+             * @description Null when the suspension has no end.
              */
             suspended_until: string | null;
             /** @example Advertising in comments */
@@ -1831,9 +1831,9 @@ export interface components {
              * @description ISO 8601 in UTC.
              */
             deletion_at: string | null;
-            /** @description Wrong passwords since the last right one. */
+            /** @description Failed sign-ins since the last successful one. */
             failed_sign_ins: number;
-            /** @description Sessions that are open. */
+            /** @description The number of live sessions. */
             session_count: number;
             sessions: {
                 id: number;
@@ -1863,7 +1863,7 @@ export interface components {
                  */
                 last_used_at: string;
             }[];
-            /** @description Keys that have not run out. */
+            /** @description The number of API keys that have not expired. */
             key_count: number;
             has_totp: boolean;
             passkey_count: number;
@@ -1888,7 +1888,7 @@ export interface components {
              */
             otp?: string;
             /**
-             * @description What navigator.credentials.get() answered, in its JSON form.
+             * @description The result of navigator.credentials.get(), in its JSON form.
              * @example {
              *       "id": "AbC…",
              *       "rawId": "AbC…",
@@ -1902,13 +1902,13 @@ export interface components {
         /** Suspension */
         Suspension: {
             /**
-             * @description In words that the person is told.
+             * @description Shown to the suspended person.
              * @example Advertising in comments
              */
             reason: string;
             /**
              * Format: date-time
-             * @description Null or left out: until somebody restores it.
+             * @description Null or omitted: until somebody restores the account.
              */
             until?: string | null;
         };
@@ -1937,7 +1937,7 @@ export interface components {
             /** @example Mozilla/5.0 */
             user_agent: string | null;
             /**
-             * @description What else there is to say; depends on the kind.
+             * @description More about the event; the fields depend on its kind.
              * @example {
              *       "method": "password"
              *     }
@@ -1963,7 +1963,7 @@ export interface components {
             /** @enum {unknown} */
             status: "open" | "used" | "expired";
             /**
-             * @description Where it was mailed to, while nobody has used it.
+             * @description The address that the code was mailed to. Null once it is used.
              * @example ben@example.org
              */
             email: string | null;
@@ -2000,22 +2000,22 @@ export interface components {
         NewInvitation: {
             /**
              * Format: email
-             * @description Where to mail a link with the code; left out: hand the code over yourself.
+             * @description The address to mail a link with the code to. If omitted, hand the code over yourself.
              */
             email?: string;
-            /** @description 14 if left out. */
+            /** @description 14 if omitted. */
             expires_in_days?: number;
         };
         /**
-         * MadeInvitation
+         * CreatedInvitation
          * @description Done.
          */
-        MadeInvitation: {
+        CreatedInvitation: {
             id: number;
             /** @enum {unknown} */
             status: "open" | "used" | "expired";
             /**
-             * @description Where it was mailed to, while nobody has used it.
+             * @description The address that the code was mailed to. Null once it is used.
              * @example ben@example.org
              */
             email: string | null;
@@ -2037,7 +2037,7 @@ export interface components {
             used_at: string | null;
             used_by: components["schemas"]["PersonName"];
             /**
-             * @description Shown now and never again.
+             * @description Shown only in this response.
              * @example Zm9vYmFy…
              */
             code: string;
@@ -4242,7 +4242,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Left out in cookie mode.
+                     * @description Omit in cookie mode.
                      * @example Zm9v…
                      */
                     refresh?: string;
@@ -4396,6 +4396,147 @@ export interface operations {
             };
             /** @description The role, or the key that is used, does not allow this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_passkey_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description For PublicKeyCredential.parseRequestOptionsFromJSON(). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "Zm9v…",
+                     *       "rpId": "fit.example.org",
+                     *       "userVerification": "required"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_passkey_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       },
+                 *       "session_mode": "token"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyLogin"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access": "text",
+                     *       "refresh": "text",
+                     *       "csrf_token": "text",
+                     *       "user": {
+                     *         "id": 1,
+                     *         "username": "text",
+                     *         "email": "text",
+                     *         "is_email_verified": false,
+                     *         "role": "user",
+                     *         "language": "en",
+                     *         "time_zone": "Europe/Ljubljana",
+                     *         "units": "metric",
+                     *         "week_start": "monday",
+                     *         "created_at": "2026-11-22T19:46:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4958,7 +5099,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description A new e-mail address needs a proof: the password or a second factor. */
+        /** @description A new e-mail address needs an identity proof: password, otp or passkey. */
         requestBody: {
             content: {
                 /**
@@ -5013,6 +5154,1215 @@ export interface operations {
             };
             /** @description The role, or the key that is used, does not allow this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_auth_mfa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "totp": false,
+                     *       "recovery_codes_left": 10,
+                     *       "passkeys": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Phone",
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "last_used_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SecondFactors"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_mfa_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "a long sentence is best",
+                 *       "otp": "123456",
+                 *       "passkey": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @example a long sentence is best */
+                    password?: string;
+                    /**
+                     * @description A code of the authenticator app, or a recovery code.
+                     * @example 123456
+                     */
+                    otp?: string;
+                    /**
+                     * @description The result of navigator.credentials.get(), in its JSON form.
+                     * @example {
+                     *       "id": "AbC…",
+                     *       "rawId": "AbC…",
+                     *       "type": "public-key",
+                     *       "response": {},
+                     *       "clientExtensionResults": {}
+                     *     }
+                     */
+                    passkey?: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "k7f2-9mqx-3tbd-h4wz-p8ce-6rnv"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_mfa_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "a long sentence is best",
+                 *       "otp": "123456",
+                 *       "passkey": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @example a long sentence is best */
+                    password?: string;
+                    /**
+                     * @description A code of the authenticator app, or a recovery code.
+                     * @example 123456
+                     */
+                    otp?: string;
+                    /**
+                     * @description The result of navigator.credentials.get(), in its JSON form.
+                     * @example {
+                     *       "id": "AbC…",
+                     *       "rawId": "AbC…",
+                     *       "type": "public-key",
+                     *       "response": {},
+                     *       "clientExtensionResults": {}
+                     *     }
+                     */
+                    passkey?: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "JBSWY3DPEHPK3PXP",
+                     *       "uri": "otpauth://totp/FitTrack:ana.lind?…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewTotp"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_auth_mfa_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "a long sentence is best",
+                 *       "otp": "123456",
+                 *       "passkey": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @example a long sentence is best */
+                    password?: string;
+                    /**
+                     * @description A code of the authenticator app, or a recovery code.
+                     * @example 123456
+                     */
+                    otp?: string;
+                    /**
+                     * @description The result of navigator.credentials.get(), in its JSON form.
+                     * @example {
+                     *       "id": "AbC…",
+                     *       "rawId": "AbC…",
+                     *       "type": "public-key",
+                     *       "response": {},
+                     *       "clientExtensionResults": {}
+                     *     }
+                     */
+                    passkey?: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_mfa_totp_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description The code that the app shows.
+                     * @example 123456
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "k7f2-9mqx-3tbd-h4wz-p8ce-6rnv"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_mfa_passkeys_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "a long sentence is best",
+                 *       "otp": "123456",
+                 *       "passkey": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @example a long sentence is best */
+                    password?: string;
+                    /**
+                     * @description A code of the authenticator app, or a recovery code.
+                     * @example 123456
+                     */
+                    otp?: string;
+                    /**
+                     * @description The result of navigator.credentials.get(), in its JSON form.
+                     * @example {
+                     *       "id": "AbC…",
+                     *       "rawId": "AbC…",
+                     *       "type": "public-key",
+                     *       "response": {},
+                     *       "clientExtensionResults": {}
+                     *     }
+                     */
+                    passkey?: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description For PublicKeyCredential.parseCreationOptionsFromJSON(). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "Zm9v…",
+                     *       "rp": {
+                     *         "id": "fit.example.org",
+                     *         "name": "FitTrack"
+                     *       },
+                     *       "user": {
+                     *         "id": "YWNjb3VudCA3",
+                     *         "name": "ana.lind",
+                     *         "displayName": ""
+                     *       },
+                     *       "pubKeyCredParams": [
+                     *         {
+                     *           "alg": -7,
+                     *           "type": "public-key"
+                     *         }
+                     *       ],
+                     *       "authenticatorSelection": {
+                     *         "residentKey": "required",
+                     *         "userVerification": "required"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyCreationOptions"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_mfa_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Phone",
+                 *       "answer": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Phone",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "last_used_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_mfa_passkeys_proof_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description For PublicKeyCredential.parseRequestOptionsFromJSON(). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "Zm9v…",
+                     *       "rpId": "fit.example.org",
+                     *       "userVerification": "required"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_auth_mfa_passkeys_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "a long sentence is best",
+                 *       "otp": "123456",
+                 *       "passkey": {
+                 *         "id": "AbC…",
+                 *         "rawId": "AbC…",
+                 *         "type": "public-key",
+                 *         "response": {},
+                 *         "clientExtensionResults": {}
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @example a long sentence is best */
+                    password?: string;
+                    /**
+                     * @description A code of the authenticator app, or a recovery code.
+                     * @example 123456
+                     */
+                    otp?: string;
+                    /**
+                     * @description The result of navigator.credentials.get(), in its JSON form.
+                     * @example {
+                     *       "id": "AbC…",
+                     *       "rawId": "AbC…",
+                     *       "type": "public-key",
+                     *       "response": {},
+                     *       "clientExtensionResults": {}
+                     *     }
+                     */
+                    passkey?: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patch_auth_mfa_passkeys_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Phone"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example Phone */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Phone",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "last_used_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_auth_keys: {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number;
+                /** @description Results on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Watch on the kitchen computer",
+                     *           "scopes": [
+                     *             "read",
+                     *             "upload"
+                     *           ],
+                     *           "hint": "ft_Zm9vYm",
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "expires_at": "2026-11-22T19:46:00.000Z",
+                     *           "last_used_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_auth_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Needs an identity proof: password, otp or passkey. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Watch",
+                 *       "scopes": [
+                 *         "upload"
+                 *       ],
+                 *       "password": "a long sentence is best"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Watch on the kitchen computer",
+                     *       "scopes": [
+                     *         "read",
+                     *         "upload"
+                     *       ],
+                     *       "hint": "ft_Zm9vYm",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "expires_at": "2026-11-22T19:46:00.000Z",
+                     *       "last_used_at": "2026-11-22T19:46:00.000Z",
+                     *       "key": "ft_Zm9vYmFy…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeApiKey"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_auth_keys_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests; Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patch_auth_keys_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Watch on the kitchen computer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Watch on the kitchen computer",
+                     *       "scopes": [
+                     *         "read",
+                     *         "upload"
+                     *       ],
+                     *       "hint": "ft_Zm9vYm",
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "expires_at": "2026-11-22T19:46:00.000Z",
+                     *       "last_used_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description What was sent is wrong. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Nobody is signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role, or the key that is used, does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it may not be seen. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5330,1356 +6680,6 @@ export interface operations {
             };
         };
     };
-    post_auth_passkey_options: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /** @example {} */
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description For PublicKeyCredential.parseRequestOptionsFromJSON(). */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "challenge": "Zm9v…",
-                     *       "rpId": "fit.example.org",
-                     *       "userVerification": "required"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PasskeyRequestOptions"];
-                };
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_auth_passkey_login: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "answer": {
-                 *         "id": "AbC…",
-                 *         "rawId": "AbC…",
-                 *         "type": "public-key",
-                 *         "response": {},
-                 *         "clientExtensionResults": {}
-                 *       },
-                 *       "session_mode": "token"
-                 *     }
-                 */
-                "application/json": components["schemas"]["PasskeyLogin"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "access": "text",
-                     *       "refresh": "text",
-                     *       "csrf_token": "text",
-                     *       "user": {
-                     *         "id": 1,
-                     *         "username": "text",
-                     *         "email": "text",
-                     *         "is_email_verified": false,
-                     *         "role": "user",
-                     *         "language": "en",
-                     *         "time_zone": "Europe/Ljubljana",
-                     *         "units": "metric",
-                     *         "week_start": "monday",
-                     *         "created_at": "2026-11-22T19:46:00.000Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SignedIn"];
-                };
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    get_auth_mfa: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "totp": false,
-                     *       "recovery_codes_left": 10,
-                     *       "passkeys": [
-                     *         {
-                     *           "id": 1,
-                     *           "name": "Phone",
-                     *           "created_at": "2026-11-22T19:46:00.000Z",
-                     *           "last_used_at": "2026-11-22T19:46:00.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SecondFactors"];
-                };
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The role, or the key that is used, does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_auth_mfa_totp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "password": "a long sentence is best",
-                 *       "otp": "123456",
-                 *       "passkey": {
-                 *         "id": "AbC…",
-                 *         "rawId": "AbC…",
-                 *         "type": "public-key",
-                 *         "response": {},
-                 *         "clientExtensionResults": {}
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    /** @example a long sentence is best */
-                    password?: string;
-                    /**
-                     * @description A code of the authenticator app, or a recovery code.
-                     * @example 123456
-                     */
-                    otp?: string;
-                    /**
-                     * @description What navigator.credentials.get() answered, in its JSON form.
-                     * @example {
-                     *       "id": "AbC…",
-                     *       "rawId": "AbC…",
-                     *       "type": "public-key",
-                     *       "response": {},
-                     *       "clientExtensionResults": {}
-                     *     }
-                     */
-                    passkey?: Record<string, never>;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "secret": "JBSWY3DPEHPK3PXP",
-                     *       "uri": "otpauth://totp/FitTrack:ana.lind?…"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["NewTotp"];
-                };
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The role, or the key that is used, does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    delete_auth_mfa_totp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "password": "a long sentence is best",
-                 *       "otp": "123456",
-                 *       "passkey": {
-                 *         "id": "AbC…",
-                 *         "rawId": "AbC…",
-                 *         "type": "public-key",
-                 *         "response": {},
-                 *         "clientExtensionResults": {}
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    /** @example a long sentence is best */
-                    password?: string;
-                    /**
-                     * @description A code of the authenticator app, or a recovery code.
-                     * @example 123456
-                     */
-                    otp?: string;
-                    /**
-                     * @description What navigator.credentials.get() answered, in its JSON form.
-                     * @example {
-                     *       "id": "AbC…",
-                     *       "rawId": "AbC…",
-                     *       "type": "public-key",
-                     *       "response": {},
-                     *       "clientExtensionResults": {}
-                     *     }
-                     */
-                    passkey?: Record<string, never>;
-                };
-            };
-        };
-        responses: {
-            /** @description Done; there is nothing to say. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The role, or the key that is used, does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_auth_mfa_totp_confirm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "code": "123456"
-                 *     }
-                 */
-                "application/json": {
-                    /**
-                     * @description What the app shows.
-                     * @example 123456
-                     */
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "recovery_codes": [
-                     *         "k7f2-9mqx-3tbd-h4wz-p8ce-6rnv"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RecoveryCodes"];
-                };
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The role, or the key that is used, does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_auth_mfa_recovery_codes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "password": "a long sentence is best",
-                 *       "otp": "123456",
-                 *       "passkey": {
-                 *         "id": "AbC…",
-                 *         "rawId": "AbC…",
-                 *         "type": "public-key",
-                 *         "response": {},
-                 *         "clientExtensionResults": {}
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    /** @example a long sentence is best */
-                    password?: string;
-                    /**
-                     * @description A code of the authenticator app, or a recovery code.
-                     * @example 123456
-                     */
-                    otp?: string;
-                    /**
-                     * @description What navigator.credentials.get() answered, in its JSON form.
-                     * @example {
-                     *       "id": "AbC…",
-                     *       "rawId": "AbC…",
-                     *       "type": "public-key",
-                     *       "response": {},
-                     *       "clientExtensionResults": {}
-                     *     }
-                     */
-                    passkey?: Record<string, never>;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "recovery_codes": [
-                     *         "k7f2-9mqx-3tbd-h4wz-p8ce-6rnv"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RecoveryCodes"];
-                };
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The role, or the key that is used, does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_auth_mfa_passkeys_options: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "password": "a long sentence is best",
-                 *       "otp": "123456",
-                 *       "passkey": {
-                 *         "id": "AbC…",
-                 *         "rawId": "AbC…",
-                 *         "type": "public-key",
-                 *         "response": {},
-                 *         "clientExtensionResults": {}
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    /** @example a long sentence is best */
-                    password?: string;
-                    /**
-                     * @description A code of the authenticator app, or a recovery code.
-                     * @example 123456
-                     */
-                    otp?: string;
-                    /**
-                     * @description What navigator.credentials.get() answered, in its JSON form.
-                     * @example {
-                     *       "id": "AbC…",
-                     *       "rawId": "AbC…",
-                     *       "type": "public-key",
-                     *       "response": {},
-                     *       "clientExtensionResults": {}
-                     *     }
-                     */
-                    passkey?: Record<string, never>;
-                };
-            };
-        };
-        responses: {
-            /** @description For PublicKeyCredential.parseCreationOptionsFromJSON(). */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "challenge": "Zm9v…",
-                     *       "rp": {
-                     *         "id": "fit.example.org",
-                     *         "name": "FitTrack"
-                     *       },
-                     *       "user": {
-                     *         "id": "YWNjb3VudCA3",
-                     *         "name": "ana.lind",
-                     *         "displayName": ""
-                     *       },
-                     *       "pubKeyCredParams": [
-                     *         {
-                     *           "alg": -7,
-                     *           "type": "public-key"
-                     *         }
-                     *       ],
-                     *       "authenticatorSelection": {
-                     *         "residentKey": "required",
-                     *         "userVerification": "required"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PasskeyCreationOptions"];
-                };
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The role, or the key that is used, does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_auth_mfa_passkeys: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Phone",
-                 *       "answer": {
-                 *         "id": "AbC…",
-                 *         "rawId": "AbC…",
-                 *         "type": "public-key",
-                 *         "response": {},
-                 *         "clientExtensionResults": {}
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewPasskey"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": 1,
-                     *       "name": "Phone",
-                     *       "created_at": "2026-11-22T19:46:00.000Z",
-                     *       "last_used_at": "2026-11-22T19:46:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Passkey"];
-                };
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The role, or the key that is used, does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_auth_mfa_passkeys_proof_options: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /** @example {} */
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description For PublicKeyCredential.parseRequestOptionsFromJSON(). */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "challenge": "Zm9v…",
-                     *       "rpId": "fit.example.org",
-                     *       "userVerification": "required"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PasskeyRequestOptions"];
-                };
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The role, or the key that is used, does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    delete_auth_mfa_passkeys_by_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "password": "a long sentence is best",
-                 *       "otp": "123456",
-                 *       "passkey": {
-                 *         "id": "AbC…",
-                 *         "rawId": "AbC…",
-                 *         "type": "public-key",
-                 *         "response": {},
-                 *         "clientExtensionResults": {}
-                 *       }
-                 *     }
-                 */
-                "application/json": {
-                    /** @example a long sentence is best */
-                    password?: string;
-                    /**
-                     * @description A code of the authenticator app, or a recovery code.
-                     * @example 123456
-                     */
-                    otp?: string;
-                    /**
-                     * @description What navigator.credentials.get() answered, in its JSON form.
-                     * @example {
-                     *       "id": "AbC…",
-                     *       "rawId": "AbC…",
-                     *       "type": "public-key",
-                     *       "response": {},
-                     *       "clientExtensionResults": {}
-                     *     }
-                     */
-                    passkey?: Record<string, never>;
-                };
-            };
-        };
-        responses: {
-            /** @description Done; there is nothing to say. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The role, or the key that is used, does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no such thing, or it may not be seen. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    patch_auth_mfa_passkeys_by_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Phone"
-                 *     }
-                 */
-                "application/json": {
-                    /** @example Phone */
-                    name: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": 1,
-                     *       "name": "Phone",
-                     *       "created_at": "2026-11-22T19:46:00.000Z",
-                     *       "last_used_at": "2026-11-22T19:46:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Passkey"];
-                };
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The role, or the key that is used, does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no such thing, or it may not be seen. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    get_auth_keys: {
-        parameters: {
-            query?: {
-                /** @description The page, from 1. */
-                page?: number;
-                /** @description Results on a page. */
-                page_size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "count": 1,
-                     *       "next": "text",
-                     *       "previous": "text",
-                     *       "results": [
-                     *         {
-                     *           "id": 1,
-                     *           "name": "Watch on the kitchen computer",
-                     *           "scopes": [
-                     *             "read",
-                     *             "upload"
-                     *           ],
-                     *           "hint": "ft_Zm9vYm",
-                     *           "created_at": "2026-11-22T19:46:00.000Z",
-                     *           "expires_at": "2026-11-22T19:46:00.000Z",
-                     *           "last_used_at": "2026-11-22T19:46:00.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ApiKeyPage"];
-                };
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The role, or the key that is used, does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_auth_keys: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Needs a proof: the password or a second factor. */
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Watch",
-                 *       "scopes": [
-                 *         "upload"
-                 *       ],
-                 *       "password": "a long sentence is best"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewApiKey"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": 1,
-                     *       "name": "Watch on the kitchen computer",
-                     *       "scopes": [
-                     *         "read",
-                     *         "upload"
-                     *       ],
-                     *       "hint": "ft_Zm9vYm",
-                     *       "created_at": "2026-11-22T19:46:00.000Z",
-                     *       "expires_at": "2026-11-22T19:46:00.000Z",
-                     *       "last_used_at": "2026-11-22T19:46:00.000Z",
-                     *       "key": "ft_Zm9vYmFy…"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MadeApiKey"];
-                };
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The role, or the key that is used, does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    delete_auth_keys_by_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done; there is nothing to say. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The role, or the key that is used, does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no such thing, or it may not be seen. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    patch_auth_keys_by_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Watch on the kitchen computer"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ApiKeyChange"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": 1,
-                     *       "name": "Watch on the kitchen computer",
-                     *       "scopes": [
-                     *         "read",
-                     *         "upload"
-                     *       ],
-                     *       "hint": "ft_Zm9vYm",
-                     *       "created_at": "2026-11-22T19:46:00.000Z",
-                     *       "expires_at": "2026-11-22T19:46:00.000Z",
-                     *       "last_used_at": "2026-11-22T19:46:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
-            /** @description What was sent is wrong. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Nobody is signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description The role, or the key that is used, does not allow this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description There is no such thing, or it may not be seen. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Too many requests; Retry-After says how long to wait. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
     get_admin_users: {
         parameters: {
             query?: {
@@ -6687,11 +6687,11 @@ export interface operations {
                 page?: number;
                 /** @description Results on a page. */
                 page_size?: number;
-                /** @description Part of the username, or, for administrators, of the e-mail address. */
+                /** @description Part of the username. For administrators also part of the e-mail address. */
                 search?: string;
                 /** @example user */
                 role?: "user" | "moderator" | "admin";
-                /** @description suspended; deleting: will be erased unless its owner comes back; unverified: the e-mail address is; else active. */
+                /** @description deleting: will be erased unless its owner signs in; unverified: the e-mail address is not verified yet. */
                 status?: "active" | "suspended" | "deleting" | "unverified";
                 ordering?: "created_at" | "-created_at" | "username" | "-username";
             };
@@ -7258,14 +7258,14 @@ export interface operations {
                 page?: number;
                 /** @description Results on a page. */
                 page_size?: number;
-                /** @description The id of the account that it is about. */
+                /** @description The id of the account that the event is about. */
                 account?: number;
-                /** @description The id of who did it to somebody else. */
+                /** @description The id of the account that caused the event for another account. */
                 actor?: number;
                 /** @example sign_in.failed */
                 kind?: string;
                 /**
-                 * @description At this instant or after it.
+                 * @description At this instant or later.
                  * @example 2026-12-01T00:00:00Z
                  */
                 after?: string;
@@ -7485,7 +7485,7 @@ export interface operations {
                      *       "code": "Zm9vYmFy…"
                      *     }
                      */
-                    "application/json": components["schemas"]["MadeInvitation"];
+                    "application/json": components["schemas"]["CreatedInvitation"];
                 };
             };
             /** @description What was sent is wrong. */

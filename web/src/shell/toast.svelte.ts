@@ -1,12 +1,11 @@
-import { errorMessage } from '../api/error-message.ts'
 import { onSessionEnd } from '../session/session.svelte.ts'
 
-/** A button in the message, usually to undo what it reports. */
+/** What can be done about the message: a way back. */
 export type ToastAction = { text: string; run: () => Promise<void> | void }
 type Shown = { text: string; action: ToastAction | null }
 
 const SHOWN_MS = 6_000
-/** Long enough to reach the button by keyboard. */
+/** With something to press, long enough to reach it by keyboard. */
 const SHOWN_WITH_ACTION_MS = 15_000
 
 let shown = $state.raw<Shown | null>(null)
@@ -16,25 +15,14 @@ export function shownToast(): Shown | null {
   return shown
 }
 
-/** Shows a message for a few seconds, whatever page is open. */
+/** Says something in passing, on whatever page is shown, for a few seconds. */
 export function toast(text: string, action: ToastAction | null = null): void {
   shown = { text, action }
-  hideToastAfter(action ? SHOWN_WITH_ACTION_MS : SHOWN_MS)
+  endToastIn(action ? SHOWN_WITH_ACTION_MS : SHOWN_MS)
 }
 
-/** Shows the error of `work` as a message. Returns true when the work succeeded. */
-export async function reportErrors(work: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await work()
-    return true
-  } catch (cause) {
-    toast(errorMessage(cause))
-    return false
-  }
-}
-
-/** Hides the message after this time. With null it stays, while the pointer or the focus is on it. */
-export function hideToastAfter(wait_ms: number | null): void {
+/** The message goes after this time; with null it stays, for as long as somebody is at it. */
+export function endToastIn(wait_ms: number | null): void {
   clearTimeout(timer)
   if (wait_ms === null) return
   timer = setTimeout(() => {
@@ -42,7 +30,7 @@ export function hideToastAfter(wait_ms: number | null): void {
   }, wait_ms)
 }
 
-// A message may contain data of the account, and its action would act on it.
+// A message may name what belongs to the account, and its action would change it.
 onSessionEnd(() => {
   clearTimeout(timer)
   shown = null

@@ -30,7 +30,7 @@ onEachDatabase('an account', (kind) => {
     (await test.services.db.selectFrom('account').select('id').where('id', '=', ana.id).execute()).length ===
     1
 
-  it('changes its name, which is its own in whatever letters, and signs in by it', async () => {
+  it('changes its username, which is unique regardless of case, and signs in with it', async () => {
     const other = await test.register(`person${++people}`)
     const taken = await ana.patch('/api/auth/user/', { username: other.username.toUpperCase() })
     expect([taken.status, taken.body.errors]).toEqual([400, { username: ['is already taken'] }])
@@ -40,7 +40,7 @@ onEachDatabase('an account', (kind) => {
     expect((await ana.patch('/api/auth/user/', { username: name.toUpperCase() })).status).toBe(200)
   })
 
-  it('gives one name to exactly one of ten that want it at once', async () => {
+  it('gets a username for one of ten parallel requests', async () => {
     const crowd = await Promise.all(Array.from({ length: 10 }, () => test.register(`person${++people}`)))
     const wanted = `wanted${people}`
     const answers = await Promise.all(
@@ -50,7 +50,7 @@ onEachDatabase('an account', (kind) => {
     expect(answers.filter(({ status }) => status === 400)).toHaveLength(9)
   })
 
-  it('has a new link sent to its address as long as that is not verified', async () => {
+  it('gets another verification link when its unverified address is sent again', async () => {
     const email = `${ana.username}@example.org`
     expect((await ana.patch('/api/auth/user/', { email })).status).toBe(200)
     await test.runJobs()
@@ -61,13 +61,13 @@ onEachDatabase('an account', (kind) => {
     expect(again.body.user.is_email_verified).toBe(true)
   })
 
-  it('is deleted only with a proof', async () => {
+  it('400 when it is deleted without an identity proof', async () => {
     for (const proof of [{}, { password: 'not the password' }, { otp: '123456' }])
       expect((await remove(proof)).status).toBe(400)
     expect((await ana.get('/api/auth/user/')).status).toBe(200)
   })
 
-  it('that is to be deleted signs out everywhere, is told, and is gone after 14 days', async () => {
+  it('ends its sessions, is notified, and is erased 14 days after its deletion', async () => {
     const { status, body } = await remove({ password: PASSWORD })
     expect([status, body]).toEqual([202, { deletion_at: new Date(START + 14 * DAY_MS).toISOString() }])
     expect((await ana.get('/api/auth/user/')).status).toBe(401)
@@ -83,7 +83,7 @@ onEachDatabase('an account', (kind) => {
     expect(test.mails).toHaveLength(2)
   })
 
-  it('is gone also when the job that should erase it was given up', async () => {
+  it('is erased even if the job that should do it has failed', async () => {
     await remove({ password: PASSWORD })
     await test.services.db.updateTable('job').set({ state: 'dead' }).execute()
     test.clock.time += 14 * DAY_MS
@@ -94,7 +94,7 @@ onEachDatabase('an account', (kind) => {
     expect(await exists()).toBe(false)
   })
 
-  it('is kept by who signs in before that', async () => {
+  it('is kept when its owner signs in before the erasure', async () => {
     await remove({ password: PASSWORD })
     await test.runJobs()
     test.clock.time += 14 * DAY_MS - 1
@@ -109,7 +109,7 @@ onEachDatabase('an account', (kind) => {
     expect((await test.request({ url: '/api/auth/user/', headers })).status).not.toBe(404)
   })
 
-  it('is named in no line of the log once it is gone, for what it did and what was done to it', async () => {
+  it('is in no audit entry after its erasure, neither as account nor as actor', async () => {
     const [other, { db }] = [await test.register(`person${++people}`), test.services]
     const logged = async () => {
       const entries = await db.selectFrom('audit_entry').selectAll().execute()
@@ -142,7 +142,7 @@ onEachDatabase('an account', (kind) => {
     expect(await logged()).toEqual([])
   })
 
-  it('is not deleted before its time, whoever asks', async () => {
+  it('is not erased before it is due', async () => {
     const { db } = test.services
     const deleteAt = (now: number) => inTransaction(db, (trx) => deleteAccount(trx, ana.id, now))
     expect(await deleteAt(START)).toBe(false)
@@ -153,7 +153,7 @@ onEachDatabase('an account', (kind) => {
     expect(await exists()).toBe(false)
   })
 
-  it('that was kept and is deleted anew has its whole time again', async () => {
+  it('has another 14 days when it is deleted again', async () => {
     await remove({ password: PASSWORD })
     test.clock.time += 10 * DAY_MS
     const { body } = await signIn()
@@ -172,7 +172,7 @@ onEachDatabase('an account', (kind) => {
     expect(await exists()).toBe(false)
   })
 
-  it('of the only administrator stays', async () => {
+  it('409 when the only admin deletes it', async () => {
     await test.services.db.updateTable('account').set({ role: 'admin' }).where('id', '=', ana.id).execute()
     const { status, body } = await remove({ password: PASSWORD })
     expect([status, body.code]).toEqual([409, 'conflict'])

@@ -5,27 +5,27 @@ import type { AccountTable } from '../tables.ts'
 
 export type AccountRow = Selectable<AccountTable>
 
-/** Adds the account; throws where the name is taken. */
+/** Adds an account. Throws a unique violation when the username is taken. */
 export function insertAccount(trx: Trx, account: Insertable<AccountTable>): Promise<AccountRow> {
   return trx.insertInto('account').values(account).returningAll().executeTakeFirstOrThrow()
 }
 
-/** The account with this id, whatever its standing. */
+/** The account with this id, suspended or not. */
 export function accountById(db: Db, id: number): Promise<AccountRow | undefined> {
   return db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The account, which nobody else can change until the transaction ends. */
+/** The account, locked until the transaction ends. */
 export function lockAccount(trx: Trx, id: number): Promise<AccountRow | undefined> {
   return trx.selectFrom('account').selectAll().where('id', '=', id).$call(lockRow(trx)).executeTakeFirst()
 }
 
-/** The account of this name, in the form that is compared. */
+/** The account with this `usernameKey`. */
 export function accountByUsername(db: Db, username_key: string): Promise<AccountRow | undefined> {
   return db.selectFrom('account').selectAll().where('username_key', '=', username_key).executeTakeFirst()
 }
 
-/** The account that the address belongs to: the one that verified it. */
+/** The account that owns the address: the one that has verified it. */
 export function accountByVerifiedEmail(db: Db, email_key: string): Promise<AccountRow | undefined> {
   return db
     .selectFrom('account')
@@ -35,10 +35,12 @@ export function accountByVerifiedEmail(db: Db, email_key: string): Promise<Accou
     .executeTakeFirst()
 }
 
-/** One mailbox must not be flooded. */
-const NEWEST_CLAIMANTS = 2
+const MAX_NEWEST_CLAIMANTS = 2
 
-/** Accounts that gave this address and have not verified it: the oldest, whom later ones must not shut out, and the newest. */
+/**
+ * Accounts with this address that have not verified it. Only a few, to protect the mailbox from floods: the newest
+ * ones, and the oldest one, which later registrations must not crowd out.
+ */
 export async function claimantsOfEmail(db: Db, email_key: string): Promise<AccountRow[]> {
   const claimants = db
     .selectFrom('account')
@@ -46,13 +48,13 @@ export async function claimantsOfEmail(db: Db, email_key: string): Promise<Accou
     .where('email_key', '=', email_key)
     .where('email_verified_at', 'is', null)
   const oldest = await claimants.orderBy('id').limit(1).execute()
-  const newest = await claimants.orderBy('id', 'desc').limit(NEWEST_CLAIMANTS).execute()
+  const newest = await claimants.orderBy('id', 'desc').limit(MAX_NEWEST_CLAIMANTS).execute()
   return [...oldest, ...newest.filter(({ id }) => id !== oldest[0]?.id)]
 }
 
 export type AccountChange = Partial<Omit<AccountRow, 'id' | 'created_at' | 'updated_at'>>
 
-/** Writes the columns that are given; answers the whole row. */
+/** Updates the given columns; returns the whole row. */
 export function updateAccount(
   trx: Trx,
   id: number,
@@ -61,8 +63,8 @@ export function updateAccount(
   return trx.updateTable('account').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 }
 
-/** Adds one failed sign-in; answers how many there are in a row now. */
-export async function countFailure(trx: Trx, id: number): Promise<number> {
+/** Counts a failed sign-in; returns how many there have been in a row. */
+export async function countSignInFailure(trx: Trx, id: number): Promise<number> {
   const row = await trx
     .updateTable('account')
     .set((account) => ({ failed_sign_ins: account('failed_sign_ins', '+', 1) }))
@@ -72,7 +74,7 @@ export async function countFailure(trx: Trx, id: number): Promise<number> {
   return row?.failed_sign_ins ?? 0
 }
 
-/** Deletes the account with all its rows, if its time has come; false otherwise. */
+/** Deletes the account, and by cascade its rows in other tables; false when it is not due for erasure. */
 export async function deleteAccount(trx: Trx, id: number, now: number): Promise<boolean> {
   const { numDeletedRows } = await trx
     .deleteFrom('account')
@@ -82,7 +84,7 @@ export async function deleteAccount(trx: Trx, id: number, now: number): Promise<
   return numDeletedRows > 0n
 }
 
-/** True while nobody has ended the session. */
+/** True until the session is ended. */
 export async function isSessionOpen(db: Db, session_id: number): Promise<boolean> {
   const session = await db
     .selectFrom('session')
@@ -93,8 +95,13 @@ export async function isSessionOpen(db: Db, session_id: number): Promise<boolean
   return session !== undefined
 }
 
-/** Puts a stronger hash of the same password in the place of `before`; does nothing when that is not there any more. */
-export async function replaceHash(db: Db, id: number, before: string, password_hash: string): Promise<void> {
+/** Replaces the password hash, unless it is no longer `before`. */
+export async function replacePasswordHash(
+  db: Db,
+  id: number,
+  before: string,
+  password_hash: string,
+): Promise<void> {
   await db
     .updateTable('account')
     .set({ password_hash })
@@ -103,14 +110,14 @@ export async function replaceHash(db: Db, id: number, before: string, password_h
     .execute()
 }
 
-/** Accounts whose time has come, and which are still there. */
-export async function overdueAccounts(db: Db, now: number, most: number): Promise<number[]> {
+/** The ids of accounts that are due for erasure. */
+export async function overdueAccounts(db: Db, now: number, limit: number): Promise<number[]> {
   const rows = await db
     .selectFrom('account')
     .select('id')
     .where('deletion_at', '<=', now)
     .orderBy('deletion_at')
-    .limit(most)
+    .limit(limit)
     .execute()
   return rows.map(({ id }) => id)
 }

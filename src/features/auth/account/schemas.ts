@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { Id, Instant, named, nullable, strictObject } from '../../../platform/http/schema.ts'
+import { Id, Instant, named, strictObject } from '../../../platform/http/schema.ts'
 import { LANGUAGES } from '../../../platform/i18n.ts'
-import { ProofFields } from '../proof-schemas.ts'
+import { ProofFields } from '../proof/schemas.ts'
 
 export const Username = Type.String({
   minLength: 3,
@@ -11,7 +11,7 @@ export const Username = Type.String({
 })
 export const Email = Type.String({ format: 'email', maxLength: 254, examples: ['ana@example.org'] })
 export const TimeZone = Type.String({ minLength: 1, maxLength: 64, examples: ['Europe/Ljubljana'] })
-export const SpokenLanguage = Type.Enum([...LANGUAGES])
+export const AccountLanguage = Type.Enum([...LANGUAGES])
 export const Units = Type.Enum(['metric', 'imperial'])
 const WeekStart = Type.Enum(['monday', 'sunday'], { description: 'The first day of a week.' })
 const UserRole = Type.Enum(['user', 'moderator', 'admin'])
@@ -24,7 +24,7 @@ export const User = named(
     email: Type.String(),
     is_email_verified: Type.Boolean(),
     role: UserRole,
-    language: SpokenLanguage,
+    language: AccountLanguage,
     time_zone: TimeZone,
     units: Units,
     week_start: WeekStart,
@@ -39,9 +39,12 @@ export const UserChange = named(
     {
       username: Type.Optional(Username),
       email: Type.Optional(
-        Type.String({ ...Email, description: 'A link is sent there; the change is made when it is opened.' }),
+        Type.String({
+          ...Email,
+          description: 'A link is mailed to it. The change takes effect when the link is opened.',
+        }),
       ),
-      language: Type.Optional(SpokenLanguage),
+      language: Type.Optional(AccountLanguage),
       time_zone: Type.Optional(TimeZone),
       units: Type.Optional(Units),
       week_start: Type.Optional(WeekStart),
@@ -49,7 +52,7 @@ export const UserChange = named(
     },
     {
       minProperties: 1,
-      description: 'A new e-mail address needs a proof: the password or a second factor.',
+      description: 'A new e-mail address needs an identity proof: password, otp or passkey.',
       examples: [{ units: 'imperial' }],
     },
   ),
@@ -57,18 +60,9 @@ export const UserChange = named(
 export type UserChange = Static<typeof UserChange>
 
 export const Deletion = named('Deletion', strictObject({ ...ProofFields }))
-export const DeletionAnswer = named(
+export const DeletionPlan = named(
   'DeletionPlan',
-  Type.Object({ deletion_at: Type.String({ ...Instant, description: 'Signing in before then keeps all.' }) }),
-)
-
-export const AccountExport = named(
-  'AccountExport',
   Type.Object({
-    id: Id,
-    status: Type.Enum(['queued', 'done', 'failed']),
-    size_bytes: nullable(Type.Integer()),
-    created_at: Instant,
-    expires_at: nullable(Instant),
+    deletion_at: Type.String({ ...Instant, description: 'Signing in before then cancels the deletion.' }),
   }),
 )

@@ -9,7 +9,7 @@ const FIVE_MINUTES_MS = 300_000
 const KEYS = '/api/auth/keys/'
 const SCOPES: Scope[] = ['read', 'write', 'upload', 'live', 'admin']
 
-onEachDatabase('a key', (kind) => {
+onEachDatabase('an API key', (kind) => {
   let test: TestApp
   let ana: Person
   let ben: Person
@@ -24,13 +24,13 @@ onEachDatabase('a key', (kind) => {
   })
   afterAll(() => test?.close())
 
-  /** Behind the server's back, which remembers for half a second who somebody is. */
+  /** Writes to the database directly, and waits until the server's cache of sessions has expired. */
   async function setRole({ id }: Person, role: Role) {
     await test.services.db.updateTable('account').set({ role }).where('id', '=', id).execute()
     test.clock.time += 1_000
   }
 
-  const asked = (scopes: Scope[], more: object = {}) => ({
+  const newKey = (scopes: Scope[], more: object = {}) => ({
     name: 'Watch',
     scopes,
     password: PASSWORD,
@@ -38,8 +38,8 @@ onEachDatabase('a key', (kind) => {
   })
 
   async function make(owner: Person, scopes: Scope[], more: object = {}) {
-    const { status, body } = await owner.post(KEYS, asked(scopes, more))
-    if (status !== 201) throw new Error(`making a key answered ${status}: ${JSON.stringify(body)}`)
+    const { status, body } = await owner.post(KEYS, newKey(scopes, more))
+    if (status !== 201) throw new Error(`creating a key returned ${status}: ${JSON.stringify(body)}`)
     return body as { id: number; key: string; hint: string }
   }
 
@@ -52,21 +52,21 @@ onEachDatabase('a key', (kind) => {
     })
   const read = (key: string) => use(key, 'GET', '/api/workouts/')
 
-  it('is shown once, and in lists without its text', async () => {
-    const made = await ana.post(KEYS, asked(['read', 'upload'], { name: 'Kitchen', expires_at: null }))
-    expect(made.status).toBe(201)
-    expect(made.body).toMatchObject({ name: 'Kitchen', scopes: ['read', 'upload'], last_used_at: null })
-    expect(made.body.key).toMatch(/^ft_[\w-]{43}$/)
-    expect(made.body.key.startsWith(made.body.hint)).toBe(true)
-    expect(made.body.hint).toHaveLength(9)
-    const { key, ...shown } = made.body
+  it('is shown once; lists omit its text', async () => {
+    const created = await ana.post(KEYS, newKey(['read', 'upload'], { name: 'Kitchen', expires_at: null }))
+    expect(created.status).toBe(201)
+    expect(created.body).toMatchObject({ name: 'Kitchen', scopes: ['read', 'upload'], last_used_at: null })
+    expect(created.body.key).toMatch(/^ft_[\w-]{43}$/)
+    expect(created.body.key.startsWith(created.body.hint)).toBe(true)
+    expect(created.body.hint).toHaveLength(9)
+    const { key, ...shown } = created.body
     const list = await ana.get(KEYS)
     expect(list.body.results).toContainEqual(shown)
     expect(JSON.stringify(list.body)).not.toContain(key)
     expect((await ben.get(KEYS)).body).toMatchObject({ count: 0, results: [] })
   })
 
-  it('is in no table, nor is anything that it could be computed from', async () => {
+  it('is in the database only as a hash', async () => {
     const { id, key } = await make(ana, ['read'])
     expect((await read(key)).status).toBe(200)
     await test.runJobs()
@@ -87,7 +87,7 @@ onEachDatabase('a key', (kind) => {
     expect(row.key_hash).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  it('is told to its owner by mail, and to the log', async () => {
+  it('is announced by mail and logged', async () => {
     const { id } = await make(ana, ['read'], { name: 'Told of' })
     await test.runJobs()
     const mails = test.mails.filter(({ to }) => to === 'ana@example.org')
@@ -102,7 +102,7 @@ onEachDatabase('a key', (kind) => {
     expect(JSON.parse(entry.details ?? '')).toEqual({ api_key_id: id, name: 'Told of', scopes: 'read' })
   })
 
-  describe('opens with its scope what the scope is for, and nothing else', () => {
+  describe('scopes', () => {
     const form = multipart('a.fit', Buffer.from('no recording'))
     const routes: [
       string,
@@ -129,7 +129,7 @@ onEachDatabase('a key', (kind) => {
       ['GET /api/admin/users/', 'admin', (key) => use(key, 'GET', '/api/admin/users/')],
       ['GET /api/admin/audit/', 'admin', (key) => use(key, 'GET', '/api/admin/audit/')],
     ]
-    it.each(routes)('%s needs %s', async (_, needed, call) => {
+    it.each(routes)('%s needs the scope %s', async (_, needed, call) => {
       for (const scope of SCOPES) {
         const { key } = await make(boss, [scope])
         const { status, body } = await call(key)
@@ -139,11 +139,11 @@ onEachDatabase('a key', (kind) => {
       }
     })
 
-    it('what belongs to the account itself is opened by no key', async () => {
+    it('403 for routes of the account itself, with any scope', async () => {
       const { id, key } = await make(boss, SCOPES)
       const calls: ['GET' | 'POST' | 'PATCH' | 'DELETE', string, object?][] = [
         ['GET', KEYS],
-        ['POST', KEYS, asked(['read'])],
+        ['POST', KEYS, newKey(['read'])],
         ['PATCH', `${KEYS}${id}/`, { name: 'Wider' }],
         ['DELETE', `${KEYS}${id}/`],
         ['GET', '/api/auth/sessions/'],
@@ -167,12 +167,12 @@ onEachDatabase('a key', (kind) => {
   })
 
   describe('with the scope admin', () => {
-    it('is made for moderators and admins only', async () => {
-      const { status, body } = await ana.post(KEYS, asked(['read', 'admin']))
+    it('400 when a user creates it', async () => {
+      const { status, body } = await ana.post(KEYS, newKey(['read', 'admin']))
       expect([status, Object.keys(body.errors)]).toEqual([400, ['scopes']])
     })
 
-    it('is worth no more than the role that its owner has now', async () => {
+    it('may do only what its owner’s current role allows', async () => {
       const mod = await test.register(`mod${kind}`)
       await setRole(mod, 'moderator')
       const { key } = await make(mod, ['admin'])
@@ -185,13 +185,13 @@ onEachDatabase('a key', (kind) => {
     })
   })
 
-  describe('is refused', () => {
+  describe('401', () => {
     const refused = async (key: string) => {
       const { status, body } = await read(key)
       expect([status, body.code]).toEqual([401, 'unauthenticated'])
     }
 
-    it('when nobody ever had it', async () => {
+    it('when it is unknown', async () => {
       await refused('ft_')
       await refused(`ft_${'A'.repeat(43)}`)
       const { key } = await make(ana, ['read'])
@@ -200,7 +200,7 @@ onEachDatabase('a key', (kind) => {
       await refused(hashKey(key))
     })
 
-    it('from the moment it is removed, though it was just used', async () => {
+    it('at once after it is deleted', async () => {
       const { id, key } = await make(ana, ['read'])
       expect((await read(key)).status).toBe(200)
       expect((await ana.delete(`${KEYS}${id}/`)).status).toBe(204)
@@ -208,7 +208,7 @@ onEachDatabase('a key', (kind) => {
       expect((await ana.delete(`${KEYS}${id}/`)).status).toBe(404)
     })
 
-    it('from the moment it expires, though it was just used', async () => {
+    it('at once after it has expired', async () => {
       const expires_at = new Date(test.clock.time + FIVE_MINUTES_MS).toISOString()
       const { key } = await make(ana, ['read'], { expires_at })
       test.clock.time += FIVE_MINUTES_MS - 100
@@ -219,7 +219,7 @@ onEachDatabase('a key', (kind) => {
       await refused(key)
     })
 
-    it('while its account is suspended, at once, and not after', async () => {
+    it('while its account is suspended', async () => {
       const cleo = await test.register(`cleo${kind}`)
       const { key } = await make(cleo, ['read'])
       expect((await read(key)).status).toBe(200)
@@ -251,7 +251,7 @@ onEachDatabase('a key', (kind) => {
     }
   })
 
-  it('notes when it was last used, right to the minute', async () => {
+  it('has the time of its last use, accurate to the minute', async () => {
     const eva = await test.register(`eva${kind}`)
     const { key } = await make(eva, ['read'])
     const lastUse = async () => (await eva.get(KEYS)).body.results[0].last_used_at
@@ -269,7 +269,7 @@ onEachDatabase('a key', (kind) => {
     await expect.poll(lastUse).toBe(later)
   })
 
-  describe('is made', () => {
+  describe('creation', () => {
     const wrong: [string, object, string][] = [
       ['without a name', { name: '' }, 'name'],
       ['without scopes', { scopes: [] }, 'scopes'],
@@ -277,20 +277,20 @@ onEachDatabase('a key', (kind) => {
       ['with an unknown scope', { scopes: ['everything'] }, 'scopes.0'],
       ['with an end in the past', { expires_at: '2026-01-01T00:00:00Z' }, 'expires_at'],
       ['with an end in six years', { expires_at: '2032-12-01T00:00:00Z' }, 'expires_at'],
-      ['with a day as its end', { expires_at: '2027-01-01' }, 'expires_at'],
-      ['without a proof', { password: undefined }, 'password'],
+      ['with a date as its end', { expires_at: '2027-01-01' }, 'expires_at'],
+      ['without an identity proof', { password: undefined }, 'password'],
       ['with a wrong password', { password: 'not the password' }, 'password'],
       ['for somebody else', { account_id: 1 }, 'account_id'],
-      ['with a text of one’s own', { key: 'ft_mine' }, 'key'],
+      ['with a chosen text', { key: 'ft_mine' }, 'key'],
     ]
-    it.each(wrong)('not %s', async (_, given, field) => {
+    it.each(wrong)('400 %s', async (_, given, field) => {
       const before = (await ben.get(KEYS)).body.count
-      const { status, body } = await ben.post(KEYS, { ...asked(['read']), ...given })
+      const { status, body } = await ben.post(KEYS, { ...newKey(['read']), ...given })
       expect([status, Object.keys(body.errors ?? {})]).toEqual([400, [field]])
       expect((await ben.get(KEYS)).body.count).toBe(before)
     })
 
-    it('fifty times and no more, also when two are made at once', async () => {
+    it('409 after fifty keys, also in parallel requests', async () => {
       const fred = await test.register(`fred${kind}`)
       const row = {
         account_id: fred.id,
@@ -306,14 +306,14 @@ onEachDatabase('a key', (kind) => {
         last_used_at: null,
       }))
       await test.services.db.insertInto('api_key').values(rows).execute()
-      const answers = await Promise.all([1, 2, 3].map(() => fred.post(KEYS, asked(['read']))))
+      const answers = await Promise.all([1, 2, 3].map(() => fred.post(KEYS, newKey(['read']))))
       expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409])
       const page = (await fred.get(`${KEYS}?page=3&page_size=20`)).body
       expect([page.count, page.results.length, page.next]).toEqual([50, 10, null])
     })
   })
 
-  it('gets another name and nothing else', async () => {
+  it('can be renamed, and nothing else', async () => {
     const { id, key } = await make(ana, ['read'])
     const renamed = await ana.patch(`${KEYS}${id}/`, { name: 'Other' })
     expect([renamed.status, renamed.body.name, renamed.body.scopes]).toEqual([200, 'Other', ['read']])
@@ -324,7 +324,7 @@ onEachDatabase('a key', (kind) => {
     expect((await use(key, 'POST', '/api/workouts/', { sport: 'running', duration: 1 })).status).toBe(403)
   })
 
-  it('of somebody else is as one that does not exist', async () => {
+  it('is hidden from other people: 404', async () => {
     const { id, key } = await make(ana, ['read'])
     for (const [method, payload] of [['PATCH', { name: 'mine' }], ['DELETE']] as const) {
       const call = (which: number) =>

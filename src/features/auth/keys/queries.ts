@@ -1,14 +1,14 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Db, Trx } from '../../../platform/database/schema.ts'
-import { isInGoodOrder } from '../account/standing.ts'
+import { isActiveAccount } from '../account/suspension.ts'
 import type { Actor } from '../actor.ts'
 import type { ApiKeyTable, Scope } from '../tables.ts'
 
 export type ApiKeyRow = Selectable<ApiKeyTable>
-type KeyUse = { actor: Actor; api_key_id: number; expires_at: number | null; last_used_at: number | null }
+type LiveKey = { actor: Actor; api_key_id: number; expires_at: number | null; last_used_at: number | null }
 
-/** Whom a key acts for; undefined when it is unknown or expired, or its account suspended or about to be erased. */
-export async function actorOfKey(db: Db, key_hash: string, now: number): Promise<KeyUse | undefined> {
+/** The key with this hash; undefined when it is unknown or expired, or its account is not active. */
+export async function liveKeyByHash(db: Db, key_hash: string, now: number): Promise<LiveKey | undefined> {
   const row = await db
     .selectFrom('api_key')
     .innerJoin('account', 'account.id', 'api_key.account_id')
@@ -19,7 +19,7 @@ export async function actorOfKey(db: Db, key_hash: string, now: number): Promise
     .where((where) =>
       where.or([where('api_key.expires_at', 'is', null), where('api_key.expires_at', '>', now)]),
     )
-    .where(isInGoodOrder(now))
+    .where(isActiveAccount(now))
     .executeTakeFirst()
   if (!row) return undefined
   const { api_key_id, expires_at, last_used_at, scopes, ...account } = row
@@ -27,13 +27,13 @@ export async function actorOfKey(db: Db, key_hash: string, now: number): Promise
   return { actor, api_key_id, expires_at, last_used_at }
 }
 
-/** Notes that the key was used. */
-export async function touchKey(db: Db, id: number, last_used_at: number): Promise<void> {
+/** Saves when the key was last used. */
+export async function saveKeyUse(db: Db, id: number, last_used_at: number): Promise<void> {
   await db.updateTable('api_key').set({ last_used_at }).where('id', '=', id).execute()
 }
 
-/** Takes every key of the account. */
-export async function removeKeysOf(trx: Trx, account_id: number): Promise<void> {
+/** Deletes all keys of the account. */
+export async function deleteKeysOf(trx: Trx, account_id: number): Promise<void> {
   await trx.deleteFrom('api_key').where('account_id', '=', account_id).execute()
 }
 
@@ -41,7 +41,7 @@ export function insertKey(trx: Trx, key: Insertable<ApiKeyTable>): Promise<ApiKe
   return trx.insertInto('api_key').values(key).returningAll().executeTakeFirstOrThrow()
 }
 
-/** The account's keys, the newest first. They are few: an account may have fifty. */
+/** The account's keys, the newest first; at most 50. */
 export function keysOf(db: Db, account_id: number): Promise<ApiKeyRow[]> {
   return db
     .selectFrom('api_key')
@@ -51,7 +51,7 @@ export function keysOf(db: Db, account_id: number): Promise<ApiKeyRow[]> {
     .execute()
 }
 
-/** Gives the account's own key another name; undefined when it has no such key. */
+/** Renames a key of the account; undefined when it has no such key. */
 export function renameKey(
   trx: Trx,
   account_id: number,
@@ -67,8 +67,8 @@ export function renameKey(
     .executeTakeFirst()
 }
 
-/** Removes the account's own key; undefined when it has no such key. */
-export function removeKey(trx: Trx, account_id: number, id: number): Promise<ApiKeyRow | undefined> {
+/** Deletes a key of the account; undefined when it has no such key. */
+export function deleteKey(trx: Trx, account_id: number, id: number): Promise<ApiKeyRow | undefined> {
   return trx
     .deleteFrom('api_key')
     .where('id', '=', id)

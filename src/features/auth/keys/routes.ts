@@ -1,18 +1,18 @@
+import { clientOf } from '../../../platform/http/client.ts'
 import { PageQuery, toPage } from '../../../platform/http/pagination.ts'
 import { IdParams, NoContent, strictObject } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
-import { clientOf } from '../client.ts'
 import { type ApiKeyRow, keysOf } from './queries.ts'
-import { ApiKey, ApiKeyChange, ApiKeyPage, MadeApiKey, NewApiKey } from './schemas.ts'
-import { changeKeyName, endKey, makeKey } from './service.ts'
+import { ApiKey, ApiKeyChange, ApiKeyPage, CreatedApiKey, NewApiKey } from './schemas.ts'
+import { createKey, endKey, renameOwnKey } from './service.ts'
 
 const tags = ['Keys']
-/** A key never makes, widens, lists or removes a key. */
+/** Not for API keys: a key must never create, extend, list or delete keys. */
 const config = { permission: 'account' as const }
 
-/** Keys for programs that act in their owner's name. */
+/** Routes under `/api/auth/keys/`: API keys, with which programs act on behalf of a person. */
 export function keyRoutes(app: App, services: Services): void {
   app.get(
     '/keys/',
@@ -20,7 +20,7 @@ export function keyRoutes(app: App, services: Services): void {
       config,
       schema: {
         tags,
-        summary: 'Your keys',
+        summary: 'List your API keys',
         querystring: strictObject(PageQuery),
         response: { 200: ApiKeyPage },
       },
@@ -38,13 +38,13 @@ export function keyRoutes(app: App, services: Services): void {
       config,
       schema: {
         tags,
-        summary: 'Make a key; it is shown once',
+        summary: 'Create an API key; its text is shown once',
         body: NewApiKey,
-        response: { 201: MadeApiKey },
+        response: { 201: CreatedApiKey },
       },
     },
     async (request, reply) => {
-      const { key, row } = await makeKey(services, request.actor, request.body, clientOf(request))
+      const { key, row } = await createKey(services, request.actor, request.body, clientOf(request))
       return reply.code(201).send({ ...toApiKey(row), key })
     },
   )
@@ -54,13 +54,13 @@ export function keyRoutes(app: App, services: Services): void {
       config,
       schema: {
         tags,
-        summary: 'Rename a key',
+        summary: 'Rename an API key',
         params: IdParams,
         body: ApiKeyChange,
         response: { 200: ApiKey },
       },
     },
-    async ({ actor, params, body }) => toApiKey(await changeKeyName(services, actor, params.id, body.name)),
+    async ({ actor, params, body }) => toApiKey(await renameOwnKey(services, actor, params.id, body.name)),
   )
   app.delete(
     '/keys/:id/',
@@ -68,7 +68,7 @@ export function keyRoutes(app: App, services: Services): void {
       config,
       schema: {
         tags,
-        summary: 'Remove a key; it stops at once',
+        summary: 'Delete an API key; it stops working at once',
         params: IdParams,
         response: { 204: NoContent },
       },

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { pageOf } from '../../../platform/http/pagination.ts'
 import { Id, Instant, named, nullable, strictObject } from '../../../platform/http/schema.ts'
-import { ProofFields } from '../proof-schemas.ts'
+import { ProofFields } from '../proof/schemas.ts'
 
 const SCOPES = ['read', 'write', 'upload', 'live', 'admin'] as const
 
@@ -10,7 +10,7 @@ const Scopes = Type.Array(Type.Enum([...SCOPES]), {
   minItems: 1,
   uniqueItems: true,
   description:
-    'What the key may do: read, write (all but files), upload (files), live; admin what the role of its owner allows.',
+    'What the key may do: read; write (except files); upload (files); live; admin (whatever the role of its owner allows).',
   examples: [['read', 'upload']],
 })
 
@@ -18,22 +18,22 @@ const fields = {
   id: Id,
   name: Name,
   scopes: Scopes,
-  hint: Type.String({ description: 'How the key begins, to tell it from others.', examples: ['ft_Zm9vYm'] }),
+  hint: Type.String({ description: 'The first characters of the key.', examples: ['ft_Zm9vYm'] }),
   created_at: Instant,
   expires_at: nullable(Instant),
-  last_used_at: nullable(Type.String({ ...Instant, description: 'Right to the minute.' })),
+  last_used_at: nullable(Type.String({ ...Instant, description: 'Accurate to the minute.' })),
 }
 
 export const ApiKey = named('ApiKey', Type.Object(fields))
 export type ApiKey = Static<typeof ApiKey>
 export const ApiKeyPage = named('ApiKeyPage', pageOf(ApiKey))
 
-export const MadeApiKey = named(
+export const CreatedApiKey = named(
   'MadeApiKey',
   Type.Object({
     ...fields,
     key: Type.String({
-      description: 'Send it as "Authorization: Bearer …". It is shown now and never again.',
+      description: 'Send it as "Authorization: Bearer …". It is shown only in this response.',
       examples: ['ft_Zm9vYmFy…'],
     }),
   }),
@@ -50,14 +50,14 @@ export const NewApiKey = named(
           Type.String({
             format: 'date-time',
             maxLength: 64,
-            description: 'At most five years from now; null or left out: never.',
+            description: 'At most five years from now. Null or omitted: the key never expires.',
           }),
         ),
       ),
       ...ProofFields,
     },
     {
-      description: 'Needs a proof: the password or a second factor.',
+      description: 'Needs an identity proof: password, otp or passkey.',
       examples: [{ name: 'Watch', scopes: ['upload'], password: 'a long sentence is best' }],
     },
   ),

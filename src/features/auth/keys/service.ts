@@ -2,72 +2,74 @@ import { randomBytes } from 'node:crypto'
 import { inTransaction } from '../../../platform/database/index.ts'
 import type { Trx } from '../../../platform/database/schema.ts'
 import { AppError, invalidField, notFound } from '../../../platform/errors.ts'
+import type { Client } from '../../../platform/http/client.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { parseInstant } from '../../../platform/time.ts'
-import { actingAccount, holdAccount } from '../account/acting.ts'
+import { recordAudit } from '../../audit/index.ts'
+import { loadActorAccount, lockUnchangedAccount } from '../account/actor-account.ts'
 import type { AccountRow } from '../account/queries.ts'
 import type { Actor } from '../actor.ts'
-import { recordAudit } from '../audit.ts'
-import type { Client } from '../client.ts'
-import { assertProof } from '../proof.ts'
-import { hashKey, textOfKey } from './live-keys.ts'
-import { type ApiKeyRow, insertKey, keysOf, removeKey, renameKey } from './queries.ts'
+import { requireProof } from '../proof/service.ts'
+import { formatKey, hashKey } from './live-keys.ts'
+import { type ApiKeyRow, deleteKey, insertKey, keysOf, renameKey } from './queries.ts'
 import type { NewApiKey } from './schemas.ts'
 
 const KEY_BYTES = 32
-const HINT_CHARACTERS = 9
-const MOST_KEYS = 50
+const HINT_LENGTH = 9
+const MAX_KEYS = 50
 const MAX_YEARS = 5
 const MAX_LIFE_MS = MAX_YEARS * 366 * 86_400_000
 
-/** Makes a key for the person who proves to be there; its text is answered here and kept nowhere. */
-export async function makeKey(
+/** Creates a key after an identity proof. Returns its text, of which only a hash is stored. */
+export async function createKey(
   services: Services,
   actor: Actor,
   { name, scopes, expires_at, ...proof }: NewApiKey,
   client: Client,
 ): Promise<{ key: string; row: ApiKeyRow }> {
   const now = services.clock.now()
-  const ends_at = expires_at == null ? null : parseEnd(expires_at, now)
-  const account = await actingAccount(services.db, actor)
+  const expiry = expires_at == null ? null : parseExpiry(expires_at, now)
+  const account = await loadActorAccount(services.db, actor)
   if (scopes.includes('admin') && account.role === 'user')
     throw invalidField('scopes', { code: 'scope_needs_role', scope: 'admin' })
-  await assertProof(services, account, proof, client)
-  const key = textOfKey(randomBytes(KEY_BYTES))
+  await requireProof(services, account, proof, client)
+  const key = formatKey(randomBytes(KEY_BYTES))
   const row = await inTransaction(services.db, async (trx) => {
-    // Held: two keys that are made at once do not both take the last place.
-    await holdAccount(trx, account)
-    await assertRoom(trx, account.id)
+    // The lock keeps two parallel requests from exceeding the limit.
+    await lockUnchangedAccount(trx, account)
+    await assertBelowLimit(trx, account.id)
     const row = await insertKey(trx, {
       account_id: account.id,
       name,
       scopes: JSON.stringify(scopes),
       key_hash: hashKey(key),
-      hint: key.slice(0, HINT_CHARACTERS),
+      hint: key.slice(0, HINT_LENGTH),
       created_at: now,
-      expires_at: ends_at,
+      expires_at: expiry,
       last_used_at: null,
     })
-    await tellOfKey(services, trx, account, row, client)
+    await recordNewKey(services, trx, account, row, client)
     return row
   })
   return { key, row }
 }
 
-function parseEnd(text: string, now: number): number {
-  const end = parseInstant(text, 'expires_at')
-  if (end <= now) throw invalidField('expires_at', 'in_past')
-  if (end > now + MAX_LIFE_MS) throw invalidField('expires_at', { code: 'too_far_ahead', years: MAX_YEARS })
-  return end
+function parseExpiry(text: string, now: number): number {
+  const expiry = parseInstant(text, 'expires_at')
+  if (expiry <= now) throw invalidField('expires_at', 'in_past')
+  if (expiry > now + MAX_LIFE_MS)
+    throw invalidField('expires_at', { code: 'too_far_ahead', years: MAX_YEARS })
+  return expiry
 }
 
-async function assertRoom(trx: Trx, account_id: number): Promise<void> {
+async function assertBelowLimit(trx: Trx, account_id: number): Promise<void> {
   const keys = await keysOf(trx, account_id)
-  if (keys.length >= MOST_KEYS) throw new AppError('conflict', { code: 'api_key_limit', maximum: MOST_KEYS })
+  if (keys.length >= MAX_KEYS) throw new AppError('conflict', { code: 'api_key_limit', maximum: MAX_KEYS })
 }
 
-async function tellOfKey(
+/** Logs the new key, and mails its owner. */
+async function recordNewKey(
   services: Services,
   trx: Trx,
   account: AccountRow,
@@ -88,8 +90,8 @@ async function tellOfKey(
   })
 }
 
-/** Gives a key of the actor another name; throws `not_found` for any other. */
-export async function changeKeyName(
+/** Renames one of the actor's keys; throws `not_found` for any other key. */
+export async function renameOwnKey(
   { db }: Pick<Services, 'db'>,
   { account_id }: Actor,
   id: number,
@@ -100,7 +102,7 @@ export async function changeKeyName(
   return row
 }
 
-/** From this moment nothing can be done with the key, on any node. */
+/** Deletes one of the actor's keys. It stops working at once, on every server. */
 export async function endKey(
   services: Services,
   { account_id }: Actor,
@@ -108,7 +110,7 @@ export async function endKey(
   client: Client,
 ): Promise<void> {
   await inTransaction(services.db, async (trx) => {
-    const removed = await removeKey(trx, account_id, id)
+    const removed = await deleteKey(trx, account_id, id)
     if (!removed) throw notFound()
     services.events.emit(trx, 'api_key.ended', { account_id, api_key_id: id })
     await recordAudit(trx, services.clock.now(), {

@@ -1,19 +1,19 @@
-/** What an answer says about itself: nothing of it may be believed before its signature is checked. */
+/** What a passkey response claims. Not trustworthy before its signature is verified. */
 export type ClientData = {
   challenge: string
   origin: string
   credential_id: string
-  /** As text; undefined where the authenticator told none. */
+  /** As text; undefined when the authenticator sent none. */
   user_handle: string | undefined
 }
 
-/** Undefined for what cannot be an answer of navigator.credentials, in its JSON form. */
-export function clientDataOf(answer: Record<string, unknown>): ClientData | undefined {
+/** Reads a response of navigator.credentials in its JSON form; undefined when it is malformed. */
+export function parseClientData(answer: Record<string, unknown>): ClientData | undefined {
   const response = answer.response as Record<string, unknown> | null | undefined
   const parsed = parseJson(response?.clientDataJSON)
   if (!parsed || !isBase64Url(answer.id) || !isBase64Url(parsed.challenge)) return undefined
   const { challenge, origin, crossOrigin } = parsed
-  // A page in a frame of somebody else's page; ours allows no frames.
+  // FitTrack's pages refuse to be framed, so a cross-origin response is a forgery.
   if (typeof origin !== 'string' || crossOrigin === true) return undefined
   const handle = response?.userHandle
   const user_handle = isBase64Url(handle) ? Buffer.from(handle, 'base64url').toString('utf8') : undefined

@@ -4,10 +4,10 @@ import { openAuthenticator } from '../../../../test/support/authenticator.ts'
 import { onEachDatabase } from '../../../../test/support/databases.ts'
 import { maintain } from '../../../maintenance.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
-import { removeFactors } from './service.ts'
+import { deleteFactors } from './service.ts'
 
-onEachDatabase('guesses', (kind) => {
-  it('at the first code end after a few', async () => {
+onEachDatabase('the limit of guesses', (kind) => {
+  it('429 after three wrong first codes of an authenticator app', async () => {
     const test = await buildTestApp(kind, { RATE_LIMITS: 'auth=3/15m' })
     try {
       const ana = await test.register('ana.lind')
@@ -19,7 +19,7 @@ onEachDatabase('guesses', (kind) => {
     }
   })
 
-  it('at passkeys end after a few; right ones do not count, nor does opening the page', async () => {
+  it('429 after three wrong passkey responses; right ones and challenges do not count', async () => {
     const test = await buildTestApp(kind, { RATE_LIMITS: 'auth=3/15m' })
     try {
       const ana = await test.register('ana.lind')
@@ -27,9 +27,10 @@ onEachDatabase('guesses', (kind) => {
       const post = (url: string, payload: object = {}) => test.request({ method: 'POST', url, payload })
       const { body } = await ana.post('/api/auth/mfa/passkeys/options/', { password: PASSWORD })
       await ana.post('/api/auth/mfa/passkeys/', { name: 'Phone', answer: authenticator.create(body) })
-      const signIn = async (lies = {}) => {
+      const signIn = async (forgery = {}) => {
         const options = (await post('/api/auth/passkey/options/')).body
-        return (await post('/api/auth/passkey/login/', { answer: authenticator.get(options, lies) })).status
+        return (await post('/api/auth/passkey/login/', { answer: authenticator.get(options, forgery) }))
+          .status
       }
       for (let time = 0; time < 5; time++) expect(await signIn()).toBe(200)
       const wrong = { isVerified: false }
@@ -42,8 +43,8 @@ onEachDatabase('guesses', (kind) => {
   })
 })
 
-onEachDatabase('what is left of second factors', (kind) => {
-  it('goes with removeFactors; challenges that nobody answered go with time', async () => {
+onEachDatabase('deleting second factors', (kind) => {
+  it('deletes factors and challenges of one account; maintenance deletes expired challenges', async () => {
     const test = await buildTestApp(kind)
     try {
       const { db } = test.services
@@ -58,7 +59,7 @@ onEachDatabase('what is left of second factors', (kind) => {
         await person.post('/api/auth/mfa/recovery-codes/', { password: PASSWORD })
         await person.post('/api/auth/mfa/passkeys/proof-options/')
       }
-      await inTransaction(db, (trx) => removeFactors(trx, ana.id, test.clock.time))
+      await inTransaction(db, (trx) => deleteFactors(trx, ana.id, test.clock.time))
       for (const table of ['totp', 'recovery_code', 'passkey', 'passkey_challenge'] as const) {
         const owners = await db.selectFrom(table).select('account_id').distinct().execute()
         expect([table, owners]).toEqual([table, [{ account_id: bob.id }]])

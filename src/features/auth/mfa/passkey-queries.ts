@@ -22,7 +22,7 @@ export function passkeyByCredential(db: Db, credential_id: string): Promise<Pass
   return db.selectFrom('passkey').selectAll().where('credential_id', '=', credential_id).executeTakeFirst()
 }
 
-/** Undefined when the credential is somebody's already. */
+/** Adds a passkey; undefined when the credential is registered already. */
 export function insertPasskey(trx: Trx, passkey: Insertable<PasskeyTable>): Promise<PasskeyRow | undefined> {
   return trx
     .insertInto('passkey')
@@ -56,34 +56,34 @@ export function deletePasskey(trx: Trx, account_id: number, id: number): Promise
     .executeTakeFirst()
 }
 
-/** Notes a use; false when the counter went backwards meanwhile, as a copy's does, or the passkey is gone. */
-export async function touchPasskey(
+/** Saves a use. False when the passkey is gone, or its counter did not grow, which indicates a copy. */
+export async function savePasskeyUse(
   trx: Trx,
   id: number,
   sign_count: number,
   last_used_at: number,
 ): Promise<boolean> {
-  const touched = await trx
+  const updated = await trx
     .updateTable('passkey')
     .set({ sign_count, last_used_at })
     .where('id', '=', id)
-    // Authenticators that share a passkey between devices do not count: theirs stays 0.
+    // Passkeys that are synchronised between devices have no counter: theirs stays 0.
     .where('sign_count', sign_count === 0 ? '=' : '<', sign_count)
     .returning('id')
     .executeTakeFirst()
-  return touched !== undefined
+  return updated !== undefined
 }
 
 export async function insertChallenge(trx: Trx, challenge: ChallengeRow): Promise<void> {
   await trx.insertInto('passkey_challenge').values(challenge).execute()
 }
 
-export type WhichChallenge = Pick<ChallengeRow, 'challenge' | 'purpose' | 'account_id'>
+export type ChallengeKey = Pick<ChallengeRow, 'challenge' | 'purpose' | 'account_id'>
 
-/** Uses up a challenge: of parallel callers exactly one is told true. */
+/** Spends a challenge; true for only one of several parallel callers. */
 export async function spendChallenge(
   trx: Trx,
-  { challenge, purpose, account_id }: WhichChallenge,
+  { challenge, purpose, account_id }: ChallengeKey,
   now: number,
 ): Promise<boolean> {
   const spent = await trx
@@ -97,8 +97,8 @@ export async function spendChallenge(
   return spent !== undefined
 }
 
-/** Removes challenges that nobody answered in time; answers how many. */
-export async function removeOldChallenges(db: Db, now: number): Promise<number> {
+/** Deletes expired challenges; returns how many. */
+export async function deleteExpiredChallenges(db: Db, now: number): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('passkey_challenge')
     .where('expires_at', '<=', now)
@@ -106,12 +106,12 @@ export async function removeOldChallenges(db: Db, now: number): Promise<number> 
   return Number(numDeletedRows)
 }
 
-/** Deletes the account's passkeys, and what is under way with them. */
-export async function deletePasskeysOf(trx: Trx, account_id: number, madeUntil: number): Promise<void> {
+/** Deletes the account's open challenges, and its passkeys created up to `createdUntil`. */
+export async function deletePasskeysOf(trx: Trx, account_id: number, createdUntil: number): Promise<void> {
   await trx.deleteFrom('passkey_challenge').where('account_id', '=', account_id).execute()
   await trx
     .deleteFrom('passkey')
     .where('account_id', '=', account_id)
-    .where('created_at', '<=', madeUntil)
+    .where('created_at', '<=', createdUntil)
     .execute()
 }

@@ -1,30 +1,39 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import { notFound } from '../../../platform/errors.ts'
+import { clientOf } from '../../../platform/http/client.ts'
 import { IdParams, NoContent, strictObject } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
-import { toIso } from '../../../platform/time.ts'
-import { actingAccount } from '../account/acting.ts'
-import { clientOf } from '../client.ts'
-import { Proof } from '../proof-schemas.ts'
-import { type PasskeyRow, passkeyOf, renamePasskey } from './passkey-queries.ts'
+import { loadActorAccount } from '../account/actor-account.ts'
+import { Proof } from '../proof/schemas.ts'
+import { requireActorProof } from '../proof/service.ts'
+import { passkeyOf, renamePasskey } from './passkey-queries.ts'
 import { addPasskey, creationOptions, removePasskey, requestOptions } from './passkeys.ts'
-import { provenAccount } from './proven-account.ts'
+import { toPasskey } from './presenter.ts'
 import { CreationOptions, NewPasskey, Passkey, PasskeyChange, RequestOptions } from './schemas.ts'
 
 const tags = ['Second factor']
 const config = { permission: 'account' as const }
 
-/** The passkeys of who is asking. */
+/** Routes under `/api/auth/mfa/passkeys/`. */
 export function passkeyRoutes(app: App, services: Services): void {
   const { db } = services
   app.post(
     '/mfa/passkeys/options/',
     {
       config,
-      schema: { tags, summary: 'Begin to add a passkey', body: Proof, response: { 200: CreationOptions } },
+      schema: {
+        tags,
+        summary: 'Get the options for creating a passkey',
+        body: Proof,
+        response: { 200: CreationOptions },
+      },
     },
-    async (request) => creationOptions(services, await provenAccount(services, request)),
+    async (request) => {
+      const { actor, body } = request
+      const account = await requireActorProof(services, actor, body, clientOf(request))
+      return creationOptions(services, account)
+    },
   )
   app.post(
     '/mfa/passkeys/',
@@ -32,13 +41,13 @@ export function passkeyRoutes(app: App, services: Services): void {
       config,
       schema: {
         tags,
-        summary: 'Add the passkey that the browser made',
+        summary: 'Add the passkey that the browser created',
         body: NewPasskey,
         response: { 201: Passkey },
       },
     },
     async (request, reply) => {
-      const account = await actingAccount(db, request.actor)
+      const account = await loadActorAccount(db, request.actor)
       const passkey = await addPasskey(services, account, request.body, clientOf(request))
       return reply.code(201).send(toPasskey(passkey))
     },
@@ -49,13 +58,19 @@ export function passkeyRoutes(app: App, services: Services): void {
       config,
       schema: {
         tags,
-        summary: 'Begin to prove with a passkey that the account is yours',
+        summary: 'Get a challenge for an identity proof by passkey',
         body: strictObject({}),
         response: { 200: RequestOptions },
       },
     },
     ({ actor }) => requestOptions(services, actor.account_id),
   )
+  storedPasskeyRoutes(app, services)
+}
+
+/** Routes of one passkey. */
+function storedPasskeyRoutes(app: App, services: Services): void {
+  const { db } = services
   app.patch(
     '/mfa/passkeys/:id/',
     {
@@ -82,27 +97,19 @@ export function passkeyRoutes(app: App, services: Services): void {
       config,
       schema: {
         tags,
-        summary: 'Remove a passkey',
+        summary: 'Delete a passkey',
         params: IdParams,
         body: Proof,
         response: { 204: NoContent },
       },
     },
     async (request, reply) => {
-      if (!(await passkeyOf(db, request.actor.account_id, request.params.id))) throw notFound()
-      const account = await provenAccount(services, request)
-      await removePasskey(services, account, request.params.id, clientOf(request))
+      const { actor, params, body } = request
+      const client = clientOf(request)
+      if (!(await passkeyOf(db, actor.account_id, params.id))) throw notFound()
+      const account = await requireActorProof(services, actor, body, client)
+      await removePasskey(services, account, params.id, client)
       return reply.code(204).send(null)
     },
   )
-}
-
-/** The passkey as its owner sees it. */
-export function toPasskey({ id, name, created_at, last_used_at }: PasskeyRow): Passkey {
-  return {
-    id,
-    name,
-    created_at: toIso(created_at),
-    last_used_at: last_used_at === null ? null : toIso(last_used_at),
-  }
 }

@@ -33,18 +33,18 @@ onEachDatabase('a passkey', (kind) => {
     expect(status).toBe(200)
     return body
   }
-  const add = async (person: Person, authenticator: Authenticator, name: string, lies?: Forgery) =>
+  const add = async (person: Person, authenticator: Authenticator, name: string, forgery?: Forgery) =>
     person.post('/api/auth/mfa/passkeys/', {
       name,
-      answer: authenticator.create(await optionsToAdd(person), lies),
+      answer: authenticator.create(await optionsToAdd(person), forgery),
     })
   const post = (url: string, payload: object = {}) => test.request({ method: 'POST', url, payload })
   const optionsToSignIn = async () => (await post('/api/auth/passkey/options/')).body
   const login = (answer: object, more: object = {}) => post('/api/auth/passkey/login/', { answer, ...more })
-  const signIn = async (authenticator: Authenticator, lies?: Forgery) =>
-    login(authenticator.get(await optionsToSignIn(), lies))
-  const proofOf = async (person: Person, authenticator: Authenticator, lies?: Forgery) =>
-    authenticator.get((await person.post('/api/auth/mfa/passkeys/proof-options/')).body, lies)
+  const signIn = async (authenticator: Authenticator, forgery?: Forgery) =>
+    login(authenticator.get(await optionsToSignIn(), forgery))
+  const proofOf = async (person: Person, authenticator: Authenticator, forgery?: Forgery) =>
+    authenticator.get((await person.post('/api/auth/mfa/passkeys/proof-options/')).body, forgery)
   const sessionsOf = async (person: Person) => {
     const { count } = await test.services.db
       .selectFrom('session')
@@ -63,7 +63,7 @@ onEachDatabase('a passkey', (kind) => {
     return entries.map(({ kind, details }) => ({ kind, ...(JSON.parse(details ?? '{}') as object) }))
   }
 
-  it('is asked for so that it works without a name and only for whom the authenticator verified', async () => {
+  it('is created with options that need no username but user verification', async () => {
     const options = await optionsToAdd(ana)
     expect(options.rp).toEqual({ id: 'fit.example.org', name: 'FitTrack' })
     expect(options.user.name).toBe('ana.lind')
@@ -80,7 +80,7 @@ onEachDatabase('a passkey', (kind) => {
     expect(Buffer.from(request.challenge, 'base64url').length).toBeGreaterThanOrEqual(32)
   })
 
-  it('signs in without name, password and code; the use is noted', async () => {
+  it('signs in without username, password and code, and saves its last use', async () => {
     const { status, body } = await signIn(anas)
     expect([status, body.user?.id]).toEqual([200, ana.id])
     expect(Object.keys(body).toSorted()).toEqual(['access', 'refresh', 'user'])
@@ -104,7 +104,7 @@ onEachDatabase('a passkey', (kind) => {
     )
   })
 
-  it('signs in a browser that keeps the session in a cookie', async () => {
+  it('signs in with a session cookie', async () => {
     const { status, body, headers } = await login(anas.get(await optionsToSignIn()), {
       session_mode: 'cookie',
     })
@@ -112,12 +112,12 @@ onEachDatabase('a passkey', (kind) => {
     expect(String(headers['set-cookie'])).toContain('HttpOnly')
   })
 
-  it('alone does not make the password need a code', async () => {
+  it('does not make a code necessary for signing in with the password', async () => {
     const { status } = await post('/api/auth/login/', { username: 'ana.lind', password: PASSWORD })
     expect(status).toBe(200)
   })
 
-  it('is told by mail and in the audit log when it is added', async () => {
+  it('is announced by mail and logged when it is added', async () => {
     expect(await auditKinds(ana.id)).toContainEqual({ kind: 'factor.changed', change: 'passkey_added' })
     const mails = await test.services.db
       .selectFrom('mail')
@@ -128,14 +128,14 @@ onEachDatabase('a passkey', (kind) => {
     expect(mails.map(({ values }) => JSON.parse(values).change)).toEqual(['passkey_added'])
   })
 
-  describe('an answer', () => {
-    it('signs in once', async () => {
+  describe('a response', () => {
+    it('signs in only once', async () => {
       const answer = anas.get(await optionsToSignIn())
       expect((await login(answer)).status).toBe(200)
       expect((await login(answer)).status).toBe(401)
     })
 
-    it('signs in once when it is sent ten times at once', async () => {
+    it('signs in once in ten parallel requests', async () => {
       const answer = anas.get(await optionsToSignIn())
       const before = await sessionsOf(ana)
       const answers = await Promise.all(Array.from({ length: 10 }, () => login(answer)))
@@ -143,7 +143,7 @@ onEachDatabase('a passkey', (kind) => {
       expect(await sessionsOf(ana)).toBe(before + 1)
     })
 
-    it('without a counter signs in once, too, when it is sent ten times at once', async () => {
+    it('without a counter signs in once in ten parallel requests', async () => {
       const synced = openAuthenticator(ORIGIN)
       const cleo = await test.register('cleo')
       await add(cleo, synced, 'Keychain')
@@ -152,7 +152,7 @@ onEachDatabase('a passkey', (kind) => {
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     })
 
-    it('that comes after five minutes is refused', async () => {
+    it('401 after five minutes', async () => {
       const options = await optionsToSignIn()
       test.clock.time += 5 * MINUTE_MS - 1
       expect((await login(anas.get(options))).status).toBe(200)
@@ -161,24 +161,27 @@ onEachDatabase('a passkey', (kind) => {
       expect((await login(anas.get(late))).status).toBe(401)
     })
 
-    const lies: [string, Forgery][] = [
-      ['to a challenge that was never given', { challenge: Buffer.alloc(32, 7).toString('base64url') }],
+    const forgeries: [string, Forgery][] = [
+      ['to an unknown challenge', { challenge: Buffer.alloc(32, 7).toString('base64url') }],
       ['for another relying party', { rpId: 'evil.example' }],
       ['of an unverified user', { isVerified: false }],
-      ['of another kind', { type: 'webauthn.create' }],
-      ['from a frame in another page', { crossOrigin: true }],
-      ['in the name of another account', { userHandle: Buffer.from('account 999').toString('base64url') }],
+      ['of another type', { type: 'webauthn.create' }],
+      ['from a cross-origin frame', { crossOrigin: true }],
+      [
+        'with the user handle of another account',
+        { userHandle: Buffer.from('account 999').toString('base64url') },
+      ],
     ]
-    it.each(lies)('%s is refused, counted and logged', async (_, lie) => {
+    it.each(forgeries)('401 for one %s, counted and logged', async (_, forgery) => {
       const before = (await auditKinds(null)).length
       const sessions = await sessionsOf(ana)
-      const { status, body } = await signIn(anas, lie)
+      const { status, body } = await signIn(anas, forgery)
       expect([status, body.code]).toEqual([401, 'unauthenticated'])
       expect((await auditKinds(null)).slice(before)).toMatchObject([{ kind: 'sign_in.failed' }])
       expect(await sessionsOf(ana)).toBe(sessions)
     })
 
-    it('made at another address is refused with the reason', async () => {
+    it('400 with the reason when it was made at another origin', async () => {
       for (const origin of [
         'https://evil.example',
         'https://fit.example.org:8443',
@@ -191,7 +194,7 @@ onEachDatabase('a passkey', (kind) => {
       }
     })
 
-    it('with a counter that went back, as the one of a copy does, is refused', async () => {
+    it('401 when its counter has not grown, which indicates a copy', async () => {
       expect((await signIn(anas, { counter: 1000 })).status).toBe(200)
       expect((await signIn(anas, { counter: 999 })).status).toBe(401)
       expect((await signIn(anas, { counter: 1000 })).status).toBe(401)
@@ -199,7 +202,7 @@ onEachDatabase('a passkey', (kind) => {
       expect((await signIn(anas, { counter: 1001 })).status).toBe(200)
     })
 
-    it('signed by another key is refused', async () => {
+    it('401 when it is signed by another key', async () => {
       const options = await optionsToSignIn()
       const { response } = bobs.get(options)
       const answer = anas.get(options)
@@ -215,68 +218,68 @@ onEachDatabase('a passkey', (kind) => {
       ['with client data that is not JSON', { id: 'AAAA', response: { clientDataJSON: 'AAAA' } }],
       ['with client data that is a list', { id: 'AAAA', response: { clientDataJSON: 'W10' } }],
     ]
-    it.each(nonsense)('%s is refused', async (_, answer) => {
+    it.each(nonsense)('401 for one %s', async (_, answer) => {
       expect((await login(answer)).status).toBe(401)
       const proven = await ana.post('/api/auth/mfa/recovery-codes/', { passkey: answer })
       expect([proven.status, proven.body.errors]).toEqual([400, { passkey: ['is not right'] }])
     })
   })
 
-  describe('as a proof', () => {
-    it('stands in for the password, once', async () => {
+  describe('as an identity proof', () => {
+    it('replaces the password once', async () => {
       const passkey = await proofOf(ana, anas)
       expect((await ana.post('/api/auth/mfa/recovery-codes/', { passkey })).status).toBe(201)
       expect((await ana.post('/api/auth/mfa/recovery-codes/', { passkey })).status).toBe(400)
     })
 
-    it('is not one of another account', async () => {
+    it('400 when it belongs to another account', async () => {
       const bobsAnswer = await proofOf(bob, bobs)
       const { status, body } = await ana.post('/api/auth/mfa/recovery-codes/', { passkey: bobsAnswer })
       expect([status, body.errors]).toEqual([400, { passkey: ['is not right'] }])
       const anasOptions = (await ana.post('/api/auth/mfa/passkeys/proof-options/')).body
       const foreign = bobs.get({ ...anasOptions, allowCredentials: [] })
-      const wanted = { purpose: 'prove', account_id: ana.id } as const
-      expect(await acceptPasskey(test.services, foreign, wanted)).toBeUndefined()
+      const expected = { purpose: 'prove', account_id: ana.id } as const
+      expect(await acceptPasskey(test.services, foreign, expected)).toBeUndefined()
       expect((await ana.post('/api/auth/mfa/recovery-codes/', { passkey: foreign })).status).toBe(400)
     })
 
-    it('does not sign in, and a sign-in is no proof', async () => {
+    it('does not sign in, and a sign-in response is no proof', async () => {
       expect((await login(await proofOf(ana, anas))).status).toBe(401)
       const passkey = anas.get(await optionsToSignIn())
       expect((await ana.post('/api/auth/mfa/recovery-codes/', { passkey })).status).toBe(400)
     })
 
-    it('does not answer to the options of a new passkey', async () => {
+    it('400 for a challenge that was meant for a new passkey', async () => {
       const { challenge } = await optionsToAdd(ana)
       const passkey = anas.get({ challenge, rpId: 'fit.example.org' })
       expect((await ana.post('/api/auth/mfa/recovery-codes/', { passkey })).status).toBe(400)
     })
 
-    it('cannot be asked for without a passkey', async () => {
+    it('409 for an account without a passkey', async () => {
       const dora = await test.register('dora')
       expect((await dora.post('/api/auth/mfa/passkeys/proof-options/')).status).toBe(409)
     })
   })
 
-  describe('to be added', () => {
+  describe('creation', () => {
     const refused: [string, Forgery][] = [
       ['for another relying party', { rpId: 'evil.example' }],
       ['of an unverified user', { isVerified: false }],
-      ['of another kind', { type: 'webauthn.get' }],
-      ['to a challenge that was never given', { challenge: Buffer.alloc(32, 7).toString('base64url') }],
-      ['from a frame in another page', { crossOrigin: true }],
+      ['of another type', { type: 'webauthn.get' }],
+      ['to an unknown challenge', { challenge: Buffer.alloc(32, 7).toString('base64url') }],
+      ['from a cross-origin frame', { crossOrigin: true }],
     ]
-    it.each(refused)('with an answer %s is refused', async (_, lies) => {
-      const { status, body } = await add(ana, openAuthenticator(ORIGIN), 'Bad', lies)
+    it.each(refused)('400 for a response %s', async (_, forgery) => {
+      const { status, body } = await add(ana, openAuthenticator(ORIGIN), 'Bad', forgery)
       expect([status, Object.keys(body.errors)]).toEqual([400, ['answer']])
     })
 
-    it('at another address is refused with the reason', async () => {
+    it('400 with the reason at another origin', async () => {
       const { status, body } = await add(ana, openAuthenticator('https://evil.example'), 'Bad')
       expect([status, body.message.includes('PUBLIC_URL')]).toEqual([400, true])
     })
 
-    it('needs a proof, and options of the same account', async () => {
+    it('400 without an identity proof, or with the options of another account', async () => {
       const without = await ana.post('/api/auth/mfa/passkeys/options/', {})
       expect([without.status, Object.keys(without.body.errors)]).toEqual([400, ['password']])
       expect((await ana.post('/api/auth/mfa/passkeys/options/', { password: 'wrong' })).status).toBe(400)
@@ -286,14 +289,14 @@ onEachDatabase('a passkey', (kind) => {
       expect((await bob.post('/api/auth/mfa/passkeys/', { name: 'Good', answer })).status).toBe(201)
     })
 
-    it('is not taken from another account', async () => {
+    it('409 when the credential belongs to another account', async () => {
       const authenticator = openAuthenticator(ORIGIN)
       const first = await test.register('first')
       const second = await test.register('second')
       await add(first, authenticator, 'Mine')
       const [{ id = '' } = {}] = authenticator.credentials
       const answer = openAuthenticator(ORIGIN).create(await optionsToAdd(second))
-      // The server reads the id out of what the authenticator made, so it is written over there.
+      // The server reads the id from the attestation object, so the test replaces it there.
       const made = Buffer.from(String(answer.response.attestationObject), 'base64url')
       made.set(Buffer.from(id, 'base64url'), made.indexOf(Buffer.from(answer.id, 'base64url')))
       const attestationObject = made.toString('base64url')
@@ -306,7 +309,7 @@ onEachDatabase('a passkey', (kind) => {
       expect((await signIn(authenticator)).body.user.id).toBe(first.id)
     })
 
-    it('finds room up to twenty, in parallel as well', async () => {
+    it('409 after twenty passkeys, also in parallel', async () => {
       const erik = await test.register('erik')
       const authenticator = openAuthenticator(ORIGIN)
       const options = await Promise.all(Array.from({ length: 24 }, () => optionsToAdd(erik)))
@@ -323,7 +326,7 @@ onEachDatabase('a passkey', (kind) => {
   })
 
   describe('of an account', () => {
-    it('is renamed by its owner; another one is absent', async () => {
+    it('is renamed by its owner; 404 for anybody else', async () => {
       const [passkey] = (await bob.get('/api/auth/mfa/')).body.passkeys
       const url = `/api/auth/mfa/passkeys/${passkey.id}/`
       expect((await bob.patch(url, { name: 'Old watch' })).body.name).toBe('Old watch')
@@ -336,7 +339,7 @@ onEachDatabase('a passkey', (kind) => {
       ])
     })
 
-    it('is removed with a proof alone, and signs in no more', async () => {
+    it('is deleted with an identity proof, and no longer signs in', async () => {
       const fred = await test.register('fred')
       const authenticator = openAuthenticator(ORIGIN)
       const { body: passkey } = await add(fred, authenticator, 'Phone')
@@ -364,7 +367,7 @@ onEachDatabase('a passkey', (kind) => {
       )
     })
 
-    it('opens an account that too many wrong passwords closed', async () => {
+    it('unlocks an account after too many wrong passwords', async () => {
       const { db } = test.services
       const gina = await test.register('gina')
       const authenticator = openAuthenticator(ORIGIN)
@@ -376,7 +379,7 @@ onEachDatabase('a passkey', (kind) => {
       expect((await withPassword()).status).toBe(200)
     })
 
-    it('opens none that is suspended, and says why', async () => {
+    it('403 with the reason when the account is suspended', async () => {
       const { db } = test.services
       const hans = await test.register('hans')
       const authenticator = openAuthenticator(ORIGIN)
@@ -387,7 +390,7 @@ onEachDatabase('a passkey', (kind) => {
       expect([status, body.code, body.message.includes('Spam.')]).toEqual([403, 'suspended', true])
     })
 
-    it('keeps an account that was to be deleted', async () => {
+    it('cancels a planned deletion', async () => {
       const { db } = test.services
       const ida = await test.register('ida')
       const authenticator = openAuthenticator(ORIGIN)
@@ -401,8 +404,8 @@ onEachDatabase('a passkey', (kind) => {
   })
 })
 
-describe('without PUBLIC_URL', () => {
-  it('a passkey works at every port of localhost, and nowhere else', async () => {
+describe('a passkey without PUBLIC_URL', () => {
+  it('works at every port of localhost, and nowhere else', async () => {
     const test = await buildTestApp('SQLite')
     try {
       const ana = await test.register('ana.lind')

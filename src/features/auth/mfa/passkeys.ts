@@ -1,75 +1,75 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import { AppError, invalidField, notFound } from '../../../platform/errors.ts'
+import type { Client } from '../../../platform/http/client.ts'
 import type { Services } from '../../../platform/services.ts'
-import { type ActingAccount, holdAccount } from '../account/acting.ts'
+import { type ActorAccount, lockUnchangedAccount } from '../account/actor-account.ts'
 import type { AccountRow } from '../account/queries.ts'
-import type { Client } from '../client.ts'
-import { noteChange } from './changes.ts'
-import { clientDataOf } from './client-data.ts'
+import { parseClientData } from './client-data.ts'
+import { recordFactorChange } from './factor-changes.ts'
 import {
+  type ChallengeKey,
   deletePasskey,
   insertChallenge,
   insertPasskey,
   type PasskeyRow,
   passkeyByCredential,
   passkeysOf,
+  savePasskeyUse,
   spendChallenge,
-  touchPasskey,
-  type WhichChallenge,
 } from './passkey-queries.ts'
-import { dropUselessCodes } from './service.ts'
+import { deleteOrphanedCodes } from './service.ts'
 import {
   CHALLENGE_LIFE_MS,
-  madeCredential,
+  generateCreationOptions,
+  generateRequestOptions,
   type PasskeyAnswer,
-  toCreate,
-  toUse,
-  usedCounter,
+  verifyCreation,
+  verifyUse,
 } from './webauthn.ts'
 
-const MOST_PASSKEYS = 20
+const MAX_PASSKEYS = 20
 
-/** What navigator.credentials.create() is asked, so that a passkey of this account comes into being. */
+/** Options of navigator.credentials.create() for a new passkey of the account. */
 export async function creationOptions(services: Services, account: AccountRow) {
   const passkeys = await passkeysOf(services.db, account.id)
-  if (passkeys.length >= MOST_PASSKEYS) throw tooMany()
-  const options = await toCreate(services, account, passkeys)
+  if (passkeys.length >= MAX_PASSKEYS) throw limitReached()
+  const options = await generateCreationOptions(services, account, passkeys)
   const { challenge } = options
-  await keepChallenge(services, { challenge, purpose: 'register', account_id: account.id })
+  await saveChallenge(services, { challenge, purpose: 'register', account_id: account.id })
   return options
 }
 
-/** What navigator.credentials.get() is asked: of anybody, to sign in; of one account, as a proof. */
+/** Options of navigator.credentials.get(): for an identity proof of one account, or for signing in when it is null. */
 export async function requestOptions(services: Services, account_id: number | null) {
   const passkeys = account_id === null ? [] : await passkeysOf(services.db, account_id)
   if (account_id !== null && passkeys.length === 0) throw new AppError('conflict', 'passkey_missing')
-  const options = await toUse(services, passkeys)
+  const options = await generateRequestOptions(services, passkeys)
   const purpose = account_id === null ? 'sign_in' : 'prove'
-  await keepChallenge(services, { challenge: options.challenge, purpose, account_id })
+  await saveChallenge(services, { challenge: options.challenge, purpose, account_id })
   return options
 }
 
-async function keepChallenge({ db, clock }: Services, which: WhichChallenge): Promise<void> {
+async function saveChallenge({ db, clock }: Services, which: ChallengeKey): Promise<void> {
   const expires_at = clock.now() + CHALLENGE_LIFE_MS
   await inTransaction(db, (trx) => insertChallenge(trx, { ...which, expires_at }))
 }
 
-/** Adds the passkey that answered to `creationOptions`. */
+/** Verifies the response to `creationOptions` and adds the new passkey. */
 export async function addPasskey(
   services: Services,
-  account: ActingAccount,
+  account: ActorAccount,
   { name, answer }: { name: string; answer: PasskeyAnswer },
   client: Client,
 ): Promise<PasskeyRow> {
-  const data = clientDataOf(answer)
-  const credential = data && (await madeCredential(services, answer, data))
+  const data = parseClientData(answer)
+  const credential = data && (await verifyCreation(services, answer, data))
   if (!credential) throw invalidField('answer', 'not_a_new_passkey')
   const now = services.clock.now()
   return inTransaction(services.db, async (trx) => {
-    await holdAccount(trx, account)
+    await lockUnchangedAccount(trx, account)
     const which = { challenge: data.challenge, purpose: 'register', account_id: account.id } as const
     if (!(await spendChallenge(trx, which, now))) throw invalidField('answer', 'passkey_too_late')
-    if ((await passkeysOf(trx, account.id)).length >= MOST_PASSKEYS) throw tooMany()
+    if ((await passkeysOf(trx, account.id)).length >= MAX_PASSKEYS) throw limitReached()
     const passkey = await insertPasskey(trx, {
       account_id: account.id,
       credential_id: credential.id,
@@ -81,57 +81,57 @@ export async function addPasskey(
       last_used_at: null,
     })
     if (!passkey) throw new AppError('conflict', 'passkey_exists')
-    await noteChange(services, trx, account, 'passkey_added', client)
+    await recordFactorChange(services, trx, account, 'passkey_added', client)
     return passkey
   })
 }
 
-/** Hints of the authenticator for the browser, not to be believed. */
+/** Keeps well-formed transport hints only: they come from the client and are not signed. */
 function toTransports(given: unknown): string[] {
   if (!Array.isArray(given)) return []
   return given.filter((transport) => /^[a-z-]{1,20}$/.test(String(transport))).slice(0, 10)
 }
 
-/** Removes a passkey of the account; throws `not_found` when it has no such passkey. */
+/** Deletes a passkey of the account; throws `not_found` when it has no such passkey. */
 export async function removePasskey(
   services: Services,
-  account: ActingAccount,
+  account: ActorAccount,
   id: number,
   client: Client,
 ): Promise<void> {
   await inTransaction(services.db, async (trx) => {
-    await holdAccount(trx, account)
+    await lockUnchangedAccount(trx, account)
     if (!(await deletePasskey(trx, account.id, id))) throw notFound()
-    await dropUselessCodes(trx, account.id)
-    await noteChange(services, trx, account, 'passkey_removed', client)
+    await deleteOrphanedCodes(trx, account.id)
+    await recordFactorChange(services, trx, account, 'passkey_removed', client)
   })
 }
 
 /**
- * The account whose passkey answered to `requestOptions` of the same purpose and account: once, within five minutes,
- * by somebody whom the authenticator verified. Undefined when anything is wrong; throws `invalid` when the page was at
- * another address than the server's. Checks signatures before its own unit of work, so it must not be called in one.
+ * Verifies the response to `requestOptions` and spends its challenge, which must be of the same purpose and account.
+ * Returns the id of the passkey's account, or undefined when the response is not valid. Throws `invalid` when the page
+ * had another origin than the server. Must not be called in a transaction, because verifying takes time.
  */
 export async function acceptPasskey(
   services: Services,
   answer: PasskeyAnswer,
-  wanted: { purpose: 'sign_in' | 'prove'; account_id?: number },
+  expected: { purpose: 'sign_in' | 'prove'; account_id?: number },
 ): Promise<number | undefined> {
-  const { purpose, account_id = null } = wanted
-  const data = clientDataOf(answer)
+  const { purpose, account_id = null } = expected
+  const data = parseClientData(answer)
   const passkey = data && (await passkeyByCredential(services.db, data.credential_id))
   if (!passkey || (account_id !== null && passkey.account_id !== account_id)) return undefined
-  const sign_count = await usedCounter(services, answer, data, passkey)
+  const sign_count = await verifyUse(services, answer, data, passkey)
   if (sign_count === undefined) return undefined
   const now = services.clock.now()
   return inTransaction(services.db, async (trx) => {
     if (!(await spendChallenge(trx, { challenge: data.challenge, purpose, account_id }, now)))
       return undefined
-    const isUsed = await touchPasskey(trx, passkey.id, sign_count, now)
+    const isUsed = await savePasskeyUse(trx, passkey.id, sign_count, now)
     return isUsed ? passkey.account_id : undefined
   })
 }
 
-function tooMany(): AppError {
-  return new AppError('conflict', { code: 'passkey_limit', maximum: MOST_PASSKEYS })
+function limitReached(): AppError {
+  return new AppError('conflict', { code: 'passkey_limit', maximum: MAX_PASSKEYS })
 }

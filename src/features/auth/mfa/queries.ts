@@ -5,7 +5,7 @@ import type { TotpTable } from '../tables.ts'
 
 export type TotpRow = Selectable<TotpTable>
 
-/** Makes other changes of this account's factors wait; before any mail is posted, which holds the account as well. */
+/** Locks the account against parallel changes of its factors. Call it before posting a mail, which locks it, too. */
 export async function lockFactors(trx: Trx, account_id: number): Promise<void> {
   await trx.selectFrom('account').select('id').where('id', '=', account_id).$call(lockRow(trx)).execute()
 }
@@ -14,8 +14,13 @@ export function totpOf(db: Db, account_id: number): Promise<TotpRow | undefined>
   return db.selectFrom('totp').selectAll().where('account_id', '=', account_id).executeTakeFirst()
 }
 
-/** Puts a new secret in place of an unconfirmed one; false when one is confirmed. */
-export async function putTotp(trx: Trx, account_id: number, secret: string, now: number): Promise<boolean> {
+/** Saves a secret that is still to be confirmed; false when a confirmed one exists. */
+export async function saveUnconfirmedTotp(
+  trx: Trx,
+  account_id: number,
+  secret: string,
+  now: number,
+): Promise<boolean> {
   const written = await trx
     .insertInto('totp')
     .values({ account_id, secret, confirmed_at: null, last_step: null, created_at: now })
@@ -30,7 +35,7 @@ export async function putTotp(trx: Trx, account_id: number, secret: string, now:
   return written !== undefined
 }
 
-/** Turns the secret on, unless it was replaced or turned on meanwhile. */
+/** Marks the secret as confirmed; false when it was replaced or confirmed meanwhile. */
 export async function confirmTotp(trx: Trx, totp: TotpRow, step: number, now: number): Promise<boolean> {
   const confirmed = await trx
     .updateTable('totp')
@@ -43,7 +48,7 @@ export async function confirmTotp(trx: Trx, totp: TotpRow, step: number, now: nu
   return confirmed !== undefined
 }
 
-/** Uses up a step and all before it: of parallel callers exactly one is told true. */
+/** Spends a time step and all earlier ones; true for only one of several parallel callers. */
 export async function spendStep(trx: Trx, account_id: number, step: number): Promise<boolean> {
   const spent = await trx
     .updateTable('totp')
@@ -59,37 +64,37 @@ export async function spendStep(trx: Trx, account_id: number, step: number): Pro
 export function deleteTotp(
   trx: Trx,
   account_id: number,
-  madeUntil = Number.MAX_SAFE_INTEGER,
+  createdUntil = Number.MAX_SAFE_INTEGER,
 ): Promise<TotpRow | undefined> {
   return trx
     .deleteFrom('totp')
     .where('account_id', '=', account_id)
-    .where('created_at', '<=', madeUntil)
+    .where('created_at', '<=', createdUntil)
     .returningAll()
     .executeTakeFirst()
 }
 
-/** Secrets whose sealed form does not begin with `prefix`, in the order of their accounts, after `after`. */
-export function totpsNotUnder(db: Db, prefix: string, after: number, most: number): Promise<TotpRow[]> {
+/** A batch of secrets whose encrypted form does not begin with `prefix`, by account id, starting after `after`. */
+export function totpsNotUnder(db: Db, prefix: string, after: number, limit: number): Promise<TotpRow[]> {
   return db
     .selectFrom('totp')
     .selectAll()
     .where('secret', 'not like', `${prefix}%`)
     .where('account_id', '>', after)
     .orderBy('account_id')
-    .limit(most)
+    .limit(limit)
     .execute()
 }
 
-/** Changes how a secret is sealed, unless it was replaced meanwhile. */
-export async function resealTotp(
+/** Replaces the encrypted form of a secret; false when it was changed meanwhile. */
+export async function replaceEncryptedTotp(
   trx: Trx,
   { account_id, secret }: TotpRow,
-  sealed: string,
+  encrypted: string,
 ): Promise<boolean> {
   const changed = await trx
     .updateTable('totp')
-    .set({ secret: sealed })
+    .set({ secret: encrypted })
     .where('account_id', '=', account_id)
     .where('secret', '=', secret)
     .returning('account_id')
@@ -97,7 +102,7 @@ export async function resealTotp(
   return changed !== undefined
 }
 
-/** Uses up a recovery code: of parallel callers exactly one is told true. */
+/** Spends a recovery code; true for only one of several parallel callers. */
 export async function spendRecoveryCode(
   trx: Trx,
   account_id: number,

@@ -3,21 +3,21 @@ import type { Services } from '../../../platform/services.ts'
 
 type PublicAddress = { config: { http: Pick<Services['config']['http'], 'publicUrl' | 'isPublicUrlSet'> } }
 
-/** The name that passkeys are bound to: the host of the server's public address. */
+/** The domain that passkeys are bound to: the host of the server's public address. */
 export function relyingPartyOf({ config }: PublicAddress): string {
   return new URL(config.http.publicUrl).hostname
 }
 
 /**
- * The page's origin, when it is the server's public address; throws `invalid` for any other. Without PUBLIC_URL the
- * server is tried out on one computer, where the web client may have a port of its own.
+ * Returns the page's origin if it is the server's public address, and throws `invalid` otherwise. Without PUBLIC_URL
+ * any port of localhost is accepted, because the development server of the web client has its own.
  */
 export function assertOrigin({ config }: PublicAddress, origin: string): string {
   const { publicUrl, isPublicUrlSet } = config.http
-  const isRight = isPublicUrlSet
+  const isAccepted = isPublicUrlSet
     ? origin === new URL(publicUrl).origin
     : /^http:\/\/localhost(:\d{1,5})?$/.test(origin)
-  if (isRight) return origin
+  if (isAccepted) return origin
   const given = { origin: origin.slice(0, 300) }
   throw new AppError(
     'invalid',

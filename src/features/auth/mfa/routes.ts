@@ -1,25 +1,25 @@
-import { NoContent } from '../../../platform/http/schema.ts'
+import { clientOf } from '../../../platform/http/client.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
-import { actingAccount } from '../account/acting.ts'
-import { clientOf } from '../client.ts'
-import { Proof } from '../proof-schemas.ts'
+import { Proof } from '../proof/schemas.ts'
+import { requireActorProof } from '../proof/service.ts'
 import { passkeysOf } from './passkey-queries.ts'
-import { passkeyRoutes, toPasskey } from './passkey-routes.ts'
-import { provenAccount } from './proven-account.ts'
+import { passkeyRoutes } from './passkey-routes.ts'
+import { toPasskey } from './presenter.ts'
 import { countUnusedCodes } from './queries.ts'
-import { Factors, NewTotp, RecoveryCodes, TotpCode } from './schemas.ts'
-import { assertTotpIsKnown, beginTotp, finishTotp, needsOtp, removeTotp, renewCodes } from './service.ts'
+import { Factors, RecoveryCodes } from './schemas.ts'
+import { needsOtp, renewRecoveryCodes } from './service.ts'
+import { totpRoutes } from './totp-routes.ts'
 
 const tags = ['Second factor']
 const config = { permission: 'account' as const }
 
-/** Authenticator app, recovery codes and passkeys. */
+/** Routes under `/api/auth/mfa/`: authenticator app, recovery codes and passkeys. */
 export function mfaRoutes(app: App, services: Services): void {
   const { db } = services
   app.get(
     '/mfa/',
-    { config, schema: { tags, summary: 'Your second factors', response: { 200: Factors } } },
+    { config, schema: { tags, summary: 'Get your second factors', response: { 200: Factors } } },
     async ({ actor }) => ({
       totp: await needsOtp(db, actor.account_id),
       recovery_codes_left: await countUnusedCodes(db, actor.account_id),
@@ -27,65 +27,22 @@ export function mfaRoutes(app: App, services: Services): void {
     }),
   )
   app.post(
-    '/mfa/totp/',
-    {
-      config,
-      schema: {
-        tags,
-        summary: 'Begin to set up an authenticator app',
-        body: Proof,
-        response: { 201: NewTotp },
-      },
-    },
-    async (request, reply) => {
-      const account = await provenAccount(services, request)
-      return reply.code(201).send(await beginTotp(services, account))
-    },
-  )
-  app.post(
-    '/mfa/totp/confirm/',
-    {
-      config,
-      schema: {
-        tags,
-        summary: 'Turn the authenticator app on with its first code',
-        body: TotpCode,
-        response: { 200: RecoveryCodes },
-      },
-    },
-    async (request) => {
-      const account = await actingAccount(db, request.actor)
-      return { recovery_codes: await finishTotp(services, account, request.body.code, clientOf(request)) }
-    },
-  )
-  app.delete(
-    '/mfa/totp/',
-    {
-      config,
-      schema: { tags, summary: 'Turn the authenticator app off', body: Proof, response: { 204: NoContent } },
-    },
-    async (request, reply) => {
-      await assertTotpIsKnown(db, request.actor.account_id)
-      const account = await provenAccount(services, request)
-      await removeTotp(services, account, clientOf(request))
-      return reply.code(204).send(null)
-    },
-  )
-  app.post(
     '/mfa/recovery-codes/',
     {
       config,
       schema: {
         tags,
-        summary: 'Make new recovery codes; those before are void',
+        summary: 'Create new recovery codes; the earlier ones stop working',
         body: Proof,
         response: { 201: RecoveryCodes },
       },
     },
     async (request, reply) => {
-      const account = await provenAccount(services, request)
-      return reply.code(201).send({ recovery_codes: await renewCodes(services, account, clientOf(request)) })
+      const client = clientOf(request)
+      const account = await requireActorProof(services, request.actor, request.body, client)
+      return reply.code(201).send({ recovery_codes: await renewRecoveryCodes(services, account, client) })
     },
   )
+  totpRoutes(app, services)
   passkeyRoutes(app, services)
 }

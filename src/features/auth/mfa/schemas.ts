@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Id, Instant, named, nullable, strictObject } from '../../../platform/http/schema.ts'
-import { PasskeyAnswer } from '../proof-schemas.ts'
+import { PasskeyAnswer } from '../proof/schemas.ts'
 import { SessionMode } from '../sign-in/schemas.ts'
 
 const EXAMPLE_ANSWER = {
@@ -27,7 +27,10 @@ export type Passkey = Static<typeof Passkey>
 export const Factors = named(
   'SecondFactors',
   Type.Object({
-    totp: Type.Boolean({ description: 'An authenticator app is set up: a password alone does not sign in.' }),
+    totp: Type.Boolean({
+      description:
+        'Whether an authenticator app is set up, so that signing in with a password also needs a code.',
+    }),
     recovery_codes_left: Type.Integer({ minimum: 0, examples: [10] }),
     passkeys: Type.Array(Passkey),
   }),
@@ -36,9 +39,9 @@ export const Factors = named(
 export const NewTotp = named(
   'NewTotp',
   Type.Object({
-    secret: Type.String({ description: 'Base32, to type into the app.', examples: ['JBSWY3DPEHPK3PXP'] }),
+    secret: Type.String({ description: 'Base32, for typing into the app.', examples: ['JBSWY3DPEHPK3PXP'] }),
     uri: Type.String({
-      description: 'The same for a QR code.',
+      description: 'The secret as a URI, for a QR code.',
       examples: ['otpauth://totp/FitTrack:ana.lind?…'],
     }),
   }),
@@ -48,7 +51,7 @@ export const TotpCode = strictObject({
   code: Type.String({
     minLength: 6,
     maxLength: 10,
-    description: 'What the app shows.',
+    description: 'The code that the app shows.',
     examples: ['123456'],
   }),
 })
@@ -57,13 +60,13 @@ export const RecoveryCodes = named(
   'RecoveryCodes',
   Type.Object({
     recovery_codes: Type.Array(Type.String(), {
-      description: 'Each signs in once in place of the app. They are not shown again.',
+      description: 'Each works once instead of a code of the app. They are not shown again.',
       examples: [['k7f2-9mqx-3tbd-h4wz-p8ce-6rnv']],
     }),
   }),
 )
 
-/** The options of navigator.credentials, in WebAuthn's JSON form. */
+/** Options of navigator.credentials, in WebAuthn's JSON form. */
 const OPTIONS = { type: 'object', additionalProperties: true }
 
 export const CreationOptions = named(
@@ -97,7 +100,7 @@ export const NewPasskey = named(
     name: PasskeyName,
     answer: Type.Unsafe<Record<string, unknown>>({
       type: 'object',
-      description: 'What navigator.credentials.create() answered, in its JSON form.',
+      description: 'The result of navigator.credentials.create(), in its JSON form.',
       examples: [EXAMPLE_ANSWER],
     }),
   }),

@@ -4,7 +4,7 @@ import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../../t
 import { makeDatabase, onEachDatabase } from '../../../../test/support/databases.ts'
 import type { Tables } from '../../../platform/database/schema.ts'
 import { accountById } from '../account/queries.ts'
-import { renewCodes, rewrapSecrets } from './service.ts'
+import { reencryptSecrets, renewRecoveryCodes } from './service.ts'
 
 const STEP_MS = 30_000
 
@@ -29,7 +29,7 @@ onEachDatabase('an authenticator app', (kind) => {
       url: '/api/auth/login/',
       payload: { username: person.username, password: PASSWORD, ...(otp !== undefined && { otp }) },
     })
-  /** Somebody whose app is set up; its code of now has been used. */
+  /** Registers a person with an authenticator app, whose current code is used up. */
   async function enrol() {
     const person = await test.register(`person${++people}`)
     const { body } = await begin(person)
@@ -59,8 +59,8 @@ onEachDatabase('an authenticator app', (kind) => {
     }
   }
 
-  describe('that is being set up', () => {
-    it('is given its secret as text and for a QR code', async () => {
+  describe('setup', () => {
+    it('returns the secret as text and as a URI for a QR code', async () => {
       const person = await test.register('ana.lind')
       const { status, body } = await begin(person)
       expect(status).toBe(201)
@@ -74,14 +74,14 @@ onEachDatabase('an authenticator app', (kind) => {
       expect(Object.fromEntries(uri.searchParams)).toMatchObject({ secret: body.secret, issuer: 'FitTrack' })
     })
 
-    it('needs a proof', async () => {
+    it('400 without a valid identity proof', async () => {
       const person = await test.register('no.proof')
       expect((await begin(person, {})).status).toBe(400)
       expect((await begin(person, { password: 'wrong' })).status).toBe(400)
       expect((await begin(person, { otp: '123456' })).status).toBe(400)
     })
 
-    it('changes nothing at sign-in before its first code', async () => {
+    it('has no effect on signing in before the first code', async () => {
       const person = await test.register('half.way')
       expect((await confirm(person, '123456')).status).toBe(409)
       const { body: first } = await begin(person)
@@ -96,7 +96,7 @@ onEachDatabase('an authenticator app', (kind) => {
       expect((await signIn(person)).status).toBe(401)
     })
 
-    it('is confirmed once, by ten calls at once as well', async () => {
+    it('is confirmed by one of ten parallel requests', async () => {
       const person = await test.register('ten.times')
       const { body } = await begin(person)
       const code = codeAt(body.secret)
@@ -106,7 +106,7 @@ onEachDatabase('an authenticator app', (kind) => {
       expect(await changesOf(person)).toEqual({ logged: ['totp_on'], mailed: ['totp_on'] })
     })
 
-    it('does not take the place of one that is confirmed', async () => {
+    it('409 when an app is set up already', async () => {
       const { person, secret } = await enrol()
       expect((await begin(person)).status).toBe(409)
       expect((await signIn(person, codeAt(secret, 1))).status).toBe(200)
@@ -114,7 +114,7 @@ onEachDatabase('an authenticator app', (kind) => {
   })
 
   describe('at sign-in', () => {
-    it('is asked for, and only of who knows the password', async () => {
+    it('is required, and only after the right password', async () => {
       const { person } = await enrol()
       const { status, body } = await signIn(person)
       expect([status, body.code]).toEqual([401, 'otp_required'])
@@ -126,7 +126,7 @@ onEachDatabase('an authenticator app', (kind) => {
       expect(wrong.body.code).toBe('unauthenticated')
     })
 
-    it('may be one step early or late', async () => {
+    it('accepts codes that are one step early or late', async () => {
       const { person, secret } = await enrol()
       test.clock.time += 10 * STEP_MS
       expect((await signIn(person, codeAt(secret, -2))).body.code).toBe('otp_required')
@@ -135,7 +135,7 @@ onEachDatabase('an authenticator app', (kind) => {
       expect((await signIn(person, codeAt(secret, 1))).status).toBe(200)
     })
 
-    it('takes no code twice, and none from before the last', async () => {
+    it('accepts no code twice, and none older than the last one', async () => {
       const { person, secret } = await enrol()
       expect((await signIn(person, codeAt(secret))).body.code).toBe('otp_required')
       test.clock.time += 10 * STEP_MS
@@ -146,7 +146,7 @@ onEachDatabase('an authenticator app', (kind) => {
       expect((await signIn(person, codeAt(secret))).body.code).toBe('otp_required')
     })
 
-    it('takes a code with a space in it, and no other text', async () => {
+    it('accepts a code with a space in it, and no other text', async () => {
       const { person, secret } = await enrol()
       test.clock.time += 10 * STEP_MS
       const code = codeAt(secret)
@@ -156,11 +156,11 @@ onEachDatabase('an authenticator app', (kind) => {
       expect((await signIn(person, `${code.slice(0, 3)} ${code.slice(3)}`)).status).toBe(200)
     })
 
-    it('takes a code once when it is sent ten times at once', async () => {
+    it('accepts a code once in ten parallel requests', async () => {
       const { person, secret } = await enrol()
       test.clock.time += 10 * STEP_MS
       const code = codeAt(secret)
-      // As a proof no password is hashed before it, so that the ten meet.
+      // An identity proof hashes no password first, so the ten requests really run in parallel.
       const use = () => person.post('/api/auth/mfa/recovery-codes/', { otp: code })
       const answers = await Promise.all(Array.from({ length: 10 }, use))
       expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array(9).fill(400)])
@@ -171,8 +171,8 @@ onEachDatabase('an authenticator app', (kind) => {
     })
   })
 
-  describe('that is removed', () => {
-    it('needs a proof, and leaves no recovery codes', async () => {
+  describe('removal', () => {
+    it('needs an identity proof, and deletes the recovery codes', async () => {
       const { person } = await enrol()
       expect((await remove(person, {})).status).toBe(400)
       expect((await remove(person, { password: 'wrong' })).status).toBe(400)
@@ -190,14 +190,14 @@ onEachDatabase('an authenticator app', (kind) => {
     })
   })
 
-  describe('has recovery codes', () => {
-    it('that are ten, different, long and easy to read', async () => {
+  describe('recovery codes', () => {
+    it('are ten different, long and readable codes', async () => {
       const { codes } = await enrol()
       expect(new Set(codes).size).toBe(10)
       for (const code of codes) expect(code).toMatch(/^[a-hjkmnp-z2-9]{4}(-[a-hjkmnp-z2-9]{4}){5}$/)
     })
 
-    it('of which each signs in once, however it is typed', async () => {
+    it('sign in once each, in any spelling', async () => {
       const { person, codes } = await enrol()
       const [first = '', second = '', third = ''] = codes
       expect((await signIn(person, first)).status).toBe(200)
@@ -210,7 +210,7 @@ onEachDatabase('an authenticator app', (kind) => {
       expect(await changesOf(person)).toEqual({ logged: changes, mailed: changes })
     })
 
-    it('of which one is used once when it is sent ten times at once', async () => {
+    it('are accepted once in ten parallel requests', async () => {
       const { person, codes } = await enrol()
       const use = () => person.post('/api/auth/mfa/passkeys/options/', { otp: codes[0] })
       const answers = await Promise.all(Array.from({ length: 10 }, use))
@@ -218,7 +218,7 @@ onEachDatabase('an authenticator app', (kind) => {
       expect((await person.get('/api/auth/mfa/')).body.recovery_codes_left).toBe(9)
     })
 
-    it('that are void when new ones are made', async () => {
+    it('stop working when new ones are created', async () => {
       const { person, codes } = await enrol()
       const { status, body } = await person.post('/api/auth/mfa/recovery-codes/', { otp: codes[0] })
       expect(status).toBe(201)
@@ -228,20 +228,20 @@ onEachDatabase('an authenticator app', (kind) => {
       expect(await changesOf(person)).toEqual({ logged: changes, mailed: changes })
     })
 
-    it('of which one set is left when ten are made at once', async () => {
+    it('are one set after ten parallel renewals', async () => {
       const { person } = await enrol()
       const row = await accountById(test.services.db, person.id)
       if (!row) throw new Error('there is no account')
       const account = { ...row, session_id: null }
       const client = { address: '127.0.0.1', user_agent: '', request_id: '' }
       const sets = await Promise.all(
-        Array.from({ length: 10 }, () => renewCodes(test.services, account, client)),
+        Array.from({ length: 10 }, () => renewRecoveryCodes(test.services, account, client)),
       )
       expect(new Set(sets.flat()).size).toBe(100)
       expect((await person.get('/api/auth/mfa/')).body.recovery_codes_left).toBe(10)
     })
 
-    it('that are nobody else’s, and none without a factor', async () => {
+    it('belong to one account, which must have a second factor', async () => {
       const [ana, bob] = [await enrol(), await enrol()]
       expect((await signIn(bob.person, ana.codes[0])).body.code).toBe('otp_required')
       const person = await test.register('factorless')
@@ -250,7 +250,7 @@ onEachDatabase('an authenticator app', (kind) => {
     })
   })
 
-  it('leaves neither its secret nor a recovery code in clear in the database', async () => {
+  it('is stored without its secret or a recovery code in plain text', async () => {
     const { person, secret, codes } = await enrol()
     await signIn(person, codes[0])
     const { db } = test.services
@@ -268,7 +268,7 @@ onEachDatabase('an authenticator app', (kind) => {
     for (const needle of needles) expect(dump.toLowerCase()).not.toContain(needle.toLowerCase())
   })
 
-  it('works for nobody else when its secret is moved to their row', async () => {
+  it('does not work for another account when its secret is copied there', async () => {
     const [ana, bob] = [await enrol(), await enrol()]
     const { db } = test.services
     const { secret } = await db
@@ -283,10 +283,10 @@ onEachDatabase('an authenticator app', (kind) => {
   })
 })
 
-onEachDatabase('a change of the server’s key', (kind) => {
+onEachDatabase('a change of SECRET_KEY', (kind) => {
   const [OLD, NEW] = ['old-'.repeat(10), 'new-'.repeat(10)]
 
-  it('keeps authenticator apps working, and lets go of the old key once they are sealed again', async () => {
+  it('keeps authenticator apps working, and needs the old key only until their secrets are re-encrypted', async () => {
     const database = await makeDatabase(kind)
     const withKeys = async (env: Record<string, string>, work: (test: TestApp) => Promise<void>) => {
       const test = await buildTestApp(kind, env, database)
@@ -309,15 +309,15 @@ onEachDatabase('a change of the server’s key', (kind) => {
         secret = (await ana.post('/api/auth/mfa/totp/', { password: PASSWORD })).body.secret
         const code = generateSync({ secret, epoch: Math.floor(test.clock.time / 1000) })
         expect((await ana.post('/api/auth/mfa/totp/confirm/', { code })).status).toBe(200)
-        expect(await rewrapSecrets(test.services)).toBe(0)
+        expect(await reencryptSecrets(test.services)).toBe(0)
       })
       await withKeys({ SECRET_KEY: NEW }, async (test) => {
         expect((await signIn(test, secret, 10)).body.code).toBe('otp_required')
       })
       await withKeys({ SECRET_KEY: NEW, SECRET_KEY_PREVIOUS: OLD }, async (test) => {
         expect((await signIn(test, secret, 20)).status).toBe(200)
-        expect(await rewrapSecrets(test.services)).toBe(1)
-        expect(await rewrapSecrets(test.services)).toBe(0)
+        expect(await reencryptSecrets(test.services)).toBe(1)
+        expect(await reencryptSecrets(test.services)).toBe(0)
         expect((await signIn(test, secret, 30)).status).toBe(200)
       })
       await withKeys({ SECRET_KEY: NEW }, async (test) => {

@@ -12,20 +12,20 @@ import type { PasskeyRow } from './passkey-queries.ts'
 import { assertOrigin, relyingPartyOf } from './relying-party.ts'
 
 const RP_NAME = 'FitTrack'
-/** EdDSA, ES256, RS256 (RFC 9053, RFC 8812), the preferred first. */
+/** EdDSA, ES256, RS256 (RFC 9053, RFC 8812), in order of preference. */
 const ALGORITHMS = [-8, -7, -257]
 
-/** How long a challenge can be answered. */
+/** How long a challenge is valid. */
 export const CHALLENGE_LIFE_MS = 5 * 60_000
 
-/** What an authenticator answered, in WebAuthn's JSON form, unchecked. */
+/** An unverified response of an authenticator, in WebAuthn's JSON form. */
 export type PasskeyAnswer = Record<string, unknown>
 
-/** 150 ms and 28 MB that a server without passkeys does not need. */
+/** Loaded on first use: it takes 150 ms and 28 MB, and many servers have no passkeys. */
 const loadLibrary = () => import('@simplewebauthn/server')
 
-/** What the browser is asked in order to make a passkey. */
-export async function toCreate(
+/** The options with which a browser creates a passkey. */
+export async function generateCreationOptions(
   services: Services,
   { id, username }: AccountRow,
   passkeys: PasskeyRow[],
@@ -44,8 +44,8 @@ export async function toCreate(
   })
 }
 
-/** Without passkeys to choose from, the person chooses among those that the authenticator has for this server. */
-export async function toUse(
+/** The options with which a browser uses a passkey: one of `passkeys`, or any for this server when it is empty. */
+export async function generateRequestOptions(
   services: Services,
   passkeys: PasskeyRow[],
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
@@ -59,10 +59,10 @@ export async function toUse(
 }
 
 /**
- * The credential that was made; undefined when anything is wrong but the challenge, which the caller uses up. Throws
- * `invalid` when the page was at another address than the server's.
+ * Verifies the response to `generateCreationOptions`; undefined when it is not valid. The caller must check and spend
+ * the challenge. Throws `invalid` when the page had another origin than the server.
  */
-export async function madeCredential(
+export async function verifyCreation(
   services: Services,
   answer: PasskeyAnswer,
   { origin, challenge }: ClientData,
@@ -85,8 +85,8 @@ export async function madeCredential(
   }
 }
 
-/** The signature counter of a right answer; undefined and thrown as `madeCredential` does. */
-export async function usedCounter(
+/** Verifies the response to `generateRequestOptions` as `verifyCreation` does; returns the signature counter. */
+export async function verifyUse(
   services: Services,
   answer: PasskeyAnswer,
   { origin, challenge, user_handle }: ClientData,
@@ -115,7 +115,7 @@ export async function usedCounter(
   }
 }
 
-/** What an authenticator keeps to tell accounts apart; it says nothing about the person. */
+/** The name of the account in the authenticator; it holds no personal data. */
 function userHandleOf(account_id: number): string {
   return `account ${account_id}`
 }

@@ -2,25 +2,25 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppError } from '../../../platform/errors.ts'
 import { absentHash, hashPassword, verifyPassword } from './hashing.ts'
 
-/** What the library is asked to do at the same time: it does its real work, and is watched. */
-const watched = vi.hoisted(() => ({ now: 0, most: 0, verified: 0 }))
+/** Counts the library's running and finished calls. The library still does its real work. */
+const calls = vi.hoisted(() => ({ running: 0, maxRunning: 0, verified: 0 }))
 
 vi.mock('@node-rs/argon2', async (importOriginal) => {
   const library = await importOriginal<typeof import('@node-rs/argon2')>()
-  const watch = async <T>(work: () => Promise<T>): Promise<T> => {
-    watched.most = Math.max(watched.most, ++watched.now)
+  const counted = async <T>(work: () => Promise<T>): Promise<T> => {
+    calls.maxRunning = Math.max(calls.maxRunning, ++calls.running)
     try {
       return await work()
     } finally {
-      watched.now--
+      calls.running--
     }
   }
   return {
     ...library,
-    hash: (...args: Parameters<typeof library.hash>) => watch(() => library.hash(...args)),
+    hash: (...args: Parameters<typeof library.hash>) => counted(() => library.hash(...args)),
     verify: (...args: Parameters<typeof library.verify>) => {
-      watched.verified++
-      return watch(() => library.verify(...args))
+      calls.verified++
+      return counted(() => library.verify(...args))
     },
   }
 })
@@ -28,11 +28,11 @@ vi.mock('@node-rs/argon2', async (importOriginal) => {
 describe('a password', () => {
   beforeAll(() => void absentHash())
   beforeEach(() => {
-    watched.most = 0
-    watched.verified = 0
+    calls.maxRunning = 0
+    calls.verified = 0
   })
 
-  it('is kept as argon2id with 19 MiB, two passes and one lane, and a salt of its own', async () => {
+  it('is hashed by argon2id with 19 MiB, two passes, one lane and a random salt', async () => {
     const [first, second] = [
       await hashPassword('correct horse battery'),
       await hashPassword('correct horse battery'),
@@ -49,7 +49,7 @@ describe('a password', () => {
   })
 
   const lengths = [73, 100, 128, 256, 1_000]
-  it.each(lengths)('of %d characters counts to its last character', async (length) => {
+  it.each(lengths)('of %d characters is compared to the last character', async (length) => {
     const password = 'ab'.repeat(length).slice(0, length)
     const stored = await hashPassword(password)
     expect(await verifyPassword(stored, password)).toBe(true)
@@ -59,7 +59,7 @@ describe('a password', () => {
     expect(await verifyPassword(stored, `${password.slice(0, -1)}c`)).toBe(false)
   })
 
-  it('is the same from every keyboard, and differs in case and spaces', async () => {
+  it('matches in any Unicode form, but not in another case or with other spaces', async () => {
     const stored = await hashPassword('ein schönes Cafe\u0301')
     expect(await verifyPassword(stored, 'ein scho\u0308nes Café')).toBe(true)
     expect(await verifyPassword(stored, 'ein schönes café')).toBe(false)
@@ -67,24 +67,24 @@ describe('a password', () => {
     expect(await verifyPassword(stored, 'ein schones Cafe')).toBe(false)
   })
 
-  it('of an account that does not exist is checked as long, and is never right', async () => {
+  it('of an unknown account is verified, too, and never matches', async () => {
     expect(await verifyPassword(undefined, 'whatever it is')).toBe(false)
-    expect(watched.verified).toBe(1)
+    expect(calls.verified).toBe(1)
     expect(await verifyPassword(undefined, 'no account has this password')).toBe(false)
   })
 
-  it('that was stored as something else is no password', async () => {
+  it('throws for a stored value that is no argon2 hash', async () => {
     await expect(verifyPassword('', 'x')).rejects.toThrow()
     await expect(verifyPassword('$2b$10$abcdefghijklmnopqrstuv', 'x')).rejects.toThrow()
-    expect(watched.now).toBe(0)
+    expect(calls.running).toBe(0)
   })
 
-  it('is hashed two at a time; who would wait too long is told to come back, and all others are served', async () => {
+  it('is hashed two at a time; 50 may wait, and more are refused with 503', async () => {
     const stored = await hashPassword('correct horse battery')
-    const asked = Array.from({ length: 70 }, (_, i) =>
+    const attempts = Array.from({ length: 70 }, (_, i) =>
       i % 2 ? hashPassword('x').then(Boolean) : verifyPassword(stored, 'correct horse battery'),
     )
-    const outcomes = await Promise.allSettled(asked)
+    const outcomes = await Promise.allSettled(attempts)
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected')
     expect(refused).toHaveLength(70 - 52)
     for (const { reason } of refused) {
@@ -92,7 +92,7 @@ describe('a password', () => {
       expect(reason).toMatchObject({ statusCode: 503, retryAfter_s: 5 })
     }
     expect(outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value)).toHaveLength(52)
-    expect(watched.most).toBe(2)
+    expect(calls.maxRunning).toBe(2)
     expect(await verifyPassword(stored, 'correct horse battery')).toBe(true)
   })
 })

@@ -2,16 +2,16 @@ import { hash, verify } from '@node-rs/argon2'
 import { AppError } from '../../../platform/errors.ts'
 import { limitConcurrency } from '../../../platform/limit-concurrency.ts'
 
-/** OWASP's smallest argon2id parameters: 19 MiB, two passes, one lane. */
+/** The smallest argon2id parameters that OWASP recommends: 19 MiB, two passes, one lane. */
 const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-const MOST_AT_ONCE = 2
-const MOST_WAITING = 50
+const MAX_CONCURRENT = 2
+const MAX_WAITING = 50
 const RETRY_AFTER_S = 5
 
-/** Two hashes at once keep memory and both cores within bounds; who would wait too long is told to come back. */
-const runLimited = limitConcurrency(MOST_AT_ONCE, {
-  maxWaiting: MOST_WAITING,
+/** Bounds the memory and CPU that hashing takes. A request that would wait too long is told to come back later. */
+const runLimited = limitConcurrency(MAX_CONCURRENT, {
+  maxWaiting: MAX_WAITING,
   tooMany: () =>
     new AppError('unavailable', 'sign_in_busy', {
       retryAfter_s: RETRY_AFTER_S,
@@ -19,17 +19,17 @@ const runLimited = limitConcurrency(MOST_AT_ONCE, {
     }),
 })
 
-/** The argon2id hash of the password in PHC form; the text is brought to NFC first, so that any keyboard matches. */
+/** The argon2id hash in PHC form. The password is normalised to NFC, because keyboards compose letters differently. */
 export function hashPassword(password: string): Promise<string> {
   return runLimited(() => hash(password.normalize('NFC'), PARAMETERS))
 }
 
-/** True when `password` made `stored`. Without a stored hash it works as long and answers false: nobody learns who exists. */
+/** True when the password matches. Without a stored hash it takes as long, so that timing reveals no account. */
 export function verifyPassword(stored: string | undefined, password: string): Promise<boolean> {
   return runLimited(() => matches(stored, password))
 }
 
-/** Looks an account up and checks its password in one turn: of a crowd only those whose turn it is ask the database. */
+/** Finds an account and verifies its password. Waits before the lookup, so that a flood does not reach the database. */
 export function verifyPasswordOf<T extends { password_hash: string }>(
   find: () => Promise<T | undefined>,
   password: string,
@@ -45,16 +45,16 @@ async function matches(stored: string | undefined, password: string): Promise<bo
   return isSame && stored !== undefined
 }
 
-/** True when a hash was made with less work than one made now. */
+/** True when the hash was made with weaker parameters than today's. */
 export function isWeakHash(stored: string): boolean {
   const [, m, t] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=\d+\$/.exec(stored) ?? []
   return Number(m ?? 0) < PARAMETERS.memoryCost || Number(t ?? 0) < PARAMETERS.timeCost
 }
 
-let madeAbsentHash: Promise<string> | undefined
+let cachedAbsentHash: Promise<string> | undefined
 
-/** Made at start, so that the first absent account does not take twice as long as the others. */
+/** A hash to verify against when there is no account. Computed at start-up, so that its cost reveals nothing later. */
 export function absentHash(): Promise<string> {
-  madeAbsentHash ??= hash('no account has this password', PARAMETERS)
-  return madeAbsentHash
+  cachedAbsentHash ??= hash('no account has this password', PARAMETERS)
+  return cachedAbsentHash
 }

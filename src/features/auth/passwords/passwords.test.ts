@@ -40,10 +40,10 @@ onEachDatabase('a password', (kind) => {
     expect((await post('/registration/verify-email/', { key })).status).toBe(200)
   }
 
-  describe('changed by who is signed in', () => {
+  describe('change', () => {
     const passwords = { old_password: PASSWORD, new_password1: NEW, new_password2: NEW }
 
-    it('is the new one from then on; other sessions end, this one stays, and its owner is told', async () => {
+    it('takes effect at once, ends the other sessions and notifies the owner', async () => {
       const elsewhere = (await signIn(PASSWORD)).body
       expect((await change(passwords)).status).toBe(204)
       expect((await signIn(PASSWORD)).status).toBe(401)
@@ -56,13 +56,13 @@ onEachDatabase('a password', (kind) => {
       expect(mailsTo(ana)).toEqual([expect.stringMatching(/password/i)])
     })
 
-    it('needs the old one', async () => {
+    it('400 without the old password', async () => {
       const { status, body } = await change({ ...passwords, old_password: 'not this one at all' })
       expect([status, body.errors]).toEqual([400, { old_password: ['is not right'] }])
       expect((await signIn(PASSWORD)).status).toBe(200)
     })
 
-    it('must be typed twice alike, and be good', async () => {
+    it('400 for two different or common new passwords', async () => {
       const different = await change({ ...passwords, new_password2: `${NEW}!` })
       expect(different.body.errors).toEqual({ new_password2: ['is not the same as new_password1'] })
       const common = { ...passwords, new_password1: '1qaz2wsx3edc', new_password2: '1qaz2wsx3edc' }
@@ -71,11 +71,11 @@ onEachDatabase('a password', (kind) => {
       })
     })
 
-    it('is changed by nobody who only has a key or nothing', async () => {
+    it('401 without a session', async () => {
       expect((await post('/password/change/', passwords)).status).toBe(401)
     })
 
-    it('makes reset links that were mailed before worthless', async () => {
+    it('invalidates reset links that were mailed before', async () => {
       const link = await resetLink()
       expect((await change(passwords)).status).toBe(204)
       expect((await confirm(link)).body.errors).toHaveProperty('token')
@@ -83,7 +83,7 @@ onEachDatabase('a password', (kind) => {
   })
 
   describe('reset by a mailed link', () => {
-    it('is the new one; every session ends, the address is verified, and its owner is told', async () => {
+    it('ends every session, verifies the address and notifies the owner', async () => {
       const link = await resetLink()
       expect((await confirm(link)).status).toBe(204)
       expect((await signIn(PASSWORD)).status).toBe(401)
@@ -95,7 +95,7 @@ onEachDatabase('a password', (kind) => {
       expect(mailsTo(ana).length).toBeGreaterThanOrEqual(2)
     })
 
-    it('works once, also for ten who open the link at the same time', async () => {
+    it('works once, also in ten parallel requests', async () => {
       const link = await resetLink()
       const answers = await Promise.all(
         Array.from({ length: 10 }, (_, i) => confirm(link, `${NEW} number ${i}`)),
@@ -117,14 +117,14 @@ onEachDatabase('a password', (kind) => {
       expect((await confirm(fresh)).status).toBe(204)
     })
 
-    it('works with each link of the hour, whoever asked for another, until one of them is used', async () => {
+    it('works with any link of the last hour until one of them is used', async () => {
       const first = await resetLink()
       const second = await resetLink()
       expect((await confirm(first)).status).toBe(204)
       expect((await confirm(second)).status).toBe(400)
     })
 
-    it('is bound to its account and its purpose', async () => {
+    it('works for one account and one purpose only', async () => {
       const ben = await test.register(`person${++people}`)
       await test.runJobs()
       const key = test.lastLink(`${ben.username}@example.org`).token
@@ -137,7 +137,7 @@ onEachDatabase('a password', (kind) => {
       expect((await confirm(link)).status).toBe(204)
     })
 
-    it('takes what somebody else may have put into an account whose address nobody verified', async () => {
+    it('deletes keys and second factors of an account with an unverified address', async () => {
       const { db } = test.services
       await db
         .insertInto('api_key')
@@ -162,7 +162,7 @@ onEachDatabase('a password', (kind) => {
       expect([keys, totp]).toEqual([[], []])
     })
 
-    it('is asked for with the same answer whoever the address belongs to, and mailed to its owner alone', async () => {
+    it('has the same response for a known and an unknown address', async () => {
       const known = await post('/password/reset/', { email: `${ana.username}@example.org` })
       const unknown = await post('/password/reset/', { email: 'nobody@example.org' })
       expect([known.status, known.body]).toEqual([202, {}])
@@ -171,7 +171,7 @@ onEachDatabase('a password', (kind) => {
       expect(test.mails.map(({ to }) => to)).toEqual([`${ana.username}@example.org`])
     })
 
-    it('goes to the account that verified the address, not to others that gave it', async () => {
+    it('is mailed only for the account that verified the address', async () => {
       await test.register(`person${++people}`, { email: `${ana.username}@example.org` })
       await post('/registration/resend-email/', { email: `${ana.username}@example.org` })
       await test.runJobs()
@@ -187,8 +187,8 @@ onEachDatabase('a password', (kind) => {
     })
   })
 
-  describe('of an account with a verified address, once reset,', () => {
-    const totpMadeAt = (created_at: number) =>
+  describe('after the reset of an account with a verified address', () => {
+    const addTotpAt = (created_at: number) =>
       test.services.db
         .insertInto('totp')
         .values({ account_id: ana.id, secret: 'x', confirmed_at: created_at, last_step: null, created_at })
@@ -200,21 +200,21 @@ onEachDatabase('a password', (kind) => {
       await verify(ana)
     }
 
-    it('still needs the second factor that was set up since', async () => {
+    it('a second factor from after the verification is still required', async () => {
       await verifyAt(START)
-      await totpMadeAt(START + 1)
+      await addTotpAt(START + 1)
       expect((await confirm(await resetLink())).status).toBe(204)
       expect((await signIn(NEW)).body.code).toBe('otp_required')
     })
 
-    it('does not need one from before it was verified: somebody else may have set that up', async () => {
-      await totpMadeAt(START)
+    it('a second factor from before the verification is deleted: a stranger may have set it up', async () => {
+      await addTotpAt(START)
       await verifyAt(START + 1)
       expect((await confirm(await resetLink())).status).toBe(204)
       expect((await signIn(NEW)).status).toBe(200)
     })
 
-    it('has no keys any more', async () => {
+    it('all API keys are deleted', async () => {
       await verifyAt(START)
       const { body } = await ana.post('/api/auth/keys/', { name: 'x', scopes: ['read'], password: PASSWORD })
       expect((await confirm(await resetLink())).status).toBe(204)
@@ -223,10 +223,10 @@ onEachDatabase('a password', (kind) => {
     })
   })
 
-  describe('link', () => {
+  describe('links', () => {
     const junk = (uid: number, password: string) => confirm({ token: 'junk', uid: String(uid) }, password)
 
-    it('that is none tells nothing of any account', async () => {
+    it('reveal nothing about an account when they are invalid', async () => {
       const answers = [
         await junk(987_654_321, 'short'),
         await junk(ana.id, 'short'),
@@ -238,19 +238,22 @@ onEachDatabase('a password', (kind) => {
       expect(Object.keys(answers[0]?.body.errors)).toEqual(['token'])
     })
 
-    it.each(['reset', 'changed'])('to another address is worthless once the password was %s', async (how) => {
-      const thief = `thief-${how}-${ana.username}@example.net`
-      await ana.patch('/api/auth/user/', { email: thief, password: PASSWORD })
-      await test.runJobs()
-      const { token: key } = test.lastLink(thief)
-      const passwords = { old_password: PASSWORD, new_password1: NEW, new_password2: NEW }
-      if (how === 'reset') expect((await confirm(await resetLink())).status).toBe(204)
-      else expect((await change(passwords)).status).toBe(204)
-      expect((await post('/registration/verify-email/', { key })).status).toBe(400)
-    })
+    it.each(['reset', 'changed'])(
+      'to a new e-mail address stop working when the password is %s',
+      async (how) => {
+        const thief = `thief-${how}-${ana.username}@example.net`
+        await ana.patch('/api/auth/user/', { email: thief, password: PASSWORD })
+        await test.runJobs()
+        const { token: key } = test.lastLink(thief)
+        const passwords = { old_password: PASSWORD, new_password1: NEW, new_password2: NEW }
+        if (how === 'reset') expect((await confirm(await resetLink())).status).toBe(204)
+        else expect((await change(passwords)).status).toBe(204)
+        expect((await post('/registration/verify-email/', { key })).status).toBe(400)
+      },
+    )
   })
 
-  it('that a thief changes while its owner resets it is the one of the owner', async () => {
+  it('is the owner’s when a thief changes it during a reset', async () => {
     for (let round = 0; round < 5; round++) {
       const person = await test.register(`raced${kind}${round}`)
       await post('/password/reset/', { email: `${person.username}@example.org` })
@@ -265,7 +268,7 @@ onEachDatabase('a password', (kind) => {
         person.post('/api/auth/password/change/', stolen),
         confirm({ token, uid: String(uid) }),
       ])
-      // Whoever is first: a reset that comes second wins, and a change that comes second is refused.
+      // A reset that comes second wins; a change that comes second is refused.
       expect([204, 401, 400]).toContain(theirs.status)
       if (own.status === 204) expect((await signIn(NEW, person.username)).status).toBe(200)
       else expect(theirs.status).toBe(204)

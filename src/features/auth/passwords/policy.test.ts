@@ -28,7 +28,7 @@ describe('a new password', () => {
     'x'.repeat(128),
     `${'long '.repeat(51)}x`,
   ]
-  it.each(good)('may be %j: no rule about kinds of characters', async (password) => {
+  it.each(good)('is accepted: %j', async (password) => {
     expect(await refusalOf(password)).toBeNull()
   })
 
@@ -39,16 +39,16 @@ describe('a new password', () => {
     ['seven c', '8', 'must be at least 8 characters long'],
     ['x y '.repeat(15), '64', 'must be at least 64 characters long'],
   ]
-  it.each(short)('%j is too short where the setting is %j', async (password, setting, reason) => {
+  it.each(short)('is too short: %j with the setting %j', async (password, setting, reason) => {
     expect(await refusalOf(password, { PASSWORD_MIN_LENGTH: setting })).toBe(reason)
   })
 
-  it('may be as short as the setting says', async () => {
+  it('is accepted with the configured minimum length', async () => {
     expect(await refusalOf('8 chars!', { PASSWORD_MIN_LENGTH: '8' })).toBeNull()
   })
 
   const common = ['1qaz2wsx3edc', '123456789123', 'qwertyuiop123', 'QWERTYUIOP123', 'unbelievable']
-  it.each(common)('must not be as common as %j', async (password) => {
+  it.each(common)('is too common: %j', async (password) => {
     expect(await refusalOf(password)).toBe('is one of the most common passwords')
   })
 
@@ -61,13 +61,13 @@ describe('a new password', () => {
     ['Anneli.Runs#1987', 'anneli.runs'],
     ['hillside-0000', 'hillside'],
   ]
-  it.each(personal)('must not be made of what everybody would try: %j', async (password, word) => {
+  it.each(personal)('must not consist of names or addresses: %j', async (password, word) => {
     expect(await refusalOf(password)).toBe(`must not be made of "${word}", which is easy to guess`)
   })
 })
 
 describe('the list of common passwords', () => {
-  it.each(['8', '12'])('has thousands that are long enough with a minimum of %s', async (setting) => {
+  it.each(['8', '12'])('has thousands of passwords of at least %s characters', async (setting) => {
     const { readFileSync } = await import('node:fs')
     const { createRequire } = await import('node:module')
     const file = createRequire(import.meta.url).resolve(

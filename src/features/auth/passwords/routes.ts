@@ -1,10 +1,10 @@
 import { inTransaction } from '../../../platform/database/index.ts'
+import { clientOf } from '../../../platform/http/client.ts'
 import { Empty, NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
-import { actingAccount } from '../account/acting.ts'
-import { keyOf } from '../account/names.ts'
-import { clientOf } from '../client.ts'
+import { loadActorAccount } from '../account/actor-account.ts'
+import { emailKey } from '../account/username-key.ts'
 import { limitMailsTo } from '../mail-limit.ts'
 import type { PasswordPolicy } from './policy.ts'
 import { PasswordChange, ResetConfirmation, ResetRequest } from './schemas.ts'
@@ -13,7 +13,7 @@ import { changePassword, resetPassword } from './service.ts'
 const tags = ['Accounts']
 const open = { permission: 'public' as const, limit: 'auth' as const }
 
-/** Changing a password, and setting a new one by a mailed link. */
+/** Routes under `/api/auth/password/`. */
 export function passwordRoutes(app: App, services: Services, policy: PasswordPolicy): void {
   app.post(
     '/password/change/',
@@ -21,14 +21,14 @@ export function passwordRoutes(app: App, services: Services, policy: PasswordPol
       config: { permission: 'account' },
       schema: {
         tags,
-        summary: 'Set a new password; all other sessions end',
+        summary: 'Change the password; all other sessions end',
         body: PasswordChange,
         response: { 204: NoContent },
       },
     },
     async (request, reply) => {
       const { actor, body } = request
-      const account = await actingAccount(services.db, actor)
+      const account = await loadActorAccount(services.db, actor)
       await changePassword(services, policy, account, body, clientOf(request))
       return reply.code(204).send(null)
     },
@@ -39,7 +39,7 @@ export function passwordRoutes(app: App, services: Services, policy: PasswordPol
       config: open,
       schema: {
         tags,
-        summary: 'Have a link mailed; the answer is the same whether the address is known or not',
+        summary: 'Request a reset link by mail; the response never reveals whether the address is known',
         security: [],
         body: ResetRequest,
         response: { 202: Empty },
@@ -47,12 +47,12 @@ export function passwordRoutes(app: App, services: Services, policy: PasswordPol
     },
     async ({ body: { email } }, reply) => {
       await limitMailsTo(services, email)
-      // Looking it up here would take longer for an address that is known.
+      // Looked up in a job: here, the response time would reveal whether the address is known.
       await inTransaction(services.db, (trx) =>
         services.queue.enqueue(trx, {
           kind: 'accounts.reset',
           payload: { email },
-          unique_key: `accounts.reset ${keyOf(email)}`,
+          unique_key: `accounts.reset ${emailKey(email)}`,
         }),
       )
       return reply.code(202).send({})
@@ -64,7 +64,7 @@ export function passwordRoutes(app: App, services: Services, policy: PasswordPol
       config: open,
       schema: {
         tags,
-        summary: 'Set a new password with the token of a mailed link; all sessions end',
+        summary: 'Set a new password with the token from a mailed link; all sessions end',
         security: [],
         body: ResetConfirmation,
         response: { 204: NoContent },

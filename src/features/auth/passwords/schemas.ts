@@ -3,7 +3,7 @@ import { named, strictObject } from '../../../platform/http/schema.ts'
 
 const EXAMPLE = 'a long sentence is best'
 
-/** Too short and too common ones are told by the policy; long ones are accepted whole, never cut. */
+/** The password policy refuses short and common passwords. Long ones are never truncated. */
 export const NewPassword = Type.String({ minLength: 1, maxLength: 256, examples: [EXAMPLE] })
 export const Password = Type.String({ minLength: 1, maxLength: 1024, examples: [EXAMPLE] })
 const NewPasswords = { new_password1: NewPassword, new_password2: Password }

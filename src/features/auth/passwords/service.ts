@@ -1,12 +1,14 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import type { Trx } from '../../../platform/database/schema.ts'
 import { invalidField } from '../../../platform/errors.ts'
+import type { Client } from '../../../platform/http/client.ts'
 import type { JobContext } from '../../../platform/jobs/index.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
-import { type ActingAccount, holdAccount } from '../account/acting.ts'
-import { keyOf } from '../account/names.ts'
+import { recordAudit } from '../../audit/index.ts'
+import { type ActorAccount, lockUnchangedAccount } from '../account/actor-account.ts'
+import { createLink, deleteLinks, spendLinkToken, usableLinkToken } from '../account/mail-links.ts'
 import {
   type AccountRow,
   accountById,
@@ -15,32 +17,30 @@ import {
   lockAccount,
   updateAccount,
 } from '../account/queries.ts'
-import { makeLink, spendToken, usableToken, voidLinks } from '../account/tokens.ts'
-import { recordAudit } from '../audit.ts'
-import type { Client } from '../client.ts'
-import { removeKeysOf } from '../keys/queries.ts'
-import { removeFactors } from '../mfa/service.ts'
-import { assertProof } from '../proof.ts'
-import type { WhichSessions } from '../sessions/queries.ts'
+import { emailKey } from '../account/username-key.ts'
+import { deleteKeysOf } from '../keys/queries.ts'
+import { deleteFactors } from '../mfa/service.ts'
+import { requireProof } from '../proof/service.ts'
+import type { SessionSelection } from '../sessions/queries.ts'
 import { endSessions } from '../sessions/service.ts'
 import { hashPassword } from './hashing.ts'
 import type { PasswordPolicy } from './policy.ts'
 
 type NewPasswords = { new_password1: string; new_password2: string }
 
-/** Sets a new password for who knows the old one; every other session ends. */
+/** Changes the password of somebody who knows the old one. All other sessions end. */
 export async function changePassword(
   services: Services,
   policy: PasswordPolicy,
-  account: ActingAccount,
+  account: ActorAccount,
   { old_password, ...given }: NewPasswords & { old_password: string },
   client: Client,
 ): Promise<void> {
-  await assertNewPassword(policy, given, account)
+  await assertAcceptable(policy, given, account)
   await assertOldPassword(services, account, old_password, client)
   const password_hash = await hashPassword(given.new_password1)
   await inTransaction(services.db, async (trx) => {
-    await holdAccount(trx, account)
+    await lockUnchangedAccount(trx, account)
     await setPassword(services, trx, account, password_hash, {
       kind: 'account.password_changed',
       ended: { except: account.session_id },
@@ -56,23 +56,23 @@ async function assertOldPassword(
   client: Client,
 ): Promise<void> {
   try {
-    // A session that is open proves enough to be let in again after too many failures.
-    await assertProof(services, { ...account, failed_sign_ins: 0 }, { password }, client)
+    // An open session is enough to get past the lock after too many failures.
+    await requireProof(services, { ...account, failed_sign_ins: 0 }, { password }, client)
   } catch (error) {
     if ((error as { code?: string }).code !== 'invalid') throw error
     throw invalidField('old_password', 'wrong')
   }
 }
 
-async function assertNewPassword(policy: PasswordPolicy, given: NewPasswords, account: AccountRow) {
+async function assertAcceptable(policy: PasswordPolicy, given: NewPasswords, account: AccountRow) {
   await policy.assertGood('new_password1', given.new_password1, account)
   if (given.new_password1 !== given.new_password2)
     throw invalidField('new_password2', { code: 'mismatch', other: 'new_password1' })
 }
 
-type PasswordNews = {
+type PasswordEvent = {
   kind: 'account.password_changed' | 'account.password_reset'
-  ended: WhichSessions
+  ended: SessionSelection
   client: Client
 }
 
@@ -81,12 +81,12 @@ async function setPassword(
   trx: Trx,
   account: AccountRow,
   password_hash: string,
-  { kind, ended, client }: PasswordNews,
+  { kind, ended, client }: PasswordEvent,
 ): Promise<void> {
   const now = services.clock.now()
   await updateAccount(trx, account.id, { password_hash, failed_sign_ins: 0, updated_at: now })
-  // One to another address may be a thief's.
-  await voidLinks(trx, account.id, ['reset_password', 'change_email'])
+  // A pending change of address may be an attacker's.
+  await deleteLinks(trx, account.id, ['reset_password', 'change_email'])
   await endSessions(services, trx, account.id, ended)
   services.events.emit(trx, 'account.changed', { account_id: account.id })
   await recordAudit(trx, now, { kind, account_id: account.id, client })
@@ -98,13 +98,17 @@ async function setPassword(
   })
 }
 
-/** Mails a link to whom the address belongs; while nobody verified it, to those who gave it. */
-export function mailReset(services: Services, email: string, { finishIn }: JobContext): Promise<void> {
+/** Mails a reset link to the account that owns the address, or, while it is unverified, to those that entered it. */
+export function mailPasswordReset(
+  services: Services,
+  email: string,
+  { finishIn }: JobContext,
+): Promise<void> {
   return inTransaction(services.db, async (trx) => {
-    const owner = await accountByVerifiedEmail(trx, keyOf(email))
-    const accounts = owner ? [owner] : await claimantsOfEmail(trx, keyOf(email))
+    const owner = await accountByVerifiedEmail(trx, emailKey(email))
+    const accounts = owner ? [owner] : await claimantsOfEmail(trx, emailKey(email))
     for (const account of accounts) {
-      const link = await makeLink(services, trx, 'reset_password', account, account.email)
+      const link = await createLink(services, trx, 'reset_password', account, account.email)
       await recordAudit(trx, services.clock.now(), {
         kind: 'account.password_reset_asked',
         account_id: account.id,
@@ -120,25 +124,25 @@ export function mailReset(services: Services, email: string, { finishIn }: JobCo
   })
 }
 
-/** Sets a new password for who opened the link; every session ends. */
+/** Sets a new password with the token of a mailed link. All sessions end. */
 export async function resetPassword(
   services: Services,
   policy: PasswordPolicy,
   { uid, token, ...given }: NewPasswords & { uid: string; token: string },
   client: Client,
 ): Promise<void> {
-  // First of all: without the token nobody learns whether there is an account, nor what its names are.
-  const link = await usableToken(services.db, 'reset_password', token, services.clock.now())
+  // Checked first: without a valid token, no error may reveal the account or its names.
+  const link = await usableLinkToken(services.db, 'reset_password', token, services.clock.now())
   const account = link && (await accountById(services.db, link.account_id))
-  if (!account || account.id !== Number(uid) || account.email !== link.email) throw voidLink()
-  await assertNewPassword(policy, given, account)
+  if (!account || account.id !== Number(uid) || account.email !== link.email) throw invalidLink()
+  await assertAcceptable(policy, given, account)
   const password_hash = await hashPassword(given.new_password1)
   await inTransaction(services.db, async (trx) => {
-    const spent = await spendToken(trx, ['reset_password'], token, services.clock.now())
+    const spent = await spendLinkToken(trx, ['reset_password'], token, services.clock.now())
     const current = spent && (await lockAccount(trx, account.id))
-    if (!spent || current?.email !== spent.email) throw voidLink()
-    // As it is now: it may have been verified while the password was hashed.
-    await dropPlanted(services, trx, current)
+    if (!spent || current?.email !== spent.email) throw invalidLink()
+    // With `current`, because the address may have been verified while the password was hashed.
+    await removeForeignAccess(services, trx, current)
     await setPassword(services, trx, account, password_hash, {
       kind: 'account.password_reset',
       ended: {},
@@ -148,19 +152,20 @@ export async function resetPassword(
 }
 
 /**
- * The mailbox's owner has come: keys, and factors from before the address was verified, may be somebody else's way to
- * get back in, and go. The address is verified unless it belongs to another account.
+ * The owner of the mailbox has taken over the account. Removes every way for an earlier user to get back in: all API
+ * keys, and the second factors from before the address was verified. Marks the address as verified unless another
+ * account owns it.
  */
-async function dropPlanted(services: Services, trx: Trx, account: AccountRow): Promise<void> {
+async function removeForeignAccess(services: Services, trx: Trx, account: AccountRow): Promise<void> {
   const now = services.clock.now()
-  await removeKeysOf(trx, account.id)
-  await removeFactors(trx, account.id, account.email_verified_at ?? now)
+  await deleteKeysOf(trx, account.id)
+  await deleteFactors(trx, account.id, account.email_verified_at ?? now)
   if (account.email_verified_at !== null) return
-  await voidLinks(trx, account.id, ['verify_email'])
+  await deleteLinks(trx, account.id, ['verify_email'])
   if (await accountByVerifiedEmail(trx, account.email_key)) return
   await updateAccount(trx, account.id, { email_verified_at: now, updated_at: now })
 }
 
-function voidLink() {
+function invalidLink() {
   return invalidField('token', 'link_expired')
 }

@@ -25,7 +25,7 @@ onEachDatabase('registration', (kind) => {
   const accounts = async () =>
     (await test.services.db.selectFrom('account').select('username').execute()).map((row) => row.username)
 
-  it('answers with the account and the tokens of a session', async () => {
+  it('returns the account and the tokens of a session', async () => {
     const { status, body, headers } = await register({})
     expect(status).toBe(201)
     expect(Object.keys(body).toSorted()).toEqual(['access', 'refresh', 'user'])
@@ -50,7 +50,7 @@ onEachDatabase('registration', (kind) => {
     expect(me.body).toEqual(body.user)
   })
 
-  it('takes language, time zone and units, or the language of the browser', async () => {
+  it('accepts language, time zone and units; the default language is the browser’s', async () => {
     const chosen = { language: 'de', time_zone: 'europe/ljubljana', units: 'imperial' }
     const { body } = await register({ username: 'chosen', ...chosen })
     expect(body.user).toMatchObject({ ...chosen, time_zone: 'Europe/Ljubljana' })
@@ -62,42 +62,54 @@ onEachDatabase('registration', (kind) => {
 
   describe('refuses', () => {
     const cases: [string, object, Record<string, string[]>][] = [
-      ['no name', { username: undefined }, { username: ['is required'] }],
+      ['no username', { username: undefined }, { username: ['is required'] }],
       ['no address', { email: undefined }, { email: ['is required'] }],
       ['no password', { password1: undefined }, { password1: ['is required'] }],
-      ['the password once', { password2: undefined }, { password2: ['is required'] }],
-      ['two passwords', { password2: `${PASSWORD}!` }, { password2: ['is not the same as password1'] }],
+      ['only one password', { password2: undefined }, { password2: ['is required'] }],
       [
-        'two passwords that differ in how they are composed',
+        'two different passwords',
+        { password2: `${PASSWORD}!` },
+        { password2: ['is not the same as password1'] },
+      ],
+      [
+        'two different passwords of composed letters',
         { password1: 'e\u0301'.repeat(12), password2: 'x'.repeat(12) },
         { password2: ['is not the same as password1'] },
       ],
-      ['a name of two letters', { username: 'ab' }, { username: ['must have at least 3 characters'] }],
+      ['a username of two letters', { username: 'ab' }, { username: ['must have at least 3 characters'] }],
       [
-        'a name of 31 letters',
+        'a username of 31 letters',
         { username: 'a'.repeat(31) },
         { username: ['must have at most 30 characters'] },
       ],
       [
-        'a name that begins with a dot',
+        'a username that begins with a dot',
         { username: '.ana' },
         { username: ['has characters that are not allowed'] },
       ],
       [
-        'a name that ends with a dash',
+        'a username that ends with a dash',
         { username: 'ana-' },
         { username: ['has characters that are not allowed'] },
       ],
-      ['an address as a name', { username: 'a@b.c' }, { username: ['has characters that are not allowed'] }],
-      ['a name with a slash', { username: 'a/../b' }, { username: ['has characters that are not allowed'] }],
       [
-        'a name with a line end',
+        'an address as username',
+        { username: 'a@b.c' },
+        { username: ['has characters that are not allowed'] },
+      ],
+      [
+        'a username with a slash',
+        { username: 'a/../b' },
+        { username: ['has characters that are not allowed'] },
+      ],
+      [
+        'a username with a line break',
         { username: 'anna\n' },
         { username: ['has characters that are not allowed'] },
       ],
-      ['no address at all', { email: 'ana' }, { email: ['must be an e-mail address'] }],
+      ['an invalid address', { email: 'ana' }, { email: ['must be an e-mail address'] }],
       [
-        'an address with a line end',
+        'an address with a line break',
         { email: 'ana@example.org\nBcc: x@y.z' },
         { email: ['must be an e-mail address'] },
       ],
@@ -107,7 +119,7 @@ onEachDatabase('registration', (kind) => {
         { password1: ['must be at least 12 characters long'] },
       ],
       [
-        'an endless password',
+        'a password of 257 characters',
         { password1: 'x'.repeat(257) },
         { password1: ['must have at most 256 characters'] },
       ],
@@ -115,17 +127,21 @@ onEachDatabase('registration', (kind) => {
       ['a role', { role: 'admin' }, { role: ['is not a known field'] }],
       ['an id', { id: 1 }, { id: ['is not a known field'] }],
       ['a verified address', { email_verified_at: 1 }, { email_verified_at: ['is not a known field'] }],
-      ['another mode', { session_mode: 'none' }, { session_mode: ['must be one of token, cookie'] }],
-      ['another language', { language: 'xx' }, { language: ['must be one of en, de'] }],
       [
-        'no zone',
+        'an unknown session mode',
+        { session_mode: 'none' },
+        { session_mode: ['must be one of token, cookie'] },
+      ],
+      ['an unknown language', { language: 'xx' }, { language: ['must be one of en, de'] }],
+      [
+        'an unknown time zone',
         { time_zone: 'Mars/Base' },
         { time_zone: ['must be the name of a time zone, such as Europe/Ljubljana'] },
       ],
-      ['a taken name', { username: 'taken' }, { username: ['is already taken'] }],
-      ['a taken name in other letters', { username: 'TAKEN' }, { username: ['is already taken'] }],
+      ['a taken username', { username: 'taken' }, { username: ['is already taken'] }],
+      ['a taken username in other case', { username: 'TAKEN' }, { username: ['is already taken'] }],
     ]
-    it.each(cases)('%s', async (_, change, errors) => {
+    it.each(cases)('400 for %s', async (_, change, errors) => {
       const before = await accounts()
       const { status, body } = await register({ username: 'refused', ...change })
       expect([status, body.code, body.errors]).toEqual([400, 'invalid', errors])
@@ -133,25 +149,25 @@ onEachDatabase('registration', (kind) => {
     })
 
     it.each(['ｔａｋｅｎ', 'tаken', 'ta\u200bken', 'ta\u0301ken', 'ⓣaken', 'taĸen'])(
-      'a name that only looks like another: %s',
+      '400 for a look-alike of a taken username: %s',
       async (username) => {
         const { status, body } = await register({ username })
         expect([status, Object.keys(body.errors)]).toEqual([400, ['username']])
       },
     )
 
-    it('every wrong field at once', async () => {
+    it('400 with every wrong field at once', async () => {
       const { body } = await register({ username: 'a', email: 'x', password1: '' })
       expect(Object.keys(body.errors).toSorted()).toEqual(['email', 'password1', 'username'])
     })
   })
 
-  it('tells nobody who uses an address: it may be given twice', async () => {
+  it('accepts an address that is in use, so that it reveals no account', async () => {
     const first = await register({ username: 'first', email: 'shared@example.org' })
     const second = await register({ username: 'second', email: 'SHARED@example.org' })
     expect([first.status, second.status]).toEqual([201, 201])
     expect(second.body.user.email).toBe('SHARED@example.org')
-    // It signs nobody in before somebody has verified it.
+    // It cannot be used to sign in before it is verified.
     const { status } = await test.request({
       method: 'POST',
       url: '/api/auth/login/',
@@ -161,14 +177,14 @@ onEachDatabase('registration', (kind) => {
   })
 
   it.each(['fittrackfittrack', 'Ana.Lind-12345', '1qaz2wsx3edc'])(
-    'refuses a password that is guessed first: %s',
+    '400 for an easily guessed password: %s',
     async (password1) => {
       const { status, body } = await register({ username: 'ana.lind', password1, password2: password1 })
       expect([status, Object.keys(body.errors)]).toEqual([400, ['password1']])
     },
   )
 
-  it('asks for no certain kinds of characters', async () => {
+  it('requires no kinds of characters in a password', async () => {
     for (const [index, password] of [
       'aaaaaaaaaaaaaaaaaaaaaaaa',
       '            ',
@@ -183,7 +199,7 @@ onEachDatabase('registration', (kind) => {
     }
   })
 
-  it('gives a name to one of 20 who ask for it at once, and leaves nothing of the others', async () => {
+  it('gives a username to one of 20 parallel requests, and stores nothing of the others', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, i) => register({ username: i % 2 ? 'wanted' : 'WANTED' })),
     )
@@ -206,7 +222,7 @@ it.each([
     { registration: 'closed', password_min_length: 20 },
   ],
 ] as [Record<string, string>, object][])(
-  'the rules of %j are told before anybody tries',
+  'GET /api/auth/registration/ returns the rules of a server with %j',
   async (env, rules) => {
     const test = await buildTestApp('SQLite', env)
     try {
@@ -237,7 +253,7 @@ onEachDatabase('registration by invitation', (kind) => {
     await test.services.db.insertInto('invitation').values(row).execute()
   }
 
-  it('takes the code once, also from ten at the same time', async () => {
+  it('accepts a code once in ten parallel requests', async () => {
     const test = await buildTestApp(kind, { REGISTRATION: 'invitation' })
     try {
       await invite(test)
@@ -258,7 +274,7 @@ onEachDatabase('registration by invitation', (kind) => {
     }
   })
 
-  it('takes no code that ran out', async () => {
+  it('400 for an expired code', async () => {
     const test = await buildTestApp(kind, { REGISTRATION: 'invitation' })
     try {
       await invite(test)
@@ -269,7 +285,7 @@ onEachDatabase('registration by invitation', (kind) => {
     }
   })
 
-  it('takes nobody where it is closed', async () => {
+  it('403 when registration is closed', async () => {
     const test = await buildTestApp(kind, { REGISTRATION: 'closed' })
     try {
       const { status, body } = await register(test, { username: 'nobody' })

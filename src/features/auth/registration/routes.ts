@@ -1,26 +1,26 @@
 import { inTransaction } from '../../../platform/database/index.ts'
+import { clientOf } from '../../../platform/http/client.ts'
 import { Empty } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import { preferredLanguage } from '../../../platform/i18n.ts'
 import type { Services } from '../../../platform/services.ts'
-import { keyOf } from '../account/names.ts'
-import { clientOf } from '../client.ts'
+import { emailKey } from '../account/username-key.ts'
 import { limitMailsTo } from '../mail-limit.ts'
 import type { PasswordPolicy } from '../passwords/policy.ts'
-import type { SessionAnswers } from '../sessions/answers.ts'
+import type { TokenDelivery } from '../sessions/token-delivery.ts'
 import { SignedIn } from '../sign-in/schemas.ts'
-import { verifyEmail } from './email.ts'
+import { verifyEmail } from './email-verification.ts'
 import { EmailKey, Registration, RegistrationRules, ResendRequest, Verified } from './schemas.ts'
 import { register } from './service.ts'
 
 const tags = ['Accounts']
 const config = { permission: 'public' as const, limit: 'auth' as const }
 
-/** Making an account, and verifying its address. */
+/** Routes under `/api/auth/registration/`. */
 export function registrationRoutes(
   app: App,
   services: Services,
-  answers: SessionAnswers,
+  delivery: TokenDelivery,
   policy: PasswordPolicy,
 ): void {
   app.get(
@@ -29,7 +29,7 @@ export function registrationRoutes(
       config: { permission: 'public' },
       schema: {
         tags,
-        summary: 'What it takes to make an account here',
+        summary: 'Get the rules for new accounts on this server',
         security: [],
         response: { 200: RegistrationRules },
       },
@@ -45,7 +45,7 @@ export function registrationRoutes(
       config,
       schema: {
         tags,
-        summary: 'Make an account and sign in',
+        summary: 'Create an account and sign in',
         security: [],
         body: Registration,
         response: { 201: SignedIn },
@@ -56,7 +56,7 @@ export function registrationRoutes(
       await limitMailsTo(services, body.email)
       const language = preferredLanguage(headers['accept-language'])
       const session = await register(services, policy, body, clientOf(request), language)
-      return reply.code(201).send(await answers.signedIn(request, reply, session, body.session_mode))
+      return reply.code(201).send(await delivery.signInResponse(request, reply, session, body.session_mode))
     },
   )
   app.post(
@@ -65,7 +65,7 @@ export function registrationRoutes(
       config,
       schema: {
         tags,
-        summary: 'Verify an e-mail address with the key of a mailed link',
+        summary: 'Verify an e-mail address with the key from a mailed link',
         security: [],
         body: EmailKey,
         response: { 200: Verified },
@@ -82,7 +82,7 @@ export function registrationRoutes(
       config,
       schema: {
         tags,
-        summary: 'Have a new link mailed; the answer is the same whoever the address belongs to',
+        summary: 'Request another verification mail; the response never reveals who uses the address',
         security: [],
         body: ResendRequest,
         response: { 202: Empty },
@@ -94,7 +94,7 @@ export function registrationRoutes(
         services.queue.enqueue(trx, {
           kind: 'accounts.verify',
           payload: { email },
-          unique_key: `accounts.verify ${keyOf(email)}`,
+          unique_key: `accounts.verify ${emailKey(email)}`,
         }),
       )
       return reply.code(202).send({})

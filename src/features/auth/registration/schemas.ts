@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { named, strictObject } from '../../../platform/http/schema.ts'
-import { Email, SpokenLanguage, TimeZone, Units, Username } from '../account/schemas.ts'
+import { AccountLanguage, Email, TimeZone, Units, Username } from '../account/schemas.ts'
 import { NewPassword, Password } from '../passwords/schemas.ts'
 import { SessionMode } from '../sign-in/schemas.ts'
 
@@ -12,10 +12,14 @@ export const Registration = named(
     password1: NewPassword,
     password2: Password,
     invitation: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 200, description: 'The code, where one is needed.' }),
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description: 'The invitation code, when the server requires one.',
+      }),
     ),
     session_mode: Type.Optional(SessionMode),
-    language: Type.Optional(SpokenLanguage),
+    language: Type.Optional(AccountLanguage),
     time_zone: Type.Optional(TimeZone),
     units: Type.Optional(Units),
   }),
@@ -32,7 +36,7 @@ export const Verified = Type.Object({ email: Type.String(), username: Type.Strin
 export const RegistrationRules = named(
   'RegistrationRules',
   Type.Object({
-    registration: Type.Enum(['open', 'invitation', 'closed'], { description: 'Who may make an account.' }),
+    registration: Type.Enum(['open', 'invitation', 'closed'], { description: 'Who may create an account.' }),
     password_min_length: Type.Integer({ description: 'In characters.', examples: [12] }),
   }),
 )

@@ -2,23 +2,23 @@ import { isUniqueViolation } from '../../../platform/database/errors.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
 import type { Trx } from '../../../platform/database/schema.ts'
 import { AppError, invalidField } from '../../../platform/errors.ts'
+import type { Client } from '../../../platform/http/client.ts'
 import type { Language } from '../../../platform/i18n.ts'
 import type { Services } from '../../../platform/services.ts'
 import { canonicalTimeZone } from '../../../platform/time.ts'
-import { keyOf } from '../account/names.ts'
+import { recordAudit } from '../../audit/index.ts'
+import { spendInvitation } from '../../invitations/index.ts'
 import { type AccountRow, insertAccount } from '../account/queries.ts'
-import { recordAudit } from '../audit.ts'
-import type { Client } from '../client.ts'
-import { spendInvitation } from '../invitations/index.ts'
+import { emailKey, usernameKey } from '../account/username-key.ts'
 import { hashPassword } from '../passwords/hashing.ts'
 import type { PasswordPolicy } from '../passwords/policy.ts'
 import { openSession } from '../sessions/service.ts'
-import type { SignedIn } from '../sign-in/admit.ts'
+import type { SignedIn } from '../sign-in/complete-sign-in.ts'
 import type { Registration } from './schemas.ts'
 
 /**
- * Makes the account and its first session. Whether the address belongs to somebody already shows nowhere here: a
- * job looks, and writes to the mailbox.
+ * Creates the account and its first session. Never reveals whether the address belongs to another account: a job
+ * checks that later and mails the owner of the address.
  */
 export async function register(
   services: Services,
@@ -31,11 +31,11 @@ export async function register(
   if (registration === 'closed') throw new AppError('forbidden', 'registration_closed')
   if (registration === 'invitation' && given.invitation === undefined)
     throw invalidField('invitation', 'invitation_required')
-  const account = await newAccount(services, policy, given, language)
+  const account = await prepareAccount(services, policy, given, language)
   try {
     return await inTransaction(services.db, async (trx) => {
       const row = await insertAccount(trx, account)
-      if (registration === 'invitation') await useInvitation(services, trx, given, row.id)
+      if (registration === 'invitation') await redeemInvitation(services, trx, given, row.id)
       await recordAudit(trx, account.created_at, { kind: 'account.registered', account_id: row.id, client })
       await services.queue.enqueue(trx, { kind: 'accounts.welcome', payload: { account_id: row.id } })
       return { ...(await openSession(services, trx, row, client, { isFirst: true })), account: row }
@@ -46,21 +46,26 @@ export async function register(
   }
 }
 
-async function useInvitation({ clock }: Services, trx: Trx, { invitation }: Registration, used_by: number) {
+async function redeemInvitation(
+  { clock }: Services,
+  trx: Trx,
+  { invitation }: Registration,
+  used_by: number,
+) {
   if (!(await spendInvitation(trx, invitation ?? '', clock.now(), used_by)))
     throw invalidField('invitation', 'invitation_invalid')
 }
 
-type AccountGiven = Pick<
+export type NewAccount = Pick<
   Registration,
   'username' | 'email' | 'password1' | 'password2' | 'language' | 'time_zone' | 'units'
 >
 
-/** The row of a new account, its password hashed; nothing is written yet. */
-export async function newAccount(
+/** Checks the password and prepares the row of a new account, without writing it. */
+export async function prepareAccount(
   { clock }: Pick<Services, 'clock'>,
   policy: PasswordPolicy,
-  given: AccountGiven,
+  given: NewAccount,
   language: Language,
   role: AccountRow['role'] = 'user',
 ) {
@@ -71,9 +76,9 @@ export async function newAccount(
   const now = clock.now()
   return {
     username: given.username,
-    username_key: keyOf(given.username),
+    username_key: usernameKey(given.username),
     email: given.email,
-    email_key: keyOf(given.email),
+    email_key: emailKey(given.email),
     email_verified_at: null,
     password_hash: await hashPassword(given.password1),
     role,

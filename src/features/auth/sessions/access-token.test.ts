@@ -26,7 +26,7 @@ describe('an access token', () => {
   const sessionOf = (person: Person) =>
     JSON.parse(Buffer.from(person.tokens.access.split('.')[1] ?? '', 'base64url').toString()).sid as number
 
-  /** A token as the server makes it, but for what is given. */
+  /** A token like the server's, with some parts replaced. */
   function forge({ header, claims, sign = hmac('sha256', key) }: Parts = {}): string {
     const head = { alg: 'HS256', typ: 'at+jwt', ...header }
     const body = {
@@ -42,27 +42,27 @@ describe('an access token', () => {
     const text = `${encode(head)}.${encode(body)}`
     return `${text}.${sign(text)}`
   }
-  /** Both ways in: as a header, and to the route that checks tokens. */
-  async function answersTo(token: string) {
+  /** Sends the token as a header, and to the route that verifies tokens. */
+  async function responsesTo(token: string) {
     const used = await test.request({ url: '/api/auth/user/', headers: { authorization: `Bearer ${token}` } })
     const checked = await test.request({ method: 'POST', url: '/api/auth/token/verify/', payload: { token } })
     return [used, checked] as const
   }
   async function expectRefused(token: string) {
-    for (const { status, body } of await answersTo(token)) {
+    for (const { status, body } of await responsesTo(token)) {
       expect([status, body.code]).toEqual([401, 'unauthenticated'])
       expect(JSON.stringify(body)).not.toMatch(/signature|algorithm|alg|claim|fast-jwt|FAST_JWT|HS256/i)
     }
   }
 
-  it('is taken when it is as the server makes it', async () => {
-    const [used, checked] = await answersTo(forge())
+  it('is accepted when it is well formed', async () => {
+    const [used, checked] = await responsesTo(forge())
     expect([used.status, used.body.username, checked.status]).toEqual([200, 'ana', 200])
-    const [own] = await answersTo(ana.tokens.access)
+    const [own] = await responsesTo(ana.tokens.access)
     expect(own.status).toBe(200)
   })
 
-  it('says what it is, whose, for whom and for how long, and nothing more', () => {
+  it('has only its type, account, session, audience, issuer and times', () => {
     const [head, body] = ana.tokens.access.split('.').map((part) => Buffer.from(part, 'base64url').toString())
     expect(JSON.parse(head ?? '')).toEqual({ alg: 'HS256', typ: 'at+jwt' })
     expect(JSON.parse(body ?? '')).toEqual({
@@ -80,7 +80,7 @@ describe('an access token', () => {
   const rsa = (text: string) => createSign('RSA-SHA256').update(text).sign(privateKey, 'base64url')
   const jwk = publicKey.export({ format: 'jwk' })
   const pem = publicKey.export({ format: 'pem', type: 'spki' }) as string
-  const strange = hmac('sha256', 'a key of somebody else, 32 bytes')
+  const foreign = hmac('sha256', 'a key of somebody else, 32 bytes')
   const attackerKey = { kty: 'oct', k: Buffer.from('a key of somebody else, 32 bytes').toString('base64url') }
 
   describe('is refused with another algorithm:', () => {
@@ -94,18 +94,18 @@ describe('an access token', () => {
       ['hs256 in small letters', () => ({ header: { alg: 'hs256' } })],
       ['HS384 with the right key', () => ({ header: { alg: 'HS384' }, sign: hmac('sha384', key) })],
       ['HS512 with the right key', () => ({ header: { alg: 'HS512' }, sign: hmac('sha512', key) })],
-      ['RS256 with an own key', () => ({ header: { alg: 'RS256' }, sign: rsa })],
+      ['RS256 with the attacker’s key', () => ({ header: { alg: 'RS256' }, sign: rsa })],
       ['HS256 signed with a public key', () => ({ sign: hmac('sha256', pem) })],
       ['ES256', () => ({ header: { alg: 'ES256' } })],
       ['EdDSA', () => ({ header: { alg: 'EdDSA' } })],
-      ['none given', () => ({ header: { alg: undefined } })],
-      ['a list of them', () => ({ header: { alg: ['HS256'] } })],
+      ['no algorithm', () => ({ header: { alg: undefined } })],
+      ['a list of algorithms', () => ({ header: { alg: ['HS256'] } })],
       ['null', () => ({ header: { alg: null } })],
     ]
     it.each(cases)('%s', async (_, parts) => expectRefused(forge(parts())))
   })
 
-  describe('is refused when its header points to a key of the attacker:', () => {
+  describe('is refused when its header names a key of the attacker:', () => {
     const cases: [string, object][] = [
       ['kid', { kid: '../../../../dev/null' }],
       ['kid with SQL', { kid: "x' union select 'key'" }],
@@ -115,32 +115,32 @@ describe('an access token', () => {
       ['x5c', { x5c: [pem] }],
     ]
     it.each(cases)('%s', async (_, header) => {
-      await expectRefused(forge({ header, sign: strange }))
+      await expectRefused(forge({ header, sign: foreign }))
       await expectRefused(forge({ header: { ...header, alg: 'RS256', jwk }, sign: rsa }))
       await expectRefused(forge({ header, sign: hmac('sha256', '') }))
     })
   })
 
-  describe('is refused as another kind of token:', () => {
+  describe('is refused with another type:', () => {
     it.each(['JWT', 'jwt', 'ws', 'reset', 'refresh', 'id_token', 'at+jwt2', '', undefined, null, 5])(
       '%s',
       async (typ) => expectRefused(forge({ header: { typ } })),
     )
   })
 
-  describe('is refused with claims that are wrong:', () => {
+  describe('is refused with wrong claims:', () => {
     const cases: [string, object][] = [
       ['another issuer', { iss: 'someone' }],
       ['a list of issuers', { iss: ['fittrack'] }],
       ['no issuer', { iss: undefined }],
       ['another audience', { aud: 'other' }],
       ['a list of audiences', { aud: ['fittrack-api'] }],
-      ['ours among audiences', { aud: ['other', 'fittrack-api'] }],
+      ['the right audience in a list', { aud: ['other', 'fittrack-api'] }],
       ['no audience', { aud: undefined }],
-      ['no end', { exp: undefined }],
-      ['an end in text', { exp: String(now_s + 900) }],
-      ['an end without limit', { exp: 1e300 }],
-      ['a fraction of an end', { exp: now_s + 0.5 }],
+      ['no expiry', { exp: undefined }],
+      ['an expiry in text', { exp: String(now_s + 900) }],
+      ['an enormous expiry', { exp: 1e300 }],
+      ['a fractional expiry', { exp: now_s + 0.5 }],
       ['no start', { nbf: undefined }],
       ['a start in the future', { nbf: now_s + 60 }],
       ['no time of issue', { iat: undefined }],
@@ -161,7 +161,7 @@ describe('an access token', () => {
     })
   })
 
-  describe('is refused when it was taken apart:', () => {
+  describe('is refused when it is malformed:', () => {
     const none = encode({ alg: 'none', typ: 'at+jwt' })
     const cases: [string, (head: string, body: string, signature: string) => string][] = [
       ['the signature changed', (head, body, signature) => `${head}.${body}.X${signature.slice(1)}`],
@@ -175,34 +175,34 @@ describe('an access token', () => {
       ['no header and no separator', (_, body, signature) => `${body}.${signature}`],
       ['neither header nor signature', (_, body) => `.${body}.`],
       ['the payload alone', (_, body) => body],
-      ['an empty part behind', (head, body, signature) => `${head}.${body}.${signature}.`],
-      ['one more part', (head, body, signature) => `${head}.${body}.${signature}.foo`],
-      ['five parts, as if it were encrypted', (head, body, signature) => `${head}..${body}.${signature}.x`],
+      ['an empty fourth part', (head, body, signature) => `${head}.${body}.${signature}.`],
+      ['a fourth part', (head, body, signature) => `${head}.${body}.${signature}.foo`],
+      ['five parts like an encrypted token', (head, body, signature) => `${head}..${body}.${signature}.x`],
       ['no algorithm, and no signature', (_, body) => `${none}.${body}.`],
       ['no algorithm, and the signature', (_, body, signature) => `${none}.${body}.${signature}`],
       ['padding', (head, body, signature) => `${head}.${body}.${signature}=`],
       ['spaces', (head, body, signature) => `${head}. ${body}.${signature}`],
       [
-        'the form with braces',
+        'the JSON serialisation',
         (head, payload, signature) =>
           JSON.stringify({ payload, signatures: [{ protected: head, header: { unknown: 'x' }, signature }] }),
       ],
     ]
     it.each(cases)('%s', async (_, change) => {
       const [head = '', body = '', signature = ''] = ana.tokens.access.split('.')
-      expect((await answersTo(`${head}.${body}.${signature}`))[0].status).toBe(200)
+      expect((await responsesTo(`${head}.${body}.${signature}`))[0].status).toBe(200)
       await expectRefused(change(head, body, signature))
     })
   })
 
-  it('is refused when anything of it was changed', async () => {
+  it('is refused when any part of it was changed', async () => {
     const [head = '', body = '', signature = ''] = ana.tokens.access.split('.')
     const [, other = ''] = forge({ claims: { sub: String(ben.id), sid: sessionOf(ben) } }).split('.')
     await expectRefused(`${head}.${other}.${signature}`)
     await expectRefused(`${head}.${body}.${signature.slice(0, -2)}`)
     await expectRefused(`${head}.${body}.${signature.slice(0, 10)}`)
     await expectRefused(`${head}.${body}.${ben.tokens.access.split('.')[2]}`)
-    await expectRefused(forge({ sign: strange }))
+    await expectRefused(forge({ sign: foreign }))
     await expectRefused(forge({ sign: hmac('sha256', test.services.secret.key('csrf')) }))
     await expectRefused(forge({ sign: hmac('sha256', test.services.secret.key('refresh-successor')) }))
   })
@@ -221,11 +221,11 @@ describe('an access token', () => {
     '[]',
   ]
   it.each([...garbage, 'bnVsbA.bnVsbA.bnVsbA', 'W10.W10.W10', '%00.%00.%00', 'ü.ü.ü', "' or 1=1 --"])(
-    'is refused when it is none: %s',
+    'is refused when it is garbage: %s',
     async (token) => expectRefused(token),
   )
 
-  it('is refused in every place but its own', async () => {
+  it('is refused anywhere but in the Authorization header', async () => {
     const { access } = ana.tokens
     for (const attempt of [
       { url: `/api/auth/user/?access_token=${access}` },
@@ -240,7 +240,7 @@ describe('an access token', () => {
     }
   })
 
-  it('and a refresh token never stand in for each other', async () => {
+  it('cannot be used as a refresh token, nor the other way round', async () => {
     await expectRefused(ana.tokens.refresh)
     const refresh = (token: string) =>
       test.request({ method: 'POST', url: '/api/auth/token/refresh/', payload: { refresh: token } })
@@ -252,17 +252,17 @@ describe('an access token', () => {
     expect((await ana.get('/api/auth/user/')).status).toBe(200)
   })
 
-  it('ends after 15 minutes, and says so', async () => {
+  it('expires after 15 minutes: token_expired', async () => {
     test.clock.time = START + 15 * 60_000 + 4_999
     expect((await ana.get('/api/auth/user/')).status).toBe(200)
     test.clock.time = START + 15 * 60_000 + 5_000
-    for (const { status, body } of await answersTo(ana.tokens.access)) {
+    for (const { status, body } of await responsesTo(ana.tokens.access)) {
       expect([status, body.code]).toEqual([401, 'token_expired'])
     }
     test.clock.time = START
   })
 
-  it('of the future is refused, and does not outlive a clock that goes back', async () => {
+  it('is refused before its time, when the clock has gone back', async () => {
     test.clock.time = START - 86_400_000
     expect((await ana.get('/api/auth/user/')).status).toBe(401)
     test.clock.time = START

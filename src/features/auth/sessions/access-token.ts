@@ -5,10 +5,10 @@ import type { Secret } from '../../../platform/secret.ts'
 
 const ACCESS_LIFE_S = 15 * 60
 const LEEWAY_S = 5
-const MOST_REMEMBERED = 10_000
+const MAX_CACHED = 10_000
 const ISSUER = 'fittrack'
 const AUDIENCE = 'fittrack-api'
-/** RFC 9068: tells an access token from every other one that the same server signs. */
+/** RFC 9068: distinguishes access tokens from other tokens that the server signs. */
 const TYPE = 'at+jwt'
 
 type Claims = { sub: string; sid: number; iat: number; nbf: number; exp: number; iss: string; aud: string }
@@ -20,8 +20,8 @@ export type AccessTokens = {
 }
 
 /**
- * Signs and checks access tokens with one algorithm and a key of their own. What a token says is remembered, since
- * its signature never changes; its times are checked at every use, and so is the session behind it, elsewhere.
+ * Signs and verifies access tokens with one algorithm and a key of their own. Verified claims are cached, because a
+ * token's content never changes. Its times are checked at every use; the caller checks its session.
  */
 export function openAccessTokens(secret: Secret, clock: Clock): AccessTokens {
   const sign = createSigner({
@@ -29,7 +29,7 @@ export function openAccessTokens(secret: Secret, clock: Clock): AccessTokens {
     algorithm: 'HS256',
     header: { alg: 'HS256', typ: TYPE },
   })
-  const readers = secret.keys('access-token').map((key) =>
+  const verifiers = secret.keys('access-token').map((key) =>
     createVerifier({
       key,
       algorithms: ['HS256'],
@@ -37,13 +37,13 @@ export function openAccessTokens(secret: Secret, clock: Clock): AccessTokens {
       allowedIss: ISSUER,
       allowedAud: AUDIENCE,
       requiredClaims: ['sub', 'sid', 'iat', 'nbf', 'exp', 'iss', 'aud'],
-      // Times are checked below, against the injected clock.
+      // Times are checked in `verify`, against the injected clock.
       ignoreExpiration: true,
       ignoreNotBefore: true,
       cache: false,
     }),
   )
-  const known = new Map<string, Claims>()
+  const cachedClaims = new Map<string, Claims>()
   const now_s = () => Math.floor(clock.now() / 1000)
   return {
     sign(account_id, session_id) {
@@ -60,38 +60,38 @@ export function openAccessTokens(secret: Secret, clock: Clock): AccessTokens {
       return sign(claims)
     },
     verify(token) {
-      const claims = known.get(token) ?? readClaims(readers, token)
-      if (known.size >= MOST_REMEMBERED) known.clear()
-      known.set(token, claims)
+      const claims = cachedClaims.get(token) ?? verifyClaims(verifiers, token)
+      if (cachedClaims.size >= MAX_CACHED) cachedClaims.clear()
+      cachedClaims.set(token, claims)
       if (claims.exp + LEEWAY_S <= now_s()) throw new AppError('token_expired', 'token_expired')
-      if (claims.nbf - LEEWAY_S > now_s()) throw refused()
+      if (claims.nbf - LEEWAY_S > now_s()) throw invalidToken()
       return { account_id: Number(claims.sub), session_id: claims.sid }
     },
   }
 }
 
-function readClaims(readers: ((token: string) => unknown)[], token: string): Claims {
-  const payload = readWithAnyKey(readers, token)
+function verifyClaims(verifiers: ((token: string) => unknown)[], token: string): Claims {
+  const payload = verifyWithAnyKey(verifiers, token)
   const isWellFormed =
     typeof payload.aud === 'string' &&
     /^[1-9]\d{0,15}$/.test(payload.sub) &&
     [payload.sid, payload.iat, payload.nbf, payload.exp].every(Number.isSafeInteger)
-  if (!isWellFormed) throw refused()
+  if (!isWellFormed) throw invalidToken()
   return payload
 }
 
-function readWithAnyKey(readers: ((token: string) => unknown)[], token: string): Claims {
+function verifyWithAnyKey(verifiers: ((token: string) => unknown)[], token: string): Claims {
   let failure: unknown
-  for (const read of readers) {
+  for (const verify of verifiers) {
     try {
-      return read(token) as Claims
+      return verify(token) as Claims
     } catch (error) {
       failure = error
     }
   }
-  throw refused(failure)
+  throw invalidToken(failure)
 }
 
-function refused(cause?: unknown): AppError {
+function invalidToken(cause?: unknown): AppError {
   return new AppError('unauthenticated', 'token_invalid', { cause })
 }

@@ -3,7 +3,7 @@ import { buildTestApp, PASSWORD, type TestApp } from '../../../../test/support/a
 
 type Cookie = { name: string; value: string; [attribute: string]: unknown }
 
-describe('a session in a cookie', () => {
+describe('a session cookie', () => {
   let test: TestApp
   beforeAll(async () => {
     test = await buildTestApp('SQLite')
@@ -24,7 +24,7 @@ describe('a session in a cookie', () => {
       ...(csrf !== undefined && { 'x-csrf-token': csrf }),
     })
 
-  it('keeps the refresh token from every script and every other site', async () => {
+  it('hides the refresh token from scripts and other sites', async () => {
     const { response, body, cookies } = await signIn()
     expect(response.statusCode).toBe(200)
     expect(body.refresh).toBeNull()
@@ -35,7 +35,7 @@ describe('a session in a cookie', () => {
     expect(cookies.csrf_token).toMatchObject({ value: body.csrf_token, sameSite: 'Strict', path: '/' })
   })
 
-  it('is opened by registration, too', async () => {
+  it('is set by registration, too', async () => {
     const response = await post('/registration/', {
       username: 'ben',
       email: 'ben@example.org',
@@ -47,7 +47,7 @@ describe('a session in a cookie', () => {
     expect(response.cookies.map(({ name }) => name).toSorted()).toEqual(['csrf_token', 'refresh_token'])
   })
 
-  it('is refreshed with its CSRF token, and sets the next cookie', async () => {
+  it('is refreshed with its CSRF token and replaced by the next one', async () => {
     const { body, value } = await signIn()
     const next = await refresh(value, body.csrf_token)
     expect(next.statusCode).toBe(200)
@@ -65,7 +65,7 @@ describe('a session in a cookie', () => {
     expect((await test.request({ url: '/api/auth/user/', headers })).status).toBe(200)
   })
 
-  it('is not touched without the CSRF token, and stays good', async () => {
+  it('403 without the CSRF token, and stays valid', async () => {
     const { body, value } = await signIn()
     const other = await signIn()
     for (const csrf of [
@@ -83,7 +83,7 @@ describe('a session in a cookie', () => {
     expect((await refresh(value, body.csrf_token)).statusCode).toBe(200)
   })
 
-  it('does not take the CSRF token from a cookie, which any page can send along', async () => {
+  it('403 when the CSRF token is only in a cookie, which any site can send', async () => {
     const { body, value } = await signIn()
     const { statusCode } = await post(
       '/token/refresh/',
@@ -95,7 +95,7 @@ describe('a session in a cookie', () => {
     expect(statusCode).toBe(403)
   })
 
-  it('takes the place of the one that the browser had', async () => {
+  it('ends the browser’s previous session', async () => {
     const first = await signIn()
     const payload = { username: 'ana', password: PASSWORD, session_mode: 'cookie' }
     const again = await post('/login/', payload, { cookie: `refresh_token=${first.value}` })
@@ -105,14 +105,14 @@ describe('a session in a cookie', () => {
     expect((await refresh(value, again.json().csrf_token)).statusCode).toBe(200)
   })
 
-  it('that nobody has is refused', async () => {
+  it('is refused when it is missing or unknown', async () => {
     expect((await refresh(undefined, 'x')).statusCode).toBe(401)
     expect((await refresh('', 'x')).statusCode).toBe(401)
     expect([401, 403]).toContain((await refresh('unknown', 'x')).statusCode)
     expect([401, 403]).toContain((await refresh('%00', 'x')).statusCode)
   })
 
-  it('gives way to a token in the body, which answers in the body', async () => {
+  it('is ignored when the body has a token', async () => {
     const { value } = await signIn()
     const token = (await post('/login/', { username: 'ana', password: PASSWORD })).json().refresh
     const answer = await refresh(value, undefined, { refresh: token })
@@ -121,7 +121,7 @@ describe('a session in a cookie', () => {
     expect(answer.cookies).toEqual([])
   })
 
-  it('signs nobody in by itself: other routes want the access token', async () => {
+  it('does not authenticate requests: other routes need the access token', async () => {
     const { body, value } = await signIn()
     const headers = {
       cookie: `refresh_token=${value}; csrf_token=${body.csrf_token}`,
@@ -133,7 +133,7 @@ describe('a session in a cookie', () => {
     ).toBe(401)
   })
 
-  it('ends with the sign-out, which removes the cookies', async () => {
+  it('is removed by signing out', async () => {
     const { body, value } = await signIn()
     const response = await post('/logout/', {}, { authorization: `Bearer ${body.access}` })
     expect(response.statusCode).toBe(204)
@@ -148,7 +148,7 @@ describe('a session in a cookie', () => {
   })
 })
 
-describe('a session in a cookie of a server on https', () => {
+describe('a session cookie on HTTPS', () => {
   let test: TestApp
   beforeAll(async () => {
     test = await buildTestApp('SQLite', { PUBLIC_URL: 'https://fit.example.org' })
@@ -156,7 +156,7 @@ describe('a session in a cookie of a server on https', () => {
   })
   afterAll(() => test?.close())
 
-  it('is bound to this host and to https, and works', async () => {
+  it('is bound to the host and to HTTPS', async () => {
     const payload = { username: 'ana', password: PASSWORD, session_mode: 'cookie' }
     const { cookies } = await test.app.inject({ method: 'POST', url: '/api/auth/login/', payload })
     expect(cookies.map(({ name }) => name).toSorted()).toEqual(['__Host-csrf_token', '__Host-refresh_token'])

@@ -5,7 +5,7 @@ import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../../tes
 const OLD = 'the secret key of yesterday, 32 bytes long'
 const NEW = 'the secret key of today, also long enough'
 
-onEachDatabase('after SECRET_KEY has changed', (kind) => {
+onEachDatabase('after a change of SECRET_KEY', (kind) => {
   let database: TestDatabase
   const running: TestApp[] = []
   afterEach(async () => {
@@ -13,7 +13,7 @@ onEachDatabase('after SECRET_KEY has changed', (kind) => {
     await database?.remove()
   })
 
-  /** One server after the other on the same database. */
+  /** Starts a server on the database after stopping the one before. */
   const start = async (env: Record<string, string>) => {
     for (const test of running.splice(0)) await test.close()
     const test = await buildTestApp(kind, env, database)
@@ -31,7 +31,7 @@ onEachDatabase('after SECRET_KEY has changed', (kind) => {
   const refresh = (test: TestApp, token: string) =>
     test.request({ method: 'POST', url: '/api/auth/token/refresh/', payload: { refresh: token } })
 
-  it('access tokens of the key before are good while it is configured, and then no more', async () => {
+  it('access tokens of the old key are valid while it is configured', async () => {
     const { access } = await begin()
     const between = await start({ SECRET_KEY: NEW, SECRET_KEY_PREVIOUS: OLD })
     expect(await isAlive(between, access)).toBe(true)
@@ -39,7 +39,7 @@ onEachDatabase('after SECRET_KEY has changed', (kind) => {
     expect(await isAlive(after, access)).toBe(false)
   })
 
-  it('new tokens are signed with the new key alone', async () => {
+  it('new access tokens are signed with the new key', async () => {
     const tokens = await begin()
     const between = await start({ SECRET_KEY: NEW, SECRET_KEY_PREVIOUS: OLD })
     const { body } = await refresh(between, tokens.refresh)
@@ -49,7 +49,7 @@ onEachDatabase('after SECRET_KEY has changed', (kind) => {
     expect(await isAlive(after, body.access)).toBe(true)
   })
 
-  it('sessions go on: a refresh whose answer was lost meanwhile gets the same successor', async () => {
+  it('a refresh whose response was lost still gets the same successor', async () => {
     const tokens = await begin()
     const [before] = running as [TestApp]
     const first = (await refresh(before, tokens.refresh)).body.refresh
@@ -59,7 +59,7 @@ onEachDatabase('after SECRET_KEY has changed', (kind) => {
     expect((await refresh(between, first)).status).toBe(200)
   })
 
-  it('cookies go on with the CSRF token that their pages have', async () => {
+  it('session cookies still work with their old CSRF token', async () => {
     await begin()
     const [before] = running as [TestApp]
     const payload = { username: 'ana', password: PASSWORD, session_mode: 'cookie' }

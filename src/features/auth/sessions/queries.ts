@@ -1,12 +1,12 @@
 import type { Insertable, Selectable } from 'kysely'
 import { prepared } from '../../../platform/database/index.ts'
 import type { Db, Trx } from '../../../platform/database/schema.ts'
-import { isInGoodOrder } from '../account/standing.ts'
+import { isActiveAccount } from '../account/suspension.ts'
 import type { AccountTable, RefreshTokenTable, SessionTable } from '../tables.ts'
 
 export type SessionRow = Selectable<SessionTable>
 
-/** Adds a session; answers its id. */
+/** Adds a session; returns its id. */
 export async function insertSession(trx: Trx, session: Insertable<SessionTable>): Promise<number> {
   const { id } = await trx.insertInto('session').values(session).returning('id').executeTakeFirstOrThrow()
   return id
@@ -26,10 +26,10 @@ const liveAccounts = prepared((db, { session_id, now }: { session_id: number; no
     .where('session.id', '=', session_id)
     .where('session.ended_at', 'is', null)
     .where('session.expires_at', '>', now)
-    .where(isInGoodOrder(now)),
+    .where(isActiveAccount(now)),
 )
 
-/** The account, in good order, of a session that has neither ended nor run out; undefined otherwise. */
+/** The active account of a live session; undefined when the session is over or the account is not active. */
 export async function accountOfLiveSession(
   db: Db,
   session_id: number,
@@ -39,12 +39,12 @@ export async function accountOfLiveSession(
   return account
 }
 
-/** The session with this id, whatever its state. */
+/** The session with this id, live or not. */
 export function sessionById(db: Db, id: number): Promise<SessionRow | undefined> {
   return db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The sessions that can be used, the last used first: not ended, not run out, not idle for too long. */
+/** Sessions that are neither ended, expired nor idle since `usedAfter`, the last used first. */
 export function liveSessionsOf(
   db: Db,
   account_id: number,
@@ -63,7 +63,7 @@ export function liveSessionsOf(
     .execute()
 }
 
-/** True when the account had a session from such a browser on such a device before. */
+/** True when the account ever had a session with this browser and device. */
 export async function isKnownDevice(
   db: Db,
   account_id: number,
@@ -80,19 +80,19 @@ export async function isKnownDevice(
   return session !== undefined
 }
 
-/** Notes that the session was used. */
-export async function touchSession(trx: Trx, id: number, last_used_at: number): Promise<void> {
+/** Saves when the session was last used. */
+export async function saveSessionUse(trx: Trx, id: number, last_used_at: number): Promise<void> {
   await trx.updateTable('session').set({ last_used_at }).where('id', '=', id).execute()
 }
 
-/** Which sessions of an account: all, one of them, or all but one. */
-export type WhichSessions = { only?: number; except?: number | null }
+/** Sessions of an account: all of them, only one, or all except one. */
+export type SessionSelection = { only?: number; except?: number | null }
 
-/** Marks them ended; answers those that were not before. */
+/** Marks sessions as ended; returns the ids of those that were still open. */
 export async function markSessionsEnded(
   trx: Trx,
   account_id: number,
-  { only, except }: WhichSessions,
+  { only, except }: SessionSelection,
   ended_at: number,
 ): Promise<number[]> {
   let sessions = trx
@@ -105,12 +105,11 @@ export async function markSessionsEnded(
   return (await sessions.returning('id').execute()).map(({ id }) => id)
 }
 
-/** Adds a refresh token, by its hash. */
 export async function insertRefreshToken(trx: Trx, token: RefreshTokenTable): Promise<void> {
   await trx.insertInto('refresh_token').values(token).execute()
 }
 
-/** Spends the token in one conditional statement, so that of parallel callers exactly one gets it. */
+/** Spends the token. One conditional statement, so that only one of several parallel callers gets it. */
 export function spendRefreshToken(
   trx: Trx,
   token_hash: string,
@@ -126,12 +125,12 @@ export function spendRefreshToken(
     .executeTakeFirst()
 }
 
-/** The refresh token with this hash, whatever its state. */
+/** The refresh token with this hash, spent or not. */
 export function refreshTokenByHash(db: Db, token_hash: string): Promise<RefreshTokenTable | undefined> {
   return db.selectFrom('refresh_token').selectAll().where('token_hash', '=', token_hash).executeTakeFirst()
 }
 
-/** How often the tokens of a session were traded, the first one counted. */
+/** The generation of the session's newest refresh token; the first one is 1. */
 export async function newestGeneration(db: Db, session_id: number): Promise<number> {
   const { generation } = await db
     .selectFrom('refresh_token')
@@ -141,8 +140,8 @@ export async function newestGeneration(db: Db, session_id: number): Promise<numb
   return generation
 }
 
-/** Removes refresh tokens that nobody can use, and sessions that ended long ago. */
-export async function removeOldSessions(db: Db, now: number, endedBefore: number): Promise<void> {
+/** Deletes expired refresh tokens, and sessions that ended or expired before `endedBefore`. */
+export async function deleteOldSessions(db: Db, now: number, endedBefore: number): Promise<void> {
   await db.deleteFrom('refresh_token').where('expires_at', '<', now).execute()
   await db
     .deleteFrom('session')

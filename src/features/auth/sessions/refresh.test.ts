@@ -20,8 +20,8 @@ onEachDatabase('a refresh token', (kind) => {
 
   const refresh = (token: string) =>
     test.request({ method: 'POST', url: '/api/auth/token/refresh/', payload: { refresh: token } })
-  /** The token that the answer carries; fails the test when it is a refusal. */
-  const traded = async (token: string): Promise<string> => {
+  /** Refreshes, expects success, and returns the new token. */
+  const successorOf = async (token: string): Promise<string> => {
     const { status, body } = await refresh(token)
     expect(status).toBe(200)
     return body.refresh
@@ -44,17 +44,17 @@ onEachDatabase('a refresh token', (kind) => {
     expect(await isAlive(person.tokens.access)).toBe(false)
   }
 
-  it('is traded for a new pair that works, and the access token it came with stays good', async () => {
+  it('is exchanged for a new pair, and the old access token stays valid', async () => {
     const { status, body } = await refresh(ana.tokens.refresh)
     expect(status).toBe(200)
     expect(Object.keys(body).toSorted()).toEqual(['access', 'refresh'])
     expect(body.refresh).not.toBe(ana.tokens.refresh)
     expect(await isAlive(body.access)).toBe(true)
     expect(await isAlive(ana.tokens.access)).toBe(true)
-    expect(await traded(body.refresh)).not.toBe(body.refresh)
+    expect(await successorOf(body.refresh)).not.toBe(body.refresh)
   })
 
-  it('has exactly one living successor after 50 trades at once, 200 times', LONG, async () => {
+  it('has exactly one successor after 50 parallel requests, 200 times', LONG, async () => {
     let token = ana.tokens.refresh
     for (let round = 0; round < 200; round++) {
       const current = token
@@ -70,32 +70,32 @@ onEachDatabase('a refresh token', (kind) => {
     expect((await refresh(token)).status).toBe(200)
   })
 
-  it('presented again within 10 s gets the same successor: a lost answer signs nobody out', async () => {
-    const first = await traded(ana.tokens.refresh)
+  it('gets the same successor again within 10 s, in case a response was lost', async () => {
+    const first = await successorOf(ana.tokens.refresh)
     for (const later of [0, 1, 5_000, 9_999, 10_000]) {
       test.clock.time = START + later
-      expect(await traded(ana.tokens.refresh)).toBe(first)
+      expect(await successorOf(ana.tokens.refresh)).toBe(first)
     }
     expect(await liveTokens(ana)).toHaveLength(1)
     expect((await refresh(first)).status).toBe(200)
   })
 
-  it('presented again after 10 s was copied: the whole session ends', async () => {
-    const first = await traded(ana.tokens.refresh)
+  it('ends the session when it is reused after 10 s', async () => {
+    const first = await successorOf(ana.tokens.refresh)
     test.clock.time += 10_001
     expect((await refresh(ana.tokens.refresh)).status).toBe(401)
     await expectEnded(ana, first)
   })
 
-  it('two generations old was copied, also within 10 s', async () => {
-    const first = await traded(ana.tokens.refresh)
-    const second = await traded(first)
+  it('ends the session when it is two generations old, even within 10 s', async () => {
+    const first = await successorOf(ana.tokens.refresh)
+    const second = await successorOf(first)
     expect((await refresh(ana.tokens.refresh)).status).toBe(401)
     await expectEnded(ana, second)
   })
 
-  it('of a session that ended by theft tells its device nothing more', async () => {
-    const first = await traded(ana.tokens.refresh)
+  it('of a stolen session is refused like an unknown one', async () => {
+    const first = await successorOf(ana.tokens.refresh)
     test.clock.time += 10_001
     const answers = [await refresh(ana.tokens.refresh), await refresh(first), await refresh('never issued')]
     for (const { status, body } of answers) {
@@ -104,20 +104,20 @@ onEachDatabase('a refresh token', (kind) => {
     }
   })
 
-  it('that was stolen ends one session, and the others go on', async () => {
+  it('ends only its own session when it was stolen', async () => {
     const other = await test.request({
       method: 'POST',
       url: '/api/auth/login/',
       payload: { username: ana.username, password: PASSWORD },
     })
-    await traded(ana.tokens.refresh)
+    await successorOf(ana.tokens.refresh)
     test.clock.time += 10_001
     await refresh(ana.tokens.refresh)
     expect(await isAlive(other.body.access)).toBe(true)
-    await traded(other.body.refresh)
+    await successorOf(other.body.refresh)
   })
 
-  it('that two tabs trade at once, or one a little later, signs nobody out: 1,000 races', LONG, async () => {
+  it('keeps the session when two tabs refresh at once or within 10 s: 1,000 races', LONG, async () => {
     let token = ana.tokens.refresh
     for (let race = 0; race < 1_000; race++) {
       const later_ms = race % 3 === 0 ? 0 : (race * 37) % 10_000
@@ -132,7 +132,7 @@ onEachDatabase('a refresh token', (kind) => {
     expect(await liveTokens(ana)).toHaveLength(1)
   })
 
-  it('that was stolen and comes back when an older one ends the session, every time', LONG, async () => {
+  it('ends the session at every reuse of an older token: 100 thefts', LONG, async () => {
     for (let theft = 0; theft < 100; theft++) {
       const signedIn = await test.request({
         method: 'POST',
@@ -140,11 +140,11 @@ onEachDatabase('a refresh token', (kind) => {
         payload: { username: ana.username, password: PASSWORD },
       })
       const tokens = [signedIn.body.refresh as string]
-      for (let trades = 0; trades <= theft % 5; trades++) {
-        tokens.push(await traded(tokens.at(-1) ?? ''))
+      for (let count = 0; count <= theft % 5; count++) {
+        tokens.push(await successorOf(tokens.at(-1) ?? ''))
         test.clock.time += 1_000
       }
-      // The one before the newest may come back for ten seconds; those before that never.
+      // The second newest token may be reused for ten seconds; older ones never.
       const stolen = tokens.length > 2 ? tokens[theft % (tokens.length - 2)] : tokens[0]
       if (tokens.length === 2) test.clock.time += 10_000
       expect((await refresh(stolen ?? '')).status).toBe(401)
@@ -153,10 +153,10 @@ onEachDatabase('a refresh token', (kind) => {
     }
   })
 
-  it('of a thief and of its owner, traded at once, never leaves two branches', async () => {
+  it('never has two live successors when thief and owner refresh at once', async () => {
     for (let round = 0; round < 10; round++) {
       const person = await test.register(`victim${kind}${round}`)
-      const first = await traded(person.tokens.refresh)
+      const first = await successorOf(person.tokens.refresh)
       test.clock.time += 20_000
       await Promise.all([refresh(first), refresh(person.tokens.refresh), refresh(first)])
       expect((await liveTokens(person)).length).toBeLessThanOrEqual(1)
@@ -165,15 +165,15 @@ onEachDatabase('a refresh token', (kind) => {
     }
   })
 
-  describe('dies', () => {
-    it('14 days after its issue, unused', async () => {
+  describe('expires', () => {
+    it('14 days after it was issued', async () => {
       test.clock.time = START + 14 * DAY_MS - 1
-      const next = await traded(ana.tokens.refresh)
+      const next = await successorOf(ana.tokens.refresh)
       test.clock.time += 14 * DAY_MS
       expect((await refresh(next)).status).toBe(401)
     })
 
-    it('without a word about theft when it was only forgotten', async () => {
+    it('without being treated as stolen', async () => {
       test.clock.time = START + 14 * DAY_MS
       expect((await refresh(ana.tokens.refresh)).status).toBe(401)
       const [session] = await test.services.db
@@ -184,12 +184,12 @@ onEachDatabase('a refresh token', (kind) => {
       expect(session?.ended_at).toBeNull()
     })
 
-    it('90 days after the sign-in, however often it was used', async () => {
+    it('90 days after the sign-in, however often it is refreshed', async () => {
       let token = ana.tokens.refresh
       let access = ''
       for (let day = 10; day < 90; day += 10) {
         test.clock.time = START + day * DAY_MS
-        token = await traded(token)
+        token = await successorOf(token)
       }
       test.clock.time = START + 90 * DAY_MS - 1
       const last = await refresh(token)
@@ -202,8 +202,8 @@ onEachDatabase('a refresh token', (kind) => {
       expect(await isAlive(access)).toBe(false)
     })
 
-    it('and stays dead when the clock goes back', async () => {
-      const first = await traded(ana.tokens.refresh)
+    it('and stays revoked when the clock goes back', async () => {
+      const first = await successorOf(ana.tokens.refresh)
       test.clock.time += 20_000
       await refresh(ana.tokens.refresh)
       test.clock.time = START - DAY_MS
@@ -217,19 +217,19 @@ onEachDatabase('a refresh token', (kind) => {
     ['a number', { refresh: 5 }, 400],
     ['one of 201 characters', { refresh: 'x'.repeat(201) }, 400],
     ['an unknown one', { refresh: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }, 401],
-    ['one with a pattern in it', { refresh: '%' }, 401],
-    ['one and more', { refresh: 'x', grant_type: 'refresh_token' }, 400],
+    ['a wildcard', { refresh: '%' }, 401],
+    ['an unknown field', { refresh: 'x', grant_type: 'refresh_token' }, 400],
   ]
-  it.each(wrong)('is refused when it is wrong: %s', async (_, payload, status) => {
+  it.each(wrong)('is refused: %s', async (_, payload, status) => {
     const answer = await test.request({ method: 'POST', url: '/api/auth/token/refresh/', payload })
     expect(answer.status).toBe(status)
   })
 
-  it('is refused when it was changed, and the true one stays good', async () => {
+  it('is refused when it was changed, and the original stays valid', async () => {
     const { refresh: token } = ana.tokens
     for (const changed of [`${token}=`, token.slice(0, -1), ` ${token}`, token.toLowerCase(), `${token}\n`]) {
       expect((await refresh(changed)).status).toBe(401)
     }
-    await traded(token)
+    await successorOf(token)
   })
 })

@@ -1,12 +1,12 @@
 import { type Static, Type } from 'typebox'
 import { notFound } from '../../../platform/errors.ts'
+import { clientOf } from '../../../platform/http/client.ts'
 import { PageQuery, pageOf, toPage } from '../../../platform/http/pagination.ts'
 import { Id, IdParams, Instant, NoContent, named, strictObject } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
 import type { Actor } from '../actor.ts'
-import { clientOf } from '../client.ts'
 import type { SessionRow } from './queries.ts'
 import { endOwnSessions, sessionsOf } from './service.ts'
 
@@ -17,16 +17,16 @@ const Session = named(
   'Session',
   Type.Object({
     id: Id,
-    browser: Type.String({ description: 'As its user agent says; empty when nobody can tell.' }),
+    browser: Type.String({ description: 'From the user agent; empty when unknown.' }),
     device: Type.String({ examples: ['Android phone'] }),
-    address: Type.String({ description: 'Where it signed in from.', examples: ['192.0.2.7'] }),
+    address: Type.String({ description: 'The network address that signed in.', examples: ['192.0.2.7'] }),
     created_at: Instant,
     last_used_at: Instant,
     is_current: Type.Boolean(),
   }),
 )
 
-/** Where one is signed in, and how to end it. */
+/** Routes under `/api/auth/sessions/`. */
 export function sessionRoutes(app: App, services: Services): void {
   const { db, clock } = services
   app.get(
@@ -35,7 +35,7 @@ export function sessionRoutes(app: App, services: Services): void {
       config,
       schema: {
         tags,
-        summary: 'Where you are signed in',
+        summary: 'List your sessions',
         querystring: strictObject(PageQuery),
         response: { 200: pageOf(Session) },
       },
@@ -43,8 +43,8 @@ export function sessionRoutes(app: App, services: Services): void {
     async (request) => {
       const { page, page_size } = request.query
       const sessions = await sessionsOf(db, clock.now(), request.actor.account_id)
-      const shown = sessions.slice((page - 1) * page_size, page * page_size)
-      const results = shown.map((session) => toSession(session, request.actor))
+      const onPage = sessions.slice((page - 1) * page_size, page * page_size)
+      const results = onPage.map((session) => toSession(session, request.actor))
       return toPage(request, request.query, { count: sessions.length, results })
     },
   )

@@ -36,7 +36,7 @@ onEachDatabase('the sessions of an account', (kind) => {
     (await test.request({ url: '/api/auth/user/', headers: { authorization: `Bearer ${access}` } }))
       .status === 200
 
-  it('are shown with browser, device, address and times, the last used first', async () => {
+  it('are listed with browser, device, address and times, the last used first', async () => {
     test.clock.time += 60_000
     await signIn(FIREFOX)
     test.clock.time += 60_000
@@ -51,7 +51,7 @@ onEachDatabase('the sessions of an account', (kind) => {
     expect(results[1].created_at).toBe(new Date(START + 60_000).toISOString())
   })
 
-  it('end one at a time, at once', async () => {
+  it('can be ended one by one, with immediate effect', async () => {
     const phone = await signIn(ANDROID)
     const [{ id }] = (await list()).results.filter(({ browser }: { browser: string }) => browser === 'Chrome')
     expect(await isAlive(phone)).toBe(true)
@@ -67,14 +67,14 @@ onEachDatabase('the sessions of an account', (kind) => {
     expect((await ana.delete(`/api/auth/sessions/${id}/`)).status).toBe(404)
   })
 
-  it('end all but the one that asks', async () => {
+  it('can all be ended except the current one', async () => {
     const others = [await signIn(FIREFOX), await signIn(ANDROID)]
     expect((await ana.delete('/api/auth/sessions/')).status).toBe(204)
     for (const other of others) expect(await isAlive(other)).toBe(false)
     expect((await list()).results).toMatchObject([{ is_current: true }])
   })
 
-  it('of somebody else are neither shown nor ended', async () => {
+  it('are hidden from other people: 404', async () => {
     const ben = await test.register(`person${++people}`)
     const [{ id }] = (await list(ben)).results
     const absent = await ana.delete('/api/auth/sessions/987654321/')
@@ -84,7 +84,7 @@ onEachDatabase('the sessions of an account', (kind) => {
     expect((await list(ben)).count).toBe(1)
   })
 
-  it('are not shown when nobody used them for two weeks', async () => {
+  it('are not listed after two weeks without use', async () => {
     await signIn(FIREFOX)
     test.clock.time += 14 * DAY_MS
     const back = await signIn(ANDROID)
@@ -95,7 +95,7 @@ onEachDatabase('the sessions of an account', (kind) => {
     expect(body.results).toMatchObject([{ browser: 'Chrome', is_current: true }])
   })
 
-  it('are shown as long as they are refreshed, with the time of the last one', async () => {
+  it('are listed as long as they are refreshed, with the time of the last refresh', async () => {
     let { access, refresh } = ana.tokens
     for (let day = 10; day <= 40; day += 10) {
       test.clock.time = START + day * DAY_MS
@@ -114,7 +114,7 @@ onEachDatabase('the sessions of an account', (kind) => {
     ])
   })
 
-  it('are at most fifty: one more ends the one that was not used for longest', async () => {
+  it('are at most fifty: another one ends the one that was idle for longest', async () => {
     const first = await signIn(FIREFOX)
     for (let i = 0; i < 49; i++) {
       test.clock.time += 1_000
@@ -124,7 +124,7 @@ onEachDatabase('the sessions of an account', (kind) => {
     expect(await isAlive(first)).toBe(true)
   })
 
-  it('are told of by mail when they begin on a device that was never seen before', async () => {
+  it('are announced by mail when they begin on a new device', async () => {
     await signIn(FIREFOX)
     await signIn(FIREFOX)
     await signIn(ANDROID)
@@ -137,13 +137,13 @@ onEachDatabase('the sessions of an account', (kind) => {
     expect(test.mails[1]?.text).toMatch(/Chrome/)
   })
 
-  it('end when an older token comes back, which is logged, and mailed to their owner', async () => {
-    const trade = (refresh: string) =>
+  it('end when an old refresh token is reused, which is logged and mailed to the owner', async () => {
+    const refreshWith = (refresh: string) =>
       test.request({ method: 'POST', url: '/api/auth/token/refresh/', payload: { refresh } })
-    const second = (await trade(ana.tokens.refresh)).body.refresh
+    const second = (await refreshWith(ana.tokens.refresh)).body.refresh
     test.clock.time += 60_000
-    await trade(second)
-    expect((await trade(ana.tokens.refresh)).status).toBe(401)
+    await refreshWith(second)
+    expect((await refreshWith(ana.tokens.refresh)).status).toBe(401)
     expect(await isAlive(ana.tokens)).toBe(false)
     await test.runJobs()
     expect(test.mails.filter(({ to }) => to === `${ana.username}@example.org`)).toHaveLength(1)

@@ -1,42 +1,41 @@
 import { inTransaction } from '../../../platform/database/index.ts'
+import type { Client } from '../../../platform/http/client.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
-import type { AccountRow } from '../account/queries.ts'
-import { countFailure } from '../account/queries.ts'
-import { recordAudit } from '../audit.ts'
-import type { Client } from '../client.ts'
+import { recordAudit } from '../../audit/index.ts'
+import { type AccountRow, countSignInFailure } from '../account/queries.ts'
 
 /**
- * So many wrong passwords in a row (NIST SP 800-63B-4, 3.2.2) and none is accepted any more, until the password is
- * reset, changed in an open session, or its owner signs in with a passkey.
+ * After this many failures in a row (NIST SP 800-63B-4, 3.2.2) passwords are no longer accepted, until the password is
+ * reset or changed in an open session, or its owner signs in with a passkey.
  */
-const MOST_FAILURES = 100
+const MAX_FAILURES = 100
 
-/** True when no password is accepted any more. */
+/** True when the account no longer accepts passwords. */
 export function isLocked({ failed_sign_ins }: Pick<AccountRow, 'failed_sign_ins'>): boolean {
-  return failed_sign_ins >= MOST_FAILURES
+  return failed_sign_ins >= MAX_FAILURES
 }
 
 type FailureReason = 'password' | 'code' | 'passkey' | 'proof' | 'locked'
 
-/** Logs that the right password alone let nobody in: somebody who should not may know it. */
-export function noteRefusal(
+/** Logs a sign-in that had the right password but did not succeed: an attacker may know the password. */
+export function recordRefusal(
   services: Pick<Services, 'db' | 'clock'>,
   { id }: AccountRow,
   client: Client,
-  why: 'code_asked' | 'suspended',
+  reason: 'code_asked' | 'suspended',
 ): Promise<void> {
-  const what =
-    why === 'suspended'
-      ? ({ kind: 'sign_in.failed', details: { reason: why } } as const)
+  const event =
+    reason === 'suspended'
+      ? ({ kind: 'sign_in.failed', details: { reason } } as const)
       : ({ kind: 'sign_in.code_asked' } as const)
   return inTransaction(services.db, (trx) =>
-    recordAudit(trx, services.clock.now(), { ...what, account_id: id, client }),
+    recordAudit(trx, services.clock.now(), { ...event, account_id: id, client }),
   )
 }
 
-/** Counts a failure and logs it; does as much for an account that does not exist, so that nobody can tell. */
-export async function noteFailure(
+/** Counts and logs a failure. Does the same work without an account, so that timing does not reveal which names exist. */
+export async function recordFailure(
   services: Pick<Services, 'db' | 'clock' | 'queue'>,
   account: AccountRow | undefined,
   client: Client,
@@ -44,10 +43,10 @@ export async function noteFailure(
 ): Promise<void> {
   const now = services.clock.now()
   await inTransaction(services.db, async (trx) => {
-    const failures = await countFailure(trx, account?.id ?? 0)
+    const failures = await countSignInFailure(trx, account?.id ?? 0)
     const account_id = account?.id ?? null
     await recordAudit(trx, now, { kind: 'sign_in.failed', account_id, client, details: { reason } })
-    if (!account || failures !== MOST_FAILURES) return
+    if (!account || failures !== MAX_FAILURES) return
     await recordAudit(trx, now, { kind: 'sign_in.locked', account_id: account.id, client })
     await postMail(services, trx, {
       kind: 'sign_in_locked',

@@ -1,30 +1,30 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import { AppError } from '../../../platform/errors.ts'
+import { type Client, clientOf } from '../../../platform/http/client.ts'
 import { strictObject } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
 import { accountById } from '../account/queries.ts'
-import { type Client, clientOf } from '../client.ts'
 import { acceptPasskey, requestOptions } from '../mfa/passkeys.ts'
 import { PasskeyLogin, RequestOptions } from '../mfa/schemas.ts'
 import type { PasskeyAnswer } from '../mfa/webauthn.ts'
-import type { SessionAnswers } from '../sessions/answers.ts'
-import { admit, assertNotSuspended } from './admit.ts'
-import { noteFailure } from './failures.ts'
+import type { TokenDelivery } from '../sessions/token-delivery.ts'
+import { assertNotSuspended, completeSignIn } from './complete-sign-in.ts'
+import { recordFailure } from './failures.ts'
 import { SignedIn } from './schemas.ts'
 
 const tags = ['Accounts']
 
-/** Signing in with a passkey: without a name, since the authenticator knows it, and without a password. */
-export function passkeySignInRoutes(app: App, services: Services, answers: SessionAnswers): void {
+/** Routes that sign in with a passkey, which needs neither a username nor a password. */
+export function passkeySignInRoutes(app: App, services: Services, delivery: TokenDelivery): void {
   app.post(
     '/passkey/options/',
     {
-      // Sign-in pages ask whenever they are opened, before anybody has tried anything.
+      // Not rate limited: sign-in pages request this whenever they are opened.
       config: { permission: 'public' },
       schema: {
         tags,
-        summary: 'Begin to sign in with a passkey',
+        summary: 'Get a challenge for signing in with a passkey',
         security: [],
         body: strictObject({}),
         response: { 200: RequestOptions },
@@ -47,23 +47,23 @@ export function passkeySignInRoutes(app: App, services: Services, answers: Sessi
     async (request, reply) => {
       const { answer, session_mode } = request.body
       const session = await signInWithPasskey(services, answer, clientOf(request))
-      return answers.signedIn(request, reply, session, session_mode)
+      return delivery.signInResponse(request, reply, session, session_mode)
     },
   )
 }
 
 /**
- * Opens a session for whom the authenticator verified. That is two factors, the device and what unlocks it, so no code
- * is asked for; and failed passwords of others do not lock the owner out.
+ * Opens a session for the owner of the passkey. A passkey is two factors already (the device and its unlocking), so no
+ * code is required. It also works while failed passwords have locked the account.
  */
 async function signInWithPasskey(services: Services, answer: PasskeyAnswer, client: Client) {
   const { db, clock } = services
   const id = await acceptPasskey(services, answer, { purpose: 'sign_in' })
   const account = id === undefined ? undefined : await accountById(db, id)
   if (!account) {
-    await noteFailure(services, undefined, client, 'passkey')
+    await recordFailure(services, undefined, client, 'passkey')
     throw new AppError('unauthenticated', 'passkey_unknown')
   }
   assertNotSuspended(account, clock.now())
-  return inTransaction(db, (trx) => admit(services, trx, account, client, 'passkey'))
+  return inTransaction(db, (trx) => completeSignIn(services, trx, account, client, 'passkey'))
 }

@@ -1,20 +1,21 @@
+import { clientOf } from '../../../platform/http/client.ts'
 import { Empty, NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { Authentication } from '../actor.ts'
-import { clientOf } from '../client.ts'
-import type { SessionAnswers } from '../sessions/answers.ts'
-import { endOwnSessions, rotateSession } from '../sessions/service.ts'
+import { refreshSession } from '../sessions/refresh.ts'
+import { endOwnSessions } from '../sessions/service.ts'
+import type { TokenDelivery } from '../sessions/token-delivery.ts'
 import { Login, Refresh, SignedIn, Tokens, Verify } from './schemas.ts'
 import { signIn } from './service.ts'
 
 const tags = ['Accounts']
 
-/** Signing in with a password, trading tokens, signing out. */
+/** Routes that sign in with a password, refresh and verify tokens, and sign out. */
 export function signInRoutes(
   app: App,
   services: Services,
-  answers: SessionAnswers,
+  delivery: TokenDelivery,
   { tokens, sessions }: Authentication,
 ): void {
   app.post(
@@ -31,7 +32,7 @@ export function signInRoutes(
     },
     async (request, reply) => {
       const session = await signIn(services, request.body, clientOf(request))
-      return answers.signedIn(request, reply, session, request.body.session_mode)
+      return delivery.signInResponse(request, reply, session, request.body.session_mode)
     },
   )
   app.post(
@@ -40,16 +41,16 @@ export function signInRoutes(
       config: { permission: 'public' },
       schema: {
         tags,
-        summary: 'Trade a refresh token for new tokens',
+        summary: 'Exchange a refresh token for new tokens',
         security: [],
         body: Refresh,
         response: { 200: Tokens },
       },
     },
     async (request, reply) => {
-      const { refresh, inCookie } = await answers.presented(request, request.body.refresh)
-      const session = await rotateSession(services, refresh, clientOf(request))
-      return answers.withTokens(request, reply, session, inCookie)
+      const { refresh, inCookie } = await delivery.readRefreshToken(request, request.body.refresh)
+      const session = await refreshSession(services, refresh, clientOf(request))
+      return delivery.tokenResponse(request, reply, session, inCookie)
     },
   )
   app.post(
@@ -58,7 +59,7 @@ export function signInRoutes(
       config: { permission: 'public' },
       schema: {
         tags,
-        summary: 'Check an access token',
+        summary: 'Verify an access token',
         security: [],
         body: Verify,
         response: { 200: Empty },
@@ -74,12 +75,12 @@ export function signInRoutes(
     '/logout/',
     {
       config: { permission: 'account' },
-      schema: { tags, summary: 'End this session', body: Empty, response: { 204: NoContent } },
+      schema: { tags, summary: 'Sign out: end this session', body: Empty, response: { 204: NoContent } },
     },
     async (request, reply) => {
       const { actor } = request
       await endOwnSessions(services, actor, { only: actor.session_id ?? 0 }, clientOf(request))
-      answers.clear(request, reply)
+      delivery.clearCookies(request, reply)
       return reply.code(204).send(null)
     },
   )

@@ -2,10 +2,10 @@ import { type Static, Type } from 'typebox'
 import { named, nullable, strictObject } from '../../../platform/http/schema.ts'
 import { Email, User } from '../account/schemas.ts'
 import { Password } from '../passwords/schemas.ts'
-import { Otp } from '../proof-schemas.ts'
+import { Otp } from '../proof/schemas.ts'
 
 export const SessionMode = Type.Enum(['token', 'cookie'], {
-  description: 'cookie: the refresh token is kept in an HttpOnly cookie, for browsers.',
+  description: 'cookie: for browsers; the refresh token is set as an HttpOnly cookie.',
 })
 
 export const Login = named(
@@ -13,7 +13,11 @@ export const Login = named(
   strictObject(
     {
       username: Type.Optional(
-        Type.String({ minLength: 1, maxLength: 254, description: 'Or an e-mail address that was verified.' }),
+        Type.String({
+          minLength: 1,
+          maxLength: 254,
+          description: 'A username, or a verified e-mail address.',
+        }),
       ),
       email: Type.Optional(Email),
       password: Password,
@@ -30,7 +34,7 @@ export const Refresh = strictObject({
     Type.String({
       minLength: 1,
       maxLength: 200,
-      description: 'Left out in cookie mode.',
+      description: 'Omit in cookie mode.',
       examples: ['Zm9v…'],
     }),
   ),
@@ -41,9 +45,11 @@ export const Verify = strictObject({
 })
 
 const TokenFields = {
-  access: Type.String({ description: 'Send it as "Authorization: Bearer …"; it lives 15 minutes.' }),
+  access: Type.String({ description: 'Send it as "Authorization: Bearer …"; it is valid for 15 minutes.' }),
   refresh: nullable(Type.String({ description: 'Null in cookie mode.' })),
-  csrf_token: Type.Optional(Type.String({ description: 'In cookie mode: send it as X-CSRF-Token.' })),
+  csrf_token: Type.Optional(
+    Type.String({ description: 'Only in cookie mode: send it in the X-CSRF-Token header.' }),
+  ),
 }
 
 export const Tokens = named('Tokens', Type.Object(TokenFields))

@@ -1,69 +1,72 @@
 import { createHash } from 'node:crypto'
 import { inTransaction } from '../../../platform/database/index.ts'
 import { AppError, invalidField } from '../../../platform/errors.ts'
+import type { Client } from '../../../platform/http/client.ts'
 import type { Services } from '../../../platform/services.ts'
-import { keyOf } from '../account/names.ts'
 import {
   type AccountRow,
   accountByUsername,
   accountByVerifiedEmail,
-  replaceHash,
+  replacePasswordHash,
 } from '../account/queries.ts'
-import { isSuspended } from '../account/standing.ts'
-import type { Client } from '../client.ts'
+import { isSuspended } from '../account/suspension.ts'
+import { usernameKey } from '../account/username-key.ts'
 import { acceptOtp, needsOtp } from '../mfa/service.ts'
 import { hashPassword, isWeakHash, verifyPasswordOf } from '../passwords/hashing.ts'
-import { admit, assertNotSuspended, type SignedIn } from './admit.ts'
-import { isLocked, noteFailure, noteRefusal } from './failures.ts'
+import { assertNotSuspended, completeSignIn, type SignedIn } from './complete-sign-in.ts'
+import { isLocked, recordFailure, recordRefusal } from './failures.ts'
 import type { Login } from './schemas.ts'
 
-/** Opens a session for who knows the password, and the code where one is needed; an absent account takes as long. */
+/** Signs in with a password, and a code if the account requires one. Takes as long when there is no such account. */
 export async function signIn(services: Services, given: Login, client: Client): Promise<SignedIn> {
-  const name = nameOf(given)
-  // By what was typed, not by the account it leads to: else two names that share a limit would be seen to be one.
+  const name = typedName(given)
+  // Counted by the typed name: a limit shared by two names would reveal that they belong to the same account.
   const limit = `sign-in ${createHash('sha256').update(name).digest('base64url')}`
   await services.limits.take('auth', limit)
   const find = () => findAccount(services, name)
   const { account, isRight } = await verifyPasswordOf(find, given.password).catch(async (error) => {
-    // Nothing was tried.
+    // The password was not checked, so this attempt must not count.
     await services.limits.giveBack('auth', limit)
     throw error
   })
   if (!account || !isRight || isLocked(account)) {
-    await noteFailure(services, account, client, isRight ? 'locked' : 'password')
+    await recordFailure(services, account, client, isRight ? 'locked' : 'password')
     throw new AppError('unauthenticated', 'wrong_credentials')
   }
-  if (isSuspended(account, services.clock.now())) await noteRefusal(services, account, client, 'suspended')
+  if (isSuspended(account, services.clock.now())) await recordRefusal(services, account, client, 'suspended')
   assertNotSuspended(account, services.clock.now())
   const outcome = await inTransaction(services.db, async (trx) => {
     if (await needsOtp(trx, account.id)) {
       if (given.otp === undefined) return 'missing'
       if (!(await acceptOtp(services, trx, account, given.otp, client))) return 'wrong'
     }
-    return admit(services, trx, account, client, 'password')
+    return completeSignIn(services, trx, account, client, 'password')
   })
   if (outcome === 'wrong') {
-    await noteFailure(services, account, client, 'code')
+    await recordFailure(services, account, client, 'code')
     throw new AppError('otp_required', 'wrong_otp')
   }
   await services.limits.giveBack('auth', limit)
-  if (outcome !== 'missing') return strengthened(services, outcome, given.password)
-  await noteRefusal(services, account, client, 'code_asked')
-  throw new AppError('otp_required', 'otp_required', { isForgiven: true })
+  if (outcome !== 'missing') return withStrongHash(services, outcome, given.password)
+  await recordRefusal(services, account, client, 'code_asked')
+  throw new AppError('otp_required', 'otp_required', {
+    isForgiven: true,
+  })
 }
 
-/** Hashes the password anew where its hash was made with less work than one made now. */
-async function strengthened({ db }: Services, signedIn: SignedIn, password: string): Promise<SignedIn> {
+/** Hashes the password again if its hash was made with weaker parameters. */
+async function withStrongHash({ db }: Services, signedIn: SignedIn, password: string): Promise<SignedIn> {
   const { id, password_hash } = signedIn.account
-  if (isWeakHash(password_hash)) await replaceHash(db, id, password_hash, await hashPassword(password))
+  if (isWeakHash(password_hash))
+    await replacePasswordHash(db, id, password_hash, await hashPassword(password))
   return signedIn
 }
 
-/** What was typed to say who one is, in the form that is compared. */
-function nameOf({ username, email }: Login): string {
+/** The typed username or e-mail address, in the form in which both are compared. */
+function typedName({ username, email }: Login): string {
   if ((username === undefined) === (email === undefined))
     throw invalidField('username', { code: 'either_required', other: 'email' })
-  return keyOf(username ?? email ?? '')
+  return usernameKey(username ?? email ?? '')
 }
 
 function findAccount({ db }: Services, name: string): Promise<AccountRow | undefined> {

@@ -27,14 +27,14 @@ onEachDatabase('signing in', (kind) => {
   const signIn = (payload: object) => test.request({ method: 'POST', url: '/api/auth/login/', payload })
 
   const names: [string, object][] = [
-    ['the name', { username: 'Ana.Lind' }],
-    ['the name in other letters', { username: 'ANA.lind' }],
-    ['the name in wide letters', { username: 'Ａｎａ.Ｌｉｎｄ' }],
+    ['the username', { username: 'Ana.Lind' }],
+    ['the username in other case', { username: 'ANA.lind' }],
+    ['the username in full-width letters', { username: 'Ａｎａ.Ｌｉｎｄ' }],
     ['the address', { email: 'Ana@Example.org' }],
-    ['the address in other letters', { email: 'ana@EXAMPLE.org' }],
-    ['the address in the field of the name', { username: 'ana@example.org' }],
+    ['the address in other case', { email: 'ana@EXAMPLE.org' }],
+    ['the address in the username field', { username: 'ana@example.org' }],
   ]
-  it.each(names)('works by %s', async (_, given) => {
+  it.each(names)('works with %s', async (_, given) => {
     const { status, body } = await signIn({ ...given, password: PASSWORD })
     expect([status, body.user?.id]).toEqual([200, ana.id])
     expect(Object.keys(body).toSorted()).toEqual(['access', 'refresh', 'user'])
@@ -45,7 +45,7 @@ onEachDatabase('signing in', (kind) => {
     expect(me.body.username).toBe('Ana.Lind')
   })
 
-  it('opens a session of its own each time', async () => {
+  it('opens a new session each time', async () => {
     const [first, second] = [
       await signIn({ username: 'ana.lind', password: PASSWORD }),
       await signIn({ username: 'ana.lind', password: PASSWORD }),
@@ -56,7 +56,7 @@ onEachDatabase('signing in', (kind) => {
     expect(sidOf(first.body.access)).not.toBe(sidOf(second.body.access))
   })
 
-  it('answers the same for a wrong password as for nobody', async () => {
+  it('responds to a wrong password as to an unknown account', async () => {
     const failures = [
       { username: 'ana.lind', password: `${PASSWORD}!` },
       { username: 'nobody.here', password: PASSWORD },
@@ -79,7 +79,7 @@ onEachDatabase('signing in', (kind) => {
     }
   })
 
-  it('by an address that two accounts name works for who has verified it, and by name for both', async () => {
+  it('works with a shared address for the account that verified it', async () => {
     for (const [username, password] of [
       ['twin1', PASSWORD],
       ['twin2', 'x'.repeat(20)],
@@ -97,21 +97,21 @@ onEachDatabase('signing in', (kind) => {
   })
 
   const refused: [string, object, string][] = [
-    ['neither name nor address', { password: PASSWORD }, 'username'],
+    ['neither username nor address', { password: PASSWORD }, 'username'],
     ['both', { username: 'ana.lind', email: 'ana@example.org', password: PASSWORD }, 'username'],
     ['no password', { username: 'ana.lind' }, 'password'],
     ['an empty password', { username: 'ana.lind', password: '' }, 'password'],
-    ['an endless password', { username: 'ana.lind', password: 'x'.repeat(1_025) }, 'password'],
+    ['a password of 1,025 characters', { username: 'ana.lind', password: 'x'.repeat(1_025) }, 'password'],
     ['a list of passwords', { username: 'ana.lind', password: [PASSWORD] }, 'password'],
-    ['an object as a name', { username: { $ne: null }, password: PASSWORD }, 'username'],
+    ['an object as username', { username: { $ne: null }, password: PASSWORD }, 'username'],
     ['an unknown field', { username: 'ana.lind', password: PASSWORD, remember: true }, 'remember'],
   ]
-  it.each(refused)('is refused with %s', async (_, payload, field) => {
+  it.each(refused)('400 for %s', async (_, payload, field) => {
     const { status, body } = await signIn(payload)
     expect([status, body.code, Object.keys(body.errors)]).toEqual([400, 'invalid', [field]])
   })
 
-  it('counts every character of a long password, in any composition', async () => {
+  it('checks every character of a long password, in any Unicode form', async () => {
     const long = `${'sch\u00f6n '.repeat(40)}end`
     await test.register('long', { password1: long, password2: long })
     const statusOf = async (password: string) => (await signIn({ username: 'long', password })).status
@@ -120,7 +120,7 @@ onEachDatabase('signing in', (kind) => {
     for (const cut of [72, 128, long.length - 1]) expect(await statusOf(long.slice(0, cut))).toBe(401)
   })
 
-  it('of too many at once is put off with 503, and the server stays well', async () => {
+  it('503 when too many people sign in at once, and works again afterwards', async () => {
     const answers = await Promise.all(
       Array.from({ length: 80 }, () => signIn({ username: 'nobody.here', password: PASSWORD })),
     )
@@ -135,7 +135,7 @@ onEachDatabase('signing in', (kind) => {
 })
 
 onEachDatabase('a new server', (kind) => {
-  it('has no account, and lets nobody in with a password that is tried everywhere', async () => {
+  it('has no account, not even one with a common default password', async () => {
     const test = await buildTestApp(kind)
     try {
       expect(await test.services.db.selectFrom('account').selectAll().execute()).toEqual([])
@@ -152,14 +152,14 @@ onEachDatabase('a new server', (kind) => {
   })
 })
 
-onEachDatabase('the account', (kind) => {
+onEachDatabase('the signed-in account', (kind) => {
   let test: TestApp
   beforeAll(async () => {
     test = await buildTestApp(kind)
   })
   afterAll(() => test?.close())
 
-  it('changes its language, zone and units, and new workouts follow at once', async () => {
+  it('changes language, time zone and units, which new workouts use at once', async () => {
     const ana = await test.register('ana')
     await ana.get('/api/workouts/')
     test.clock.time += 1_000
@@ -183,19 +183,19 @@ onEachDatabase('the account', (kind) => {
   })
 
   const cases: [string, object, string][] = [
-    ['nothing', {}, 'body'],
-    ['an unknown zone', { time_zone: 'Mars/Base' }, 'time_zone'],
-    ['an offset as a zone', { time_zone: '+01:00' }, 'time_zone'],
-    ['an instant as a zone', { time_zone: '2026-11-22T12:00Z' }, 'time_zone'],
+    ['no field', {}, 'body'],
+    ['an unknown time zone', { time_zone: 'Mars/Base' }, 'time_zone'],
+    ['an offset as time zone', { time_zone: '+01:00' }, 'time_zone'],
+    ['an instant as time zone', { time_zone: '2026-11-22T12:00Z' }, 'time_zone'],
     ['an unknown language', { language: 'xx' }, 'language'],
     ['null', { units: null }, 'units'],
-    ['a name that is none', { username: 'a' }, 'username'],
-    ['an address that is none', { email: 'other' }, 'email'],
-    ['an address without a proof', { email: 'other@example.org' }, 'password'],
+    ['an invalid username', { username: 'a' }, 'username'],
+    ['an invalid address', { email: 'other' }, 'email'],
+    ['a new address without an identity proof', { email: 'other@example.org' }, 'password'],
     ['a role', { role: 'admin' }, 'role'],
     ['a password', { password: 'a new long password' }, 'password'],
   ]
-  it.each(cases)('refuses %s', async (name, change, field) => {
+  it.each(cases)('400 for %s', async (name, change, field) => {
     const person = await test.register(`person${cases.findIndex(([of]) => of === name)}`)
     const before = (await person.get('/api/auth/user/')).body
     const { status, body } = await person.patch('/api/auth/user/', change)
@@ -203,7 +203,7 @@ onEachDatabase('the account', (kind) => {
     expect((await person.get('/api/auth/user/')).body).toEqual(before)
   })
 
-  it('whose row is gone is signed out', async () => {
+  it('401 after its row is deleted', async () => {
     const gone = await test.register('gone')
     await test.services.db.deleteFrom('account').where('id', '=', gone.id).execute()
     test.clock.time += 1_001
@@ -217,7 +217,7 @@ onEachDatabase('the account', (kind) => {
   })
 
   describe('signing out', () => {
-    it('ends the session at once: access and refresh tokens alike', async () => {
+    it('ends access and refresh tokens at once', async () => {
       const ana = await test.register('out1')
       expect((await ana.get('/api/auth/user/')).status).toBe(200)
       expect((await ana.post('/api/auth/logout/')).status).toBe(204)
@@ -232,7 +232,7 @@ onEachDatabase('the account', (kind) => {
       expect((await ana.post('/api/auth/logout/')).status).toBe(401)
     })
 
-    it('needs no body, and takes none', async () => {
+    it('needs no body and accepts no fields', async () => {
       const ana = await test.register('out2')
       const send = (payload?: object) =>
         test.request({
@@ -245,7 +245,7 @@ onEachDatabase('the account', (kind) => {
       expect((await send()).status).toBe(204)
     })
 
-    it('leaves the other sessions of the person alone', async () => {
+    it('keeps the person’s other sessions', async () => {
       const ana = await test.register('out3')
       const other = await test.request({
         method: 'POST',
@@ -257,7 +257,7 @@ onEachDatabase('the account', (kind) => {
       expect((await test.request({ url: '/api/auth/user/', headers })).status).toBe(200)
     })
 
-    it('is final for every request that comes after its answer, however many are on their way', async () => {
+    it('401 for every request after its response, even with many requests in flight', async () => {
       for (let round = 0; round < 8; round++) {
         const person = await test.register(`racer${round}`)
         const reads = Array.from({ length: 8 }, () => person.get('/api/auth/user/'))
@@ -271,11 +271,11 @@ onEachDatabase('the account', (kind) => {
     })
 
     const onServer = kind === 'PostgreSQL' ? it : () => {}
-    onServer('is not undone by a look at the session that began before it', async () => {
+    onServer('is not undone by a session lookup that began before it', async () => {
       const ana = await test.register('slowly')
       const { db, events } = test.services
       test.clock.time += 1_001
-      // A look that takes a while sees the session as it was when the look began.
+      // A slow lookup sees the session as it was when the lookup began.
       await sql`alter table session rename to kept_session`.execute(db)
       await sql`create view session as select kept.* from kept_session kept, (select pg_sleep(0.2)) slow`.execute(
         db,
@@ -293,7 +293,7 @@ onEachDatabase('the account', (kind) => {
       expect((await ana.get('/api/auth/user/')).status).toBe(401)
     })
 
-    it('elsewhere is seen within a second', async () => {
+    it('on another server takes effect within a second', async () => {
       const ana = await test.register('out4')
       expect((await ana.get('/api/auth/user/')).status).toBe(200)
       await test.services.db

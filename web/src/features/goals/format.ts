@@ -1,51 +1,51 @@
 import type { Goal, PastPeriod } from '../../api/types.ts'
-import { formatWeight } from '../../format/body.ts'
-import { formatCalendarDay, formatDaySpan } from '../../format/calendar.ts'
+import { weight } from '../../format/body.ts'
+import { calendarDay, daySpan } from '../../format/calendar.ts'
 import {
+  distance,
   type Figure,
-  formatDistance,
-  formatHeight,
-  formatNumber,
-  formatWithUnit,
-  metresPerUnit,
+  height,
+  number,
+  plain,
   type Reader,
+  unitMetres,
 } from '../../format/quantities.ts'
-import { formatMinutes } from '../../format/sums.ts'
+import { shownMinutes } from '../../format/sums.ts'
 import { t } from '../../i18n/i18n.svelte.ts'
 import type { Sport } from '../sports/sports.ts'
-import { goalStatus } from './status.ts'
+import { stateOf } from './state.ts'
 
 type Measured = Pick<Goal, 'kind' | 'unit'>
 
-/** An amount of a goal, in the reader's units. */
+/** An amount of what a goal counts, in the reader's units. */
 export function amountFigure(reader: Reader, { kind, unit }: Measured, value: number): Figure {
   switch (kind) {
     case 'workouts':
-      return formatWithUnit(reader, value, t('unit.workouts', { count: value }))
+      return plain(reader, value, t('unit.workouts', { count: value }))
     case 'duration':
-      return formatMinutes(reader, value)
+      return shownMinutes(reader, value)
     case 'distance':
-      return formatDistance(reader, value, isRound(reader, value) || value >= 100_000 ? 0 : 1)
+      return distance(reader, value, isRound(reader, value) || value >= 100_000 ? 0 : 1)
     case 'ascent':
-      return formatHeight(reader, value)
+      return height(reader, value)
     case 'energy':
-      return formatWithUnit(reader, value, t('unit.kcal'))
+      return plain(reader, value, t('unit.kcal'))
     case 'streak':
-      return formatWithUnit(reader, value, t('unit.days', { count: value }))
+      return plain(reader, value, t('unit.days', { count: value }))
     case 'weight':
-      return formatWeight(reader, value, Number.isInteger(value) ? 0 : 1)
+      return weight(reader, value, Number.isInteger(value) ? 0 : 1)
     case 'custom':
-      return { value: formatNumber(reader, value, Number.isInteger(value) ? 0 : 1), unit }
+      return { value: number(reader, value, Number.isInteger(value) ? 0 : 1), unit }
   }
 }
 
-/** Whether a distance is a whole number of kilometres or miles. */
+/** Whether a distance is so many whole kilometres or miles. */
 function isRound(reader: Reader, metres: number): boolean {
-  const value = metres / metresPerUnit(reader).distance
+  const value = metres / unitMetres(reader).distance
   return Math.abs(value - Math.round(value)) < 0.001
 }
 
-export function formatAmount(reader: Reader, goal: Measured, value: number | null): string {
+export function amountText(reader: Reader, goal: Measured, value: number | null): string {
   if (value === null) return '—'
   const { value: shown, unit } = amountFigure(reader, goal, value)
   return `${shown} ${unit}`.trim()
@@ -53,40 +53,40 @@ export function formatAmount(reader: Reader, goal: Measured, value: number | nul
 
 type Asking = Measured & Pick<Goal, 'target' | 'period'>
 
-/** The target of a goal: `3 workouts every week`. */
-export function formatGoalTarget(reader: Reader, goal: Asking): string {
+/** What a goal asks for: `3 workouts every week`. */
+export function goalAsks(reader: Reader, goal: Asking): string {
   const { kind, period } = goal
-  const amount = formatAmount(reader, goal, goal.target)
+  const amount = amountText(reader, goal, goal.target)
   const isPlain = kind !== 'ascent' && kind !== 'streak' && kind !== 'weight'
   return t(`goals.asks.${period}`, { target: isPlain ? amount : t(`goals.target_of.${kind}`, { amount }) })
 }
 
-/** The target and, where it is limited, the sport or type of workout. */
-export function formatGoalRule(reader: Reader, goal: Goal): string {
-  const rule = formatGoalTarget(reader, goal)
+/** What it asks for, and of which workouts, where that is not all. */
+export function goalRule(reader: Reader, goal: Goal): string {
+  const rule = goalAsks(reader, goal)
   if (goal.sport) return `${rule} · ${t(`sport.${goal.sport as Sport}`)}`
   return goal.type ? `${rule} · ${t(`type.${goal.type}`)}` : rule
 }
 
-/** The description of a goal or, without one, its rule. */
-export function formatGoalTitle(reader: Reader, goal: Goal): string {
-  return goal.description || formatGoalRule(reader, goal)
+/** What a goal is called: as its owner described it, else what it asks for. */
+export function goalTitle(reader: Reader, goal: Goal): string {
+  return goal.description || goalRule(reader, goal)
 }
 
-/** The progress of a goal in one line: `102 km of 150 km · 5 days left · on track`. */
-export function formatGoalStatus(reader: Reader, goal: Goal, today: string): string {
+/** How it stands, in a line: `102 km of 150 km · 5 days left · on track`. */
+export function goalStanding(reader: Reader, goal: Goal, today: string): string {
   const target = amountFigure(reader, goal, goal.target)
   const now = goal.current === null ? null : amountFigure(reader, goal, goal.current)
-  // The unit is written once, except where minutes are compared with hours.
+  // The unit is said once, but minutes are not hours.
   const isShort = now && (goal.kind !== 'duration' || now.unit === target.unit)
-  const current = isShort ? now.value : formatAmount(reader, goal, goal.current)
+  const current = isShort ? now.value : amountText(reader, goal, goal.current)
   const so_far = t('goals.of', { current, target: `${target.value} ${target.unit}`.trim() })
   return [so_far, ...whenOf(reader, goal, today)].join(' · ')
 }
 
 function whenOf(reader: Reader, goal: Goal, today: string): string[] {
-  const day = (date: string) => formatCalendarDay(reader.locale, date)
-  switch (goalStatus(goal, today)) {
+  const day = (date: string) => calendarDay(reader.locale, date)
+  switch (stateOf(goal, today)) {
     case 'completed':
       return [t('goals.state.completed')]
     case 'upcoming':
@@ -100,6 +100,6 @@ function whenOf(reader: Reader, goal: Goal, today: string): string[] {
   }
 }
 
-export function formatPeriod(reader: Reader, { first_date, last_date }: PastPeriod): string {
-  return formatDaySpan(reader.locale, first_date, last_date)
+export function pastName(reader: Reader, { first_date, last_date }: PastPeriod): string {
+  return daySpan(reader.locale, first_date, last_date)
 }

@@ -1,0 +1,74 @@
+import type { Selectable } from 'kysely'
+import { lockRow } from '../../../platform/database/columns.ts'
+import { inTransaction } from '../../../platform/database/index.ts'
+import type { Tables, Trx } from '../../../platform/database/schema.ts'
+import { AppError, notFound } from '../../../platform/errors.ts'
+import type { Client } from '../../../platform/http/client.ts'
+import type { Services } from '../../../platform/services.ts'
+import { type AuditEvent, recordAudit } from '../../audit/index.ts'
+import { type Actor, isSuspended } from '../../auth/index.ts'
+
+type AccountRow = Selectable<Tables['account']>
+
+type Context = {
+  trx: Trx
+  /** The account that is acted on. */
+  account: AccountRow
+  /** The account of the moderator or administrator. */
+  actor: AccountRow
+  record(event: Pick<AuditEvent, 'kind' | 'details'>): Promise<void>
+}
+
+/**
+ * Runs `action` on another person's account, if the actor's role allows it. Locks and re-reads both accounts, so that
+ * of two admins who suspend or demote each other at the same time, one stays an admin.
+ */
+export async function actOnAccount(
+  services: Services,
+  { account_id: actor_id }: Actor,
+  id: number,
+  client: Client,
+  action: (context: Context) => Promise<void>,
+): Promise<void> {
+  const now = services.clock.now()
+  await inTransaction(services.db, async (trx) => {
+    const rows = await lockAccounts(trx, [actor_id, id])
+    const actor = rows.find((row) => row.id === actor_id)
+    const account = rows.find((row) => row.id === id)
+    if (!actor || actor.role === 'user' || !isActive(actor, now)) throw notAllowed()
+    if (!account) throw notFound()
+    assertMayActOn(actor, account)
+    await action({
+      trx,
+      account,
+      actor,
+      record: (event) => recordAudit(trx, now, { ...event, account_id: id, actor_id, client }),
+    })
+    services.events.emit(trx, 'account.changed', { account_id: id })
+  })
+}
+
+/** Locks in the order of the ids, so that two transactions that lock the same rows cannot deadlock. */
+function lockAccounts(trx: Trx, ids: number[]): Promise<AccountRow[]> {
+  return trx
+    .selectFrom('account')
+    .selectAll()
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .$call(lockRow(trx))
+    .execute()
+}
+
+function isActive(account: AccountRow, now: number): boolean {
+  return account.deletion_at === null && !isSuspended(account, now)
+}
+
+function assertMayActOn(actor: AccountRow, account: AccountRow): void {
+  if (actor.id === account.id) throw new AppError('conflict', 'own_account')
+  if (actor.role === 'moderator' && account.role !== 'user') throw new AppError('forbidden', 'users_only')
+}
+
+/** The error for an actor whose role is not high enough. */
+export function notAllowed(): AppError {
+  return new AppError('forbidden', 'role_missing')
+}

@@ -1,0 +1,132 @@
+import { notFound } from '../../../platform/errors.ts'
+import { clientOf } from '../../../platform/http/client.ts'
+import { toPage } from '../../../platform/http/pagination.ts'
+import { Empty, IdParams, NoContent } from '../../../platform/http/schema.ts'
+import type { App } from '../../../platform/http/server.ts'
+import type { Services } from '../../../platform/services.ts'
+import { type Actor, sessionsOf } from '../../auth/index.ts'
+import { canSeeAddresses, toManagedUser, toManagedUserDetail } from './presenter.ts'
+import { lastSignInOf, userDetail, userPage } from './queries.ts'
+import { ManagedUserDetail, ManagedUserPage, RoleChange, Suspension, UserQuery } from './schemas.ts'
+import { changeRole, endAllSessions, restoreAccount, suspendAccount } from './service.ts'
+
+const tags = ['Administration']
+const moderate = { permission: 'moderate' as const }
+const appoint = { permission: 'appoint' as const }
+
+/** Routes under `/api/admin/users/`. */
+export function userRoutes(app: App, services: Services): void {
+  userListRoutes(app, services)
+  suspensionRoutes(app, services)
+  accessRoutes(app, services)
+}
+
+function userListRoutes(app: App, services: Services): void {
+  app.get(
+    '/users/',
+    {
+      config: moderate,
+      schema: { tags, summary: 'List accounts', querystring: UserQuery, response: { 200: ManagedUserPage } },
+    },
+    async (request) => {
+      const { query, actor } = request
+      const now = services.clock.now()
+      const isEmailSearched = canSeeAddresses(actor)
+      const { count, rows } = await userPage(services.db, { ...query, now, isEmailSearched })
+      const results = rows.map((row) => toManagedUser(row, actor, now))
+      return toPage(request, query, { count, results })
+    },
+  )
+  app.get(
+    '/users/:id/',
+    {
+      config: moderate,
+      schema: { tags, summary: 'Get an account', params: IdParams, response: { 200: ManagedUserDetail } },
+    },
+    ({ actor, params }) => loadDetail(services, actor, params.id),
+  )
+}
+
+function suspensionRoutes(app: App, services: Services): void {
+  app.post(
+    '/users/:id/suspend/',
+    {
+      config: moderate,
+      schema: {
+        tags,
+        summary: 'Suspend an account; its sessions end and its API keys stop working',
+        params: IdParams,
+        body: Suspension,
+        response: { 200: ManagedUserDetail },
+      },
+    },
+    async (request) => {
+      const { actor, params, body } = request
+      await suspendAccount(services, actor, params.id, body, clientOf(request))
+      return loadDetail(services, actor, params.id)
+    },
+  )
+  app.post(
+    '/users/:id/restore/',
+    {
+      config: moderate,
+      schema: {
+        tags,
+        summary: 'End a suspension, or the lock after too many failed sign-ins',
+        params: IdParams,
+        body: Empty,
+        response: { 200: ManagedUserDetail },
+      },
+    },
+    async (request) => {
+      const { actor, params } = request
+      await restoreAccount(services, actor, params.id, clientOf(request))
+      return loadDetail(services, actor, params.id)
+    },
+  )
+}
+
+function accessRoutes(app: App, services: Services): void {
+  app.delete(
+    '/users/:id/sessions/',
+    {
+      config: moderate,
+      schema: {
+        tags,
+        summary: 'End all sessions of an account',
+        params: IdParams,
+        response: { 204: NoContent },
+      },
+    },
+    async (request, reply) => {
+      await endAllSessions(services, request.actor, request.params.id, clientOf(request))
+      return reply.code(204).send(null)
+    },
+  )
+  app.patch(
+    '/users/:id/',
+    {
+      config: appoint,
+      schema: {
+        tags,
+        summary: 'Change the role of an account',
+        params: IdParams,
+        body: RoleChange,
+        response: { 200: ManagedUserDetail },
+      },
+    },
+    async (request) => {
+      const { actor, params, body } = request
+      await changeRole(services, actor, params.id, body, clientOf(request))
+      return loadDetail(services, actor, params.id)
+    },
+  )
+}
+
+async function loadDetail({ db, clock }: Services, viewer: Actor, id: number) {
+  const now = clock.now()
+  const row = await userDetail(db, id, now)
+  if (!row) throw notFound()
+  const [sessions, last_sign_in_at] = await Promise.all([sessionsOf(db, now, id), lastSignInOf(db, id)])
+  return toManagedUserDetail({ row, sessions, last_sign_in_at }, viewer, now)
+}

@@ -1,0 +1,161 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../test/support/app.ts'
+import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
+import { buildApp } from '../../app.ts'
+import { readConfig } from '../../platform/config.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import type { Services } from '../../platform/services.ts'
+import { closeServices, openServices } from '../../services.ts'
+import { type AuditEvent, clearOldOrigins, eraseFromAudit, recordAudit } from './record.ts'
+
+const HOSTILE = '\u001b[31mred\u001b[0m\r\n{"level":30,"msg":"forged"}\u2028\u0085"\\'
+const CLIENT = { address: '192.0.2.7', user_agent: 'curl', request_id: 'req-1' }
+
+onEachDatabase('the audit log', (kind) => {
+  let test: TestApp
+  let admin: Person
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+    admin = await test.register('admin')
+    await test.services.db.updateTable('account').set({ role: 'admin' }).execute()
+    test.clock.time += 1_000
+  })
+  afterAll(() => test?.close())
+
+  const record = (note: AuditEvent, now = test.clock.time) =>
+    inTransaction(test.services.db, (trx) => recordAudit(trx, now, note))
+  const entriesAbout = (account_id: number) =>
+    test.services.db.selectFrom('audit_entry').selectAll().where('account_id', '=', account_id).execute()
+
+  it('has no entry when the transaction is rolled back', async () => {
+    const failing = inTransaction(test.services.db, async (trx) => {
+      await recordAudit(trx, 1, { kind: 'session.ended', account_id: 4_711 })
+      throw new Error('rolled back')
+    })
+    await expect(failing).rejects.toThrow('rolled back')
+    expect(await entriesAbout(4_711)).toEqual([])
+  })
+
+  it('stores account, actor, time, client and details', async () => {
+    const details = { method: 'password', session_id: 3, known: true, nothing: null }
+    await record({
+      kind: 'sign_in.succeeded',
+      account_id: 4_712,
+      actor_id: admin.id,
+      client: CLIENT,
+      details,
+    })
+    const [entry] = await entriesAbout(4_712)
+    expect({ ...entry, details: JSON.parse(entry?.details ?? '') }).toEqual({
+      id: expect.any(Number),
+      created_at: test.clock.time,
+      kind: 'sign_in.succeeded',
+      account_id: 4_712,
+      actor_id: admin.id,
+      ...CLIENT,
+      details,
+    })
+  })
+
+  it('returns hostile text unchanged, escaped as JSON', async () => {
+    const { status } = await test.request({
+      method: 'POST',
+      url: '/api/auth/keys/',
+      headers: { ...admin.headers, 'user-agent': HOSTILE },
+      payload: { name: HOSTILE, scopes: ['read'], password: PASSWORD },
+    })
+    expect(status).toBe(201)
+    const { body } = await test.app.inject({
+      url: '/api/admin/audit/?kind=api_key.made',
+      headers: admin.headers,
+    })
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the test looks for control characters
+    expect(body).not.toMatch(/[\u0000-\u001f]/)
+    expect(JSON.parse(body).results).toMatchObject([{ user_agent: HOSTILE, details: { name: HOSTILE } }])
+  })
+
+  it('keeps its entries but nothing that identifies an erased account', async () => {
+    const count = () =>
+      test.services.db
+        .selectFrom('audit_entry')
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+    await record({ kind: 'session.ended', account_id: 4_713, client: CLIENT, details: { ended: 1 } })
+    await record({
+      kind: 'account.suspended',
+      account_id: 4_714,
+      actor_id: 4_713,
+      client: CLIENT,
+      details: { a: 1 },
+    })
+    const before = await count()
+    await inTransaction(test.services.db, (trx) => eraseFromAudit(trx, 4_713))
+    expect(await count()).toEqual(before)
+    expect(await entriesAbout(4_713)).toEqual([])
+    const [done] = await entriesAbout(4_714)
+    expect(done).toMatchObject({ actor_id: null, address: null, user_agent: null, request_id: null })
+    expect(done?.details).not.toBeNull()
+  })
+
+  it('loses only addresses and user agents when they are old', async () => {
+    await record({ kind: 'session.ended', account_id: 4_715, client: CLIENT }, 1_000)
+    await record({ kind: 'session.ended', account_id: 4_715, client: CLIENT }, 2_000)
+    await clearOldOrigins(test.services.db, 2_000)
+    expect(
+      (await entriesAbout(4_715)).map(({ address, user_agent, request_id }) => [
+        address,
+        user_agent,
+        request_id,
+      ]),
+    ).toEqual([
+      [null, null, 'req-1'],
+      ['192.0.2.7', 'curl', 'req-1'],
+    ])
+  })
+})
+
+onEachDatabase('the request log', (kind) => {
+  let database: TestDatabase
+  let services: Services
+  let app: Awaited<ReturnType<typeof buildApp>>
+  const written: string[] = []
+
+  beforeAll(async () => {
+    database = await makeDatabase(kind)
+    services = await openServices(readConfig({ ...database.env, LOG_LEVEL: 'trace' }))
+    services.log = pino({ level: 'trace' }, { write: (text: string) => void written.push(text) })
+    app = await buildApp(services)
+  })
+  afterAll(async () => {
+    await app?.close()
+    await closeServices(services)
+    await database?.remove()
+  })
+
+  it('has a line for every request and refusal, and none forged by a client', async () => {
+    const send = (url: string, payload: object, headers: Record<string, string> = {}) =>
+      app.inject({ method: 'POST', url, payload, headers: { 'user-agent': HOSTILE, ...headers } })
+    const statuses = [
+      await send('/api/auth/login/', { username: HOSTILE, password: HOSTILE }),
+      await send('/api/auth/login/', { username: 'ana', password: 'x', [HOSTILE]: 1 }),
+      await send('/api/auth/registration/', { username: HOSTILE, email: HOSTILE }),
+      await send('/api/auth/keys/', { name: HOSTILE }, { authorization: `Bearer ft_${HOSTILE}` }),
+      await send(`/${encodeURIComponent(HOSTILE)}/`, {}),
+    ].map(({ statusCode }) => statusCode)
+    expect(statuses).toEqual([401, 400, 400, 401, 404])
+    const text = written.join('')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the test looks for control characters
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f]/)
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines.filter(({ msg }) => msg === 'request').map(({ status }) => status)).toEqual(statuses)
+    expect(lines.filter(({ msg }) => msg === 'request refused').length).toBeGreaterThanOrEqual(4)
+    expect(lines.filter(({ msg }) => msg === 'forged')).toEqual([])
+    // Shows that the hostile text is logged at all.
+    expect(lines.some(({ details }) => Object.hasOwn(details ?? {}, HOSTILE))).toBe(true)
+  })
+})

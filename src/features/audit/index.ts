@@ -1,0 +1,1 @@
+export { type AuditEvent, clearOldOrigins, eraseFromAudit, recordAudit } from './record.ts'

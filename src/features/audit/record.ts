@@ -1,0 +1,86 @@
+import type { Db, Trx } from '../../platform/database/schema.ts'
+import type { Client } from '../../platform/http/client.ts'
+
+/** Every kind of event in the audit log. */
+type AuditKind =
+  | 'account.registered'
+  | 'account.email_verified'
+  | 'account.email_change_asked'
+  | 'account.email_changed'
+  | 'account.username_changed'
+  | 'account.password_changed'
+  | 'account.password_reset_asked'
+  | 'account.password_reset'
+  | 'account.deletion_asked'
+  | 'account.deletion_cancelled'
+  | 'account.erased'
+  | 'account.export_asked'
+  | 'account.role_changed'
+  | 'account.suspended'
+  | 'account.restored'
+  | 'sign_in.succeeded'
+  | 'sign_in.failed'
+  /** The password was right, and a code of the second factor is still needed. */
+  | 'sign_in.code_asked'
+  | 'sign_in.locked'
+  | 'session.ended'
+  | 'session.token_reused'
+  | 'factor.changed'
+  | 'api_key.made'
+  | 'api_key.removed'
+  | 'invitation.made'
+  | 'invitation.removed'
+
+export type AuditEvent = {
+  kind: AuditKind
+  /** The account that the event is about; null when there is none. */
+  account_id: number | null
+  /** The account that caused the event, when it is another one. */
+  actor_id?: number
+  client?: Client
+  /** Must never hold a secret, a password, or the text that somebody typed as one. */
+  details?: Record<string, string | number | boolean | null>
+}
+
+/** Adds a line to the audit log, in the transaction of the change that it records. */
+export async function recordAudit(trx: Trx, now: number, event: AuditEvent): Promise<void> {
+  const { kind, account_id, actor_id = null, client, details } = event
+  await trx
+    .insertInto('audit_entry')
+    .values({
+      created_at: now,
+      kind,
+      account_id,
+      actor_id,
+      request_id: client?.request_id ?? null,
+      address: client?.address ?? null,
+      user_agent: client?.user_agent ?? null,
+      details: details ? JSON.stringify(details) : null,
+    })
+    .execute()
+}
+
+/** Clears everything in the log that identifies an erased account. The lines themselves stay. */
+export async function eraseFromAudit(trx: Trx, account_id: number): Promise<void> {
+  const origin = { request_id: null, address: null, user_agent: null }
+  await trx
+    .updateTable('audit_entry')
+    .set({ ...origin, account_id: null, details: null })
+    .where('account_id', '=', account_id)
+    .execute()
+  await trx
+    .updateTable('audit_entry')
+    .set({ ...origin, actor_id: null })
+    .where('actor_id', '=', account_id)
+    .execute()
+}
+
+/** Clears network addresses and user agents of lines written before `before`: they are personal data. */
+export async function clearOldOrigins(db: Db, before: number): Promise<void> {
+  await db
+    .updateTable('audit_entry')
+    .set({ address: null, user_agent: null })
+    .where('created_at', '<', before)
+    .where((where) => where.or([where('address', 'is not', null), where('user_agent', 'is not', null)]))
+    .execute()
+}

@@ -1,0 +1,23 @@
+import type { Generated } from 'kysely'
+
+declare module '../../platform/database/schema.ts' {
+  interface Tables {
+    audit_entry: AuditEntryTable
+  }
+}
+
+/** Append-only. When an account is erased, the columns that identify it are cleared. */
+export type AuditEntryTable = {
+  id: Generated<number>
+  created_at: number
+  kind: string
+  /** The account that the event is about; null when there is none, or it has been erased. */
+  account_id: number | null
+  /** The account that caused the event, when it is another one. */
+  actor_id: number | null
+  request_id: string | null
+  address: string | null
+  user_agent: string | null
+  /** JSON. */
+  details: string | null
+}

@@ -1,0 +1,104 @@
+import { inTransaction } from '../../../platform/database/index.ts'
+import type { Db, Trx } from '../../../platform/database/schema.ts'
+import type { Client } from '../../../platform/http/client.ts'
+import { postMail } from '../../../platform/mail/index.ts'
+import type { Services } from '../../../platform/services.ts'
+import { toIso } from '../../../platform/time.ts'
+import { eraseFromAudit, recordAudit } from '../../audit/index.ts'
+import type { Proof } from '../proof/schemas.ts'
+import { requireProof } from '../proof/service.ts'
+import { endSessions } from '../sessions/service.ts'
+import { type ActorAccount, lockUnchangedAccount } from './actor-account.ts'
+import { assertNotLastAdmin } from './last-admin.ts'
+import { type AccountRow, accountById, deleteAccount, overdueAccounts, updateAccount } from './queries.ts'
+
+/** Signing in within this time cancels the deletion. */
+const DELETION_GRACE_MS = 14 * 86_400_000
+const KEYS_PER_JOB = 500
+const MAX_OVERDUE = 1_000
+
+/** Returns the storage keys of every file of an account. */
+export type StorageKeysOf = (db: Db, account_id: number) => Promise<string[]>
+
+/** Ends the account's sessions and schedules its erasure; returns the time of the erasure. */
+export async function planDeletion(
+  services: Services,
+  account: ActorAccount,
+  proof: Proof,
+  client: Client,
+): Promise<number> {
+  await requireProof(services, account, proof, client)
+  const now = services.clock.now()
+  const deletion_at = now + DELETION_GRACE_MS
+  await inTransaction(services.db, async (trx) => {
+    await lockUnchangedAccount(trx, account)
+    await assertNotLastAdmin(trx, account.id, now)
+    await updateAccount(trx, account.id, { deletion_at, updated_at: now })
+    await endSessions(services, trx, account.id, {})
+    services.events.emit(trx, 'account.changed', { account_id: account.id })
+    await services.queue.enqueue(trx, {
+      kind: 'accounts.erase',
+      payload: { account_id: account.id },
+      run_at: deletion_at,
+    })
+    await recordAudit(trx, now, { kind: 'account.deletion_asked', account_id: account.id, client })
+    await postMail(services, trx, {
+      kind: 'deletion_asked',
+      account,
+      dedupe_key: `deletion_asked ${account.id} ${now}`,
+      values: { username: account.username, at: toIso(deletion_at) },
+    })
+  })
+  return deletion_at
+}
+
+/**
+ * Erases an account that is due: deletes its rows in one transaction, and queues jobs that delete its files. Does
+ * nothing when the deletion was cancelled or postponed meanwhile.
+ */
+export function eraseAccount(
+  services: Services,
+  account_id: number,
+  storageKeysOf: StorageKeysOf,
+): Promise<void> {
+  const { db, clock, queue } = services
+  return inTransaction(db, async (trx) => {
+    const account = await accountById(trx, account_id)
+    if (account?.deletion_at == null || account.deletion_at > clock.now()) return
+    const keys = await storageKeysOf(trx, account_id)
+    if (!(await deleteAccount(trx, account_id, clock.now()))) return
+    await eraseFromAudit(trx, account_id)
+    await recordAudit(trx, clock.now(), { kind: 'account.erased', account_id: null })
+    for (let from = 0; from < keys.length; from += KEYS_PER_JOB) {
+      const payload = { keys: keys.slice(from, from + KEYS_PER_JOB) }
+      await queue.enqueue(trx, { kind: 'storage.delete', payload })
+    }
+    await mailErasure(services, trx, account)
+  })
+}
+
+/** Posted without an account id, because the mail must outlive the account. It is deleted once it is sent. */
+async function mailErasure(services: Services, trx: Trx, account: AccountRow): Promise<void> {
+  await postMail(services, trx, {
+    kind: 'account_deleted',
+    account: { ...account, id: null },
+    dedupe_key: `account_deleted ${account.id}`,
+    values: { username: account.username },
+  })
+}
+
+/** Queues the erasure of every account that is overdue, in case its first job was lost; returns how many. */
+export async function queueOverdueErasures({
+  db,
+  clock,
+  queue,
+}: Pick<Services, 'db' | 'clock' | 'queue'>): Promise<number> {
+  const ids = await overdueAccounts(db, clock.now(), MAX_OVERDUE)
+  for (const account_id of ids) {
+    const unique_key = `accounts.erase ${account_id}`
+    await inTransaction(db, (trx) =>
+      queue.enqueue(trx, { kind: 'accounts.erase', payload: { account_id }, unique_key }),
+    )
+  }
+  return ids.length
+}

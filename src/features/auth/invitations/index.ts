@@ -1,2 +1,0 @@
-export { removeOldInvitations } from './queries.ts'
-export { makeInvitation, removeInvitation, spendInvitation } from './service.ts'

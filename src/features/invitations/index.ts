@@ -1,0 +1,2 @@
+export { deleteOldInvitations } from './queries.ts'
+export { createInvitation, spendInvitation, withdrawInvitation } from './service.ts'

@@ -1,0 +1,7 @@
+declare module '../../platform/mail/kinds.ts' {
+  interface MailValues {
+    invitation: { inviter: string; link: MailLink }
+  }
+}
+
+export {}

@@ -1,0 +1,22 @@
+type Mark = { at: number; text: string }
+export type Placed = Mark & { anchor: 'start' | 'middle' | 'end' }
+
+/** About the width of a letter of the axis, in pixels. */
+const LETTER = 6.2
+const GAP = 10
+
+/** The marks below an axis that have room beside each other, none of them over the edge. */
+export function clippedMarks(marks: readonly Mark[], left: number, right: number): Placed[] {
+  const kept: Placed[] = []
+  let taken = Number.NEGATIVE_INFINITY
+  for (const { at, text } of marks) {
+    if (!text) continue
+    const width = text.length * LETTER
+    const isOver = at + width / 2 > right
+    const start = isOver ? right - width : Math.max(left - GAP, at - width / 2)
+    if (start < taken + GAP) continue
+    kept.push({ at: isOver ? right : at, text, anchor: isOver ? 'end' : 'middle' })
+    taken = start + width
+  }
+  return kept
+}

@@ -1,0 +1,22 @@
+import { api } from '../../api/client.ts'
+import { unwrap } from '../../api/problem.ts'
+import { t } from '../../i18n/i18n.svelte.ts'
+import { navigate } from '../../router/router.svelte.ts'
+import { type ToastAction, toast } from '../../shell/toast.svelte.ts'
+
+/** Takes a workout out of the trash. */
+export async function restoreWorkout(id: number): Promise<void> {
+  await unwrap(api.POST('/api/workouts/trash/{id}/restore/', { params: { path: { id } }, body: {} }))
+}
+
+/** The way back that a message about a deleted workout offers: it leads to the workout. */
+export function undoDelete(id: number): ToastAction {
+  return {
+    text: t('action.undo'),
+    run: async () => {
+      await restoreWorkout(id)
+      toast(t('trash.restored'))
+      navigate(`/workouts/${id}`)
+    },
+  }
+}
