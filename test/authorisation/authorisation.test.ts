@@ -7,7 +7,7 @@ import { addressOf, type Entry, MATRIX } from './matrix.ts'
 import { type Account, makeAccount, makeViewers, type Viewer } from './viewers.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-/** Whose the thing is that a call names; `none` where a route names nothing. */
+/** Whose resource a call names; `none` when the route names none. */
 type Target = 'own' | 'other' | 'absent' | 'none'
 
 const ABSENT = 987_654_321
@@ -27,10 +27,10 @@ const ROLES: Record<string, Role[]> = {
 
 const nameOf = ({ method, url }: ServedRoute) => `${method} ${url}`
 
-/** What a call must come to, from the permission that the route declares and what it is about. */
-function expectedOf(permission: string, { about }: Entry, viewer: Viewer, target: Target): string {
+/** The expected outcome of a call, from the route's declared permission and its target. */
+function expectedOutcome(permission: string, { about }: Entry, viewer: Viewer, target: Target): string {
   if (permission === 'public') return 'open'
-  if (!viewer.account || viewer.isShutOut) return '401'
+  if (!viewer.account || viewer.isBlocked) return '401'
   const scope = KEY_SCOPES[permission]
   if (viewer.scopes && !(scope && (viewer.scopes as readonly string[]).includes(scope))) return '403'
   if (ROLES[permission] && !ROLES[permission].includes(viewer.account.role)) return '403'
@@ -38,7 +38,7 @@ function expectedOf(permission: string, { about }: Entry, viewer: Viewer, target
   return 'allowed'
 }
 
-function comesTo(expected: string, { status }: Answer<unknown>): string {
+function outcomeOf(expected: string, { status }: Answer<unknown>): string {
   if (expected === 'open' && status !== 403 && status < 500) return 'open'
   if (expected === 'allowed' && ![401, 403, 404].includes(status) && status < 500) return 'allowed'
   return String(status)
@@ -62,27 +62,27 @@ onEachDatabase('authorisation', (kind) => {
   })
   afterAll(() => test?.close())
 
-  it('has an entry for every route that is served, and for none that is not', () => {
+  it('has an entry for exactly the routes that are served', () => {
     expect(apiRoutes(routes).map(nameOf).toSorted()).toEqual(Object.keys(MATRIX).toSorted())
   })
 
-  it('leaves open, beside the API, only the pages and files that everybody may read', () => {
+  it('outside the API allows only reading public pages and files', () => {
     const open = routes.filter((route) => route.isHidden)
     expect(open.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method))).toEqual([])
     expect(open.filter(({ url }) => url.startsWith('/api'))).toEqual([])
     expect(open.every(({ permission }) => permission === 'public')).toBe(true)
   })
 
-  /** Things that reading does not use up, by what made them and for whom. */
-  const kept = new Map<unknown, Map<number, number | string>>()
+  /** Resources that can be reused because the call only reads them, by their maker and owner. */
+  const reusable = new Map<unknown, Map<number, number | string>>()
   async function idOf(name: string, entry: Entry, target: Target, account: Account) {
     if (target === 'absent') return ABSENT
     if (entry.about === 'account') return bystander.id
     if (!('make' in entry) || !entry.make) return ABSENT
     const owner = target === 'own' ? account : bystander
     if (!name.startsWith('GET')) return entry.make(test, owner)
-    const ids = kept.get(entry.make) ?? new Map<number, number | string>()
-    kept.set(entry.make, ids)
+    const ids = reusable.get(entry.make) ?? new Map<number, number | string>()
+    reusable.set(entry.make, ids)
     const id = ids.get(owner.id) ?? (await entry.make(test, owner))
     ids.set(owner.id, id)
     return id
@@ -100,7 +100,7 @@ onEachDatabase('authorisation', (kind) => {
     })
   }
 
-  describe('of everybody to everything', () => {
+  describe('of every viewer for every route', () => {
     it.each(Object.entries(MATRIX))('is as declared: %s', async (name, entry) => {
       const permission = routes.find((route) => nameOf(route) === name)?.permission ?? 'none'
       const expected: Record<string, string> = {}
@@ -108,20 +108,20 @@ onEachDatabase('authorisation', (kind) => {
       for (const viewer of viewers) {
         for (const target of targetsOf(entry)) {
           const cell = `${viewer.name}, ${target}`
-          expected[cell] = expectedOf(permission, entry, viewer, target)
-          // Who may not pass meets the same refusal whatever is there: nothing of theirs is made for it.
-          const passes = viewer.account && ['allowed', '404'].includes(expected[cell])
-          const id = passes ? await idOf(name, entry, target, viewer.account!) : ABSENT
-          found[cell] = comesTo(expected[cell], await call(name, entry, id, await viewer.credentials()))
+          expected[cell] = expectedOutcome(permission, entry, viewer, target)
+          // A viewer without permission is refused before the lookup, so no resource is needed.
+          const isPermitted = viewer.account && ['allowed', '404'].includes(expected[cell])
+          const id = isPermitted ? await idOf(name, entry, target, viewer.account!) : ABSENT
+          found[cell] = outcomeOf(expected[cell], await call(name, entry, id, await viewer.credentials()))
         }
       }
       expect(found).toEqual(expected)
     })
   })
 
-  describe("of a person to another's", () => {
+  describe("for another person's resource", () => {
     const byId = Object.entries(MATRIX).filter(([, { about }]) => about === 'owned')
-    it.each(byId)('answers as if it did not exist: %s', async (name, entry) => {
+    it.each(byId)('404 as if it did not exist: %s', async (name, entry) => {
       const owner = viewers.find((viewer) => viewer.name === 'owner')!
       const { headers } = await bystander.openSession()
       const hidden = await call(name, entry, await idOf(name, entry, 'own', owner.account!), headers)
@@ -131,7 +131,7 @@ onEachDatabase('authorisation', (kind) => {
       expect(Object.keys(hidden.headers).toSorted()).toEqual(Object.keys(absent.headers).toSorted())
     })
 
-    it('is refused without a look at what was sent', async () => {
+    it('404 before the body is checked', async () => {
       const id = await idOf('PATCH', MATRIX['PATCH /api/workouts/:id/']!, 'other', bystander)
       const { headers } = await viewers.find(({ name }) => name === 'stranger')!.account!.openSession()
       const payload = { totals_source: 'track' }

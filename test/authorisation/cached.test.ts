@@ -4,17 +4,17 @@ import { onEachDatabase } from '../support/databases.ts'
 import { addressOf, MATRIX, makeAllOf } from './matrix.ts'
 import { type Account, makeAccount } from './viewers.ts'
 
-onEachDatabase('an answer that one person got', (kind) => {
+onEachDatabase('a cached response', (kind) => {
   let test: TestApp
   let owner: Account
   let others: Account[]
 
   beforeAll(async () => {
     test = await buildTestApp(kind)
-    // As an admin the owner is answered everywhere.
+    // An admin, so that every route responds to the owner.
     owner = await makeAccount(test, 'owner', 'admin')
     others = [await makeAccount(test, 'stranger'), await makeAccount(test, 'moderator', 'moderator')]
-    // Whose lists were empty would get what others with empty lists get.
+    // Empty lists of two people would be the same response.
     await makeAllOf(test, owner)
   })
   afterAll(() => test?.close())
@@ -23,7 +23,7 @@ onEachDatabase('an answer that one person got', (kind) => {
     ([name, { about }]) => name.startsWith('GET ') && about !== 'everybody',
   )
 
-  describe('is given to nobody else', () => {
+  describe('is not sent to anybody else', () => {
     it.each(reads)('%s', async (name, entry) => {
       const id =
         entry.about === 'owned' || entry.about === 'server' ? await entry.make(test, owner) : owner.id
@@ -33,7 +33,7 @@ onEachDatabase('an answer that one person got', (kind) => {
 
       const warm = await read(owner)
       expect(warm.status).toBe(200)
-      // No cache between may keep it for others.
+      // Shared caches must not store it.
       expect(warm.headers['cache-control']).toMatch(/private|no-store/)
       const { etag } = warm.headers
       for (const other of others) {

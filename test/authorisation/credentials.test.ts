@@ -26,16 +26,16 @@ onEachDatabase('access', (kind) => {
     .filter(([, entry]) => entry.about !== 'everybody')
     .map(([name]) => name)
 
-  describe('of who did not sign in', () => {
+  describe('without a session', () => {
     const credentials: [string, Record<string, string>][] = [
-      ['nothing', {}],
+      ['no header', {}],
       ['an empty header', { authorization: '' }],
       ['another scheme', { authorization: 'Basic YW5hOnB3' }],
       ['no token', { authorization: 'Bearer ' }],
-      ['a token that is none', { authorization: 'Bearer a.b.c' }],
+      ['an invalid token', { authorization: 'Bearer a.b.c' }],
       ['a cookie', { cookie: 'refresh_token=x; access=x' }],
     ]
-    it.each(guarded)('is refused with 401: %s', async (name) => {
+    it.each(guarded)('401: %s', async (name) => {
       const [method, url] = name.split(' ') as [Method, string]
       for (const [what, headers] of credentials) {
         for (const spelling of [url.replace(':id', '1'), url.replace(':id', 'x').replace(/\/$/, '')]) {
@@ -45,7 +45,7 @@ onEachDatabase('access', (kind) => {
       }
     })
 
-    it('is refused before the body is read', async () => {
+    it('401 before the body is read', async () => {
       const { status } = await test.request({
         method: 'POST',
         url: '/api/workouts/',
@@ -55,7 +55,7 @@ onEachDatabase('access', (kind) => {
       expect(status).toBe(401)
     })
 
-    it('is refused to HEAD as to GET', async () => {
+    it('401 for HEAD as for GET', async () => {
       for (const { url } of routes.filter(
         (route) => route.method === 'HEAD' && route.permission !== 'public',
       )) {
@@ -65,10 +65,10 @@ onEachDatabase('access', (kind) => {
     })
   })
 
-  it('shows a stranger none of it in lists', async () => {
+  it('of a stranger shows no resources of others in lists', async () => {
     const owner = await makeAccount(test, 'owner')
     await makeAllOf(test, owner)
-    // What lists something of one's own by its id is no list to anybody else.
+    // A list below somebody's resource is 404 for a stranger, and tested by the matrix.
     const isAboutOthers = (url: string) => ['people', 'owned'].includes(MATRIX[`GET ${url}`]?.about ?? '')
     for (const { url, permission } of apiRoutes(routes).filter(
       ({ method, query, url }) => method === 'GET' && query.includes('page') && !isAboutOthers(url),
@@ -86,7 +86,7 @@ onEachDatabase('access', (kind) => {
     }
   })
 
-  it('lets nobody write for somebody else', async () => {
+  it('400 when a person writes fields that are not theirs', async () => {
     for (const field of ['owner', 'owner_id', 'id', 'likes_count', 'created_at', 'source', 'has_track']) {
       const { status, body } = await stranger.post('/api/workouts/', {
         sport: 'running',
@@ -101,7 +101,7 @@ onEachDatabase('access', (kind) => {
     }
   })
 
-  it("does not take another person's answer for one's own key", async () => {
+  it("is not granted to another person's response by the same idempotency key", async () => {
     const form = multipart('a.fit', Buffer.from('x'))
     const send = (person: Person) =>
       test.request({
@@ -110,8 +110,8 @@ onEachDatabase('access', (kind) => {
         ...form,
         headers: { ...form.headers, ...person.headers, 'idempotency-key': 'shared' },
       })
-    const [hers, theirs] = [await send(ana), await send(stranger)]
-    expect([hers.status, theirs.status]).toEqual([202, 202])
-    expect(theirs.body.id).not.toBe(hers.body.id)
+    const [first, second] = [await send(ana), await send(stranger)]
+    expect([first.status, second.status]).toEqual([202, 202])
+    expect(second.body.id).not.toBe(first.body.id)
   })
 })

@@ -4,12 +4,13 @@ import { multipart, PASSWORD, START } from '../support/app.ts'
 import { buildFit } from '../support/fit-builder.ts'
 import type { Account } from './viewers.ts'
 
-/** Makes something that belongs to the account; answers its id, or `id/name` for what routes call by a name, too. */
+/** Creates a resource of the account. Returns its id, or `id/name` when the route has both. */
 type Make = (test: TestApp, account: Account) => Promise<number | string>
 
 /**
- * What a route is about: nobody, whoever calls it, something that belongs to an account, an account itself (for those
- * who look after others'), people who are shown to each other, or something that belongs to the server.
+ * What a route is about: `everybody` needs no account; `self` is the caller's own data; `owned` a resource of one
+ * account; `account` an account that moderators act on; `people` profiles that others may see; `server` a resource
+ * of the server.
  */
 export type Entry = { payload?: object } & (
   | { about: 'everybody' | 'account' | 'people' }
@@ -41,7 +42,7 @@ const recordedWorkout: Make = async (_, account) => {
   return body.items[0].workouts[0]
 }
 
-/** The smallest PNG there is. */
+/** A PNG of one pixel. */
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
@@ -140,7 +141,7 @@ const server = (make: Make): Entry => ({ about: 'server', make })
 
 const proof = { password: PASSWORD }
 
-/** Every route has an entry here; a new one without makes the first test fail. */
+/** One entry per route. A test fails for a route without an entry. */
 export const MATRIX: Record<string, Entry> = {
   'GET /healthz': everybody(),
   'GET /readyz': everybody(),
@@ -247,7 +248,7 @@ export const MATRIX: Record<string, Entry> = {
   'GET /api/recordings/:id/': owned(recording),
 }
 
-/** Makes one of everything that a person can own. */
+/** Creates one of each resource that a person can own. */
 export async function makeAllOf(test: TestApp, owner: Account): Promise<void> {
   const makers = Object.values(MATRIX).map((entry) =>
     entry.about === 'owned' || entry.about === 'self'
@@ -259,7 +260,7 @@ export async function makeAllOf(test: TestApp, owner: Account): Promise<void> {
   for (const make of new Set(makers)) await make?.(test, owner)
 }
 
-/** The address of a route, with something in the place of each of its parameters. */
+/** The URL of a route with its parameters filled in. */
 export function addressOf(url: string, id: number | string): string {
   const [thing = '', name = thing] = String(id).split('/')
   return url

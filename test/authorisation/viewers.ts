@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { accountById } from '../../src/features/auth/account/queries.ts'
-import { hashKey, textOfKey } from '../../src/features/auth/keys/live-keys.ts'
+import { formatKey, hashKey } from '../../src/features/auth/keys/live-keys.ts'
 import { openAccessTokens } from '../../src/features/auth/sessions/access-token.ts'
 import { openSession } from '../../src/features/auth/sessions/service.ts'
 import type { Role, Scope } from '../../src/features/auth/tables.ts'
@@ -9,27 +9,27 @@ import { multipart, PASSWORD, type Person, START, type TestApp } from '../suppor
 
 const SCOPES: readonly Scope[] = ['read', 'write', 'upload', 'live', 'admin']
 
-/** A person who can have any number of sessions; each call is made in a new one, for some calls end the one they use. */
+/** A person who makes each call in a new session, because some calls end the session they use. */
 export type Account = {
   id: number
   role: Role
   openSession(): Promise<{ session_id: number; headers: Record<string, string> }>
   get(url: string): ReturnType<Person['get']>
   post(url: string, payload?: object): ReturnType<Person['post']>
-  /** Uploads a file and lets the workers finish with it; answers the recording. */
+  /** Uploads a file, runs the jobs and returns the recording. */
   upload(name: string, content: Uint8Array): ReturnType<Person['get']>
 }
 
-/** Somebody or something that calls a route. */
+/** A person, an API key or nobody, who calls a route. */
 export type Viewer = {
   name: string
-  /** Null for nobody: who is not signed in. */
+  /** Null when nobody is signed in. */
   account: Account | null
   /** Suspended, or waiting to be erased. */
-  isShutOut: boolean
-  /** What a key may do; null for a person. */
+  isBlocked: boolean
+  /** The scopes of an API key; null for a person. */
   scopes: readonly Scope[] | null
-  /** What it sends to say who it is, for one call. */
+  /** The headers that authenticate one call. */
   credentials(): Promise<Record<string, string>>
 }
 
@@ -62,7 +62,7 @@ export async function makeAccount(test: TestApp, username: string, role: Role = 
   }
 }
 
-/** Everybody whom the matrix tries: each role, a key of each scope, nobody, and who was suspended or is to be erased. */
+/** The viewers of the matrix: nobody, each role, a key of each scope, and accounts that are suspended or leaving. */
 export async function makeViewers(test: TestApp): Promise<Viewer[]> {
   const owner = await makeAccount(test, 'owner')
   const moderator = await makeAccount(test, 'moderator', 'moderator')
@@ -70,7 +70,7 @@ export async function makeViewers(test: TestApp): Promise<Viewer[]> {
   const suspended = await makeAccount(test, 'suspended')
   const leaving = await makeAccount(test, 'leaving')
   const viewers: Viewer[] = [
-    { name: 'nobody', account: null, isShutOut: false, scopes: null, credentials: async () => ({}) },
+    { name: 'nobody', account: null, isBlocked: false, scopes: null, credentials: async () => ({}) },
     inSession('owner', owner),
     inSession('stranger', await makeAccount(test, 'stranger')),
     inSession('moderator', moderator),
@@ -93,19 +93,19 @@ export async function makeViewers(test: TestApp): Promise<Viewer[]> {
   return viewers
 }
 
-function inSession(name: string, account: Account, isShutOut = false): Viewer {
+function inSession(name: string, account: Account, isBlocked = false): Viewer {
   const credentials = async () => (await account.openSession()).headers
-  return { name, account, isShutOut, scopes: null, credentials }
+  return { name, account, isBlocked, scopes: null, credentials }
 }
 
 async function withKey(
   { services: { db } }: TestApp,
-  whose: string,
+  owner: string,
   account: Account,
   scopes: readonly Scope[],
-  isShutOut = false,
+  isBlocked = false,
 ): Promise<Viewer> {
-  const key = textOfKey(randomBytes(32))
+  const key = formatKey(randomBytes(32))
   await db
     .insertInto('api_key')
     .values({
@@ -120,5 +120,5 @@ async function withKey(
     })
     .execute()
   const credentials = async () => ({ authorization: `Bearer ${key}` })
-  return { name: `key of ${whose}: ${scopes.join(' ')}`, account, isShutOut, scopes, credentials }
+  return { name: `key of ${owner}: ${scopes.join(' ')}`, account, isBlocked, scopes, credentials }
 }
