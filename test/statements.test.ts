@@ -5,15 +5,15 @@ import { buildTestApp, type TestApp } from './support/app.ts'
 import { onEachDatabase } from './support/databases.ts'
 import { watchStatements } from './support/statements.ts'
 
-const MOST = 4
+const MAX_STATEMENTS = 4
 const ROUNDS = 4
-/** A list or a sum with more to it than an address: each way of asking must cost as little. */
-const MORE = [
+/** Lists with filters, which must take no more statements. */
+const FILTERED_LISTS = [
   '/api/workouts/?search=a&tag=b&ordering=-distance_m&page=2&page_size=1',
   '/api/profiles/?search=a',
 ]
 
-onEachDatabase('what a read asks the database', (kind) => {
+onEachDatabase('the statements of a read', (kind) => {
   let test: TestApp
   let owner: Account
   let watched: { texts: string[] }
@@ -30,7 +30,7 @@ onEachDatabase('what a read asks the database', (kind) => {
     ([name, { about }]) => name.startsWith('GET ') && about !== 'everybody',
   )
 
-  /** The statements of the first read after a write, with a session that was not seen before. */
+  /** The statements of the first read after a write, in a new session. */
   async function statementsOf(url: string): Promise<string[]> {
     await owner.post('/api/workouts/', { sport: 'running', duration: 30 })
     const { headers } = await owner.openSession()
@@ -40,26 +40,26 @@ onEachDatabase('what a read asks the database', (kind) => {
     return [...watched.texts]
   }
 
-  describe(`is at most ${MOST} statements, its session among them, however much there is`, () => {
+  describe(`are at most ${MAX_STATEMENTS}, the session check included, for any amount of data`, () => {
     it.each(reads)('%s', async (name, entry) => {
       const id =
         entry.about === 'owned' || entry.about === 'server' ? await entry.make(test, owner) : owner.id
       const url = addressOf(name.replace('GET ', ''), id)
       const few = await statementsOf(url)
       expect(few.length).toBeGreaterThan(0)
-      expect(few.length, few.join('\n')).toBeLessThanOrEqual(MOST)
+      expect(few.length, few.join('\n')).toBeLessThanOrEqual(MAX_STATEMENTS)
       for (let round = 0; round < ROUNDS; round++)
         if ('make' in entry && entry.make && entry.about === 'self')
           await entry.make(test, owner).catch(() => {})
       expect(await statementsOf(url)).toHaveLength(few.length)
     })
 
-    it.each(MORE)('GET %s', async (url) => {
-      expect((await statementsOf(url)).length).toBeLessThanOrEqual(MOST)
+    it.each(FILTERED_LISTS)('GET %s', async (url) => {
+      expect((await statementsOf(url)).length).toBeLessThanOrEqual(MAX_STATEMENTS)
     })
   })
 
-  it('is one statement where the answer is remembered: whether it still holds', async () => {
+  it('are one for a cached response: the revision check', async () => {
     const { headers } = await owner.openSession()
     const read = async () => {
       watched.texts = []

@@ -1,16 +1,16 @@
 type Json = { [key: string]: unknown }
 
 /**
- * Moves every schema that has a title to `components.schemas` and puts a reference in its place: clients that are
- * generated from the document get one type for each thing, and the document a tenth of its size.
+ * Moves every schema with a title to `components.schemas` and leaves a reference in its place. Generated clients get one
+ * type for each schema, and the document shrinks to a tenth.
  */
-export function nameComponents(document: { paths?: unknown; components?: unknown }): object {
+export function moveToComponents(document: { paths?: unknown; components?: unknown }): object {
   const schemas: Record<string, unknown> = {}
   const walk = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(walk)
     if (node === null || typeof node !== 'object') return node
     const copy = Object.fromEntries(
-      Object.entries(node).map(([key, value]) => [key, isSample(key) ? value : walk(value)]),
+      Object.entries(node).map(([key, value]) => [key, isExample(key) ? value : walk(value)]),
     )
     if (!isNamedSchema(copy)) return copy
     schemas[copy.title] ??= copy
@@ -20,8 +20,8 @@ export function nameComponents(document: { paths?: unknown; components?: unknown
   return { ...document, paths, components: { ...(document.components as Json), schemas } }
 }
 
-/** A sample may hold a field called `title`; it is no schema. */
-function isSample(key: string): boolean {
+/** Examples are not schemas, although they may have a field `title`. */
+function isExample(key: string): boolean {
   return key === 'example' || key === 'examples'
 }
 

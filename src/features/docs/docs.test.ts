@@ -26,7 +26,7 @@ type Documents = {
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
-describe('the documents', () => {
+describe('the OpenAPI document', () => {
   let test: TestApp
   let served: ServedRoute[]
   let documents: Documents
@@ -50,7 +50,7 @@ describe('the documents', () => {
 
   const nameOf = ({ method, url }: ServedRoute) => `${method} ${url.replace(/:(\w+)/g, '{$1}')}`
 
-  it('name every route that is served, and no other', () => {
+  it('lists exactly the routes that are served', () => {
     expect(
       operations()
         .map(({ name }) => name)
@@ -58,7 +58,7 @@ describe('the documents', () => {
     ).toEqual(served.map(nameOf).toSorted())
   })
 
-  it('name addresses that are answered as they are written', async () => {
+  it('lists paths that the server answers', async () => {
     for (const { path, method } of operations()) {
       const url = path.replace(/\{\w+\}/g, '1')
       const { statusCode } = await test.app.inject({
@@ -70,7 +70,7 @@ describe('the documents', () => {
     }
   })
 
-  it('are OpenAPI 3.1 in their frame', () => {
+  it('is an OpenAPI 3.1 document', () => {
     expect(documents.openapi).toMatch(/^3\.1\.\d+$/)
     expect(documents.info).toMatchObject({
       title: 'FitTrack',
@@ -85,7 +85,7 @@ describe('the documents', () => {
     }
   })
 
-  it('give every operation a summary, a known tag, and an id of its own', () => {
+  it('has a summary, a known tag and a unique id for every operation', () => {
     const known = documents.tags.map(({ name }) => name)
     const ids = operations().map(({ operation }) => operation.operationId)
     for (const { name, operation } of operations()) {
@@ -97,7 +97,7 @@ describe('the documents', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  it('say of every operation whether it needs a token, as the server sees it', () => {
+  it('says for every operation whether the server requires a token', () => {
     for (const route of served) {
       const operation = operations().find(({ name }) => name === nameOf(route))?.operation
       const wanted = route.permission === 'public' ? [] : [{ bearer: [] }]
@@ -105,7 +105,7 @@ describe('the documents', () => {
     }
   })
 
-  it('describe every answer, and every refusal in the one shape', () => {
+  it('describes every response, and all errors in one shape', () => {
     for (const { name, operation } of operations()) {
       const statuses = Object.keys(operation.responses)
       expect(statuses.filter((status) => /^2\d\d$/.test(status)).length, name).toBeGreaterThan(0)
@@ -124,7 +124,7 @@ describe('the documents', () => {
     }
   })
 
-  it('name every parameter of a path, and mark it as required', () => {
+  it('lists every path parameter as required', () => {
     for (const { name, path, operation } of operations()) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter)
       const declared = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path')
@@ -136,7 +136,7 @@ describe('the documents', () => {
     }
   })
 
-  it('name every parameter of a query that the server takes', () => {
+  it('lists every query parameter that the server accepts', () => {
     for (const route of served) {
       const operation = operations().find(({ name }) => name === nameOf(route))?.operation
       const inQuery = (operation?.parameters ?? []).filter((parameter) => parameter.in === 'query')
@@ -144,7 +144,7 @@ describe('the documents', () => {
     }
   })
 
-  it('describe every body that is sent, with an example', () => {
+  it('describes every request body with an example', () => {
     for (const { name, method, operation } of operations()) {
       const mustHave = ['post', 'put', 'patch'].includes(method)
       if (mustHave || method === 'get') expect(operation.requestBody !== undefined, name).toBe(mustHave)
@@ -154,7 +154,7 @@ describe('the documents', () => {
     }
   })
 
-  it('show an example of every answer that has a body', () => {
+  it('has an example for every response with a body', () => {
     for (const { name, operation } of operations()) {
       for (const [status, { content = {} }] of Object.entries(operation.responses)) {
         if (Number(status) >= 400) continue
@@ -166,7 +166,7 @@ describe('the documents', () => {
     }
   })
 
-  it('give examples of bodies that the server itself accepts', async () => {
+  it('has request examples that the server accepts', async () => {
     let readers = 0
     const ana = await test.register('ana')
     const aWorkout = async () =>
@@ -182,7 +182,7 @@ describe('the documents', () => {
     for (const { name, method, path, operation } of operations()) {
       const content = operation.requestBody?.content['application/json']
       if (!content || name.includes('logout')) continue
-      // Each with a fresh account: some of them end every session.
+      // A new account for each request: some of them end every session.
       const { headers } = await test.register(`reader${++readers}`)
       const { statusCode, body } = await test.app.inject({
         method: method as 'POST',
@@ -193,14 +193,14 @@ describe('the documents', () => {
         headers: /\/(workouts|goals)\//.test(path) ? ana.headers : headers,
         payload: content.example as object,
       })
-      // Names, passwords and tokens of an example are not anybody's, nor is its reader an administrator.
+      // The names, passwords and tokens of examples do not exist, and the account is no administrator.
       const isFictional = /^\/api\/(auth|admin)\//.test(path)
       const isTaken = statusCode < 300 || (isFictional && isWellFormed(JSON.parse(body)))
       expect(isTaken, `${name} ${statusCode} ${body}`).toBe(true)
     }
   })
 
-  it('point nowhere that does not exist', () => {
+  it('has no broken references', () => {
     const text = JSON.stringify(documents)
     for (const [, target = ''] of text.matchAll(/"\$ref":"([^"]+)"/g)) {
       expect(target).toMatch(/^#\/components\/schemas\//)
@@ -210,7 +210,7 @@ describe('the documents', () => {
     expect(text).not.toMatch(/"def-\d+"/)
   })
 
-  it('have schemas that are well formed', () => {
+  it('has well-formed schemas', () => {
     const types = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']
     let seen = 0
     eachSchema(documents, (schema) => {
@@ -225,12 +225,12 @@ describe('the documents', () => {
     expect(seen).toBeGreaterThan(100)
   })
 
-  describe('as pages', () => {
+  describe('the pages', () => {
     const pages: [string, string[]][] = [
       ['/swagger/', ['/swagger/static/swagger-initializer.js', '/swagger/static/swagger-ui-bundle.js']],
       ['/redoc/', ['/redoc/start.js', '/redoc/redoc.standalone.js']],
     ]
-    it.each(pages)('%s are served with their scripts, from here alone', async (page, scripts) => {
+    it.each(pages)('%s loads its scripts from this server only', async (page, scripts) => {
       const { status, body, headers } = await test.request({ url: page })
       expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
       expect(body).not.toMatch(/<script(?![^>]*\bsrc=)/i)
@@ -248,7 +248,7 @@ describe('the documents', () => {
       }
     })
 
-    it.each(['/swagger', '/swagger/', '/redoc', '/redoc/'])('%s run no script but ours', async (url) => {
+    it.each(['/swagger', '/swagger/', '/redoc', '/redoc/'])('%s allows no other scripts', async (url) => {
       const policy = String((await test.request({ url })).headers['content-security-policy'])
       const directives = Object.fromEntries(
         policy.split(';').map((part) => {
@@ -263,7 +263,7 @@ describe('the documents', () => {
       expect(policy).not.toMatch(/https?:|\*|unsafe-eval/)
     })
 
-    it('read the documents that are served', async () => {
+    it('show the served document', async () => {
       const start = await test.request({ url: '/redoc/start.js' })
       expect(start.body).toContain("'/openapi.json'")
       const { headers } = await test.request({ url: '/openapi.json' })
@@ -271,7 +271,7 @@ describe('the documents', () => {
       expect((await test.request({ url: '/swagger/json' })).body).toEqual(documents)
     })
 
-    it('of ReDoc bring a bundle that is whole', async () => {
+    it('include the complete ReDoc bundle', async () => {
       const { body } = await test.request({ url: '/redoc/redoc.standalone.js' })
       expect(body.length).toBeGreaterThan(500_000)
       expect(body).toContain('Redoc')
@@ -284,25 +284,24 @@ describe('the documents', () => {
   }
 })
 
-describe('an example', () => {
+describe('exampleOf', () => {
   const cases: [string, object, unknown][] = [
-    ['is what the schema gives', { type: 'string', examples: ['a', 'b'] }, 'a'],
-    ['is the one value there is', { const: 'ok' }, 'ok'],
-    ['is the first of several', { enum: ['low', 'high'] }, 'low'],
-    ['is put together from fields', { properties: { a: { const: 1 }, b: {} } }, { a: 1 }],
-    ['is a list of one', { type: 'array', items: { type: 'boolean' } }, [false]],
-    ['fits its format', { type: 'string', format: 'date' }, '2026-11-22'],
-    ['is at least the smallest number', { type: 'integer', minimum: 5 }, 5],
-    ['of what may be null is not null', { type: ['integer', 'null'] }, 1],
-    ['of a choice is the first', { anyOf: [{ type: 'string' }, { type: 'null' }] }, 'text'],
+    ["returns the first of the schema's examples", { type: 'string', examples: ['a', 'b'] }, 'a'],
+    ['returns the const', { const: 'ok' }, 'ok'],
+    ['returns the first enum value', { enum: ['low', 'high'] }, 'low'],
+    ['builds an object from its properties', { properties: { a: { const: 1 }, b: {} } }, { a: 1 }],
+    ['builds a list of one item', { type: 'array', items: { type: 'boolean' } }, [false]],
+    ['fits the format', { type: 'string', format: 'date' }, '2026-11-22'],
+    ['returns at least the minimum', { type: 'integer', minimum: 5 }, 5],
+    ['returns no null for a nullable type', { type: ['integer', 'null'] }, 1],
+    ['uses the first schema of anyOf', { anyOf: [{ type: 'string' }, { type: 'null' }] }, 'text'],
   ]
   it.each(cases)('%s', (_, schema, expected) => {
     expect(exampleOf(schema)).toEqual(expected)
   })
 })
 
-/** The example of a password is given once where two are wanted to be equal. */
-/** True for a refusal that is not about the form of what was sent, but about whether it is true. */
+/** True for an error about the values of an example, not about its shape. */
 function isWellFormed({
   code,
   details = {},

@@ -17,7 +17,7 @@ const BY_FORMAT: Record<string, unknown> = {
   email: 'ana@example.org',
 }
 
-/** An example that fits the schema: what its fields give as theirs, put together. */
+/** An example that fits the schema, built from the examples of its fields. */
 export function exampleOf(schema: Schema): unknown {
   if (schema.examples) return schema.examples[0]
   if (schema.const !== undefined) return schema.const

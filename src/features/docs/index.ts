@@ -6,32 +6,32 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { declarePages } from '../../platform/http/declarations.ts'
 import { pageHeaders } from '../../platform/http/security-headers.ts'
 import type { App } from '../../platform/http/server.ts'
-import { nameComponents } from './components.ts'
+import { moveToComponents } from './components.ts'
 import { describeOperation } from './operations.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
   version: string
 }
 
-/** Images and styles that the documentation tools make at run time are theirs; code comes from this server alone. */
+/** The tools create images and inline styles at run time. Scripts come from this server only. */
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; frame-ancestors 'none'"
 
 const TAGS = [
   { name: 'Accounts', description: 'Registration, sign-in, sessions and the account itself.' },
-  { name: 'Second factor', description: 'Codes of an app, recovery codes and passkeys.' },
-  { name: 'Keys', description: 'Keys for programs, each with the scopes that it needs.' },
-  { name: 'Profiles', description: 'People, and what their training is measured against.' },
+  { name: 'Second factor', description: 'Authenticator apps, recovery codes and passkeys.' },
+  { name: 'Keys', description: 'API keys for programs, each with its own scopes.' },
+  { name: 'Profiles', description: 'People, their body data and weights.' },
   { name: 'Workouts', description: 'The training log.' },
-  { name: 'Statistics', description: 'What the training log comes to: sums, streaks, calendar and records.' },
-  { name: 'Images', description: 'Pictures of people and of their workouts.' },
-  { name: 'Recordings', description: 'Files from watches and apps, and what they recorded.' },
-  { name: 'Goals', description: 'What you want to reach, and how far you are.' },
+  { name: 'Statistics', description: 'Sums, streaks, calendar and records of the training log.' },
+  { name: 'Images', description: 'Pictures of people and workouts.' },
+  { name: 'Recordings', description: 'Files from watches and apps, with their tracks and laps.' },
+  { name: 'Goals', description: 'Training goals and your progress.' },
   { name: 'Administration', description: 'For moderators and administrators.' },
-  { name: 'Operation', description: 'For those who run the server.' },
+  { name: 'Operation', description: 'For operators of the server.' },
 ]
 
-/** `/openapi.json`, and two pages that show it; all of it is generated from the routes and served from here. */
+/** Serves `/openapi.json`, generated from the routes, and two pages that show it. */
 export async function docsFeature(app: App): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -40,7 +40,7 @@ export async function docsFeature(app: App): Promise<void> {
         title: 'FitTrack',
         version,
         description:
-          'The API of FitTrack. Register or sign in, then send the access token, or a key of your own, as `Authorization: Bearer …`.',
+          'The API of FitTrack. Register or sign in, then send the access token or an API key as `Authorization: Bearer …`.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: '/' }],
@@ -49,7 +49,7 @@ export async function docsFeature(app: App): Promise<void> {
       security: [{ bearer: [] }],
     },
     transform: describeOperation,
-    transformObject: (given) => nameComponents((given as { openapiObject: object }).openapiObject) as never,
+    transformObject: (given) => moveToComponents((given as { openapiObject: object }).openapiObject) as never,
   })
   await app.register(async (scope) => {
     declarePages(scope)
@@ -72,12 +72,13 @@ function documentRoutes(app: FastifyInstance): void {
   app.get('/openapi.json', async () => app.swagger())
   app.get('/redoc/', (_, reply) => html(reply, REDOC_PAGE))
   app.get('/redoc/start.js', (_, reply) => script(reply, REDOC_START))
-  // Served from the package: read at the first visit, and kept.
+  // Read from the package at the first visit.
   let bundle: string | undefined
   app.get('/redoc/redoc.standalone.js', (_, reply) => {
-    // Its one request to another host; what cannot be shown hides itself.
-    const ownHost = (text: string) => text.replace('https://cdn.redoc.ly/redoc/logo-mini.svg', 'data:,')
-    bundle ??= ownHost(
+    // The bundle's only request to another host. The logo hides itself when it cannot be shown.
+    const withoutRemoteLogo = (text: string) =>
+      text.replace('https://cdn.redoc.ly/redoc/logo-mini.svg', 'data:,')
+    bundle ??= withoutRemoteLogo(
       readFileSync(createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js'), 'utf8'),
     )
     return script(reply, bundle)

@@ -13,9 +13,9 @@ type RouteSchema = {
   params?: object
 }
 
-/** Completes what a route declares: an operation id, the refusals that every route can answer, and examples. */
+/** Adds an operation id, the error responses and examples to the declared schema of a route. */
 export const describeOperation: SwaggerTransform = ({ schema: given, url, route }) => {
-  // The pages that other plugins serve declare no schema; they are not part of the API.
+  // Pages of other plugins have no schema and are not part of the API.
   const schema = (given ?? { hide: true }) as RouteSchema
   if (schema.hide) return { schema: { ...schema, hide: true } as never, url }
   const response = Object.fromEntries(
@@ -29,10 +29,10 @@ export const describeOperation: SwaggerTransform = ({ schema: given, url, route 
       ...schema,
       operationId: operationId(String(route.method), url),
       security: schema.security ?? [{ bearer: [] }],
-      ...(schema.querystring && { querystring: withoutFilledIn(schema.querystring) }),
+      ...(schema.querystring && { querystring: withOptionalDefaults(schema.querystring) }),
       ...(route.config?.isIdempotent && { headers: IDEMPOTENCY }),
       ...(schema.body && { body: withExample(schema.body) }),
-      response: { ...response, ...refusalsOf(schema, url) },
+      response: { ...response, ...errorResponsesOf(schema, url) },
     } as never,
     url: url.endsWith('/') || /\.json$|z$/.test(url) ? url : `${url}/`,
   }
@@ -45,29 +45,35 @@ const IDEMPOTENCY = {
       type: 'string',
       maxLength: 255,
       description:
-        'The same key and body again within 24 hours get the first answer again; nothing is done twice.',
+        'A request repeated with the same key and body within 24 hours gets the first response, and nothing is done twice.',
     },
   },
 }
 
-/** A parameter with a default need not be given. */
-function withoutFilledIn(schema: QuerySchema): object {
+/** A parameter with a default is not required. */
+function withOptionalDefaults(schema: QuerySchema): object {
   const required = (schema.required ?? []).filter((name) => schema.properties?.[name]?.default === undefined)
   return { ...schema, required }
 }
 
-function refusalsOf(schema: RouteSchema, url: string): Record<string, object> {
-  const answersAccounts = url.startsWith('/api/auth/') && !url.startsWith('/api/auth/registration')
+function errorResponsesOf(schema: RouteSchema, url: string): Record<string, object> {
+  const isAccountRoute = url.startsWith('/api/auth/') && !url.startsWith('/api/auth/registration')
   return {
-    400: refusal('What was sent is wrong.'),
-    ...((!schema.security || answersAccounts) && { 401: refusal('Nobody is signed in.') }),
-    ...(!schema.security && { 403: refusal('The role, or the key that is used, does not allow this.') }),
-    ...(schema.params && { 404: refusal('There is no such thing, or it may not be seen.') }),
-    ...(url.startsWith('/api/') && { 429: refusal('Too many requests; Retry-After says how long to wait.') }),
+    400: errorResponse('The request is invalid.'),
+    ...((!schema.security || isAccountRoute) && {
+      401: errorResponse('Authentication is missing or invalid.'),
+    }),
+    ...(!schema.security && {
+      403: errorResponse('The role of the account or the scopes of the key do not allow this.'),
+    }),
+    ...(schema.params && { 404: errorResponse('It does not exist, or you may not see it.') }),
+    ...(url.startsWith('/api/') && {
+      429: errorResponse('Too many requests. Retry-After says how long to wait.'),
+    }),
   }
 }
 
-function refusal(description: string): object {
+function errorResponse(description: string): object {
   return { description, content: { 'application/json': { schema: ErrorBody } } }
 }
 

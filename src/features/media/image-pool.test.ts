@@ -8,14 +8,14 @@ import { AppError } from '../../platform/errors.ts'
 import { type ImagePool, type ImagePoolOptions, openImagePool } from './image-pool.ts'
 
 const isLinux = process.platform === 'linux'
-/** The processes that this one has started and that still run. */
+/** The running child processes of this process. */
 const children = () =>
   readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean)
 
-describe('the processes that read pictures', () => {
+describe('the image pool', () => {
   let folder: string
   let good: string
-  /** Nobody ever writes into it: who reads it waits for good. */
+  /** A pipe without a writer: reading it never ends. */
   let endless: string
   let pool: ImagePool | undefined
 
@@ -45,7 +45,7 @@ describe('the processes that read pictures', () => {
     return [code, retryAfter_s]
   }
 
-  it('know the decoders of four formats and no other, whatever is asked of them', async () => {
+  it('decodes JPEG, PNG, WebP and AVIF and refuses other formats', async () => {
     const { resize } = open()
     const others: Record<string, Uint8Array | string> = {
       svg: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
@@ -62,7 +62,7 @@ describe('the processes that read pictures', () => {
     expect(await resize(good)).toMatchObject({ status: 'made', width: 40, height: 30 })
   })
 
-  it('are ended by a picture that asks for too much memory, and the next one is read', async () => {
+  it('refuses a picture that needs too much memory, and reads the next one', async () => {
     const { resize } = open()
     const greedy = await plain({ width: 7_300, height: 5_400 }).avif({ effort: 0 }).toBuffer()
     expect(greedy.length).toBeLessThan(10_000)
@@ -70,13 +70,13 @@ describe('the processes that read pictures', () => {
     expect(await resize(good)).toMatchObject({ status: 'made' })
   })
 
-  it.runIf(isLinux)('are ended by a picture that takes too long, and the next one is read', async () => {
+  it.runIf(isLinux)('refuses a picture that takes too long, and reads the next one', async () => {
     const { resize } = open({ readTimeout_ms: 1_500 })
     expect(await resize(endless)).toEqual({ status: 'refused', reason: 'took_too_long' })
     expect(await resize(good)).toMatchObject({ status: 'made' })
   })
 
-  it.runIf(isLinux)('put off who would wait too long, and who comes when too many wait', async () => {
+  it.runIf(isLinux)('is unavailable after too long a wait, and when too many requests wait', async () => {
     const { resize } = open({ maxWait_ms: 200 })
     const first = resize(endless).catch(() => {})
     const waiting = Array.from({ length: 60 }, () => refusalOf(resize(good)))
@@ -88,7 +88,7 @@ describe('the processes that read pictures', () => {
     await first
   })
 
-  it.runIf(isLinux)('that die cost one picture, which may be sent again', async () => {
+  it.runIf(isLinux)('is unavailable for the picture whose process died, and reads the next one', async () => {
     const { resize } = open()
     await resize(good)
     const [child] = children()
@@ -99,21 +99,24 @@ describe('the processes that read pictures', () => {
     expect(children()).not.toContain(child)
   })
 
-  it.runIf(isLinux)('hold no secret, come after the server, and go with it', async () => {
-    const { resize } = open()
-    vi.stubEnv('SECRET_KEY', 'canary')
-    await resize(good)
-    vi.unstubAllEnvs()
-    const [child] = children()
-    expect(readFileSync(`/proc/${child}/environ`, 'utf8')).not.toMatch(/canary|SECRET/)
-    expect(readFileSync(`/proc/${child}/oom_score_adj`, 'utf8').trim()).toBe('1000')
-    // The eighteenth figure is the priority, 20 being the usual one.
-    expect(Number(readFileSync(`/proc/${child}/stat`, 'utf8').split(') ')[1]?.split(' ')[15])).toBe(30)
-    process.kill(Number(child), 'SIGTERM')
-    process.kill(Number(child), 'SIGINT')
-    expect(await resize(good)).toMatchObject({ status: 'made' })
-    expect(children()).toContain(child)
-    pool?.close()
-    await vi.waitFor(() => expect(children()).not.toContain(child))
-  })
+  it.runIf(isLinux)(
+    'runs its processes without secrets and at low priority, and ends them on close',
+    async () => {
+      const { resize } = open()
+      vi.stubEnv('SECRET_KEY', 'canary')
+      await resize(good)
+      vi.unstubAllEnvs()
+      const [child] = children()
+      expect(readFileSync(`/proc/${child}/environ`, 'utf8')).not.toMatch(/canary|SECRET/)
+      expect(readFileSync(`/proc/${child}/oom_score_adj`, 'utf8').trim()).toBe('1000')
+      // Field 18 is the priority; the default is 20.
+      expect(Number(readFileSync(`/proc/${child}/stat`, 'utf8').split(') ')[1]?.split(' ')[15])).toBe(30)
+      process.kill(Number(child), 'SIGTERM')
+      process.kill(Number(child), 'SIGINT')
+      expect(await resize(good)).toMatchObject({ status: 'made' })
+      expect(children()).toContain(child)
+      pool?.close()
+      await vi.waitFor(() => expect(children()).not.toContain(child))
+    },
+  )
 })

@@ -15,7 +15,7 @@ import { keysIn } from '../../../test/support/storages.ts'
 
 const SIZES = [96, 320, 1280]
 
-describe('a picture', () => {
+describe('an uploaded picture', () => {
   let test: TestApp
   let ana: Person
 
@@ -52,7 +52,7 @@ describe('a picture', () => {
     return [status, body.errors?.image?.[0] ?? body.message]
   }
 
-  describe('is kept in three sizes', () => {
+  describe('is stored in three sizes', () => {
     it('of at most 96, 320 and 1280 pixels', async () => {
       const address = await sent(await noise(1, { width: 2000, height: 1000 }).jpeg().toBuffer())
       const sides = await Promise.all(SIZES.map(async (size) => sidesOf(await load(address, size))))
@@ -63,7 +63,7 @@ describe('a picture', () => {
       ])
     })
 
-    it('and never larger than it was', async () => {
+    it('that are never larger than the original', async () => {
       const address = await sent(await plain({ width: 50, height: 200 }).png().toBuffer())
       const sides = await Promise.all(SIZES.map(async (size) => sidesOf(await load(address, size))))
       expect(sides).toEqual([
@@ -74,15 +74,15 @@ describe('a picture', () => {
     })
   })
 
-  describe('has nothing in it but the picture', () => {
+  describe('is stored without metadata', () => {
     const kinds: [string, () => Promise<Buffer>][] = [
       ['JPEG', () => withMetadata(plain()).jpeg().toBuffer()],
-      ['JPEG with IPTC, a comment and a page behind it', jpegWithHiddenData],
+      ['JPEG with IPTC, a comment and HTML after its end', jpegWithHiddenData],
       ['PNG', () => withMetadata(plain()).png().toBuffer()],
       ['WebP', () => withMetadata(plain()).webp().toBuffer()],
       ['AVIF', () => withMetadata(plain()).avif({ effort: 0 }).toBuffer()],
     ]
-    it.each(kinds)('as a %s', async (_, make) => {
+    it.each(kinds)('from a %s', async (_, make) => {
       const given = await make()
       const { exif } = await sharp(given).metadata()
       expect(exif?.includes(SECRET)).toBe(true)
@@ -104,7 +104,7 @@ describe('a picture', () => {
     })
   })
 
-  const turned: [number, string][] = [
+  const orientations: [number, string][] = [
     [1, 'red green blue white'],
     [2, 'green red white blue'],
     [3, 'white blue green red'],
@@ -114,7 +114,7 @@ describe('a picture', () => {
     [7, 'white green blue red'],
     [8, 'green white red blue'],
   ]
-  it.each(turned)('that a camera held as %i says is stored upright: %s', async (orientation, expected) => {
+  it.each(orientations)('is stored upright for EXIF orientation %i: %s', async (orientation, expected) => {
     const file = await load(await sent(await quarters(orientation)), 1280)
     const { data, info } = await sharp(file).removeAlpha().raw().toBuffer({ resolveWithObject: true })
     expect(info.width > info.height).toBe(orientation <= 4)
@@ -135,11 +135,11 @@ describe('a picture', () => {
   describe('keeps its colours', () => {
     const kinds: [string, () => Promise<Buffer>][] = [
       [
-        'with a wider colour space of its own',
+        'from a wide-gamut colour space',
         () => plain().withIccProfile('p3').jpeg({ quality: 100 }).toBuffer(),
       ],
-      ['for print', () => plain().withIccProfile('cmyk').jpeg({ quality: 100 }).toBuffer()],
-      ['in 16 bits', () => plain().toColourspace('rgb16').png().toBuffer()],
+      ['from CMYK', () => plain().withIccProfile('cmyk').jpeg({ quality: 100 }).toBuffer()],
+      ['from 16 bits', () => plain().toColourspace('rgb16').png().toBuffer()],
     ]
     it.each(kinds)('%s', async (_, make) => {
       const file = await load(await sent(await make()), 96)
@@ -152,7 +152,7 @@ describe('a picture', () => {
         expect(Math.abs(is - was)).toBeLessThan(32)
     })
 
-    it('or their absence, and what shows through', async () => {
+    it('in greyscale, and keeps transparency', async () => {
       const grey = await load(
         await sent(await plain().greyscale().toColourspace('b-w').jpeg().toBuffer()),
         96,
@@ -164,7 +164,7 @@ describe('a picture', () => {
     })
   })
 
-  it('that moves stands still at its first frame', async () => {
+  it('keeps the first frame of an animation', async () => {
     const frames = Buffer.alloc(2 * 20 * 20 * 3, 0)
     frames.fill(255, 0, frames.length / 2)
     const film = await sharp(frames, { raw: { width: 20, height: 40, channels: 3, pageHeight: 20 } })
@@ -177,19 +177,19 @@ describe('a picture', () => {
     expect(webpChunks(file)).not.toContain('ANIM')
   })
 
-  describe('is refused with a word about it, and leaves nothing behind,', () => {
+  describe('is refused without leaving a file', () => {
     const ftyp = (brand: string, ...more: string[]) => {
       const head = Buffer.from(`0000ftyp${brand}0000${more.join('')}`, 'latin1')
       head.writeUInt32BE(head.length)
       return Buffer.concat([head, Buffer.alloc(200)])
     }
-    const none: [string, Buffer][] = [
-      ['nothing', Buffer.alloc(0)],
+    const otherTypes: [string, Buffer][] = [
+      ['an empty file', Buffer.alloc(0)],
       ['text', Buffer.from('this is no picture')],
       ['HTML', Buffer.from('<!doctype html><script>alert(1)</script>')],
       ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
       [
-        'SVG behind an XML declaration',
+        'SVG after an XML declaration',
         Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
       ],
       ['GIF', Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')],
@@ -201,9 +201,9 @@ describe('a picture', () => {
       ['HEIC', ftyp('heic', 'mif1', 'heic')],
       ['MP4', ftyp('isom', 'isom', 'mp42')],
       ['JPEG 2000', Buffer.from('0000000c6a5020200d0a870a', 'hex')],
-      ['a page before a JPEG', Buffer.concat([Buffer.from('<html>'), Buffer.from('ffd8ffe0', 'hex')])],
+      ['HTML before a JPEG', Buffer.concat([Buffer.from('<html>'), Buffer.from('ffd8ffe0', 'hex')])],
     ]
-    it.each(none)('when it is none: %s', async (_, content) => {
+    it.each(otherTypes)('when it is another type: %s', async (_, content) => {
       for (const name of ['photo.jpg', 'photo.svg', '../../x.png'])
         expect(await refusalOf(content, name)).toEqual([400, 'must be a JPEG, PNG, WebP or AVIF picture'])
     })
@@ -214,7 +214,7 @@ describe('a picture', () => {
       ['WebP', '524946461000000057454250565038200000'],
       ['AVIF', '0000001c667479706176696600000000617669666d696631'],
     ]
-    it.each(beginnings)('when it only begins as a %s', async (_, head) => {
+    it.each(beginnings)('when only its start is a %s', async (_, head) => {
       const content = Buffer.concat([
         Buffer.from(head, 'hex'),
         Buffer.from('<svg><script/></svg>'.repeat(50)),
@@ -229,7 +229,7 @@ describe('a picture', () => {
       ['WebP', () => noise(2).webp({ effort: 0 }).toBuffer()],
       ['AVIF', () => noise(2, { width: 200, height: 200 }).avif({ effort: 0 }).toBuffer()],
     ]
-    it.each(whole)('when the end is missing: %s', async (_, make) => {
+    it.each(whole)('when its end is missing: %s', async (_, make) => {
       const content = await make()
       for (const share of [0.2, 0.6, 0.95])
         expect(await refusalOf(content.subarray(0, share * content.length)), String(share)).toEqual([
@@ -244,7 +244,7 @@ describe('a picture', () => {
       ['JPEG', () => plain(huge).jpeg().toBuffer()],
       ['WebP', () => plain(huge).webp({ lossless: true, effort: 0 }).toBuffer()],
       ['AVIF', () => plain(huge).avif({ effort: 0 }).toBuffer()],
-      ['JPEG that lies', async () => claiming(await plain().jpeg().toBuffer(), 65_000, 65_000)],
+      ['JPEG with a forged size', async () => claiming(await plain().jpeg().toBuffer(), 65_000, 65_000)],
     ]
     it.each(bombs)('when a small file holds too many pixels: %s', async (_, make) => {
       const content = await make()
@@ -252,7 +252,7 @@ describe('a picture', () => {
       expect(await refusalOf(content)).toEqual([400, 'has more than 40 million pixels'])
     })
 
-    it('when it is larger than 10 MB, however good', async () => {
+    it('when it is larger than 10 MB', async () => {
       const large = Buffer.concat([await plain().jpeg().toBuffer(), Buffer.alloc(10_000_000)])
       expect(await refusalOf(large)).toEqual([413, 'The file is larger than 10 MB.'])
       const limit = Buffer.concat([await plain().jpeg().toBuffer(), Buffer.alloc(10_000_000)]).subarray(
@@ -262,7 +262,7 @@ describe('a picture', () => {
       expect((await send(limit)).status).toBe(200)
     })
 
-    it('when the connection breaks in the middle', async () => {
+    it('when the connection breaks during the upload', async () => {
       const before = await keysIn(test, 'images')
       const { port } = new URL(await test.app.listen({ port: 0, host: '127.0.0.1' }))
       const { headers, payload } = multipart('photo.jpg', Buffer.alloc(5_000_000, 7), 'image')
@@ -276,7 +276,7 @@ describe('a picture', () => {
       await vi.waitFor(async () => expect(await keysIn(test, 'images')).toEqual(before))
     })
 
-    it('when the form is not one picture', async () => {
+    it('when the form does not hold exactly one picture', async () => {
       const picture = await plain().jpeg().toBuffer()
       const wrong = await send(picture, 'photo.jpg', 'file')
       expect([wrong.status, wrong.body.errors]).toEqual([400, { file: ['is not a known field'] }])
@@ -296,7 +296,7 @@ describe('a picture', () => {
   })
 })
 
-/** The JPEG with other sides in its frame header. */
+/** The JPEG with another width and height in its frame header. */
 function claiming(jpeg: Buffer, width: number, height: number): Buffer {
   const at = jpeg.indexOf(Buffer.from([0xff, 0xc0]))
   const changed = Buffer.from(jpeg)

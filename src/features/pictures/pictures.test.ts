@@ -18,7 +18,7 @@ const ABSENT = '0123456789abcdef0123456789abcdef'
 onEachStorage('pictures', (build) => {
   let test: TestApp
   let small: Buffer
-  /** Of the sizes of which two fit into a megabyte, and three do not. */
+  /** Two of these fit into a megabyte, three do not. */
   let large: Buffer
   let ana: Person
   let workout: number
@@ -62,7 +62,7 @@ onEachStorage('pictures', (build) => {
   }
   const address = (name: string) => `/api/images/${name}/`
   const shown = async () => (await ana.get(`/api/workouts/${workout}/`)).body.images as string[]
-  /** What is stored of the names: all their sizes, or nothing. */
+  /** The stored files of these images. */
   const stored = async (...names: string[]) =>
     (await keysIn(test, 'images')).filter((key) => names.some((name) => key.includes(name))).toSorted()
   const filesOf = (...names: string[]) => names.flatMap(imageKeys).toSorted()
@@ -74,7 +74,7 @@ onEachStorage('pictures', (build) => {
       .execute()
 
   describe('of a workout', () => {
-    it('are added behind those that are there, and shown wherever the workout is', async () => {
+    it('are appended, and listed wherever the workout is shown', async () => {
       const { body } = await send('POST', of())
       expect(body).toEqual({
         name: expect.stringMatching(/^[0-9a-f]{32}$/),
@@ -89,7 +89,7 @@ onEachStorage('pictures', (build) => {
       expect(await stored(body.name, second)).toEqual(filesOf(body.name, second))
     })
 
-    it('are at most ten, however many come at once, and what is refused leaves nothing', async () => {
+    it('are at most ten, and a refused upload leaves no files', async () => {
       const before = (await keysIn(test, 'images')).length
       const answers = await Promise.all(Array.from({ length: 13 }, () => send('POST', of())))
       expect(answers.map(({ status }) => status).toSorted()).toEqual([
@@ -103,7 +103,7 @@ onEachStorage('pictures', (build) => {
       expect(await keysIn(test, 'images')).toHaveLength(before + 30)
     })
 
-    it('keep their place when one takes the place of another', async () => {
+    it('keep their order when one is replaced', async () => {
       const [first, second, third] = [await add(), await add(), await add()]
       const { status, body } = await send('PUT', `${of()}${second}/`)
       expect([status, body.image]).toEqual([200, address(body.name)])
@@ -115,7 +115,7 @@ onEachStorage('pictures', (build) => {
       expect(await stored(second, body.name)).toEqual(filesOf(body.name))
     })
 
-    it('take another order, which must name each of them once', async () => {
+    it('are reordered by a list that names each of them once', async () => {
       const [first, second, third] = [await add(), await add(), await add()]
       const order = (images: unknown[]) => ana.put(of(), { images })
       const { status, body } = await order([third, first, second])
@@ -129,7 +129,7 @@ onEachStorage('pictures', (build) => {
       expect(await shown()).toEqual(body.images)
     })
 
-    it('are deleted with their files, once', async () => {
+    it('are deleted with their files; 404 the second time', async () => {
       const [first, second] = [await add(), await add()]
       expect((await ana.delete(`${of()}${first}/`)).status).toBe(204)
       expect(await shown()).toEqual([address(second)])
@@ -139,7 +139,7 @@ onEachStorage('pictures', (build) => {
       expect(await stored(first, second)).toEqual(filesOf(second))
     })
 
-    it('are hidden while it lies in the trash, come back with it, and go with it for good', async () => {
+    it('are hidden, restored and deleted together with their workout', async () => {
       const [first, second] = [await add(), await add()]
       await ana.delete(`/api/workouts/${workout}/`)
       expect((await ana.get(address(first))).status).toBe(404)
@@ -158,7 +158,7 @@ onEachStorage('pictures', (build) => {
       expect(await stored(first, second)).toEqual([])
     })
 
-    it('are made once for a request that is sent twice with one key', async () => {
+    it('are added once when a request is repeated with its key', async () => {
       const key = { 'idempotency-key': `first-${ana.username}` }
       const first = await send('POST', of(), small, key)
       const again = await send('POST', of(), small, key)
@@ -167,7 +167,7 @@ onEachStorage('pictures', (build) => {
       expect(await shown()).toEqual([address(first.body.name)])
       const own = await stored(...(await rows()).map(({ name }) => name))
       expect(own).toEqual(filesOf(first.body.name))
-      // The last one may be sent again, too.
+      // Also the tenth picture can be sent again.
       for (let i = 1; i < 9; i++) await add()
       const last = await send('POST', of(), small, { 'idempotency-key': `last-${ana.username}` })
       const lastAgain = await send('POST', of(), small, { 'idempotency-key': `last-${ana.username}` })
@@ -178,7 +178,7 @@ onEachStorage('pictures', (build) => {
   describe('of a person', () => {
     const put = () => send('PUT', '/api/profiles/me/image/')
 
-    it('take the place of the one before, wherever the person is shown', async () => {
+    it('replace the previous one wherever the person is shown', async () => {
       const first = (await put()).body.image as string
       const { image } = (await put()).body
       expect(image).not.toBe(first)
@@ -193,7 +193,7 @@ onEachStorage('pictures', (build) => {
       expect(await stored(first.split('/')[3] ?? '', row?.name ?? '')).toEqual(filesOf(row?.name ?? ''))
     })
 
-    it('are taken off again, also when there is none', async () => {
+    it('are deleted; 204 also when there is none', async () => {
       const { image } = (await put()).body
       for (let i = 0; i < 2; i++) expect((await ana.delete('/api/profiles/me/image/')).status).toBe(204)
       expect((await ana.get('/api/profiles/me/')).body.image).toBeNull()
@@ -202,7 +202,7 @@ onEachStorage('pictures', (build) => {
       expect(await rows()).toEqual([])
     })
 
-    it('are one when several come at once', async () => {
+    it('stay one when several are uploaded at once', async () => {
       const answers = await Promise.all([put(), put(), put(), put()])
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
       await test.runJobs()
@@ -212,10 +212,10 @@ onEachStorage('pictures', (build) => {
     })
   })
 
-  describe('take up no more than each person has', () => {
+  describe('above the quota of a person', () => {
     const used = async () => (await rows()).reduce((sum, { size_bytes }) => sum + size_bytes, 0)
 
-    it('when many come at once, to several workouts and to the profile', async () => {
+    it('are refused when many are uploaded at once, to workouts and the profile', async () => {
       const others = [workout, await newWorkout(), await newWorkout()]
       const urls = others.flatMap((id) => [of(id), of(id)])
       const answers = await Promise.all([
@@ -233,7 +233,7 @@ onEachStorage('pictures', (build) => {
       expect((await used()) + (one?.size_bytes ?? 0)).toBeGreaterThan(1_000_000)
     })
 
-    it('when several are written at the same moment', async () => {
+    it('are refused when several are written at the same moment', async () => {
       const ids = [workout, await newWorkout(), await newWorkout()]
       const before = (await keysIn(test, 'images')).length
       const outside = AsyncLocalStorage.snapshot()
@@ -249,7 +249,7 @@ onEachStorage('pictures', (build) => {
       expect(await used()).toBeLessThanOrEqual(1_000_000)
     })
 
-    it('and have room again for what is deleted or replaced', async () => {
+    it('are refused until one is deleted or replaced', async () => {
       const names: string[] = []
       for (;;) {
         const { status, body } = await send('POST', of(), large)
@@ -265,8 +265,8 @@ onEachStorage('pictures', (build) => {
     })
   })
 
-  describe('are given', () => {
-    it('as what they are, to be kept by the browser alone', async () => {
+  describe('are served', () => {
+    it('as WebP that only the browser may cache', async () => {
       const name = await add()
       const { statusCode, headers, rawPayload } = await test.app.inject({
         url: address(name),
@@ -287,7 +287,7 @@ onEachStorage('pictures', (build) => {
         expect((await ana.get(`${address(name)}?${query}`)).status, query).toBe(400)
     })
 
-    it('once: who has one is told so without a look at the file, and without it to nobody', async () => {
+    it('as 304 for a known ETag without reading the file, but 404 without access', async () => {
       const name = await add()
       const known = { 'if-none-match': `"${name}-96"` }
       const read = vi.spyOn(test.services.storage, 'read')
@@ -301,7 +301,7 @@ onEachStorage('pictures', (build) => {
       expect((await ben.get(`${address(name)}?size=96`, known)).status).toBe(404)
     })
 
-    it('to nobody who may not see the workout, who is told the same as if there were none', async () => {
+    it('as 404 when the viewer may not see the workout, like a missing picture', async () => {
       const name = await add()
       await ana.patch(`/api/workouts/${workout}/`, { visibility: 'private' })
       const ben = await test.register(`ben${people}`)
@@ -321,7 +321,7 @@ onEachStorage('pictures', (build) => {
       expect(await shown()).toEqual([address(name)])
     })
 
-    it('of a person to everybody who is signed in, of a private profile, too', async () => {
+    it('to every account when they show a person, also one with a private profile', async () => {
       const { image } = (await send('PUT', '/api/profiles/me/image/')).body
       const ben = await test.register(`ben${people}`)
       expect((await ben.get(image)).status).toBe(200)
@@ -331,7 +331,7 @@ onEachStorage('pictures', (build) => {
       expect((await test.request({ url: image })).status).toBe(401)
     })
 
-    it('of a person who is suspended or leaves to nobody, as if there were none', async () => {
+    it('as 404 when they show a person who is suspended or is deleting the account', async () => {
       const { image } = (await send('PUT', '/api/profiles/me/image/')).body
       const ben = await test.register(`ben${people}`)
       const absent = await ben.get(address(ABSENT))
@@ -349,7 +349,7 @@ onEachStorage('pictures', (build) => {
     })
   })
 
-  it('are in the download of everything, each once', async () => {
+  it('are in the download of personal data, each in one size', async () => {
     const name = await add()
     await send('PUT', '/api/profiles/me/image/')
     const { body } = await ana.post('/api/auth/exports/')
@@ -374,7 +374,7 @@ onEachStorage('pictures', (build) => {
     expect(files.get(`files/images/${name}.webp`)).toEqual(served.rawPayload)
   })
 
-  it('go with the account, rows and files', async () => {
+  it('are deleted with the account, rows and files', async () => {
     const name = await add()
     await send('PUT', '/api/profiles/me/image/')
     const names = (await rows()).map((row) => row.name)
@@ -389,7 +389,7 @@ onEachStorage('pictures', (build) => {
     expect(await stored(...names)).toEqual([])
   })
 
-  it('that a crash left without a row are swept, and none that is in use or still comes in', async () => {
+  it('left without a row by a crash are swept, but not those in use or just stored', async () => {
     const name = await add()
     const { storage } = test.services
     const left = imageKeys('feedfeedfeedfeedfeedfeedfeedfeed')
@@ -402,7 +402,7 @@ onEachStorage('pictures', (build) => {
     expect(await stored('feedfeed', name)).toEqual(filesOf(name))
   })
 
-  it('leave no files when the row cannot be written, and stay when nobody knows whether it was', async () => {
+  it('lose their files when the transaction fails, but not when its outcome is unknown', async () => {
     const before = await keysIn(test, 'images')
     const { queue, db } = test.services
     const [first] = [await add()]

@@ -10,13 +10,13 @@ const SOURCES = ['web', 'src/locales', 'src/features/sports', 'package-lock.json
 export const WEB_CLIENT = path.join(ROOT, 'web', 'dist')
 const STAMP = path.join(ROOT, '.cache', 'web-client.sha256')
 
-/** Builds the web client if its sources are not those it was built from. */
+/** Builds the web client if its sources have changed since the last build. */
 export async function buildWebClient(): Promise<void> {
   const wanted = hashOfSources()
   const isBuilt = existsSync(path.join(WEB_CLIENT, 'index.html')) && existsSync(STAMP)
   if (isBuilt && readFileSync(STAMP, 'utf8') === wanted) return
   process.stderr.write('FitTrack: building the web client.\n')
-  // A build that is interrupted leaves no stamp, and so begins anew.
+  // An interrupted build leaves no stamp, so the next start builds again.
   rmSync(STAMP, { force: true })
   await runVite()
   mkdirSync(path.dirname(STAMP), { recursive: true })
@@ -41,7 +41,7 @@ function filesOf(place: string): string[] {
     .map((entry) => path.join(entry.parentPath, entry.name))
 }
 
-/** In a process of its own: what the build needs of memory goes with it. */
+/** Runs in a process of its own, so that its memory is freed afterwards. */
 async function runVite(): Promise<void> {
   const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
   const args = [vite, 'build', '--config', path.join(ROOT, 'web', 'vite.config.ts'), '--logLevel', 'warn']

@@ -15,7 +15,7 @@ const PAGE_POLICY =
 
 const SERVER_PATHS = /^\/(api|assets|swagger|redoc|openapi\.json|healthz|readyz|metrics)(\/|\?|$)/
 
-/** The web client: its files, and its one page under every address that is not the API's. */
+/** Serves the files of the web client, and its page at every path that is not the server's. */
 export function webFeature(app: App): void {
   const index = path.join(WEB_CLIENT, 'index.html')
   const page = existsSync(index) ? readFileSync(index, 'utf8') : undefined
@@ -38,16 +38,16 @@ async function serveFiles(scope: App): Promise<void> {
     cacheControl: false,
     preCompressed: true,
     setHeaders: (reply, file) => {
-      // Names under assets/ carry a hash of their content.
+      // File names under assets/ contain a hash of the content.
       const isHashed = file.includes(`${path.sep}assets${path.sep}`)
-      // A script that runs as a worker keeps to the rules of its own answer.
+      // A worker script follows the policy of its own response.
       reply.header('Content-Security-Policy', PAGE_POLICY)
       reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
 }
 
-/** A browser asks for any address; who does not say what it takes gets the page at `/` alone. */
+/** Requests that accept HTML get the page at any path. Requests that accept anything get it only at `/`. */
 function asksForPage({ method, url, headers }: FastifyRequest): boolean {
   const [place = ''] = url.split('?')
   const accept = headers.accept ?? '*/*'

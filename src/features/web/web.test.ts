@@ -16,7 +16,7 @@ const cases: [string, string, string][] = [
   ['/api/nowhere/', BROWSER, 'application/json; charset=utf-8'],
   ['/assets/nothing.js', BROWSER, 'application/json; charset=utf-8'],
 ]
-it.each(cases)('GET %s by who takes %s gets %s', async (url, accept, type) => {
+it.each(cases)('GET %s with Accept: %s returns %s', async (url, accept, type) => {
   const { headers, body } = await test.request({ url, headers: { accept } })
   expect(headers['content-type']).toBe(type)
   if (type.startsWith('text/html')) {

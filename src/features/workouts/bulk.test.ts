@@ -3,7 +3,7 @@ import { buildTestApp, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import { workoutData } from './personal-data.ts'
 
-onEachDatabase('many workouts at once', (kind) => {
+onEachDatabase('bulk requests', (kind) => {
   let test: TestApp
   let people = 0
 
@@ -19,7 +19,7 @@ onEachDatabase('many workouts at once', (kind) => {
     test.request({ method: 'DELETE', url: '/api/workouts/bulk/', headers, payload })
   const newPerson = () => test.register(`bulk${kind}${++people}`)
 
-  it('are changed by their ids, and keep what is not named', async () => {
+  it('change workouts by id and keep all other fields', async () => {
     const ana = await newPerson()
     const ids = [await add(ana), await add(ana, { title: 'Second' }), await add(ana)]
     const change = { visibility: 'private', sport: 'yoga', perceived_exertion: 3 }
@@ -31,7 +31,7 @@ onEachDatabase('many workouts at once', (kind) => {
     expect(third).toMatchObject({ visibility: 'followers', sport: 'running', perceived_exertion: null })
   })
 
-  it('are found by the filters of the list', async () => {
+  it('select workouts by the filters of the list', async () => {
     const ana = await newPerson()
     await add(ana, { started_at: '2024-12-31T12:00:00Z' })
     await add(ana, { started_at: '2025-01-01T12:00:00Z' })
@@ -45,7 +45,7 @@ onEachDatabase('many workouts at once', (kind) => {
     ])
   })
 
-  it('get and lose tags, each in lower case and once', async () => {
+  it('add and remove tags, in lower case and without duplicates', async () => {
     const ana = await newPerson()
     const ids = [await add(ana, { tags: ['Commute', 'wet'] }), await add(ana)]
     const change = { add_tags: ['COMMUTE', 'Café'], remove_tags: ['wet'] }
@@ -56,13 +56,13 @@ onEachDatabase('many workouts at once', (kind) => {
       ['commute', 'café'],
     ])
     expect((await ana.get('/api/workouts/?tag=wet')).body.count).toBe(0)
-    // Not a pattern, and not a part of a tag.
+    // Wildcards are escaped, and only whole tags match.
     expect((await ana.get('/api/workouts/?tag=commut_')).body.count).toBe(0)
     expect((await ana.get('/api/workouts/?tag=commut')).body.count).toBe(0)
   })
 
   it.each([['\uff02quote'], ['a\u202eb'], ['\u200b'], ['\ufdfa'.repeat(40)], ['\\'], ['x'.repeat(41)]])(
-    'take no tag that could not be searched for, in whatever form it comes: %s',
+    '400 for a tag with a forbidden character in any Unicode form: %s',
     async (tag) => {
       const ana = await newPerson()
       const given = { sport: 'running', duration: 30, tags: [tag] }
@@ -74,7 +74,7 @@ onEachDatabase('many workouts at once', (kind) => {
     },
   )
 
-  it('stay as they are when one would have too many tags', async () => {
+  it('change nothing when one workout would get too many tags', async () => {
     const ana = await newPerson()
     const full = await add(ana, { tags: Array.from({ length: 10 }, (_, i) => `t${i}`) })
     const other = await add(ana)
@@ -85,7 +85,7 @@ onEachDatabase('many workouts at once', (kind) => {
     expect((await ana.get(`/api/workouts/${other}/`)).body).toMatchObject({ intensity: 'moderate', tags: [] })
   })
 
-  it('stay as they are when one is not mine, or in the trash', async () => {
+  it("404 and no change when one id is somebody else's or in the trash", async () => {
     const [ana, ben] = [await newPerson(), await newPerson()]
     const [mine, trashed, theirs] = [await add(ana), await add(ana), await add(ben)]
     await ana.delete(`/api/workouts/${trashed}/`)
@@ -101,15 +101,15 @@ onEachDatabase('many workouts at once', (kind) => {
   it.each([
     ['nothing is selected', { change: { intensity: 'low' } }],
     ['no filter is given', { filters: {}, change: { intensity: 'low' } }],
-    ['both are given', { ids: [1], filters: { type: 'cardio' }, change: { intensity: 'low' } }],
+    ['ids and filters are given', { ids: [1], filters: { type: 'cardio' }, change: { intensity: 'low' } }],
     ['nothing is changed', { ids: [1], change: {} }],
-    ['the owner is named', { ids: [1], change: { owner_id: 1 } }],
-  ])('are refused when %s', async (_, payload) => {
+    ['the owner is changed', { ids: [1], change: { owner_id: 1 } }],
+  ])('400 when %s', async (_, payload) => {
     const ana = await newPerson()
     expect((await ana.patch('/api/workouts/bulk/', payload)).status).toBe(400)
   })
 
-  it('go into the trash together, and the counters follow', async () => {
+  it('delete workouts and update the counters of the profile', async () => {
     const ana = await newPerson()
     const days = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19']
     const ids: number[] = []
@@ -136,7 +136,7 @@ onEachDatabase('the trash', (kind) => {
   })
   afterAll(() => test?.close())
 
-  it('gives a workout back as it was', async () => {
+  it('restores a workout unchanged', async () => {
     const ana = await test.register(`back${kind}`)
     const { body: before } = await ana.post('/api/workouts/', {
       sport: 'running',
@@ -150,12 +150,12 @@ onEachDatabase('the trash', (kind) => {
     expect(Date.parse(trashed.purged_at) - Date.parse(trashed.deleted_at)).toBe(30 * 86_400_000)
     expect((await ana.post(`/api/workouts/trash/${before.id}/restore/`)).body).toEqual(before)
     expect((await ana.get('/api/workouts/')).body.count).toBe(1)
-    // It is not there any more.
+    // It has left the trash.
     expect((await ana.post(`/api/workouts/trash/${before.id}/restore/`)).status).toBe(404)
     expect((await ana.delete(`/api/workouts/trash/${before.id}/`)).status).toBe(404)
   })
 
-  it('is told from the log in a download', async () => {
+  it('is marked by deleted_at in a download of personal data', async () => {
     const ana = await test.register(`told${kind}`)
     const add = async () =>
       (await ana.post('/api/workouts/', { sport: 'running', duration: 30 })).body.id as number
@@ -169,7 +169,7 @@ onEachDatabase('the trash', (kind) => {
     ])
   })
 
-  it('gives it back once, however often a lost answer is asked for again', async () => {
+  it('restores once when the request is repeated with its key', async () => {
     const ana = await test.register(`lost${kind}`)
     const { body } = await ana.post('/api/workouts/', { sport: 'running', duration: 30 })
     await ana.delete(`/api/workouts/${body.id}/`)
@@ -180,7 +180,7 @@ onEachDatabase('the trash', (kind) => {
     expect((await ana.get('/api/profiles/me/')).body.total_workouts).toBe(1)
   })
 
-  it('keeps for thirty days and no longer', async () => {
+  it('keeps workouts for thirty days', async () => {
     const { maintain } = await import('../../maintenance.ts')
     const ana = await test.register(`late${kind}`)
     const { body } = await ana.post('/api/workouts/', { sport: 'running', duration: 30 })
@@ -194,7 +194,7 @@ onEachDatabase('the trash', (kind) => {
     expect(await rows()).toEqual([])
   })
 
-  it('is emptied on demand, of what is mine alone', async () => {
+  it('is emptied on demand, without the trash of other people', async () => {
     const [ana, ben] = [await test.register(`ana${kind}`), await test.register(`ben${kind}`)]
     for (const person of [ana, ana, ben]) {
       const { body } = await person.post('/api/workouts/', { sport: 'running', duration: 30 })
@@ -207,7 +207,7 @@ onEachDatabase('the trash', (kind) => {
     expect((await ben.get('/api/workouts/trash/')).body.count).toBe(1)
   })
 
-  it('does not stand in the way of the same file', async () => {
+  it('does not prevent another import of the same file', async () => {
     const { buildFit } = await import('../../../test/support/fit-builder.ts')
     const ana = await test.register(`again${kind}`)
     const file = buildFit({ records: 60, startedAt: new Date('2026-11-01T10:00:00Z') })

@@ -28,7 +28,7 @@ onEachDatabase('workouts', (kind) => {
     avg_hr_bpm: 162,
   }
 
-  it('adds one and reads it back with every field', async () => {
+  it('201 with every field, which a GET returns as well', async () => {
     const created = await ana.post('/api/workouts/', RIDE)
     expect(created.status).toBe(201)
     expect(created.body).toMatchObject({
@@ -48,7 +48,7 @@ onEachDatabase('workouts', (kind) => {
     expect(read.body).toEqual(created.body)
   })
 
-  it('needs no more than a sport and a duration', async () => {
+  it('fills in defaults when only sport and duration are given', async () => {
     const { status, body } = await ana.post('/api/workouts/', { sport: 'running', duration: 30 })
     expect(status).toBe(201)
     expect(body).toMatchObject({
@@ -61,7 +61,7 @@ onEachDatabase('workouts', (kind) => {
     expect(body.started_at).toBe(new Date(START - 30 * 60_000).toISOString())
   })
 
-  it("makes a title in the person's language", async () => {
+  it("generates a title in the account's language", async () => {
     const greta = await test.register('greta', { language: 'de', time_zone: 'Europe/Berlin' })
     const { body } = await greta.post('/api/workouts/', {
       sport: 'running',
@@ -72,20 +72,24 @@ onEachDatabase('workouts', (kind) => {
     expect(body.title).toMatch(/Morgen/)
   })
 
-  describe('refuses', () => {
+  describe('400 for', () => {
     const cases: [string, object, Record<string, string[]>][] = [
       ['no duration', { sport: 'running' }, { duration: ['is required'] }],
       ['a duration of 0', { sport: 'running', duration: 0 }, { duration: ['must be at least 1'] }],
       ['a duration of 1441', { sport: 'running', duration: 1441 }, { duration: ['must be at most 1440'] }],
-      ['half a minute', { sport: 'running', duration: 1.5 }, { duration: ['must be a whole number'] }],
-      ['a duration in text', { sport: 'running', duration: '30' }, { duration: ['must be a whole number'] }],
+      [
+        'a fraction of a minute',
+        { sport: 'running', duration: 1.5 },
+        { duration: ['must be a whole number'] },
+      ],
+      ['a duration as text', { sport: 'running', duration: '30' }, { duration: ['must be a whole number'] }],
       [
         'an unknown field',
         { sport: 'running', duration: 30, owner_id: 1 },
         { owner_id: ['is not a known field'] },
       ],
       [
-        'a counter',
+        'a counter field',
         { sport: 'running', duration: 30, likes_count: 5 },
         { likes_count: ['is not a known field'] },
       ],
@@ -101,17 +105,17 @@ onEachDatabase('workouts', (kind) => {
         { distance_m: ['must be at least 0'] },
       ],
       [
-        'no zone',
+        'an unknown time zone',
         { sport: 'running', duration: 30, time_zone: 'Mars/Base' },
         { time_zone: ['must be the name of a time zone, such as Europe/Ljubljana'] },
       ],
       [
-        'the day after tomorrow',
+        'a start more than a day ahead',
         { sport: 'running', duration: 30, started_at: '2026-11-24T00:00:00Z' },
         { started_at: ['must not be in the future'] },
       ],
       [
-        'a start without an offset',
+        'a start without a UTC offset',
         { sport: 'running', duration: 30, started_at: '2026-11-20T07:00:00' },
         { started_at: ['must be a date and time with its offset, such as 2026-11-22T19:46:00Z'] },
       ],
@@ -125,7 +129,7 @@ onEachDatabase('workouts', (kind) => {
       })
     })
 
-    it('a sport and a type that are not on the list', async () => {
+    it('an unknown sport and an unknown type', async () => {
       const { status, body } = await ana.post('/api/workouts/', {
         sport: 'quidditch',
         type: 'magic',
@@ -136,7 +140,7 @@ onEachDatabase('workouts', (kind) => {
     })
   })
 
-  it('accepts a start within a day of clock skew', async () => {
+  it('accepts a start less than a day ahead', async () => {
     const { status } = await ana.post('/api/workouts/', {
       sport: 'running',
       duration: 30,
@@ -145,7 +149,7 @@ onEachDatabase('workouts', (kind) => {
     expect(status).toBe(201)
   })
 
-  it('replaces one: what is left out returns to its default', async () => {
+  it('PUT resets omitted fields to their defaults', async () => {
     const { body } = await ana.post('/api/workouts/', RIDE)
     const replaced = await ana.put(`/api/workouts/${body.id}/`, {
       sport: 'swimming',
@@ -163,7 +167,7 @@ onEachDatabase('workouts', (kind) => {
     expect((await ana.put(`/api/workouts/${body.id}/`, { sport: 'swimming' })).status).toBe(400)
   })
 
-  it('changes single fields, and what follows from them', async () => {
+  it('PATCH changes the given fields and what depends on them', async () => {
     const { body } = await ana.post('/api/workouts/', RIDE)
     test.clock.time += 1_000
     const changed = await ana.patch(`/api/workouts/${body.id}/`, { sport: 'yoga', time_zone: 'Asia/Tokyo' })
@@ -181,7 +185,7 @@ onEachDatabase('workouts', (kind) => {
     ).toHaveProperty('totals_source')
   })
 
-  it('loses neither of two changes that come at once', async () => {
+  it('keeps both of two concurrent changes', async () => {
     const { body } = await ana.post('/api/workouts/', RIDE)
     const url = `/api/workouts/${body.id}/`
     for (let round = 0; round < 20; round++) {
@@ -191,7 +195,7 @@ onEachDatabase('workouts', (kind) => {
     }
   })
 
-  it('changes one whose start its device put into the future, but moves none there', async () => {
+  it('PATCH keeps a future start that the device recorded, but accepts no new one', async () => {
     const { body } = await ana.post('/api/workouts/', RIDE)
     const url = `/api/workouts/${body.id}/`
     const started_at = START + 400 * 86_400_000
@@ -201,14 +205,14 @@ onEachDatabase('workouts', (kind) => {
     expect((await ana.patch(url, { started_at: '2028-01-01T00:00:00Z' })).status).toBe(400)
   })
 
-  it('deletes one', async () => {
+  it('204 to a deletion, then 404', async () => {
     const { body } = await ana.post('/api/workouts/', RIDE)
     expect((await ana.delete(`/api/workouts/${body.id}/`)).status).toBe(204)
     expect((await ana.get(`/api/workouts/${body.id}/`)).status).toBe(404)
     expect((await ana.delete(`/api/workouts/${body.id}/`)).status).toBe(404)
   })
 
-  it('answers 404 to everybody else, in words that tell nothing', async () => {
+  it('404 to everyone else, with the body of a missing workout', async () => {
     const { body } = await ana.post('/api/workouts/', RIDE)
     const url = `/api/workouts/${body.id}/`
     const absent = await ben.get('/api/workouts/999999/')
@@ -226,7 +230,7 @@ onEachDatabase('workouts', (kind) => {
     expect((await test.request({ url })).status).toBe(401)
   })
 
-  describe('lists', () => {
+  describe('the list', () => {
     let cleo: Person
     const titles = async (query: string) => {
       const { status, body } = await cleo.get(`/api/workouts/?${query}`)
@@ -294,11 +298,11 @@ onEachDatabase('workouts', (kind) => {
       ['page_size=2&page=2', ['C', 'A']],
       ['page=9', []],
     ]
-    it.each(cases)('those that match "%s"', async (query, expected) => {
+    it.each(cases)('returns the workouts that match "%s"', async (query, expected) => {
       expect(await titles(query)).toEqual(expected)
     })
 
-    it('with the total and references to the pages beside', async () => {
+    it('has the total and links to the next and previous page', async () => {
       const first = (await cleo.get('/api/workouts/?page_size=1&sport=running')).body
       expect(first).toMatchObject({
         count: 2,
@@ -318,7 +322,7 @@ onEachDatabase('workouts', (kind) => {
       })
     })
 
-    it('with as many queries for many as for few, and at most 4', async () => {
+    it('takes the same number of queries for any page size, at most 4', async () => {
       const executor = test.services.db.getExecutor()
       const spy = vi.spyOn(executor, 'executeQuery')
       const queriesOf = async (url: string) => {
@@ -333,7 +337,7 @@ onEachDatabase('workouts', (kind) => {
       spy.mockRestore()
     })
 
-    it('only to parameters that exist', async () => {
+    it('400 for an unknown parameter or value', async () => {
       for (const query of [
         'owner=1',
         'ordering=password_hash',
@@ -348,7 +352,7 @@ onEachDatabase('workouts', (kind) => {
     })
   })
 
-  it('answers 304 to who already has it', async () => {
+  it('304 while the ETag matches', async () => {
     const { body } = await ana.post('/api/workouts/', RIDE)
     const first = await ana.get(`/api/workouts/${body.id}/`)
     expect(first.headers['cache-control']).toMatch(/private/)
@@ -363,7 +367,7 @@ onEachDatabase('workouts', (kind) => {
   describe('with an Idempotency-Key', () => {
     const count = async (person: Person) => (await person.get('/api/workouts/')).body.count
 
-    it('adds once however often it is sent', async () => {
+    it('adds one workout when a request is repeated', async () => {
       const dora = await test.register('dora')
       const answers = []
       for (let i = 0; i < 3; i++)
@@ -373,7 +377,7 @@ onEachDatabase('workouts', (kind) => {
       expect(await count(dora)).toBe(1)
     })
 
-    it('adds once when it is sent 20 times at once', async () => {
+    it('adds one workout when a request is sent 20 times at once', async () => {
       const emil = await test.register('emil')
       const answers = await Promise.all(
         Array.from({ length: 20 }, () => emil.post('/api/workouts/', RIDE, { 'idempotency-key': 'k1' })),
@@ -384,7 +388,7 @@ onEachDatabase('workouts', (kind) => {
       expect(await count(emil)).toBe(1)
     })
 
-    it('refuses another body under the same key, and keeps people apart', async () => {
+    it('422 for another body, while the same key of another person works', async () => {
       const fay = await test.register('fay')
       await fay.post('/api/workouts/', RIDE, { 'idempotency-key': 'k1' })
       const other = await fay.post('/api/workouts/', { ...RIDE, duration: 5 }, { 'idempotency-key': 'k1' })
@@ -394,7 +398,7 @@ onEachDatabase('workouts', (kind) => {
       )
     })
 
-    it('forgets the key after a day', async () => {
+    it('accepts the key again after a day', async () => {
       const gus = await test.register('gus')
       await gus.post('/api/workouts/', RIDE, { 'idempotency-key': 'k1' })
       test.clock.time += 86_400_001
