@@ -50,7 +50,7 @@ export function openParserPool(options: PoolOptions): ParserPool {
     resourceLimits: { maxOldGenerationSizeMb: heap_mb },
   })
   const closed = new AbortController()
-  // After an abort ended its last worker, piscina starts none for the tasks in its own queue: so nothing may wait there.
+  // Nothing may wait in piscina's own queue: when an abort ends its last worker, it starts no other for what waits.
   const runLimited = limitConcurrency(maxThreads)
   return {
     parse(path, signal, onProgress) {

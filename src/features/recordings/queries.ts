@@ -54,7 +54,7 @@ export async function itemRowsOf(db: Db, recording_id: number) {
   return Map.groupBy(rows, (row) => row.id)
 }
 
-/** Changes a recording unless it is done or failed: a worker that stalled must not change it any more. */
+/** Changes a recording unless it is done or failed: a stalled worker must not. Returns whether it did. */
 export async function updateRecording(
   db: Db,
   id: number,

@@ -169,14 +169,14 @@ onEachStorage('recordings', (build) => {
     })
   })
 
-  describe('several sessions in one file', () => {
+  describe('a file with several sessions', () => {
     const [first, second] = [new Date(RIDE_START - 7_200_000), new Date(RIDE_START)]
     const both = Buffer.concat([
       ride({ startedAt: first, sport: 'swimming' }),
       ride({ startedAt: second, sport: 'running' }),
     ])
 
-    it('give one workout per session', async () => {
+    it('gives one workout per session', async () => {
       const person = await newPerson()
       const { workouts } = (await person.upload('both.fit', both)).body.items[0]
       const shown = await Promise.all(
@@ -190,7 +190,7 @@ onEachStorage('recordings', (build) => {
       expect(again).toMatchObject({ status: 'duplicate', duplicate_of: workouts[0] })
     })
 
-    it('give a workout only for the sessions that are new, with a warning', async () => {
+    it('gives workouts only for the new sessions, with a warning', async () => {
       const person = await newPerson()
       const known = (await person.upload('a.fit', ride({ startedAt: second }))).body.items[0].workouts[0]
       expect((await person.upload('both.fit', both)).body.items[0]).toMatchObject({

@@ -51,7 +51,7 @@ function simplified(positions: [number, number][], limit: number): [number, numb
 
 type Corner = { from: number; at: number; to: number; distance: number }
 
-/** The point between two others that is farthest from their line, on a plane with longitudes scaled by the latitude. */
+/** The point between two others that is farthest from their line, on a plane with longitudes scaled by latitude. */
 function farthest(positions: [number, number][], from: number, to: number): Corner {
   const [lat0, lon0] = positions[from]!
   const shrink = Math.cos((lat0 * Math.PI) / 180)

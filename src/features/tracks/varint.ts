@@ -1,6 +1,6 @@
 /**
- * Integers are encoded as LEB128 varints, signed ones with zigzag, as in Protocol Buffers; exact up to 2^52. Smaller values than
- * this use bitwise operators, which are limited to 32 bits in JavaScript.
+ * Integers are encoded as LEB128 varints, signed ones with zigzag, as in Protocol Buffers; exact up to 2^52. Values
+ * below SMALL use bitwise operators, which are limited to 32 bits in JavaScript.
  */
 const SMALL = 2 ** 30
 

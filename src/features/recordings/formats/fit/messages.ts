@@ -9,7 +9,7 @@ export function toUnix_ms(time_s: unknown): number | null {
   return typeof time_s === 'number' && Number.isFinite(time_s) ? time_s * 1000 + FIT_EPOCH_MS : null
 }
 
-/** The definition of a record message (20) with one field: timestamp (253), 4 bytes, uint32. Little-endian, local type 0. */
+/** A little-endian definition of a record message (20) with one field: timestamp (253), 4 bytes, uint32. */
 const TIME_RECORD_DEFINITION = Uint8Array.of(0x40, 0, 0, 20, 0, 1, 253, 4, 0x86)
 
 /** The decoder expects a checksum at the end; with `dataOnly` it does not verify it. */

@@ -148,7 +148,7 @@ function developerTargetsOf(descriptions: FitMessage[], view: DataView): Develop
   return targets
 }
 
-/** Clears heart rates of 0, which mean "none", and positions that cannot be. */
+/** Clears heart rates of 0, which mean "none", and implausible positions. */
 function clearInvalidValues({ hr_bpm, lat, lon }: Columns): void {
   for (let i = 0; i < hr_bpm.length; i++) {
     if (hr_bpm[i] === 0) hr_bpm[i] = Number.NaN

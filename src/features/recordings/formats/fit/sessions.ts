@@ -100,7 +100,7 @@ function assignToSessions<T>(items: T[], sessions: TimedSession[], time: (item: 
   return assigned
 }
 
-/** The rows as a track. Its times count from `start`, and are negative where the clock was set back during the session. */
+/** The rows as a track whose times count from `start`. They are negative where the clock was set back. */
 function trackFromStart(columns: Columns, rows: number[], start: number): Track {
   const track = trackOfRows(columns, rows)
   const { time_s } = track.columns

@@ -28,7 +28,7 @@ const SUMMARY_MESSAGES: ReadonlySet<number> = new Set([
   MESSAGE.hr,
 ])
 
-/** The decoder creates an object per message. The beats of a month are fewer. */
+/** The decoder creates an object per message. A month of heart beats has fewer. */
 const MAX_SUMMARY_MESSAGES = 100_000
 
 /** The offset and layout of a message's fields. `time` is in seconds since the FIT epoch, or NaN. */
@@ -38,8 +38,8 @@ export type FitMessage = { definition: FitDefinition; at: number; time: number }
  * The messages of a FIT file: the offset of each record, and the few summary messages copied to a small stream for
  * Garmin's decoder.
  *
- * Records are 99 % of a file, and `records.ts` reads them. Garmin's decoder creates an object of 2.8 KB per record, cannot read
- * compressed timestamps, and stops at the first unexpected byte.
+ * Records are 99 % of a file, and `records.ts` reads them. Garmin's decoder creates an object of 2.8 KB per record,
+ * cannot read compressed timestamps, and stops at the first unexpected byte.
  */
 export type FitStructure = {
   bytes: Uint8Array
@@ -52,7 +52,7 @@ export type FitStructure = {
   warnings: string[]
 }
 
-/** The structure so far, and the state of reading on. */
+/** The structure that has been read so far, and the position in the file. */
 type Reader = FitStructure & {
   view: DataView
   at: number

@@ -4,7 +4,7 @@ import { assertPointCount } from '../../limits.ts'
 /** One point of a GPX or TCX file; `time` in Unix milliseconds, NaN where unknown. */
 export type Point = { time: number } & Partial<Record<Exclude<Channel, 'time_s'>, number>>
 
-/** The points as a track whose time counts from `start` (Unix milliseconds), without the channels that hold no value. */
+/** The points as a track whose time counts from `start` (Unix milliseconds). Channels without a value are left out. */
 export function trackOfPoints(points: Point[], start: number): Track {
   assertPointCount(points.length)
   const track: Track = { length: points.length, columns: {} }
