@@ -1,17 +1,11 @@
 import type { Insertable, Selectable } from 'kysely'
-import { prepared } from '../../platform/database/index.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import type { ImageTable } from './tables.ts'
 
 export type ImageRow = Selectable<ImageTable>
 
-const rowByName = prepared((db, { name }: { name: string }) =>
-  db.selectFrom('image').selectAll().where('name', '=', name),
-)
-
-export async function imageByName(db: Db, name: string): Promise<ImageRow | undefined> {
-  const [row] = await rowByName(db, { name })
-  return row
+export function imageByName(db: Db, name: string): Promise<ImageRow | undefined> {
+  return db.selectFrom('image').selectAll().where('name', '=', name).executeTakeFirst()
 }
 
 export async function insertImage(trx: Trx, image: Insertable<ImageTable>): Promise<void> {

@@ -12,9 +12,9 @@ import { assertOutsideUnitOfWork } from './unit-of-work.ts'
 
 const CONNECT_TIMEOUT_MS = 5_000
 const STATEMENT_TIMEOUT_MS = 30_000
-const MOST_PREPARED = 500
+const MAX_PREPARED = 500
 /** A statement with more is one of many lengths, each seldom the same again. */
-const MOST_PARAMETERS = 100
+const MAX_PARAMETERS = 100
 
 const OID = { boolean: 16, bigint: 20, json: 114, numeric: 1700, jsonb: 3802 } as const
 
@@ -69,7 +69,7 @@ class PreparingClient extends pg.Client {
       !Array.isArray(values) ||
       values.length === 0 ||
       text.startsWith(PLANNED_FOR_VALUES) ||
-      values.length > MOST_PARAMETERS
+      values.length > MAX_PARAMETERS
     )
       return super.query(text, ...rest)
     const name = preparedName(text)
@@ -79,7 +79,7 @@ class PreparingClient extends pg.Client {
 
 function preparedName(text: string): string | undefined {
   const known = names.get(text)
-  if (known || names.size >= MOST_PREPARED) return known
+  if (known || names.size >= MAX_PREPARED) return known
   const name = `fittrack_${names.size}`
   names.set(text, name)
   return name

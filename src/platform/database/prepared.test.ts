@@ -46,7 +46,7 @@ onEachDatabase('a prepared query', (kind) => {
   const times = async (values: Filters, shape?: string, on: Db = db) =>
     (await runsOf(on, values, shape)).map(({ run_at }) => run_at)
 
-  it('keeps no plan where one would not do for all values', async () => {
+  it('keeps no server-side plan for a statement that is planned for its values', async () => {
     const named = prepared((on: Db, { kind }: { kind: string }) =>
       on.selectFrom('job').select('id').where('kind', '=', kind),
     )
@@ -64,7 +64,7 @@ onEachDatabase('a prepared query', (kind) => {
     expect(kept.map(({ statement }) => statement)).toEqual(['select "id" from "job" where "kind" = $1'])
   })
 
-  it('gives each caller the rows of their own values', async () => {
+  it('returns the rows for the values of each call', async () => {
     expect(await times({ kind: 'a' })).toEqual([0, 1])
     expect(await times({ kind: 'b' })).toEqual([2])
     expect(await times({ kind: 'nothing' })).toEqual([])
@@ -85,11 +85,11 @@ onEachDatabase('a prepared query', (kind) => {
     expect(builds).toBe(3)
   })
 
-  it('takes hostile text as a value', async () => {
+  it('passes SQL in a value on as text', async () => {
     expect(await times({ kind: "a' or '1'='1" })).toEqual([])
   })
 
-  it('runs inside a unit of work, and sees what that has written', async () => {
+  it('runs inside a transaction and sees its writes', async () => {
     const seen = await inTransaction(db, async (trx) => {
       await trx.updateTable('job').set({ run_at: 7 }).where('kind', '=', 'b').execute()
       return times({ kind: 'b' }, undefined, trx)
@@ -97,18 +97,38 @@ onEachDatabase('a prepared query', (kind) => {
     expect(seen).toEqual([7])
   })
 
-  it('that forgets a value is refused: it would answer everybody alike', async () => {
-    const forgetful = prepared((on: Db, _: { owner: number }) => on.selectFrom('job').select('id'))
-    await expect(forgetful(db, { owner: 1 })).rejects.toThrow('does not use owner')
+  it('throws when a value is not used', async () => {
+    const incomplete = prepared((on: Db, _: { owner: number }) => on.selectFrom('job').select('id'))
+    await expect(incomplete(db, { owner: 1 })).rejects.toThrow('does not use owner')
   })
 
-  it('that looks into a value is refused', async () => {
-    const nosy = prepared((on: Db, { from }: { from: number }) =>
+  const readers: [string, (value: number) => unknown][] = [
+    ['compares it', (value) => value > 5],
+    ['calculates with it', (value) => value + 1],
+    ['converts it to text', (value) => `${value}`],
+    ['reads a property', (value) => (value as unknown as string).length],
+    ['calls a method', (value) => value.toFixed(2)],
+    ['looks for a property', (value) => 'length' in (value as unknown as object)],
+    ['checks its class', (value) => (value as unknown) instanceof Date],
+    ['iterates over it', (value) => [...(value as unknown as string)]],
+    ['spreads it', (value) => ({ ...(value as unknown as object) })],
+    ['serialises it', (value) => JSON.stringify(value)],
+  ]
+  it.each(readers)('throws when its builder %s', async (_, readFrom) => {
+    const reading = prepared((on: Db, { from }: { from: number }) => {
+      readFrom(from)
+      return on.selectFrom('job').select('id').where('run_at', '>', from)
+    })
+    await expect(reading(db, { from: 9 })).rejects.toThrow('must not read from')
+  })
+
+  it('throws when its builder tests the identity of a value instead of passing it on', async () => {
+    const testing = prepared((on: Db, { from }: { from: number }) =>
       on
         .selectFrom('job')
         .select('id')
-        .where('run_at', '>', from > 5 ? 10 : 0),
+        .where('run_at', '>', from === 5 ? 10 : 0),
     )
-    await expect(nosy(db, { from: 9 })).rejects.toThrow('does not use from')
+    await expect(testing(db, { from: 5 })).rejects.toThrow('does not use from')
   })
 })

@@ -1,36 +1,28 @@
 import type { Compilable, CompiledQuery } from 'kysely'
 import type { Db } from './schema.ts'
 
-const MOST_PLANS = 200
+const MAX_PLANS = 200
 
-/** Where in a compiled query each of the values goes. */
+/** A compiled query, and for each of its parameters the name of the value that fills it. */
 type Plan = { query: CompiledQuery; names: (string | undefined)[] }
-
-/** Stands for a value while a query is built. */
-class Placeholder {
-  readonly name: string
-
-  constructor(name: string) {
-    this.name = name
-  }
-}
 
 type Values = Record<string, unknown>
 
-/** Stands before a statement that a database must plan for the values at hand, not for all alike. */
+/** Marks a statement that the database must plan anew for the values of each run. */
 export const PLANNED_FOR_VALUES = '/* planned for its values */ '
 
 type Options = {
   /**
-   * Where one plan does not fit all: some people have a hundred times as many rows as others. Costs the planning of
-   * each run where the database would otherwise keep a plan.
+   * For statements where one plan does not fit every person: some have a hundred times as many rows as others. Each
+   * run then pays for planning.
    */
   isPlannedForValues?: boolean
 }
 
 /**
- * A query that is built and compiled once for each set of given values and each `shape`, and from then on only run:
- * building it anew costs more than its rows. `build` must hand the values on as they are, never look into them.
+ * A query that is built and compiled once for each set of given values and each `shape`, and afterwards only run. It is
+ * for hot statements, where building costs more than running. `build` receives placeholders: it must pass them on as
+ * parameters and throws when it reads one. Whatever changes the statement belongs in `shape`.
  */
 export function prepared<V extends Values, O>(
   build: (db: Db, values: V, shape: string) => Compilable<O>,
@@ -49,7 +41,7 @@ export function prepared<V extends Values, O>(
     if (!plan) {
       plan = planOf(build(db, placeholders(values), shape), isPlannedForValues ? PLANNED_FOR_VALUES : '')
       assertComplete(plan, values)
-      if (plans.size < MOST_PLANS) plans.set(key, plan)
+      if (plans.size < MAX_PLANS) plans.set(key, plan)
     }
     const { query, names } = plan
     const parameters = query.parameters.map((fixed, i) => (names[i] === undefined ? fixed : values[names[i]]))
@@ -66,19 +58,43 @@ function givenNames(values: Values): string {
 
 function placeholders<V extends Values>(values: V): V {
   const given = Object.keys(values).filter((name) => values[name] !== undefined)
-  return Object.fromEntries(given.map((name) => [name, new Placeholder(name)])) as V
+  return Object.fromEntries(given.map((name) => [name, placeholderFor(name)])) as V
+}
+
+const placeholderNames = new WeakMap<object, string>()
+
+/** What the query builder asks of every value: whether it is an expression. */
+const BUILDER_CHECKS = new Set<string | symbol>(['expressionType', 'expression', 'toOperationNode'])
+
+/** Stands for a value while a query is built. Reading, comparing or converting it throws. */
+function placeholderFor(name: string): object {
+  const refuse = (): never => {
+    throw new Error(`a prepared query must not read ${name}: its plan serves every value`)
+  }
+  const placeholder = new Proxy(
+    {},
+    {
+      get: (_, property) => (BUILDER_CHECKS.has(property) ? undefined : refuse()),
+      has: (_, property) => !BUILDER_CHECKS.has(property) && refuse(),
+      ownKeys: refuse,
+      getOwnPropertyDescriptor: refuse,
+      getPrototypeOf: refuse,
+    },
+  )
+  placeholderNames.set(placeholder, name)
+  return placeholder
 }
 
 function planOf(built: Compilable<unknown>, mark: string): Plan {
   const query = built.compile()
   return {
     query: { ...query, sql: mark + query.sql },
-    names: query.parameters.map((value) => (value instanceof Placeholder ? value.name : undefined)),
+    names: query.parameters.map((value) => placeholderNames.get(value as object)),
   }
 }
 
-/** A value that reaches no parameter was looked into, or forgotten: the next caller's would be ignored, too. */
+/** Catches what a placeholder cannot: a value that is compared by identity, or not used at all. */
 function assertComplete({ names }: Plan, values: Values): void {
-  const lost = Object.keys(values).filter((name) => values[name] !== undefined && !names.includes(name))
-  if (lost.length > 0) throw new Error(`a prepared query does not use ${lost.join(', ')}`)
+  const unused = Object.keys(values).filter((name) => values[name] !== undefined && !names.includes(name))
+  if (unused.length > 0) throw new Error(`a prepared query does not use ${unused.join(', ')}`)
 }
