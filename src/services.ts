@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { openImagePool } from './features/media/index.ts'
-import { openRevisions } from './features/profiles/index.ts'
 import { openParserPool } from './features/recordings/index.ts'
+import { openRevisions } from './features/revisions/index.ts'
 import { openCache } from './platform/cache/index.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'

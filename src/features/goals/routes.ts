@@ -3,7 +3,7 @@ import { toPage } from '../../platform/http/pagination.ts'
 import { Empty, IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
-import { answerOwn } from '../profiles/index.ts'
+import { sendOwnerCached } from '../revisions/index.ts'
 import {
   Amount,
   Goal,
@@ -38,7 +38,7 @@ function readRoutes(app: App, services: Services): void {
       schema: { tags, summary: 'List your goals', querystring: GoalQuery, response: { 200: GoalPage } },
     },
     (request, reply) =>
-      answerOwn(services, request, reply, LIFETIME_S, async (actor) =>
+      sendOwnerCached(services, request, reply, LIFETIME_S, async (actor) =>
         toPage(request, request.query, await findGoals(services, actor, request.query)),
       ),
   )
@@ -53,7 +53,7 @@ function readRoutes(app: App, services: Services): void {
       },
     },
     (request, reply) =>
-      answerOwn(services, request, reply, LIFETIME_S, (actor) => loadGoalSummary(services, actor)),
+      sendOwnerCached(services, request, reply, LIFETIME_S, (actor) => loadGoalSummary(services, actor)),
   )
   app.get(
     '/:id/',

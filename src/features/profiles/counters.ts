@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { prepared } from '../../platform/database/index.ts'
 import type { Tables, Trx } from '../../platform/database/schema.ts'
 import { moveWorkoutDay, rebuildWorkoutDays } from '../training-log/index.ts'
-import { newRevision } from './revisions.ts'
+import { newRevision } from './revision.ts'
 
 /** The fields of a workout that the counters depend on. */
 type CountedWorkout = Pick<Tables['workout'], 'local_date' | 'started_at'>

@@ -4,10 +4,7 @@ import { profileRoutes } from './routes.ts'
 
 export { bumpRevision, countWorkout, recountWorkouts } from './counters.ts'
 export { assertKnownTo, writeProfileImage } from './image.ts'
-export { answerOwn } from './own-answers.ts'
 export { profileData } from './personal-data.ts'
-
-export { openRevisions } from './revisions.ts'
 export { TOTALS_FIELDS, UsernameParams } from './schemas.ts'
 export { changeProfile, isOneself, noteWeight } from './service.ts'
 

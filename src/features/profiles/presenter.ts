@@ -4,10 +4,10 @@ import { imageUrl } from '../media/index.ts'
 import { currentStreak } from '../training-log/index.ts'
 import { seesAll, seesBody } from './access.ts'
 import type { ProfileRow, WeightRow } from './queries.ts'
-import type { Profile } from './schemas.ts'
+import type { ProfileListItem } from './schemas.ts'
 
 /** The profile as `viewer` may see it: of a private one nothing but who it is. */
-export function toProfile(row: ProfileRow, viewer: Actor, now: number): Profile {
+export function toProfile(row: ProfileRow, viewer: Actor, now: number): ProfileListItem {
   const isShown = seesAll(viewer, row)
   const isOwner = row.id === viewer.account_id
   const shown = <T>(value: T): T | null => (isShown ? value : null)
@@ -33,7 +33,7 @@ function streakOf({ streak_first_date, streak_last_date, time_zone }: ProfileRow
   return currentStreak(run, localDate(now, time_zone))
 }
 
-function bodyOf(row: ProfileRow): NonNullable<Profile['body']> {
+function bodyOf(row: ProfileRow): NonNullable<ProfileListItem['body']> {
   const { birth_date, sex, height_cm, resting_hr_bpm, max_hr_bpm, threshold_hr_bpm, ftp_w } = row
   return { birth_date, sex, height_cm, resting_hr_bpm, max_hr_bpm, threshold_hr_bpm, ftp_w }
 }

@@ -4,7 +4,7 @@ import { contains } from '../../platform/database/like.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import { isActiveAccount, usernameKey } from '../auth/index.ts'
 import { toTotals, workoutSums } from '../training-log/index.ts'
-import { newRevision } from './revisions.ts'
+import { newRevision } from './revision.ts'
 import type { BodyWeightTable, ProfileTable } from './tables.ts'
 
 export type ProfileRow = Omit<Selectable<ProfileTable>, 'account_id'> & {

@@ -3,16 +3,16 @@ import { NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
-import { answerOwn } from './own-answers.ts'
+import { sendOwnerCached } from '../revisions/index.ts'
 import { toProfile, toWeight } from './presenter.ts'
 import { profilesFound, totalsOf, weightsOf } from './queries.ts'
 import {
   DateParams,
   OwnProfile,
+  Profile,
   ProfileChange,
   ProfilePage,
   ProfileQuery,
-  ShownProfile,
   UsernameParams,
   Weight,
   WeightGiven,
@@ -97,7 +97,7 @@ export function profileRoutes(app: App, services: Services): void {
         tags,
         summary: 'A profile; `me` is your own',
         params: UsernameParams,
-        response: { 200: ShownProfile },
+        response: { 200: Profile },
       },
     },
     (request, reply) => {
@@ -111,7 +111,7 @@ export function profileRoutes(app: App, services: Services): void {
       }
       // Another's profile is one row, which its owner's standing must be read from anyway.
       return params.username === ONESELF
-        ? answerOwn(services, request, reply, LIFETIME_S, make)
+        ? sendOwnerCached(services, request, reply, LIFETIME_S, make)
         : make(request.actor)
     },
   )

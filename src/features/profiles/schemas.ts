@@ -1,6 +1,15 @@
 import { type Static, Type } from 'typebox'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
-import { Day, Id, Instant, named, nullable, ONE_LINE, strictObject } from '../../platform/http/schema.ts'
+import {
+  Day,
+  Id,
+  Instant,
+  named,
+  nullable,
+  ONE_LINE,
+  optional,
+  strictObject,
+} from '../../platform/http/schema.ts'
 
 const Sex = Type.Enum(['female', 'male', 'other'])
 const whole = (minimum: number, maximum: number, description: string) =>
@@ -20,8 +29,8 @@ const BODY = {
 const Name = Type.String({ maxLength: 60, pattern: ONE_LINE, examples: ['Ana Lind'] })
 const Bio = Type.String({ maxLength: 500, examples: ['Runs before breakfast.'] })
 
-export const Profile = named(
-  'Profile',
+export const ProfileListItem = named(
+  'ProfileListItem',
   Type.Object({
     username: Type.String(),
     name: Type.String(),
@@ -39,7 +48,7 @@ export const Profile = named(
     body: nullable(Type.Object(BODY, { title: 'Body' })),
   }),
 )
-export type Profile = Static<typeof Profile>
+export type ProfileListItem = Static<typeof ProfileListItem>
 
 const amount = (description: string, example: number) =>
   Type.Number({ minimum: 0, description, examples: [example] })
@@ -53,10 +62,10 @@ export const TOTALS_FIELDS = {
   calories_kcal: amount('Energy, kilocalories.', 131_050),
 }
 
-export const ShownProfile = named(
-  'ShownProfile',
+export const Profile = named(
+  'Profile',
   Type.Object({
-    ...Profile.properties,
+    ...ProfileListItem.properties,
     totals: nullable(
       Type.Object(TOTALS_FIELDS, { title: 'ProfileTotals', description: 'For its owner alone.' }),
     ),
@@ -68,13 +77,8 @@ export const ShownProfile = named(
 
 export const OwnProfile = named(
   'OwnProfile',
-  Type.Object({ ...Profile.properties, shows_body: Type.Boolean() }),
+  Type.Object({ ...ProfileListItem.properties, shows_body: Type.Boolean() }),
 )
-
-const optional = <T extends Record<string, import('typebox').TSchema>>(fields: T) =>
-  Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, Type.Optional(schema)])) as {
-    [K in keyof T]: ReturnType<typeof Type.Optional<T[K]>>
-  }
 
 export const ProfileChange = named(
   'ProfileChange',
@@ -96,7 +100,7 @@ export const ProfileQuery = strictObject({
   search: Type.Optional(Type.String({ minLength: 1, maxLength: 60, description: 'In username or name.' })),
 })
 export type ProfileQuery = Static<typeof ProfileQuery>
-export const ProfilePage = pageOf(Profile)
+export const ProfilePage = pageOf(ProfileListItem)
 
 export const Weight = named(
   'Weight',

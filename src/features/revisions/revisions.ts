@@ -1,19 +1,10 @@
-import { randomInt } from 'node:crypto'
 import type { WeekStart } from '../../platform/calendar.ts'
+import { arrayParameter, isInArray } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Db, Tables } from '../../platform/database/schema.ts'
 
-/** A statement asks for one, four, sixteen … people: each size is compiled once, and fewer fill up the next one. */
-const SIZES = [1, 4, 16, 64] as const
-const MOST_AT_ONCE = 64
-
-/** Random, not counted: after a restore from a backup the same number must not come again for something else. */
-export function newRevision(): number {
-  return randomInt(1, 2 ** 48 - 1)
-}
-
-/** What answers to somebody depend on beside their data: themselves, and the mark of the last durable write of it. */
-type Revised = Pick<Tables['account'], 'username' | 'language' | 'time_zone'> & {
+/** What cached answers to a person depend on: their settings, and the revision of their data. */
+type RevisedAccount = Pick<Tables['account'], 'username' | 'language' | 'time_zone'> & {
   week_start: WeekStart
   revision: number
 }
@@ -25,13 +16,13 @@ declare module '../../platform/services.ts' {
 }
 
 export type Revisions = {
-  /** As it is now; undefined for who is not there any more. */
-  of(account_id: number): Promise<Revised | undefined>
+  /** The account with its current revision; undefined if it no longer exists. */
+  load(account_id: number): Promise<RevisedAccount | undefined>
 }
 
 /**
- * Reads revisions as they are when they are asked for; those who ask while a statement runs share the next one. A
- * cache that first asks what there is to remember shows nothing that is out of date, on any server.
+ * Reads revisions from the database at every call, so no server ever uses an outdated one. Calls that arrive while a
+ * statement runs share the next one.
  */
 export function openRevisions(db: Db): Revisions {
   let next: Batch | undefined
@@ -40,48 +31,37 @@ export function openRevisions(db: Db): Revisions {
     isBusy = true
     for (let batch = next; batch; batch = next) {
       next = undefined
-      await readBatch(db, batch)
+      await loadBatch(db, batch)
     }
     isBusy = false
   }
   return {
-    async of(account_id) {
-      next ??= { ids: new Set(), read: Promise.withResolvers() }
+    async load(account_id) {
+      next ??= { ids: new Set(), accounts: Promise.withResolvers() }
       next.ids.add(account_id)
-      const { promise } = next.read
+      const { promise } = next.accounts
       if (!isBusy) void run()
       return (await promise).get(account_id)
     },
   }
 }
 
-type Batch = { ids: Set<number>; read: PromiseWithResolvers<Map<number, Revised>> }
+type Batch = { ids: Set<number>; accounts: PromiseWithResolvers<Map<number, RevisedAccount>> }
 
-async function readBatch(db: Db, { ids, read }: Batch): Promise<void> {
+async function loadBatch(db: Db, { ids, accounts }: Batch): Promise<void> {
   try {
-    const found = new Map<number, Revised>()
-    const all = [...ids]
-    for (let from = 0; from < all.length; from += MOST_AT_ONCE) {
-      const rows = await revisedRows(db, filledUp(all.slice(from, from + MOST_AT_ONCE)))
-      for (const { id, ...revised } of rows) found.set(id, revised)
-    }
-    read.resolve(found)
+    const rows = await accountRows(db, { ids: arrayParameter(db, [...ids]) })
+    accounts.resolve(new Map(rows.map(({ id, ...account }) => [id, account])))
   } catch (error) {
-    read.reject(error)
+    accounts.reject(error)
   }
 }
 
-const revisedRows = prepared((db, ids: Record<string, number>) =>
+const accountRows = prepared((db, { ids }: { ids: unknown }) =>
   db
     .selectFrom('account')
     .leftJoin('profile', 'profile.account_id', 'account.id')
     .select(['account.id', 'account.username', 'account.language', 'account.time_zone', 'account.week_start'])
     .select((of) => of.fn.coalesce('profile.revision', of.val(0)).as('revision'))
-    .where('account.id', 'in', Object.values(ids)),
+    .where(isInArray(db, 'account.id', ids)),
 )
-
-/** The ids by name, the last one repeated until there are as many as a statement asks for. */
-function filledUp(ids: number[]): Record<string, number> {
-  const size = SIZES.find((size) => size >= ids.length) ?? MOST_AT_ONCE
-  return Object.fromEntries(Array.from({ length: size }, (_, i) => [`id${i}`, ids[i] ?? ids.at(-1) ?? 0]))
-}

@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
-import { answerOwn, UsernameParams } from '../profiles/index.ts'
+import { UsernameParams } from '../profiles/index.ts'
+import { sendOwnerCached } from '../revisions/index.ts'
 import { recordsOf } from './records.ts'
 import {
   Calendar,
@@ -34,7 +35,7 @@ const config = { permission: 'read' as const }
 export function workoutStatisticsRoutes(app: App, services: Services): void {
   const { db } = services
   const answer = (request: FastifyRequest, reply: FastifyReply, make: (actor: Actor) => Promise<object>) =>
-    answerOwn(services, request, reply, LIFETIME_S, make)
+    sendOwnerCached(services, request, reply, LIFETIME_S, make)
 
   app.get(
     '/statistics/',
@@ -111,7 +112,7 @@ export function profileStatisticsRoutes(app: App, services: Services): void {
     },
     (request, reply) => {
       assertOneself(request.actor, request.params.username)
-      return answerOwn(services, request, reply, LIFETIME_S, (actor) => profileStatsOf(services, actor))
+      return sendOwnerCached(services, request, reply, LIFETIME_S, (actor) => profileStatsOf(services, actor))
     },
   )
 }

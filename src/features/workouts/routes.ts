@@ -3,7 +3,7 @@ import { toPage } from '../../platform/http/pagination.ts'
 import { IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
-import { answerOwn } from '../profiles/index.ts'
+import { sendOwnerCached } from '../revisions/index.ts'
 import { visibleWorkout } from './access.ts'
 import { loadWorkoutPage } from './list-queries.ts'
 import { toWorkout, toWorkoutDetail } from './presenter.ts'
@@ -31,7 +31,7 @@ function listRoutes(app: App, services: Services): void {
       schema: { tags, summary: 'Your workouts', querystring: WorkoutQuery, response: { 200: WorkoutPage } },
     },
     (request, reply) =>
-      answerOwn(services, request, reply, LIST_LIFETIME_S, async () => {
+      sendOwnerCached(services, request, reply, LIST_LIFETIME_S, async () => {
         const { count, rows } = await loadWorkoutPage(services.db, request.actor.account_id, request.query)
         return toPage(request, request.query, { count, results: rows.map(toWorkout) })
       }),

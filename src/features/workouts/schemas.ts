@@ -1,6 +1,6 @@
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
-import { Day, Id, Instant, named, nullable, strictObject } from '../../platform/http/schema.ts'
+import { Day, Id, Instant, named, nullable, optional, strictObject } from '../../platform/http/schema.ts'
 import { SPORTS, WORKOUT_TYPES } from '../sports/index.ts'
 import { FIGURE_FIELDS } from './figures.ts'
 import { MAX_DURATION_MIN, MAX_TAG_LENGTH, MAX_TAGS, MAX_TITLE_LENGTH } from './limits.ts'
@@ -133,12 +133,7 @@ const writable = {
   ...FIGURE_FIELDS,
 }
 
-type Writable = typeof writable
-const optionalFields = Object.fromEntries(
-  Object.entries(writable).map(([name, schema]) => [name, Type.Optional(schema as TSchema)]),
-) as {
-  [K in keyof Writable]: ReturnType<typeof Type.Optional<Writable[K]>>
-}
+const optionalFields = optional(writable)
 
 export const NewWorkout = named(
   'NewWorkout',

@@ -1,4 +1,11 @@
-import { type CreateTableBuilder, type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely'
+import {
+  type CreateTableBuilder,
+  type Kysely,
+  PostgresAdapter,
+  type RawBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely'
 import type { Db } from './schema.ts'
 
 type Columns = {
@@ -60,6 +67,18 @@ export function servesOneProcess(db: Db): boolean {
 export function lockRow(db: Db) {
   const canLockRows = isServer(db)
   return <T extends { forUpdate(): T }>(query: T): T => (canLockRows ? query.forUpdate() : query)
+}
+
+/** The condition that a column is one of many numbers, which are a single parameter made by `arrayParameter`. */
+export function isInArray(db: Db, column: string, array: unknown): RawBuilder<SqlBool> {
+  return isServer(db)
+    ? sql`${sql.ref(column)} = any(${array})`
+    : sql`${sql.ref(column)} in (select value from json_each(${array}))`
+}
+
+/** The numbers as one parameter for `isInArray`. */
+export function arrayParameter(db: Db, numbers: readonly number[]): unknown {
+  return isServer(db) ? numbers : JSON.stringify(numbers)
 }
 
 /** The days from 1970 to the day in a text column, for arithmetic inside a statement. */

@@ -16,6 +16,13 @@ export function strictObject<P extends Record<string, TSchema>>(properties: P, o
   return Type.Object(properties, { additionalProperties: false, ...options })
 }
 
+/** The fields with each of them optional. */
+export function optional<P extends Record<string, TSchema>>(properties: P) {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => [name, Type.Optional(schema)]),
+  ) as { [K in keyof P]: ReturnType<typeof Type.Optional<P[K]>> }
+}
+
 export const Instant = Type.String({ format: 'date-time', description: 'ISO 8601 in UTC.' })
 export const Day = Type.String({ format: 'date', description: 'A calendar day, YYYY-MM-DD.' })
 export const Id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })

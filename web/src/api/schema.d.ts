@@ -2061,8 +2061,8 @@ export interface components {
             /** @description Functional threshold power. */
             ftp_w: number | null;
         } | null;
-        /** Profile */
-        Profile: {
+        /** ProfileListItem */
+        ProfileListItem: {
             username: string;
             name: string;
             bio: string | null;
@@ -2124,10 +2124,10 @@ export interface components {
             calories_kcal: number;
         } | null;
         /**
-         * ShownProfile
+         * Profile
          * @description Done.
          */
-        ShownProfile: {
+        Profile: {
             username: string;
             name: string;
             bio: string | null;
@@ -7649,7 +7649,7 @@ export interface operations {
                         count: number;
                         next: string | null;
                         previous: string | null;
-                        results: components["schemas"]["Profile"][];
+                        results: components["schemas"]["ProfileListItem"][];
                     };
                 };
             };
@@ -7974,7 +7974,7 @@ export interface operations {
                      *       "shows_body": false
                      *     }
                      */
-                    "application/json": components["schemas"]["ShownProfile"];
+                    "application/json": components["schemas"]["Profile"];
                 };
             };
             /** @description The request is invalid. */

@@ -1,0 +1,2 @@
+export { sendOwnerCached } from './owner-cached.ts'
+export { openRevisions } from './revisions.ts'

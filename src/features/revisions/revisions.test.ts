@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildTestApp, type Person, type TestApp } from '../../../test/support/app.ts'
+import { onEachDatabase } from '../../../test/support/databases.ts'
+import { watchStatements } from '../../../test/support/statements.ts'
+import { openRevisions } from './index.ts'
+
+const PEOPLE = 70
+
+onEachDatabase('revisions', (kind) => {
+  let test: TestApp
+  let people: Person[]
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+    const { db } = test.services
+    const ana = await test.register('ana')
+    const { id: _, ...account } = await db
+      .selectFrom('account')
+      .selectAll()
+      .where('id', '=', ana.id)
+      .executeTakeFirstOrThrow()
+    const copies = Array.from({ length: PEOPLE - 1 }, (_, i) => {
+      const name = `copy${i}`
+      const email = `${name}@example.org`
+      return { ...account, username: name, username_key: name, email, email_key: email }
+    })
+    const rows = await db.insertInto('account').values(copies).returning('id').execute()
+    people = [ana, ...rows.map(({ id }) => ({ ...ana, id }))]
+  })
+  afterAll(() => test?.close())
+
+  it('loads those of all concurrent callers in one statement', async () => {
+    const { db } = test.services
+    const revisions = openRevisions(db)
+    const watched = watchStatements(db)
+    // The first call starts a statement; the others wait for the next one.
+    const loaded = await Promise.all(people.map(({ id }) => revisions.load(id)))
+    expect(watched.texts).toHaveLength(2)
+    expect(loaded.map((account) => account?.username)).toEqual([
+      'ana',
+      ...Array.from({ length: PEOPLE - 1 }, (_, i) => `copy${i}`),
+    ])
+  })
+
+  it('loads undefined for an account that does not exist', async () => {
+    const revisions = openRevisions(test.services.db)
+    const [ana, nobody] = await Promise.all([revisions.load(people[0]!.id), revisions.load(999_999)])
+    expect(ana).toMatchObject({ username: 'ana', week_start: 'monday' })
+    expect(nobody).toBeUndefined()
+  })
+
+  it('loads another revision after every write', async () => {
+    const ana = people[0]!
+    const revisions = openRevisions(test.services.db)
+    const before = await revisions.load(ana.id)
+    await ana.patch('/api/profiles/me/', { name: 'Ana' })
+    const after = await revisions.load(ana.id)
+    expect(after!.revision).not.toBe(before!.revision)
+  })
+})
