@@ -1,24 +1,43 @@
+import { availableParallelism } from 'node:os'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { svelteTesting } from '@testing-library/svelte/vite'
 import { defineConfig } from 'vitest/config'
+import SlowFilesFirst from './test/slow-files-first.ts'
+
+/** Tests that replace a library: modules that other files have loaded would keep the real one. */
+const NEEDS_OWN_PROCESS = ['src/features/auth/passwords/hashing.test.ts']
+
+/** Many tests wait for a database, a child process or a timeout; one more worker than cores keeps the cores busy. */
+const EVERY_PROJECT = { maxWorkers: availableParallelism() + 1 }
+
+const server = {
+  ...EVERY_PROJECT,
+  pool: 'forks',
+  // Real work ends long before; a test that is stuck ends here.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+} as const
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/support/global-setup.ts'],
+    sequence: { sequencer: SlowFilesFirst },
     projects: [
       {
         test: {
+          ...server,
           name: 'server',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'test/browsers/**'],
-          globalSetup: ['test/support/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
-          pool: 'forks',
+          exclude: ['**/node_modules/**', 'test/browsers/**', ...NEEDS_OWN_PROCESS],
+          // Loading the server takes a second; files that share a process load it once.
+          isolate: false,
         },
       },
+      { test: { ...server, name: 'server-isolated', include: NEEDS_OWN_PROCESS } },
       {
         plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), svelteTesting()],
         test: {
+          ...EVERY_PROJECT,
           name: 'client',
           include: ['web/src/**/*.test.ts'],
           environment: 'happy-dom',

@@ -1,0 +1,29 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Files that take long, the longest first. They start processes or wait for timeouts, and use little of a core. */
+const SLOW_FILES = [
+  'test/clone.test.ts',
+  'test/faults/kill-images.test.ts',
+  'test/faults/kill-writes.test.ts',
+  'test/faults/slow-connections.test.ts',
+  'test/faults/storage-away.test.ts',
+  'test/faults/start.test.ts',
+  'test/faults/two-processes.test.ts',
+  'test/faults/drift.test.ts',
+  'test/faults/drain.test.ts',
+  'src/cli/seed-demo.test.ts',
+  'src/features/auth/sessions/refresh.test.ts',
+]
+
+/** Starts slow files first. Otherwise small files run last without past results, and one worker waits for them alone. */
+export default class SlowFilesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return sorted.toSorted((a, b) => rankOf(a) - rankOf(b))
+  }
+}
+
+function rankOf({ moduleId }: TestSpecification): number {
+  const index = SLOW_FILES.findIndex((file) => moduleId.endsWith(file))
+  return index === -1 ? SLOW_FILES.length : index
+}
