@@ -1,4 +1,4 @@
-// Runs on any Node.js from 20 on, before anything is installed: plain JavaScript, built-in modules only.
+// Runs on Node.js 20 or newer before any package is installed: plain JavaScript with built-in modules only.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -9,7 +9,7 @@ export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const OLDEST_NODE = 20
 const OLDEST_RUNTIME = 26
 
-/** Hands `script` with `args` over to the pinned Node.js, installing first what is missing. Ends the process. */
+/** Installs missing packages, and runs `script` with `args` on the pinned Node.js. Ends the process. */
 export async function launch(script, args) {
   if (major(process.versions.node) < OLDEST_NODE) {
     fail(`FitTrack needs Node.js ${OLDEST_NODE} or newer to start; this is ${process.versions.node}.`)
@@ -25,7 +25,7 @@ export async function launch(script, args) {
   handOver(runtime, [path.join(root, script), ...args])
 }
 
-/** True when node_modules holds exactly what the lock file asks for on this platform. */
+/** True when node_modules matches the lock file on this platform. */
 function isInstalled() {
   const installedFile = path.join(root, 'node_modules', '.package-lock.json')
   if (!existsSync(installedFile)) return false
@@ -42,9 +42,9 @@ function isInstalled() {
 
 function install() {
   const lock = takeInstallLock()
-  console.error('FitTrack: installing what is missing; the first time this takes about a minute.')
+  console.error('FitTrack: installing packages; the first time this takes about a minute.')
   const npm = process.env.npm_execpath
-  // --include: NODE_ENV=production or an omit setting would leave out the tools that build the web client.
+  // --include: with NODE_ENV=production or an omit setting, npm would leave out the tools that build the web client.
   const options = [
     'ci',
     '--ignore-scripts',
@@ -62,7 +62,7 @@ function install() {
   if (result.status !== 0) fail('FitTrack could not install its packages; the lines above say why.')
 }
 
-/** Two starts at once must not both rewrite node_modules. */
+/** Two processes must not write node_modules at the same time. */
 function takeInstallLock() {
   const folder = path.join(root, '.cache')
   const lock = path.join(folder, 'install.pid')
@@ -98,24 +98,24 @@ function findRuntime() {
 }
 
 function handOver(runtime, args) {
-  // Compiled code is kept between starts; scripts of the project find the pinned runtime first on their path.
+  // Compiled code is cached between starts. The pinned runtime comes first on the PATH of child processes.
   const env = {
     NODE_COMPILE_CACHE: path.join(root, '.cache', 'compile'),
     ...process.env,
     PATH: path.dirname(runtime) + path.delimiter + (process.env.PATH ?? ''),
   }
   const child = spawn(runtime, args, { stdio: 'inherit', env })
-  // A signal to the group reaches the child by itself; one sent to this process alone is passed on.
+  // A signal to the process group also reaches the child; a signal to this process alone is forwarded.
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   process.on('SIGINT', () => {
     if (!process.stdin.isTTY) child.kill('SIGINT')
   })
-  stopWithoutNpm(child)
+  stopWhenOrphaned(child)
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
 }
 
-/** npm's shell dies of a signal without passing it on; who lost it that way must not stay behind. */
-function stopWithoutNpm(child) {
+/** The shell that npm starts dies of a signal without forwarding it; the server must stop then, too. */
+function stopWhenOrphaned(child) {
   if (!process.env.npm_lifecycle_event) return
   const parent = process.ppid
   setInterval(() => {

@@ -19,7 +19,7 @@ const CHECKS: [name: string, script: string, args: string[]][] = [
   ['tests', 'test/run.ts', []],
 ]
 
-// `npm run check`: everything that must hold before a commit. `npm run check -- quick` leaves the tests out.
+// `npm run check`: every check that a commit must pass. `npm run check -- quick` leaves out the tests.
 const wanted = process.argv.includes('quick') ? CHECKS.filter(([name]) => name !== 'tests') : CHECKS
 for (const [name, script, args] of wanted) {
   const code = await runNode(script, args)

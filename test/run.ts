@@ -10,12 +10,13 @@ const MAX_NAMES = 20
 const RESULTS = path.join(ROOT, '.cache', 'test-results')
 
 const SUITES = [
-  { name: 'suite', config: 'vitest.config.ts', reporter: 'default' },
+  { name: 'unit', config: 'vitest.config.ts', reporter: 'default' },
   { name: 'browsers', config: 'test/browsers/vitest.config.ts', reporter: 'verbose' },
 ]
 
-// `npm test`: the whole suite that this machine can run, then the journeys in every browser that it has.
-// `npm test -- workouts` runs what fits the word; `npm test -- browsers -t Firefox` runs journeys only.
+// `npm test`: all tests that this machine can run, then the journeys in every browser that it has.
+// `npm test -- workouts` runs the test files whose path contains the word; `npm test -- browsers firefox` runs the
+// journeys of one browser engine.
 const args = process.argv.slice(2)
 const wanted = args[0] === 'browsers' ? SUITES.slice(1) : args.length > 0 ? SUITES.slice(0, 1) : SUITES
 const rest = args[0] === 'browsers' ? args.slice(1) : args
@@ -25,7 +26,7 @@ mkdirSync(RESULTS, { recursive: true })
 await buildWebClient()
 const results: Results[] = []
 for (const suite of wanted) results.push(await runSuite(suite))
-close(addUp(results))
+reportAndExit(addUp(results))
 
 async function runSuite({ name, config, reporter }: (typeof SUITES)[number]): Promise<Results> {
   const file = path.join(RESULTS, `${name}.json`)
@@ -40,8 +41,8 @@ async function runSuite({ name, config, reporter }: (typeof SUITES)[number]): Pr
   return readResults(file, code)
 }
 
-/** Lists the skipped tests, and ends with the summary line that .ci/run repeats. */
-function close({ passed, failed, skipped }: Results): never {
+/** Lists the skipped tests, and prints and saves the summary line that .ci/run repeats. */
+function reportAndExit({ passed, failed, skipped }: Results): never {
   const refused = skipped.filter((name) => !maySkip(name))
   const allowed = skipped.filter(maySkip)
   for (const name of refused) console.log(`Skipped, which counts as failed here: ${name}`)

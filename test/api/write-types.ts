@@ -6,7 +6,7 @@ import { readConfig } from '../../src/platform/config.ts'
 import { closeServices, openServices } from '../../src/services.ts'
 import { apiTypes, TYPES_FILE } from './types.ts'
 
-// `npm run api-types`: types the web client anew after a route has changed.
+// `npm run api-types`: writes the API types of the web client after a route has changed.
 const folder = mkdtempSync(path.join(tmpdir(), 'fittrack-types-'))
 const services = await openServices(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }))
 const app = await buildApp(services)

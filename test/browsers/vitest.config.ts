@@ -7,8 +7,8 @@ export default defineConfig({
     include: ['test/browsers/**/*.test.ts'],
     globalSetup: ['test/browsers/setup.ts'],
     // Waits end earlier and name what they waited for; these limits only stop a test that is stuck elsewhere.
-    testTimeout: 300_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
     // Chromium runs beside Firefox and WebKit: a journey waits more than it computes.
     maxWorkers: 2,
     reporters: ['verbose'],
