@@ -19,10 +19,9 @@ const NOT_YET_SPLIT = [
   'src/features/profiles/routes.ts',
   'src/features/recordings/routes.ts',
   'src/features/statistics/routes.ts',
-  'src/migrations/0001-foundation.ts',
-  'test/support/app.ts',
-  'test/support/mail-server.ts',
 ]
+/** A released migration does not change. */
+const isMigration = (file: string) => file.startsWith('src/migrations/')
 const VAGUE_NAMES = ['utils', 'util', 'helpers', 'common', 'shared', 'misc', 'lib']
 
 const projectFiles = ['src', 'web', 'test', 'bench', 'bin']
@@ -44,7 +43,7 @@ export function describeStyle(): void {
 
     it(`have functions of at most ${MAX_FUNCTION_LINES} lines, route tables included`, () => {
       const tooLong = sourceFiles
-        .filter((file) => !isTest(file) && !NOT_YET_SPLIT.includes(file))
+        .filter((file) => !isTest(file) && !isMigration(file) && !NOT_YET_SPLIT.includes(file))
         .flatMap((file) => functionsIn(file))
         .filter(({ lines }) => lines > MAX_FUNCTION_LINES)
       expect(tooLong).toEqual([])

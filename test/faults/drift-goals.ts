@@ -1,6 +1,6 @@
 import type { Random } from '../../src/cli/demo/random.ts'
 import { type Person, START } from '../support/app.ts'
-import type { Operation } from './drift-operations.ts'
+import type { Operation } from './operation.ts'
 
 const KINDS = ['workouts', 'duration', 'distance', 'ascent', 'energy', 'streak', 'custom', 'weight'] as const
 type Kind = (typeof KINDS)[number]

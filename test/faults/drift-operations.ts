@@ -2,11 +2,10 @@ import type { Random } from '../../src/cli/demo/random.ts'
 import { type Person, START, type TestApp } from '../support/app.ts'
 import { goalOperations } from './drift-goals.ts'
 import { pictureOperations } from './drift-pictures.ts'
+import type { Operation } from './operation.ts'
 
 const DAYS = 25
 const ZONES = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Ljubljana'] as const
-
-export type Operation = readonly [weight: number, act: (random: Random) => Promise<number>]
 
 /** Random writes of a person's clients, which do not know of each other. Each returns an HTTP status. */
 export function makeOperator(test: TestApp, person: Person) {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import sharp from 'sharp'
 import type { Random } from '../../src/cli/demo/random.ts'
 import { multipart, type Person, type TestApp } from '../support/app.ts'
-import type { Operation } from './drift-operations.ts'
+import type { Operation } from './operation.ts'
 
 const RETRY_MS = 200
 const COLOURS = ['#e4572e', '#17bebb', '#ffc914']

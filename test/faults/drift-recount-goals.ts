@@ -1,6 +1,6 @@
 import type { Goal } from '../../src/features/goals/index.ts'
 import type { Person, TestApp } from '../support/app.ts'
-import type { Compare } from './drift.ts'
+import type { Compare } from './compare.ts'
 
 type StoredRows = Awaited<ReturnType<typeof storedRows>>
 

@@ -1,6 +1,6 @@
 import { imageKeys } from '../../src/features/media/files.ts'
 import type { Person, TestApp } from '../support/app.ts'
-import type { Compare } from './drift.ts'
+import type { Compare } from './compare.ts'
 
 /** Compares the image names of workouts and the profile with the rows of images, and those with the stored files. */
 export async function comparePictures(test: TestApp, { id }: Person, compare: Compare): Promise<void> {

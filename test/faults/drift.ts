@@ -1,11 +1,12 @@
 import type { Person, TestApp } from '../support/app.ts'
+import type { Compare } from './compare.ts'
 import { compareGoals } from './drift-recount-goals.ts'
 import { comparePictures } from './drift-recount-pictures.ts'
 
 /** One line for each stored value that differs from a recount from scratch. */
 export async function driftOf(test: TestApp, person: Person): Promise<string[]> {
   const drift: string[] = []
-  const compare = (what: string, counted: unknown, recounted: unknown) => {
+  const compare: Compare = (what, counted, recounted) => {
     const [a, b] = [JSON.stringify(counted), JSON.stringify(recounted)]
     if (a !== b) drift.push(`${person.username}: ${what} is ${a}, not ${b}`)
   }
@@ -14,8 +15,6 @@ export async function driftOf(test: TestApp, person: Person): Promise<string[]> 
   await compareGoals(test, person, compare)
   return drift
 }
-
-export type Compare = (what: string, counted: unknown, recounted: unknown) => void
 
 /** Compares counters and streaks with the rows of workouts. */
 async function compareDays({ services: { db } }: TestApp, { id }: Person, compare: Compare): Promise<void> {

@@ -3,21 +3,22 @@ import { buildApp } from '../../src/app.ts'
 import { jobHandlers } from '../../src/jobs.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { runDueJobs } from '../../src/platform/jobs/index.ts'
-import { memoryMailer } from '../../src/platform/mail/index.ts'
+import { type Mail, memoryMailer } from '../../src/platform/mail/index.ts'
 import { closeServices, openServices } from '../../src/services.ts'
 import { type DatabaseKind, makeDatabase, type TestDatabase } from './databases.ts'
+import { type Answer, registerPerson } from './person.ts'
 import { expectRefusal } from './refusals.ts'
 
-export const PASSWORD = 'correct horse battery'
+export { multipart } from './multipart.ts'
+export { type Answer, PASSWORD, type Person } from './person.ts'
+
 export const START = Date.UTC(2026, 10, 22, 12)
 
-export type Answer<T> = { status: number; body: T; headers: Record<string, unknown> }
 export type TestApp = Awaited<ReturnType<typeof buildTestApp>>
-export type Person = Awaited<ReturnType<TestApp['register']>>
 
 /**
- * The real server on a database of its own, or on a `given` one beside another server, with a clock that the test
- * turns. Close it at the end.
+ * The real server with a clock that the test sets, on a new database, or on a `given` one that it shares with another
+ * server. Close it at the end.
  */
 export async function buildTestApp(
   kind: DatabaseKind,
@@ -36,7 +37,7 @@ export async function buildTestApp(
   }
   const app = await buildApp(services)
 
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever shape the answer has
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads answers of any shape
   async function request<T = any>(options: InjectOptions & { url: string }): Promise<Answer<T>> {
     const response = await app.inject(options)
     const isJson = String(response.headers['content-type']).startsWith('application/json')
@@ -48,77 +49,18 @@ export async function buildTestApp(
     }
   }
 
-  /** A new person, with calls that are made in their name. */
-  async function register(username: string, given: object = {}) {
-    const payload = {
-      username,
-      email: `${username}@example.org`,
-      password1: PASSWORD,
-      password2: PASSWORD,
-      ...given,
-    }
-    const { status, body } = await request({ method: 'POST', url: '/api/auth/registration/', payload })
-    if (status !== 201) throw new Error(`registration answered ${status}: ${JSON.stringify(body)}`)
-    const headers = { authorization: `Bearer ${body.access}` }
-    const call = (
-      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-      url: string,
-      payload?: object,
-      more: Record<string, string> = {},
-    ) => request({ method, url, headers: { ...headers, ...more }, ...(payload && { payload }) })
-    return {
-      id: body.user.id as number,
-      username,
-      headers,
-      tokens: body as { access: string; refresh: string },
-      get: (url: string, more?: Record<string, string>) => call('GET', url, undefined, more),
-      post: (url: string, payload: object = {}, more?: Record<string, string>) =>
-        call('POST', url, payload, more),
-      put: (url: string, payload: object) => call('PUT', url, payload),
-      patch: (url: string, payload: object) => call('PATCH', url, payload),
-      delete: (url: string) => call('DELETE', url),
-      /** Uploads a file and lets the workers finish with it; answers the recording. */
-      async upload(name: string, content: Uint8Array, more: Record<string, string> = {}) {
-        const answer = await request({
-          method: 'POST',
-          url: '/api/recordings/',
-          ...multipart(name, content),
-          headers: { ...headers, ...multipart(name, content).headers, ...more },
-        })
-        if (answer.status !== 202) return answer
-        await runDueJobs(services, jobHandlers(services))
-        return request({ method: 'GET', url: `/api/recordings/${answer.body.id}/`, headers })
-      },
-    }
-  }
-
-  /** The parts of the link in the last mail to `to` that has one, once `runJobs` has sent it. */
-  function lastLink(to: string): { path: string; token: string; uid: number | undefined } {
-    for (const { text } of mailer.sent.filter((mail) => mail.to === to).toReversed()) {
-      const [address] = /^https?:\/\/\S+$/m.exec(text) ?? []
-      if (!address) continue
-      const { pathname, hash } = new URL(address)
-      const secrets = new URLSearchParams(hash.slice(1))
-      const uid = secrets.get('uid')
-      return {
-        path: pathname,
-        token: secrets.get('token') ?? '',
-        uid: uid === null ? undefined : Number(uid),
-      }
-    }
-    throw new Error(`no mail with a link was sent to ${to}`)
-  }
+  const runJobs = () => runDueJobs(services, jobHandlers(services))
 
   return {
     app,
     services,
     clock,
-    /** What was sent, the oldest first. */
+    /** The sent mails, the oldest first. */
     mails: mailer.sent,
-    lastLink,
+    lastLink: (to: string) => lastLink(mailer.sent, to),
     request,
-    register,
-    runJobs: () => runDueJobs(services, jobHandlers(services)),
+    register: (username: string, given?: object) => registerPerson(request, runJobs, username, given),
+    runJobs,
     async close() {
       await app.close()
       await closeServices(services)
@@ -127,12 +69,19 @@ export async function buildTestApp(
   }
 }
 
-/** The headers and the body of a form with one file. */
-export function multipart(name: string, content: Uint8Array, field = 'file') {
-  const boundary = 'fittrack-test-boundary'
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`
-  return {
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-    payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+/** The parts of the link in the newest mail to this address that has one. Mails are sent by `runJobs`. */
+function lastLink(sent: Mail[], to: string): { path: string; token: string; uid: number | undefined } {
+  for (const { text } of sent.filter((mail) => mail.to === to).toReversed()) {
+    const [address] = /^https?:\/\/\S+$/m.exec(text) ?? []
+    if (!address) continue
+    const { pathname, hash } = new URL(address)
+    const secrets = new URLSearchParams(hash.slice(1))
+    const uid = secrets.get('uid')
+    return {
+      path: pathname,
+      token: secrets.get('token') ?? '',
+      uid: uid === null ? undefined : Number(uid),
+    }
   }
+  throw new Error(`no mail with a link was sent to ${to}`)
 }

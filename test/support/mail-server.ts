@@ -26,76 +26,22 @@ export type MailServer = Awaited<ReturnType<typeof startMailServer>>
 
 const refusal = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode })
 
+type State = {
+  received: ReceivedMail[]
+  logins: { user: string; password: string; tls: boolean }[]
+  sockets: Set<Socket>
+  behaviour: Behaviour
+  connections: number
+}
+
 /** A real SMTP server on loopback whose behaviour a test sets; it can be stopped and started on the same port. */
 export async function startMailServer(options: SMTPServerOptions = {}) {
-  const received: ReceivedMail[] = []
-  const logins: { user: string; password: string; tls: boolean }[] = []
-  const sockets = new Set<Socket>()
-  let behaviour: Behaviour = 'accepts'
-  let connections = 0
+  const state: State = { received: [], logins: [], sockets: new Set(), behaviour: 'accepts', connections: 0 }
+  let server: SMTPServer | undefined
   let port = 0
 
-  const make = () => {
-    const server = new SMTPServer({
-      authOptional: true,
-      disableReverseLookup: true,
-      closeTimeout: 50,
-      logger: false,
-      onConnect(_session, callback) {
-        connections++
-        if (behaviour !== 'hangs') callback()
-      },
-      onAuth({ username, password }, session, callback) {
-        logins.push({ user: username ?? '', password: password ?? '', tls: session.secure })
-        if (password === 'right') callback(null, { user: username })
-        else callback(refusal(535, 'wrong name or password'))
-      },
-      onMailFrom(_address, _session, callback) {
-        if (behaviour === 'refuses the sender') callback(refusal(550, 'unknown sender'))
-        else callback()
-      },
-      onRcptTo({ address }, _session, callback) {
-        if (behaviour === 'hangs at the recipient') return
-        if (behaviour === 'defers') callback(refusal(451, `<${address}> try again later`))
-        else if (behaviour === 'refuses') callback(refusal(550, `<${address}> no such mailbox`))
-        else callback()
-      },
-      onData(stream, session, callback) {
-        const chunks: Buffer[] = []
-        stream.on('data', (chunk: Buffer) => {
-          chunks.push(chunk)
-          if (behaviour === 'disconnects in the middle') for (const socket of sockets) socket.destroy()
-        })
-        stream.on('end', () => {
-          if (behaviour === 'disconnects in the middle') return
-          if (behaviour === 'refuses the content') return callback(refusal(554, 'looks like spam'))
-          if (behaviour === 'defers the content') return callback(refusal(452, 'insufficient storage'))
-          const { mailFrom, rcptTo } = session.envelope
-          received.push({
-            from: mailFrom ? mailFrom.address : '',
-            to: rcptTo.map(({ address }) => address),
-            content: Buffer.concat(chunks).toString('utf8'),
-            user: session.user,
-            tls: session.secure,
-          })
-          if (behaviour === 'accepts without a reply') for (const socket of sockets) socket.destroy()
-          else callback()
-        })
-      },
-      ...options,
-    })
-    server.on('error', () => undefined)
-    server.server.on('connection', (socket: Socket) => {
-      sockets.add(socket)
-      socket.once('close', () => sockets.delete(socket))
-      socket.on('error', () => undefined)
-    })
-    return server
-  }
-  let server: SMTPServer | undefined
-
   async function start(): Promise<void> {
-    server = make()
+    server = makeServer(state, options)
     server.listen(port, '127.0.0.1')
     await once(server.server, 'listening')
     port = (server.server.address() as AddressInfo).port
@@ -103,26 +49,92 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
   async function stop(): Promise<void> {
     const stopping = server
     server = undefined
-    for (const socket of sockets) socket.destroy()
+    disconnect(state)
     if (stopping) await new Promise<void>((resolve) => stopping.close(resolve))
   }
   await start()
 
   return {
-    received,
-    logins,
+    received: state.received,
+    logins: state.logins,
     start,
     stop,
     behave(next: Behaviour) {
-      behaviour = next
+      state.behaviour = next
     },
     get port() {
       return port
     },
     get connections() {
-      return connections
+      return state.connections
     },
   }
+}
+
+function makeServer(state: State, options: SMTPServerOptions): SMTPServer {
+  const server = new SMTPServer({
+    authOptional: true,
+    disableReverseLookup: true,
+    closeTimeout: 50,
+    logger: false,
+    onConnect(_session, callback) {
+      state.connections++
+      if (state.behaviour !== 'hangs') callback()
+    },
+    onAuth({ username, password }, session, callback) {
+      state.logins.push({ user: username ?? '', password: password ?? '', tls: session.secure })
+      if (password === 'right') callback(null, { user: username })
+      else callback(refusal(535, 'wrong name or password'))
+    },
+    onMailFrom(_address, _session, callback) {
+      if (state.behaviour === 'refuses the sender') callback(refusal(550, 'unknown sender'))
+      else callback()
+    },
+    onRcptTo({ address }, _session, callback) {
+      if (state.behaviour === 'hangs at the recipient') return
+      if (state.behaviour === 'defers') callback(refusal(451, `<${address}> try again later`))
+      else if (state.behaviour === 'refuses') callback(refusal(550, `<${address}> no such mailbox`))
+      else callback()
+    },
+    onData: (stream, session, callback) => receive(state, stream, session, callback),
+    ...options,
+  })
+  server.on('error', () => undefined)
+  server.server.on('connection', (socket: Socket) => {
+    state.sockets.add(socket)
+    socket.once('close', () => state.sockets.delete(socket))
+    socket.on('error', () => undefined)
+  })
+  return server
+}
+
+type DataHandler = NonNullable<SMTPServerOptions['onData']>
+
+function receive(state: State, ...[stream, session, callback]: Parameters<DataHandler>): void {
+  const chunks: Buffer[] = []
+  stream.on('data', (chunk: Buffer) => {
+    chunks.push(chunk)
+    if (state.behaviour === 'disconnects in the middle') disconnect(state)
+  })
+  stream.on('end', () => {
+    if (state.behaviour === 'disconnects in the middle') return
+    if (state.behaviour === 'refuses the content') return callback(refusal(554, 'looks like spam'))
+    if (state.behaviour === 'defers the content') return callback(refusal(452, 'insufficient storage'))
+    const { mailFrom, rcptTo } = session.envelope
+    state.received.push({
+      from: mailFrom ? mailFrom.address : '',
+      to: rcptTo.map(({ address }) => address),
+      content: Buffer.concat(chunks).toString('utf8'),
+      user: session.user,
+      tls: session.secure,
+    })
+    if (state.behaviour === 'accepts without a reply') disconnect(state)
+    else callback()
+  })
+}
+
+function disconnect({ sockets }: State): void {
+  for (const socket of sockets) socket.destroy()
 }
 
 /** The values of every header of this name, unfolded. */

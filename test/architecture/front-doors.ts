@@ -1,0 +1,42 @@
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+import { read, serverCode } from './source-files.ts'
+
+/** A front door that needs more names is the sign of a folder with two jobs. */
+const MAX_EXPORTS = 12
+/** Features that export more until they are divided. */
+const NOT_YET_DIVIDED = ['auth', 'profiles', 'workouts'].map((name) => `src/features/${name}/index.ts`)
+
+export function describeFrontDoors(): void {
+  describe('an index.ts', () => {
+    const frontDoors = serverCode
+      .filter((file) => /^src\/(features|platform)\/[^/]+\/index\.ts$/.test(file))
+      .filter((file) => !NOT_YET_DIVIDED.includes(file))
+
+    it.each(frontDoors)(`exports at most ${MAX_EXPORTS} names: %s`, (file) => {
+      const names = exportedNames(file)
+      expect(names.length, names.join(', ')).toBeLessThanOrEqual(MAX_EXPORTS)
+    })
+  })
+}
+
+function exportedNames(file: string): string[] {
+  const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true)
+  return source.statements.flatMap((statement) => {
+    if (ts.isExportDeclaration(statement)) return namesOf(statement)
+    const isExported =
+      ts.canHaveModifiers(statement) &&
+      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+    if (!isExported) return []
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.map(({ name }) => name.getText())
+    return [(statement as ts.DeclarationStatement).name?.getText() ?? 'default']
+  })
+}
+
+/** `export *` hides its names, so it counts as too many; `export * as name` is one name. */
+function namesOf({ exportClause, moduleSpecifier }: ts.ExportDeclaration): string[] {
+  if (!exportClause) throw new Error(`export * from ${moduleSpecifier?.getText()}: list the names`)
+  if (ts.isNamespaceExport(exportClause)) return [exportClause.name.getText()]
+  return exportClause.elements.map(({ name }) => name.getText())
+}
