@@ -7,10 +7,14 @@ export const hasRedis = inject('redisUrl') !== null
 /** Describes tests that need Redis; without it they are skipped by name. */
 export const describeWithRedis = describe.skipIf(!hasRedis)
 
-/** The address of a Redis database that no test file running at the same time uses. */
+const TEST_DATABASES = 15
+
+/** The address of a Redis database for the tests of this worker: no other worker of the run has the same one. */
 export function ownRedisUrl(): string {
   const url = new URL(inject('redisUrl') ?? 'redis://nowhere.invalid')
-  url.pathname = `/${1 + (Number(process.env.VITEST_POOL_ID ?? 0) % 15)}`
+  // The parent's process id keeps runs apart that share a Redis server.
+  const worker = process.ppid + Number(process.env.VITEST_POOL_ID ?? 0)
+  url.pathname = `/${1 + (worker % TEST_DATABASES)}`
   return url.href
 }
 
