@@ -1,11 +1,10 @@
 import type { Component } from 'svelte'
-import type { RouteName } from './router/match.ts'
+import type { RouteName, RouteParams } from './router/routes.ts'
 
-type Page = Component<{ id: number }> | Component<{ username: string }> | Component<Record<string, never>>
-type Load = () => Promise<{ default: Page }>
+type Pages = { [N in RouteName]: () => Promise<{ default: Component<RouteParams<N>> }> }
 
-/** Every page is a file of its own for the browser, fetched when it is first visited. */
-export const pages: Record<RouteName, Load> = {
+/** The page of each route. Each is a file of its own for the browser, fetched when it is first visited. */
+export const pages: Pages = {
   home: () => import('./features/home/HomePage.svelte'),
   login: () => import('./features/sign-in/LoginPage.svelte'),
   register: () => import('./features/sign-in/RegisterPage.svelte'),

@@ -1,8 +1,8 @@
 import { problemFrom } from './problem.ts'
 
 /**
- * The access token lives in this module's memory only; the refresh token lives in an HttpOnly cookie that no
- * script can read. The readable CSRF cookie is both the proof sent with it and the sign that it exists.
+ * The access token is kept in memory only. The refresh token is in an HttpOnly cookie that no script can read. The
+ * CSRF cookie is readable: it is sent along with the refresh token, and its presence shows that there is one.
  */
 let access: string | null = null
 let refreshing: Promise<boolean> | null = null
@@ -20,7 +20,7 @@ export function whenExpired(callback: () => void): void {
   onExpired = callback
 }
 
-/** Over https the cookie's name binds it to this host, and one without the prefix may come from a neighbour. */
+/** On https the `__Host-` prefix binds the cookie to this host. One without it may be set by another subdomain. */
 export function csrfToken(cookies: string = document.cookie): string | null {
   const pairs = cookies.split('; ')
   for (const name of ['__Host-csrf_token=', 'csrf_token=']) {
@@ -34,7 +34,7 @@ export function csrfHeaders(): Record<string, string> {
   return { 'content-type': 'application/json', 'x-csrf-token': csrfToken() ?? '' }
 }
 
-/** Asks for a new access token. False when the session is over; throws when the server did not answer. */
+/** Gets a new access token. False when the session has ended; throws when the server cannot be reached. */
 export function refreshAccess(): Promise<boolean> {
   refreshing ??= acrossTabs(requestAccess).finally(() => {
     refreshing = null
@@ -42,7 +42,7 @@ export function refreshAccess(): Promise<boolean> {
   return refreshing
 }
 
-// The server ends the session when a rotated token is used twice, so two tabs must not refresh at once.
+// The server ends a session whose refresh token is used twice, so two tabs must not refresh at once.
 function acrossTabs(work: () => Promise<boolean>): Promise<boolean> {
   // navigator.locks exists in secure contexts only: not on plain http in a home network.
   return navigator.locks ? navigator.locks.request('fittrack-refresh', work) : work()
@@ -68,7 +68,7 @@ function endOfSession(): false {
   return false
 }
 
-/** A token that differs from `used`, which the server has just refused; null when the session is over. */
+/** A newer token than `used`, which the server has just refused. Null when the session has ended. */
 export async function accessAfter(used: string): Promise<string | null> {
   if (access === used) await refreshAccess()
   return access

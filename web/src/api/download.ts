@@ -1,7 +1,7 @@
 import { authorisedFetch } from './access.ts'
 import { asProblem, problemFrom } from './problem.ts'
 
-/** Saves a file of the API. Fetched, because a link cannot carry the access token. */
+/** Downloads a file of the API. It is fetched, because a link cannot send the access token. */
 export async function download(path: string, fallbackName: string): Promise<void> {
   const response = await authorisedFetch(new Request(path)).catch((cause) => Promise.reject(asProblem(cause)))
   if (!response.ok) {
@@ -12,7 +12,7 @@ export async function download(path: string, fallbackName: string): Promise<void
   saveAs(await response.blob(), name ?? fallbackName)
 }
 
-/** Hands a file to the browser's downloads. */
+/** Saves a file with the browser's downloads. */
 export function saveAs(content: Blob, name: string): void {
   const url = URL.createObjectURL(content)
   const link = document.createElement('a')

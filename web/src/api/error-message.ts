@@ -1,5 +1,5 @@
-import { moment } from '../format/dates.ts'
-import { waitingTime } from '../format/quantities.ts'
+import { formatInstant } from '../format/dates.ts'
+import { formatWaitingTime } from '../format/quantities.ts'
 import { currentLocale, t } from '../i18n/i18n.svelte.ts'
 import { asProblem, type Problem } from './problem.ts'
 
@@ -9,7 +9,7 @@ export function errorMessage(cause: unknown): string {
   if (problem.code === 'unreachable') return t('problem.unreachable')
   if (problem.code === 'suspended') return suspension(problem.message)
   if (problem.retryAfter_s > 0 && (problem.status === 429 || problem.status === 503)) {
-    const wait = waitingTime(currentLocale(), problem.retryAfter_s)
+    const wait = formatWaitingTime(currentLocale(), problem.retryAfter_s)
     return t(problem.status === 429 ? 'problem.rate_limited_for' : 'problem.busy_for', { wait })
   }
   if (problem.status === 429) return t('problem.rate_limited')
@@ -27,7 +27,7 @@ function suspension(message: string): string {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   return t('problem.suspended_until', {
     reason,
-    until: moment(currentLocale(), until, zone, { long: true }),
+    until: formatInstant(currentLocale(), until, zone, { long: true }),
   })
 }
 

@@ -1,17 +1,35 @@
 import { tick } from 'svelte'
 import { t } from '../i18n/i18n.svelte.ts'
-import { fieldError, formError } from './error-message.ts'
+import { errorMessage, fieldError, formError } from './error-message.ts'
 import { asProblem, Problem } from './problem.ts'
 
-type Labels<F extends string> = Readonly<Record<F, string>>
-/** What is wrong at which field, in whole sentences. */
-export type Wrong<F extends string> = Partial<Record<F, string>>
+/** What is wrong with each field, as sentences. */
+export type FieldErrors<F extends string> = Partial<Record<F, string | undefined>>
 type Submission = SubmitEvent & { currentTarget: HTMLFormElement }
 
-/** A form's life: what is wrong with it, and whether it is being sent. `labels` names its fields. */
-export function formOf<F extends string>(labels: () => Labels<F>) {
+type Options<F extends string> = {
+  /** The labels of the form's fields, by the API's name of the field. */
+  labels: () => Readonly<Record<F, string>>
+  /** Finds errors before the form is sent. */
+  validate?: () => FieldErrors<NoInfer<F>>
+  submit: () => Promise<void> | void
+}
+
+/**
+ * The state of a form: whether it is being submitted, and what is wrong with it. Errors of the server appear at their
+ * fields, and the first field with an error gets the focus.
+ */
+export function createForm<F extends string>({ labels, validate = () => ({}), submit }: Options<F>) {
   let problem = $state.raw<Problem | null>(null)
   let busy = $state(false)
+  let element: HTMLFormElement | undefined
+
+  async function show(found: Problem): Promise<void> {
+    problem = found
+    await tick()
+    element?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }
+
   return {
     get busy() {
       return busy
@@ -19,7 +37,7 @@ export function formOf<F extends string>(labels: () => Labels<F>) {
     get problem() {
       return problem
     },
-    /** What to say above the form. */
+    /** The error above the form, for what concerns no single field. */
     get message() {
       return formError(problem, Object.keys(labels()))
     },
@@ -27,45 +45,65 @@ export function formOf<F extends string>(labels: () => Labels<F>) {
     clear() {
       problem = null
     },
-    /** Shows what a dialog of the form was refused. */
-    refuse(form: HTMLFormElement, cause: unknown): Promise<void> {
-      problem = asProblem(cause)
-      return focusFirstError(form)
+    /** Shows an error that came after the form was submitted, for example from a dialog. */
+    fail: (cause: unknown) => show(asProblem(cause)),
+    async onsubmit(event: Submission) {
+      event.preventDefault()
+      element = event.currentTarget
+      problem = problemOf(validate())
+      if (problem) return show(problem)
+      busy = true
+      try {
+        await submit()
+      } catch (cause) {
+        await show(asProblem(cause))
+      } finally {
+        busy = false
+      }
     },
-    /** For `onsubmit`: does the work unless `early` finds something wrong, and leads to the first field that is. */
-    sending:
-      (early: () => Wrong<F>, work: (form: HTMLFormElement) => Promise<void> | void) =>
-      async (event: Submission) => {
-        event.preventDefault()
-        const form = event.currentTarget
-        problem = problemOf(early())
-        if (problem) return focusFirstError(form)
-        busy = true
-        try {
-          await work(form)
-        } catch (cause) {
-          problem = asProblem(cause)
-          await focusFirstError(form)
-        } finally {
-          busy = false
-        }
-      },
   }
 }
 
-function problemOf(wrong: Wrong<string>): Problem | null {
-  const fields = Object.entries(wrong).flatMap(([field, text]) => (text ? [[field, [text]]] : []))
+function problemOf(errors: FieldErrors<string>): Problem | null {
+  const fields = Object.entries(errors).flatMap(([field, text]) => (text ? [[field, [text]]] : []))
   return fields.length ? new Problem(400, 'invalid', '', Object.fromEntries(fields)) : null
 }
 
-/** The fields that were left empty. */
-export function missing<F extends string>(values: Readonly<Record<F, string>>): Wrong<F> {
-  const empty = Object.entries<string>(values).filter(([, value]) => !value.trim())
-  return Object.fromEntries(empty.map(([field]) => [field, t('form.wrong.required')])) as Wrong<F>
+/** An error for each field that was left empty. */
+export function requireFilled<F extends string>(
+  values: Readonly<Partial<Record<F, string>>>,
+): FieldErrors<F> {
+  const empty = Object.entries<string>(values as Record<string, string>).filter(([, value]) => !value.trim())
+  return Object.fromEntries(empty.map(([field]) => [field, t('form.wrong.required')])) as FieldErrors<F>
 }
 
-/** Moves the focus to the first field of a form that is marked as wrong. */
-export async function focusFirstError(form: HTMLFormElement): Promise<void> {
-  await tick()
-  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+/** The state of a button that sends a request: whether it is busy, and what went wrong. */
+export function createAction(describe: (cause: unknown) => string = errorMessage) {
+  let busy = $state(false)
+  let message = $state('')
+  return {
+    get busy() {
+      return busy
+    },
+    get message() {
+      return message
+    },
+    clear() {
+      message = ''
+    },
+    /** True when the work succeeded. */
+    async run(work: () => Promise<unknown>): Promise<boolean> {
+      busy = true
+      message = ''
+      try {
+        await work()
+        return true
+      } catch (cause) {
+        message = describe(cause)
+        return false
+      } finally {
+        busy = false
+      }
+    },
+  }
 }

@@ -1,6 +1,6 @@
 /**
- * The Idempotency-Key of a form: the same for the same body, so that sending again after a lost answer does not
- * make a second workout, and another for another body.
+ * Makes the Idempotency-Key of a form. The key stays the same while the body does, so that sending it again after a
+ * lost answer does not create a second workout.
  */
 export function idempotencyKey(): (body: unknown) => string {
   let last = ''

@@ -8,7 +8,7 @@ test.each([
   [null, 0],
   ['soon', 0],
   ['Wed, 21 Oct 2015 07:28:00 GMT', 0],
-])('Retry-After: %s asks to wait %i s', (header, seconds) => {
+])('Retry-After: %s means to wait %i s', (header, seconds) => {
   expect(problemFrom(429, null, header).retryAfter_s).toBe(seconds)
 })
 
@@ -17,6 +17,6 @@ test.each([
   ['csrf_token=planted; __Host-csrf_token=real', 'real'],
   ['not_csrf_token=abc', null],
   ['', null],
-])('of the cookies "%s" the CSRF token is %s', (cookies, token) => {
+])('reads the CSRF token of the cookies "%s" as %s', (cookies, token) => {
   expect(csrfToken(cookies)).toBe(token)
 })

@@ -1,9 +1,9 @@
-/** What went wrong with a request: the server's error, or `unreachable` when no answer came. */
+/** A failed request: the server's error, or `unreachable` when there was no answer. */
 export class Problem extends Error {
   readonly status: number
   readonly code: string
   readonly fields: Record<string, string[]>
-  /** How long the server asks to wait before the next attempt; 0 when it does not say. */
+  /** How long to wait before the next attempt, as the server says; 0 when it does not. */
   readonly retryAfter_s: number
 
   constructor(
@@ -23,14 +23,14 @@ export class Problem extends Error {
 
 type ErrorBody = { code?: string; message?: string; errors?: Record<string, string[]> }
 
-/** Reads the API's error shape; an answer of any other shape (a proxy's page) keeps only its status. */
+/** Reads the API's error body. Of any other body, such as a proxy's error page, only the status is kept. */
 export function problemFrom(status: number, body: unknown, retryAfter: string | null = null): Problem {
   const error: ErrorBody = typeof body === 'object' && body !== null ? body : {}
   const { code = `http_${status}`, message = '', errors = {} } = error
   return new Problem(status, code, message, errors, secondsOf(retryAfter))
 }
 
-/** A Retry-After header holds seconds; from a proxy it may hold a date. */
+/** Our server sends Retry-After in seconds, but a proxy may send a date. */
 function secondsOf(header: string | null): number {
   if (!header) return 0
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000
@@ -44,7 +44,7 @@ export function asProblem(cause: unknown): Problem {
 
 type Call<T> = Promise<{ data?: T; error?: unknown; response: Response }>
 
-/** The data of an answer, or a thrown `Problem`. */
+/** Returns the data of an answer, or throws a `Problem`. */
 export async function unwrap<T>(call: Call<T>): Promise<T> {
   let answer: Awaited<Call<T>>
   try {

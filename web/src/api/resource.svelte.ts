@@ -2,39 +2,70 @@ import { untrack } from 'svelte'
 import { errorMessage } from './error-message.ts'
 import { asProblem, type Problem } from './problem.ts'
 
-/** What a page shows of the server; kept on the screen while it is fetched again. */
+/** Data from the server, as a page shows it. A loaded value stays visible while it is loaded again. */
 export type Resource<T> = {
   readonly value: T | null
   readonly problem: Problem | null
   /** What went wrong, as a sentence; empty when nothing did. */
   readonly message: string
-  /** True when everything asked for has come. */
-  readonly settled: boolean
-  load: () => Promise<void>
+  /** True when the server has no such thing, or does not show it to this account. */
+  readonly isMissing: boolean
+  readonly loading: boolean
+  refetch: () => Promise<void>
+  /** Replaces the value without a request, for example with the answer of a PATCH. */
+  set: (value: T | null) => void
 }
 
-/** Fetches at once, and again on every `load`; of overlapping answers the last one asked for counts. */
-export function resource<T>(ask: () => Promise<T>): Resource<T> {
+export type ResourceOptions<T> = {
+  /** Loads again whenever what this returns has changed, compared as JSON. */
+  refetchWhen?: () => unknown
+  /** Milliseconds until the value is loaded again by itself, or null to stop. */
+  pollAfter?: (value: T) => number | null
+  /** Loads nothing until the first `refetch`. */
+  lazy?: boolean
+}
+
+/**
+ * Loads data for a component, from its start to its end. A request is aborted when a newer one replaces it and when the
+ * component is destroyed, so an outdated answer is never shown.
+ */
+export function resource<T>(
+  load: (signal: AbortSignal) => Promise<T>,
+  { refetchWhen, pollAfter, lazy = false }: ResourceOptions<T> = {},
+): Resource<T> {
   let value = $state.raw<T | null>(null)
   let problem = $state.raw<Problem | null>(null)
-  let settled = $state(false)
-  let question = 0
+  let loading = $state(false)
+  let request = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
 
-  async function load() {
-    const mine = ++question
-    settled = false
+  function cancel() {
+    clearTimeout(timer)
+    request.abort()
+  }
+
+  async function refetch() {
+    cancel()
+    request = new AbortController()
+    const { signal } = request
+    loading = true
     try {
-      const answer = await ask()
-      if (mine !== question) return
-      value = answer
+      const loaded = await load(signal)
+      if (signal.aborted) return
+      value = loaded
       problem = null
+      const wait_ms = pollAfter?.(loaded) ?? null
+      if (wait_ms !== null) timer = setTimeout(refetch, wait_ms)
     } catch (cause) {
-      if (mine === question) problem = asProblem(cause)
+      if (!signal.aborted) problem = asProblem(cause)
     } finally {
-      if (mine === question) settled = true
+      if (!signal.aborted) loading = false
     }
   }
-  load()
+
+  $effect(() => cancel)
+  if (refetchWhen) onChange(refetchWhen, refetch)
+  if (!lazy) untrack(refetch)
   return {
     get value() {
       return value
@@ -45,23 +76,26 @@ export function resource<T>(ask: () => Promise<T>): Resource<T> {
     get message() {
       return problem ? errorMessage(problem) : ''
     },
-    get settled() {
-      return settled
+    get isMissing() {
+      return problem?.status === 404
     },
-    load,
+    get loading() {
+      return loading
+    },
+    refetch,
+    set(next) {
+      value = next
+    },
   }
 }
 
-/** The same, and fetches again whenever what it follows has changed. Begins with its component, and ends with it. */
-export function following<T>(key: () => string, ask: () => Promise<T>): Resource<T> {
-  const of = resource(ask)
-  let before = key()
+/** Runs `work` whenever the value of `dependency` changes; values are compared as JSON. */
+export function onChange(dependency: () => unknown, work: (json: string) => void): void {
+  let before = untrack(() => JSON.stringify(dependency()))
   $effect(() => {
-    const now = key()
-    untrack(() => {
-      if (now !== before) of.load()
-      before = now
-    })
+    const now = JSON.stringify(dependency())
+    if (now === before) return
+    before = now
+    untrack(() => work(now))
   })
-  return of
 }

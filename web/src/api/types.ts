@@ -1,6 +1,6 @@
 import type { paths } from './schema.d.ts'
 
-// Every shape is reached through a path, so that the generated schema can replace the written one.
+// Types are looked up by their route, because the generated schema has no other stable names.
 type Answer<T> = T extends { responses: { 200: { content: { 'application/json': infer B } } } } ? B : never
 type Created<T> = T extends { responses: { 201: { content: { 'application/json': infer B } } } } ? B : never
 type Asked<T> = T extends { parameters: { query?: infer Q } } ? NonNullable<Q> : never
@@ -10,9 +10,9 @@ export type Account = Answer<paths['/api/auth/user/']['get']>
 export type AccountChange = Sent<paths['/api/auth/user/']['patch']>
 export type RegistrationRules = Answer<paths['/api/auth/registration/']['get']>
 export type Registration = Sent<paths['/api/auth/registration/']['post']>
-/** What proves, beside an open session, that its owner is there: one of the three. */
+/** A fresh proof of identity for a sensitive change: one of the three. */
 export type Proof = { password?: string; otp?: string; passkey?: PasskeyAnswer }
-/** The API's types say no more of it than that it is an object. */
+/** What the browser answered. The API describes it only as an object. */
 export type PasskeyAnswer = Sent<paths['/api/auth/passkey/login/']['post']>['answer']
 export type Session = Answer<paths['/api/auth/sessions/']['get']>['results'][number]
 export type AccountExport = Answer<paths['/api/auth/exports/']['get']>['results'][number]
@@ -69,5 +69,5 @@ type ChannelName =
   | 'power_w'
   | 'cadence_rpm'
 
-/** Columns of equal length; null where the device recorded nothing. */
+/** Columns of equal length, with null where the device recorded nothing. */
 export type Streams = Partial<Record<ChannelName, (number | null)[]>>

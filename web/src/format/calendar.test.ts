@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import {
   addDays,
-  calendarDay,
   dayInWeek,
-  daySpan,
   daysBetween,
+  formatCalendarDay,
+  formatDaySpan,
   nextPeriod,
   startOfPeriod,
   weekdayNames,
 } from './calendar.ts'
 
-test('days are counted over months, leap years and changes to summer time', () => {
+test('counts days across months, leap years and changes to summer time', () => {
   expect(addDays('2028-02-28', 1)).toBe('2028-02-29')
   expect(addDays('2026-03-29', -1)).toBe('2026-03-28')
   expect(daysBetween('2026-03-01', '2026-04-01')).toBe(31)
@@ -21,12 +21,12 @@ test.each([
   ['2026-03-01', 'sunday', 0, '2026-03-01'],
   ['2026-03-02', 'monday', 0, '2026-03-02'],
   ['2026-03-07', 'sunday', 6, '2026-03-01'],
-] as const)('%s is in a week from %s on its day %i', (day, start, place, first) => {
+] as const)('%s is, in a week that starts on %s, day %i', (day, start, place, first) => {
   expect(dayInWeek(day, start)).toBe(place)
   expect(startOfPeriod(day, 'week', start)).toBe(first)
 })
 
-test('periods follow each other', () => {
+test('finds the start of a period and of the next one', () => {
   expect(startOfPeriod('2026-12-31', 'month', 'monday')).toBe('2026-12-01')
   expect(nextPeriod('2026-12-01', 'month')).toBe('2027-01-01')
   expect(nextPeriod('2026-01-01', 'year')).toBe('2027-01-01')
@@ -34,12 +34,12 @@ test('periods follow each other', () => {
   expect(nextPeriod('2026-12-31', 'day')).toBe('2027-01-01')
 })
 
-test('days are written as the language does', () => {
-  expect(calendarDay('de-DE', '2026-03-01')).toBe('01.03.2026')
-  expect(calendarDay('en-GB', '2026-03-01', { weekday: 'long', day: 'numeric', month: 'long' })).toBe(
+test('formats days in the language', () => {
+  expect(formatCalendarDay('de-DE', '2026-03-01')).toBe('01.03.2026')
+  expect(formatCalendarDay('en-GB', '2026-03-01', { weekday: 'long', day: 'numeric', month: 'long' })).toBe(
     'Sunday 1 March',
   )
-  expect(daySpan('en-GB', '2026-03-02', '2026-03-08')).toMatch(/^2\s?–\s?8 Mar 2026$/)
+  expect(formatDaySpan('en-GB', '2026-03-02', '2026-03-08')).toMatch(/^2\s?–\s?8 Mar 2026$/)
   expect(weekdayNames('en-GB', 'sunday', 'short')[0]).toBe('Sun')
   expect(weekdayNames('de-DE', 'monday', 'short')).toEqual(['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'])
 })

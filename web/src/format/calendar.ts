@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000
 const instant = (day: string) => new Date(`${day}T00:00:00Z`)
 const asDay = (date: Date) => date.toISOString().slice(0, 10)
 
-/** Calendar days are `YYYY-MM-DD` everywhere; they have no zone. */
+/** Adds days to a calendar day. Calendar days are `YYYY-MM-DD` and have no time zone. */
 export function addDays(day: string, days: number): string {
   return asDay(new Date(instant(day).getTime() + days * DAY_MS))
 }
@@ -21,7 +21,7 @@ export function dayInWeek(day: string, start: WeekStart): number {
   return start === 'sunday' ? sinceSunday : (sinceSunday + 6) % 7
 }
 
-/** The first day of the week, month or year that a day is in. */
+/** The first day of the period that contains a day. */
 export function startOfPeriod(day: string, kind: PeriodKind, start: WeekStart): string {
   if (kind === 'week') return addDays(day, -dayInWeek(day, start))
   if (kind === 'month') return `${day.slice(0, 7)}-01`
@@ -38,34 +38,34 @@ export function nextPeriod(first: string, kind: PeriodKind): string {
   return asDay(date)
 }
 
-/** `3 Mar 2026`, with the weekday where it is asked for; in the words of the language. */
-export function calendarDay(
+/** `3 Mar 2026` in the format of the language, or as `options` say. */
+export function formatCalendarDay(
   locale: string,
   day: string,
   options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' },
 ): string {
-  return formatOf(locale, options).format(instant(day))
+  return dateFormat(locale, options).format(instant(day))
 }
 
-/** `1 – 7 Mar 2026`: what the two days have in common is said once. */
-export function daySpan(locale: string, first: string, last: string): string {
-  return formatOf(locale, { dateStyle: 'medium' }).formatRange(instant(first), instant(last))
+/** `1 – 7 Mar 2026`: common parts are written once. */
+export function formatDaySpan(locale: string, first: string, last: string): string {
+  return dateFormat(locale, { dateStyle: 'medium' }).formatRange(instant(first), instant(last))
 }
 
-/** The names of the days of a week, in its order. */
+/** The names of the weekdays, from the first day of the week. */
 export function weekdayNames(
   locale: string,
   start: WeekStart,
   weekday: 'short' | 'narrow' | 'long',
 ): string[] {
   const first = start === 'monday' ? '2026-03-02' : '2026-03-01'
-  return Array.from({ length: 7 }, (_, i) => calendarDay(locale, addDays(first, i), { weekday }))
+  return Array.from({ length: 7 }, (_, i) => formatCalendarDay(locale, addDays(first, i), { weekday }))
 }
 
 const kept = new Map<string, Intl.DateTimeFormat>()
 
-// A year of days is formatted at once: making a formatter costs far more than using it.
-function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+// The heat map formats a whole year at once, and creating a formatter is far slower than using it.
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options)
   const known = kept.get(key)
   if (known) return known

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { instantOf, isoWithOffset, moment, monthOf, wallClock } from './dates.ts'
+import { formatInstant, formatMonth, instantOf, isoWithOffset, wallClock } from './dates.ts'
 
 describe('a date and a time in a zone', () => {
   test.each([
@@ -21,7 +21,7 @@ describe('a date and a time in a zone', () => {
     expect(isoWithOffset('2026-07-01', '06:00', 'America/St_Johns')).toBe('2026-07-01T06:00:00-02:30')
   })
 
-  test('comes back from the instant', () => {
+  test('is found again from the instant', () => {
     expect(wallClock(new Date('2026-11-22T23:30:00Z'), 'Europe/Berlin')).toEqual({
       date: '2026-11-23',
       time: '00:30',
@@ -31,23 +31,23 @@ describe('a date and a time in a zone', () => {
 
 describe('a moment', () => {
   const now = new Date('2026-11-22T20:00:00Z')
-  test('of today and yesterday is named, in the language', () => {
-    expect(moment('en-GB', '2026-11-22T06:12:00Z', 'Europe/Berlin', { now })).toBe('Today, 07:12')
-    expect(moment('de-DE', '2026-11-21T06:12:00Z', 'Europe/Berlin', { now })).toBe('Gestern, 07:12')
+  test('today and yesterday are named, in the language', () => {
+    expect(formatInstant('en-GB', '2026-11-22T06:12:00Z', 'Europe/Berlin', { now })).toBe('Today, 07:12')
+    expect(formatInstant('de-DE', '2026-11-21T06:12:00Z', 'Europe/Berlin', { now })).toBe('Gestern, 07:12')
   })
-  test('of another day is dated, with the year only when it is not this one', () => {
-    expect(moment('en-GB', '2026-09-25T13:00:00Z', 'Europe/Berlin', { now, long: true })).toMatch(
+  test('another day has a date, with the year unless it is the current one', () => {
+    expect(formatInstant('en-GB', '2026-09-25T13:00:00Z', 'Europe/Berlin', { now, long: true })).toMatch(
       /^Friday,? 25 September, 15:00$/,
     )
-    expect(moment('de-DE', '2011-09-25T13:00:00Z', 'Europe/Berlin', { now })).toBe(
+    expect(formatInstant('de-DE', '2011-09-25T13:00:00Z', 'Europe/Berlin', { now })).toBe(
       'So., 25. Sept. 2011, 15:00',
     )
   })
-  test('is told in the zone of the workout', () => {
-    expect(moment('en-GB', '2026-11-22T06:12:00Z', 'America/Chicago', { now })).toBe('Today, 00:12')
+  test('is in the time zone of the workout', () => {
+    expect(formatInstant('en-GB', '2026-11-22T06:12:00Z', 'America/Chicago', { now })).toBe('Today, 00:12')
   })
 })
 
-test('a month is named in the language', () => {
-  expect(monthOf('de', '2026-03-31')).toBe('März 2026')
+test('a month is written in the language', () => {
+  expect(formatMonth('de', '2026-03-31')).toBe('März 2026')
 })

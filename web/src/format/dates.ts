@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000
 
-/** The calendar day of an instant in a zone, as `YYYY-MM-DD`, and the time of day as `HH:MM`. */
+/** The calendar day (`YYYY-MM-DD`) and the time (`HH:MM`) of an instant in a time zone. */
 export function wallClock(instant: Date, timeZone: string): { date: string; time: string } {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone,
@@ -19,8 +19,8 @@ export function wallClock(instant: Date, timeZone: string): { date: string; time
 }
 
 /**
- * The instant at which a zone's clocks show a date and a time. Of a time that a change to summer time skips, the
- * instant after the change; of one that happens twice, the first.
+ * The instant of a date and a time in a time zone. For a time that a change to summer time skips, the instant after the
+ * change; for a time that occurs twice, the first one.
  */
 export function instantOf(date: string, time: string, timeZone: string): Date {
   const asUtc = Date.parse(`${date}T${time}:00Z`)
@@ -35,7 +35,7 @@ export function instantOf(date: string, time: string, timeZone: string): Date {
   return new Date(wallClock(new Date(second), timeZone).time === time ? second : first)
 }
 
-/** `2026-11-22T19:46:00+01:00`: the form in which a workout's start is sent. */
+/** `2026-11-22T19:46:00+01:00`, the format of a workout's start in the API. */
 export function isoWithOffset(date: string, time: string, timeZone: string): string {
   const instant = instantOf(date, time, timeZone)
   const shown = wallClock(instant, timeZone)
@@ -49,8 +49,8 @@ function capitalised(text: string, locale: string): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 }
 
-/** `Today, 07:12`, `Yesterday, 18:40`, `Sun 25 Sept, 15:00`, with the year when it is not this one. */
-export function moment(
+/** `Today, 07:12`, `Yesterday, 18:40` or `Sun 25 Sept, 15:00`, with the year unless it is the current one. */
+export function formatInstant(
   locale: string,
   iso: string,
   timeZone: string,
@@ -76,12 +76,12 @@ export function moment(
 }
 
 /** `November 2026` of a calendar day. */
-export function monthOf(locale: string, day: string): string {
+export function formatMonth(locale: string, day: string): string {
   const instant = new Date(`${day.slice(0, 7)}-01T00:00:00Z`)
   return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(instant)
 }
 
 /** `7 December 2026`: the calendar day of an instant in a zone. */
-export function dayOf(locale: string, iso: string, timeZone: string): string {
+export function formatInstantDay(locale: string, iso: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' }).format(new Date(iso))
 }

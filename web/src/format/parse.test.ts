@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { numberText, parseClock, parseNumber } from './parse.ts'
+import { formatForInput, parseClock, parseNumber } from './parse.ts'
 
 test.each([
   ['12,5', 12.5],
@@ -9,7 +9,7 @@ test.each([
   ['abc', Number.NaN],
   ['1.000,5', Number.NaN],
   ['-3', Number.NaN],
-])('the text "%s" is the number %s', (text, number) => {
+])('"%s" is parsed as the number %s', (text, number) => {
   expect(parseNumber(text)).toBe(number)
 })
 
@@ -22,11 +22,11 @@ test.each([
   ['1:30:00', null],
   ['2.5', null],
   ['', null],
-])('the text "%s" is a time of %s minutes', (text, minutes) => {
+])('"%s" is parsed as %s minutes', (text, minutes) => {
   expect(parseClock(text)).toBe(minutes)
 })
 
-test('a number goes into a field as the language writes it, without marks between thousands', () => {
-  expect(numberText(12_345.678, 'de-DE', 2)).toBe('12345,68')
-  expect(numberText(null, 'en-GB')).toBe('')
+test('a number in a field is in the format of the language, without thousands separators', () => {
+  expect(formatForInput(12_345.678, 'de-DE', 2)).toBe('12345,68')
+  expect(formatForInput(null, 'en-GB')).toBe('')
 })

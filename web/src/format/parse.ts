@@ -1,18 +1,18 @@
-/** A number as people write it, with a comma or a point; null for nothing, NaN for what is no number. */
+/** Parses a number with a comma or a point. Null when empty, NaN when it is not a number. */
 export function parseNumber(text: string): number | null {
   const plain = text.trim().replace(',', '.')
   if (plain === '') return null
   return /^\d+(\.\d*)?$/.test(plain) ? Number(plain) : Number.NaN
 }
 
-/** The minutes of a time that is written as hours and minutes, `2:30`; null for what is written otherwise. */
+/** Parses hours and minutes (`2:30`) into minutes. Null for any other text. */
 export function parseClock(text: string): number | null {
   const [, hours, minutes] = /^(\d{1,6}):([0-5]\d)$/.exec(text.trim()) ?? []
   return hours === undefined ? null : Number(hours) * 60 + Number(minutes)
 }
 
-/** The other way: a number as it stands in a field, without the marks between thousands. */
-export function numberText(value: number | null, locale: string, digits = 0): string {
+/** Formats a number for an input field, without thousands separators. */
+export function formatForInput(value: number | null, locale: string, digits = 0): string {
   if (value === null) return ''
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits, useGrouping: false }).format(value)
 }

@@ -1,16 +1,16 @@
 import { t } from '../i18n/i18n.svelte.ts'
 import {
-  distance,
-  duration,
   type Figure,
-  height,
+  formatDistance,
+  formatDuration,
+  formatHeight,
+  formatNumber,
+  formatWithUnit,
   type NamedFigure,
-  number,
-  plain,
   type Reader,
 } from './quantities.ts'
 
-/** What some workouts come to together. */
+/** The sums of some workouts. */
 export type Totals = {
   workouts: number
   duration: number
@@ -20,17 +20,17 @@ export type Totals = {
 }
 export type Measure = 'duration' | 'distance_m' | 'ascent_m' | 'calories_kcal'
 
-/** Minutes as hours and minutes, in the words of the catalogue. */
-export function shownMinutes(reader: Reader, minutes: number): Figure {
-  return duration(reader, minutes, { h: t('unit.h'), min: t('unit.min') })
+/** Minutes as hours and minutes, with units from the catalogue. */
+export function formatMinutes(reader: Reader, minutes: number): Figure {
+  return formatDuration(reader, minutes, { h: t('unit.h'), min: t('unit.min') })
 }
 
-/** A sum of many workouts: from a hundred on, tenths say nothing. */
-export function shownSum(reader: Reader, measure: Measure, value: number): Figure {
-  if (measure === 'duration') return shownMinutes(reader, value)
-  if (measure === 'distance_m') return distance(reader, value, value < 100_000 ? 1 : 0)
-  if (measure === 'ascent_m') return height(reader, value)
-  return plain(reader, value, t('unit.kcal'))
+/** Formats a sum. From 100 km on, decimals are left out. */
+export function formatSum(reader: Reader, measure: Measure, value: number): Figure {
+  if (measure === 'duration') return formatMinutes(reader, value)
+  if (measure === 'distance_m') return formatDistance(reader, value, value < 100_000 ? 1 : 0)
+  if (measure === 'ascent_m') return formatHeight(reader, value)
+  return formatWithUnit(reader, value, t('unit.kcal'))
 }
 
 const LABELS = {
@@ -44,15 +44,15 @@ export function measureName(measure: Measure): string {
   return t(LABELS[measure])
 }
 
-/** Workouts, time, and what else there is any of. */
+/** The figures of some sums: workouts, time, and every other measure that is not zero. */
 export function sumFigures(reader: Reader, totals: Totals): NamedFigure[] {
   const measures = (['duration', 'distance_m', 'ascent_m', 'calories_kcal'] as const)
     .filter((measure) => measure === 'duration' || totals[measure] > 0)
     .map((measure) => ({
       name: measure,
       label: measureName(measure),
-      figure: shownSum(reader, measure, totals[measure]),
+      figure: formatSum(reader, measure, totals[measure]),
     }))
-  const count = { value: number(reader, totals.workouts), unit: '' }
+  const count = { value: formatNumber(reader, totals.workouts), unit: '' }
   return [{ name: 'workouts', label: t('figure.workouts'), figure: count }, ...measures]
 }

@@ -14,12 +14,12 @@ const english = new Map(leavesOf(en))
 const german = new Map(leavesOf(de))
 const placeholders = (text = '') => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).toSorted()
 
-test('every text is there in every language, and none is empty', () => {
+test('every text exists in every language, and none is empty', () => {
   expect([...german.keys()].toSorted()).toEqual([...english.keys()].toSorted())
   expect([...english, ...german].filter(([, text]) => !text.trim())).toEqual([])
 })
 
-test('a text asks for the same values in every language', () => {
+test('a text has the same placeholders in every language', () => {
   const differing = [...english].filter(
     ([key, text]) => placeholders(text).join() !== placeholders(german.get(key)).join(),
   )

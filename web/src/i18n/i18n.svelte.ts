@@ -16,7 +16,7 @@ function isLanguage(value: string | null | undefined): value is Language {
   return value !== null && value !== undefined && Object.hasOwn(LANGUAGES, value)
 }
 
-/** The language before anybody has signed in: the one chosen last on this device, else the browser's. */
+/** The language before sign-in: the last one used on this device, or the browser's. */
 export function preferredLanguage(): Language {
   const kept = localStorage.getItem(KEPT_AS)
   if (isLanguage(kept)) return kept
@@ -44,7 +44,7 @@ export function currentLocale(english: 'en' | 'en-GB' = 'en-GB'): string {
   return regional ?? (language === 'en' ? english : language)
 }
 
-/** i18next's `t`, which makes whatever reads it follow the language. */
+/** The `t` of i18next. Components that call it update when the language changes. */
 export const t = ((key: string, options?: Record<string, unknown>) => {
   void language
   return (i18next.t as (key: string, options?: Record<string, unknown>) => unknown)(key, options)

@@ -2,23 +2,23 @@ import { expect, test } from 'vitest'
 import { linkSecret, matchPath, returnPath } from './match.ts'
 
 test.each([
-  ['/', 'home', 0, ''],
-  ['/login', 'login', 0, ''],
-  ['/login/', 'login', 0, ''],
-  ['/workouts', 'workouts', 0, ''],
-  ['/workouts/new', 'workout_new', 0, ''],
-  ['/workouts/trash', 'trash', 0, ''],
-  ['/workouts/42', 'workout', 42, ''],
-  ['/workouts/42/edit', 'workout_edit', 42, ''],
-  ['/workouts/abc', 'not_found', 0, ''],
-  ['/settings/sessions', 'settings_sessions', 0, ''],
-  ['/admin/users/7', 'admin_user', 7, ''],
-  ['/people/ana.lind', 'person', 0, 'ana.lind'],
-  ['/people/ana/lind', 'not_found', 0, ''],
-  ['/people/%3Cscript%3E', 'not_found', 0, ''],
-  ['/login/x', 'not_found', 0, ''],
-])('%s is the page %s', (path, name, id, username) => {
-  expect(matchPath(path)).toEqual({ name, id, username })
+  ['/', 'home', {}],
+  ['/login', 'login', {}],
+  ['/login/', 'login', {}],
+  ['/workouts', 'workouts', {}],
+  ['/workouts/new', 'workout_new', {}],
+  ['/workouts/trash', 'trash', {}],
+  ['/workouts/42', 'workout', { id: 42 }],
+  ['/workouts/42/edit', 'workout_edit', { id: 42 }],
+  ['/workouts/abc', 'not_found', {}],
+  ['/settings/sessions', 'settings_sessions', {}],
+  ['/admin/users/7', 'admin_user', { id: 7 }],
+  ['/people/ana.lind', 'person', { username: 'ana.lind' }],
+  ['/people/ana/lind', 'not_found', {}],
+  ['/people/%3Cscript%3E', 'not_found', {}],
+  ['/login/x', 'not_found', {}],
+] as const)('%s is the page %s', (path, name, params) => {
+  expect(matchPath(path)).toEqual({ name, params })
 })
 
 test.each([
@@ -30,7 +30,7 @@ test.each([
   ['?next=%2F%09%2Fevil.example', '/'],
   ['?next=%2F%0A%2Fevil.example', '/'],
   ['?next=javascript%3Aalert(1)', '/'],
-])('signing in with %s leads to %s', (search, path) => {
+])('signing in with %s opens %s', (search, path) => {
   expect(returnPath(search)).toBe(path)
 })
 
@@ -38,6 +38,6 @@ test.each([
   ['#token=Zm9v_-1&uid=12', { token: 'Zm9v_-1', uid: '12' }],
   ['#token=abc', { token: 'abc', uid: '' }],
   ['', { token: '', uid: '' }],
-])('a link that ends in %s carries its secret', (hash, secret) => {
+])('reads the secret of a link that ends in %s', (hash, secret) => {
   expect(linkSecret(hash)).toEqual(secret)
 })

@@ -8,7 +8,7 @@ function here(visit: number): Place {
   return { path: location.pathname, search: location.search, visit }
 }
 
-/** Where the reader is. `visit` counts the navigations: 0 is the page that was opened in the browser. */
+/** The current address. `visit` counts navigations: 0 is the page that the browser opened. */
 export const router = {
   get route() {
     return matchPath(place.path)
@@ -30,21 +30,21 @@ export function navigate(to: string, { replace = false } = {}): void {
   place = here(place.visit + 1)
 }
 
-/** Changes the address of this page without a navigation: no scrolling, no focus, no history entry. */
+/** Changes the query of the current page without a navigation: no scrolling, focus or history entry. */
 export function replaceSearch(search: string): void {
   history.replaceState(history.state, '', location.pathname + search)
   place = here(place.visit)
 }
 
-/** The secret of the link that led here, taken out of the address bar: history and onlookers must not keep it. */
+/** Takes the secret out of the address bar, so that it is neither visible nor in the history. */
 export function takeLinkSecret(): { token: string; uid: string } {
   const secret = linkSecret(location.hash)
   if (location.hash) history.replaceState(history.state, '', location.pathname + location.search)
   return secret
 }
 
-/** Where the page was scrolled to when it was last left; 0 on a page that is new. */
-export function rememberedScroll(): number {
+/** The scroll position when the page was left; 0 for a new page. */
+export function savedScroll(): number {
   return Number(history.state?.scroll ?? 0)
 }
 

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { asked, filtersFrom, pageFrom, searchWith } from './search.ts'
+import { parseFilters, parsePage, searchString, withoutEmpty } from './search.ts'
 
 const EMPTY = { search: '', role: '' }
 
-test('filters come from the address and go back into it', () => {
-  const filters = filtersFrom('?role=admin&search=ana&page=3&other=1', EMPTY)
+test('filters survive the way into the address and back', () => {
+  const filters = parseFilters('?role=admin&search=ana&page=3&other=1', EMPTY)
   expect(filters).toEqual({ search: 'ana', role: 'admin' })
-  expect(searchWith(filters, 3)).toBe('?search=ana&role=admin&page=3')
-  expect(searchWith(EMPTY)).toBe('')
-  expect(asked({ search: '', role: 'admin' })).toEqual({ role: 'admin' })
+  expect(searchString(filters, 3)).toBe('?search=ana&role=admin&page=3')
+  expect(searchString(EMPTY)).toBe('')
+  expect(withoutEmpty({ search: '', role: 'admin' })).toEqual({ role: 'admin' })
 })
 
 test.each([
@@ -19,5 +19,5 @@ test.each([
   ['?page=1.5', 1],
   ['?page=abc', 1],
 ])('%s is page %i', (search, page) => {
-  expect(pageFrom(search)).toBe(page)
+  expect(parsePage(search)).toBe(page)
 })

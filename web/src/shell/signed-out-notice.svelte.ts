@@ -1,6 +1,6 @@
 let text = $state('')
 
-/** What the sign-in page says to somebody who has just been signed out for a reason. */
+/** A message on the sign-in page that explains why somebody was signed out. */
 export function signedOutNotice(): string {
   return text
 }

@@ -1,11 +1,12 @@
+import { errorMessage } from '../api/error-message.ts'
 import { onSessionEnd } from '../session/session.svelte.ts'
 
-/** What can be done about the message: a way back. */
+/** A button in the message, usually to undo what it reports. */
 export type ToastAction = { text: string; run: () => Promise<void> | void }
 type Shown = { text: string; action: ToastAction | null }
 
 const SHOWN_MS = 6_000
-/** With something to press, long enough to reach it by keyboard. */
+/** Long enough to reach the button by keyboard. */
 const SHOWN_WITH_ACTION_MS = 15_000
 
 let shown = $state.raw<Shown | null>(null)
@@ -15,14 +16,25 @@ export function shownToast(): Shown | null {
   return shown
 }
 
-/** Says something in passing, on whatever page is shown, for a few seconds. */
+/** Shows a message for a few seconds, whatever page is open. */
 export function toast(text: string, action: ToastAction | null = null): void {
   shown = { text, action }
-  endToastIn(action ? SHOWN_WITH_ACTION_MS : SHOWN_MS)
+  hideToastAfter(action ? SHOWN_WITH_ACTION_MS : SHOWN_MS)
 }
 
-/** The message goes after this time; with null it stays, for as long as somebody is at it. */
-export function endToastIn(wait_ms: number | null): void {
+/** Shows the error of `work` as a message. Returns true when the work succeeded. */
+export async function reportErrors(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (cause) {
+    toast(errorMessage(cause))
+    return false
+  }
+}
+
+/** Hides the message after this time. With null it stays, while the pointer or the focus is on it. */
+export function hideToastAfter(wait_ms: number | null): void {
   clearTimeout(timer)
   if (wait_ms === null) return
   timer = setTimeout(() => {
@@ -30,7 +42,7 @@ export function endToastIn(wait_ms: number | null): void {
   }, wait_ms)
 }
 
-// A message may name what belongs to the account, and its action would change it.
+// A message may contain data of the account, and its action would act on it.
 onSessionEnd(() => {
   clearTimeout(timer)
   shown = null

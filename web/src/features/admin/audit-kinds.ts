@@ -1,4 +1,4 @@
-/** What the audit log tells of, in the order in which it is offered as a filter. */
+/** The kinds of audit entries, in the order of the filter. */
 export const AUDIT_KINDS = [
   'sign_in.succeeded',
   'sign_in.failed',
@@ -29,12 +29,12 @@ export const AUDIT_KINDS = [
 
 export type AuditKind = (typeof AUDIT_KINDS)[number]
 
-/** False for a kind that a newer server has. */
+/** False for a kind that only a newer server has. */
 export function isKnownKind(kind: string): kind is AuditKind {
   return (AUDIT_KINDS as readonly string[]).includes(kind)
 }
 
-/** Its name in the catalogues, where a dot would mean a branch. */
+/** The catalogue key of a kind. In the catalogues a dot would separate levels. */
 export function keyOfKind(kind: AuditKind) {
   return kind.replace('.', '_') as KindKey<AuditKind>
 }

@@ -4,12 +4,12 @@ import { axisTicks, chartChannels } from './channels.ts'
 const reader = { locale: 'en-GB', units: 'metric' } as const
 const units = { bpm: 'bpm', watt: 'W' }
 
-test('only what was recorded is charted, in a fixed order', () => {
+test('there is a chart for each recorded channel, in a fixed order', () => {
   const streams = { hr_bpm: [120, 160], altitude_m: [10, 90], power_w: [0, 0], speed_mps: [null, null] }
   expect(chartChannels(streams, reader, 'speed', units).map((c) => c.kind)).toEqual(['elevation', 'heart'])
 })
 
-test('a channel that has a value in every other record is one line', () => {
+test('a channel with a value in every other record is one line', () => {
   const [heart] = chartChannels(
     { time_s: [0, 0, 1, 1], hr_bpm: [120, null, 160, null] },
     reader,
@@ -19,7 +19,7 @@ test('a channel that has a value in every other record is one line', () => {
   expect(heart?.pieces).toEqual([[0, 2]])
 })
 
-test('a speed axis starts at zero and is marked in the units of the reader', () => {
+test('a speed axis starts at zero and has labels in the units of the reader', () => {
   const streams = { speed_mps: [0, 5, 10] }
   const [metric] = chartChannels(streams, reader, 'speed', units)
   expect(metric?.ticks.map((t) => t.text)).toEqual(['0', '10', '20', '30'])
@@ -28,7 +28,7 @@ test('a speed axis starts at zero and is marked in the units of the reader', () 
   expect(imperial?.unit).toBe('mph')
 })
 
-test('a pace axis has round paces, the faster the higher', () => {
+test('a pace axis has round paces, with the fastest at the top', () => {
   const speeds = Array.from({ length: 50 }, (_, i) => 2.8 + i * 0.02)
   const [pace] = chartChannels({ speed_mps: speeds }, reader, 'run', units)
   expect(pace?.ticks.map((t) => t.text)).toEqual(['4:30', '5:00', '5:30', '6:00'])
@@ -36,7 +36,7 @@ test('a pace axis has round paces, the faster the higher', () => {
   expect(pace?.text(1000 / 312)).toBe('5:12 /km')
 })
 
-test('the horizontal axis is marked in distance or time', () => {
+test('the horizontal axis shows distance or time', () => {
   expect(axisTicks('distance', reader, [0, 92_622], 4).map((t) => t.text)).toEqual(['0', '25', '50', '75'])
   expect(axisTicks('distance', reader, [0, 900], 4).map((t) => t.text)).toEqual(['0.0', '0.5'])
   expect(axisTicks('time', reader, [0, 10_641], 4).map((t) => t.text)).toEqual(['0:00', '1:00:00', '2:00:00'])

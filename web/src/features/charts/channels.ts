@@ -1,29 +1,29 @@
 import type { Streams } from '../../api/types.ts'
 import {
-  clock,
-  fastness,
-  height,
-  number,
+  formatClock,
+  formatHeight,
+  formatNumber,
+  formatPace,
+  formatPaceUnit,
+  formatSpeed,
+  formatWithUnit,
+  metresPerUnit,
   type PaceKind,
   paceMetres,
-  paceUnit,
-  plain,
   type Reader,
-  speed,
-  unitMetres,
 } from '../../format/quantities.ts'
-import { pieces } from './pieces.ts'
+import { splitAtGaps } from './gaps.ts'
 import { clockTicks, extent, padded, type Span, ticks } from './scale.ts'
 
 export type ChannelKind = 'elevation' | 'heart' | 'pace' | 'power'
 type Column = (number | null)[]
 
-/** About as many marks as fit on the height of a chart. */
+/** About how many axis labels fit on the height of a chart. */
 const MARKS = 5
 
 export type Tick = { at: number; text: string }
 
-/** Values stay SI; only their text is in the reader's units. */
+/** Values are in SI units; only texts are in the reader's units. */
 type Axes = {
   kind: ChannelKind
   values: Column
@@ -34,12 +34,12 @@ type Axes = {
   text: (value: number) => string
 }
 
-/** What a chart needs to know to draw itself: the axes, and which samples make one line. */
+/** A chart to draw: its axes, and which samples are connected by a line. */
 export type ChartChannel = Axes & { pieces: number[][] }
 
 export type Units = { bpm: string; watt: string }
 
-/** The charts that a recording has something for, in the order in which they are read. */
+/** The charts for which a recording has data, in display order. */
 export function chartChannels(
   streams: Streams,
   reader: Reader,
@@ -54,7 +54,7 @@ export function chartChannels(
   ]
   return found
     .filter((channel) => channel !== null)
-    .map((channel) => ({ ...channel, pieces: pieces(channel.values, streams.time_s) }))
+    .map((channel) => ({ ...channel, pieces: splitAtGaps(channel.values, streams.time_s) }))
 }
 
 const joined = (figure: { value: string; unit: string }) => `${figure.value} ${figure.unit}`
@@ -63,18 +63,18 @@ function elevation(values: Column | undefined, reader: Reader): Axes | null {
   const range = values && extent(values, 0.001)
   if (!range) return null
   const span = padded(range, 0.08, 30)
-  const metres = unitMetres(reader).height
+  const metres = metresPerUnit(reader).height
   return {
     kind: 'elevation',
     values,
     span,
-    unit: height(reader, 0).unit,
+    unit: formatHeight(reader, 0).unit,
     ticks: ticks([span[0] / metres, span[1] / metres], 3).map((v) => ({
       at: v * metres,
-      text: number(reader, v),
+      text: formatNumber(reader, v),
     })),
     filled: true,
-    text: (value) => joined(height(reader, value)),
+    text: (value) => joined(formatHeight(reader, value)),
   }
 }
 
@@ -87,9 +87,9 @@ function heart(values: Column | undefined, reader: Reader, unit: string): Axes |
     values,
     span,
     unit,
-    ticks: ticks(span, MARKS).map((at) => ({ at, text: number(reader, at) })),
+    ticks: ticks(span, MARKS).map((at) => ({ at, text: formatNumber(reader, at) })),
     filled: false,
-    text: (value) => joined(plain(reader, value, unit)),
+    text: (value) => joined(formatWithUnit(reader, value, unit)),
   }
 }
 
@@ -102,38 +102,49 @@ function power(values: Column | undefined, reader: Reader, unit: string): Axes |
     values,
     span,
     unit,
-    ticks: ticks(span, MARKS).map((at) => ({ at, text: number(reader, at) })),
+    ticks: ticks(span, MARKS).map((at) => ({ at, text: formatNumber(reader, at) })),
     filled: false,
-    text: (value) => joined(plain(reader, value, unit)),
+    text: (value) => joined(formatWithUnit(reader, value, unit)),
   }
 }
 
 function pace(values: Column | undefined, reader: Reader, kind: PaceKind): Axes | null {
   const range = values && extent(values, kind === 'speed' ? 0 : 0.06, 0.004)
   if (!range || range[1] <= 0) return null
-  const text = (value: number) => joined(fastness(reader, value, kind))
+  const text = (value: number) => joined(formatPace(reader, value, kind))
   if (kind === 'speed') {
     const span: Span = [0, range[1] * 1.06]
-    const one = unitMetres(reader).distance / 3600
-    const marks = ticks([0, span[1] / one], MARKS).map((v) => ({ at: v * one, text: number(reader, v) }))
-    return { kind: 'pace', values, span, unit: speed(reader, 0).unit, ticks: marks, filled: false, text }
+    const one = metresPerUnit(reader).distance / 3600
+    const marks = ticks([0, span[1] / one], MARKS).map((v) => ({
+      at: v * one,
+      text: formatNumber(reader, v),
+    }))
+    return {
+      kind: 'pace',
+      values,
+      span,
+      unit: formatSpeed(reader, 0).unit,
+      ticks: marks,
+      filled: false,
+      text,
+    }
   }
-  // A pace axis is drawn by speed, faster upwards; only its marks stand at round paces.
+  // A pace axis is linear in speed, faster upwards. Only its labels are round paces.
   const span = padded([Math.max(range[0], 0.25), range[1]], 0.1, 0.2)
   const metres = paceMetres(reader, kind)
   const marks = clockTicks([metres / span[1], metres / Math.max(span[0], 0.2)], MARKS)
     .filter((seconds) => seconds > 0)
-    .map((seconds) => ({ at: metres / seconds, text: clock(reader, seconds) }))
-  return { kind: 'pace', values, span, unit: paceUnit(reader, kind), ticks: marks, filled: false, text }
+    .map((seconds) => ({ at: metres / seconds, text: formatClock(reader, seconds) }))
+  return { kind: 'pace', values, span, unit: formatPaceUnit(reader, kind), ticks: marks, filled: false, text }
 }
 
 export type Axis = 'distance' | 'time'
 
-/** The marks of the shared horizontal axis, the last one with its unit. */
+/** The labels of the shared horizontal axis. */
 export function axisTicks(axis: Axis, reader: Reader, span: Span, count: number): Tick[] {
-  if (axis === 'time') return clockTicks(span, count).map((at) => ({ at, text: clock(reader, at) }))
-  const metres = unitMetres(reader).distance
+  if (axis === 'time') return clockTicks(span, count).map((at) => ({ at, text: formatClock(reader, at) }))
+  const metres = metresPerUnit(reader).distance
   const values = ticks([span[0] / metres, span[1] / metres], count)
   const step = (values[1] ?? 1) - (values[0] ?? 0)
-  return values.map((v) => ({ at: v * metres, text: number(reader, v, step < 1 ? 1 : 0) }))
+  return values.map((v) => ({ at: v * metres, text: formatNumber(reader, v, step < 1 ? 1 : 0) }))
 }

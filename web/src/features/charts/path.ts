@@ -4,10 +4,10 @@ type Point = readonly [x: number, y: number]
 type Column = readonly (number | null | undefined)[]
 
 /**
- * The points of the lines of a chart, one for every sample of each piece. Nothing is thinned here: the server sends
- * few enough, and chose them so that peaks stay.
+ * The points of a chart's lines, one for every sample. Nothing is downsampled here: the server has already done that,
+ * and has kept the peaks.
  */
-export function lineRuns(
+export function chartLines(
   pieces: readonly (readonly number[])[],
   xs: Column,
   ys: Column,
@@ -23,7 +23,7 @@ export function linePath(lines: readonly (readonly Point[])[]): string {
   return lines.map((run) => `M${run.map(at).join('L')}`).join('')
 }
 
-/** The same line closed down to `floor`. */
+/** The same lines as areas down to `floor`. */
 export function areaPath(lines: readonly (readonly Point[])[], floor: number): string {
   return lines
     .map((run) => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { areaPath, linePath, lineRuns } from './path.ts'
+import { areaPath, chartLines, linePath } from './path.ts'
 import { ascending, clockTicks, extent, linear, mean, nearestIndex, padded, ticks } from './scale.ts'
 
-test('a linear scale maps the ends and what lies between, also upside down', () => {
+test('a linear scale maps the ends and the middle, in either direction', () => {
   const y = linear([100, 200], [80, 0])
   expect([y(100), y(150), y(200)]).toEqual([80, 40, 0])
   expect(linear([5, 5], [0, 10])(5)).toBe(0)
@@ -22,7 +22,7 @@ test('ticks of time fall on whole minutes and hours', () => {
   expect(clockTicks([230, 400], 3)).toEqual([240, 300, 360])
 })
 
-test('an extent leaves out gaps and the given share of outliers', () => {
+test('an extent ignores gaps and the given share of outliers', () => {
   const values = [null, 5, ...Array.from({ length: 100 }, () => 10), 900, undefined]
   expect(extent(values)).toEqual([5, 900])
   expect(extent(values, 0.02)).toEqual([10, 10])
@@ -32,7 +32,7 @@ test('an extent leaves out gaps and the given share of outliers', () => {
   expect(extent([...ride, 90], 0, 0.004)?.[1], 'a bad reading does not').toBeLessThan(10)
 })
 
-test('a flat span is widened to what is worth drawing', () => {
+test('a flat span is widened to the minimum', () => {
   expect(padded([10, 10], 0.1, 20)).toEqual([0, 20])
   expect(padded([0, 100], 0.1, 20)).toEqual([-10, 110])
 })
@@ -42,19 +42,19 @@ test('the nearest sample is found on both sides and at the ends', () => {
   expect([-5, 4, 6, 29, 31, 99].map((x) => nearestIndex(xs, x))).toEqual([0, 0, 1, 2, 3, 3])
 })
 
-test('a distance column with gaps and steps back becomes ascending', () => {
+test('a distance column with gaps and decreasing values becomes ascending', () => {
   expect(ascending([null, 1, null, 3, 2, 5])).toEqual([0, 1, 1, 3, 3, 5])
 })
 
-test('the mean leaves out gaps', () => {
+test('the mean ignores gaps', () => {
   expect(mean([1, null, 3, undefined])).toBe(2)
   expect(mean([null])).toBeNull()
 })
 
-test('a line breaks between pieces and keeps every sample, peaks too', () => {
+test('a line breaks between pieces and keeps every sample, including peaks', () => {
   const identity = (value: number) => value
   const ys = [1, null, 9, 1, null, 3]
-  const lines = lineRuns([[0, 2, 3], [5]], [0, 0.1, 0.2, 0.3, 4, 6], ys, identity, identity)
+  const lines = chartLines([[0, 2, 3], [5]], [0, 0.1, 0.2, 0.3, 4, 6], ys, identity, identity)
   expect(linePath(lines)).toBe('M0.0 1.0L0.2 9.0L0.3 1.0M6.0 3.0')
   expect(
     areaPath(

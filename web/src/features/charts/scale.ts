@@ -6,7 +6,7 @@ export function linear([d0, d1]: Span, [r0, r1]: Span): Scale {
   return (value) => r0 + (value - d0) * k
 }
 
-/** Round values inside a span, about `count` of them, at steps of 1, 2, 2.5 or 5 times a power of ten. */
+/** About `count` round values within a span, at steps of 1, 2, 2.5 or 5 times a power of ten. */
 export function ticks([low, high]: Span, count: number): number[] {
   const rough = (high - low) / Math.max(1, count)
   if (!(rough > 0)) return []
@@ -18,7 +18,7 @@ export function ticks([low, high]: Span, count: number): number[] {
 
 const CLOCK_STEPS = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200]
 
-/** Round times in seconds inside a span, at steps that clocks have. */
+/** Round times within a span, in seconds, at steps such as 5 or 15 minutes. */
 export function clockTicks([low, high]: Span, count: number): number[] {
   const rough = (high - low) / Math.max(1, count)
   return steps([low, high], CLOCK_STEPS.find((step) => step >= rough) ?? 86_400)
@@ -33,8 +33,8 @@ function steps([low, high]: Span, step: number): number[] {
 type Values = readonly (number | null | undefined)[]
 
 /**
- * Lowest and highest value, leaving out the given share at each end: one bad reading must not flatten a chart. A peak
- * is not left out: what rises above the rest by no more than the rest spans.
+ * The lowest and the highest value without the given share of outliers at each end: one bad reading must not flatten a
+ * chart. A true peak stays: one that exceeds the other values by no more than their own span.
  */
 export function extent(values: Values, cutLow = 0, cutHigh = cutLow): Span | null {
   const sorted = values.filter((v): v is number => v !== null && v !== undefined).sort((a, b) => a - b)
@@ -45,7 +45,7 @@ export function extent(values: Values, cutLow = 0, cutHigh = cutLow): Span | nul
   return [low, peak - high <= high - low ? peak : high]
 }
 
-/** Widens a span by a share of itself, and to at least `least` in all, about its middle. */
+/** Widens a span around its middle by a share of itself, and to at least `least`. */
 export function padded([low, high]: Span, share: number, least: number): Span {
   const more = Math.max((high - low) * share, (least - (high - low)) / 2)
   return [low - more, high + more]
@@ -75,7 +75,7 @@ export function nearestIndex(xs: readonly number[], x: number): number {
   return before !== undefined && x - before < (xs[low] as number) - x ? low - 1 : low
 }
 
-/** An ascending copy: gaps carry the last value on, and no value is lower than the one before it. */
+/** A copy in which no value is lower than the one before it. Gaps repeat the last value. */
 export function ascending(values: Values): number[] {
   let last = 0
   return values.map((value) => (last = Math.max(last, value ?? last)))

@@ -19,7 +19,7 @@ test.each([
   expect(goalBody({ ...draft, kind, target }, reader).target).toBe(sent)
 })
 
-test('a goal goes into the form and comes back the same', () => {
+test('a goal is unchanged when the form is saved without changes', () => {
   const goal = {
     kind: 'distance',
     target: 150_000,
@@ -37,7 +37,7 @@ test('a goal goes into the form and comes back the same', () => {
   expect(goalBody(goalDraftOf(goal, german), german)).toEqual(sent)
 })
 
-test('a goal that counts no workouts has no sport, and only one of one’s own kind has a unit', () => {
+test('a goal that counts no workouts has no sport, and only a custom goal has a unit', () => {
   const custom = { ...draft, kind: 'custom', target: '20', unit: ' books ', sport: 'running' } as const
   expect(goalBody(custom, german)).toMatchObject({ unit: 'books', sport: null, type: null })
   expect(goalBody({ ...custom, kind: 'workouts' }, german)).not.toHaveProperty('unit')
@@ -53,11 +53,11 @@ test.each([
   ['duration', '2:75', 'time'],
   ['duration', '2:30', null],
   ['distance', '2.5', null],
-] as const)('a target of %s of "%s" is told as %s', (kind, target, problem) => {
+] as const)('the error for a target of %s of "%s" is %s', (kind, target, problem) => {
   expect(targetProblem({ ...draft, kind, target }, german)).toBe(problem)
 })
 
-test('a deadline may be the day of the start, and none before it', () => {
+test('a deadline may be the day of the start, but no earlier day', () => {
   expect(endsBeforeStart(draft)).toBe(false)
   expect(endsBeforeStart({ ...draft, deadline: '2026-03-04' })).toBe(false)
   expect(endsBeforeStart({ ...draft, deadline: '2026-03-03' })).toBe(true)

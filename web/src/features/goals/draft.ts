@@ -1,10 +1,10 @@
 import type { Goal, NewGoal } from '../../api/types.ts'
-import { bodyUnits } from '../../format/body.ts'
-import { numberText, parseClock, parseNumber } from '../../format/parse.ts'
-import { type Reader, unitMetres } from '../../format/quantities.ts'
+import { bodyUnitSizes } from '../../format/body.ts'
+import { formatForInput, parseClock, parseNumber } from '../../format/parse.ts'
+import { metresPerUnit, type Reader } from '../../format/quantities.ts'
 import { countsWorkouts, type GoalKind, type GoalPeriod } from './kinds.ts'
 
-/** A goal as the form holds it: what people type, in their own units. */
+/** The values of the goal form, as text in the reader's units. */
 export type GoalDraft = {
   kind: GoalKind
   target: string
@@ -17,15 +17,15 @@ export type GoalDraft = {
   description: string
 }
 
-/** How much of the API's unit is one of the unit that the form asks in: people plan hours, kilometres, pounds. */
+/** The size of the form's unit (hours, kilometres, pounds) in the API's unit. */
 function draftScale(kind: GoalKind, reader: Reader): number {
   if (kind === 'duration') return 60
-  if (kind === 'distance') return unitMetres(reader).distance
-  if (kind === 'ascent') return unitMetres(reader).height
-  return kind === 'weight' ? bodyUnits(reader).weight_kg : 1
+  if (kind === 'distance') return metresPerUnit(reader).distance
+  if (kind === 'ascent') return metresPerUnit(reader).height
+  return kind === 'weight' ? bodyUnitSizes(reader).weight_kg : 1
 }
 
-/** Nobody does half of one. */
+/** Kinds that count whole things. */
 const WHOLE: readonly GoalKind[] = ['workouts', 'streak']
 
 export function newGoalDraft(today: string): GoalDraft {
@@ -43,7 +43,7 @@ export function newGoalDraft(today: string): GoalDraft {
 }
 
 export function targetText(kind: GoalKind, target: number, reader: Reader): string {
-  return numberText(target / draftScale(kind, reader), reader.locale, 2)
+  return formatForInput(target / draftScale(kind, reader), reader.locale, 2)
 }
 
 export function goalDraftOf(goal: Goal, reader: Reader): GoalDraft {
@@ -60,7 +60,7 @@ export function goalDraftOf(goal: Goal, reader: Reader): GoalDraft {
   }
 }
 
-/** An amount that was typed, in the API's unit; NaN for what is no number. */
+/** A typed amount in the API's unit; null when empty, NaN when it is not a number. */
 export function typedAmount(kind: GoalKind, text: string, reader: Reader): number | null {
   const minutes = kind === 'duration' ? parseClock(text) : null
   if (minutes !== null) return minutes
@@ -72,7 +72,7 @@ export function typedAmount(kind: GoalKind, text: string, reader: Reader): numbe
 
 export type GoalProblem = 'required' | 'number' | 'time' | 'whole' | 'more'
 
-/** What can be seen to be wrong with the target before the server is asked. */
+/** Checks the target before the form is sent. */
 export function targetProblem(draft: GoalDraft, reader: Reader): GoalProblem | null {
   const target = typedAmount(draft.kind, draft.target, reader)
   if (target === null) return 'required'
@@ -81,12 +81,12 @@ export function targetProblem(draft: GoalDraft, reader: Reader): GoalProblem | n
   return target > 0 ? null : 'more'
 }
 
-/** Whether the deadline is a day before the start. */
+/** Whether the deadline is before the start. */
 export function endsBeforeStart({ start_date, deadline }: GoalDraft): boolean {
   return deadline !== '' && deadline < start_date
 }
 
-/** The whole goal for the API. */
+/** The request body of a goal. */
 export function goalBody(draft: GoalDraft, reader: Reader): NewGoal {
   const counts = countsWorkouts(draft.kind)
   return {

@@ -1,5 +1,5 @@
 import type { Goal, NewGoal } from '../../api/types.ts'
-import { type Reader, unitMetres } from '../../format/quantities.ts'
+import { metresPerUnit, type Reader } from '../../format/quantities.ts'
 
 export type GoalKind = Goal['kind']
 export type GoalPeriod = Goal['period']
@@ -16,7 +16,7 @@ export const KINDS = [
 ] as const satisfies readonly GoalKind[]
 export const PERIODS = ['once', 'week', 'month', 'year'] as const satisfies readonly GoalPeriod[]
 
-/** Of these kinds only workouts of some sport may be counted. */
+/** Whether goals of a kind count workouts, and so can be limited to a sport. */
 export function countsWorkouts(kind: GoalKind): boolean {
   return kind !== 'weight' && kind !== 'custom'
 }
@@ -24,7 +24,7 @@ export function countsWorkouts(kind: GoalKind): boolean {
 type Preset = Pick<NewGoal, 'kind' | 'target'> & { name: string; period: GoalPeriod }
 
 /**
- * Goals that many people set, for the form to begin with: round in the reader's units. Targets are the API's: SI units
+ * Suggested goals, with targets that are round in the reader's units. The targets themselves are in the API's units: SI
  * and minutes.
  */
 export function presets(reader: Reader): readonly Preset[] {
@@ -41,7 +41,7 @@ const METRIC: readonly Preset[] = [
   { name: 'daily', kind: 'streak', target: 14, period: 'once' },
 ]
 
-const FEET_AND_MILES = unitMetres({ locale: 'en', units: 'imperial' })
+const FEET_AND_MILES = metresPerUnit({ locale: 'en', units: 'imperial' })
 const IMPERIAL: Partial<Record<string, Pick<Preset, 'target'>>> = {
   far: { target: 60 * FEET_AND_MILES.distance },
   high: { target: 30_000 * FEET_AND_MILES.height },

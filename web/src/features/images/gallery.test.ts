@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { moved, pictureName } from './gallery.ts'
+import { imageName, moveItem } from './gallery.ts'
 
-test('the name of a picture is the end of its address', () => {
-  expect(pictureName('/api/images/0f4c1d2e/')).toBe('0f4c1d2e')
+test('the name of an image is the end of its address', () => {
+  expect(imageName('/api/images/0f4c1d2e/')).toBe('0f4c1d2e')
 })
 
 test.each([
@@ -10,6 +10,6 @@ test.each([
   [2, -1, ['a', 'c', 'b']],
   [0, -1, ['a', 'b', 'c']],
   [2, 1, ['a', 'b', 'c']],
-])('the picture at %i moved by %i', (from, by, order) => {
-  expect(moved(['a', 'b', 'c'], from, by)).toEqual(order)
+])('the item at %i moves by %i', (from, by, order) => {
+  expect(moveItem(['a', 'b', 'c'], from, by)).toEqual(order)
 })

@@ -1,13 +1,13 @@
-/** As many as the server keeps of a workout. */
-export const MOST_PICTURES = 10
+/** The server's limit for a workout. */
+export const MAX_IMAGES = 10
 
-/** The name in a picture's address: `/api/images/0f4c/`. */
-export function pictureName(address: string): string {
+/** The name within an image's address: `0f4c` of `/api/images/0f4c/`. */
+export function imageName(address: string): string {
   return address.split('/').filter(Boolean).at(-1) ?? ''
 }
 
-/** The list with one of its pictures moved by so many places, no further than the ends. */
-export function moved(list: readonly string[], from: number, by: number): string[] {
+/** A copy of the list with one item moved by some places, within its ends. */
+export function moveItem(list: readonly string[], from: number, by: number): string[] {
   const next = [...list]
   const [taken] = next.splice(from, 1)
   if (taken !== undefined) next.splice(Math.min(list.length - 1, Math.max(0, from + by)), 0, taken)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Problem } from '../../api/problem.ts'
-import { refusalLines, refusalOf } from './refusal.ts'
+import { refusalLines, refusalReason } from './refusal.ts'
 
 const refused = (message: string) => new Problem(400, 'invalid', `image ${message}`, { image: [message] })
 const conflict = (message: string) => new Problem(409, 'conflict', message)
@@ -17,11 +17,11 @@ test.each([
   ],
   [refused('is upside down'), null],
   [conflict('Something else.'), null],
-])('%s is known as a reason', (problem, reason) => {
-  expect(refusalOf(problem)).toEqual(reason)
+])('%s has a known reason', (problem, reason) => {
+  expect(refusalReason(problem)).toEqual(reason)
 })
 
-test('files that were refused for the same reason stand together, each by its name', () => {
+test('files that were refused for the same reason share a line', () => {
   const lines = refusalLines([
     { name: 'a.jpg', why: 'Damaged.' },
     { name: 'b.gif', why: 'No picture.' },

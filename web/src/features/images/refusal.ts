@@ -13,8 +13,8 @@ type Reason =
   | { reason: 'too_many'; count: number }
   | { reason: 'quota'; size: string }
 
-/** Why the server refused a picture, where that is one of the reasons that we have words for. */
-export function refusalOf({ status, message, fields }: Problem): Reason | null {
+/** Why the server refused an image; null for a reason without a text of our own. */
+export function refusalReason({ status, message, fields }: Problem): Reason | null {
   const said = fields.image?.[0]
   if (said) {
     const reason = (REASONS as Partial<Record<string, (typeof REASONS)[keyof typeof REASONS]>>)[said]
@@ -27,7 +27,7 @@ export function refusalOf({ status, message, fields }: Problem): Reason | null {
   return size ? { reason: 'quota', size } : null
 }
 
-/** The files that were refused for the same reason, together: `a.jpg, b.jpg: …`, a line for each reason. */
+/** Refused files grouped by reason, a line each: `a.jpg, b.jpg: …`. */
 export function refusalLines(refused: readonly { name: string; why: string }[]): string {
   const lines = Map.groupBy(refused, ({ why }) => why)
   return [...lines].map(([why, files]) => `${files.map(({ name }) => name).join(', ')}: ${why}`).join('\n')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { badNumbers, bodyChange, bodyDraft } from './body.ts'
+import { bodyChange, bodyDraft, invalidNumbers } from './body.ts'
 
 const german = { locale: 'de-DE', units: 'metric' } as const
 const american = { locale: 'en-US', units: 'imperial' } as const
@@ -13,18 +13,18 @@ const body = {
   ftp_w: 1200,
 } as const
 
-test('a body goes into the form and comes back the same', () => {
+test('body values are unchanged when the form is saved without changes', () => {
   expect(bodyDraft(body, german)).toMatchObject({ height_cm: '170,5', threshold_hr_bpm: '', ftp_w: '1200' })
   expect(bodyChange(bodyDraft(body, german), german)).toEqual(body)
 })
 
-test('a height is typed in the units of the reader', () => {
+test('a height is entered in the units of the reader', () => {
   expect(bodyDraft(body, american).height_cm).toBe('67.1')
   expect(bodyChange({ ...bodyDraft(null, american), height_cm: '70' }, american).height_cm).toBe(177.8)
 })
 
-test('what is no number is told, what is empty is not known', () => {
+test('text that is not a number is an error, and empty fields become null', () => {
   const draft = { ...bodyDraft(null, german), max_hr_bpm: 'high', ftp_w: '' }
-  expect(badNumbers(draft)).toEqual(['max_hr_bpm'])
+  expect(invalidNumbers(draft)).toEqual(['max_hr_bpm'])
   expect(bodyChange(draft, german)).toMatchObject({ ftp_w: null, birth_date: null, sex: null })
 })

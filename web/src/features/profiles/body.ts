@@ -1,6 +1,6 @@
 import type { Profile, ProfileChange } from '../../api/types.ts'
-import { bodyUnits } from '../../format/body.ts'
-import { numberText, parseNumber } from '../../format/parse.ts'
+import { bodyUnitSizes } from '../../format/body.ts'
+import { formatForInput, parseNumber } from '../../format/parse.ts'
 import type { Reader } from '../../format/quantities.ts'
 
 export type Body = NonNullable<Profile['body']>
@@ -12,23 +12,23 @@ export const BODY_NUMBERS = [
   'ftp_w',
 ] as const
 export type BodyNumber = (typeof BODY_NUMBERS)[number]
-/** A body as the form holds it: what people type, in the reader's units. */
+/** The values of the body form, as text in the reader's units. */
 export type BodyDraft = Record<BodyNumber | 'birth_date', string> & { sex: NonNullable<Body['sex']> | '' }
 
 export function bodyDraft(body: Body | null, reader: Reader): BodyDraft {
-  const inches = (value: number | null) => value && value / bodyUnits(reader).height_cm
+  const inches = (value: number | null) => value && value / bodyUnitSizes(reader).height_cm
   return {
     birth_date: body?.birth_date ?? '',
     sex: body?.sex ?? '',
-    height_cm: numberText(inches(body?.height_cm ?? null), reader.locale, 1),
-    resting_hr_bpm: numberText(body?.resting_hr_bpm ?? null, reader.locale),
-    max_hr_bpm: numberText(body?.max_hr_bpm ?? null, reader.locale),
-    threshold_hr_bpm: numberText(body?.threshold_hr_bpm ?? null, reader.locale),
-    ftp_w: numberText(body?.ftp_w ?? null, reader.locale),
+    height_cm: formatForInput(inches(body?.height_cm ?? null), reader.locale, 1),
+    resting_hr_bpm: formatForInput(body?.resting_hr_bpm ?? null, reader.locale),
+    max_hr_bpm: formatForInput(body?.max_hr_bpm ?? null, reader.locale),
+    threshold_hr_bpm: formatForInput(body?.threshold_hr_bpm ?? null, reader.locale),
+    ftp_w: formatForInput(body?.ftp_w ?? null, reader.locale),
   }
 }
 
-/** The body for the API: nothing typed is nothing known. */
+/** The request body. Empty fields become null. */
 export function bodyChange(draft: BodyDraft, reader: Reader): ProfileChange {
   const whole = (text: string) => {
     const value = parseNumber(text)
@@ -38,7 +38,7 @@ export function bodyChange(draft: BodyDraft, reader: Reader): ProfileChange {
   return {
     birth_date: draft.birth_date || null,
     sex: draft.sex || null,
-    height_cm: height === null ? null : Math.round(height * bodyUnits(reader).height_cm * 10) / 10,
+    height_cm: height === null ? null : Math.round(height * bodyUnitSizes(reader).height_cm * 10) / 10,
     resting_hr_bpm: whole(draft.resting_hr_bpm),
     max_hr_bpm: whole(draft.max_hr_bpm),
     threshold_hr_bpm: whole(draft.threshold_hr_bpm),
@@ -46,7 +46,7 @@ export function bodyChange(draft: BodyDraft, reader: Reader): ProfileChange {
   }
 }
 
-/** The fields that hold no number. */
-export function badNumbers(draft: BodyDraft): BodyNumber[] {
+/** The fields whose text is not a number. */
+export function invalidNumbers(draft: BodyDraft): BodyNumber[] {
   return BODY_NUMBERS.filter((field) => Number.isNaN(parseNumber(draft[field])))
 }

@@ -1,4 +1,4 @@
-/** The first letters of the first and the last word of a name; of a username, which has no words, the first two. */
+/** The first letters of the first and the last word of a name, or the first two letters of the username. */
 export function initials(name: string | null, username: string): string {
   const words = (name ?? '').split(/\s+/).filter(Boolean)
   const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined]
@@ -6,7 +6,7 @@ export function initials(name: string | null, username: string): string {
   return letters(first, 1) + letters(last ?? '', 1)
 }
 
-/** Letters as people see them: one may be several code points. */
+/** Letters as readers see them: one may consist of several code points. */
 function letters(text: string, count: number): string {
   const seen = [...new Intl.Segmenter().segment(text)].slice(0, count)
   return seen.map(({ segment }) => segment).join('')

@@ -25,7 +25,7 @@ test('a route is fitted into the box with its shape kept, north up', () => {
   expect(metresPerPixel).toBeCloseTo(111_320 / 80)
 })
 
-test('a single point lies in the middle', () => {
+test('a single point is in the middle', () => {
   const [spot] = project([[48, 11]], box).spots
   expect(spot?.[0]).toBeCloseTo(100, 0)
   expect(spot?.[1]).toBeCloseTo(50, 0)
@@ -43,7 +43,7 @@ test('a route across the date line stays in one piece', () => {
   expect(spots.map((spot) => Math.round(spot?.[0] as number))).toEqual([10, 190, 55])
 })
 
-test('a path breaks at a gap and drops what cannot be seen', () => {
+test('a path breaks at a gap and drops invisible moves', () => {
   const gap = Array<null>(6).fill(null)
   const spots: (Spot | null)[] = [[0, 0], [0.1, 0], [5, 0], ...gap, [9, 0], [9.1, 0]]
   expect(routePath(spots)).toBe('M0.0 0.0L5.0 0.0M9.0 0.0L9.1 0.0')
@@ -51,11 +51,11 @@ test('a path breaks at a gap and drops what cannot be seen', () => {
   expect(routePath(spots, minutes)).toBe('M0.0 0.0L5.0 0.0M9.0 0.0L9.1 0.0')
 })
 
-test('a path goes on across single holes', () => {
+test('a path continues across single missing values', () => {
   expect(routePath([[0, 0], null, [5, 0], null, [9, 0]], [0, 0, 1, 1, 2])).toBe('M0.0 0.0L5.0 0.0L9.0 0.0')
 })
 
-test('the nearest spot is found within reach only', () => {
+test('the nearest spot must be within reach', () => {
   const spots: (Spot | null)[] = [[0, 0], null, [10, 0]]
   expect(nearestSpot(spots, [9, 1], 5)).toBe(2)
   expect(nearestSpot(spots, [50, 50], 5)).toBeNull()

@@ -1,16 +1,16 @@
-import { pieces } from '../charts/pieces.ts'
+import { splitAtGaps } from '../charts/gaps.ts'
 
 export type Coordinate = readonly [lat: number, lon: number]
 export type Spot = readonly [x: number, y: number]
 export type Box = { width: number; height: number; padding: number }
 
 const METRES_PER_DEGREE = 111_320
-/** About ten metres: a smaller route is not blown up to fill the box. */
+/** About ten metres: a smaller route is not enlarged to fill the box. */
 const LEAST_DEGREES = 1e-4
 
 /**
- * Equirectangular projection about the middle latitude, fitted into a box and centred. Good to a fraction of a
- * per cent over the size of a workout. A gap (null) stays a gap.
+ * Equirectangular projection around the middle latitude, fitted into a box and centred. Over the size of a workout its
+ * error is a fraction of a per cent. Gaps (null) stay gaps.
  */
 export function project(coordinates: readonly (Coordinate | null)[], box: Box) {
   let south = 90
@@ -42,7 +42,7 @@ export function project(coordinates: readonly (Coordinate | null)[], box: Box) {
   return { spots, metresPerPixel: METRES_PER_DEGREE / scale }
 }
 
-/** Longitudes without the jump from 180 to -180, by taking the shorter way from one point to the next. */
+/** Removes the jump of longitudes from 180 to -180: each step takes the shorter way. */
 function acrossDateLine(coordinates: readonly (Coordinate | null)[]): (Coordinate | null)[] {
   let turn = 0
   let last: number | null = null
@@ -57,9 +57,9 @@ function acrossDateLine(coordinates: readonly (Coordinate | null)[]): (Coordinat
 
 type Times = readonly (number | null)[]
 
-/** An SVG path of the spots that breaks at gaps, leaving out what moves less than `least` pixels. */
+/** An SVG path through the spots, broken at gaps. Moves of less than `least` pixels are left out. */
 export function routePath(spots: readonly (Spot | null)[], times?: Times, least = 0.6): string {
-  return pieces(spots, times)
+  return splitAtGaps(spots, times)
     .map((piece) =>
       piecePath(
         piece.map((i) => spots[i] as Spot),
@@ -81,7 +81,7 @@ function piecePath(spots: readonly Spot[], least: number): string {
   return path
 }
 
-/** The index of the spot nearest to a point, or null when none lies within `reach` pixels. */
+/** The index of the spot nearest to a point, or null when none is within `reach` pixels. */
 export function nearestSpot(spots: readonly (Spot | null)[], [x, y]: Spot, reach: number): number | null {
   let best: number | null = null
   let least = reach
@@ -95,7 +95,7 @@ export function nearestSpot(spots: readonly (Spot | null)[], [x, y]: Spot, reach
   return best
 }
 
-/** A round length (1, 2 or 5 times a power of ten of `unitMetres`) that is at most `widest` pixels long. */
+/** A round length (1, 2 or 5 times a power of ten of `unitMetres`) of at most `widest` pixels. */
 export function scaleBar(metresPerPixel: number, widest: number, unitMetres: number) {
   const most = (metresPerPixel * widest) / unitMetres
   const power = 10 ** Math.floor(Math.log10(most))

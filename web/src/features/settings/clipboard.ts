@@ -1,4 +1,4 @@
-/** Puts a text on the clipboard; false when the browser does not let it. */
+/** Copies a text to the clipboard. False when the browser forbids it. */
 export async function copyText(text: string): Promise<boolean> {
   // navigator.clipboard exists in secure contexts only: not on plain http in a home network.
   if (!navigator.clipboard) return copySelected(text)

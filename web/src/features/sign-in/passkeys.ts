@@ -10,24 +10,24 @@ import { Problem, unwrap } from '../../api/problem.ts'
 import type { PasskeyAnswer, Proof } from '../../api/types.ts'
 import { t } from '../../i18n/i18n.svelte.ts'
 
-/** Browsers have passkeys on https and on localhost only. */
+/** Browsers support passkeys only on https and on localhost. */
 export function canUsePasskeys(): boolean {
   return browserSupportsWebAuthn()
 }
 
-/** Asks for a passkey to sign in with; throws a Problem when the person shows none. */
+/** Asks for a passkey to sign in with. Throws a `Problem` when the person cancels. */
 export async function passkeyToSignIn(): Promise<PasskeyAnswer> {
   const options = await unwrap(api.POST('/api/auth/passkey/options/', { body: {} }))
   return askFor(options)
 }
 
-/** Asks for a passkey of the account that is signed in, as a proof. */
+/** Asks for a passkey of the signed-in account, as a proof of identity. */
 export async function passkeyAsProof(): Promise<PasskeyAnswer> {
   const options = await unwrap(api.POST('/api/auth/mfa/passkeys/proof-options/', { body: {} }))
   return askFor(options)
 }
 
-/** Has the browser make a passkey, and adds it to the account. */
+/** Creates a passkey and adds it to the account. */
 export async function addPasskey(name: string, proof: Proof): Promise<void> {
   const options = await unwrap(api.POST('/api/auth/mfa/passkeys/options/', { body: proof }))
   const optionsJSON = options as unknown as PublicKeyCredentialCreationOptionsJSON
@@ -48,7 +48,7 @@ async function inWords(ceremony: () => Promise<unknown>): Promise<PasskeyAnswer>
   }
 }
 
-/** The browser's own messages are for developers, and in English. */
+/** The browser's own messages are written for developers, and in English only. */
 function wordsFor(cause: unknown): string {
   const name = cause instanceof Error ? cause.name : ''
   if (name === 'NotAllowedError' || name === 'AbortError') return t('passkey.not_used')

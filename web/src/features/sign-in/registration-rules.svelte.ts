@@ -1,18 +1,18 @@
 import { api } from '../../api/client.ts'
 import type { RegistrationRules } from '../../api/types.ts'
 
-/** What this server asks of new accounts; until it has said so, what most servers ask. */
-export const rules: RegistrationRules = $state({ registration: 'open', password_min_length: 12 })
+/** The rules of this server for new accounts. Until they are loaded, those of most servers. */
+export const registrationRules: RegistrationRules = $state({ registration: 'open', password_min_length: 12 })
 
-let asked: Promise<void> | undefined
+let loading: Promise<void> | undefined
 
-/** Asks the server once; a page that cannot is told what is wrong when it sends its form. */
-export function askForRules(): Promise<void> {
-  asked ??= api.GET('/api/auth/registration/').then(
-    ({ data }) => void (data && Object.assign(rules, data)),
+/** Loads the rules once. They only change hints: when loading fails, the server still checks the form. */
+export function loadRegistrationRules(): Promise<void> {
+  loading ??= api.GET('/api/auth/registration/').then(
+    ({ data }) => void (data && Object.assign(registrationRules, data)),
     () => {
-      asked = undefined
+      loading = undefined
     },
   )
-  return asked
+  return loading
 }

@@ -1,12 +1,12 @@
-import { distance, type Figure, type PaceKind, type Reader } from '../../format/quantities.ts'
+import { type Figure, formatDistance, type PaceKind, type Reader } from '../../format/quantities.ts'
 import type en from '../../i18n/en.ts'
 
 export type Sport = keyof (typeof en)['sport']
 
-// The one table that tells which sport is of which type; the server keeps it.
+// The table of sports and their types belongs to the server.
 export { typeOfSport, WORKOUT_TYPES } from '../../../../src/features/sports/index.ts'
 
-/** What most people do, offered first. */
+/** The most frequent sports, offered first. */
 export const FREQUENT: Sport[] = [
   'running',
   'cycling',
@@ -43,7 +43,7 @@ export function paceKindOf(sport: string): PaceKind {
   return PACE[sport as Sport] ?? 'speed'
 }
 
-/** A distance as the sport has it: swims are in metres or yards. */
-export function shownDistance(reader: Reader, metres: number, sport: string, digits = 2): Figure {
-  return distance(reader, metres, digits, paceKindOf(sport) === 'swim')
+/** A distance in the unit of the sport: swims are in metres or yards. */
+export function formatSportDistance(reader: Reader, metres: number, sport: string, digits = 2): Figure {
+  return formatDistance(reader, metres, digits, paceKindOf(sport) === 'swim')
 }

@@ -1,20 +1,20 @@
 import type { CalendarDay } from '../../api/types.ts'
-import { calendarDay } from '../../format/calendar.ts'
+import { formatCalendarDay } from '../../format/calendar.ts'
 import type { Reader } from '../../format/quantities.ts'
-import { shownMinutes, shownSum } from '../../format/sums.ts'
+import { formatMinutes, formatSum } from '../../format/sums.ts'
 import { t } from '../../i18n/i18n.svelte.ts'
 
 const joined = (figure: { value: string; unit: string }) => `${figure.value} ${figure.unit}`.trim()
 
-/** What was done on a day: `2 workouts, 1:20 h, 14.2 km`. */
+/** The sums of a day: `2 workouts, 1:20 h, 14.2 km`. */
 export function dayFigures(reader: Reader, day: CalendarDay | undefined): string {
   if (!day) return t('heat.nothing')
-  const figures = [t('home.found', { count: day.workouts }), joined(shownMinutes(reader, day.duration))]
-  if (day.distance_m > 0) figures.push(joined(shownSum(reader, 'distance_m', day.distance_m)))
+  const figures = [t('home.found', { count: day.workouts }), joined(formatMinutes(reader, day.duration))]
+  if (day.distance_m > 0) figures.push(joined(formatSum(reader, 'distance_m', day.distance_m)))
   return figures.join(', ')
 }
 
 /** `Wednesday, 4 March 2026: 1 workout, 45 min`. */
 export function dayText(reader: Reader, date: string, day: CalendarDay | undefined): string {
-  return `${calendarDay(reader.locale, date, { dateStyle: 'full' })}: ${dayFigures(reader, day)}`
+  return `${formatCalendarDay(reader.locale, date, { dateStyle: 'full' })}: ${dayFigures(reader, day)}`
 }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { columnOf, dayAfterKey, firstInSight, heatRows, heatSteps, levelOf, monthColumns } from './heat.ts'
 
-test('days are as dark as they are long among the days of the year', () => {
+test('levels follow the quartiles of the year', () => {
   const steps = heatSteps([0, 20, 30, 40, 60, 0])
   expect([0, 20, 30, 40, 60, 300].map((minutes) => levelOf(minutes, steps))).toEqual([0, 1, 1, 2, 3, 4])
   expect(levelOf(45, heatSteps([45]))).toBe(1)
 })
 
-test('a year is 53 columns of weeks, and holds each day once', () => {
+test('a year has 53 columns of weeks and contains each day once', () => {
   const rows = heatRows(2026, 'monday')
   expect([rows.length, rows[0]?.length]).toEqual([7, 53])
   expect(rows.flat().filter(Boolean)).toHaveLength(365)
@@ -24,7 +24,7 @@ test('a year is 53 columns of weeks, and holds each day once', () => {
   expect(heatRows(2026, 'sunday')[0]?.slice(0, 2)).toEqual([null, '2026-01-04'])
 })
 
-test('months stand above the week in which they begin', () => {
+test('a month name is above the week in which the month begins', () => {
   expect(monthColumns(2026, 'monday').slice(0, 3)).toEqual([0, 4, 8])
 })
 
@@ -37,11 +37,11 @@ test.each([
   ['End', '2026-03-08'],
   ['PageUp', '2026-02-04'],
   ['x', null],
-])('%s leads from a Wednesday to %s', (key, day) => {
+])('%s moves from a Wednesday to %s', (key, day) => {
   expect(dayAfterKey(key, '2026-03-04', 'monday')).toBe(day)
 })
 
-test('a map that is too wide begins with a whole month, and its newest day is in sight', () => {
+test('a map that is too wide is scrolled to the start of a month, with its newest day visible', () => {
   expect(firstInSight([0, 70, 140], 60)).toBe(70)
   expect(firstInSight([0, 70, 140], 150)).toBe(150)
   expect(firstInSight([0, 70, 140], -20)).toBe(0)

@@ -1,11 +1,11 @@
 import { addDays, dayInWeek, daysBetween, startOfPeriod, type WeekStart } from '../../format/calendar.ts'
 
-/** Nothing, and four steps of more. */
+/** 0 for a day without workouts, then four levels. */
 export type Level = 0 | 1 | 2 | 3 | 4
 
 /**
- * Where the four steps of a year begin, in minutes: at the quarters of the days on which something was done, so that
- * the picture of somebody who trains little is not pale.
+ * The minutes at which levels 2 to 4 begin: the quartiles of the days with workouts. So the map of a person who trains
+ * little is not pale.
  */
 export function heatSteps(durations: readonly number[]): number[] {
   const sorted = durations.filter((minutes) => minutes > 0).sort((a, b) => a - b)
@@ -17,7 +17,7 @@ export function levelOf(minutes: number, steps: readonly number[]): Level {
   return (1 + steps.filter((step) => step > 0 && minutes > step).length) as Level
 }
 
-/** The days of a year as a calendar shows them: a row for each day of the week, a column for each week. */
+/** The days of a year as a grid: a row for each day of the week, a column for each week. */
 export function heatRows(year: number, start: WeekStart): (string | null)[][] {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`]
   const corner = startOfPeriod(first, 'week', start)
@@ -43,12 +43,12 @@ export function columnOf(day: string, start: WeekStart): number {
   return Math.floor(daysBetween(startOfPeriod(`${day.slice(0, 4)}-01-01`, 'week', start), day) / 7)
 }
 
-/** How far to scroll, in pixels: to the first month that begins no earlier than at `least`, where the end is in sight. */
+/** How far to scroll, in pixels: to the first month that begins at `least` or later, so that the end is visible. */
 export function firstInSight(months: readonly number[], least: number): number {
   return least <= 0 ? 0 : (months.find((start) => start >= least) ?? least)
 }
 
-/** The day that a key leads to from another: a week to the side, a day up or down, the ends of its month. */
+/** The day that a key moves to: left and right by weeks, up and down by days, Home and End within the week. */
 export function dayAfterKey(key: string, day: string, start: WeekStart): string | null {
   if (key === 'ArrowRight') return addDays(day, 7)
   if (key === 'ArrowLeft') return addDays(day, -7)

@@ -1,25 +1,26 @@
 import { expect, test } from 'vitest'
-import { EMPTY, groupOf, measureOf, rangeOf, statisticsQuery } from './query.ts'
+import { groupOf, measureOf, NO_FILTERS, rangeOf, statisticsQuery } from './query.ts'
 
 const today = '2026-03-04'
 
-test('without a word in the address it is the last 26 weeks by week, in hours', () => {
-  expect(statisticsQuery(EMPTY, today, 'monday')).toEqual({
+test('the default is the last 26 weeks by week, in hours', () => {
+  expect(statisticsQuery(NO_FILTERS, today, 'monday')).toEqual({
     from: '2025-09-08',
     to: today,
     group_by: 'week',
     week_start: 'monday',
   })
-  expect(measureOf(EMPTY)).toBe('duration')
+  expect(measureOf(NO_FILTERS)).toBe('duration')
 })
 
-test('what an address makes up is as usual', () => {
-  const odd = { ...EMPTY, range: 'ages', group: 'hour', measure: 'luck' }
+test('invalid values in the address mean the default', () => {
+  const odd = { ...NO_FILTERS, range: 'ages', group: 'hour', measure: 'luck' }
   expect([rangeOf(odd), groupOf(odd), measureOf(odd)]).toEqual(['half', 'week', 'duration'])
 })
 
-test('a year, everything and days of one’s own narrow as they say', () => {
-  const ask = (wanted: Partial<typeof EMPTY>) => statisticsQuery({ ...EMPTY, ...wanted }, today, 'sunday')
+test('ranges and sports become parameters of the API', () => {
+  const ask = (filters: Partial<typeof NO_FILTERS>) =>
+    statisticsQuery({ ...NO_FILTERS, ...filters }, today, 'sunday')
   expect(ask({ range: 'this_year', group: 'month', sport: 'running' })).toEqual({
     from: '2026-01-01',
     to: today,

@@ -3,14 +3,16 @@ import { api } from '../../api/client.ts'
 import { Problem, problemFrom, unwrap } from '../../api/problem.ts'
 import type { Recording } from '../../api/types.ts'
 
-/** Sends a file; `progress` hears the share of it that has left. XHR, because fetch tells no upload progress. */
-export async function sendFile(file: File, progress: (share: number) => void): Promise<Recording> {
+type Sending = { signal: AbortSignal; onProgress: (share: number) => void }
+
+/** Sends a file. `onProgress` gets the share that was sent. By XHR, because fetch reports no upload progress. */
+export async function sendFile(file: File, sending: Sending): Promise<Recording> {
   const token = currentAccess() ?? ''
-  const first = await post(file, token, progress)
+  const first = await post(file, token, sending)
   if (first.status !== 401) return recordingOf(first)
   const fresh = await accessAfter(token)
   if (fresh === null) throw problemFrom(401, first.body)
-  return recordingOf(await post(file, fresh, progress))
+  return recordingOf(await post(file, fresh, sending))
 }
 
 type Answer = { status: number; body: unknown; retryAfter: string | null }
@@ -20,7 +22,7 @@ function recordingOf({ status, body, retryAfter }: Answer): Recording {
   return body as Recording
 }
 
-function post(file: File, token: string, progress: (share: number) => void): Promise<Answer> {
+function post(file: File, token: string, { signal, onProgress }: Sending): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', '/api/recordings/')
@@ -28,13 +30,15 @@ function post(file: File, token: string, progress: (share: number) => void): Pro
     request.setRequestHeader('authorization', `Bearer ${token}`)
     request.setRequestHeader('accept-language', document.documentElement.lang)
     request.upload.onprogress = (event) => {
-      if (event.lengthComputable) progress(event.loaded / event.total)
+      if (event.lengthComputable) onProgress(event.loaded / event.total)
     }
     request.onload = () => {
       const retryAfter = request.getResponseHeader('retry-after')
       resolve({ status: request.status, body: request.response, retryAfter })
     }
     request.onerror = () => reject(new Problem(0, 'unreachable', ''))
+    request.onabort = () => reject(signal.reason)
+    signal.addEventListener('abort', () => request.abort())
     const form = new FormData()
     form.append('file', file, file.name)
     request.send(form)
@@ -43,27 +47,32 @@ function post(file: File, token: string, progress: (share: number) => void): Pro
 
 const FIRST_WAIT_MS = 300
 const LONGEST_WAIT_MS = 2000
-const PATIENCE = 5
+/** Some answers may be lost on the way. */
+const MAX_LOST = 5
 
-/** Follows a recording until the server has read it, or gave up. A few lost answers on the way do not matter. */
+type Following = { signal: AbortSignal; onNews: (recording: Recording) => void }
+
+/** Polls a recording until the server has imported it or has failed to. */
 export async function followRecording(
   first: Recording,
-  heard: (recording: Recording) => void,
+  { signal, onNews }: Following,
 ): Promise<'done' | 'failed'> {
+  const params = { path: { id: first.id } }
   let recording = first
   let wait = FIRST_WAIT_MS
   let lost = 0
-  heard(recording)
+  onNews(recording)
   while (recording.status === 'queued' || recording.status === 'running') {
     await new Promise((resolve) => setTimeout(resolve, wait))
+    signal.throwIfAborted()
     wait = Math.min(wait * 1.4, LONGEST_WAIT_MS)
     try {
-      recording = await unwrap(api.GET('/api/recordings/{id}/', { params: { path: { id: first.id } } }))
+      recording = await unwrap(api.GET('/api/recordings/{id}/', { signal, params }))
       lost = 0
-      heard(recording)
+      onNews(recording)
     } catch (cause) {
-      const passing = cause instanceof Problem && (cause.status === 0 || cause.status >= 429)
-      if (!passing || ++lost > PATIENCE) throw cause
+      const mayPass = cause instanceof Problem && (cause.status === 0 || cause.status >= 429)
+      if (signal.aborted || !mayPass || ++lost > MAX_LOST) throw cause
     }
   }
   return recording.status

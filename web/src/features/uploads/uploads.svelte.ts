@@ -5,18 +5,18 @@ import { followRecording, sendFile } from './send.ts'
 
 export type Phase = 'waiting' | 'sending' | 'reading' | 'done' | 'failed'
 
-/** What the file picker offers; the server looks into the file itself. */
+/** What the file picker offers. The server checks the contents of a file itself. */
 export const ACCEPTED = '.fit,.gpx,.tcx,.gz'
-const AT_ONCE = 2
+const MAX_CONCURRENT = 2
 
-/** One file on its way, from the choice to what the server made of it. */
+/** One file, from being chosen to what the server made of it. */
 export class Upload {
   readonly file: File
   readonly key: number
   phase = $state<Phase>('waiting')
   progress = $state(0)
   items = $state.raw<RecordingItem[]>([])
-  /** Why it failed; null when the server took the file and could not read it. */
+  /** Why it failed; null when the server received the file but could not read it. */
   problem = $state.raw<Problem | null>(null)
 
   constructor(file: File, key: number) {
@@ -24,18 +24,24 @@ export class Upload {
     this.key = key
   }
 
-  async run(): Promise<void> {
+  async run(signal: AbortSignal): Promise<void> {
     try {
       this.phase = 'sending'
       this.problem = null
-      const recording = await sendFile(this.file, (share) => {
-        this.progress = share
+      const recording = await sendFile(this.file, {
+        signal,
+        onProgress: (share) => {
+          this.progress = share
+        },
       })
       this.progress = 0
       this.phase = 'reading'
-      this.phase = await followRecording(recording, ({ progress, items }) => {
-        this.progress = progress / 100
-        this.items = items
+      this.phase = await followRecording(recording, {
+        signal,
+        onNews: ({ progress, items }) => {
+          this.progress = progress / 100
+          this.items = items
+        },
       })
     } catch (cause) {
       this.problem = asProblem(cause)
@@ -46,22 +52,23 @@ export class Upload {
 
 let all = $state<Upload[]>([])
 let running = 0
-let made = 0
+let lastKey = 0
+let sessionEnd = new AbortController()
 
-/** The uploads of this visit, the newest first; they go on while other pages are open. */
+/** The uploads since the last reload, the newest first. They continue while other pages are open. */
 export function uploads(): Upload[] {
   return all
 }
 
 export function addFiles(files: Iterable<File>): void {
-  const added = Array.from(files, (file) => new Upload(file, ++made))
+  const added = Array.from(files, (file) => new Upload(file, ++lastKey))
   all = [...added, ...all]
-  next()
+  startNext()
 }
 
 export function retry(upload: Upload): void {
   upload.phase = 'waiting'
-  next()
+  startNext()
 }
 
 export function clearFinished(): void {
@@ -69,6 +76,8 @@ export function clearFinished(): void {
 }
 
 onSessionEnd(() => {
+  sessionEnd.abort()
+  sessionEnd = new AbortController()
   all = []
 })
 
@@ -76,19 +85,19 @@ export function isUnderWay({ phase }: Upload): boolean {
   return phase !== 'done' && phase !== 'failed'
 }
 
-function next(): void {
-  while (running < AT_ONCE) {
+function startNext(): void {
+  while (running < MAX_CONCURRENT) {
     const upload = all.findLast(({ phase }) => phase === 'waiting')
     if (!upload) return
     running++
-    upload.run().finally(() => {
+    upload.run(sessionEnd.signal).finally(() => {
       running--
-      next()
+      startNext()
     })
   }
 }
 
-// Leaving the site while a file is being sent would lose it.
+// Leaving the site would lose a file that is still being sent.
 addEventListener('beforeunload', (event) => {
   if (all.some(({ phase }) => phase === 'waiting' || phase === 'sending')) event.preventDefault()
 })

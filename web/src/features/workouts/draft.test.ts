@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { WorkoutDetail } from '../../api/types.ts'
-import { bodyOf, changesOf, draftOf, draftProblems, newDraft } from './draft.ts'
+import { draftBody, draftChanges, draftOf, draftProblems, newDraft } from './draft.ts'
 
 const metric = { locale: 'de-DE', units: 'metric' } as const
 const imperial = { locale: 'en-US', units: 'imperial' } as const
@@ -24,8 +24,8 @@ const ride = {
   tags: ['commute'],
 } as unknown as WorkoutDetail
 
-test('a new workout is sent in SI units, at the time of its own zone', () => {
-  expect(bodyOf({ ...draft, sport: 'cycling', distance: '12,5', heart: '140' }, zone, metric)).toEqual({
+test('a new workout is sent in SI units, at the time of its own time zone', () => {
+  expect(draftBody({ ...draft, sport: 'cycling', distance: '12,5', heart: '140' }, zone, metric)).toEqual({
     sport: 'cycling',
     type: 'cardio',
     started_at: '2026-11-22T20:46:00+01:00',
@@ -43,45 +43,47 @@ test('a new workout is sent in SI units, at the time of its own zone', () => {
   })
 })
 
-test('miles, yards and feet are turned into metres', () => {
-  expect(bodyOf({ ...draft, distance: '10', ascent: '100' }, zone, imperial)).toMatchObject({
+test('miles, yards and feet are converted to metres', () => {
+  expect(draftBody({ ...draft, distance: '10', ascent: '100' }, zone, imperial)).toMatchObject({
     distance_m: 16_093,
     ascent_m: 30,
   })
-  expect(bodyOf({ ...draft, sport: 'swimming', distance: '100' }, zone, imperial).distance_m).toBe(91)
-  expect(bodyOf({ ...draft, sport: 'swimming', distance: '1500' }, zone, metric).distance_m).toBe(1500)
+  expect(draftBody({ ...draft, sport: 'swimming', distance: '100' }, zone, imperial).distance_m).toBe(91)
+  expect(draftBody({ ...draft, sport: 'swimming', distance: '1500' }, zone, metric).distance_m).toBe(1500)
 })
 
 describe('editing', () => {
-  test('sends only what was changed', () => {
+  test('sends only the changed fields', () => {
     const before = draftOf(ride, metric)
     expect(before).toMatchObject({ distance: '92,622', time: '15:00', duration: '177', heart: '' })
-    expect(changesOf(before, before, zone, metric)).toEqual({})
-    expect(changesOf(before, { ...before, title: 'Round the lake' }, zone, metric)).toEqual({
+    expect(draftChanges(before, before, zone, metric)).toEqual({})
+    expect(draftChanges(before, { ...before, title: 'Round the lake' }, zone, metric)).toEqual({
       title: 'Round the lake',
     })
-    expect(changesOf(before, { ...before, distance: '' }, zone, metric)).toEqual({ distance_m: null })
-    expect(changesOf(before, { ...before, exertion: 7, tags: ['commute', 'race'] }, zone, metric)).toEqual({
-      perceived_exertion: 7,
-      tags: ['commute', 'race'],
-    })
+    expect(draftChanges(before, { ...before, distance: '' }, zone, metric)).toEqual({ distance_m: null })
+    expect(draftChanges(before, { ...before, exertion: 7, tags: ['commute', 'race'] }, zone, metric)).toEqual(
+      {
+        perceived_exertion: 7,
+        tags: ['commute', 'race'],
+      },
+    )
   })
 })
 
-test('a duration may be written in hours and minutes', () => {
-  expect(bodyOf({ ...draft, duration: '1:30' }, zone, metric).duration).toBe(90)
+test('a duration may be entered in hours and minutes', () => {
+  expect(draftBody({ ...draft, duration: '1:30' }, zone, metric).duration).toBe(90)
   expect(draftProblems({ ...draft, duration: '1:30' })).toEqual({})
   expect(draftProblems({ ...draft, duration: '24:01' })).toEqual({ duration: 'duration' })
   expect(draftProblems({ ...draft, duration: '1:75' })).toEqual({ duration: 'duration' })
 })
 
-test('what is plainly wrong is told before it is sent', () => {
+test('obvious errors are found before the form is sent', () => {
   expect(draftProblems(draft)).toEqual({})
   expect(draftProblems({ ...draft, duration: '' })).toEqual({ duration: 'required' })
   expect(draftProblems({ ...draft, duration: '1441' })).toEqual({ duration: 'duration' })
   expect(draftProblems({ ...draft, duration: '1.5', distance: 'far', date: '' })).toEqual({
     duration: 'duration',
-    distance: 'number',
-    date: 'required',
+    distance_m: 'number',
+    started_at: 'required',
   })
 })

@@ -1,10 +1,10 @@
 import type { NewWorkout, Workout, WorkoutDetail } from '../../api/types.ts'
 import { isoWithOffset, wallClock } from '../../format/dates.ts'
-import { numberText, parseClock, parseNumber } from '../../format/parse.ts'
-import { type Reader, unitMetres } from '../../format/quantities.ts'
+import { formatForInput, parseClock, parseNumber } from '../../format/parse.ts'
+import { metresPerUnit, type Reader } from '../../format/quantities.ts'
 import { paceKindOf, type Sport, typeOfSport } from '../sports/sports.ts'
 
-/** A workout as the form holds it: what people type, as text. */
+/** The values of the workout form, as text. */
 export type Draft = {
   title: string
   sport: Sport
@@ -22,23 +22,9 @@ export type Draft = {
   tags: string[]
 }
 
-/** The fields of the API that the form shows, by the name of the form's own field. */
-export const API_FIELD = {
-  title: 'title',
-  sport: 'sport',
-  date: 'started_at',
-  duration: 'duration',
-  distance: 'distance_m',
-  ascent: 'ascent_m',
-  heart: 'avg_hr_bpm',
-  calories: 'calories_kcal',
-  notes: 'notes',
-  tags: 'tags',
-} as const
-
-/** Metres in the unit that the form asks distances of a sport in: swims are short. */
+/** The size of the form's unit of distance, in metres. Swims are in metres or yards. */
 export function draftUnit(reader: Reader, sport: string): { metres: number; short: boolean } {
-  if (paceKindOf(sport) !== 'swim') return { metres: unitMetres(reader).distance, short: false }
+  if (paceKindOf(sport) !== 'swim') return { metres: metresPerUnit(reader).distance, short: false }
   return { metres: reader.units === 'metric' ? 1 : 0.9144, short: true }
 }
 
@@ -62,7 +48,7 @@ export function newDraft(timeZone: string, now = new Date()): Draft {
 
 export function draftOf(workout: WorkoutDetail, reader: Reader): Draft {
   const per = (value: number | null, metres: number) => (value === null ? null : value / metres)
-  const number = (value: number | null, digits = 0) => numberText(value, reader.locale, digits)
+  const number = (value: number | null, digits = 0) => formatForInput(value, reader.locale, digits)
   return {
     title: workout.title,
     sport: workout.sport as Sport,
@@ -71,7 +57,7 @@ export function draftOf(workout: WorkoutDetail, reader: Reader): Draft {
     intensity: workout.intensity,
     visibility: workout.visibility,
     distance: number(per(workout.distance_m, draftUnit(reader, workout.sport).metres), 3),
-    ascent: number(per(workout.ascent_m, unitMetres(reader).height)),
+    ascent: number(per(workout.ascent_m, metresPerUnit(reader).height)),
     heart: number(workout.avg_hr_bpm),
     calories: number(workout.calories_kcal),
     notes: workout.notes,
@@ -85,23 +71,32 @@ function typedMinutes(text: string): number | null {
   return parseClock(text) ?? parseNumber(text)
 }
 
-export type DraftProblem = 'required' | 'number' | 'duration' | 'heart'
+type DraftProblem = 'required' | 'number' | 'duration'
+type DraftField = 'duration' | 'started_at' | (typeof NUMBERS)[keyof typeof NUMBERS]
 
-/** What can be seen to be wrong before the server is asked. */
-export function draftProblems(draft: Draft): Partial<Record<keyof Draft, DraftProblem>> {
-  const problems: Partial<Record<keyof Draft, DraftProblem>> = {}
+/** The number fields of the form, with the API's name of each. */
+const NUMBERS = {
+  distance: 'distance_m',
+  ascent: 'ascent_m',
+  heart: 'avg_hr_bpm',
+  calories: 'calories_kcal',
+} as const
+
+/** What is wrong before the server is asked, by the API's name of the field. */
+export function draftProblems(draft: Draft): Partial<Record<DraftField, DraftProblem>> {
+  const problems: Partial<Record<DraftField, DraftProblem>> = {}
   const duration = typedMinutes(draft.duration)
   if (duration === null) problems.duration = 'required'
   else if (!Number.isInteger(duration) || duration < 1 || duration > 1440) problems.duration = 'duration'
-  if (!draft.date || !draft.time) problems.date = 'required'
-  for (const field of ['distance', 'ascent', 'heart', 'calories'] as const) {
-    if (Number.isNaN(parseNumber(draft[field]))) problems[field] = 'number'
+  if (!draft.date || !draft.time) problems.started_at = 'required'
+  for (const field of Object.keys(NUMBERS) as (keyof typeof NUMBERS)[]) {
+    if (Number.isNaN(parseNumber(draft[field]))) problems[NUMBERS[field]] = 'number'
   }
   return problems
 }
 
-/** The body for the API, in SI units. Whole metres: more would only pretend. */
-export function bodyOf(draft: Draft, timeZone: string, reader: Reader): NewWorkout {
+/** The request body, in SI units and whole metres: nobody knows typed distances more precisely. */
+export function draftBody(draft: Draft, timeZone: string, reader: Reader): NewWorkout {
   const metres = (value: string, unit: number) => {
     const number = parseNumber(value)
     return number === null ? null : Math.round(number * unit)
@@ -117,7 +112,7 @@ export function bodyOf(draft: Draft, timeZone: string, reader: Reader): NewWorko
     visibility: draft.visibility,
     notes: draft.notes,
     distance_m: metres(draft.distance, draftUnit(reader, draft.sport).metres),
-    ascent_m: metres(draft.ascent, unitMetres(reader).height),
+    ascent_m: metres(draft.ascent, metresPerUnit(reader).height),
     avg_hr_bpm: metres(draft.heart, 1),
     calories_kcal: metres(draft.calories, 1),
     perceived_exertion: draft.exertion,
@@ -126,15 +121,15 @@ export function bodyOf(draft: Draft, timeZone: string, reader: Reader): NewWorko
   return body as NewWorkout
 }
 
-/** Only what was changed, so that saving a title leaves a device's exact figures alone. */
-export function changesOf(
+/** Only the changed fields, so that saving a new title does not round the device's exact figures. */
+export function draftChanges(
   before: Draft,
   after: Draft,
   timeZone: string,
   reader: Reader,
 ): Partial<NewWorkout> {
-  const old = bodyOf(before, timeZone, reader)
-  const now = bodyOf(after, timeZone, reader)
+  const old = draftBody(before, timeZone, reader)
+  const now = draftBody(after, timeZone, reader)
   const names = Object.keys(now) as (keyof NewWorkout)[]
   const isChanged = (name: keyof NewWorkout) => JSON.stringify(now[name]) !== JSON.stringify(old[name])
   return Object.fromEntries(names.filter(isChanged).map((name) => [name, now[name]]))

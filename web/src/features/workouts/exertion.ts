@@ -4,7 +4,7 @@ import { t } from '../../i18n/i18n.svelte.ts'
 export const EXERTIONS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 type Exertion = (typeof EXERTIONS)[number]
 
-/** What a step is called, after Borg's CR10 scale (1982). */
+/** The name of a step, after Borg's CR10 scale (1982). */
 export function exertionWord(step: number): string {
   return t(`exertion.words.${step as Exertion}`)
 }

@@ -1,7 +1,7 @@
 import type { Workout, WorkoutType } from '../../api/types.ts'
 import { WORKOUT_TYPES } from '../sports/sports.ts'
 
-/** What the list of workouts is narrowed to; an empty text narrows nothing. `from` and `to` are calendar days. */
+/** The filters of the workout list; empty means no filter. `from` and `to` are calendar days. */
 export type Filters = {
   search: string
   type: WorkoutType | ''
@@ -13,8 +13,8 @@ export type Filters = {
 
 export const NO_FILTERS: Filters = { search: '', type: '', sport: '', tag: '', from: '', to: '' }
 
-/** The filters that an address asks for; what it does not know is left out. */
-export function filtersOf(search: string): Filters {
+/** Reads the filters from an address. Invalid values are ignored. */
+export function parseFilters(search: string): Filters {
   const query = new URLSearchParams(search)
   const sport = query.get('sport') ?? ''
   return {
@@ -31,13 +31,13 @@ function dayOr(text: string | null): string {
   return text && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : ''
 }
 
-/** The other way: `?search=lake&type=cardio`, or nothing. */
-export function searchOf(filters: Partial<Filters>): string {
+/** The query string of the filters: `?search=lake&type=cardio`, or empty. */
+export function searchString(filters: Partial<Filters>): string {
   const query = new URLSearchParams(Object.entries(filters).filter(([, value]) => value))
   return query.size ? `?${query}` : ''
 }
 
-/** The same as the API asks for it. */
+/** The filters as a query of the API. */
 export function apiFilters({ search, type, sport, tag, from, to }: Filters) {
   return {
     ...(search && { search }),

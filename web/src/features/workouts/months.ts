@@ -2,8 +2,8 @@ import type { Workout } from '../../api/types.ts'
 
 export type Month = { month: string; workouts: Workout[] }
 
-/** Workouts, newest first, in the months of their own calendar days (`2026-11`). */
-export function byMonth(workouts: readonly Workout[]): Month[] {
+/** Groups workouts, newest first, by the month of their local day (`2026-11`). */
+export function groupByMonth(workouts: readonly Workout[]): Month[] {
   const months: Month[] = []
   for (const workout of workouts) {
     const month = workout.local_date.slice(0, 7)

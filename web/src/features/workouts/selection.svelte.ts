@@ -3,8 +3,8 @@ import { unwrap } from '../../api/problem.ts'
 import type { BulkChange } from '../../api/types.ts'
 import { apiFilters, type Filters, isFiltered } from './filters.ts'
 
-/** The workouts picked to be changed together: some of the shown ones, or all that a filter finds. */
-export function newSelection() {
+/** The workouts selected for a bulk change: some of those shown, or all that match the filters. */
+export function createSelection() {
   let active = $state(false)
   let picked = $state.raw<ReadonlySet<number>>(new Set())
   let everything = $state.raw<{ filters: Filters; count: number } | null>(null)
@@ -36,7 +36,7 @@ export function newSelection() {
       active = false
     },
     clear,
-    /** Taking one out of everything leaves the others that are shown. */
+    /** Deselecting one while all are selected keeps the others that are shown. */
     toggle(id: number, shown: Iterable<number>) {
       const next = new Set(everything ? shown : picked)
       if (!next.delete(id)) next.add(id)
@@ -47,20 +47,20 @@ export function newSelection() {
       everything = null
       picked = new Set(ids)
     },
-    /** Everything that the filters find, shown or not. Without a filter the API wants to know each by its id. */
+    /** Selects all that match the filters, shown or not. Without a filter the API requires ids. */
     pickEverything(filters: Filters, count: number) {
       if (isFiltered(filters)) everything = { filters, count }
     },
-    /** Answers how many were changed. */
+    /** Returns how many were changed. */
     async change(change: BulkChange): Promise<number> {
       const body = { ...target(), change }
       return (await unwrap(api.PATCH('/api/workouts/bulk/', { body }))).changed
     },
-    /** Answers how many went into the trash. */
+    /** Returns how many were moved to the trash. */
     async remove(): Promise<number> {
       return (await unwrap(api.DELETE('/api/workouts/bulk/', { body: target() }))).deleted
     },
   }
 }
 
-export type Selection = ReturnType<typeof newSelection>
+export type Selection = ReturnType<typeof createSelection>

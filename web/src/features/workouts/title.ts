@@ -3,7 +3,7 @@ import type { Sport } from '../sports/sports.ts'
 
 type Part = 'night' | 'morning' | 'midday' | 'afternoon' | 'evening'
 
-/** The part of the day of a wall clock's `HH:MM`. */
+/** The part of the day of a time (`HH:MM`). */
 export function partOfDay(time: string): Part {
   const hour = Number(time.slice(0, 2))
   if (hour < 5 || hour >= 22) return 'night'
@@ -12,7 +12,7 @@ export function partOfDay(time: string): Part {
   return hour < 18 ? 'afternoon' : 'evening'
 }
 
-/** What the server is likely to call a workout that is given no title: `Morning run`. */
+/** The title that the server gives a workout without one: `Morning run`. */
 export function suggestedTitle(sport: Sport, time: string): string {
   return t('workout_title', { part: t(`part_of_day.${partOfDay(time)}`), noun: t(`title_noun.${sport}`) })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Goal } from '../../api/types.ts'
-import { stateOf } from './state.ts'
+import { goalStatus } from './status.ts'
 
 const goal = {
   kind: 'distance',
@@ -24,5 +24,5 @@ test.each([
   ['2026-04-01', {}, 'ended'],
   ['2026-04-01', { last_date: null }, 'active'],
 ] as const)('on %s a goal with %j is %s', (today, change, state) => {
-  expect(stateOf({ ...goal, ...change }, today)).toBe(state)
+  expect(goalStatus({ ...goal, ...change }, today)).toBe(state)
 })

@@ -1,9 +1,9 @@
 import type { Goal } from '../../api/types.ts'
 
-export type GoalState = 'active' | 'completed' | 'ended' | 'upcoming'
+export type GoalStatus = 'active' | 'completed' | 'ended' | 'upcoming'
 
-/** As the API sorts goals. */
-export function stateOf(goal: Goal, today: string): GoalState {
+/** The status of a goal, by the same rules as the API's filter. */
+export function goalStatus(goal: Goal, today: string): GoalStatus {
   if (goal.completed) return 'completed'
   if (goal.start_date > today) return 'upcoming'
   return goal.last_date !== null && goal.last_date < today ? 'ended' : 'active'

@@ -1,12 +1,12 @@
 type Mark = { at: number; text: string }
 export type Placed = Mark & { anchor: 'start' | 'middle' | 'end' }
 
-/** About the width of a letter of the axis, in pixels. */
+/** The approximate width of a letter, in pixels. */
 const LETTER = 6.2
 const GAP = 10
 
-/** The marks below an axis that have room beside each other, none of them over the edge. */
-export function clippedMarks(marks: readonly Mark[], left: number, right: number): Placed[] {
+/** The labels below an axis that fit beside each other and within its ends. */
+export function fitLabels(marks: readonly Mark[], left: number, right: number): Placed[] {
   const kept: Placed[] = []
   let taken = Number.NEGATIVE_INFINITY
   for (const { at, text } of marks) {

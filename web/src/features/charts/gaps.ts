@@ -3,15 +3,15 @@ import { nearestIndex } from './scale.ts'
 type Column = readonly unknown[]
 type Times = readonly (number | null | undefined)[]
 
-/** A silence of more samples and of more seconds than these is a gap. */
+/** Missing values are a gap when they exceed both limits. */
 const GAP = { samples: 5, seconds: 30 }
 
 /**
- * The indices of the samples that have a value, in pieces that are each drawn as one line. A device that writes twice
- * a second, the place in one record and the pulse in the other, leaves holes everywhere: only a real gap parts two
- * pieces. Where the time is not known the number of samples decides.
+ * The indices of the samples with a value, split into pieces that are each drawn as one line. Some devices write the
+ * position in one record and the heart rate in the next: single missing values are everywhere and are not gaps. Where
+ * the time is unknown, the number of samples decides.
  */
-export function pieces(values: Column, times: Times = []): number[][] {
+export function splitAtGaps(values: Column, times: Times = []): number[][] {
   const found: number[][] = []
   let piece: number[] = []
   for (const [i, value] of values.entries()) {
@@ -32,7 +32,7 @@ function isGap(from: number, to: number, times: Times): boolean {
   return long && to - from - 1 > GAP.samples
 }
 
-/** The sample with a value that is nearest to a position in one of the pieces; null in a gap. */
+/** The sample with a value that is nearest to a position; null in a gap. */
 export function sampleAt(found: readonly (readonly number[])[], index: number | null): number | null {
   if (index === null) return null
   const piece = found.find((indices) => index <= (indices.at(-1) as number))

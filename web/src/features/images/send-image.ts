@@ -2,16 +2,16 @@ import { authorisedFetch } from '../../api/access.ts'
 import { errorMessage, fieldError } from '../../api/error-message.ts'
 import { asProblem, problemFrom } from '../../api/problem.ts'
 import { t } from '../../i18n/i18n.svelte.ts'
-import { refusalOf } from './refusal.ts'
-import { shrunk } from './shrink.ts'
+import { refusalReason } from './refusal.ts'
+import { shrinkImage } from './shrink-image.ts'
 
-/** What the file picker offers; the server looks into the file itself. */
-export const PICTURES = 'image/jpeg,image/png,image/webp,image/avif'
+/** What the file picker offers. The server checks the content of a file itself. */
+export const IMAGE_TYPES = 'image/jpeg,image/png,image/webp,image/avif'
 
-/** Sends a picture as a form's field `image`, and answers what the API says of it. */
-export async function sendPicture<T>(method: 'PUT' | 'POST', path: string, file: File): Promise<T> {
+/** Uploads an image as the form field `image`, and returns the answer of the API. */
+export async function sendImage<T>(method: 'PUT' | 'POST', path: string, file: File): Promise<T> {
   const body = new FormData()
-  body.append('image', await shrunk(file), file.name)
+  body.append('image', await shrinkImage(file), file.name)
   const headers = { 'accept-language': document.documentElement.lang }
   const request = new Request(path, { method, body, headers })
   const response = await authorisedFetch(request).catch((cause) => Promise.reject(asProblem(cause)))
@@ -20,10 +20,10 @@ export async function sendPicture<T>(method: 'PUT' | 'POST', path: string, file:
   return answer as T
 }
 
-/** Why a picture was not taken, in words. */
+/** Why an image was refused, as a sentence. */
 export function imageErrorMessage(cause: unknown): string {
   const problem = asProblem(cause)
-  const known = refusalOf(problem)
+  const known = refusalReason(problem)
   if (known) return t(`picture.refusals.${known.reason}`, known)
   return fieldError(problem, 'image', t('picture.this')) ?? errorMessage(problem)
 }

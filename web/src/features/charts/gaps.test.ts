@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { pieces, sampleAt } from './pieces.ts'
+import { sampleAt, splitAtGaps } from './gaps.ts'
 
 const hole = (length: number) => Array<null>(length).fill(null)
 
 describe('a line', () => {
-  test('goes on across the holes of a device that writes a place every other record', () => {
+  test('continues when a device writes the position in every other record only', () => {
     const values = [44.04, null, 44.05, null, null, 44.06]
-    expect(pieces(values, [0, 0, 1, 1, 2, 2])).toEqual([[0, 2, 5]])
-    expect(pieces(values)).toEqual([[0, 2, 5]])
+    expect(splitAtGaps(values, [0, 0, 1, 1, 2, 2])).toEqual([[0, 2, 5]])
+    expect(splitAtGaps(values)).toEqual([[0, 2, 5]])
   })
 
   test.each([
@@ -19,15 +19,15 @@ describe('a line', () => {
   ] as const)('with a hole of %s', (_name, length, step, count) => {
     const values = [1, ...hole(length), 2]
     const times = step === null ? undefined : values.map((_, i) => i * step)
-    expect(pieces(values, times)).toHaveLength(count)
+    expect(splitAtGaps(values, times)).toHaveLength(count)
   })
 
-  test('has no pieces where nothing was recorded', () => {
-    expect(pieces([null, undefined])).toEqual([])
+  test('is empty when nothing was recorded', () => {
+    expect(splitAtGaps([null, undefined])).toEqual([])
   })
 })
 
-test('a position tells the nearest sample of its piece, and none in a gap', () => {
+test('a position selects the nearest sample of its piece, and none in a gap', () => {
   const found = [
     [0, 2, 5],
     [20, 21],

@@ -2,18 +2,18 @@ import { authorisedFetch } from '../../api/access.ts'
 import { asProblem, problemFrom } from '../../api/problem.ts'
 import { onSessionEnd } from '../../session/session.svelte.ts'
 
-/** Enough for every picture of a long list; what was seen longest ago goes first. */
+/** Enough for a long list. The image that was shown longest ago is dropped first. */
 const KEPT = 150
 const kept = new Map<string, Promise<string>>()
 
 /**
- * An address under which an `<img>` can show a picture of the API. Fetched, because a picture's request cannot carry
- * the access token; kept, because a list shows the same one again and again.
+ * A blob address of an image of the API. It is fetched, because an `<img>` cannot send the access token, and cached,
+ * because lists show the same images again and again.
  */
 export function imageUrl(path: string): Promise<string> {
   const known = kept.get(path)
   if (known) {
-    // The last in the order is the one seen last.
+    // Moves it to the end, which holds what was shown last.
     kept.delete(path)
     kept.set(path, known)
     return known

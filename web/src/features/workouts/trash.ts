@@ -4,12 +4,12 @@ import { t } from '../../i18n/i18n.svelte.ts'
 import { navigate } from '../../router/router.svelte.ts'
 import { type ToastAction, toast } from '../../shell/toast.svelte.ts'
 
-/** Takes a workout out of the trash. */
+/** Restores a workout from the trash. */
 export async function restoreWorkout(id: number): Promise<void> {
   await unwrap(api.POST('/api/workouts/trash/{id}/restore/', { params: { path: { id } }, body: {} }))
 }
 
-/** The way back that a message about a deleted workout offers: it leads to the workout. */
+/** The undo action of the message about a deleted workout. It opens the restored workout. */
 export function undoDelete(id: number): ToastAction {
   return {
     text: t('action.undo'),

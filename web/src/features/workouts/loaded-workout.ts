@@ -2,28 +2,29 @@ import { api } from '../../api/client.ts'
 import { unwrap } from '../../api/problem.ts'
 import type { Lap, Streams, WorkoutDetail } from '../../api/types.ts'
 
-export type Detail = { workout: WorkoutDetail; streams: Streams; laps: Lap[] }
+export type LoadedWorkout = { workout: WorkoutDetail; streams: Streams; laps: Lap[] }
 
 const CHANNELS = 'time_s,distance_m,lat,lon,altitude_m,hr_bpm,speed_mps,power_w,cadence_rpm'
 const POINTS = 800
 
-/** A workout and, where a device recorded it, its streams and laps. */
-export async function loadDetail(id: number): Promise<Detail> {
+/** Loads a workout and, where a device recorded it, its streams and laps. */
+export async function loadWorkout(id: number, signal: AbortSignal): Promise<LoadedWorkout> {
   const path = { id }
-  const workout = await unwrap(api.GET('/api/workouts/{id}/', { params: { path } }))
+  const workout = await unwrap(api.GET('/api/workouts/{id}/', { signal, params: { path } }))
   if (workout.source === 'manual') return { workout, streams: {}, laps: [] }
   const [streams, laps] = await Promise.all([
     unwrap(
       api.GET('/api/workouts/{id}/streams/', {
+        signal,
         params: { path, query: { channels: CHANNELS, points: POINTS } },
       }),
     ),
-    unwrap(api.GET('/api/workouts/{id}/laps/', { params: { path } })),
+    unwrap(api.GET('/api/workouts/{id}/laps/', { signal, params: { path } })),
   ])
   return { workout, streams: streams.channels as Streams, laps: laps.results }
 }
 
-/** The samples from one second of a workout to another. */
+/** The first and the last sample between two times of a workout, in seconds. */
 export function samplesBetween(
   times: readonly (number | null)[],
   from: number,
@@ -34,7 +35,7 @@ export function samplesBetween(
   return [Math.max(0, start), Math.max(0, end)]
 }
 
-/** Seconds into the workout at which each lap begins and ends. */
+/** The start and the end of each lap, in seconds of the workout. */
 export function lapSpans(laps: readonly Lap[], startedAt: string): [number, number][] {
   let clock = 0
   return laps.map((lap) => {

@@ -1,11 +1,11 @@
-/** Below this the server takes any picture; cameras make larger ones. */
+/** Below this, an image is sent as it is. The server's limit is 10 MB. */
 const LARGE_BYTES = 8_000_000
-/** Twice of what is ever shown. */
+/** Twice the largest size that is shown. */
 const LONGEST_PX = 2560
 const QUALITY = 0.9
 
-/** A large photo in fewer pixels, so that it arrives sooner, or at all; anything else as it is. */
-export async function shrunk(file: File): Promise<Blob> {
+/** Scales a large photo down, so that it uploads faster and stays below the limit. */
+export async function shrinkImage(file: File): Promise<Blob> {
   if (file.size < LARGE_BYTES) return file
   try {
     const picture = await createImageBitmap(file)
@@ -18,7 +18,7 @@ export async function shrunk(file: File): Promise<Blob> {
     const small = await new Promise<Blob | null>((take) => canvas.toBlob(take, 'image/jpeg', QUALITY))
     return small ?? file
   } catch {
-    // The browser cannot read it; the server says what it thinks of it.
+    // The browser cannot read the file. The server will say what is wrong with it.
     return file
   }
 }

@@ -1,0 +1,61 @@
+/** Every page and its address. `:id` matches digits only, so `/workouts/new` may stand anywhere in the list. */
+export const ROUTES = {
+  home: '/',
+  login: '/login',
+  register: '/register',
+  forgot_password: '/forgot-password',
+  reset_password: '/reset-password',
+  verify_email: '/verify-email',
+  upload: '/upload',
+  settings: '/settings',
+  settings_email: '/settings/email',
+  settings_password: '/settings/password',
+  settings_security: '/settings/security',
+  settings_sessions: '/settings/sessions',
+  settings_keys: '/settings/keys',
+  settings_export: '/settings/export',
+  settings_delete: '/settings/delete',
+  admin_users: '/admin/users',
+  admin_user: '/admin/users/:id',
+  admin_audit: '/admin/audit',
+  admin_invitations: '/admin/invitations',
+  workouts: '/workouts',
+  workout_new: '/workouts/new',
+  workout: '/workouts/:id',
+  workout_edit: '/workouts/:id/edit',
+  trash: '/workouts/trash',
+  statistics: '/statistics',
+  records: '/statistics/records',
+  goals: '/goals',
+  goal_new: '/goals/new',
+  goal: '/goals/:id',
+  goal_edit: '/goals/:id/edit',
+  profile: '/profile',
+  profile_edit: '/profile/edit',
+  person: '/people/:username',
+} as const
+
+type Routes = typeof ROUTES & { not_found: '' }
+export type RouteName = keyof Routes
+
+type ParamsIn<Path extends string> = Path extends `${string}:id${string}`
+  ? { id: number }
+  : Path extends `${string}:username${string}`
+    ? { username: string }
+    : Record<string, never>
+/** The values in the address of a page, which are its props. */
+export type RouteParams<N extends RouteName> = ParamsIn<Routes[N]>
+/** A page and the values in its address. */
+export type Match = { [N in RouteName]: { name: N; params: RouteParams<N> } }[RouteName]
+
+/** Pages for people who are not signed in. */
+export const SIGNED_OUT_PAGES: ReadonlySet<RouteName> = new Set(['login', 'register', 'forgot_password'])
+/** Pages opened from a mail, whether signed in or not. */
+export const MAILED_PAGES: ReadonlySet<RouteName> = new Set(['reset_password', 'verify_email'])
+/** The lowest role that sees a page. For everybody else the page does not exist. */
+export const STAFF_PAGES: Partial<Record<RouteName, 'moderator' | 'admin'>> = {
+  admin_users: 'moderator',
+  admin_user: 'moderator',
+  admin_audit: 'admin',
+  admin_invitations: 'admin',
+}

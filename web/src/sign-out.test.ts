@@ -1,0 +1,168 @@
+import { render, screen, waitFor } from '@testing-library/svelte'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { imageUrl } from './features/images/image-cache.ts'
+import { addFiles, uploads } from './features/uploads/uploads.svelte.ts'
+import { pages } from './pages.ts'
+import { navigate, router } from './router/router.svelte.ts'
+import { session, signIn, signOut } from './session/session.svelte.ts'
+import App from './shell/App.svelte'
+import { shownToast, toast } from './shell/toast.svelte.ts'
+
+/** The server, as far as these tests need it: `current` is the person whose session it is. */
+let current = ''
+let requests: string[] = []
+/** Requests for which the server gives no answer. */
+let unanswered = /^never$/
+const aborted: string[] = []
+
+const account = (username: string) => ({
+  id: username.length,
+  username,
+  email: `${username}@example.org`,
+  is_email_verified: true,
+  role: 'user',
+  language: 'en',
+  time_zone: 'UTC',
+  units: 'metric',
+  week_start: 'monday',
+})
+
+const workout = (username: string) => ({
+  id: 1,
+  title: `Run of ${username}`,
+  sport: 'running',
+  type: 'cardio',
+  source: 'manual',
+  duration: 30,
+  started_at: '2026-03-01T10:00:00.000Z',
+  local_date: '2026-03-01',
+  time_zone: 'UTC',
+  tags: [],
+  summary_polyline: null,
+  timer_s: null,
+  distance_m: null,
+  ascent_m: null,
+  avg_hr_bpm: null,
+})
+
+function answerTo(path: string): unknown {
+  if (path === '/api/auth/login/')
+    return { access: `token of ${current}`, refresh: '', user: account(current) }
+  if (path === '/api/auth/registration/') return { registration: 'open', password_min_length: 12 }
+  if (path === '/api/workouts/') return { count: 1, next: null, previous: null, results: [workout(current)] }
+  return {}
+}
+
+async function serve(input: RequestInfo | URL): Promise<Response> {
+  const request = input as Request
+  const path = new URL(request.url).pathname
+  requests.push(path)
+  if (unanswered.test(path)) {
+    return new Promise((_, reject) => {
+      request.signal.addEventListener('abort', () => {
+        aborted.push(path)
+        reject(request.signal.reason)
+      })
+    })
+  }
+  return Response.json(answerTo(path))
+}
+
+/** An upload that never ends by itself. */
+class EndlessUpload {
+  upload = {}
+  onabort = () => {}
+  open() {}
+  setRequestHeader() {}
+  send() {}
+  abort() {
+    aborted.push('/api/recordings/')
+    this.onabort()
+  }
+}
+
+beforeEach(() => {
+  requests = []
+  aborted.length = 0
+  unanswered = /^never$/
+  vi.stubGlobal('fetch', serve)
+  vi.stubGlobal('XMLHttpRequest', EndlessUpload)
+  vi.stubGlobal('scrollTo', () => {})
+  URL.createObjectURL = () => 'blob:image'
+  URL.revokeObjectURL = () => {}
+})
+
+afterEach(async () => {
+  if (session.account) await signOut()
+  vi.unstubAllGlobals()
+})
+
+async function signInAs(username: string): Promise<void> {
+  current = username
+  await signIn(username, 'a long password')
+}
+
+const open = async (path: string) => {
+  navigate(path)
+  await waitFor(() => expect(router.path).toBe(path))
+}
+
+describe('signing out', () => {
+  test('leaves nothing of the account for the next person', async () => {
+    render(App, { pages })
+    await screen.findByRole('heading', { name: 'Sign in' })
+    await signInAs('ana')
+    await open('/workouts')
+    await screen.findByText('Run of ana')
+    await imageUrl('/api/images/1/?size=96')
+    addFiles([new File(['x'], 'ana.fit')])
+    toast('Saved the run of ana')
+    await screen.findByText('Saved the run of ana')
+
+    await signOut()
+
+    await screen.findByRole('heading', { name: 'Sign in' })
+    expect(session.account).toBeNull()
+    expect(uploads()).toEqual([])
+    expect(aborted).toEqual(['/api/recordings/'])
+    expect(shownToast()).toBeNull()
+    expect(document.body.textContent).not.toContain('ana')
+
+    requests = []
+    unanswered = /^\/api\/workouts\/$/
+    await signInAs('ben')
+    await open('/workouts')
+    await screen.findByRole('heading', { name: 'Workouts' })
+    await imageUrl('/api/images/1/?size=96')
+    expect(document.body.textContent).not.toContain('ana')
+    expect(requests).toContain('/api/images/1/')
+  })
+
+  test('aborts what the open page was loading', async () => {
+    unanswered = /^\/api\/workouts\/$/
+    render(App, { pages })
+    await screen.findByRole('heading', { name: 'Sign in' })
+    await signInAs('ana')
+    await open('/workouts')
+    await waitFor(() => expect(requests).toContain('/api/workouts/'))
+    await signOut()
+    await screen.findByRole('heading', { name: 'Sign in' })
+    expect(aborted).toContain('/api/workouts/')
+  })
+})
+
+describe('a navigation', () => {
+  test('keeps the navigation bar, and moves the focus to the new heading', async () => {
+    render(App, { pages })
+    await screen.findByRole('heading', { name: 'Sign in' })
+    await signInAs('ana')
+    await open('/workouts')
+    await screen.findByText('Run of ana')
+    const bar = screen.getByRole('navigation', { name: 'Main' })
+    await open('/upload')
+    const heading = await screen.findByRole('heading', { name: 'Upload recordings' })
+    await waitFor(() => expect(document.activeElement).toBe(heading))
+    expect(screen.getByRole('navigation', { name: 'Main' })).toBe(bar)
+    expect(document.title).toBe('Upload recordings · FitTrack')
+  })
+})
