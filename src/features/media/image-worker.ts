@@ -3,8 +3,8 @@ import os from 'node:os'
 import type { ImageOutcome } from './renditions.ts'
 import { disableOtherDecoders, makeRenditions } from './resize.ts'
 
-// Runs as a process of its own, started by `image-processes.ts`. A file that exploits a decoder gains this process,
-// which holds no data of other people, and not the server.
+// Runs as a process of its own, started by `image-processes.ts`: a file that exploits a decoder can then attack only
+// this process, which holds no data of other people.
 
 /** An AVIF file of 15 KB can ask for a gigabyte. */
 const MAX_MEMORY_BYTES = 768_000_000

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type OrderByItemBuilder, sql } from 'kysely'
 import { prepared } from '../../platform/database/index.ts'
 import { escapeLike } from '../../platform/database/like.ts'
 import type { Db } from '../../platform/database/schema.ts'
@@ -63,12 +63,11 @@ function orderingOf(ordering: string) {
   const column = name === 'duration' ? 'duration_min' : name
   const isDescending = ordering.startsWith('-')
   const direction = isDescending ? ('desc' as const) : ('asc' as const)
-  // The databases sort nulls differently. Only columns with nulls say where to put them: it rules out the index.
+  // The databases sort nulls differently. `nulls last` prevents the use of the index, so only nullable columns get it.
   return {
     column: sql.ref(`workout.${column}`),
     direction: COLUMNS_WITHOUT_NULLS.has(column)
       ? direction
-      : (by: import('kysely').OrderByItemBuilder) =>
-          isDescending ? by.desc().nullsLast() : by.asc().nullsLast(),
+      : (by: OrderByItemBuilder) => (isDescending ? by.desc().nullsLast() : by.asc().nullsLast()),
   }
 }
