@@ -12,23 +12,23 @@ const signIn = (payload: object, more: { remoteAddress?: string; headers?: Recor
   test.request({ method: 'POST', url: '/api/auth/login/', payload, ...more })
 const ANA = { username: 'ana', password: PASSWORD }
 
-describe('the limits of the whole server', () => {
+describe('rate limits', () => {
   const RATE_LIMITS = 'default=8/5m,auth=4/15m,upload=2/30m'
 
-  it('let people sign in as often as they like, and guess rarely', async () => {
+  it('count failed sign-ins but not successful ones', async () => {
     await serve({ RATE_LIMITS })
     await test.register('ana')
     for (let n = 0; n < 12; n++) expect((await signIn(ANA)).status).toBe(200)
     const guesses = []
     for (let n = 0; n < 5; n++) guesses.push(await signIn({ ...ANA, password: `guess ${n}` }))
-    // The registration took one of the four.
+    // The registration used one of the four requests.
     expect(guesses.map(({ status }) => status)).toEqual([401, 401, 401, 429, 429])
     expect(guesses[4]?.headers).toMatchObject({ 'ratelimit-limit': '4', 'retry-after': expect.any(String) })
     expect((await signIn(ANA)).status).toBe(429)
     expect((await signIn(ANA, { remoteAddress: '192.0.2.1' })).status).toBe(200)
   })
 
-  it('leave a person who is signed in alone when somebody guesses from the same address', async () => {
+  it('do not block a signed-in person when somebody guesses passwords from the same address', async () => {
     await serve({ RATE_LIMITS })
     const ana = await test.register('ana')
     for (let n = 0; n < 6; n++) await signIn({ ...ANA, password: `guess ${n}` })
@@ -37,7 +37,7 @@ describe('the limits of the whole server', () => {
     expect((await test.request({ url: '/api/workouts/' })).status).toBe(429)
   })
 
-  it('count tokens that are none', async () => {
+  it('count invalid tokens', async () => {
     await serve({ RATE_LIMITS })
     const ask = (n: number) =>
       test.request({
@@ -49,13 +49,13 @@ describe('the limits of the whole server', () => {
     expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 401, 401, 429, 429])
   })
 
-  it('count accounts that are made, whoever makes them', async () => {
+  it('count registrations', async () => {
     await serve({ RATE_LIMITS })
     for (let n = 0; n < 4; n++) await test.register(`person${n}`)
     await expect(test.register('onemore')).rejects.toThrow('429')
   })
 
-  it('count uploads by account, apart from all else', async () => {
+  it('count uploads per account, separately from other requests', async () => {
     await serve({ RATE_LIMITS })
     const ana = await test.register('ana')
     const ben = await test.register('ben')
@@ -87,14 +87,14 @@ describe('a proxy', () => {
     return [headers['set-cookie']].flat().map(String)
   }
 
-  it('that is trusted makes cookies secure; a stranger who says the same changes nothing', async () => {
+  it('that is trusted makes cookies secure; the same headers from others are ignored', async () => {
     await serve({ TRUSTED_PROXIES: '10.0.0.0/8' })
     await test.register('ana')
     for (const cookie of await cookiesOf('10.0.0.1')) expect(cookie).toMatch(/^__Host-.*; Secure/)
     for (const cookie of await cookiesOf('192.0.2.1')) expect(cookie).not.toMatch(/__Host-|Secure/)
   })
 
-  it('that is trusted tells where a session comes from; a stranger does not', async () => {
+  it('that is trusted sets the address of a session; the same headers from others are ignored', async () => {
     await serve({ TRUSTED_PROXIES: '10.0.0.0/8' })
     await test.register('ana')
     await cookiesOf('10.0.0.1')
@@ -111,8 +111,8 @@ describe('a proxy', () => {
   })
 })
 
-describe('the configuration reaches the edge:', () => {
-  it('names, origins and https', async () => {
+describe('the configuration of the server', () => {
+  it('applies to host names, origins and https', async () => {
     await serve({
       ALLOWED_HOSTS: 'fit.example.org',
       CORS_ALLOWED_ORIGINS: 'https://app.example.org',
@@ -131,7 +131,7 @@ describe('the configuration reaches the edge:', () => {
   })
 })
 
-it('answers that carry tokens are kept by nobody on the way', async () => {
+it('answers with tokens forbid caching', async () => {
   await serve()
   const payload = { username: 'ben', email: 'ben@example.org', password1: PASSWORD, password2: PASSWORD }
   const registered = await test.request({ method: 'POST', url: '/api/auth/registration/', payload })
@@ -149,7 +149,7 @@ it('answers that carry tokens are kept by nobody on the way', async () => {
   }
 })
 
-it('an address of the API says which methods it takes', async () => {
+it('an API path lists its methods', async () => {
   await serve()
   for (const method of ['DELETE', 'PUT', 'PATCH'] as const) {
     const { status, headers, body } = await test.request({ method, url: '/api/workouts/' })
@@ -163,7 +163,7 @@ it('an address of the API says which methods it takes', async () => {
 
 describe('a page', () => {
   it.each(['/', '/workouts/1', '/swagger/', '/swagger', '/redoc/', '/redoc'])(
-    'runs only what comes from this server, and nothing that is written into it: %s',
+    'runs only scripts from this server, and no inline scripts: %s',
     async (url) => {
       await serve()
       const { status, body, headers } = await test.request({ url, headers: { accept: 'text/html' } })

@@ -16,7 +16,7 @@ import { allowOrigins } from './platform/http/origins.ts'
 import { type App, buildServer } from './platform/http/server.ts'
 import type { Services } from './platform/services.ts'
 
-/** The whole server: every feature, in the order in which they build on each other. */
+/** The complete server. Features are listed in the order of their dependencies. */
 export async function buildApp(services: Services): Promise<App> {
   const { debug, http } = services.config
   const app = buildServer(services.log, { areAnswersChecked: debug, ...http })

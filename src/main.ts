@@ -5,21 +5,21 @@ import { jobHandlers } from './jobs.ts'
 import { scheduleMaintenance } from './maintenance.ts'
 import { migrations } from './migrations/index.ts'
 import { readConfig } from './platform/config.ts'
-import { holdAsOnlyServer, migrateToLatest, servesOneProcess } from './platform/database/index.ts'
+import { acquireServerLock, migrateToLatest, servesOneProcess } from './platform/database/index.ts'
 import { StartupError } from './platform/errors.ts'
 import { stopServing } from './platform/http/stop.ts'
-import { freeClaimedJobs, Worker } from './platform/jobs/index.ts'
+import { requeueRunningJobs, Worker } from './platform/jobs/index.ts'
 import type { Services } from './platform/services.ts'
 import { closeServices, openServices } from './services.ts'
 
 const WORKERS = 2
 
-/** Opens everything, migrates, serves, and closes cleanly at the first signal. */
+/** Opens the services, migrates, serves, and closes cleanly on the first signal. */
 async function start(): Promise<void> {
-  // What people keep here is for nobody else on this machine to read.
+  // Other users of this machine must not read the data.
   process.umask(0o077)
   const config = readConfig(process.env)
-  const letGo = holdAsOnlyServer(config)
+  const releaseLock = acquireServerLock(config)
   const services = await openServices(config)
   await migrateToLatest(services.db, migrations)
   if (config.roles.includes('web')) await buildWebClient()
@@ -29,7 +29,7 @@ async function start(): Promise<void> {
     if (app) await stopServing(app)
     await background?.stop()
     await closeServices(services)
-    letGo()
+    releaseLock()
   }
   closeOnSignal(services, close)
   if (app) await listen(services, app, close)
@@ -39,7 +39,7 @@ async function start(): Promise<void> {
 type Background = Awaited<ReturnType<typeof startBackground>>
 
 async function startBackground(services: Services) {
-  if (servesOneProcess(services.db)) await freeClaimedJobs(services.db)
+  if (servesOneProcess(services.db)) await requeueRunningJobs(services.db)
   const worker = new Worker(services, jobHandlers(services), WORKERS)
   const maintenance = scheduleMaintenance(services)
   return {
@@ -57,7 +57,7 @@ async function listen(
 ): Promise<void> {
   const { port, host } = config.http
   try {
-    await app.listen({ port, host: host || (await everyAddress()) })
+    await app.listen({ port, host: host || (await wildcardAddress()) })
     const { port: taken } = app.server.address() as { port: number }
     process.stderr.write(`FitTrack is ready: http://${host || 'localhost'}:${taken}\n`)
   } catch (error) {
@@ -71,8 +71,8 @@ async function listen(
   }
 }
 
-/** `::` takes IPv4, too; a kernel without IPv6 has only `0.0.0.0`. */
-function everyAddress(): Promise<string> {
+/** `::` includes IPv4. A kernel without IPv6 supports only `0.0.0.0`. */
+function wildcardAddress(): Promise<string> {
   const probe = createServer()
   return new Promise((resolve) => {
     probe.once('error', () => resolve('0.0.0.0'))

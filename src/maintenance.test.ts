@@ -6,7 +6,7 @@ import { maintain } from './maintenance.ts'
 const DAY_MS = 86_400_000
 
 onEachDatabase('maintenance', (kind) => {
-  it('removes sessions 90 days after their end, and tokens that nobody can use', async () => {
+  it('removes sessions 90 days after their end, and tokens that can no longer be used', async () => {
     const test = await buildTestApp(kind)
     try {
       const ana = await test.register('ana')
@@ -27,7 +27,7 @@ onEachDatabase('maintenance', (kind) => {
     }
   })
 
-  it('goes on with the next step when one fails', async () => {
+  it('continues with the next step when one fails', async () => {
     const test = await buildTestApp(kind)
     try {
       const ana = await test.register('ana')

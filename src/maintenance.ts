@@ -13,14 +13,14 @@ import type { Services } from './platform/services.ts'
 
 const HOURLY = '17 * * * *'
 const INTERRUPTED_AFTER_MS = 3_600_000
-/** Their payloads may hold an address. */
+/** Dead jobs are deleted because their payloads may contain an e-mail address. */
 const DEAD_JOBS_KEPT_MS = 30 * 86_400_000
 const MAILS_KEPT_MS = 7 * 86_400_000
 /** Administrators can still see for a while that an invitation has expired. */
 const EXPIRED_INVITATIONS_KEPT_MS = 30 * 86_400_000
 const AUDIT_ORIGINS_KEPT_MS = 365 * 86_400_000
 
-/** Tidies up now and every hour: what crashes left in storage, and what nobody may ask for any more. */
+/** Deletes leftovers of crashes and expired data, now and every hour. */
 export function scheduleMaintenance(services: Services): { stop(): void } {
   const run = () => maintain(services)
   const schedule = new Cron(HOURLY, { protect: true }, run)
@@ -28,7 +28,7 @@ export function scheduleMaintenance(services: Services): { stop(): void } {
   return schedule
 }
 
-/** Each step stands alone: one that fails keeps no other from its work. */
+/** Runs every step; a step that fails does not stop the others. */
 export async function maintain({ log, ...services }: Services): Promise<void> {
   const { db, storage, clock } = services
   const now = clock.now()
@@ -48,9 +48,9 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
   }
   for (const [step, run] of Object.entries(steps)) {
     try {
-      log.debug({ step, removed: await run() }, 'tidied up')
+      log.debug({ step, removed: await run() }, 'maintenance step done')
     } catch (error) {
-      log.error({ err: error, step }, 'could not tidy up')
+      log.error({ err: error, step }, 'maintenance step failed')
     }
   }
 }

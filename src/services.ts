@@ -16,9 +16,9 @@ import { openSecret } from './platform/secret.ts'
 import type { Services } from './platform/services.ts'
 import { openStorage } from './platform/storage/index.ts'
 
-/** Opens every driver that `config` asks for; throws a StartupError with a sentence for the operator. */
+/** Opens every service as configured. Throws a StartupError for the operator. */
 export async function openServices(config: Config, clock: Clock = systemClock): Promise<Services> {
-  // Lines are written behind the requests they tell of, not in their way.
+  // Writes log lines asynchronously, so that requests do not wait for them.
   const destination = pino.destination({ dest: 1, sync: false })
   const log = pino(
     { level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
@@ -49,7 +49,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
   }
 }
 
-/** Closes what `openServices` opened, the database last. */
+/** Closes all services, the database last. */
 export async function closeServices(services: Services): Promise<void> {
   await services.parser.close()
   services.images.close()

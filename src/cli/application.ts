@@ -49,13 +49,13 @@ const routes = buildRouteMap<string, CliContext>({
   },
 })
 
-/** What the operator can mend is one sentence; everything else shows where it came from. */
+/** One sentence for an error that the operator can fix; the stack for any other. */
 function describeFailure(error: unknown): string {
   if (error instanceof StartupError) return error.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-/** The command line: every command, loaded only when it is asked for. */
+/** The command line. Each command is loaded only when it is called. */
 export const application = buildApplication<CliContext>(routes, {
   name: 'fittrack',
   localization: { text: { ...text_en, exceptionWhileRunningCommand: describeFailure } },

@@ -4,13 +4,13 @@ import { text as readAll } from 'node:stream/consumers'
 import { StartupError } from '../platform/errors.ts'
 import type { CliContext } from './context.ts'
 
-/** Asks on the terminal; throws a StartupError where there is none. */
+/** Asks on the terminal; throws a StartupError without a terminal. */
 export async function ask(context: CliContext, question: string, flag: string): Promise<string> {
   if (!context.input.isTTY) throw new StartupError(`Give ${flag}: there is no terminal to ask on.`)
   return (await readLine(context, question, (chunk) => context.process.stderr.write(chunk))).trim()
 }
 
-/** Asks twice without showing what is typed; without a terminal it reads all of standard input. */
+/** Asks twice without echoing the input. Without a terminal it reads all of standard input. */
 export async function askNewPassword(context: CliContext): Promise<string> {
   if (!context.input.isTTY) return readPassword(context)
   const password = await readHidden(context, 'Password: ')
@@ -19,7 +19,7 @@ export async function askNewPassword(context: CliContext): Promise<string> {
   return password
 }
 
-/** Standard input without the line end that `echo` adds. */
+/** Standard input without the line ending that `echo` adds. */
 export async function readPassword({ input }: CliContext): Promise<string> {
   return (await readAll(input)).replace(/\r?\n$/, '')
 }
@@ -31,7 +31,7 @@ async function readHidden(context: CliContext, question: string): Promise<string
   return line
 }
 
-/** With `terminal: true` the terminal itself echoes nothing: what is seen is what goes to `show`. */
+/** With `terminal: true` the terminal echoes nothing, so only `show` displays the input. */
 async function readLine(
   { input }: CliContext,
   question: string,

@@ -12,7 +12,7 @@ import { configurationPage } from './configuration-page.ts'
 
 const migrated = Object.keys(migrations).map((name) => `Migrated ${name}.\n`)
 
-test('without arguments it shows every command', async () => {
+test('bin/fittrack without arguments lists every command', async () => {
   const { code, stdout } = await runCli([])
 
   expect(code).toBe(0)
@@ -20,7 +20,7 @@ test('without arguments it shows every command', async () => {
     expect(stdout).toContain(`  ${name} `)
 })
 
-test('bin/fittrack says in one sentence what the operator can mend, and ends with code 1', () => {
+test('bin/fittrack reports an operator error in one sentence and exits with code 1', () => {
   const env = { PATH: process.env.PATH, PORT: 'eighty' }
   const command = [path.join(ROOT, 'bin', 'fittrack'), 'migrate']
   const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', env })
@@ -28,7 +28,7 @@ test('bin/fittrack says in one sentence what the operator can mend, and ends wit
   expect({ status, stderr }).toEqual({ status: 1, stderr: 'PORT must be a whole number, not "eighty".\n' })
 })
 
-test('migrate makes a SQLite database, and the second time finds nothing to do', async () => {
+test('migrate creates a SQLite database and has nothing to do the second time', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'fittrack-cli-'))
   const env = { DATA_DIR: path.join(folder, 'data') }
 
@@ -51,7 +51,7 @@ test.skipIf(postgresUrl === null)('migrate fills an empty PostgreSQL database', 
   await administer(postgresUrl!, `drop database ${name} with (force)`)
 })
 
-test('docs/configuration.md is what the schema says: run `npm run docs` after changing it', async () => {
+test('docs/configuration.md matches the schema; `npm run docs` updates it', async () => {
   expect(await runCli(['write-docs', '--check'])).toEqual({
     code: 0,
     stdout: 'docs/configuration.md is up to date.\n',
@@ -59,7 +59,7 @@ test('docs/configuration.md is what the schema says: run `npm run docs` after ch
   })
 })
 
-test('the configuration page names every variable once, with its default and its range', () => {
+test('the configuration page lists every variable once with its default and range', () => {
   const page = configurationPage()
 
   for (const name of Object.keys(ENVIRONMENT.properties)) expect(page.split(`| \`${name}\` |`).length).toBe(2)

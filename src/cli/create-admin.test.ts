@@ -16,7 +16,7 @@ onEachDatabase('fittrack create-admin', (kind) => {
 
   afterEach(() => server.close())
 
-  test('makes an administrator who can sign in with the piped password', async () => {
+  test('creates an administrator who can sign in with the piped password', async () => {
     const { code, stdout, stderr } = await createAdmin(flags, `${PASSWORD}\n`)
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -27,7 +27,7 @@ onEachDatabase('fittrack create-admin', (kind) => {
     expect(answer.status).toBe(200)
   })
 
-  test('asks on a terminal for what is missing and never shows the password', async () => {
+  test('asks for missing values on a terminal and never shows the password', async () => {
     const typed = `Boss\nboss@example.org\n${PASSWORD}\n${PASSWORD}\n`
     const { code, stdout, stderr } = await createAdmin([], typed, true)
 
@@ -38,14 +38,14 @@ onEachDatabase('fittrack create-admin', (kind) => {
     expect(await accounts()).toEqual([{ username: 'Boss', role: 'admin' }])
   })
 
-  test('refuses two passwords that differ', async () => {
+  test('refuses two different passwords', async () => {
     const { code, stderr } = await createAdmin(flags, `${PASSWORD}\nsomething else\n`, true)
 
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('are not the same.') })
     expect(await accounts()).toEqual([])
   })
 
-  test('refuses a name that is taken, in any case', async () => {
+  test('refuses a taken name in any letter case', async () => {
     await server.register('bOSS')
 
     const { code, stderr } = await createAdmin(flags, PASSWORD)
@@ -58,7 +58,7 @@ onEachDatabase('fittrack create-admin', (kind) => {
     ['a short password', flags, 'short', 'The password must be at least 12 characters long.\n'],
     ['no name', ['--email', 'a@example.org'], PASSWORD, 'Give --username: there is no terminal to ask on.\n'],
     [
-      'a wrong address',
+      'an invalid address',
       ['--username', 'Boss', '--email', 'x'],
       PASSWORD,
       'email must be an e-mail address.\n',

@@ -3,7 +3,7 @@ import { systemClock } from '../platform/clock.ts'
 import { isUniqueViolation } from '../platform/database/errors.ts'
 import { AppError, StartupError } from '../platform/errors.ts'
 import { ask, askNewPassword } from './ask.ts'
-import { type CliContext, say } from './context.ts'
+import { type CliContext, printLine } from './context.ts'
 import { configOf, withDatabase } from './database.ts'
 
 /**
@@ -29,7 +29,7 @@ export async function createAdmin(
       throw toStartupError(error)
     }
   })
-  say(this, `${username} may administer this server and can sign in now.`)
+  printLine(this, `${username} may administer this server and can sign in now.`)
 }
 
 /** Turns a refusal of the registration's rules into one sentence for the operator. */

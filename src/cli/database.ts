@@ -8,7 +8,7 @@ export function configOf({ process }: CliContext): Config {
   return readConfig(process.env ?? {})
 }
 
-/** Gives `use` the database of the environment, brought up to this version, and closes it. */
+/** Opens and migrates the configured database, passes it to `use`, and closes it. */
 export async function withDatabase<T>(
   config: Config,
   use: (db: Db, migrated: string[]) => Promise<T>,

@@ -1,13 +1,13 @@
 import { SingleBar } from 'cli-progress'
-import { type CliContext, say } from './context.ts'
+import { type CliContext, printLine } from './context.ts'
 
 export type Progress = { step(): void; stop(): void }
 
-/** A bar on a terminal; elsewhere one line when the work begins. */
+/** Shows a progress bar on a terminal, otherwise prints one line at the start. */
 export function showProgress(context: CliContext, label: string, total: number): Progress {
   const { stderr } = context.process
   if (!stderr.isTTY) {
-    say(context, `${label}: ${total}`)
+    printLine(context, `${label}: ${total}`)
     return { step: () => {}, stop: () => {} }
   }
   const bar = new SingleBar({

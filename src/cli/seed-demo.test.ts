@@ -22,7 +22,7 @@ onEachDatabase('fittrack seed-demo', (kind) => {
 
   afterEach(() => server.close())
 
-  test('fills an empty server with people and workouts, and shows their password once', async () => {
+  test('fills an empty server with people and workouts, and prints their password once', async () => {
     const { code, stdout, stderr } = await seedDemo()
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -42,7 +42,7 @@ onEachDatabase('fittrack seed-demo', (kind) => {
     expect(owners).toHaveLength(PEOPLE.length)
   }, 120_000)
 
-  test('refuses a server with accounts, unless told otherwise', async () => {
+  test('refuses a server with accounts unless --force is given', async () => {
     await server.register('ana')
 
     expect(await seedDemo()).toEqual({
@@ -70,7 +70,7 @@ type Outing = {
   ascent_m: number | null
 }
 
-/** Figures that a person could have, on a way that ends where it began. */
+/** Checks that the figures are plausible and the route ends where it began. */
 async function assertPlausible({ services }: TestApp, outing: Outing): Promise<void> {
   const { db } = services
   const track = await db

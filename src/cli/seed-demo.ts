@@ -8,38 +8,38 @@ import { StartupError } from '../platform/errors.ts'
 import type { Services } from '../platform/services.ts'
 import { closeServices, openServices } from '../services.ts'
 import { readPassword } from './ask.ts'
-import { type CliContext, say } from './context.ts'
+import { type CliContext, printLine } from './context.ts'
 import { toStartupError } from './create-admin.ts'
 import { configOf } from './database.ts'
-import { type Session, sessionsBefore } from './demo/calendar.ts'
 import { type DemoPerson, PEOPLE } from './demo/people.ts'
-import { settle } from './demo/settle.ts'
-import { storeSession } from './demo/store.ts'
+import { type PlannedWorkout, plannedWorkouts } from './demo/planned-workouts.ts'
+import { setUpPerson } from './demo/set-up-person.ts'
+import { storeWorkout } from './demo/store-workout.ts'
 import { showProgress } from './progress.ts'
 
 const JOINED_BEFORE_MS = 90 * 86_400_000
 
 type Flags = { force: boolean; 'password-stdin': boolean }
 
-/** `fittrack seed-demo`: eight people and what they did in the last twelve weeks. */
+/** `fittrack seed-demo`: adds eight people with their workouts of the last twelve weeks. */
 export async function seedDemo(this: CliContext, flags: Flags): Promise<void> {
   const services = await openServices(configOf(this))
   try {
     await migrateToLatest(services.db, migrations)
-    if (!flags.force) await assertNobodyHere(services.db)
+    if (!flags.force) await assertNoAccounts(services.db)
     const password = flags['password-stdin']
       ? await readPassword(this)
       : randomBytes(12).toString('base64url')
     const actors = await addPeople(services, password)
-    for (const [person, actor] of actors) await settle(services, actor, person)
-    await addSessions(this, services, actors)
-    tellHowToSignIn(this, flags['password-stdin'] ? 'the password that you gave' : password)
+    for (const [person, actor] of actors) await setUpPerson(services, actor, person)
+    await addWorkouts(this, services, actors)
+    printSignIn(this, flags['password-stdin'] ? 'the password that you gave' : password)
   } finally {
     await closeServices(services)
   }
 }
 
-async function assertNobodyHere(db: Db): Promise<void> {
+async function assertNoAccounts(db: Db): Promise<void> {
   const somebody = await db.selectFrom('account').select('id').limit(1).executeTakeFirst()
   if (somebody)
     throw new StartupError(
@@ -74,16 +74,16 @@ function actorOf(account: Awaited<ReturnType<typeof createAccounts>>[number]): A
   return { account_id: id, session_id: null, scopes: null, username, role, language, time_zone, week_start }
 }
 
-async function addSessions(
+async function addWorkouts(
   context: CliContext,
   services: Services,
   actors: Map<DemoPerson, Actor>,
 ): Promise<void> {
-  const sessions: Session[] = sessionsBefore(services.clock.now())
-  const progress = showProgress(context, 'Workouts', sessions.length)
+  const workouts: PlannedWorkout[] = plannedWorkouts(services.clock.now())
+  const progress = showProgress(context, 'Workouts', workouts.length)
   try {
-    for (const session of sessions) {
-      await storeSession(services, actors.get(session.person)!, session)
+    for (const workout of workouts) {
+      await storeWorkout(services, actors.get(workout.person)!, workout)
       progress.step()
     }
   } finally {
@@ -91,10 +91,10 @@ async function addSessions(
   }
 }
 
-function tellHowToSignIn(context: CliContext, password: string): void {
-  say(context, `Sign in as ${PEOPLE.map(({ username }) => username).join(', ')}.`)
-  say(context, `Password of each: ${password}`)
-  say(
+function printSignIn(context: CliContext, password: string): void {
+  printLine(context, `Sign in as ${PEOPLE.map(({ username }) => username).join(', ')}.`)
+  printLine(context, `Password of each: ${password}`)
+  printLine(
     context,
     'It is not shown again. Anyone who knows it can sign in: keep demo accounts off a public server.',
   )

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { StartupError } from '../platform/errors.ts'
 import { configurationPage } from './configuration-page.ts'
-import { type CliContext, say } from './context.ts'
+import { type CliContext, printLine } from './context.ts'
 
 const PAGE = 'docs/configuration.md'
 
@@ -17,7 +17,7 @@ export function writeDocs(this: CliContext, { check }: { check: boolean }): void
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, page)
   }
-  say(this, `${PAGE} is up to date.`)
+  printLine(this, `${PAGE} is up to date.`)
 }
 
 function contentOf(file: string): string | undefined {

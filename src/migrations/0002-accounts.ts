@@ -21,7 +21,7 @@ async function extendAccounts(db: Kysely<never>): Promise<void> {
   await add('suspended_until', integer).execute()
   await add('suspension_reason', text).execute()
   await add('deletion_at', integer).execute()
-  // An address belongs to one account only once it is verified.
+  // Only verified addresses are unique.
   await db.schema
     .createIndex('account_verified_email_key')
     .unique()

@@ -5,7 +5,7 @@ import { openDatabase } from '../platform/database/index.ts'
 import type { Db } from '../platform/database/schema.ts'
 import { countWhatIsThere } from './0003-profiles.ts'
 
-onEachDatabase('workouts that were there before profiles', (kind) => {
+onEachDatabase('workouts from before profiles', (kind) => {
   let database: TestDatabase
   let db: Db
   afterEach(async () => {
@@ -13,7 +13,7 @@ onEachDatabase('workouts that were there before profiles', (kind) => {
     await database?.remove()
   })
 
-  it('are counted, and their days put into runs', async () => {
+  it('are counted, and their days become streaks', async () => {
     database = await makeDatabase(kind)
     db = await openDatabase(readConfig(database.env))
     const dates = [

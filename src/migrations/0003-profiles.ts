@@ -86,7 +86,7 @@ async function createBodyWeights(db: Kysely<never>): Promise<void> {
     .execute()
 }
 
-/** Workouts that were there before: days and runs of days from the dates, counters from both. */
+/** Fills days, streaks and counters from existing workouts. */
 export async function countWhatIsThere(db: Kysely<never>): Promise<void> {
   await sql`insert into workout_day (owner_id, local_date, workouts)
     select owner_id, local_date, count(*) from workout group by owner_id, local_date`.execute(db)

@@ -22,7 +22,7 @@ async function extendWorkouts(db: Kysely<never>): Promise<void> {
       .addColumn(name, type, (column) => column.modifyEnd(sql.raw(end)))
       .execute()
   await db.schema.dropIndex('workout_owner_started').execute()
-  // Of all that a person has, for their lists as for their download and their end; tells what is in the trash.
+  // For all workouts of a person: lists, export and erasure. Includes deleted_at to tell what is in the trash.
   await db.schema
     .createIndex('workout_owner_started')
     .on('workout')
@@ -32,8 +32,8 @@ async function extendWorkouts(db: Kysely<never>): Promise<void> {
     db,
   )
   await sql`create index workout_purge on workout (deleted_at, id) where deleted_at is not null`.execute(db)
-  // Holds all that statistics, records and goals ask for, its own condition among it, which SQLite would otherwise
-  // read the row for: the wide rows themselves are not read.
+  // Covers statistics, records and goals, so that the wide rows are not read. Includes deleted_at because SQLite
+  // would otherwise read the row to check the condition of the index.
   await sql`create index workout_figures on workout (
     owner_id, local_date, type, sport, intensity, duration_min, distance_m, ascent_m, calories_kcal,
     avg_hr_bpm, avg_speed_mps, avg_power_w, started_at, deleted_at
@@ -71,7 +71,7 @@ async function createImages(db: Kysely<never>): Promise<void> {
   ).execute()
   await db.schema.createIndex('image_workout').on('image').columns(['workout_id', 'id']).execute()
   await db.schema.createIndex('image_owner').on('image').columns(['owner_id', 'size_bytes']).execute()
-  // A person has one picture.
+  // A person has at most one profile picture.
   await sql`create unique index image_profile on image (owner_id) where workout_id is null`.execute(db)
 }
 

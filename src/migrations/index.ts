@@ -4,7 +4,7 @@ import * as accounts from './0002-accounts.ts'
 import * as profiles from './0003-profiles.ts'
 import * as trainingLog from './0004-training-log.ts'
 
-/** In the order in which they run; a released one never changes. */
+/** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-accounts': accounts,

@@ -1,22 +1,22 @@
-/** The first day of somebody's week. */
+/** The first day of a person's week. */
 export type WeekStart = 'monday' | 'sunday'
 export type CalendarUnit = 'week' | 'month' | 'year'
-/** From the first day to the last, `YYYY-MM-DD`, both of them in it. */
+/** A range of days `YYYY-MM-DD`; both ends are included. */
 export type Days = { first_date: string; last_date: string }
 
 const DAY_MS = 86_400_000
 
-/** The calendar day so many days later; `YYYY-MM-DD`. */
+/** The date `days` later; `YYYY-MM-DD`. */
 export function dayAfter(date: string, days = 1): string {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
-/** Days from one date to another, both `YYYY-MM-DD`. */
+/** The number of days from one date to another, both `YYYY-MM-DD`. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 }
 
-/** The whole week, month or year that a day is in. */
+/** The week, month or year that contains the date. */
 export function calendarPeriod(unit: CalendarUnit, date: string, week_start: WeekStart): Days {
   const first = firstDay(unit, Temporal.PlainDate.from(date), week_start)
   return {
@@ -25,7 +25,7 @@ export function calendarPeriod(unit: CalendarUnit, date: string, week_start: Wee
   }
 }
 
-/** The first day of the week, month or year so many of them before the one that a day is in. */
+/** The first day of the period `count` weeks, months or years before the period that contains the date. */
 export function firstDayBefore(
   unit: CalendarUnit,
   date: string,

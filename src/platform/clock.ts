@@ -1,4 +1,4 @@
-/** The time as the rest of the code sees it; tests put their own in its place. */
+/** Where all code reads the time. Tests replace it. */
 export type Clock = { now(): number }
 
 export const systemClock: Clock = { now: () => Date.now() }

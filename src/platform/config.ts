@@ -6,98 +6,103 @@ import { type SchemaFailure, validationError } from './schema-errors.ts'
 
 const flag = (fallback: boolean, description: string) => Type.Boolean({ default: fallback, description })
 const text = (fallback: string, description: string) => Type.String({ default: fallback, description })
-const whole = (fallback: number, minimum: number, maximum: number, description: string) =>
+const integer = (fallback: number, minimum: number, maximum: number, description: string) =>
   Type.Integer({ default: fallback, minimum, maximum, description })
 const list = (fallback: string[], description: string) =>
   Type.Array(Type.String({ minLength: 1 }), { default: fallback, description })
 
-/** Every variable that FitTrack reads. `docs/configuration.md` is generated from this. */
+/** Every variable that FitTrack reads. `npm run docs` generates `docs/configuration.md` from it. */
 export const ENVIRONMENT = Type.Object({
   DEBUG: flag(
     false,
-    'Development mode: answers are checked against their schemas, and a short SECRET_KEY is accepted.',
+    'Development mode: responses are checked against their schemas, and a short SECRET_KEY is accepted.',
   ),
   SECRET_KEY: text(
     '',
-    'Signs tokens; at least 32 bytes. Empty: made at the first start and kept in the data folder.',
+    'Signs tokens; at least 32 bytes. Empty: generated at the first start and stored in the data folder.',
   ),
   SECRET_KEY_PREVIOUS: text(
     '',
-    'The key before the last change of SECRET_KEY: what it signed stays valid. Take it out a day after the change.',
+    'The previous SECRET_KEY. What it signed stays valid. Remove it a day after the change.',
   ),
   DATABASE_URL: text('', 'postgres://user:password@host:port/name. Empty: SQLite in the data folder.'),
-  DATABASE_POOL_SIZE: whole(10, 2, 100, 'Connections to PostgreSQL that this process keeps.'),
+  DATABASE_POOL_SIZE: integer(10, 2, 100, 'Connections to PostgreSQL that this process keeps.'),
   REDIS_URL: text(
     '',
-    'redis://user:password@host:port/number: carries news between servers, the counters of limits, and remembered answers. Empty: one server.',
+    'redis://user:password@host:port/number, for several servers: messages between them, shared rate limits and cached answers. Empty: a single server.',
   ),
   PUBLIC_URL: text(
     '',
-    'The address at which people reach this server, such as https://fit.example.org: what links in mails point to, and what passkeys belong to. Empty: http://localhost with the port.',
+    'The public address of this server, such as https://fit.example.org. Links in mails and passkeys use it. Empty: http://localhost with the port.',
   ),
   ALLOWED_HOSTS: list(
     [],
-    'The host names that are answered, separated by commas; .example.org takes every name below it, too. Empty: all.',
+    'The host names that the server accepts, separated by commas. .example.org includes all its subdomains. Empty: all.',
   ),
   CORS_ALLOWED_ORIGINS: list(
     [],
-    'The origins, such as https://app.example.org, whose pages may call the API from a browser. Empty: none but our own.',
+    'Other origins, such as https://app.example.org, whose pages may call the API from a browser. Empty: none.',
   ),
   TRUSTED_PROXIES: list(
     [],
-    'Addresses or networks (10.0.0.0/8) of reverse proxies whose X-Forwarded headers are believed. Empty: nobody is.',
+    'Addresses or networks (10.0.0.0/8) of reverse proxies whose X-Forwarded headers are trusted. Empty: none.',
   ),
   RATE_LIMITS: text(
     'on',
-    'on, off (only with DEBUG), or limits of your own: default=300/5m,auth=10/15m,upload=30/30m. What is left out keeps the value shown here.',
+    'on, off (only with DEBUG), or your own limits: default=300/5m,auth=10/15m,upload=30/30m. Omitted limits keep the value shown here.',
   ),
   REGISTRATION: Type.Enum(['open', 'invitation', 'closed'], {
     default: 'open',
     description:
-      'Who may make an account: open (everybody), invitation (who was given a code) or closed (nobody).',
+      'Who may create an account: open (everybody), invitation (people with a code) or closed (nobody).',
   }),
-  PASSWORD_MIN_LENGTH: whole(12, 8, 64, 'The shortest password that is accepted, in characters.'),
+  PASSWORD_MIN_LENGTH: integer(12, 8, 64, 'The minimum length of a password in characters.'),
   EMAIL_HOST: text('', 'The SMTP server that sends mail. Empty: mails are written to the log.'),
-  EMAIL_PORT: whole(
+  EMAIL_PORT: integer(
     587,
     1,
     65535,
-    'Its port. 465 is encrypted from the first byte; others are encrypted when the server offers it, and must be when a password is sent to another machine.',
+    'The port of the SMTP server. 465 uses TLS from the start, other ports STARTTLS when the server offers it. A password is sent to another machine only encrypted.',
   ),
-  EMAIL_HOST_USER: text('', 'The name to sign in with there. Empty: without signing in.'),
-  EMAIL_HOST_PASSWORD: text('', 'The password to sign in with there.'),
+  EMAIL_HOST_USER: text('', 'The user name for the SMTP server. Empty: no authentication.'),
+  EMAIL_HOST_PASSWORD: text('', 'The password for the SMTP server.'),
   DEFAULT_FROM_EMAIL: text('FitTrack <fittrack@localhost>', 'The sender of mails.'),
-  PORT: whole(8000, 0, 65535, 'The port that the server listens on; 0 picks a free one.'),
+  PORT: integer(8000, 0, 65535, 'The port that the server listens on; 0 picks a free one.'),
   HOST: text('', 'The address that the server listens on. Empty: all addresses.'),
-  DATA_DIR: text('./data', 'The folder of the database, the secret key and the media.'),
+  DATA_DIR: text('./data', 'The folder for the database, the secret key and media files.'),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     default: 'info',
     description: 'How much is logged: fatal, error, warn, info, debug, trace or silent.',
   }),
   ROLES: list(['web', 'worker'], 'What this process does, separated by commas: web, worker.'),
-  UPLOAD_MAX_MB: whole(
+  UPLOAD_MAX_MB: integer(
     25,
     1,
     500,
-    'The largest recording that is accepted, in megabytes; it must arrive within 30 seconds.',
+    'The maximum size of an uploaded recording in megabytes. An upload must finish within 30 seconds.',
   ),
-  PARSER_THREADS: whole(1, 1, 16, 'Recordings that are parsed at the same time.'),
-  IMAGE_QUOTA_MB: whole(1_000, 1, 1_000_000, 'What the pictures of one person may take up, in megabytes.'),
-  IMAGE_PROCESSES: whole(
+  PARSER_THREADS: integer(1, 1, 16, 'How many recordings are parsed at the same time.'),
+  IMAGE_QUOTA_MB: integer(
+    1_000,
+    1,
+    1_000_000,
+    "The maximum total size of one person's pictures in megabytes.",
+  ),
+  IMAGE_PROCESSES: integer(
     1,
     1,
     16,
-    'Pictures that are made smaller at the same time, each in a process of at most 768 MB.',
+    'How many pictures are resized at the same time, each in a process of at most 768 MB.',
   ),
   AWS_STORAGE_BUCKET_NAME: text(
     '',
-    'The S3 bucket that keeps recordings, pictures and downloads; it must be for FitTrack alone. Empty: the data folder.',
+    'The S3 bucket for recordings, pictures and exports. Nothing else may use it. Empty: the data folder.',
   ),
-  AWS_ACCESS_KEY_ID: text('', 'The key to sign in with there.'),
-  AWS_SECRET_ACCESS_KEY: text('', 'And its secret.'),
+  AWS_ACCESS_KEY_ID: text('', 'The access key for the bucket.'),
+  AWS_SECRET_ACCESS_KEY: text('', 'The secret of the access key.'),
   AWS_S3_ENDPOINT_URL: text(
     '',
-    "The address of a service that speaks like S3, such as https://minio.example.org. Empty: Amazon's.",
+    'The address of an S3-compatible service, such as https://minio.example.org. Empty: Amazon S3.',
   ),
   AWS_S3_REGION_NAME: text('us-east-1', 'The region of the bucket.'),
 })
@@ -109,7 +114,7 @@ type ValueSchema = { type?: string; default?: unknown }
 
 const environmentCheck = Compile(ENVIRONMENT)
 
-/** Reads and checks the environment once; throws a StartupError naming the wrong variable. */
+/** Reads and checks the environment; throws a StartupError that names the invalid variable. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const values = Object.fromEntries(
     Object.entries(ENVIRONMENT.properties).map(([name, schema]) => [
@@ -162,7 +167,7 @@ function assertSecrets({ SECRET_KEY, SECRET_KEY_PREVIOUS, DEBUG }: Environment):
   }
 }
 
-/** Values that hold a password are not repeated. */
+/** The messages do not repeat values that may contain a password. */
 function assertAddresses(values: Environment): void {
   if (values.DATABASE_URL && !/^postgres(ql)?:\/\//.test(values.DATABASE_URL)) {
     fail('DATABASE_URL must begin with postgres:// or be empty for SQLite.')
@@ -203,7 +208,7 @@ function assertBucket(values: Environment): void {
   if (!values.AWS_ACCESS_KEY_ID || !values.AWS_SECRET_ACCESS_KEY) {
     fail('AWS_STORAGE_BUCKET_NAME needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.')
   }
-  // It is not repeated: it could hold a password.
+  // The message does not repeat the value, which could contain a password.
   if (endpoint && !isPlainAddress(endpoint)) {
     fail(
       'AWS_S3_ENDPOINT_URL must be an address such as https://minio.example.org, without user and password.',
@@ -229,7 +234,7 @@ function isNetwork(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
-/** So many requests in so long a time. */
+/** `points` requests per `duration_s`. */
 export type RateLimit = { points: number; duration_s: number }
 export type RateLimits = { default: RateLimit; auth: RateLimit; upload: RateLimit }
 

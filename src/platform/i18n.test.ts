@@ -30,17 +30,17 @@ describe('the preferred language', () => {
 })
 
 describe('a text', () => {
-  it('is in the language of the person', () => {
+  it('is in the requested language', () => {
     expect(translate('en', 'sport.running')).toBe('Running')
     expect(translate('de', 'sport.running')).not.toBe('Running')
   })
 
-  it('comes from the catalogue that its key names, a list as paragraphs', () => {
+  it('comes from the catalogue named in its key; a list becomes paragraphs', () => {
     addTexts('proof', { en: { text: ['One {{noun}}.', 'Two.'] }, de: { text: ['Ein {{noun}}.', 'Zwei.'] } })
     expect(translate('de', 'proof:text', { noun: 'Lauf' })).toBe('Ein Lauf.\n\nZwei.')
   })
 
-  it('takes values as they are, without reading anything into them', () => {
+  it('inserts values literally', () => {
     const values = { part: '<b>{{noun}}</b>', noun: '$t(sport.running)' }
     expect(translate('en', 'workout_title', values)).toBe('<b>{{noun}}</b> $t(sport.running)')
   })

@@ -11,7 +11,7 @@ await catalogues.init({
   supportedLngs: LANGUAGES,
   resources: { en: { translation: en }, de: { translation: de } },
   interpolation: { escapeValue: false },
-  // A text in paragraphs is a list in the catalogue.
+  // A list in the catalogue is a text of several paragraphs.
   joinArrays: '\n\n',
 })
 

@@ -4,15 +4,15 @@ import type { Redis } from 'ioredis'
 
 export type { Redis } from 'ioredis'
 
-/** Who waits for Redis waits no longer than this; what hangs is connected anew, and until then counts as away. */
+/** No request waits longer for Redis. A connection that hangs is replaced, and counts as away until then. */
 const COMMAND_TIMEOUT_MS = 250
 const SOCKET_TIMEOUT_MS = 500
 const CONNECT_TIMEOUT_MS = 1_000
-const LONGEST_PAUSE_MS = 2_000
+const MAX_RETRY_DELAY_MS = 2_000
 
 /**
- * Connects, and again by itself for as long as the process lives. Redis may be lost at any time, at the start as
- * well: every command fails at once while it is away, and nothing is kept there that is not also elsewhere.
+ * Connects, and reconnects for as long as the process runs. Redis may be away at any time, even at the start: commands
+ * then fail at once. It never holds the only copy of anything.
  */
 export async function openRedis(url: string, log: FastifyBaseLogger): Promise<Redis> {
   const { Redis } = await import('ioredis')
@@ -24,18 +24,18 @@ export async function openRedis(url: string, log: FastifyBaseLogger): Promise<Re
     socketTimeout: SOCKET_TIMEOUT_MS,
     connectTimeout: CONNECT_TIMEOUT_MS,
     disableClientInfo: true,
-    retryStrategy: (times) => Math.min(times * 100, LONGEST_PAUSE_MS),
+    retryStrategy: (times) => Math.min(times * 100, MAX_RETRY_DELAY_MS),
   })
-  tellOfOutages(redis, log)
+  logOutages(redis, log)
   await once(redis, 'ready', { signal: AbortSignal.timeout(CONNECT_TIMEOUT_MS) }).catch(() => {})
   return redis
 }
 
-/** Two lines for an outage, however many attempts it takes. */
-function tellOfOutages(redis: Redis, log: FastifyBaseLogger): void {
+/** Writes two lines per outage, however many reconnects it takes. */
+function logOutages(redis: Redis, log: FastifyBaseLogger): void {
   let isAway = false
   redis.on('error', ({ message }: Error) => {
-    if (!isAway) log.warn({ reason: message }, 'Redis does not answer; going on without it')
+    if (!isAway) log.warn({ reason: message }, 'Redis does not answer; continuing without it')
     isAway = true
   })
   redis.on('ready', () => {

@@ -18,14 +18,14 @@ describe('the secret', () => {
   })
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
-  it('is made at the first start, and is the same at the next', () => {
+  it('is generated at the first start and reused at the next', () => {
     const first = openSecret(config('')).key('purpose')
     const second = openSecret(config('')).key('purpose')
     expect(first).toEqual(second)
     expect(Buffer.from(readFileSync(file(), 'utf8'), 'base64url').length).toBe(48)
   })
 
-  it('is made in a folder that does not exist yet, and only its owner may read it', () => {
+  it('is stored in a new folder and readable only by its owner', () => {
     dataDir = path.join(dataDir, 'a', 'b')
     openSecret(config(''))
     expect(statSync(file()).mode & 0o777).toBe(0o600)
@@ -37,14 +37,14 @@ describe('the secret', () => {
     expect(one).not.toEqual(two)
   })
 
-  it('that the operator gave is used, and none is kept', () => {
+  it('from SECRET_KEY is used, and none is stored', () => {
     const given = openSecret(config('x'.repeat(32)))
     expect(given.key('purpose')).toEqual(openSecret(config('x'.repeat(32))).key('purpose'))
     expect(given.key('purpose')).not.toEqual(openSecret(config('y'.repeat(32))).key('purpose'))
     expect(() => statSync(file())).toThrow(/ENOENT/)
   })
 
-  it('gives each purpose a key of its own, of 256 bits', () => {
+  it('derives a separate 256-bit key for each purpose', () => {
     const secret = openSecret(config('x'.repeat(32)))
     const keys = ['access-token', 'csrf', 'refresh-successor', ''].map((purpose) =>
       secret.key(purpose).toString('hex'),
@@ -54,7 +54,7 @@ describe('the secret', () => {
     expect(secret.key('csrf')).toEqual(secret.key('csrf'))
   })
 
-  it('is believed beside the one before it, which signs nothing', () => {
+  it('is accepted together with the previous one, which signs nothing', () => {
     const before = openSecret(config('x'.repeat(32)))
     const after = openSecret(config('y'.repeat(32), dataDir, 'x'.repeat(32)))
     expect(after.key('purpose')).not.toEqual(before.key('purpose'))
@@ -62,17 +62,14 @@ describe('the secret', () => {
     expect(before.keys('purpose')).toEqual([before.key('purpose')])
   })
 
-  it.each(['', 'short', ' '.repeat(64)])(
-    'that is %j in its file stops the start in one sentence',
-    (content) => {
-      writeFileSync(file(), content)
-      expect(() => openSecret(config(''))).toThrow(StartupError)
-      expect(() => openSecret(config(''))).toThrow(/secret\.key cannot be used \(it is too short/)
-      expect(readFileSync(file(), 'utf8')).toBe(content)
-    },
-  )
+  it.each(['', 'short', ' '.repeat(64)])('of %j in its file stops the start with one sentence', (content) => {
+    writeFileSync(file(), content)
+    expect(() => openSecret(config(''))).toThrow(StartupError)
+    expect(() => openSecret(config(''))).toThrow(/secret\.key cannot be used \(it is too short/)
+    expect(readFileSync(file(), 'utf8')).toBe(content)
+  })
 
-  it('that cannot be kept stops the start in one sentence', () => {
+  it('that cannot be stored stops the start with one sentence', () => {
     writeFileSync(path.join(dataDir, 'taken'), '')
     const inFile = config('', path.join(dataDir, 'taken'))
     expect(() => openSecret(inFile)).toThrow(StartupError)

@@ -4,17 +4,17 @@ import path from 'node:path'
 import type { Config } from './config.ts'
 import { StartupError } from './errors.ts'
 
-/** Keys derived from the server's secret, one for each purpose, so that no purpose can stand in for another. */
+/** Keys derived from the server's secret. Each purpose has its own key, so no key works for another purpose. */
 export type Secret = {
-  /** What signs, encrypts and derives now. */
+  /** The current key, for signing, encrypting and deriving. */
   key(purpose: string): Buffer
-  /** What is believed: the key of now, and the one before it while it is configured. */
+  /** The keys accepted for verifying and decrypting: the current one, and the previous one while it is configured. */
   keys(purpose: string): [Buffer, ...Buffer[]]
 }
 
-/** Uses SECRET_KEY, or makes one at the first start and keeps it in the data folder, readable by its owner alone. */
+/** Uses SECRET_KEY, or generates a secret at the first start and stores it in the data folder, readable only by its owner. */
 export function openSecret(config: Pick<Config, 'secretKey' | 'previousSecretKey' | 'dataDir'>): Secret {
-  const current = config.secretKey || keptSecret(path.join(config.dataDir, 'secret.key'))
+  const current = config.secretKey || loadOrCreateSecret(path.join(config.dataDir, 'secret.key'))
   const previous = config.previousSecretKey ? [config.previousSecretKey] : []
   return {
     key: (purpose) => derive(current, purpose),
@@ -26,7 +26,7 @@ function derive(secret: string, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', `fittrack/${purpose}`, 32))
 }
 
-function keptSecret(file: string): string {
+function loadOrCreateSecret(file: string): string {
   try {
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600, flush: true })

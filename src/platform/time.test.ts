@@ -21,12 +21,12 @@ describe('an instant', () => {
     ['1969-12-31T23:59:59.999Z', -1],
     ['2024-02-29T00:00:00Z', Date.UTC(2024, 1, 29)],
   ]
-  it.each(cases)('is read from %s, and written in UTC', (text, expected) => {
+  it.each(cases)('is parsed from %s and written in UTC', (text, expected) => {
     expect(parseInstant(text, 'at')).toBe(expected)
     expect(toIso(expected)).toBe(new Date(text).toISOString())
   })
 
-  it('is written as Date writes it, over all of its range', () => {
+  it('is written as by Date over the whole range', () => {
     const far = 8_640_000_000_000_000
     const instants = [
       0,
@@ -44,7 +44,7 @@ describe('an instant', () => {
     for (const instant of instants) expect(toIso(instant)).toBe(new Date(instant).toISOString())
   })
 
-  it('keeps whole milliseconds of what is finer', () => {
+  it('is cut to whole milliseconds', () => {
     expect(parseInstant('2026-11-22T19:46:00.123999999Z', 'at')).toBe(Date.UTC(2026, 10, 22, 19, 46, 0, 123))
   })
 
@@ -73,7 +73,7 @@ describe('the day and the hour', () => {
     ['2026-10-25T01:30:00Z', 'Europe/Berlin', '2026-10-25', 2],
     ['1900-01-01T00:00:00Z', 'UTC', '1900-01-01', 0],
   ]
-  it.each(cases)('of %s in %s are those that the person saw', (text, zone, day, hour) => {
+  it.each(cases)('of %s in %s are local', (text, zone, day, hour) => {
     const instant = parseInstant(text, 'at')
     expect([localDate(instant, zone), localHour(instant, zone)]).toEqual([day, hour])
   })
@@ -87,7 +87,7 @@ describe('a time zone', () => {
     ['utc', 'UTC'],
     ['Etc/GMT+5', 'Etc/GMT+5'],
   ]
-  it.each(names)('%s is known as %s', (given, name) => {
+  it.each(names)('%s becomes %s', (given, name) => {
     expect(canonicalTimeZone(given)).toBe(name)
   })
 
@@ -102,7 +102,7 @@ describe('a time zone', () => {
     'Europe/',
   ]
   it.each([...wrong, ' UTC', 'UTC\n', '../UTC', 'Europe/Ljubljana\0'])(
-    '%j is refused for its field',
+    '%j is refused with the name of the field',
     (given) => {
       expect(fieldsOf(() => canonicalTimeZone(given, 'zone'))).toEqual(['zone'])
     },

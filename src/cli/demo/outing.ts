@@ -4,8 +4,8 @@ import type { DemoPerson } from './people.ts'
 import type { Random } from './random.ts'
 import type { Path } from './route.ts'
 
-/** How a sport moves: `climbing` and `descending` say how much a slope of 1 slows and speeds it. */
-type Manner = {
+/** The motion of a sport: `climbing` and `descending` are how much a slope of 1 slows it down and speeds it up. */
+type Motion = {
   flat_mps: number
   climbing: number
   descending: number
@@ -24,7 +24,7 @@ const RIDE = { climbing: 14, descending: 9, fastest: 1.9, cadence_rpm: 86, lap_m
 const WALK = { climbing: 4, descending: 0.6, fastest: 1.1, cadence_rpm: 56, lap_m: 1_000, effort: 0.4 }
 const WATER = { climbing: 0, descending: 0, fastest: 1, isOnWater: true } as const
 
-const MANNERS: Partial<Record<Sport, Manner>> = {
+const MOTIONS: Partial<Record<Sport, Motion>> = {
   running: { ...RUN, flat_mps: 2.95, kcal_per_kg_h: 10 },
   trail_running: { ...RUN, flat_mps: 2.5, effort: 0.72, kcal_per_kg_h: 10.5 },
   walking: { ...WALK, flat_mps: 1.4, kcal_per_kg_h: 3.6 },
@@ -43,8 +43,8 @@ const MANNERS: Partial<Record<Sport, Manner>> = {
 }
 
 const STEP_S = 2
-const STEEPEST = 0.22
-const HEART = { rest_bpm: 54, most_bpm: 188, lag_s: 25 }
+const MAX_SLOPE = 0.22
+const HEART = { rest_bpm: 54, max_bpm: 188, lag_s: 25 }
 const GRAVITY = 9.81
 const BICYCLE_KG = 9
 const ROLLING = 0.005
@@ -64,22 +64,22 @@ const RECORDED = [
 ] as const
 
 type Sample = Record<(typeof RECORDED)[number], number>
-/** What changes slowly from one point to the next. */
+/** State that changes slowly from one point to the next. */
 type Body = { heart_bpm: number; mood: number; north: number; east: number }
 
-/** What the watch recorded on `path`: one point every two seconds. */
+/** A recording of `path` with one point every two seconds. */
 export function recordOuting(sport: Sport, person: DemoPerson, path: Path, random: Random): Track {
-  const manner = mannerOf(sport)
+  const motion = motionOf(sport)
   const form = random.between(0.94, 1.06) * Math.sqrt(person.fitness)
   const body: Body = { heart_bpm: HEART.rest_bpm + 30, mood: 0, north: 0, east: 0 }
   const samples: Sample[] = []
   for (let distance_m = 0; distance_m < path.length_m; ) {
     const part = distance_m / path.length_m
-    const slope = manner.isOnWater ? 0 : slopeAt(path, distance_m)
-    live(body, manner, slope, part, random)
+    const slope = motion.isOnWater ? 0 : slopeAt(path, distance_m)
+    advance(body, motion, slope, part, random)
     const { lat, lon, altitude_m } = path.at(distance_m)
     const speed_mps =
-      manner.flat_mps * form * (1 - 0.05 * part) * slopeFactor(manner, slope) * (1 + body.mood)
+      motion.flat_mps * form * (1 - 0.05 * part) * slopeFactor(motion, slope) * (1 + body.mood)
     samples.push({
       time_s: samples.length * STEP_S,
       distance_m,
@@ -87,28 +87,28 @@ export function recordOuting(sport: Sport, person: DemoPerson, path: Path, rando
       lon: lon + body.east,
       altitude_m,
       hr_bpm: Math.round(body.heart_bpm),
-      cadence_rpm: slope < -0.06 ? 0 : Math.round(manner.cadence_rpm * (1 + body.mood / 2)),
+      cadence_rpm: slope < -0.06 ? 0 : Math.round(motion.cadence_rpm * (1 + body.mood / 2)),
       power_w: powerFor(person, speed_mps, slope, body.mood),
       speed_mps,
     })
     distance_m += speed_mps * STEP_S
   }
-  return trackOf(samples, manner)
+  return trackOf(samples, motion)
 }
 
-/** One step: the mood wanders, the heart follows the effort with a delay, the position is a little off. */
-function live(body: Body, { effort }: Manner, slope: number, part: number, random: Random): void {
+/** Advances the state: pace varies, heart rate follows the effort with a delay, positions have a small error. */
+function advance(body: Body, { effort }: Motion, slope: number, part: number, random: Random): void {
   body.mood = 0.96 * body.mood + random.between(-0.02, 0.02)
   const share = Math.min(Math.max(effort + 1.4 * slope + body.mood + 0.07 * part, 0.2), 0.98)
-  const wanted_bpm = HEART.rest_bpm + share * (HEART.most_bpm - HEART.rest_bpm)
+  const wanted_bpm = HEART.rest_bpm + share * (HEART.max_bpm - HEART.rest_bpm)
   body.heart_bpm += ((wanted_bpm - body.heart_bpm) * STEP_S) / HEART.lag_s
   body.north = 0.97 * body.north + random.between(-3e-6, 3e-6)
   body.east = 0.97 * body.east + random.between(-3e-6, 3e-6)
 }
 
-function trackOf(samples: Sample[], manner: Manner): Track {
+function trackOf(samples: Sample[], motion: Motion): Track {
   const kept = RECORDED.filter(
-    (name) => (name !== 'power_w' || manner.hasPower) && (name !== 'altitude_m' || !manner.isOnWater),
+    (name) => (name !== 'power_w' || motion.hasPower) && (name !== 'altitude_m' || !motion.isOnWater),
   )
   return {
     length: samples.length,
@@ -121,24 +121,24 @@ function trackOf(samples: Sample[], manner: Manner): Track {
 function slopeAt(path: Path, distance_m: number): number {
   const reach_m = 30
   const rise_m = path.at(distance_m + reach_m).altitude_m - path.at(distance_m - reach_m).altitude_m
-  return Math.min(Math.max(rise_m / (2 * reach_m), -STEEPEST), STEEPEST)
+  return Math.min(Math.max(rise_m / (2 * reach_m), -MAX_SLOPE), MAX_SLOPE)
 }
 
-function slopeFactor({ climbing, descending, fastest }: Manner, slope: number): number {
+function slopeFactor({ climbing, descending, fastest }: Motion, slope: number): number {
   return slope > 0 ? 1 / (1 + climbing * slope) : Math.min(1 - descending * slope, fastest)
 }
 
-/** Against the slope, the road and the air, in watts (after Martin et al., 1998). */
+/** The power against gravity, rolling and air resistance, in watts (Martin et al., 1998). */
 function powerFor({ mass_kg }: DemoPerson, speed_mps: number, slope: number, mood: number): number {
   const weight_n = (mass_kg + BICYCLE_KG) * GRAVITY
   const push_n = weight_n * (slope + ROLLING) + DRAG * speed_mps ** 2
   return Math.max(0, Math.round(push_n * speed_mps * (1 + 2 * mood)))
 }
 
-/** The laps that the watch marks by itself, such as every kilometre. */
+/** Automatic laps, such as one per kilometre. */
 export function automaticLaps(sport: Sport, track: Track, started_at: number): Lap[] {
   const { time_s, distance_m, hr_bpm } = track.columns as Required<Track['columns']>
-  const { lap_m } = mannerOf(sport)
+  const { lap_m } = motionOf(sport)
   const laps: Lap[] = []
   for (let from = 0; from < track.length - 1; ) {
     const end_m = (laps.length + 1) * lap_m
@@ -172,11 +172,11 @@ const NOTHING = {
 }
 
 export function energyOf(sport: Sport, { mass_kg }: DemoPerson, elapsed_s: number): number {
-  return Math.round((mannerOf(sport).kcal_per_kg_h * mass_kg * elapsed_s) / 3600)
+  return Math.round((motionOf(sport).kcal_per_kg_h * mass_kg * elapsed_s) / 3600)
 }
 
-function mannerOf(sport: Sport): Manner {
-  const manner = MANNERS[sport]
-  if (!manner) throw new Error(`the demo knows no outing of ${sport}`)
-  return manner
+function motionOf(sport: Sport): Motion {
+  const motion = MOTIONS[sport]
+  if (!motion) throw new Error(`the demo knows no outing of ${sport}`)
+  return motion
 }

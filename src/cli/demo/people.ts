@@ -1,13 +1,13 @@
 import type { Sport } from '../../features/sports/index.ts'
 import type { Route } from './route.ts'
 
-/** One habit of a week: on this weekday (0 is Monday), at this local hour, in this share of the weeks. */
+/** A weekly habit: weekday (0 is Monday), local hour, and the share of weeks in which it happens. */
 export type Habit = {
   weekday: number
   hour: number
   chance: number
   sport: Sport
-  /** Kilometres of a recorded outing, or minutes of a session added by hand. */
+  /** Kilometres of a recorded outing, or minutes of a workout entered by hand. */
   length: [least: number, most: number]
   route?: Route
 }
@@ -64,7 +64,7 @@ const DREISAM = thereAndBack(47.9899, 7.8577, 276, 36)
 const WELLINGTON_HARBOUR = route(-41.2905, 174.7935, 0, 0)
 const WELLINGTON_HILLS = route(-41.2998, 174.7602, 130, 190)
 
-/** Eight people, each with habits of their own. */
+/** Eight people with their weekly habits. */
 export const PEOPLE: DemoPerson[] = [
   {
     username: 'mateja.kovac',

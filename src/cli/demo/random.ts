@@ -1,8 +1,8 @@
 /** Numbers that look random and are the same for the same seed. */
 export type Random = {
-  /** From 0 up to, not including, 1. */
+  /** From 0 to 1, without 1. */
   next(): number
-  between(least: number, most: number): number
+  between(min: number, max: number): number
   pick<T>(from: readonly T[]): T
 }
 
@@ -17,7 +17,7 @@ export function seededRandom(seed: number): Random {
   }
   return {
     next,
-    between: (least, most) => least + next() * (most - least),
+    between: (min, max) => min + next() * (max - min),
     pick: (from) => from[Math.floor(next() * from.length)]!,
   }
 }

@@ -1,15 +1,15 @@
 import type { Random } from './random.ts'
 
-/** Where an outing goes; it begins and ends at `start`. */
+/** A route that begins and ends at `start`. */
 export type Route = {
   start: { lat: number; lon: number }
   altitude_m: number
-  /** Between the lowest and the highest point, roughly. */
+  /** Roughly from the lowest to the highest point. */
   relief_m: number
   shape: 'loop' | 'there and back'
 }
 
-/** A path over the ground by the metres along it. */
+/** Positions along a path, by distance in metres. */
 export type Path = {
   length_m: number
   at(distance_m: number): { lat: number; lon: number; altitude_m: number }
@@ -17,15 +17,15 @@ export type Path = {
 
 const VERTICES = 1_500
 const METRES_PER_DEGREE = 111_195
-/** From the loop's large form down to street corners; higher numbers are smaller bends. */
+/** Bends per loop, from its overall shape to street corners. */
 const BENDS = [2, 3, 5, 8, 13, 21, 34]
 const CLIMBS = [1, 2, 3, 5, 9, 17]
-/** A short way does not climb the whole mountain. */
+/** Limits the climb of short routes. */
 const STEEPEST_MEAN = 0.03
 
 type Wave = { turns: number; amplitude: number; phase: number }
 
-/** A path of `length_m` along the route's shape, different for every `random`. */
+/** A path of `length_m` on the route; `random` varies its shape. */
 export function pathOf(route: Route, length_m: number, random: Random): Path {
   const outline = route.shape === 'loop' ? loop(random) : thereAndBack(random)
   const corners = Array.from({ length: VERTICES + 1 }, (_, i) => outline(i / VERTICES))
@@ -54,7 +54,7 @@ export function pathOf(route: Route, length_m: number, random: Random): Path {
 
 type Outline = (part: number) => [x: number, y: number]
 
-/** A circle pulled out of shape, walked around once. */
+/** An irregular circle. */
 function loop(random: Random): Outline {
   const bends = waves(BENDS, 0.55, 1.15, random)
   const stretch = random.between(0.55, 1.5)
@@ -66,7 +66,7 @@ function loop(random: Random): Outline {
   }
 }
 
-/** Along a winding line, and the same way back on its other side. */
+/** A winding line and the way back on its other side. */
 function thereAndBack(random: Random): Outline {
   const bends = waves(BENDS, 0.1, 1.15, random)
   const heading = random.between(0, 2 * Math.PI)
@@ -80,7 +80,7 @@ function thereAndBack(random: Random): Outline {
   }
 }
 
-/** Height by the part of the way done; on the way back the same hills come again. */
+/** Altitude by the share of the route done. The way back has the same hills. */
 function profile(
   { altitude_m, relief_m, shape }: Route,
   length_m: number,
@@ -108,7 +108,7 @@ function sumOf(waves: Wave[], part: number): number {
   )
 }
 
-/** The point `wanted` along the line through `corners`. */
+/** The point at the distance `wanted` along the line through `corners`. */
 function between(corners: [number, number][], along: number[], wanted: number): [number, number] {
   let low = 0
   let high = along.length - 1

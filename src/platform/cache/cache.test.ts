@@ -9,7 +9,7 @@ const log = pino({ level: 'silent' })
 let keys = 0
 const newKey = () => `key ${++keys} of ${process.pid} at ${performance.now()}`
 
-/** Makes a text, and counts how often it was asked to. */
+/** A `make` function that counts its calls. */
 function maker(text = 'made') {
   const make = async () => {
     make.runs++
@@ -23,7 +23,7 @@ function maker(text = 'made') {
 describe('the cache in memory', () => {
   const cache = openCache(null, log)
 
-  it('remembers for its lifetime, and no longer', async () => {
+  it('keeps a text for its lifetime and no longer', async () => {
     const [key, make] = [newKey(), maker()]
     expect(await cache.get(key, 0.1, make)).toBe('made')
     expect(await cache.get(key, 0.1, make)).toBe('made')
@@ -33,27 +33,27 @@ describe('the cache in memory', () => {
     expect(make.runs).toBe(2)
   })
 
-  it('makes once what many ask for at the same time', async () => {
+  it('calls make once for concurrent requests', async () => {
     const [key, make] = [newKey(), maker()]
     const texts = await Promise.all(Array.from({ length: 50 }, () => cache.get(key, 60, make)))
     expect(new Set(texts)).toEqual(new Set(['made']))
     expect(make.runs).toBe(1)
   })
 
-  it('keeps apart what has another key', async () => {
+  it('keeps keys apart', async () => {
     const key = newKey()
     expect(await cache.get(`${key} of ana`, 60, maker('ana'))).toBe('ana')
     expect(await cache.get(`${key} of ben`, 60, maker('ben'))).toBe('ben')
   })
 
-  it('hands a failure to who asked, and does not remember it', async () => {
+  it('passes an error to the caller and does not cache it', async () => {
     const key = newKey()
     const fail = () => Promise.reject(new Error('no'))
     await expect(cache.get(key, 60, fail)).rejects.toThrow('no')
     expect(await cache.get(key, 60, maker())).toBe('made')
   })
 
-  it('does not remember what is too long, and holds no more than its share', async () => {
+  it('does not cache texts that are too long, and stays within its total size', async () => {
     const [key, make] = [newKey(), maker('x'.repeat(600_000))]
     await cache.get(key, 60, make)
     await cache.get(key, 60, make)
@@ -67,7 +67,7 @@ describe('the cache in memory', () => {
   })
 })
 
-describeWithRedis('the cache with Redis behind it', () => {
+describeWithRedis('the cache backed by Redis', () => {
   let faulty: FaultyRedis
   let redis: Redis
   let here: ReturnType<typeof openCache>
@@ -83,7 +83,7 @@ describeWithRedis('the cache with Redis behind it', () => {
     await faulty?.close()
   })
 
-  it('remembers for the other servers, too, and lets Redis forget', async () => {
+  it('shares texts with other servers and expires them in Redis', async () => {
     const [key, make] = [newKey(), maker()]
     await here.get(key, 60, make)
     expect(await there.get(key, 60, make)).toBe('made')
@@ -93,9 +93,9 @@ describeWithRedis('the cache with Redis behind it', () => {
     expect(await redis.pttl(stored ?? '')).toBeLessThanOrEqual(60_000)
   })
 
-  it('goes on in memory while Redis is away, hangs, or holds what is no answer of ours', async () => {
+  it('works from memory while Redis is away, hangs, or holds an invalid entry', async () => {
     const [key, make] = [newKey(), maker()]
-    await redis.set(`fittrack:cache:${here.mark} ${key}`, 'not what a cache writes')
+    await redis.set(`fittrack:cache:${here.version} ${key}`, 'not what a cache writes')
     expect(await here.get(key, 60, make)).toBe('made')
     faulty.hang()
     expect(await here.get(newKey(), 60, maker())).toBe('made')

@@ -2,41 +2,41 @@ import { Cacheable } from 'cacheable'
 import type { FastifyBaseLogger } from 'fastify'
 import { Keyv } from 'keyv'
 import type { Redis } from '../redis.ts'
-import { buildMark } from './build-mark.ts'
+import { sourceHash } from './source-hash.ts'
 import { memoryStore, redisStore } from './stores.ts'
 
 export type Cache = {
-  /** Unlike that of every other version of this program, whose answers may have another shape. */
-  mark: string
+  /** Differs between versions of the server, because another version may have cached answers of another shape. */
+  version: string
   /**
-   * The text under `key`, or else what `make` makes of it, remembered for `lifetime_s`: in memory, and in Redis for
-   * the other servers. Who asks for the same key meanwhile waits for the same `make`. A key must name everything that
-   * the text depends on; whom it is for is part of that.
+   * Returns the cached text of `key`, or calls `make` and caches its result for `lifetime_s`, in memory and in Redis.
+   * Concurrent calls with the same key share one `make`. The key must contain everything that the text depends on,
+   * including the viewer.
    */
   get(key: string, lifetime_s: number, make: () => Promise<string>): Promise<string>
 }
 
-/** A cache in memory, with Redis behind it when there is one; what is lost there is made again. */
+/** A cache in memory, backed by Redis when there is one. A lost entry is computed again. */
 export function openCache(redis: Redis | null, log: FastifyBaseLogger): Cache {
-  const mark = buildMark()
+  const version = sourceHash()
   const cache = new Cacheable({
     primary: keyv(memoryStore()),
     ...(redis && { secondary: new Keyv({ store: redisStore(redis), useKeyPrefix: false }) }),
-    // Nobody waits until Redis has taken it.
+    // Requests do not wait for the write to Redis.
     nonBlocking: true,
-    cacheId: mark,
+    cacheId: version,
   })
-  cache.on('error', (error: Error) => log.debug({ err: error }, 'the cache goes on without what failed'))
+  cache.on('error', (error: Error) => log.debug({ err: error }, 'the cache skipped a failed store'))
   return {
-    mark,
+    version,
     async get(key, lifetime_s, make) {
       const options = { ttl: lifetime_s * 1000, throwErrors: 'function' } as const
-      return (await cache.getOrSet<string>(`${mark} ${key}`, make, options)) as string
+      return (await cache.getOrSet<string>(`${version} ${key}`, make, options)) as string
     },
   }
 }
 
-/** What stays in this process is not made into text and back. */
+/** Entries in memory are not serialized. */
 function keyv(store: ReturnType<typeof memoryStore>): Keyv {
   const keyv = new Keyv({ store, useKeyPrefix: false })
   keyv.serialize = undefined

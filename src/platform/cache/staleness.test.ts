@@ -7,11 +7,11 @@ import { type Random, seededRandom } from '../../cli/demo/random.ts'
 const canRun = hasRedis && inject('templates').postgresUrl !== null
 const WRITES = 60
 
-/** What must be shown of a person beside their workouts. */
+/** The expected state of a person besides their workouts. */
 type Self = { name: string; week_start: 'monday' | 'sunday'; target: number; goal_id: number }
 type Known = { title: string; duration: number; tags: string[]; isTrashed: boolean }
 
-describe.skipIf(!canRun)('two servers that remember answers', () => {
+describe.skipIf(!canRun)('two servers with cached answers', () => {
   let database: TestDatabase
   let redis: FaultyRedis
   let servers: TestApp[]
@@ -29,14 +29,14 @@ describe.skipIf(!canRun)('two servers that remember answers', () => {
     await database?.remove()
   })
 
-  /** Reads and writes as a client that keeps answers with their ETags, each time through any of the servers. */
+  /** A client that keeps answers with their ETags and sends each request to a random server. */
   function clientOf({ headers }: Person, random: Random) {
     const kept = new Map<string, { etag: string; body: unknown }>()
     const send = (method: 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) =>
       random.pick(servers).request({ method, url, headers, ...(payload && { payload }) })
     return {
       send,
-      // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever shape the answer has
+      // biome-ignore lint/suspicious/noExplicitAny: the test reads answers of any shape
       async read(url: string): Promise<any> {
         const known = random.next() < 0.5 ? kept.get(url) : undefined
         const answer = await random
@@ -50,7 +50,7 @@ describe.skipIf(!canRun)('two servers that remember answers', () => {
     }
   }
 
-  /** One random write; `workouts` is what must be there from then on. */
+  /** One random write; updates `workouts` to the expected state. */
   async function write(
     { send }: ReturnType<typeof clientOf>,
     workouts: Map<number, Known>,
@@ -88,7 +88,7 @@ describe.skipIf(!canRun)('two servers that remember answers', () => {
 
   type Send = ReturnType<typeof clientOf>['send']
 
-  /** Their name, the first day of their week, or their goal. */
+  /** Changes the name, the first day of the week, or the goal. */
   async function writeSelf(send: Send, self: Self, random: Random) {
     const chance = random.next()
     if (chance < 0.3) {
@@ -130,7 +130,7 @@ describe.skipIf(!canRun)('two servers that remember answers', () => {
     expect(statistics.totals).toMatchObject({ workouts: shown.length, duration })
     expect(goals.results).toMatchObject([{ current: shown.length, target: self.target }])
     expect(profile.name).toBe(self.name)
-    // It is Sunday, the 22nd.
+    // Today is Sunday the 22nd.
     const first_date = self.week_start === 'monday' ? '2026-11-16' : '2026-11-22'
     expect([statistics.this_week.first_date, summary.this_week.first_date]).toEqual([first_date, first_date])
     const days = calendar.days as { workouts: number }[]
@@ -147,7 +147,7 @@ describe.skipIf(!canRun)('two servers that remember answers', () => {
     const { body } = await person.post('/api/goals/', goal)
     const self: Self = { name: '', week_start: 'monday', target: goal.target, goal_id: body.id }
     for (let i = 0; i < WRITES; i++) {
-      // Others who look meanwhile fill the caches with what is about to be out of date.
+      // Concurrent reads fill the caches with answers that are about to become stale.
       const looking = [
         client.read('/api/workouts/?page_size=100&ordering=created_at'),
         client.read('/api/profiles/me/'),
@@ -158,18 +158,18 @@ describe.skipIf(!canRun)('two servers that remember answers', () => {
     }
   }
 
-  it('never show somebody less than what they wrote, whichever of them is asked', async () => {
+  it('always show a person their last write, whichever server answers', async () => {
     await Promise.all([1, 2, 3, 4].map(live))
   })
 
-  it('nor while Redis is away', async () => {
+  it('always show a person their last write while Redis is away', async () => {
     await redis.goAway()
     await Promise.all([5, 6].map(live))
     await redis.comeBack()
     for (const { services } of servers) await waitForAnswer(services.redis!)
   })
 
-  it('share what one of them made', async () => {
+  it('share an answer that one of them computed', async () => {
     const ana = await servers[0]!.register(`sharer${++people}`)
     await ana.post('/api/workouts/', { sport: 'running', duration: 30 })
     const read = (server: TestApp) => server.request({ url: '/api/workouts/', headers: ana.headers })

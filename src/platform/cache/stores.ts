@@ -3,16 +3,16 @@ import { LRUCache } from 'lru-cache'
 import type { Redis } from '../redis.ts'
 
 const PREFIX = 'fittrack:cache:'
-/** All that is remembered in memory, in characters; what was not asked for the longest is forgotten first. */
-const MOST_CHARACTERS = 40_000_000
-/** What is longer is rare, and would push out many others. */
-const LONGEST = 500_000
+/** The size of the cache in memory. The least recently used entries are evicted first. */
+const MAX_TOTAL_CHARACTERS = 40_000_000
+/** Longer texts are rare and would evict many others. */
+const MAX_CHARACTERS = 500_000
 
-/** Keeps what a cache remembers in this process. */
+/** Stores entries in this process. */
 export function memoryStore() {
   const texts = new LRUCache<string, { value: string }>({
-    maxSize: MOST_CHARACTERS,
-    maxEntrySize: LONGEST,
+    maxSize: MAX_TOTAL_CHARACTERS,
+    maxEntrySize: MAX_CHARACTERS,
     sizeCalculation: ({ value }, key) => value.length + key.length + 1,
   })
   return {
@@ -23,17 +23,17 @@ export function memoryStore() {
   }
 }
 
-/** Keeps it in Redis, on the connection that is there anyway; while that is away, nowhere. */
+/** Stores entries in Redis over the shared connection; stores nothing while Redis is away. */
 export function redisStore(redis: Redis): KeyvStoreAdapter {
   const isReady = () => redis.status === 'ready'
   const store = {
     opts: {},
     get: async (key: string) => (isReady() ? ((await redis.get(PREFIX + key)) ?? undefined) : undefined),
     async set(key: string, text: string, lifetime_ms: number) {
-      if (isReady() && text.length <= LONGEST) await redis.set(PREFIX + key, text, 'PX', lifetime_ms)
+      if (isReady() && text.length <= MAX_CHARACTERS) await redis.set(PREFIX + key, text, 'PX', lifetime_ms)
     },
     delete: async (key: string) => isReady() && (await redis.del(PREFIX + key)) > 0,
-    // It runs out by itself.
+    // Entries expire on their own.
     clear: async () => {},
     on: () => store,
   }

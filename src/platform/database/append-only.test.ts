@@ -9,7 +9,7 @@ import type { Db } from './schema.ts'
 
 type Row = { id: number; kind: string; person: number | null; note: string | null }
 
-onEachDatabase('a table that is append-only', (kind) => {
+onEachDatabase('an append-only table', (kind) => {
   let database: TestDatabase
   let db: Db
 
@@ -60,18 +60,18 @@ onEachDatabase('a table that is append-only', (kind) => {
     expect(await rows()).toEqual(before)
   })
 
-  it('refuses to be emptied at one stroke', async () => {
+  it('refuses truncate', async () => {
     const before = await rows()
-    // The embedded database has no such statement, which is a refusal, too.
+    // SQLite has no such statement and refuses it as a syntax error.
     await expect(sql.raw('truncate table chronicle').execute(db)).rejects.toThrow()
     await expect(sql.raw('truncate table chronicle cascade').execute(db)).rejects.toThrow()
     expect(await rows()).toEqual(before)
   })
 
-  it('refuses a row in place of another', async () => {
+  it('refuses to replace a row', async () => {
     const statements = [
       sql`insert into chronicle (id, kind) values (${row.id}, 'other') on conflict (id) do update set kind = 'other'`,
-      // The other database has no such statement, which is a refusal, too.
+      // PostgreSQL has no such statement and refuses it as a syntax error.
       sql`insert or replace into chronicle (id, kind) values (${row.id}, 'other')`,
       sql`replace into chronicle (id, kind) values (${row.id}, 'other')`,
       sql`update or replace chronicle set id = ${row.id} where id < ${row.id}`,
@@ -82,7 +82,7 @@ onEachDatabase('a table that is append-only', (kind) => {
     expect(before.at(-1)).toEqual(row)
   })
 
-  describe('lets', () => {
+  describe('allows', () => {
     const allowed: [string, string, Partial<Row>][] = [
       ['one column be emptied', 'set person = null', { person: null }],
       ['all that may be emptied be emptied', 'set person = null, note = null', { person: null, note: null }],
@@ -93,14 +93,14 @@ onEachDatabase('a table that is append-only', (kind) => {
       expect((await rows()).at(-1)).toEqual({ ...row, ...expected })
     })
 
-    it('nothing be filled in again that was emptied', async () => {
+    it('no new value in an erased column', async () => {
       await sql`update chronicle set person = null where id = ${row.id}`.execute(db)
       const filling = sql`update chronicle set person = 7 where id = ${row.id}`
       await expect(filling.execute(db)).rejects.toThrow('chronicle is append-only')
     })
   })
 
-  it('is the audit log', async () => {
+  it('is used for the audit log', async () => {
     await db.insertInto('audit_entry').values(ENTRY).execute()
     const changes = [
       db.updateTable('audit_entry').set({ created_at: 2 }),

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import { isServer } from './columns.ts'
 
-/** Which columns of a row stay for ever, and which may only be emptied. */
+/** `fixed` columns never change; `erasable` columns may only be set to null. */
 type Columns = { fixed: string[]; erasable: string[] }
 
-/** Makes the database itself refuse to delete the table's rows, or to change them otherwise than by emptying columns. */
+/** Installs triggers that refuse to delete rows of the table, and any update other than erasing columns. */
 export async function keepAppendOnly(db: Kysely<never>, table: string, columns: Columns): Promise<void> {
   const comparison = isServer(db) ? 'is not distinct from' : 'is'
   const same = (column: string) => `new.${column} ${comparison} old.${column}`
@@ -22,7 +22,7 @@ async function guardEmbedded(db: Kysely<never>, table: string, allowed: string):
     .raw(`create trigger ${table}_no_change before update on ${table} when not (${allowed}) ${refuse}`)
     .execute(db)
   await sql.raw(`create trigger ${table}_no_delete before delete on ${table} ${refuse}`).execute(db)
-  // `insert or replace` deletes the row that is in its way without asking the trigger above.
+  // `insert or replace` deletes the old row without firing the trigger above.
   const isTaken = `exists (select 1 from ${table} where id = new.id)`
   await sql
     .raw(`create trigger ${table}_no_replace before insert on ${table} when ${isTaken} ${refuse}`)

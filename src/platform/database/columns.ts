@@ -9,7 +9,7 @@ import {
 import type { Db } from './schema.ts'
 
 type Columns = {
-  /** The type of an integer key that the database assigns and never gives twice. */
+  /** An integer key that the database assigns and never reuses. */
   id: RawBuilder<unknown>
   /** Unix milliseconds, counts, references. */
   integer: RawBuilder<unknown>
@@ -17,7 +17,7 @@ type Columns = {
   text: RawBuilder<unknown>
   json: RawBuilder<unknown>
   blob: RawBuilder<unknown>
-  /** Ends a `create table`: types are checked on both databases. */
+  /** Completes a `create table`, so that both databases check column types. */
   strict<T extends CreateTableBuilder<string, string>>(table: T): T
 }
 
@@ -46,30 +46,30 @@ export function columnsOf(db: Kysely<never>): Columns {
   return isServer(db) ? SERVER : EMBEDDED
 }
 
-/** True for the database that is a server of its own. */
+/** True for PostgreSQL. */
 export function isServer(db: Pick<Kysely<never>, 'getExecutor'>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter
 }
 
-/** Lets two workers claim at once where the database can lock a row; elsewhere there is one writer anyway. */
+/** Skips rows that another transaction has locked. SQLite has a single writer and needs no row locks. */
 export function skipLocked(db: Db) {
   const canLockRows = isServer(db)
   return <T extends { forUpdate(): { skipLocked(): T } }>(query: T): T =>
     canLockRows ? query.forUpdate().skipLocked() : query
 }
 
-/** True where no other node can be at work on the same database. */
+/** True when no other process can use the same database. */
 export function servesOneProcess(db: Db): boolean {
   return !isServer(db)
 }
 
-/** Makes others wait for this row until the transaction ends, where the database lets several write at once. */
+/** Locks the row until the transaction ends. SQLite has a single writer and needs no row locks. */
 export function lockRow(db: Db) {
   const canLockRows = isServer(db)
   return <T extends { forUpdate(): T }>(query: T): T => (canLockRows ? query.forUpdate() : query)
 }
 
-/** The condition that a column is one of many numbers, which are a single parameter made by `arrayParameter`. */
+/** True when the column is one of the numbers in `array`, a single parameter from `arrayParameter`. */
 export function isInArray(db: Db, column: string, array: unknown): RawBuilder<SqlBool> {
   return isServer(db)
     ? sql`${sql.ref(column)} = any(${array})`
@@ -81,7 +81,7 @@ export function arrayParameter(db: Db, numbers: readonly number[]): unknown {
   return isServer(db) ? numbers : JSON.stringify(numbers)
 }
 
-/** The days from 1970 to the day in a text column, for arithmetic inside a statement. */
+/** The days from 1970-01-01 to the date in a text column, for arithmetic in SQL. */
 export function dayNumber(db: Pick<Kysely<never>, 'getExecutor'>, column: string): RawBuilder<number> {
   return isServer(db)
     ? sql<number>`(${sql.ref(column)}::date - date '1970-01-01')`

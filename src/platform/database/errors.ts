@@ -2,29 +2,30 @@ import { AppError } from '../errors.ts'
 
 const RETRY_AFTER_S = 2
 const FULL = new Set(['SQLITE_FULL', '53100'])
-const AWAY =
+const UNAVAILABLE =
   /^(SQLITE_BUSY|SQLITE_IOERR|SQLITE_READONLY|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|08\d{3}|57P0\d|57014|53300)/
-const AWAY_MESSAGES = /timeout exceeded when trying to connect|Query read timeout|Connection terminated/
+const UNAVAILABLE_MESSAGES =
+  /timeout exceeded when trying to connect|Query read timeout|Connection terminated/
 
-/** A failure of the database itself as an answer for the client; undefined where the statement was at fault. */
+/** The client error for a failure of the database itself; undefined when the statement was at fault. */
 export function databaseError(error: unknown): AppError | undefined {
   const { code = '', message = '' } = error as { code?: string; message?: string }
   if (FULL.has(code)) return new AppError('storage_full', 'storage_full', { cause: error })
-  if (AWAY.test(code) || AWAY_MESSAGES.test(message)) {
-    return databaseAway(error)
+  if (UNAVAILABLE.test(code) || UNAVAILABLE_MESSAGES.test(message)) {
+    return databaseUnavailable(error)
   }
   return undefined
 }
 
-/** What was asked was not done, and asking again may help. */
-export function databaseAway(cause: unknown): AppError {
+/** Nothing was written, and a retry may succeed. */
+export function databaseUnavailable(cause: unknown): AppError {
   return new AppError('unavailable', 'database_unavailable', {
     cause,
     retryAfter_s: RETRY_AFTER_S,
   })
 }
 
-/** True when a row with the same unique value was there first. */
+/** True when another row already has the unique value. */
 export function isUniqueViolation(error: unknown): boolean {
   const { code = '' } = error as { code?: string }
   return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'

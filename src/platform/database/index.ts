@@ -8,8 +8,8 @@ import { sqliteDialect } from './sqlite.ts'
 
 export { servesOneProcess } from './columns.ts'
 export { migrateToLatest } from './migrate.ts'
-export { holdAsOnlyServer } from './only-server.ts'
 export { prepared } from './prepared.ts'
+export { acquireServerLock } from './server-lock.ts'
 export { afterCommit, inTransaction } from './unit-of-work.ts'
 
 /** Opens PostgreSQL when DATABASE_URL is set, otherwise SQLite in the data folder; throws a StartupError. */
@@ -33,7 +33,7 @@ export async function openDatabase(config: Pick<Config, 'database' | 'dataDir'>)
   }
 }
 
-/** One round trip that touches no table. */
+/** One round trip that reads no table. */
 export async function ping(db: Db): Promise<void> {
   await sql`select 1`.execute(db)
 }

@@ -33,7 +33,7 @@ onEachDatabase('a migration', (kind) => {
   const applied = async () =>
     (await db.selectFrom('kysely_migration').select('name').orderBy('name').execute()).map((row) => row.name)
 
-  it('runs once: there is nothing left to do the second time', async () => {
+  it('runs once and not again at the next start', async () => {
     const next = { ...migrations, '9001-next': addsTable('probe') }
     expect(await migrateToLatest(db, migrations)).toEqual([])
     expect(await migrateToLatest(db, next)).toEqual(['9001-next'])
@@ -41,7 +41,7 @@ onEachDatabase('a migration', (kind) => {
     expect(await tables()).toContain('probe')
   })
 
-  it('that a newer version made is not touched, and the operator is told what to do', async () => {
+  it('of a newer version stops the start and changes nothing', async () => {
     await migrateToLatest(db, { ...migrations, '9001-from-the-future': addsTable('probe') })
     const starting = migrateToLatest(db, { ...migrations, '9000-own': addsTable('own') })
     await expect(starting).rejects.toThrow(StartupError)
@@ -49,7 +49,7 @@ onEachDatabase('a migration', (kind) => {
     expect(await tables()).not.toContain('own')
   })
 
-  it('that fails undoes every step of the same start, and says which one it was', async () => {
+  it('that fails rolls back all migrations of this start and is named in the error', async () => {
     const before = await applied()
     const broken = {
       ...migrations,
@@ -71,7 +71,7 @@ onEachDatabase('a migration', (kind) => {
     ])
   })
 
-  it('is run by exactly one of three servers that start at once', async () => {
+  it('runs on exactly one of three servers that start at once', async () => {
     const script = `
       import { openDatabase, migrateToLatest } from '${SOURCE}/platform/database/index.ts'
       import { readConfig } from '${SOURCE}/platform/config.ts'
@@ -92,7 +92,7 @@ onEachDatabase('a migration', (kind) => {
   })
 })
 
-it('every migration has its own number, in the order in which they run', () => {
+it('every migration has a unique number in ascending order', () => {
   const numbers = Object.keys(migrations).map((name) => Number(name.slice(0, 4)))
   expect(numbers).toEqual(numbers.map((_, index) => index + 1))
 })

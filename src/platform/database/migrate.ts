@@ -3,7 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import { StartupError } from '../errors.ts'
 import type { Tables } from './schema.ts'
 
-/** Brings the schema up to `migrations`; a lock keeps two nodes apart. Refuses a schema newer than the code. */
+/** Runs the missing migrations under a lock, and returns their names. Refuses a schema newer than the code. */
 export async function migrateToLatest(
   db: Kysely<Tables>,
   migrations: Record<string, Migration>,

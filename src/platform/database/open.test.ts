@@ -25,7 +25,7 @@ describe('opening a database', () => {
     throw new Error('it opened')
   }
 
-  it('that nobody serves fails in one sentence, without the password', async () => {
+  it('that is unreachable fails with one sentence that omits the password', async () => {
     const port = await unusedPort()
     const error = await failureOf({ DATABASE_URL: `postgres://ana:geheim@127.0.0.1:${port}/fit` })
     expect(error).toBeInstanceOf(StartupError)
@@ -33,7 +33,7 @@ describe('opening a database', () => {
     expect(error.message).not.toContain('geheim')
   })
 
-  it('in a folder that is a file fails in one sentence', async () => {
+  it('in a folder that is a file fails with one sentence', async () => {
     const file = path.join(folder, 'taken')
     writeFileSync(file, '')
     const error = await failureOf({ DATA_DIR: file })
@@ -41,7 +41,7 @@ describe('opening a database', () => {
     expect(error.message).toMatch(/cannot be opened/)
   })
 
-  it('that is no database fails in one sentence', async () => {
+  it('from a file that is no database fails with one sentence', async () => {
     writeFileSync(path.join(folder, 'fittrack.db'), 'no database at all'.repeat(1_000))
     const error = await failureOf({ DATA_DIR: folder })
     expect(error).toBeInstanceOf(StartupError)
@@ -65,17 +65,17 @@ describe('a failure of the database', () => {
     ['53300', 'unavailable'],
     ['08006', 'unavailable'],
   ]
-  it.each(failures)('%s is answered as %s', (code, expected) => {
+  it.each(failures)('with code %s becomes %s', (code, expected) => {
     expect(databaseError(Object.assign(new Error('x'), { code }))?.code).toBe(expected)
   })
 
-  it('by words alone is known, too', () => {
+  it('is also recognised by its message', () => {
     expect(databaseError(new Error('timeout exceeded when trying to connect'))?.retryAfter_s).toBe(2)
     expect(databaseError(new Error('Connection terminated unexpectedly'))?.statusCode).toBe(503)
   })
 
   it.each(['SQLITE_CONSTRAINT_UNIQUE', '23505', '22P02', 'SQLITE_ERROR', ''])(
-    '%s is a fault of ours',
+    'with code %s stays an internal error',
     (code) => {
       expect(databaseError(Object.assign(new Error('x'), { code }))).toBeUndefined()
     },

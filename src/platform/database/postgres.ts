@@ -13,14 +13,14 @@ import { assertOutsideUnitOfWork } from './unit-of-work.ts'
 const CONNECT_TIMEOUT_MS = 5_000
 const STATEMENT_TIMEOUT_MS = 30_000
 const MAX_PREPARED = 500
-/** A statement with more is one of many lengths, each seldom the same again. */
+/** A longer list of parameters varies in length, so its statement is rarely reused. */
 const MAX_PARAMETERS = 100
 
 const OID = { boolean: 16, bigint: 20, json: 114, numeric: 1700, jsonb: 3802 } as const
 
 /**
- * Opens a pool; values read back as they do from the embedded database: bigint and sums of it as number, truth as
- * 1 or 0, JSON as text.
+ * Opens a pool. Values read back as they do from SQLite: bigint and its sums as numbers, booleans as 1 or 0, JSON as
+ * text.
  */
 export function postgresDialect(url: string, poolSize: number): Dialect {
   const pool = new pg.Pool({
@@ -28,12 +28,12 @@ export function postgresDialect(url: string, poolSize: number): Dialect {
     max: poolSize,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
-    // The server ends a statement that takes too long; a server that hangs cannot.
+    // Also ends a query when the server hangs and cannot apply its own timeout.
     query_timeout: STATEMENT_TIMEOUT_MS + 5_000,
     types: { getTypeParser },
     Client: PreparingClient,
   })
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  // The pool replaces a broken idle connection. Without a listener its error would end the process.
   pool.on('error', () => {})
   return {
     createDriver: () => new GuardedDriver({ pool }),
@@ -59,7 +59,7 @@ class GuardedDriver extends PostgresDriver {
 
 const names = new Map<string, string>()
 
-/** Names each parameterised statement, so that the server plans it once per connection, unless one plan would not do. */
+/** Prepares parameterised statements, so that the server plans each once per connection, except PLANNED_FOR_VALUES. */
 class PreparingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg declares nine overloads of query; only one of them is changed here
   override query(text: any, ...rest: any[]): any {

@@ -1,15 +1,15 @@
 import type BetterSqlite3 from 'better-sqlite3'
-import { databaseAway } from './errors.ts'
+import { databaseUnavailable } from './errors.ts'
 import { StatementCache } from './statement-cache.ts'
 
 type Waiter = { resolve: () => void; reject: (error: unknown) => void }
 
-const MOST_UNITS_PER_COMMIT = 64
+const MAX_UNITS_PER_COMMIT = 64
 
 /**
- * The one writing connection. Units of work take turns as savepoints of a shared transaction, and each resolves
- * only when the shared commit has been synced: a sync is the whole cost of a small write, so concurrent units
- * share one. A unit that fails rolls back to its own savepoint; a commit that fails rejects every unit in it.
+ * The only writing connection. Units of work run one after another as savepoints of a shared transaction, and each
+ * resolves after the shared commit is synced. A sync is most of the cost of a small write, so concurrent units share
+ * one. A failed unit rolls back to its savepoint; a failed commit rejects every unit in it.
  */
 export class SqliteWriter {
   readonly #connection: BetterSqlite3.Database
@@ -23,9 +23,9 @@ export class SqliteWriter {
     this.#statements = new StatementCache(connection)
   }
 
-  /** A statement of the unit whose turn it is. */
+  /** Prepares a statement of the running unit. */
   prepare(sql: string): BetterSqlite3.Statement {
-    // A full disk may have rolled back everything: what ran now would be kept without the rest of its unit.
+    // After a full disk rolled back the transaction, this statement would be kept without the rest of its unit.
     if (!this.#connection.inTransaction) throw rolledBack()
     return this.#statements.prepare(sql)
   }
@@ -37,7 +37,7 @@ export class SqliteWriter {
       if (!this.#connection.inTransaction) this.#run('begin immediate')
       this.#run('savepoint unit')
     } catch (error) {
-      this.#endTurn()
+      this.#startNext()
       throw error
     }
   }
@@ -47,18 +47,18 @@ export class SqliteWriter {
       this.#run('release unit')
     } catch (error) {
       this.#failGroup(error)
-      this.#endTurn()
+      this.#startNext()
       throw error
     }
     const durable = new Promise<void>((resolve, reject) => this.#group.push({ resolve, reject }))
-    if (this.#group.length >= MOST_UNITS_PER_COMMIT) this.#commitGroup()
-    this.#endTurn()
+    if (this.#group.length >= MAX_UNITS_PER_COMMIT) this.#commitGroup()
+    this.#startNext()
     return durable
   }
 
   async rollback(): Promise<void> {
     try {
-      // A full disk or an I/O error may already have rolled back everything, the units before this one included.
+      // A full disk or an I/O error may already have rolled back the whole transaction, with the earlier units.
       if (this.#connection.inTransaction) {
         this.#run('rollback to unit')
         this.#run('release unit')
@@ -69,25 +69,25 @@ export class SqliteWriter {
       this.#failGroup(error)
       throw error
     } finally {
-      this.#endTurn()
+      this.#startNext()
     }
   }
 
-  /** Commits what has ended; a unit that still runs is rolled back, and with it those that wait for its commit. */
+  /** Commits the finished units. When a unit is still running, rolls it back together with the units in its commit. */
   close(): void {
     if (this.#connection.inTransaction && !this.#isBusy) this.#commitGroup()
-    this.#failGroup(databaseAway('the database was closed'))
+    this.#failGroup(databaseUnavailable('the database was closed'))
     this.#connection.close()
   }
 
-  #endTurn(): void {
+  #startNext(): void {
     const next = this.#queue.shift()
     if (next) {
       next()
       return
     }
     this.#isBusy = false
-    // Requests that arrived in the same turn of the event loop get to join before the sync.
+    // Requests from the same iteration of the event loop can still join this commit.
     setImmediate(() => {
       if (!this.#isBusy && this.#connection.open && this.#connection.inTransaction) this.#commitGroup()
     })
@@ -118,5 +118,5 @@ export class SqliteWriter {
 }
 
 function rolledBack(): Error {
-  return databaseAway('the shared transaction was rolled back')
+  return databaseUnavailable('the shared transaction was rolled back')
 }

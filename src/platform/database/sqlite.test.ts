@@ -8,7 +8,7 @@ import { readConfig } from '../config.ts'
 import { databaseError } from './errors.ts'
 import { afterCommit, inTransaction, openDatabase } from './index.ts'
 import type { Db, Trx } from './schema.ts'
-import { assertLibrary } from './sqlite.ts'
+import { assertSqliteVersion } from './sqlite.ts'
 import { StatementCache } from './statement-cache.ts'
 
 describe('on SQLite', () => {
@@ -40,7 +40,7 @@ describe('on SQLite', () => {
   const outcomes = async (units: Promise<unknown>[]) =>
     (await Promise.allSettled(units)).map((unit) => unit.status)
 
-  /** Each transaction ends with one frame of the write-ahead log that carries the database's size. */
+  /** Counts commits: the last frame of each transaction in the write-ahead log contains the database size. */
   function commits(): number {
     const log = readFileSync(path.join(database.folder, 'fittrack.db-wal'))
     const frame = 24 + log.readUInt32BE(8)
@@ -52,7 +52,7 @@ describe('on SQLite', () => {
     return count
   }
 
-  it('is durable and safe by its settings', async () => {
+  it('has the settings for durability and secure deletion', async () => {
     const setting = async (name: string) =>
       inTransaction(
         db,
@@ -65,7 +65,7 @@ describe('on SQLite', () => {
     expect(await setting('secure_delete')).toBe(1)
   })
 
-  describe('units at the same time', () => {
+  describe('concurrent units of work', () => {
     it('share one commit', async () => {
       const before = commits()
       await Promise.all(Array.from({ length: 50 }, (_, i) => addUnit(`unit-${i}`)))
@@ -73,20 +73,20 @@ describe('on SQLite', () => {
       expect(Object.keys(await tallies())).toHaveLength(50)
     })
 
-    it('share it with single statements outside a unit', async () => {
+    it('share a commit with single statements outside a unit', async () => {
       const before = commits()
       await Promise.all([addUnit('a'), add(db, 'b'), addUnit('c'), add(db, 'd')])
       expect(commits() - before).toBe(1)
       expect(Object.keys(await tallies()).toSorted()).toEqual(['a', 'b', 'c', 'd'])
     })
 
-    it('do not wait for each other for ever: at most 64 share a commit', async () => {
+    it('share a commit with at most 63 others', async () => {
       const before = commits()
       await Promise.all(Array.from({ length: 200 }, (_, i) => addUnit(`unit-${i}`)))
       expect(commits() - before).toBe(Math.ceil(200 / 64))
     })
 
-    it('roll back alone', async () => {
+    it('roll back independently', async () => {
       const units = [
         addUnit('first'),
         inTransaction(db, async (trx) => {
@@ -103,7 +103,7 @@ describe('on SQLite', () => {
       expect(await tallies()).toEqual({ first: 1, last: 1 })
     })
 
-    it('take turns in the order they came', async () => {
+    it('run in the order of their calls', async () => {
       const order: number[] = []
       await Promise.all(
         Array.from({ length: 10 }, (_, i) =>
@@ -118,7 +118,7 @@ describe('on SQLite', () => {
     })
   })
 
-  it('a query that its unit did not wait for is refused, also while the unit is being made durable', async () => {
+  it('refuses a query that its unit did not await, even during the commit', async () => {
     let late: Promise<unknown> | undefined
     await inTransaction(db, async (trx) => {
       await add(trx, 'kept')
@@ -132,7 +132,7 @@ describe('on SQLite', () => {
     expect(await tallies()).toEqual({ kept: 1 })
   })
 
-  it('nothing is seen, called back or answered before it is durable', async () => {
+  it('shows, calls back and resolves nothing before it is durable', async () => {
     const seen: string[] = []
     let goOn = () => {}
     const turn = new Promise<void>((resolve) => {
@@ -155,14 +155,14 @@ describe('on SQLite', () => {
     expect(await tallies()).toEqual({ first: 1, second: 1 })
   })
 
-  describe('a commit that fails', () => {
-    // A foreign key that is checked late fails the COMMIT itself, not a statement before it.
+  describe('a failed commit', () => {
+    // A deferred foreign key makes the COMMIT itself fail, not an earlier statement.
     const spoilCommit = (trx: Trx) =>
       sql`pragma defer_foreign_keys = on`
         .execute(trx)
         .then(() => sql`insert into track values (999999, 1, x'00')`.execute(trx))
 
-    it('rejects every unit that shared it, and none of them is seen', async () => {
+    it('rejects every unit in it and keeps none of them', async () => {
       const seen: string[] = []
       const units = [
         inTransaction(db, async (trx) => {
@@ -181,7 +181,7 @@ describe('on SQLite', () => {
       expect(seen).toEqual([])
     })
 
-    it('leaves the database fit for the next unit', async () => {
+    it('does not affect the next unit', async () => {
       await outcomes([inTransaction(db, spoilCommit)])
       await addUnit('next')
       expect(await tallies()).toEqual({ next: 1 })
@@ -201,7 +201,7 @@ describe('on SQLite', () => {
       for (let i = 0; i < 50; i++) await add(trx, `${'x'.repeat(3_000)}${i}`)
     }
 
-    it('rejects every unit that it undid, in words for the client', async () => {
+    it('rejects every rolled back unit with a client error', async () => {
       await inTransaction(db, limitPages)
       const units = [addUnit('before'), inTransaction(db, fill)]
       const [before, full] = await Promise.allSettled(units)
@@ -211,7 +211,7 @@ describe('on SQLite', () => {
       expect(await tallies()).toEqual({})
     })
 
-    it('keeps nothing of a unit that goes on after it', async () => {
+    it('keeps nothing of a unit that continues after it', async () => {
       await inTransaction(db, limitPages)
       const stubborn = inTransaction(db, async (trx) => {
         await add(trx, 'lost with the rest')
@@ -228,7 +228,7 @@ describe('on SQLite', () => {
     })
   })
 
-  it('keeps exactly what it acknowledged, over 5,000 random units at once', async () => {
+  it('keeps exactly the acknowledged units out of 5,000 random concurrent ones', async () => {
     const random = randomNumbers(20_261_122)
     const model: Record<string, number> = {}
     let acknowledged = 0
@@ -264,7 +264,7 @@ describe('on SQLite', () => {
     expect(integrity_check).toBe('ok')
   })
 
-  it('closing rolls back the unit that runs, and tells those that waited for its commit', async () => {
+  it('rolls back the running unit on close, and rejects the units that waited for its commit', async () => {
     const ended = addUnit('ended').catch((error: Error) => error.cause)
     const running = inTransaction(db, async (trx) => {
       await add(trx, 'running')
@@ -278,16 +278,16 @@ describe('on SQLite', () => {
     file.close()
   })
 
-  it('refuses to stream, which would hold back the log', async () => {
+  it('refuses to stream, which would block the write-ahead log', async () => {
     const stream = async () => {
       for await (const _ of db.selectFrom('job').selectAll().stream()) {
-        // There are no rows to look at.
+        // There are no rows to read.
       }
     }
     await expect(stream()).rejects.toThrow(/pages/)
   })
 
-  it('never writes through the connection that reads', async () => {
+  it('never writes through the reading connection', async () => {
     await sql`with added as (select 1) insert into tally select 'through the writer', 1 from added`.execute(
       db,
     )
@@ -296,7 +296,7 @@ describe('on SQLite', () => {
 })
 
 describe('the prepared statements of a connection', () => {
-  it('are re-used, and the least recently used go first', () => {
+  it('are reused, and the least recently used are evicted first', () => {
     const connection = new BetterSqlite3(':memory:')
     const cache = new StatementCache(connection)
     const often = cache.prepare('select -1')
@@ -310,20 +310,22 @@ describe('the prepared statements of a connection', () => {
   })
 })
 
-describe('the library', () => {
+describe('the SQLite version', () => {
   it.each(['3.51.3', '3.51.10', '3.54.1', '3.60.0', '4.0.0'])('%s is new enough', (version) => {
-    expect(() => assertLibrary(version)).not.toThrow()
+    expect(() => assertSqliteVersion(version)).not.toThrow()
   })
 
   it.each(['3.51.2', '3.51.0', '3.9.9', '3.7.0', '2.99.99'])(
     '%s can corrupt a database and is refused',
     (version) => {
-      expect(() => assertLibrary(version)).toThrow(`SQLite ${version} is too old; FitTrack needs 3.51.3.`)
+      expect(() => assertSqliteVersion(version)).toThrow(
+        `SQLite ${version} is too old; FitTrack needs 3.51.3.`,
+      )
     },
   )
 })
 
-/** The same numbers in every run (mulberry32). */
+/** Pseudo-random numbers with a fixed seed (mulberry32). */
 function randomNumbers(seed: number): (below: number) => number {
   let state = seed
   return (below) => {

@@ -16,15 +16,15 @@ import { SqliteWriter } from './sqlite-writer.ts'
 import { StatementCache } from './statement-cache.ts'
 import { assertOutsideUnitOfWork } from './unit-of-work.ts'
 
-/** 3.7.0 to 3.51.2 can corrupt a database when the write-ahead log is reset. */
-const OLDEST_LIBRARY = [3, 51, 3] as const
+/** Versions 3.7.0 to 3.51.2 can corrupt a database when they reset the write-ahead log. */
+const MIN_VERSION = [3, 51, 3] as const
 const BUSY_TIMEOUT_MS = 5_000
 const BUSY_PAUSE_MS = 20
 
-/** Opens the database file, made when absent. Selects use a reader of their own and see only what is durable. */
+/** Opens the database file, or creates it. Selects use a separate connection and see only durable data. */
 export function sqliteDialect(file: string): Dialect {
   const writer = connect(file)
-  assertLibrary(versionOf(writer))
+  assertSqliteVersion(versionOf(writer))
   const reader = connect(file)
   reader.pragma('query_only = 1')
   return {
@@ -43,7 +43,7 @@ function connect(file: string): BetterSqlite3.Database {
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
     connection.pragma('mmap_size = 0')
-    // What is deleted is written over: an erased account is not to be read in free pages.
+    // Overwrites deleted data: an erased account must not be readable in free pages.
     connection.pragma('secure_delete = ON')
     return connection
   } catch (error) {
@@ -53,7 +53,7 @@ function connect(file: string): BetterSqlite3.Database {
   }
 }
 
-/** Two processes that make the same file at once lock each other out here, and SQLite does not wait by itself. */
+/** SQLite reports "busy" here without waiting when another process creates the same file, so this retries. */
 function useWriteAheadLog(connection: BetterSqlite3.Database): void {
   const deadline = performance.now() + BUSY_TIMEOUT_MS
   for (;;) {
@@ -68,21 +68,21 @@ function useWriteAheadLog(connection: BetterSqlite3.Database): void {
   }
 }
 
-/** Throws a StartupError for a library that can lose what it was given. */
-export function assertLibrary(version: string): void {
+/** Throws a StartupError for a version that can corrupt data. */
+export function assertSqliteVersion(version: string): void {
   const parts = version.split('.').map(Number)
-  const difference = OLDEST_LIBRARY.map((wanted, index) => (parts[index] ?? 0) - wanted).find(
+  const difference = MIN_VERSION.map((wanted, index) => (parts[index] ?? 0) - wanted).find(
     (part) => part !== 0,
   )
   if ((difference ?? 0) < 0)
-    throw new StartupError(`SQLite ${version} is too old; FitTrack needs ${OLDEST_LIBRARY.join('.')}.`)
+    throw new StartupError(`SQLite ${version} is too old; FitTrack needs ${MIN_VERSION.join('.')}.`)
 }
 
 function versionOf(connection: BetterSqlite3.Database): string {
   return connection.prepare('select sqlite_version()').pluck().get() as string
 }
 
-/** Without both of these Kysely runs one query at a time, and migrations outside a transaction. */
+/** Without these flags Kysely runs one query at a time, and migrations outside a transaction. */
 class Adapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true
@@ -93,8 +93,8 @@ class Adapter extends SqliteAdapter {
 }
 
 /**
- * A bare `?` in a join makes this library, built with STAT4, plan the statement anew at every run, which costs ten
- * times what running it does; an expression, even one that does nothing, does not.
+ * Writes `+?` instead of `?`. With a bare `?` in a join, SQLite built with STAT4 plans the statement again at every run,
+ * which takes ten times as long as the run. An expression avoids that.
  */
 class QueryCompiler extends SqliteQueryCompiler {
   protected override getCurrentParameterPlaceholder(): string {
@@ -170,7 +170,7 @@ class SqliteSession implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#unit === 'open') return run<R>(this.#writer.prepare(sql), parameters)
-    // A query that its unit did not wait for would be kept even if the unit is not.
+    // This query would be kept even when its unit is rolled back.
     if (this.#unit === 'ending') throw new Error('A unit of work ended before this query of it was awaited.')
     const statement = this.#reads.prepare(sql)
     if (statement.readonly) return run<R>(statement, parameters)

@@ -1,8 +1,8 @@
 import type BetterSqlite3 from 'better-sqlite3'
 
-const MOST_STATEMENTS = 500
+const MAX_STATEMENTS = 500
 
-/** Keeps the prepared statements of one connection, the least recently used going first. */
+/** Caches the prepared statements of one connection; evicts the least recently used. */
 export class StatementCache {
   readonly #connection: BetterSqlite3.Database
   readonly #statements = new Map<string, BetterSqlite3.Statement>()
@@ -20,7 +20,7 @@ export class StatementCache {
     }
     const statement = this.#connection.prepare(sql)
     this.#statements.set(sql, statement)
-    if (this.#statements.size > MOST_STATEMENTS) {
+    if (this.#statements.size > MAX_STATEMENTS) {
       const [oldest] = this.#statements.keys()
       if (oldest !== undefined) this.#statements.delete(oldest)
     }

@@ -26,7 +26,7 @@ onEachDatabase('a unit of work', (kind) => {
   const names = async (from: Db = db) =>
     (await from.selectFrom('job').select('kind').orderBy('kind').execute()).map((row) => row.kind)
 
-  it('is kept when it ends, and its result is handed back', async () => {
+  it('is committed when it ends, and returns its result', async () => {
     const result = await inTransaction(db, async (trx) => {
       await add(trx, 'a')
       await add(trx, 'b')
@@ -36,7 +36,7 @@ onEachDatabase('a unit of work', (kind) => {
     expect(await names()).toEqual(['a', 'b'])
   })
 
-  it('sees what it has written itself, while nobody else does', async () => {
+  it('sees its own writes before anyone else does', async () => {
     await inTransaction(db, async (trx) => {
       await add(trx, 'a')
       expect(await names(trx)).toEqual(['a'])
@@ -44,7 +44,7 @@ onEachDatabase('a unit of work', (kind) => {
     expect(await names()).toEqual(['a'])
   })
 
-  it('leaves nothing behind when it throws', async () => {
+  it('is rolled back when it throws', async () => {
     const failing = inTransaction(db, async (trx) => {
       await add(trx, 'a')
       throw new Error('no')
@@ -53,7 +53,7 @@ onEachDatabase('a unit of work', (kind) => {
     expect(await names()).toEqual([])
   })
 
-  it('leaves nothing behind when a statement fails', async () => {
+  it('is rolled back when a statement fails', async () => {
     const failing = inTransaction(db, async (trx) => {
       await add(trx, 'a')
       await add(trx, 'a')
@@ -62,7 +62,7 @@ onEachDatabase('a unit of work', (kind) => {
     expect(await names()).toEqual([])
   })
 
-  it('takes in the units inside it: they are kept or lost together', async () => {
+  it('commits or rolls back nested units together with it', async () => {
     await inTransaction(db, async (trx) => {
       await inTransaction(trx, async (inner) => {
         expect(inner).toBe(trx)
@@ -79,7 +79,7 @@ onEachDatabase('a unit of work', (kind) => {
     expect(await names()).toEqual(['inner', 'outer'])
   })
 
-  it('calls back once it is durable, in order, those of the units inside it included', async () => {
+  it('runs callbacks after the commit in order, including those of nested units', async () => {
     const seen: string[] = []
     await inTransaction(db, async (trx) => {
       afterCommit(trx, () => seen.push('first'))
@@ -93,7 +93,7 @@ onEachDatabase('a unit of work', (kind) => {
     expect(seen).toEqual(['first', 'second'])
   })
 
-  it('is visible to every reader by the time it calls back', async () => {
+  it('is visible to every reader when its callbacks run', async () => {
     const looks: Promise<string[]>[] = []
     await inTransaction(db, async (trx) => {
       await add(trx, 'a')
@@ -102,7 +102,7 @@ onEachDatabase('a unit of work', (kind) => {
     expect(await Promise.all(looks)).toEqual([['a']])
   })
 
-  it('never calls back when it is rolled back', async () => {
+  it('runs no callbacks after a rollback', async () => {
     const seen: string[] = []
     const failing = inTransaction(db, async (trx) => {
       afterCommit(trx, () => seen.push('called'))
@@ -113,7 +113,7 @@ onEachDatabase('a unit of work', (kind) => {
     expect(seen).toEqual([])
   })
 
-  it('is neither run again nor undone by what happens in a callback', async () => {
+  it('is neither repeated nor rolled back when a callback throws', async () => {
     let runs = 0
     const failing = inTransaction(db, async (trx) => {
       runs++
@@ -127,7 +127,7 @@ onEachDatabase('a unit of work', (kind) => {
     expect(await names()).toEqual(['run-1'])
   })
 
-  it('is run again after a deadlock, without the callbacks of the first time', async () => {
+  it('is repeated after a deadlock, without the callbacks of the first attempt', async () => {
     const seen: number[] = []
     let runs = 0
     await inTransaction(db, async (trx) => {
@@ -150,7 +150,7 @@ onEachDatabase('a unit of work', (kind) => {
     expect(runs).toBe(4)
   })
 
-  it('refuses callbacks for what is not its transaction', async () => {
+  it('refuses callbacks for a transaction of another origin', async () => {
     expect(() => afterCommit(db as Trx, () => {})).toThrow(/inTransaction/)
     await db.transaction().execute(async (trx) => {
       expect(() => afterCommit(trx as Trx, () => {})).toThrow(/inTransaction/)
@@ -164,7 +164,7 @@ onEachDatabase('a unit of work', (kind) => {
     ['a transaction', () => db.transaction().execute(async () => {})],
   ]
   it.each(misuses)(
-    'fails at once instead of waiting for itself when %s inside it goes to `db`',
+    'fails at once instead of blocking itself when %s inside it uses `db`',
     async (_, misuse) => {
       const failing = inTransaction(db, async (trx) => {
         await add(trx, 'a')
@@ -177,7 +177,7 @@ onEachDatabase('a unit of work', (kind) => {
     },
   )
 
-  it('does not bind what runs beside it or after it', async () => {
+  it('does not affect queries beside it or after it', async () => {
     let goOn = () => {}
     const turn = new Promise<void>((resolve) => {
       goOn = resolve
@@ -193,7 +193,7 @@ onEachDatabase('a unit of work', (kind) => {
     expect(await names()).toEqual(['a', 'b'])
   })
 
-  it('refuses a query that it did not wait for', async () => {
+  it('refuses a query that it did not await', async () => {
     let late: Promise<unknown> | undefined
     let ended = () => {}
     const end = new Promise<void>((resolve) => {

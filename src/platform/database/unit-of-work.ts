@@ -6,11 +6,11 @@ type AfterCommit = () => void
 const openUnit = new AsyncLocalStorage<true>()
 const afterCommits = new WeakMap<Trx, AfterCommit[]>()
 
-const MOST_ATTEMPTS = 4
-/** PostgreSQL ends one of two transactions that wait for each other; running it again is the cure. */
+const MAX_ATTEMPTS = 4
+/** PostgreSQL aborts one of two deadlocked transactions; it can run again. */
 const RETRYABLE = new Set(['40001', '40P01'])
 
-/** Runs `work` in one transaction, or in the one that `db` already is. It must await nothing but the database. */
+/** Runs `work` in a transaction, or in `db` when that is one already. `work` must await only the database. */
 export async function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db as Trx)
   const { result, callbacks } = await commitWithRetry(db, work)
@@ -28,19 +28,19 @@ async function commitWithRetry<T>(db: Db, work: (trx: Trx) => Promise<T>) {
       })
       return { result, callbacks }
     } catch (error) {
-      if (attempt >= MOST_ATTEMPTS || !RETRYABLE.has((error as { code?: string }).code ?? '')) throw error
+      if (attempt >= MAX_ATTEMPTS || !RETRYABLE.has((error as { code?: string }).code ?? '')) throw error
     }
   }
 }
 
-/** Runs `callback` once the transaction is durable, and never if it is rolled back. */
+/** Runs `callback` after the transaction is durable; never when it is rolled back. */
 export function afterCommit(trx: Trx, callback: AfterCommit): void {
   const callbacks = afterCommits.get(trx)
   if (!callbacks) throw new Error('afterCommit needs the transaction that inTransaction gave')
   callbacks.push(callback)
 }
 
-/** Called by each driver before it hands out a connection: a second one inside a unit of work would deadlock. */
+/** Called by each driver before it opens a connection: a second one inside a unit of work would deadlock. */
 export function assertOutsideUnitOfWork(): void {
   if (openUnit.getStore()) {
     throw new Error('A query inside inTransaction went to `db`; it must go to the transaction it was given.')

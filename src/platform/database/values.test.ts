@@ -87,7 +87,7 @@ onEachDatabase('a value', (kind) => {
     expect(Buffer.compare(Buffer.from(read as Uint8Array), value)).toBe(0)
   })
 
-  describe('that the database computes', () => {
+  describe('computed by the database', () => {
     const computed: [string, string, unknown][] = [
       ['a count', 'select count(*) as value from probe where id < 0', 0],
       [
@@ -105,7 +105,7 @@ onEachDatabase('a value', (kind) => {
     })
   })
 
-  it('of the wrong type is refused by the column', async () => {
+  it('of the wrong type is refused', async () => {
     for (const [column, wrong] of [
       ['whole', 'ten'],
       ['whole', 1.5],
@@ -115,7 +115,7 @@ onEachDatabase('a value', (kind) => {
     }
   })
 
-  it('is given an id that was never given before, also after the newest row is gone', async () => {
+  it('gets an id that was never used, even after the newest row was deleted', async () => {
     const insert = async () =>
       (await sql<{ id: number }>`insert into probe (whole) values (1) returning id`.execute(db)).rows[0]!.id
     const first = await insert()
@@ -123,7 +123,7 @@ onEachDatabase('a value', (kind) => {
     expect(await insert()).toBeGreaterThan(first)
   })
 
-  it('that breaks a unique column is told from every other failure', async () => {
+  it('that violates a unique column is recognised as such', async () => {
     await sql`delete from probe`.execute(db)
     await sql`create unique index probe_text on probe (text)`.execute(db)
     await roundTrip('text', 'twice')
@@ -133,13 +133,13 @@ onEachDatabase('a value', (kind) => {
     expect(isUniqueViolation(other)).toBe(false)
   })
 
-  it('that was sent as text cannot become part of the statement', async () => {
+  it('sent as text cannot become part of the statement', async () => {
     const text = "x'); drop table probe; --"
     expect(await roundTrip('text', text)).toBe(text)
     expect((await sql`select 1 as one from probe limit 1`.execute(db)).rows).toEqual([{ one: 1 }])
   })
 
-  it('that is missing where one is referred to is refused', async () => {
+  it('that refers to a missing row is refused', async () => {
     const orphan = db
       .insertInto('recording')
       .values({

@@ -15,7 +15,7 @@ export async function answerCached(
   make: () => Promise<object>,
 ): Promise<never> {
   const key = `${request.url} ${of.join(' ')}`
-  const etag = `"${hash('sha1', `${cache.mark} ${key}`, 'base64url')}"`
+  const etag = `"${hash('sha1', `${cache.version} ${key}`, 'base64url')}"`
   reply.header('ETag', etag).header('Cache-Control', 'private, no-cache')
   if (isKnown(request, etag)) return reply.code(304).send() as never
   const text = await cache.get(key, lifetime_s, async () => String(reply.serialize(await make())))

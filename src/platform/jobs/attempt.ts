@@ -2,41 +2,49 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Clock } from '../clock.ts'
 import type { Db, Trx } from '../database/schema.ts'
 import type { JobKind, JobPayloads } from './kinds.ts'
-import { bury, type ClaimedJob, claimJob, giveBack, prolongLease, putBack, removeJob } from './queries.ts'
+import {
+  type ClaimedJob,
+  claimJob,
+  markDead,
+  prolongLease,
+  releaseJob,
+  removeJob,
+  retryLater,
+} from './queries.ts'
 import type { JobQueue } from './queue.ts'
 
 export type JobContext = {
   signal: AbortSignal
-  /** Takes the job off the table together with what it did: one commit less, and never one without the other. */
+  /** Removes the job in the transaction of its result: both become durable together, with one commit. */
   finishIn(trx: Trx): Promise<void>
 }
 
 type JobHandler<K extends JobKind> = {
-  /** Does one job; throwing puts it back for a later try. It must stand being run twice. */
+  /** Runs one job. A throw schedules a retry. A job may run twice, so this must be idempotent. */
   run(payload: JobPayloads[K], context: JobContext): Promise<void>
-  /** Tells whom it concerns that the job will not be tried again. */
+  /** Called when the job will not be retried. */
   giveUp?(payload: JobPayloads[K]): Promise<void>
-  /** After so many failures it is given up; absent: after 8, which is about two minutes. */
+  /** The job is given up after this many failures. Default: 8, about two minutes. */
   maxFailures?: number
 }
 export type JobHandlers = { [K in JobKind]: JobHandler<K> }
 export type WorkerServices = { db: Db; clock: Clock; log: FastifyBaseLogger; queue: JobQueue }
 
-/** After a worker died its job waits this long for another one. */
+/** How long a job waits for another worker after its own has died. */
 const LEASE_MS = 15_000
 const MAX_FAILURES = 8
-/** A server may be killed often before its job is at fault. */
-const MOST_ATTEMPTS = 50
+/** Deploys and crashes may interrupt a job often before the job itself is to blame. */
+const MAX_ATTEMPTS = 50
 const FIRST_BACKOFF_MS = 1_000
-const LONGEST_BACKOFF_MS = 3_600_000
+const MAX_BACKOFF_MS = 3_600_000
 
-/** Waits 1 s, 2 s, 4 s … and at most an hour before the next try. */
+/** The pause before the next attempt: 1 s, 2 s, 4 s …, at most an hour. */
 export function backoff_ms(failures: number): number {
-  return Math.min(FIRST_BACKOFF_MS * 2 ** (failures - 1), LONGEST_BACKOFF_MS)
+  return Math.min(FIRST_BACKOFF_MS * 2 ** (failures - 1), MAX_BACKOFF_MS)
 }
 
-/** Does the next due job, keeping its lease alive meanwhile; false when none is due. */
-export async function workOnce(
+/** Runs the next due job and prolongs its lease meanwhile. Returns false when none is due. */
+export async function runNextJob(
   services: WorkerServices,
   handlers: JobHandlers,
   signal: AbortSignal,
@@ -46,7 +54,7 @@ export async function workOnce(
   if (!job) return false
   const lease = setInterval(() => {
     prolongLease(db, job, clock.now() + LEASE_MS).catch((error) =>
-      log.error({ err: error }, 'a lease was not prolonged'),
+      log.error({ err: error }, 'a job lease could not be prolonged'),
     )
   }, LEASE_MS / 3)
   try {
@@ -57,11 +65,11 @@ export async function workOnce(
   return true
 }
 
-/** Does every job that is due now, and those that these add; for tests and the command line. */
+/** Runs every due job, and the jobs that these add; for tests and the command line. */
 export async function runDueJobs(services: WorkerServices, handlers: JobHandlers): Promise<void> {
   const { signal } = new AbortController()
-  while (await workOnce(services, handlers, signal)) {
-    // Each turn does one job.
+  while (await runNextJob(services, handlers, signal)) {
+    // Each iteration runs one job.
   }
 }
 
@@ -77,10 +85,10 @@ async function attempt(
   const giveUp = async (reason: string) => {
     log.error({ job: job.id, kind: job.kind, reason }, 'a job was given up')
     await handler?.giveUp?.(payload)
-    await bury(db, job, reason)
+    await markDead(db, job, reason)
   }
-  // Every worker that took it died before it could say so; the next one would, too.
-  if (job.attempts - job.failures > MOST_ATTEMPTS) return giveUp('each worker that took this job died')
+  // Every worker that ran this job died without reporting a failure, so the next one would die too.
+  if (job.attempts - job.failures > MAX_ATTEMPTS) return giveUp('each worker that took this job died')
   try {
     if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`)
     let isFinished = false
@@ -91,11 +99,11 @@ async function attempt(
     await handler.run(payload, { signal, finishIn })
     if (!isFinished) await removeJob(db, job)
   } catch (error) {
-    if (signal.aborted) return giveBack(db, job, clock.now())
+    if (signal.aborted) return releaseJob(db, job, clock.now())
     const { message } = error as Error
     const failures = job.failures + 1
     log.warn({ err: error, job: job.id, kind: job.kind, failures }, 'a job failed')
     if (failures >= (handler?.maxFailures ?? MAX_FAILURES)) await giveUp(message)
-    else await putBack(db, job, clock.now() + backoff_ms(failures), message)
+    else await retryLater(db, job, clock.now() + backoff_ms(failures), message)
   }
 }

@@ -1,4 +1,4 @@
 export { type JobContext, type JobHandlers, runDueJobs } from './attempt.ts'
-export { freeClaimedJobs, removeDeadJobs } from './queries.ts'
+export { removeDeadJobs, requeueRunningJobs } from './queries.ts'
 export { deadJobs, JobQueue } from './queue.ts'
 export { Worker } from './worker.ts'

@@ -4,9 +4,9 @@ import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/s
 import { readConfig } from '../config.ts'
 import { inTransaction, openDatabase } from '../database/index.ts'
 import type { Db } from '../database/schema.ts'
-import { backoff_ms, type WorkerServices, workOnce } from './attempt.ts'
+import { backoff_ms, runNextJob, type WorkerServices } from './attempt.ts'
 import { deadJobs, type JobContext, type JobHandlers, JobQueue, runDueJobs, Worker } from './index.ts'
-import { claimJob, freeClaimedJobs } from './queries.ts'
+import { claimJob, requeueRunningJobs } from './queries.ts'
 
 const LEASE_MS = 15_000
 const START = Date.UTC(2026, 10, 22, 12)
@@ -52,12 +52,12 @@ onEachDatabase('jobs', (kind) => {
   const failing = doing(() => {
     throw new Error('not today')
   })
-  const once = (handlers: JobHandlers) => workOnce(services, handlers, new AbortController().signal)
+  const once = (handlers: JobHandlers) => runNextJob(services, handlers, new AbortController().signal)
   const rowsIn = (trx: Db) => trx.selectFrom('job').selectAll().execute()
   const rows = () => db.selectFrom('job').selectAll().orderBy('id').execute()
 
-  describe('are put on the table', () => {
-    it('with the transaction that asks for them', async () => {
+  describe('enqueueing', () => {
+    it('adds the job with the commit of the caller, and not after a rollback', async () => {
       await inTransaction(db, async (trx) => {
         await services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: ['a'] } })
       })
@@ -72,7 +72,7 @@ onEachDatabase('jobs', (kind) => {
       expect(await rows()).toEqual([])
     })
 
-    it('waking the workers only once that transaction is durable', async () => {
+    it('wakes the workers only after the commit', async () => {
       const seen: string[] = []
       const unsubscribe = services.queue.onEnqueued(() => seen.push('woken'))
       await inTransaction(db, async (trx) => {
@@ -85,7 +85,7 @@ onEachDatabase('jobs', (kind) => {
       expect(seen).toEqual(['woken'])
     })
 
-    it('once for a key, as long as the first one waits or runs', async () => {
+    it('adds no second job with the same key while the first waits or runs', async () => {
       await add('first', { unique_key: 'k' })
       await add('second', { unique_key: 'k' })
       await add('other', { unique_key: 'l' })
@@ -103,14 +103,14 @@ onEachDatabase('jobs', (kind) => {
       expect(done).toEqual(['first', 'other', 'afterwards'])
     })
 
-    it('once for a key that 20 callers ask for at once', async () => {
+    it('adds one job when 20 callers use the same key at once', async () => {
       await Promise.all(Array.from({ length: 20 }, (_, i) => add(`caller-${i}`, { unique_key: 'k' })))
       expect(await rows()).toHaveLength(1)
     })
   })
 
-  describe('are done', () => {
-    it('in the order in which they are due, and not before', async () => {
+  describe('running', () => {
+    it('runs jobs in the order of their due times, and not earlier', async () => {
       await add('later', { run_at: START + 2_000 })
       await add('soon', { run_at: START + 1_000 })
       await add('now')
@@ -124,7 +124,7 @@ onEachDatabase('jobs', (kind) => {
       clock.time = START
     })
 
-    it('each by one worker, however many look for work', async () => {
+    it('runs each job on one worker when many claim at once', async () => {
       await Promise.all(Array.from({ length: 60 }, (_, i) => add(`job-${i}`)))
       const done: string[] = []
       await Promise.all(Array.from({ length: 6 }, () => runDueJobs(services, noting(done))))
@@ -132,8 +132,8 @@ onEachDatabase('jobs', (kind) => {
     })
   })
 
-  describe('that fail', () => {
-    it('are tried again after 1 s, 2 s, 4 s …, and 8 times in all', async () => {
+  describe('failing jobs', () => {
+    it('are retried after 1 s, 2 s, 4 s …, with 8 attempts in all', async () => {
       const begun = clock.time
       await add('a', { unique_key: 'k' })
       const attempts: number[] = []
@@ -155,7 +155,7 @@ onEachDatabase('jobs', (kind) => {
       clock.time = START
     })
 
-    it('are tried more often where their handler says so, also more often than a worker may die with one', async () => {
+    it('are retried as often as maxFailures of their handler, even beyond the limit for dying workers', async () => {
       await add('a')
       let tries = 0
       const givenUp: string[] = []
@@ -173,7 +173,7 @@ onEachDatabase('jobs', (kind) => {
       clock.time = START
     })
 
-    it('after they took themselves off the table in a transaction that failed are still there', async () => {
+    it('are kept when the transaction that removed them fails', async () => {
       await add('a')
       const working = doing((_name, _signal, finishIn) =>
         inTransaction(db, async (trx) => {
@@ -185,7 +185,7 @@ onEachDatabase('jobs', (kind) => {
       expect(await rows()).toMatchObject([{ state: 'queued', failures: 1, last_error: 'not today' }])
     })
 
-    it('do not hold up the others', async () => {
+    it('do not delay other jobs', async () => {
       await add('bad')
       await add('good')
       const done: string[] = []
@@ -199,7 +199,7 @@ onEachDatabase('jobs', (kind) => {
       expect(done).toEqual(['good'])
     })
 
-    it('are kept when their kind has no handler, which does not compile', async () => {
+    it('are kept when their kind has no handler, which also does not compile', async () => {
       await add('a')
       // @ts-expect-error: the registered kinds are missing
       const none: JobHandlers = {}
@@ -209,19 +209,19 @@ onEachDatabase('jobs', (kind) => {
       ])
     })
 
-    it('never wait longer than an hour', () => {
+    it('wait at most an hour between attempts', () => {
       expect([1, 2, 5, 12, 13, 100].map(backoff_ms)).toEqual([
         1_000, 2_000, 16_000, 2_048_000, 3_600_000, 3_600_000,
       ])
     })
   })
 
-  describe('of a worker that died', () => {
+  describe('jobs of a worker that died', () => {
     afterEach(() => {
       clock.time = START
     })
 
-    it('are done by another one when the lease has run out, and not before', async () => {
+    it('run on another worker after the lease expires, and not earlier', async () => {
       await add('a')
       await claimJob(db, clock.now(), LEASE_MS)
       const done: string[] = []
@@ -233,16 +233,16 @@ onEachDatabase('jobs', (kind) => {
       expect(await rows()).toEqual([])
     })
 
-    it('are free at once where no other process can be at work', async () => {
+    it('are requeued at once when no other process can be running jobs', async () => {
       await add('a')
       await claimJob(db, clock.now(), LEASE_MS)
-      await freeClaimedJobs(db)
+      await requeueRunningJobs(db)
       const done: string[] = []
       expect(await once(noting(done))).toBe(true)
       expect(done).toEqual(['a'])
     })
 
-    it('are given up when each worker that took them died', async () => {
+    it('are given up when every worker that claimed them died', async () => {
       await add('deadly', { unique_key: 'k' })
       for (let i = 0; i < 50; i++) {
         expect(await claimJob(db, clock.now(), LEASE_MS)).toBeDefined()
@@ -269,23 +269,26 @@ onEachDatabase('jobs', (kind) => {
         },
       ],
     ]
-    it.each(endings)('are not touched any more when it was only slow and then %s', async (_, ending) => {
-      await add('a')
-      const done: string[] = []
-      await once(
-        doing(async () => {
-          clock.time += LEASE_MS
-          await claimJob(db, clock.now(), LEASE_MS)
-          ending()
-        }),
-      )
-      expect(await rows()).toMatchObject([{ state: 'running', attempts: 2, last_error: null }])
-      clock.time += LEASE_MS
-      await once(noting(done))
-      expect(done).toEqual(['a'])
-    })
+    it.each(endings)(
+      'are not changed by their first worker when it was only slow and then %s',
+      async (_, ending) => {
+        await add('a')
+        const done: string[] = []
+        await once(
+          doing(async () => {
+            clock.time += LEASE_MS
+            await claimJob(db, clock.now(), LEASE_MS)
+            ending()
+          }),
+        )
+        expect(await rows()).toMatchObject([{ state: 'running', attempts: 2, last_error: null }])
+        clock.time += LEASE_MS
+        await once(noting(done))
+        expect(done).toEqual(['a'])
+      },
+    )
 
-    it('are told from those that take long: the lease of a living worker is prolonged', async () => {
+    it('are not confused with long jobs, because a living worker prolongs its lease', async () => {
       vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
       await add('long')
       const done: string[] = []
@@ -314,7 +317,7 @@ onEachDatabase('jobs', (kind) => {
     }
     afterEach(() => Promise.all(running.splice(0).map((worker) => worker.stop())))
 
-    it('start at once on what is added, without waiting for the next look at the table', async () => {
+    it('start a new job at once, without waiting for the next poll', async () => {
       const done: string[] = []
       let tell = () => {}
       start(
@@ -335,7 +338,7 @@ onEachDatabase('jobs', (kind) => {
       expect(done).toHaveLength(5)
     })
 
-    it('do as many jobs at once as they have lanes', async () => {
+    it('run as many jobs at once as their concurrency allows', async () => {
       let atOnce = 0
       let most = 0
       const finished: (() => void)[] = []
@@ -348,15 +351,16 @@ onEachDatabase('jobs', (kind) => {
         3,
       )
       await Promise.all(Array.from({ length: 6 }, (_, i) => add(`job-${i}`)))
+      await vi.waitFor(() => expect(atOnce).toBe(3), 10_000)
       for (let i = 0; i < 6; i++) {
-        await vi.waitFor(() => expect(finished.length).toBeGreaterThan(0))
+        await vi.waitFor(() => expect(finished.length).toBeGreaterThan(0), 10_000)
         finished.shift()?.()
       }
       await vi.waitFor(async () => expect(await rows()).toEqual([]))
       expect(most).toBe(3)
     })
 
-    it('stop with the job finished', async () => {
+    it('finish the running job when they stop', async () => {
       const done: string[] = []
       let begun = () => {}
       const started = new Promise<void>((resolve) => {
@@ -376,7 +380,7 @@ onEachDatabase('jobs', (kind) => {
       expect(await rows()).toEqual([])
     })
 
-    it('stop with the job given back as if it had not been tried', async () => {
+    it('requeue an aborted job without counting the attempt when they stop', async () => {
       let begun = () => {}
       const started = new Promise<void>((resolve) => {
         begun = resolve
@@ -398,7 +402,7 @@ onEachDatabase('jobs', (kind) => {
       expect(done).toEqual(['a'])
     })
 
-    it('take nothing after they were stopped', async () => {
+    it('claim no job after they were stopped', async () => {
       const done: string[] = []
       await start(noting(done)).stop()
       await add('a')
@@ -406,7 +410,7 @@ onEachDatabase('jobs', (kind) => {
       expect(done).toEqual([])
     })
 
-    it('go on after a job that failed', async () => {
+    it('continue after a failed job', async () => {
       const done: string[] = []
       start(
         doing((name) => {
@@ -421,7 +425,7 @@ onEachDatabase('jobs', (kind) => {
     })
   })
 
-  it('are done by one of two servers only', async () => {
+  it('run on only one of two servers', async () => {
     const other = kind === 'PostgreSQL' ? await openDatabase(readConfig(database.env)) : db
     await Promise.all(Array.from({ length: 60 }, (_, i) => add(`job-${i}`)))
     const done: string[] = []
@@ -432,7 +436,7 @@ onEachDatabase('jobs', (kind) => {
     if (other !== db) await other.destroy()
   })
 
-  it('are put back once when one attempt fails', async () => {
+  it('are requeued once when an attempt fails', async () => {
     await add('a')
     await once(failing)
     expect(await rows()).toMatchObject([

@@ -5,7 +5,7 @@ import type { JobTable } from './tables.ts'
 
 export type ClaimedJob = Pick<Selectable<JobTable>, 'id' | 'kind' | 'payload' | 'attempts' | 'failures'>
 
-/** Takes the next due job for `lease_ms`, or one whose worker died; undefined when nothing is due. */
+/** Leases the next due job for `lease_ms`, or one whose worker died. Undefined when none is due. */
 export async function claimJob(db: Db, now: number, lease_ms: number): Promise<ClaimedJob | undefined> {
   const due = db
     .selectFrom('job')
@@ -28,7 +28,7 @@ export async function claimJob(db: Db, now: number, lease_ms: number): Promise<C
     .executeTakeFirst()
 }
 
-/** When the next waiting job is due, in Unix milliseconds; null when none waits. */
+/** When the next queued job is due, in Unix milliseconds; null when none is queued. */
 export async function nextDueAt(db: Db): Promise<number | null> {
   const row = await db
     .selectFrom('job')
@@ -38,13 +38,13 @@ export async function nextDueAt(db: Db): Promise<number | null> {
   return row?.run_at ?? null
 }
 
-/** A lease keeps other workers away from a job that takes long; its owner prolongs it while it works. */
+/** Keeps other workers from claiming a long job; its worker calls this while it runs. */
 export async function prolongLease(db: Db, job: ClaimedJob, locked_until: number): Promise<void> {
-  await own(db, job, { locked_until })
+  await updateOwn(db, job, { locked_until })
 }
 
-/** Frees the jobs of workers that died, where no other process can be working. */
-export async function freeClaimedJobs(db: Db): Promise<void> {
+/** Requeues the jobs of workers that died. Call it only when no other process can be running jobs. */
+export async function requeueRunningJobs(db: Db): Promise<void> {
   await db
     .updateTable('job')
     .set({ state: 'queued', locked_until: null })
@@ -52,25 +52,31 @@ export async function freeClaimedJobs(db: Db): Promise<void> {
     .execute()
 }
 
-export async function putBack(db: Db, job: ClaimedJob, run_at: number, last_error: string): Promise<void> {
-  await own(db, job, { state: 'queued', run_at, locked_until: null, last_error, failures: job.failures + 1 })
+export async function retryLater(db: Db, job: ClaimedJob, run_at: number, last_error: string): Promise<void> {
+  await updateOwn(db, job, {
+    state: 'queued',
+    run_at,
+    locked_until: null,
+    last_error,
+    failures: job.failures + 1,
+  })
 }
 
-/** A stopped worker gives the job back as if it had not been tried. */
-export async function giveBack(db: Db, job: ClaimedJob, run_at: number): Promise<void> {
-  await own(db, job, { state: 'queued', run_at, locked_until: null, attempts: job.attempts - 1 })
+/** Requeues the job of a stopped worker without counting the attempt. */
+export async function releaseJob(db: Db, job: ClaimedJob, run_at: number): Promise<void> {
+  await updateOwn(db, job, { state: 'queued', run_at, locked_until: null, attempts: job.attempts - 1 })
 }
 
-export async function bury(db: Db, job: ClaimedJob, last_error: string): Promise<void> {
-  await own(db, job, { state: 'dead', locked_until: null, last_error, unique_key: null })
+export async function markDead(db: Db, job: ClaimedJob, last_error: string): Promise<void> {
+  await updateOwn(db, job, { state: 'dead', locked_until: null, last_error, unique_key: null })
 }
 
 export async function removeJob(db: Db, job: ClaimedJob): Promise<void> {
   await db.deleteFrom('job').where('id', '=', job.id).where('attempts', '=', job.attempts).execute()
 }
 
-/** The number of attempts tells whose job it is: a worker that lost its lease changes nothing. */
-async function own(db: Db, job: ClaimedJob, change: Partial<JobTable>): Promise<void> {
+/** Changes a job only while this worker has it: another claim would have raised `attempts`. */
+async function updateOwn(db: Db, job: ClaimedJob, change: Partial<JobTable>): Promise<void> {
   await db
     .updateTable('job')
     .set(change as never)
@@ -80,7 +86,7 @@ async function own(db: Db, job: ClaimedJob, change: Partial<JobTable>): Promise<
     .execute()
 }
 
-/** Removes jobs that failed for good and that nobody looked at for long; answers how many. */
+/** Removes dead jobs created before an instant; returns how many. */
 export async function removeDeadJobs(db: Db, createdBefore: number): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('job')

@@ -6,13 +6,13 @@ import type { JobKind, JobPayloads } from './kinds.ts'
 export type NewJob<K extends JobKind = JobKind> = {
   kind: K
   payload: JobPayloads[K]
-  /** While a job with this key waits or runs, another one is not added. */
+  /** A second job with this key is not added while the first waits or runs. */
   unique_key?: string
-  /** Unix milliseconds; absent: at once. */
+  /** Unix milliseconds. Default: now. */
   run_at?: number
 }
 
-/** Puts jobs on the table, in the caller's transaction, and wakes the workers of this process once it is durable. */
+/** Adds jobs in the caller's transaction and wakes the workers of this process after the commit. */
 export class JobQueue {
   readonly #clock: Clock
   readonly #listeners = new Set<() => void>()
@@ -50,7 +50,7 @@ export class JobQueue {
   }
 }
 
-/** Jobs that failed for good, newest first; they stay until somebody looks at them. */
+/** The newest 100 jobs that failed for good. */
 export function deadJobs(db: Db) {
   return db
     .selectFrom('job')

@@ -13,7 +13,7 @@ export type JobTable = {
   unique_key: string | null
   state: 'queued' | 'running' | 'dead'
   run_at: number
-  /** How often it was claimed; tells a worker whether the job is still its own. */
+  /** How often it was claimed. A worker compares it to see whether it still has the job. */
   attempts: number
   /** How often its handler threw. */
   failures: number

@@ -1,10 +1,10 @@
-import { type JobHandlers, type WorkerServices, workOnce } from './attempt.ts'
+import { type JobHandlers, runNextJob, type WorkerServices } from './attempt.ts'
 import { nextDueAt } from './queries.ts'
 
 const POLL_MS = 1_000
-const SHORTEST_WAIT_MS = 20
+const MIN_WAIT_MS = 20
 
-/** Takes jobs off the table, `concurrency` at a time, until it is stopped. */
+/** Runs due jobs, `concurrency` at a time, until it is stopped. */
 export class Worker {
   readonly #services: WorkerServices
   readonly #handlers: JobHandlers
@@ -12,7 +12,7 @@ export class Worker {
   readonly #lanes: Promise<void>[]
   readonly #unsubscribe: () => void
   #sleepers: (() => void)[] = []
-  #news = 0
+  #wakeUps = 0
 
   constructor(services: WorkerServices, handlers: JobHandlers, concurrency: number) {
     this.#services = services
@@ -21,7 +21,7 @@ export class Worker {
     this.#lanes = Array.from({ length: concurrency }, () => this.#run())
   }
 
-  /** Takes no further job, asks the running ones to end, and waits for them. */
+  /** Claims no further job, aborts the running ones, and waits for them. */
   async stop(): Promise<void> {
     this.#unsubscribe()
     this.#stop.abort()
@@ -32,23 +32,23 @@ export class Worker {
   async #run(): Promise<void> {
     const { log } = this.#services
     while (!this.#stop.signal.aborted) {
-      const seen = this.#news
+      const seen = this.#wakeUps
       try {
-        if (!(await workOnce(this.#services, this.#handlers, this.#stop.signal))) await this.#sleep(seen)
+        if (!(await runNextJob(this.#services, this.#handlers, this.#stop.signal))) await this.#sleep(seen)
       } catch (error) {
         log.error({ err: error }, 'the job table cannot be read')
-        await this.#sleep(this.#news)
+        await this.#sleep(this.#wakeUps)
       }
     }
   }
 
   async #sleep(seen: number): Promise<void> {
-    // A job that came between the look at the table and here must not wait for the next poll.
-    if (this.#news !== seen || this.#stop.signal.aborted) return
+    // A job added since the last query must not wait for the next poll.
+    if (this.#wakeUps !== seen || this.#stop.signal.aborted) return
     const due = await nextDueAt(this.#services.db).catch(() => null)
     const wait_ms =
-      due === null ? POLL_MS : Math.min(Math.max(due - this.#services.clock.now(), SHORTEST_WAIT_MS), POLL_MS)
-    if (this.#news !== seen) return
+      due === null ? POLL_MS : Math.min(Math.max(due - this.#services.clock.now(), MIN_WAIT_MS), POLL_MS)
+    if (this.#wakeUps !== seen) return
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, wait_ms)
       this.#sleepers.push(() => {
@@ -59,7 +59,7 @@ export class Worker {
   }
 
   #wake(): void {
-    this.#news++
+    this.#wakeUps++
     const sleepers = this.#sleepers
     this.#sleepers = []
     for (const wake of sleepers) wake()

@@ -5,13 +5,13 @@ import type { Redis } from '../redis.ts'
 
 export type LimitName = keyof RateLimits
 
-/** How a limit stands for one key: `points` in all, `remaining` of them, and all back after `reset_s`. */
+/** The state of a limit for one key: `remaining` of `points` are left, and it resets after `reset_s`. */
 export type LimitState = { points: number; remaining: number; reset_s: number }
 
 export type Limits = {
-  /** Takes a point; throws `LimitExceeded` when there is none left, null when limits are off. */
+  /** Takes a point. Throws `LimitExceeded` when none is left; returns null when limits are off. */
   take(limit: LimitName, key: string): Promise<LimitState | null>
-  /** Gives a point back that was taken for something that needs no limit after all. */
+  /** Returns a point that should not count after all. */
   giveBack(limit: LimitName, key: string): Promise<void>
 }
 
@@ -30,7 +30,7 @@ export class LimitExceeded extends AppError {
 
 const OFF: Limits = { take: async () => null, giveBack: async () => {} }
 
-/** Counts in Redis when there is one, for all nodes together; while it is away or hangs, each node counts by itself. */
+/** Counts in Redis for all servers together. Without Redis, or while it is away, each server counts on its own. */
 export async function openLimits(rateLimits: RateLimits | null, redis: Redis | null): Promise<Limits> {
   if (!rateLimits) return OFF
   const limiters = {
@@ -51,7 +51,7 @@ export async function openLimits(rateLimits: RateLimits | null, redis: Redis | n
         return stateOf(limit, await limiters[limit].consume(key))
       } catch (refused) {
         if (refused instanceof Error) throw refused
-        // What is refused costs nothing, or points that are given back later would not open the limit again.
+        // A refused request costs nothing. Otherwise points that are given back later would not reopen the limit.
         await giveBack(limit, key)
         throw new LimitExceeded(stateOf(limit, refused as RateLimiterRes))
       }

@@ -28,7 +28,7 @@ afterEach(() => {
   for (const redis of opened.splice(0)) redis.disconnect()
 })
 
-/** How many of `attempts` are let through. */
+/** How many of `attempts` requests are allowed. */
 async function countTaken(limits: Limits, key: string, attempts: number): Promise<number> {
   const results = await Promise.allSettled(
     Array.from({ length: attempts }, () => limits.take('default', key)),
@@ -39,7 +39,7 @@ async function countTaken(limits: Limits, key: string, attempts: number): Promis
 }
 
 function limitsSuite(open: () => Promise<Limits>): void {
-  it('let through as many as they say, and tell how they stand', async () => {
+  it('allow the configured number of requests and report what is left', async () => {
     const limits = await open()
     const key = randomUUID()
     const states = []
@@ -53,11 +53,11 @@ function limitsSuite(open: () => Promise<Limits>): void {
     })
   })
 
-  it('let no more through when all come at once', async () => {
+  it('allow no more requests when all arrive at once', async () => {
     expect(await countTaken(await open(), randomUUID(), 50)).toBe(5)
   })
 
-  it('count each key and each limit for itself', async () => {
+  it('count each key and each limit separately', async () => {
     const limits = await open()
     const [key, other] = [randomUUID(), randomUUID()]
     expect(await countTaken(limits, key, 9)).toBe(5)
@@ -65,7 +65,7 @@ function limitsSuite(open: () => Promise<Limits>): void {
     expect(await limits.take('upload', key)).toMatchObject({ remaining: 1 })
   })
 
-  it('open again by what is given back, however many were refused meanwhile', async () => {
+  it('allow as many requests again as were given back, however many were refused in between', async () => {
     const limits = await open()
     const key = randomUUID()
     expect(await countTaken(limits, key, 40)).toBe(5)
@@ -76,8 +76,8 @@ function limitsSuite(open: () => Promise<Limits>): void {
 
 describe('limits in memory', () => limitsSuite(() => openLimits(RATES, null)))
 
-describe('limits that are off', () => {
-  it('let everything through and tell nothing', async () => {
+describe('limits that are switched off', () => {
+  it('allow everything and report no state', async () => {
     const limits = await openLimits(null, null)
     const states = await Promise.all(Array.from({ length: 20 }, () => limits.take('auth', 'x')))
     expect(new Set(states)).toEqual(new Set([null]))
@@ -87,14 +87,14 @@ describe('limits that are off', () => {
 describeWithRedis('limits in Redis', () => {
   limitsSuite(async () => openLimits(RATES, await connect(ownRedisUrl())))
 
-  it('are those of all servers together', async () => {
+  it('are shared by all servers', async () => {
     const key = randomUUID()
     const [a, b] = await Promise.all([connect(ownRedisUrl()), connect(ownRedisUrl())])
     expect(await countTaken(await openLimits(RATES, a), key, 3)).toBe(3)
     expect(await countTaken(await openLimits(RATES, b), key, 9)).toBe(2)
   })
 
-  it('are forgotten by Redis by themselves', async () => {
+  it('expire in Redis', async () => {
     const redis = await connect(ownRedisUrl())
     const key = randomUUID()
     await (await openLimits(RATES, redis)).take('default', key)
@@ -107,7 +107,7 @@ describeWithRedis('limits in Redis', () => {
     ['hangs', (redis) => redis.hang()],
   ]
   it.each(outages)(
-    'are kept by each server while Redis %s, and are shared again afterwards',
+    'are counted by each server while Redis %s, and are shared again afterwards',
     async (_, fail) => {
       const faulty = await openFaultyRedis()
       const redis = await connect(faulty.url)
@@ -129,10 +129,10 @@ describeWithRedis('limits in Redis', () => {
     },
   )
 
-  it('are kept by the server while Redis refuses commands, as it does when it is full', async () => {
+  it('are counted by the server while Redis refuses commands, as when it is full', async () => {
     const redis = await connect(ownRedisUrl())
     const key = randomUUID()
-    // A list cannot be counted up: the command is answered with an error.
+    // Incrementing a list makes Redis answer with an error.
     await redis.lpush(`fittrack:limit:default:${key}`, 'x')
     const limits = await openLimits(RATES, redis)
     expect(await countTaken(limits, key, 9)).toBe(5)
@@ -141,7 +141,7 @@ describeWithRedis('limits in Redis', () => {
     await redis.del(`fittrack:limit:default:${key}`)
   })
 
-  it('are there when Redis is not at the start, and when it is emptied', async () => {
+  it('work when Redis is away at the start, and after it is emptied', async () => {
     const faulty = await openFaultyRedis()
     await faulty.goAway()
     const redis = await connect(faulty.url)

@@ -6,7 +6,7 @@ const BUTTON =
   'display:inline-block;padding:12px 20px;border-radius:8px;background:#09755e;color:#ffffff;font-weight:600;text-decoration:none'
 const FOOTER = 'margin:32px 0 0;font-size:14px;opacity:0.7'
 
-/** A mail for whoever sees HTML. It asks no server for anything, and takes the reader's colours, dark or light. */
+/** The HTML part of a mail. It loads nothing from a server and follows the reader's light or dark mode. */
 export function htmlPage({ language, subject, before, button, after, footer }: MailParts): string {
   const content = [
     ...before.map(paragraph),

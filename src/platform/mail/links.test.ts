@@ -12,45 +12,45 @@ const tokenOf = (address: string) => new URLSearchParams(new URL(address).hash.s
 const make = (secret: Secret) => newMailLink(secret, '/reset-password', { uid: 7 })
 
 describe('a link in a mail', () => {
-  it('has a token of 256 bits in the fragment, beside the account', () => {
+  it('has a 256-bit token and the account id in its fragment', () => {
     const { link } = make(secretOf(OLD))
     expect(addressOf(secretOf(OLD), SITE, link)).toMatch(
       /^https:\/\/fit\.example\.org\/reset-password#token=[\w-]{43}&uid=7$/,
     )
   })
 
-  it('is found again by the hash of its token, and is not written in it', () => {
+  it('is found by the hash of its token; the stored link does not contain the token', () => {
     const { link, token_hash } = make(secretOf(OLD))
     const token = tokenOf(addressOf(secretOf(OLD), SITE, link))
     expect(hashLinkToken(token)).toBe(token_hash)
     expect(JSON.stringify({ link, token_hash })).not.toContain(token)
   })
 
-  it('has a token of its own each time', () => {
+  it('has a new token each time', () => {
     const secret = secretOf(OLD)
     const tokens = Array.from({ length: 100 }, () => tokenOf(addressOf(secret, SITE, make(secret).link)))
     expect(new Set(tokens).size).toBe(100)
   })
 
-  it('stays the same when the key is changed before the mail goes out', () => {
+  it('stays the same when SECRET_KEY changes before the mail is sent', () => {
     const { link, token_hash } = make(secretOf(OLD))
     const after = addressOf(secretOf(NEW, OLD), SITE, link)
     expect(after).toBe(addressOf(secretOf(OLD), SITE, link))
     expect(hashLinkToken(tokenOf(after))).toBe(token_hash)
   })
 
-  it('is refused when its key is gone, instead of sent with a token that opens nothing', () => {
+  it('throws when its key is gone, because its token would be invalid', () => {
     const { link } = make(secretOf(OLD))
     expect(() => addressOf(secretOf(NEW), SITE, link)).toThrow('not configured any more')
   })
 
-  it('cannot be made from the nonce without the key', () => {
+  it('cannot be derived from the nonce without the key', () => {
     const { link, token_hash } = make(secretOf(OLD))
     const forged = { ...link, key_id: make(secretOf(NEW)).link.key_id ?? '' }
     expect(hashLinkToken(tokenOf(addressOf(secretOf(NEW), SITE, forged)))).not.toBe(token_hash)
   })
 
-  it('without a secret is the page alone', () => {
+  it('without a secret is only the address of the page', () => {
     expect(addressOf(secretOf(OLD), SITE, { path: '/settings' })).toBe('https://fit.example.org/settings')
   })
 })

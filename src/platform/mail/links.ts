@@ -6,9 +6,9 @@ const PURPOSE = 'mail-link'
 const NONCE_BYTES = 24
 
 /**
- * A link whose token is derived from its nonce when the mail is sent and is written down nowhere: who reads the
- * database finds a nonce and a hash, and can open nothing. The caller keeps the hash beside what the link allows.
- * With `expires_at` (ISO 8601) the mail says until when the link works.
+ * Creates a link whose token is derived from a nonce when the mail is sent. The token is never stored, so a reader of
+ * the database finds only the nonce and a hash and cannot open the link. The caller stores the hash with what the link
+ * permits. With `expires_at` (ISO 8601) the mail says until when the link works.
  */
 export function newMailLink(
   secret: Secret,
@@ -18,25 +18,25 @@ export function newMailLink(
   const key = secret.key(PURPOSE)
   const nonce = randomBytes(NONCE_BYTES).toString('base64url')
   const token = linkToken(key, nonce)
-  return { link: { path, ...extra, nonce, key_id: idOf(key) }, token, token_hash: hashLinkToken(token) }
+  return { link: { path, ...extra, nonce, key_id: keyIdOf(key) }, token, token_hash: hashLinkToken(token) }
 }
 
-/** What is kept of a token. It has 256 bits, so that a plain hash is enough. */
+/** The stored hash of a token. A plain hash is enough because a token has 256 random bits. */
 export function hashLinkToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
-/** The address that the person opens. The token is in the fragment, which no browser sends to any server. */
+/** The address in the mail. The token is in the fragment, which browsers do not send to servers. */
 export function addressOf(secret: Secret, publicUrl: string, link: MailLink): string {
   const page = publicUrl + link.path
   if (link.nonce === undefined) return page
-  const token = linkToken(keyOf(secret, link), link.nonce)
+  const token = linkToken(keyForLink(secret, link), link.nonce)
   return `${page}#token=${token}${link.uid === undefined ? '' : `&uid=${link.uid}`}`
 }
 
-/** The key that the link was made with, also when SECRET_KEY has changed since. */
-function keyOf(secret: Secret, { key_id }: MailLink): Buffer {
-  const key = secret.keys(PURPOSE).find((key) => idOf(key) === key_id)
+/** The key that the link was created with, even when SECRET_KEY has changed since. */
+function keyForLink(secret: Secret, { key_id }: MailLink): Buffer {
+  const key = secret.keys(PURPOSE).find((key) => keyIdOf(key) === key_id)
   if (!key) throw new Error('the key that the link of this mail was made with is not configured any more')
   return key
 }
@@ -45,6 +45,6 @@ function linkToken(key: Buffer, nonce: string): string {
   return createHmac('sha256', key).update(nonce).digest('base64url')
 }
 
-function idOf(key: Buffer): string {
+function keyIdOf(key: Buffer): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 8)
 }

@@ -5,14 +5,14 @@ import { maintain } from '../../maintenance.ts'
 import { inTransaction } from '../database/index.ts'
 import { hashLinkToken, newMailLink, postMail } from './index.ts'
 
-onEachDatabase('a mail that the server posts', (kind) => {
+onEachDatabase('a mail posted by the server', (kind) => {
   let test: TestApp
   beforeAll(async () => {
     test = await buildTestApp(kind, { PUBLIC_URL: 'https://fit.example.org' })
   })
   afterAll(() => test?.close())
 
-  it('is sent by its workers, carries the link, and is gone a week later', async () => {
+  it('is sent by a worker with its link, and deleted a week later', async () => {
     const { services, clock } = test
     const { link, token_hash } = newMailLink(services.secret, '/reset-password', { uid: 7 })
     await inTransaction(services.db, (trx) =>
@@ -38,7 +38,7 @@ onEachDatabase('a mail that the server posts', (kind) => {
     expect(await mails()).toEqual([])
   })
 
-  it('goes with the account that it is for', async () => {
+  it('is deleted with its account', async () => {
     const { services } = test
     const ana = await test.register('ana')
     await test.runJobs()

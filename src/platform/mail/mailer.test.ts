@@ -33,7 +33,7 @@ const drivers: [string, () => Mailer, () => string][] = [
   ],
 ]
 
-/** A long line is sent as quoted-printable. */
+/** Decodes quoted-printable, which long lines are sent as. */
 function decoded(content: string): string {
   return content
     .replaceAll('=\r\n', '')
@@ -41,14 +41,14 @@ function decoded(content: string): string {
 }
 
 describe.each(drivers)('%s', (_, open, delivered) => {
-  it('delivers whom a mail is for, what it is about, and its link whole', async () => {
+  it('delivers recipient, subject and the complete link', async () => {
     const mailer = open()
     await mailer.send(MAIL)
     mailer.close()
     for (const part of [MAIL.to, MAIL.subject, LINK]) expect(delivered()).toContain(part)
   })
 
-  it('can be closed without having sent anything', () => {
+  it('can be closed before it has sent anything', () => {
     expect(() => open().close()).not.toThrow()
   })
 })

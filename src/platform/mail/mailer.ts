@@ -1,21 +1,21 @@
-/** A mail as it goes out: every value in its place, nothing left to decide. */
+/** A rendered mail, ready to be sent. */
 export type Mail = {
   from: string
   to: string
   subject: string
   text: string
   html: string
-  /** The same at every attempt: who gets a mail twice can tell. */
+  /** The same at every attempt, so that a mail program recognises a duplicate. */
   messageId: string
 }
 
-/** Hands mails over to whoever delivers them. Throws MailRefused when trying again is of no use. */
+/** Sends mails. `send` throws MailRefused when a retry cannot help. */
 export type Mailer = {
   send(mail: Mail): Promise<void>
   close(): void
 }
 
-/** The mail server will never take this mail: it says that there is no such mailbox, for example. */
+/** The mail server refuses this mail for good, for example because the mailbox does not exist. */
 export class MailRefused extends Error {
   readonly responseCode: number
 
@@ -25,7 +25,7 @@ export class MailRefused extends Error {
   }
 }
 
-/** Keeps mails where tests look for them. */
+/** Collects mails for tests. */
 export function memoryMailer(): Mailer & { sent: Mail[] } {
   const sent: Mail[] = []
   return {

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 import type { Mailer } from './mailer.ts'
 import { openSmtpMailer } from './smtp.ts'
 
-/** SMTP when EMAIL_HOST is set, otherwise the log. */
+/** Sends by SMTP when EMAIL_HOST is set, otherwise writes mails to the log. */
 export function openMailer(
   { mail }: Pick<Config, 'mail'>,
   log: FastifyBaseLogger,
@@ -13,11 +13,11 @@ export function openMailer(
   return mail.host ? openSmtpMailer({ mail, clock }) : logMailer(log)
 }
 
-/** Whoever runs a server without a mail server finds the mails, links included, in its log. */
+/** Without a mail server, the operator finds the mails and their links in the log. */
 function logMailer(log: FastifyBaseLogger): Mailer {
   return {
     async send({ to, subject, text }) {
-      log.info({ mail: { to, subject, text } }, 'a mail; set EMAIL_HOST to have mails sent')
+      log.info({ mail: { to, subject, text } }, 'mail not sent; set EMAIL_HOST to send mails')
     },
     close() {},
   }

@@ -6,16 +6,16 @@ import type { MailKind, MailValues } from './kinds.ts'
 
 export type NewMail<K extends MailKind> = {
   kind: K
-  /** Who it is about, and in whose language; without an id the mail outlives the account. */
+  /** The account it concerns, and its language. Without an id, the mail is kept when the account is deleted. */
   account: { id: number | null; email: string; language: Language }
-  /** Where it goes instead of the account's address. */
+  /** The recipient, when it is not the account's address. */
   to?: string
-  /** The same mail is sent once, however often it is posted. */
+  /** A mail is sent once per key, however often it is posted. */
   dedupe_key: string
   values: MailValues[K]
 }
 
-/** Writes a mail down in the caller's transaction, to be sent by a job once that is durable. */
+/** Writes a mail and the job that sends it in the caller's transaction. */
 export async function postMail<K extends MailKind>(
   { clock, queue }: { clock: Clock; queue: JobQueue },
   trx: Trx,

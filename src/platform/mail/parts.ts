@@ -1,6 +1,6 @@
 import type { Language } from '../i18n.ts'
 
-/** The parts of a mail in the order in which they are read; a paragraph may hold several lines. */
+/** The parts of a mail in reading order. A paragraph may have several lines. */
 export type MailParts = {
   language: Language
   subject: string

@@ -1,8 +1,8 @@
 import type { MailParts } from './parts.ts'
 
-const LONGEST_LINE = 76
+const MAX_LINE_LENGTH = 76
 
-/** A mail for whoever reads text: wrapped, and the address on a line of its own so that it stays whole. */
+/** The text part of a mail. Lines are wrapped; the address has its own line and is never wrapped. */
 export function plainText({ before, button, after, footer }: MailParts): string {
   const paragraphs = [
     ...before.map(wrap),
@@ -21,7 +21,7 @@ function wrapLine(line: string): string {
   const lines = ['']
   for (const word of line.split(' ')) {
     const last = lines.at(-1) ?? ''
-    if (last && last.length + 1 + word.length > LONGEST_LINE) lines.push(word)
+    if (last && last.length + 1 + word.length > MAX_LINE_LENGTH) lines.push(word)
     else lines[lines.length - 1] = last ? `${last} ${word}` : word
   }
   return lines.join('\n')

@@ -12,7 +12,7 @@ const username = NAME
 const at = '2026-11-22T12:05:00.000Z'
 const place = { browser: 'Firefox', device: 'Windows computer' }
 
-/** One of each kind, or this does not compile. */
+/** Values for every kind; a missing kind does not compile. */
 const VALUES: MailValues = {
   verify_email: { username, link: LINK },
   email_taken: { username, other_username: NAME },
@@ -46,12 +46,12 @@ function render<K extends MailKind>(
   return renderMail({ kind, language, values }, SITE, () => ADDRESS)
 }
 
-describe('the mails', () => {
-  it('are all here', () => {
+describe('rendered mails', () => {
+  it('cover every kind', () => {
     expect(MAIL_KINDS.toSorted()).toEqual((Object.keys(VALUES) as MailKind[]).toSorted())
   })
 
-  it.each(cases)('have every text and value in their place: $kind in $language', ({ kind, language }) => {
+  it.each(cases)('contain every text and value: $kind in $language', ({ kind, language }) => {
     const { subject, text, html } = render(kind, language)
     for (const part of [subject, text, html]) {
       expect(part).not.toMatch(
@@ -63,14 +63,14 @@ describe('the mails', () => {
     expect(text).toContain(SITE)
   })
 
-  it.each(cases)('let no value be read as HTML: $kind in $language', ({ kind, language }) => {
+  it.each(cases)('escape HTML in values: $kind in $language', ({ kind, language }) => {
     const { html, text } = render(kind, language)
     expect(text).toContain(NAME)
     expect(html).not.toContain('<script')
     expect(html).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;co&#39;')
   })
 
-  it.each(cases)('ask no server for anything: $kind in $language', ({ kind, language }) => {
+  it.each(cases)('load nothing from a server: $kind in $language', ({ kind, language }) => {
     const { html } = render(kind, language)
     expect(html).toContain(`<html lang="${language}"`)
     expect(html).not.toMatch(/<(img|link|script|iframe|table|style)\b|\bsrc=|url\(|@import/i)
@@ -79,28 +79,25 @@ describe('the mails', () => {
     expect(targets).toEqual(wanted)
   })
 
-  it.each(cases)(
-    'have lines that fit, and a link that is whole: $kind in $language',
-    ({ kind, language }) => {
-      const lines = render(kind, language).text.split('\n')
-      expect(lines.filter((line) => line.length > 76 && line !== ADDRESS)).toEqual([])
-      expect(lines.filter((line) => line === ADDRESS)).toHaveLength('link' in VALUES[kind] ? 1 : 0)
-    },
-  )
+  it.each(cases)('wrap long lines but never the link: $kind in $language', ({ kind, language }) => {
+    const lines = render(kind, language).text.split('\n')
+    expect(lines.filter((line) => line.length > 76 && line !== ADDRESS)).toEqual([])
+    expect(lines.filter((line) => line === ADDRESS)).toHaveLength('link' in VALUES[kind] ? 1 : 0)
+  })
 
-  it('say the same in every language, not in English', () => {
+  it('differ from English in every other language', () => {
     const both = MAIL_KINDS.filter((kind) => render(kind, 'de').text === render(kind, 'en').text)
     expect(both).toEqual([])
   })
 })
 
 describe('the values of a mail', () => {
-  it('are instants in UTC, in the words of the language', () => {
+  it('show instants in UTC, formatted for the language', () => {
     expect(render('password_changed').text).toContain('22 November 2026 at 12:05 UTC')
     expect(render('password_changed', 'de').text).toContain('22. November 2026 um 12:05 UTC')
   })
 
-  it('say until when a link works, and that it works once', () => {
+  it('show until when a link works, and that it works once', () => {
     expect(render('reset_password').text).toContain(
       'The link works once, until 22 November 2026 at 13:30 UTC.',
     )
@@ -111,7 +108,7 @@ describe('the values of a mail', () => {
     expect(render('export_ready').text).not.toContain('The link works once')
   })
 
-  it('name what is not known, and an end that is not set', () => {
+  it('show unknown values and a missing end date as words', () => {
     const unknown = { username, browser: '', device: '', address: '::1', at }
     expect(render('new_device', 'en', unknown).text).toContain(
       'Browser: unknown\nDevice: unknown\nAddress: ::1\n',
@@ -128,7 +125,7 @@ describe('the values of a mail', () => {
     'passkey_removed',
     'recovery_codes_made',
     'recovery_code_used',
-  ])('tell of the second factor: %s', (change) => {
+  ])('describe the change of the second factor: %s', (change) => {
     for (const language of LANGUAGES) {
       const { text } = render('second_factor_changed', language, { username, change, at })
       expect(text).not.toContain(change)
@@ -136,7 +133,7 @@ describe('the values of a mail', () => {
     }
   })
 
-  it('begin no line of their own, are no template, and turn no text around', () => {
+  it('cannot start a line, act as a template, or reverse the text direction', () => {
     const name = 'a\r\nBcc: b@example.org\n\nDear {{site}} $t(greeting)\u202eevil\u0000\u2028c'
     const { text, html, subject } = render('invitation', 'en', { inviter: name, link: LINK })
     const shown = 'a Bcc: b@example.org Dear {{site}} $t(greeting) evil c'

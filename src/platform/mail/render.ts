@@ -5,18 +5,17 @@ import type { MailParts } from './parts.ts'
 import { plainText } from './plain-text.ts'
 import { type MailTextKey, mailText } from './texts.ts'
 
-/** What of a mail its reader sees. */
 type RenderedMail = { subject: string; text: string; html: string }
 
-type Asked<K extends MailKind> = { kind: K; language: Language; values: MailValues[K] }
+type MailContent<K extends MailKind> = { kind: K; language: Language; values: MailValues[K] }
 
-/** Writes a mail; `addressOf` turns its link into the address that is opened. */
+/** Renders a mail. `addressOf` returns the address of its link. */
 export function renderMail<K extends MailKind>(
-  { kind, language, values }: Asked<K>,
+  { kind, language, values }: MailContent<K>,
   site: string,
   addressOf: (link: MailLink) => string,
 ): RenderedMail {
-  const shown = { site, ...shownValues(language, values) }
+  const shown = { site, ...displayValues(language, values) }
   const text = (key: MailTextKey) => mailText(language, key, shown)
   const { link } = values as { link?: MailLink }
   const greeting = text('username' in values ? 'greeting' : 'greeting_without_name')
@@ -40,14 +39,14 @@ function paragraphsOf(text: string): string[] {
   return text.split('\n\n').filter(Boolean)
 }
 
-/** The values as the person reads them. None can begin a new line, paragraph or header, or turn the text around. */
-function shownValues(language: Language, values: object): Record<string, string> {
+/** The values as text. No value can start a new line, paragraph or header, or reverse the text direction. */
+function displayValues(language: Language, values: object): Record<string, string> {
   const shown: Record<string, string> = {}
   for (const [name, value] of Object.entries(values)) {
-    if (name === 'link') shown.link_until = instant(language, (value as MailLink).expires_at ?? '')
+    if (name === 'link') shown.link_until = formatInstant(language, (value as MailLink).expires_at ?? '')
     else if (name === 'change') shown.change = mailText(language, `factor_change.${value}` as MailTextKey)
     else if (name === 'until' && value === null) shown.until = mailText(language, 'no_end')
-    else if (name === 'at' || name === 'until') shown[name] = instant(language, value)
+    else if (name === 'at' || name === 'until') shown[name] = formatInstant(language, value)
     else shown[name] = oneLine(String(value)) || mailText(language, 'unknown')
   }
   return shown
@@ -57,8 +56,8 @@ function oneLine(value: string): string {
   return value.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
 }
 
-/** In UTC, and says so: a mail is read wherever its reader is. */
-function instant(language: Language, iso: string): string {
+/** In UTC and labelled as such: the reader may be in any time zone. */
+function formatInstant(language: Language, iso: string): string {
   if (!iso) return ''
   const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'long',

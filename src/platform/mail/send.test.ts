@@ -77,8 +77,8 @@ onEachDatabase('mails', (kind) => {
     }
   }
 
-  describe('are written down', () => {
-    it('with the transaction that posts them, or not at all', async () => {
+  describe('posting', () => {
+    it('writes a mail with the commit of the caller, and not after a rollback', async () => {
       const lost = inTransaction(db, async (trx) => {
         await postMail(services, trx, mail())
         throw new Error('no')
@@ -90,7 +90,7 @@ onEachDatabase('mails', (kind) => {
       expect(mailer.sent).toMatchObject([{ to: 'ana@example.org', subject: 'Your account is open again' }])
     })
 
-    it('once for a key, however many post them, before and after they are sent', async () => {
+    it('writes one mail per key, also after it was sent', async () => {
       await Promise.all(Array.from({ length: 20 }, () => post(mail())))
       expect([(await rows()).length, (await jobs()).length]).toEqual([1, 1])
       await run()
@@ -100,13 +100,13 @@ onEachDatabase('mails', (kind) => {
       expect(await jobs()).toEqual([])
     })
 
-    it('in the language of the account, and to another address where one is named', async () => {
+    it('uses the language of the account, and another address when one is given', async () => {
       await post(mail({ account: { ...ANA, language: 'de' }, to: 'new@example.org' }))
       await run()
       expect(mailer.sent).toMatchObject([{ to: 'new@example.org', subject: 'Dein Konto ist wieder offen' }])
     })
 
-    it('without the token of their link: who reads the database can open nothing', async () => {
+    it('does not store the token of a link', async () => {
       const { link, token_hash } = newMailLink(services.secret, '/reset-password', { uid: 7 })
       await post({
         kind: 'reset_password',
@@ -124,8 +124,8 @@ onEachDatabase('mails', (kind) => {
     })
   })
 
-  describe('are sent', () => {
-    it('and then nothing is kept of them but that they were', async () => {
+  describe('sending', () => {
+    it('keeps only the key and the time of a sent mail', async () => {
       await post(mail())
       clock.time += 5_000
       await run()
@@ -135,7 +135,7 @@ onEachDatabase('mails', (kind) => {
       expect(await jobs()).toEqual([])
     })
 
-    it('not again when the job is run again', async () => {
+    it('does not send a mail again when its job runs again', async () => {
       await post(mail())
       const [job] = await jobs()
       await run()
@@ -145,7 +145,7 @@ onEachDatabase('mails', (kind) => {
       expect(await jobs()).toEqual([])
     })
 
-    it('again with the same Message-ID when the server died before it could note that', async () => {
+    it('sends a mail again with the same Message-ID when the server dies before it is marked as sent', async () => {
       await post(mail())
       const [row] = await rows()
       const dying = sendMail(services, row!.id, {
@@ -160,7 +160,7 @@ onEachDatabase('mails', (kind) => {
       expect(ids).toEqual([`<${row!.id}.${START}@fit.example.org>`, ids[0]])
     })
 
-    it('never when their account is gone by then', async () => {
+    it('sends nothing when the account is gone', async () => {
       await post(mail())
       await db.deleteFrom('mail').execute()
       await run()
@@ -168,8 +168,8 @@ onEachDatabase('mails', (kind) => {
     })
   })
 
-  describe('that the mail server does not take', () => {
-    it('are tried for three days, at least once an hour, and go out when it is back', async () => {
+  describe('mails that the mail server does not accept', () => {
+    it('are retried for three days, at least hourly, and sent when the server is back', async () => {
       const down = failing(new Error('connect ECONNREFUSED'))
       services.mailer = down
       await post(mail())
@@ -186,7 +186,7 @@ onEachDatabase('mails', (kind) => {
       expect([await jobs(), await deadJobs(db)]).toEqual([[], []])
     })
 
-    it('are dropped after that, with a line in the log and no dead job', async () => {
+    it('are dropped after three days with a log line and no dead job', async () => {
       services.mailer = failing(new Error('connect ECONNREFUSED'))
       await post(mail())
       while (clock.time < START + 3 * DAY_MS + 2 * HOUR_MS) {
@@ -199,7 +199,7 @@ onEachDatabase('mails', (kind) => {
       expect(lines.filter((line) => line.includes('was dropped'))).toHaveLength(1)
     })
 
-    it('are dropped when their link does not work any more', async () => {
+    it('are dropped when their link has expired', async () => {
       const expires_at = new Date(START + HOUR_MS).toISOString()
       const { link } = newMailLink(services.secret, '/reset-password', { uid: 7, expires_at })
       services.mailer = failing(new Error('connect ECONNREFUSED'))
@@ -211,7 +211,7 @@ onEachDatabase('mails', (kind) => {
       expect([mailer.sent, await rows(), await jobs()]).toEqual([[], [], []])
     })
 
-    it('for good are not tried again, and the log names the mail but no address', async () => {
+    it('are not retried after a permanent refusal; the log names the mail but no address', async () => {
       const refusing = failing(new MailRefused(550))
       services.mailer = refusing
       await post(mail())
@@ -228,7 +228,7 @@ onEachDatabase('mails', (kind) => {
       expect(lines.join()).not.toContain('example.org')
     })
 
-    it('hold up no other mail', async () => {
+    it('do not delay other mails', async () => {
       const keyless = newMailLink(services.secret, '/x').link
       const broken = { ...keyless, key_id: '00000000' }
       await post({
@@ -244,7 +244,7 @@ onEachDatabase('mails', (kind) => {
     })
   })
 
-  it('are forgotten a week after they were written, and no earlier', async () => {
+  it('are deleted a week after they were written, and no earlier', async () => {
     await post(mail({ dedupe_key: 'old' }))
     clock.time += 1_000
     await post(mail({ dedupe_key: 'young' }))

@@ -12,9 +12,9 @@ import { type Mailer, MailRefused } from './mailer.ts'
 import { renderMail } from './render.ts'
 import type { MailTable } from './tables.ts'
 
-/** A mail that could not be sent for so long is of no use any more. */
-const LATEST_MS = 3 * 86_400_000
-/** More than a job can fail in that time: 12 failures in the first hour and a bit, then one an hour. */
+/** A mail is dropped when it could not be sent for this long. */
+const GIVE_UP_AFTER_MS = 3 * 86_400_000
+/** More failures than fit into GIVE_UP_AFTER_MS: 12 in the first 70 minutes, then one per hour. */
 export const MAX_FAILURES = 100
 
 export type MailServices = {
@@ -28,8 +28,8 @@ export type MailServices = {
 type MailRow = Selectable<MailTable>
 
 /**
- * Sends a mail and notes that, together with the end of the job. If the server ends between the two the mail is sent
- * again, with the same Message-ID.
+ * Sends a mail, then marks it as sent and removes the job in one transaction. If the server dies in between, the mail is
+ * sent again with the same Message-ID.
  */
 export async function sendMail(
   services: MailServices,
@@ -39,7 +39,7 @@ export async function sendMail(
   const { db, clock, log } = services
   const row = await db.selectFrom('mail').selectAll().where('id', '=', mail_id).executeTakeFirst()
   if (!row || row.sent_at !== null) return
-  if (isTooLate(row, clock.now())) {
+  if (isExpired(row, clock.now())) {
     log.warn({ mail: row.id, kind: row.kind }, 'a mail could not be sent in time and was dropped')
     return dropMail(services, mail_id)
   }
@@ -50,21 +50,22 @@ export async function sendMail(
   })
 }
 
-/** Forgets a mail that will not be sent any more. */
+/** Deletes a mail that will not be sent. */
 export async function dropMail({ db }: Pick<MailServices, 'db'>, mail_id: number): Promise<void> {
   await db.deleteFrom('mail').where('id', '=', mail_id).execute()
 }
 
-/** Removes mails that were written before `before`; answers how many. None waits for so long. */
+/** Removes mails written before an instant, sent or not; returns how many. */
 export async function removeOldMails(db: Db, before: number): Promise<number> {
   const { numDeletedRows } = await db.deleteFrom('mail').where('created_at', '<', before).executeTakeFirst()
   return Number(numDeletedRows)
 }
 
-function isTooLate({ created_at, values }: MailRow, now: number): boolean {
+function isExpired({ created_at, values }: MailRow, now: number): boolean {
   const { link } = JSON.parse(values) as { link?: MailLink }
   return (
-    now - created_at > LATEST_MS || (link?.expires_at !== undefined && Date.parse(link.expires_at) <= now)
+    now - created_at > GIVE_UP_AFTER_MS ||
+    (link?.expires_at !== undefined && Date.parse(link.expires_at) <= now)
   )
 }
 
@@ -88,12 +89,12 @@ async function deliver({ config, secret, mailer, log }: MailServices, row: MailR
   }
 }
 
-/** What was said to whom is forgotten with the sending; the key stays, so that it is not said twice. */
+/** Erases recipient and values of a sent mail. The row keeps its key, so that the mail is not posted again. */
 async function markSent(trx: Db, id: number, sent_at: number): Promise<void> {
   await trx.updateTable('mail').set({ sent_at, recipient: '', values: '{}' }).where('id', '=', id).execute()
 }
 
-/** The time tells mails apart whose ids are counted anew after a database was lost. */
+/** Contains the time because ids start again after a database was lost. */
 function messageIdOf({ id, created_at }: MailRow, publicUrl: string): string {
   return `<${id}.${created_at}@${new URL(publicUrl).hostname}>`
 }

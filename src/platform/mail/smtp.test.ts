@@ -50,13 +50,13 @@ afterEach(async () => {
   clock.time = START
 })
 
-describe('a mail by SMTP', () => {
+describe('a mail sent by SMTP', () => {
   beforeEach(async () => {
     server = await startMailServer()
     mailer = open()
   })
 
-  it('arrives with its sender, recipient, subject, both texts and its Message-ID', async () => {
+  it('arrives with sender, recipient, subject, both parts and Message-ID', async () => {
     await mailer.send(MAIL)
     const [mail] = server.received
     expect(mail).toMatchObject({ from: 'fittrack@example.org', to: ['ana@example.org'], tls: true })
@@ -69,7 +69,7 @@ describe('a mail by SMTP', () => {
     expect(mail!.content).toContain('\r\n\r\n<p>Hello</p>\r\n')
   })
 
-  it('goes over a connection that is kept, and over a new one when the server has closed that', async () => {
+  it('reuses a connection, and opens a new one when the server has closed it', async () => {
     await mailer.send(MAIL)
     await mailer.send(MAIL)
     expect(server.connections).toBe(1)
@@ -106,7 +106,7 @@ describe('a mail by SMTP', () => {
     expect(server.received).toEqual([])
   })
 
-  it('waits for a server that cannot be reached once, not with every mail', async () => {
+  it('waits once for an unreachable server, not with every mail', async () => {
     server.behave('hangs')
     await expect(mailer.send(MAIL)).rejects.toThrow('did not take it')
     const { connections } = server
@@ -118,7 +118,7 @@ describe('a mail by SMTP', () => {
     expect(server.received).toHaveLength(1)
   })
 
-  it('may arrive twice when the server dies before it says that it has it, and its Message-ID tells', async () => {
+  it('may arrive twice with one Message-ID when the mail server dies before it confirms', async () => {
     server.behave('accepts without a reply')
     await expect(mailer.send(MAIL)).rejects.toThrow('did not take it')
     server.behave('accepts')
@@ -130,7 +130,7 @@ describe('a mail by SMTP', () => {
     ])
   })
 
-  it('does not wait for ever when the answer comes a little at a time', async () => {
+  it('times out when the server answers very slowly', async () => {
     const trickling = createServer((socket) => {
       socket.on('error', () => undefined)
       socket.write('220 hello\r\n')
@@ -185,10 +185,10 @@ describe('the headers of a mail', () => {
   })
 })
 
-describe('signing in to the mail server', () => {
+describe('authentication at the mail server', () => {
   const withPassword = { user: 'fittrack', password: 'right' }
 
-  it('is done with name and password over STARTTLS', async () => {
+  it('uses name and password over STARTTLS', async () => {
     server = await startMailServer()
     mailer = open(withPassword)
     await mailer.send(MAIL)
@@ -196,12 +196,12 @@ describe('signing in to the mail server', () => {
     expect(server.received).toMatchObject([{ user: 'fittrack', tls: true }])
   })
 
-  it('is done over a connection that is encrypted from the first byte on port 465', () => {
+  it('uses TLS from the start on port 465', () => {
     expect(smtpOptions(configOf({ port: 465 }))).toMatchObject({ secure: true })
     expect(smtpOptions(configOf({ port: 587 }))).toMatchObject({ secure: false })
   })
 
-  it('with a wrong password leaves the mail for later: the operator can mend that', async () => {
+  it('keeps the mail for a retry when the password is wrong', async () => {
     server = await startMailServer()
     mailer = open({ user: 'fittrack', password: 'wrong' })
     const failure = await mailer.send(MAIL).catch((error) => error)
@@ -209,7 +209,7 @@ describe('signing in to the mail server', () => {
     expect(failure.message).toContain('EAUTH')
   })
 
-  it('needs encryption on the way to another machine, and a certificate that holds', () => {
+  it('requires encryption and a valid certificate for another machine', () => {
     for (const host of ['smtp.example.org', '192.0.2.1', '10.0.0.1', '::2', 'localhost.example.org']) {
       expect(smtpOptions(configOf({ host, ...withPassword })), host).toMatchObject({
         requireTLS: true,
@@ -224,7 +224,7 @@ describe('signing in to the mail server', () => {
     }
   })
 
-  // 0.0.0.0 leads to this machine as well, but does not say so.
+  // 0.0.0.0 also reaches this machine but does not count as local.
   it.skipIf(process.platform === 'win32').each([
     ['that offers no encryption', { hideSTARTTLS: true }],
     ['whose certificate nobody signed', {}],
@@ -236,7 +236,7 @@ describe('signing in to the mail server', () => {
     expect([server.logins, server.received]).toEqual([[], []])
   })
 
-  it('is done in the open with a server on this machine that cannot encrypt', async () => {
+  it('works unencrypted with a server on this machine that has no TLS', async () => {
     server = await startMailServer({ disabledCommands: ['STARTTLS'], allowInsecureAuth: true })
     mailer = open(withPassword)
     await mailer.send(MAIL)
@@ -244,7 +244,7 @@ describe('signing in to the mail server', () => {
   })
 })
 
-onEachDatabase('mails through all that can befall a mail server', (kind) => {
+onEachDatabase('mails through all failures of a mail server', (kind) => {
   let database: TestDatabase
   let db: Db
 

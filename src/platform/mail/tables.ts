@@ -8,10 +8,10 @@ declare module '../database/schema.ts' {
   }
 }
 
-/** Mails that wait to be sent, or were lately. */
+/** Mails that wait to be sent, or were sent recently. */
 export type MailTable = {
   id: Generated<number>
-  /** The same mail is written down once. */
+  /** Unique: a mail is written once per key. */
   dedupe_key: string
   account_id: number | null
   recipient: string

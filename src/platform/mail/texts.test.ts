@@ -5,7 +5,7 @@ import { LANGUAGES } from '../i18n.ts'
 
 const CATALOGUES = { en, de }
 
-/** Every text with its path; a list of paragraphs counts as one text. */
+/** Every text with its path. A list of paragraphs is one text. */
 function textsOf(catalogue: object, prefix = ''): [key: string, text: string][] {
   return Object.entries(catalogue).flatMap(([key, value]): [string, string][] => {
     if (Array.isArray(value)) return [[prefix + key, value.join('\n\n')]]
@@ -18,20 +18,20 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(
 describe.each(LANGUAGES)('the texts of mails in %s', (language) => {
   const texts = textsOf(CATALOGUES[language])
 
-  it('have the keys of the English ones, and nothing is empty but what is to be', () => {
+  it('have the keys of the English texts, and only the expected ones are empty', () => {
     expect(keysIn(CATALOGUES[language])).toEqual(keysIn(en))
     const empty = texts.filter(([, text]) => text.trim() === '').map(([key]) => key)
     expect(empty).toEqual(['kind.restored.after'])
   })
 
-  it('use the same values as the English ones', () => {
+  it('use the same values as the English texts', () => {
     const english = new Map(textsOf(en))
     for (const [key, text] of texts) {
       expect(new Set(placeholders(text)), key).toEqual(new Set(placeholders(english.get(key) ?? '')))
     }
   })
 
-  it('hold no HTML, which would be shown as it is', () => {
+  it('contain no HTML, which would be shown literally', () => {
     expect(texts.filter(([, text]) => /<\w|&\w+;/.test(text))).toEqual([])
   })
 })

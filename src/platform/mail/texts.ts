@@ -3,7 +3,7 @@ import en from '../../locales/mail/en.json' with { type: 'json' }
 import { addTexts, type Language, translate } from '../i18n.ts'
 import type { MailKind, MailLink, MailValues } from './kinds.ts'
 
-/** A mail with a link has a button for it, and only such a mail. */
+/** Only a mail with a link has a button. */
 type TextsOf<K extends MailKind> = {
   subject: string
   before: string[]
@@ -18,7 +18,7 @@ const CATALOGUES = { en, de } satisfies Record<Language, { kind: { [K in MailKin
 
 addTexts('mail', CATALOGUES)
 
-/** Every kind of mail; the check above has each of them. */
+/** Every kind of mail. The check above makes this complete. */
 export const MAIL_KINDS = Object.keys(en.kind) as MailKind[]
 
 type KeysOf<T> = {
@@ -26,7 +26,7 @@ type KeysOf<T> = {
 }[keyof T & string]
 export type MailTextKey = KeysOf<typeof en>
 
-/** A text of the catalogue of mails; a list of paragraphs comes with empty lines between them. */
+/** A text of the mail catalogue. Paragraphs are separated by empty lines. */
 export function mailText(language: Language, key: MailTextKey, values: Record<string, string> = {}): string {
   return translate(language, `mail:${key}`, values)
 }

@@ -5,8 +5,8 @@ import { type FaultyRedis, hasRedis, openFaultyRedis, waitForAnswer } from '../.
 import type { Tables } from '../database/schema.ts'
 
 const WITHIN_MS = 1_000
-/** Seldom enough that looking meets no limit before the time is over. */
-const LOOK_OUT = { timeout: WITHIN_MS, interval: 100 }
+/** Rare enough that polling does not reach the rate limit. */
+const POLLING = { timeout: WITHIN_MS, interval: 100 }
 const NEW_PASSWORD = 'another horse, another battery'
 const canRun = hasRedis && inject('templates').postgresUrl !== null
 
@@ -27,7 +27,7 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
     const env = { REDIS_URL: redis.url, RATE_LIMITS: 'default=20/5m,auth=1000/5m' }
     here = await buildTestApp('PostgreSQL', env, database)
     there = await buildTestApp('PostgreSQL', env, database)
-    // What was counted before must not refuse anybody now.
+    // Clears the rate limits of earlier tests.
     await here.services.redis?.flushdb()
   })
   afterEach(async () => {
@@ -40,7 +40,7 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
   const read = async (test: TestApp, headers: Record<string, string>, url = '/api/workouts/') =>
     (await test.request({ url, headers })).status
 
-  /** A new person with a role, before any server has seen them without it. */
+  /** A new person with a role, which no server has cached without it. */
   async function newPersonAs(role: Tables['account']['role']) {
     const person = await newPerson()
     await here.services.db.updateTable('account').set({ role }).where('id', '=', person.id).execute()
@@ -52,7 +52,7 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
     return admin.post(`/api/admin/users/${id}/suspend/`, { reason: 'spam' })
   }
 
-  /** Signs the same person in once more. */
+  /** Opens another session of the person. */
   async function signInAgain(person: Person) {
     const payload = { username: person.username, password: PASSWORD }
     const { body } = await here.request({ method: 'POST', url: '/api/auth/login/', payload })
@@ -68,28 +68,28 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
     return { id: body.id as number, headers: { authorization: `Bearer ${body.key}` } }
   }
 
-  /** What one may no longer do; each answers the credentials that have ended, which both servers knew a moment ago. */
+  /** Ways to end credentials. Each returns headers that are valid until `end` is called. */
   type Ending = (person: Person) => Promise<{
     headers: Record<string, string>
     end: () => Promise<{ status: number }>
-    /** What is then refused, and how. */
+    /** The request that is refused afterwards, and its status. */
     url?: string
     refusal?: number
   }>
   const endings: [string, Ending][] = [
     [
-      'a session that is signed out of',
+      'sign-out',
       async (person) => ({ headers: person.headers, end: () => person.post('/api/auth/logout/') }),
     ],
     [
-      'the other sessions',
+      'end of the other sessions',
       async (person) => ({
         headers: await signInAgain(person),
         end: () => person.delete('/api/auth/sessions/'),
       }),
     ],
     [
-      'the other sessions by another password',
+      'change of the password',
       async (person) => ({
         headers: await signInAgain(person),
         end: () =>
@@ -101,22 +101,22 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
       }),
     ],
     [
-      'a key',
+      'deletion of an API key',
       async (person) => {
         const { id, headers } = await makeKey(person)
         return { headers, end: () => person.delete(`/api/auth/keys/${id}/`) }
       },
     ],
     [
-      'the sessions of who is suspended',
+      'suspension with a session',
       async (person) => ({ headers: person.headers, end: () => suspend(person) }),
     ],
     [
-      'the keys of who is suspended',
+      'suspension with an API key',
       async (person) => ({ headers: (await makeKey(person)).headers, end: () => suspend(person) }),
     ],
     [
-      'a role',
+      'loss of a role',
       async () => {
         const moderator = await newPersonAs('moderator')
         const admin = await newPersonAs('admin')
@@ -130,7 +130,7 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
     ],
   ]
 
-  /** Ends it on one server, after the other has seen it alive; answers how to look whether a server refuses it. */
+  /** Ends credentials on one server after both have accepted them. Returns a check that a server refuses them. */
   async function endAfterUse(ending: Ending) {
     const { headers, end, url, refusal = 401 } = await ending(await newPerson())
     expect([await read(here, headers, url), await read(there, headers, url)]).toEqual([200, 200])
@@ -141,25 +141,22 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
     return expectRefusal
   }
 
-  it.each(endings)('what one ends, the other refuses at once: %s', async (_, ending) => {
+  it.each(endings)('the other server refuses at once after %s', async (_, ending) => {
     const expectRefusal = await endAfterUse(ending)
-    // Its clock stands still: nothing but the news can have told it.
-    await vi.waitFor(() => expectRefusal(there), LOOK_OUT)
+    // Its clock stands still, so only the message can have reached it.
+    await vi.waitFor(() => expectRefusal(there), POLLING)
   })
 
-  it.each(endings)(
-    'what one ends, the other refuses within a second without Redis: %s',
-    async (_, ending) => {
-      await redis.goAway()
-      const expectRefusal = await endAfterUse(ending)
-      there.clock.time += WITHIN_MS
-      await expectRefusal(there)
-    },
-  )
-
-  it.each(endings)('what has ended stays so after Redis is emptied: %s', async (_, ending) => {
+  it.each(endings)('the other server refuses within a second without Redis after %s', async (_, ending) => {
+    await redis.goAway()
     const expectRefusal = await endAfterUse(ending)
-    await vi.waitFor(() => expectRefusal(there), LOOK_OUT)
+    there.clock.time += WITHIN_MS
+    await expectRefusal(there)
+  })
+
+  it.each(endings)('both servers keep refusing when Redis is emptied after %s', async (_, ending) => {
+    const expectRefusal = await endAfterUse(ending)
+    await vi.waitFor(() => expectRefusal(there), POLLING)
     await here.services.redis?.flushdb()
     for (const test of [here, there]) {
       await expectRefusal(test)
@@ -168,13 +165,13 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
     }
   })
 
-  it('hear of each other again once Redis is back', async () => {
+  it('exchange messages again when Redis is back', async () => {
     await redis.goAway()
     await redis.comeBack()
     for (const { services } of [here, there]) await waitForAnswer(services.redis!)
     const person = await newPerson()
     expect(await read(there, person.headers)).toBe(200)
-    // The listening connection may be some milliseconds behind: each round ends one more session.
+    // The subscribing connection may reconnect some milliseconds later, so each attempt ends another session.
     await vi.waitFor(
       async () => {
         const headers = await signInAgain(person)
@@ -189,7 +186,7 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
     )
   })
 
-  it('count together, and each for itself while Redis is away, but always', async () => {
+  it('share rate limits, and count separately while Redis is away', async () => {
     const counts = async (headers: Record<string, string>) => {
       const answers = await Promise.all(
         Array.from({ length: 40 }, (_, n) => read(n % 2 === 0 ? here : there, headers)),
@@ -206,7 +203,7 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
     expect(await counts(third.headers)).toEqual([20, 20])
   })
 
-  it('fail nothing while Redis hangs', async () => {
+  it('serve requests while Redis hangs', async () => {
     const person = await newPerson()
     redis.hang()
     for (let n = 0; n < 5; n++) {

@@ -6,7 +6,7 @@ import type { StoredObject } from './storage.ts'
 
 const RETRY_AFTER_S = 30
 
-/** Makes the folder where it is not there; throws a StartupError when it cannot be written. */
+/** Creates the folder if it is missing. Throws a StartupError when it is not writable. */
 export async function assertWritable(root: string, folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true })
@@ -21,7 +21,7 @@ export async function assertWritable(root: string, folder: string): Promise<void
   }
 }
 
-/** Writes a new file; with `isSynced` it is durable when this resolves, but for its name. */
+/** Writes a new file. With `isSynced` its content, but not its name, is durable when this resolves. */
 export async function writeNew(
   file: string,
   content: Readable,
@@ -38,7 +38,7 @@ export async function writeNew(
   return measured.result()
 }
 
-/** Makes the names in a folder durable. */
+/** Makes the file names in a folder durable. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder)
   try {
@@ -48,18 +48,18 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** False for what does not exist; any other failure is thrown. */
+/** Returns false when the file does not exist; throws any other error. */
 export function isAbsent(error: NodeJS.ErrnoException): false {
   if (error.code === 'ENOENT') return false
   throw error
 }
 
-/** Throws `not_found` for what does not exist, any other failure as it is. */
+/** Throws `not_found` when the file does not exist, and any other error unchanged. */
 export function readError(error: NodeJS.ErrnoException): never {
   throw error.code === 'ENOENT' ? notFound() : error
 }
 
-/** The failure of a write in words for the client, where it is the disk's. */
+/** The client error for a full or failing disk; any other error unchanged. */
 export function writeError(error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC' || code === 'EDQUOT') {

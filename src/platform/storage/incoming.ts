@@ -5,16 +5,16 @@ import type { Readable } from 'node:stream'
 import { assertWritable, isAbsent, writeError, writeNew } from './disk.ts'
 import type { ReceivedFile } from './storage.ts'
 
-/** A folder of this machine for files that are not there to stay. */
+/** A local folder for temporary files. */
 export type Incoming = {
-  /** A name in it that nobody else uses. */
+  /** A new unique path in the folder. */
   newPath(): string
   receive<T>(content: Readable, max_bytes: number, use: (file: ReceivedFile) => Promise<T>): Promise<T>
-  /** Removes what nobody has written to since an instant, in Unix milliseconds; answers how many files that were. */
+  /** Removes files last written before an instant in Unix milliseconds; returns how many. */
   sweep(olderThan_ms: number): Promise<number>
 }
 
-/** Opens the folder below `root`; throws a StartupError when it cannot be written. */
+/** Opens the folder below `root`. Throws a StartupError when it is not writable. */
 export async function openIncoming(root: string): Promise<Incoming> {
   const folder = path.join(root, '.incoming')
   await assertWritable(root, folder)
@@ -40,7 +40,7 @@ async function sweep(folder: string, olderThan_ms: number): Promise<number> {
   let removed = 0
   for (const name of await readdir(folder)) {
     const file = path.join(folder, name)
-    // Another process that shares the folder may have just finished this one.
+    // Another process may have just deleted this file.
     const found = await stat(file).catch(isAbsent)
     if (!found || found.mtimeMs >= olderThan_ms) continue
     await rm(file, { force: true })

@@ -7,14 +7,14 @@ export { storageJobs } from './jobs.ts'
 export { deleteUnused } from './orphans.ts'
 export type { Storage } from './storage.ts'
 
-/** Opens S3 when a bucket is set, otherwise the data folder; throws a StartupError with a sentence. */
+/** Opens S3 when a bucket is set, otherwise the data folder. Throws a StartupError. */
 export async function openStorage({
   storage,
   dataDir,
 }: Pick<Config, 'storage' | 'dataDir'>): Promise<Storage> {
   const folder = path.join(dataDir, 'media')
   if (!storage.bucket) return openLocalStorage(folder)
-  // Its libraries are large: who keeps files in a folder does not load them.
+  // Its libraries are large, so they are loaded only when needed.
   const { openS3Storage } = await import('./s3.ts')
   return openS3Storage(storage, folder)
 }

@@ -5,7 +5,7 @@ import { openIncoming } from './incoming.ts'
 import { assertKey } from './key.ts'
 import type { Storage } from './storage.ts'
 
-/** Storage in a folder of this machine; throws a StartupError when it cannot be written. */
+/** Storage in a local folder. Throws a StartupError when it is not writable. */
 export async function openLocalStorage(folder: string): Promise<Storage> {
   const root = path.resolve(folder)
   const incoming = await openIncoming(root)
@@ -41,7 +41,7 @@ export async function openLocalStorage(folder: string): Promise<Storage> {
   }
 }
 
-/** Makes `folder` below `root`, each new name synced into its parent: a rename is durable only in a durable folder. */
+/** Creates `folder` below `root` and syncs each new name: a rename is durable only in a durable folder. */
 async function makeFolders(root: string, folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true })
   if (first === undefined) return

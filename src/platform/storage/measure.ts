@@ -3,15 +3,15 @@ import type { Readable } from 'node:stream'
 import { AppError } from '../errors.ts'
 import type { StoredObject } from './storage.ts'
 
-/** Content on its way, with what it turned out to be once it has passed. */
+/** A stream of content, with its size and hash once it has been read. */
 export type Measured = {
   chunks: AsyncIterable<Buffer>
   result(): StoredObject
-  /** Why it ended before its end, if it did. */
+  /** Why reading stopped early; undefined when it did not. */
   failure(): unknown
 }
 
-/** Counts and hashes `content` as it passes; it throws `too_large` past `max_bytes`. */
+/** Counts and hashes `content` while it is read. Reading throws `too_large` past `max_bytes`. */
 export function measure(content: Readable, max_bytes: number): Measured {
   const hash = createHash('sha256')
   let size_bytes = 0

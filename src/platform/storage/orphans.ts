@@ -2,14 +2,14 @@ import type { Storage } from './storage.ts'
 
 const KEYS_PER_QUERY = 500
 
-/** Deletes what lies below `folder` since before an instant and is not among what `usedOf` answers of it; answers how much. */
+/** Deletes files in `folder` stored before an instant that `usedOf` does not return; returns how many. */
 export async function deleteUnused(
   storage: Storage,
   { folder, before_ms }: { folder: string; before_ms: number },
   usedOf: (keys: string[]) => Promise<Set<string>>,
 ): Promise<number> {
   let removed = 0
-  const look = async (keys: string[]) => {
+  const deleteUnusedOf = async (keys: string[]) => {
     const used = await usedOf(keys)
     for (const key of keys.filter((candidate) => !used.has(candidate))) {
       await storage.delete(key)
@@ -20,9 +20,9 @@ export async function deleteUnused(
   for await (const key of storage.keysBefore(folder, before_ms)) {
     batch.push(key)
     if (batch.length < KEYS_PER_QUERY) continue
-    await look(batch)
+    await deleteUnusedOf(batch)
     batch = []
   }
-  if (batch.length > 0) await look(batch)
+  if (batch.length > 0) await deleteUnusedOf(batch)
   return removed
 }

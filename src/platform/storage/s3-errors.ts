@@ -9,12 +9,12 @@ export function isMissing(error: unknown): boolean {
   return statusOf(error) === 404 && (error as S3Failure).name !== 'NoSuchBucket'
 }
 
-/** True when the service does not have what was asked of it. */
+/** True when the service does not implement the operation. */
 export function isUnsupported(error: unknown): boolean {
   return [405, 501].includes(statusOf(error) ?? 0)
 }
 
-/** A failure of S3 as an answer for the client. The cause is put into words: what the library throws holds requests. */
+/** The client error for a failure of S3. Its cause is only text, because errors of the library contain requests. */
 export function s3Error(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (isMissing(error)) return notFound()
@@ -27,16 +27,16 @@ export function s3Error(error: unknown): AppError {
   })
 }
 
-/** What went wrong, in few words and without anything that was sent. */
+/** A short reason that repeats nothing that was sent. */
 export function reasonOf(error: unknown): string {
   const { name, message, code } = error as S3Failure
   const status = statusOf(error)
-  if (status !== undefined && status in WORDS) return WORDS[status]!
+  if (status !== undefined && status in REASONS) return REASONS[status]!
   return [code ?? name, message].filter(Boolean).join(': ').replace(/\.$/, '')
 }
 
-/** Answers to HEAD have no body that would say it. */
-const WORDS: Record<number, string> = {
+/** Answers to HEAD have no body with a message. */
+const REASONS: Record<number, string> = {
   301: 'the bucket is in another region',
   403: 'the access keys are refused',
   404: 'there is no such bucket',

@@ -6,10 +6,10 @@ import {
 } from '@aws-sdk/client-s3'
 import { isMissing, isUnsupported } from './s3-errors.ts'
 
-/** Nothing tells whether an upload in parts still moves, only when it began; the largest download takes hours. */
-const LONGEST_UPLOAD_MS = 86_400_000
+/** S3 reports only when a multipart upload began, not whether it is active. The largest export takes hours. */
+const MAX_UPLOAD_MS = 86_400_000
 
-/** Aborts uploads in parts that began a day before an instant, in Unix milliseconds; answers how many. */
+/** Aborts multipart uploads that began a day before an instant in Unix milliseconds; returns how many. */
 export async function abortUploadsBefore(
   client: S3Client,
   Bucket: string,
@@ -17,9 +17,9 @@ export async function abortUploadsBefore(
 ): Promise<number> {
   let aborted = 0
   for await (const { Key, UploadId, Initiated } of uploadsIn(client, Bucket)) {
-    if (!Key || !UploadId || !Initiated || Initiated.getTime() >= olderThan_ms - LONGEST_UPLOAD_MS) continue
+    if (!Key || !UploadId || !Initiated || Initiated.getTime() >= olderThan_ms - MAX_UPLOAD_MS) continue
     await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId })).catch((error) => {
-      // It was finished or aborted meanwhile.
+      // It was completed or aborted in the meantime.
       if (!isMissing(error)) throw error
     })
     aborted++
@@ -34,7 +34,7 @@ async function* uploadsIn(client: S3Client, Bucket: string) {
     const page: ListMultipartUploadsCommandOutput | undefined = await client
       .send(new ListMultipartUploadsCommand({ Bucket, ...markers }))
       .catch((error) => {
-        // Some services cannot list them, and forget them by a rule of their own.
+        // Some services cannot list them and expire them on their own.
         if (!isUnsupported(error)) throw error
         return undefined
       })

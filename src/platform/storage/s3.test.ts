@@ -32,7 +32,7 @@ const failureOf = async (promise: Promise<unknown>) => {
   return error as AppError
 }
 
-describe('a bucket that cannot be used stops the start in one sentence without a secret', () => {
+describe('an unusable bucket stops the start with one sentence without secrets', () => {
   const wrong: [string, Record<string, string>, RegExp][] = [
     ['it does not exist', { AWS_STORAGE_BUCKET_NAME: 'absent' }, /bucket absent .*there is no such bucket/],
     ['the key is unknown', { AWS_ACCESS_KEY_ID: 'nobody' }, /the access keys are refused/],
@@ -52,7 +52,7 @@ describe('a bucket that cannot be used stops the start in one sentence without a
 
 describe('while S3', () => {
   const conducts = ['hangs', 'fails', 'is busy'] as const
-  it.each(conducts)('%s, every call is told to come back', async (conduct) => {
+  it.each(conducts)('%s, every call fails with unavailable', async (conduct) => {
     const storage = await open()
     await storage.put('a', some(), 10)
     s3.behave(conduct)
@@ -72,7 +72,7 @@ describe('while S3', () => {
     expect(String(await buffer(await storage.read('a')))).toBe('x')
   })
 
-  it('is away, every call is told to come back, and works again when it is', async () => {
+  it('is away, every call fails with unavailable, and works again afterwards', async () => {
     const storage = await open()
     await s3.goAway()
     expect((await failureOf(storage.put('a', some(), 10))).code).toBe('unavailable')
@@ -81,13 +81,13 @@ describe('while S3', () => {
     expect(s3.keys()).toEqual(['a'])
   })
 
-  it('is full, what is stored is refused as on a full disk', async () => {
+  it('is full, a put fails with storage_full', async () => {
     const storage = await open()
     s3.behave('is full')
     expect((await failureOf(storage.put('a', some(), 10))).code).toBe('storage_full')
   })
 
-  it('breaks off in the middle, half an object is not taken for a whole one', async () => {
+  it('breaks off in the middle, a partial object counts as a failure', async () => {
     const storage = await open()
     await storage.put('a', some(), 10)
     s3.behave('breaks off')
@@ -95,7 +95,7 @@ describe('while S3', () => {
     expect((await failureOf(reading)).code).toBe('unavailable')
   })
 
-  it('does not answer, neither its keys nor what was sent is in the words for the log', async () => {
+  it('does not answer, the log contains neither keys nor content', async () => {
     const storage = await open()
     s3.behave('fails')
     const { cause, stack } = await failureOf(storage.put('a', some('a private note'), 100))
@@ -105,7 +105,7 @@ describe('while S3', () => {
   })
 })
 
-it('signs what it sends with its hash, by which S3 tells what was damaged on the way', async () => {
+it('signs uploads with their hash, so that S3 detects damage', async () => {
   const sent: { bytes: number; isSigned: boolean }[] = []
   const checking = await serve(async (request, response) => {
     const content = await buffer(request)
@@ -129,7 +129,7 @@ it('signs what it sends with its hash, by which S3 tells what was damaged on the
   await checking.goAway()
 })
 
-it('lists what does not fit on one page', async () => {
+it('lists objects over several pages', async () => {
   const asked: (string | null)[] = []
   const paged = await serve((request, response) => {
     const { searchParams } = new URL(request.url ?? '', 'http://s3')
@@ -149,7 +149,7 @@ it('lists what does not fit on one page', async () => {
   await paged.goAway()
 })
 
-it('aborts uploads in parts that a crash left, and none that may still run', async () => {
+it('aborts multipart uploads left by a crash, and none that may still run', async () => {
   const aborted: string[] = []
   const uploads = await serve((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://s3')

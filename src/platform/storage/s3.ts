@@ -17,15 +17,15 @@ import { isMissing, reasonOf, s3Error } from './s3-errors.ts'
 import { abortUploadsBefore } from './s3-uploads.ts'
 import type { Storage } from './storage.ts'
 
-/** A client of ours is cut off when nothing moves for 15 s; it is to hear before then that S3 is away. */
+/** Shorter than the 15 s after which an idle client is disconnected, so that it still receives the error. */
 const TIMEOUTS = { connectionTimeout: 2_000, socketTimeout: 5_000 }
 const ATTEMPTS = 2
 
 type Bucket = Config['storage']
 
 /**
- * Storage in a bucket of Amazon S3 or of a service that speaks like it; `folder` is for files that are only passing
- * through this machine. Throws a StartupError when the bucket cannot be reached.
+ * Storage in a bucket of Amazon S3 or a compatible service. `folder` is for temporary local files. Throws a StartupError
+ * when the bucket cannot be reached.
  */
 export async function openS3Storage(config: Bucket, folder: string): Promise<Storage> {
   const client = connect(config)
@@ -38,7 +38,7 @@ export async function openS3Storage(config: Bucket, folder: string): Promise<Sto
 
   async function read(key: string): Promise<Readable> {
     const { Body } = await client.send(new GetObjectCommand(objectOf(key))).catch(fail)
-    return Readable.from(inOurWords(Body as Readable))
+    return Readable.from(withOurErrors(Body as Readable))
   }
 
   return {
@@ -46,7 +46,7 @@ export async function openS3Storage(config: Bucket, folder: string): Promise<Sto
       const object = objectOf(key)
       const measured = measure(content, max_bytes)
       const params = { ...object, Body: Readable.from(measured.chunks) }
-      // One part at a time: two of 5 MB are in memory.
+      // One part at a time keeps at most two parts of 5 MB in memory.
       const upload = new Upload({ client, params, queueSize: 1 })
       await upload.done().catch((error) => {
         throw measured.failure() ?? s3Error(error)
@@ -74,9 +74,9 @@ function connect({ endpoint, region, accessKeyId, secretAccessKey }: Bucket): S3
   return new S3Client({
     region,
     credentials: { accessKeyId, secretAccessKey },
-    // Services of one's own rarely have a name for each bucket.
+    // Self-hosted services rarely have a host name per bucket.
     ...(endpoint && { endpoint, forcePathStyle: true }),
-    // Older services do not know the newer checksums. What is sent is signed with its hash either way.
+    // Older services do not support the newer checksums. Uploads are signed with their hash in any case.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: ATTEMPTS,
@@ -110,8 +110,8 @@ async function* keysBefore(
   }
 }
 
-/** What breaks off while it is read fails like what could not be begun. */
-async function* inOurWords(body: Readable): AsyncIterable<Buffer> {
+/** An object that fails while it is read throws the same errors as one that cannot be opened. */
+async function* withOurErrors(body: Readable): AsyncIterable<Buffer> {
   try {
     for await (const chunk of body as AsyncIterable<Buffer>) yield chunk
   } catch (error) {

@@ -20,11 +20,11 @@ import { openStorage, type Storage } from './index.ts'
 
 const MEGABYTE = 1_000_000
 
-/** A storage, and what lies in it as seen from outside. */
+/** A storage, and access to its content from outside. */
 type Opened = {
   storage: Storage
   keys(): string[]
-  /** Says of an object that it was stored then, in Unix seconds. */
+  /** Sets when an object was stored, in Unix seconds. */
   date(key: string, at_s: number): void
   close(): Promise<void>
 }
@@ -64,14 +64,14 @@ describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
     storage.put(key, content instanceof Readable ? content : Readable.from([content]), max)
   const read = async (key: string) => buffer(await storage.read(key))
   const incoming = () => path.join(folder, 'media', '.incoming')
-  /** Everything that is stored, or was left behind. */
+  /** Everything in the storage, including leftovers. */
   const files = () => [...opened.keys(), ...filesIn(incoming()).map((name) => `.incoming/${name}`)]
   const codeOf = async (promise: Promise<unknown>) => {
     const error = await promise.then(() => undefined).catch((reason: unknown) => reason)
     return error instanceof AppError ? error.code : error
   }
 
-  it('gives back what was put, with its length and hash', async () => {
+  it('reads back what was put, with its length and hash', async () => {
     const content = randomBytes(300_000)
     const chunks = [content.subarray(0, 1), content.subarray(1, 200_000), content.subarray(200_000)]
     const stored = await put('recordings/1/ab12', Readable.from(chunks))
@@ -84,7 +84,7 @@ describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
     expect(files()).toEqual(['recordings/1/ab12'])
   })
 
-  it('keeps an object of many megabytes', async () => {
+  it('stores an object of many megabytes', async () => {
     const content = randomBytes(12_000_000)
     const chunks = Array.from({ length: 120 }, (_, i) => content.subarray(i * 100_000, (i + 1) * 100_000))
     const stored = await put('large', Readable.from(chunks), 12_000_000)
@@ -92,12 +92,12 @@ describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
     expect((await read('large')).equals(content)).toBe(true)
   })
 
-  it('keeps an empty object', async () => {
+  it('stores an empty object', async () => {
     expect(await put('empty', Readable.from([]))).toMatchObject({ size_bytes: 0 })
     expect(await read('empty')).toEqual(Buffer.alloc(0))
   })
 
-  it('shows nothing of an object before all of it is there', async () => {
+  it('shows nothing of an object before it is complete', async () => {
     let finish = () => {}
     const rest = new Promise<void>((resolve) => {
       finish = resolve
@@ -115,7 +115,7 @@ describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
     expect(String(await read('a/b'))).toBe('first second')
   })
 
-  it.each([1_000, 7_000_000])('leaves nothing of an upload that broke off after %i bytes', async (bytes) => {
+  it.each([1_000, 7_000_000])('leaves nothing of an upload that failed after %i bytes', async (bytes) => {
     const broken = async function* () {
       yield Buffer.alloc(bytes)
       throw new Error('the client went away')
@@ -125,7 +125,7 @@ describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
     expect(await storage.exists('a/b')).toBe(false)
   })
 
-  it('replaces an object as a whole, and keeps the old one when the new one fails', async () => {
+  it('replaces an object atomically, and keeps the old one when the put fails', async () => {
     await put('a', Buffer.from('old'))
     const broken = async function* () {
       yield Buffer.from('ne')
@@ -137,14 +137,14 @@ describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
     expect(String(await read('a'))).toBe('new')
   })
 
-  describe('above its limit', () => {
-    it('takes exactly the limit and not one byte more', async () => {
+  describe('with a size limit', () => {
+    it('accepts exactly the limit and not one byte more', async () => {
       expect(await put('fits', Buffer.alloc(1_000), 1_000)).toMatchObject({ size_bytes: 1_000 })
       expect(await codeOf(put('over', Buffer.alloc(1_001), 1_000))).toBe('too_large')
       expect(files()).toEqual(['fits'])
     })
 
-    it('stops reading, however much would come', async () => {
+    it('stops reading past the limit', async () => {
       let given = 0
       const endless = async function* () {
         for (;;) {
@@ -183,7 +183,7 @@ describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
     'ä',
     'a..b',
   ]
-  it('refuses keys that lead elsewhere, in every call', async () => {
+  it('refuses unsafe keys in every call', async () => {
     for (const key of escapes) {
       await expect(put(key, Buffer.from('x')), key).rejects.toThrow(/not a storage key/)
       await expect(storage.read(key), key).rejects.toThrow(/not a storage key/)
@@ -197,19 +197,19 @@ describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
     expect(files()).toEqual([])
   })
 
-  it('answers not_found for what is not there', async () => {
+  it('throws not_found for a missing object', async () => {
     expect(await codeOf(storage.read('a/b'))).toBe('not_found')
     expect(await storage.exists('a/b')).toBe(false)
   })
 
-  it('deletes, also what is gone already', async () => {
+  it('deletes an object, and accepts one that is already gone', async () => {
     await put('a/b', Buffer.from('x'))
     await storage.delete('a/b')
     await storage.delete('a/b')
     expect(await storage.exists('a/b')).toBe(false)
   })
 
-  it('lends an object as a file of this machine', async () => {
+  it('passes an object as a local file', async () => {
     await put('a/b', Buffer.from('content'))
     expect(await storage.withLocalFile('a/b', async (file) => readFileSync(file, 'utf8'))).toBe('content')
     await expect(storage.withLocalFile('a/b', () => Promise.reject(new Error('no use')))).rejects.toThrow(
@@ -218,7 +218,7 @@ describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
     expect(files()).toEqual(['a/b'])
   })
 
-  it('hands what comes in over as a file, and stores nothing of it', async () => {
+  it('passes received content as a file without storing it', async () => {
     const content = Buffer.from('passing through')
     const received = await storage.receive(Readable.from([content]), MEGABYTE, async (file) => ({
       ...file,
@@ -235,7 +235,7 @@ describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
     expect(files()).toEqual([])
   })
 
-  it('lists the keys below a folder that are older than a moment', async () => {
+  it('lists the keys in a folder stored before an instant', async () => {
     await put('recordings/1/old', Buffer.from('x'))
     await put('recordings/2/new', Buffer.from('x'))
     await put('recordings-2/1/old', Buffer.from('x'))
@@ -245,7 +245,7 @@ describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
     expect(await Array.fromAsync(storage.keysBefore('absent', 2_000_000))).toEqual([])
   })
 
-  it('sweeps what interrupted puts left, and nothing that is still written or was put', async () => {
+  it('removes leftovers of interrupted puts, but no object and no running put', async () => {
     await put('a/b', Buffer.from('kept'))
     const left = path.join(incoming(), 'left-by-a-crash')
     writeFileSync(left, 'half')
@@ -258,7 +258,7 @@ describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
     expect(await storage.sweepInterrupted(2_000_000)).toBe(0)
   })
 
-  it('keeps 50 puts at once apart', async () => {
+  it('keeps 50 concurrent puts apart', async () => {
     await Promise.all(Array.from({ length: 50 }, (_, i) => put(`many/${i % 5}/${i}`, Buffer.from(String(i)))))
     for (let i = 0; i < 50; i++) expect(String(await read(`many/${i % 5}/${i}`))).toBe(String(i))
     expect(files()).toHaveLength(50)

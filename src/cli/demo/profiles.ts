@@ -4,8 +4,7 @@ import type { DemoPerson } from './people.ts'
 type GivenGoal = Pick<Goal, 'kind' | 'target' | 'period' | 'description'> &
   Partial<Pick<Goal, 'sport' | 'type'>>
 
-/** What people say of themselves, and what they are after. */
-export type Life = { name: string; bio: string; max_hr_bpm: number; goals: readonly GivenGoal[] }
+export type DemoProfile = { name: string; bio: string; max_hr_bpm: number; goals: readonly GivenGoal[] }
 
 const perWeek = (workouts: number): GivenGoal => ({
   kind: 'workouts',
@@ -21,8 +20,8 @@ const perMonth_km = (km: number, sport: NonNullable<GivenGoal['sport']>): GivenG
   description: '',
 })
 
-/** One for each of the demo people, by username. */
-export const LIVES: Record<DemoPerson['username'], Life> = {
+/** The profile and goals of each person, by username. */
+export const PROFILES: Record<DemoPerson['username'], DemoProfile> = {
   'mateja.kovac': {
     name: 'Mateja Kovač',
     bio: 'Hills before breakfast. Coffee ride on Saturdays, all welcome.',

@@ -4,8 +4,8 @@ import path from 'node:path'
 
 const SOURCE = path.resolve(import.meta.dirname, '../..')
 
-/** A hash of the server's source: an answer that another version of it remembered may have another shape. */
-export function buildMark(): string {
+/** A hash of the server's source. Another version may have cached answers of another shape. */
+export function sourceHash(): string {
   const hash = createHash('sha1')
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(ts|json)$/.test(file) && !file.endsWith('.test.ts'))

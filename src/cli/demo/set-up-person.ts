@@ -4,17 +4,16 @@ import { changeProfile, noteWeight } from '../../features/profiles/index.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
-import { LIVES } from './lives.ts'
 import type { DemoPerson } from './people.ts'
+import { PROFILES } from './profiles.ts'
 import { seededRandom } from './random.ts'
 
 const WEEKS = 12
 const WEEK_MS = 7 * 86_400_000
 
-/** Writes what the person says of themselves, their weight on a day of each week, and their goals. */
-export async function settle(services: Services, actor: Actor, person: DemoPerson): Promise<void> {
-  const life = LIVES[person.username]!
-  const { goals, ...profile } = life
+/** Writes the profile of a person, a weight for each week, and the goals. */
+export async function setUpPerson(services: Services, actor: Actor, person: DemoPerson): Promise<void> {
+  const { goals, ...profile } = PROFILES[person.username]!
   await changeProfile(services, actor, 'me', profile)
   const random = seededRandom(person.mass_kg)
   const now = services.clock.now()

@@ -4,18 +4,18 @@ import BetterSqlite3 from 'better-sqlite3'
 import type { Config } from '../config.ts'
 import { StartupError } from '../errors.ts'
 
-/** A server that is being stopped may take a moment. */
-const PATIENCE_MS = 3_000
+/** The previous server may need a moment to stop. */
+const LOCK_TIMEOUT_MS = 3_000
 
 /**
- * Keeps a second server off the embedded database: two would free each other's jobs. The system lets go of the lock
- * when the process ends, however it ends. With PostgreSQL there may be many servers, and nothing is held.
+ * Locks the data folder and returns a function that releases it: two servers on one SQLite database would requeue each
+ * other's running jobs. The system releases the lock when the process dies. With PostgreSQL there is no lock.
  */
-export function holdAsOnlyServer({ database, dataDir }: Pick<Config, 'database' | 'dataDir'>): () => void {
+export function acquireServerLock({ database, dataDir }: Pick<Config, 'database' | 'dataDir'>): () => void {
   if (database.url) return () => {}
   try {
     mkdirSync(dataDir, { recursive: true })
-    const lock = new BetterSqlite3(path.join(dataDir, 'server.lock'), { timeout: PATIENCE_MS })
+    const lock = new BetterSqlite3(path.join(dataDir, 'server.lock'), { timeout: LOCK_TIMEOUT_MS })
     lock.exec('begin exclusive')
     return () => lock.close()
   } catch (error) {

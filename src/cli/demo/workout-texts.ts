@@ -1,9 +1,9 @@
 import type { Sport } from '../../features/sports/index.ts'
 
-type Words = { titles: string[]; notes: string[] }
+type WorkoutTexts = { titles: string[]; notes: string[] }
 type Language = 'en' | 'de'
 
-const EN_RIDE: Words = {
+const EN_RIDE: WorkoutTexts = {
   titles: ['Hills before lunch', 'Coffee stop included', 'Long way home', 'Chasing the tailwind'],
   notes: [
     'Headwind on the way back.',
@@ -12,7 +12,7 @@ const EN_RIDE: Words = {
     '',
   ],
 }
-const EN_RUN: Words = {
+const EN_RUN: WorkoutTexts = {
   titles: [
     'Easy one',
     'Progression run',
@@ -22,11 +22,11 @@ const EN_RUN: Words = {
   ],
   notes: ['Kept it conversational.', 'Last two kilometres a bit quicker.', 'Slept badly, ran well.', ''],
 }
-const EN_HIKE: Words = {
+const EN_HIKE: WorkoutTexts = {
   titles: ['Up into the clouds', 'Ridge walk', 'Cabin and back'],
   notes: ['Wet rocks near the top, poles were worth it.', 'Cloudberries!', 'Turned around at the snow line.'],
 }
-const EN_GYM: Words = {
+const EN_GYM: WorkoutTexts = {
   titles: ['Squats and rows', 'Push day', 'Full body', 'Deadlifts'],
   notes: [
     '5 × 5 at 60 kg.',
@@ -35,20 +35,20 @@ const EN_GYM: Words = {
     '',
   ],
 }
-const EN_CALM: Words = {
+const EN_CALM: WorkoutTexts = {
   titles: ['Slow flow', 'Hips and shoulders', 'Evening stretch'],
   notes: ['Much needed after yesterday.', '', 'Could have stayed in the last pose for an hour.'],
 }
-const EN_SWIM: Words = {
+const EN_SWIM: WorkoutTexts = {
   titles: ['Lengths', 'Technique day', 'Out past the buoys'],
   notes: ['Bilateral breathing all the way.', 'Water at 14 degrees.', '10 × 100, 20 s rest.', ''],
 }
-const EN_GAME: Words = {
+const EN_GAME: WorkoutTexts = {
   titles: ['Thursday game', 'Friends against friends', 'League evening'],
   notes: ['Lost, but what a second half.', 'Two goals!', 'Doubles until the lights went out.'],
 }
 
-const ENGLISH: Partial<Record<Sport, Words>> = {
+const ENGLISH: Partial<Record<Sport, WorkoutTexts>> = {
   road_cycling: EN_RIDE,
   running: EN_RUN,
   trail_running: { ...EN_RUN, titles: ['Mud and roots', 'Up the fell and down again', 'Headlamp run'] },
@@ -67,7 +67,7 @@ const ENGLISH: Partial<Record<Sport, Words>> = {
   badminton: EN_GAME,
 }
 
-const GERMAN: Partial<Record<Sport, Words>> = {
+const GERMAN: Partial<Record<Sport, WorkoutTexts>> = {
   mountain_biking: {
     titles: ['Über den Schauinsland', 'Trails im Regen', 'Hausrunde'],
     notes: ['Oben noch Nebel, unten schon Sommer.', 'Kette geölt, läuft wieder.', ''],
@@ -80,7 +80,7 @@ const GERMAN: Partial<Record<Sport, Words>> = {
   hiking: { titles: ['Zur Hütte und zurück'], notes: ['Zwiebelkuchen verdient.', ''] },
 }
 
-/** What people of this language write about this sport. */
-export function wordsFor(sport: Sport, language: Language): Words {
+/** Titles and notes for workouts of a sport in a language. */
+export function textsFor(sport: Sport, language: Language): WorkoutTexts {
   return (language === 'de' ? GERMAN[sport] : undefined) ?? ENGLISH[sport] ?? { titles: [], notes: [''] }
 }

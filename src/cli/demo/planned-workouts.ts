@@ -3,12 +3,12 @@ import { type Random, seededRandom } from './random.ts'
 
 const WEEKS = 12
 
-/** One workout to be: who does what, and when in Unix milliseconds. */
-export type Session = { person: DemoPerson; habit: Habit; started_at: number; random: Random }
+/** A workout to create. `started_at` is in Unix milliseconds. */
+export type PlannedWorkout = { person: DemoPerson; habit: Habit; started_at: number; random: Random }
 
-/** What everybody did in the twelve weeks before `now`, oldest first; the same for the same day. */
-export function sessionsBefore(now: number): Session[] {
-  const sessions = PEOPLE.flatMap((person, number) =>
+/** The workouts of everybody in the twelve weeks before `now`, oldest first. The same for every call on a day. */
+export function plannedWorkouts(now: number): PlannedWorkout[] {
+  const workouts = PEOPLE.flatMap((person, number) =>
     Array.from({ length: WEEKS }, (_, week) =>
       person.week.flatMap((habit, index) => {
         const random = seededRandom(number * 10_000 + week * 100 + index + 1)
@@ -17,7 +17,7 @@ export function sessionsBefore(now: number): Session[] {
       }),
     ).flat(),
   )
-  return sessions
+  return workouts
     .filter(({ started_at }) => started_at < now - 6 * 3_600_000)
     .sort((a, b) => a.started_at - b.started_at)
 }

@@ -5,31 +5,36 @@ import { createWorkout, insertRecordedWorkout, patchWorkout } from '../../featur
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
-import type { Session } from './calendar.ts'
 import { automaticLaps, energyOf, recordOuting } from './outing.ts'
+import type { PlannedWorkout } from './planned-workouts.ts'
 import type { Random } from './random.ts'
 import { pathOf, type Route } from './route.ts'
-import { wordsFor } from './words.ts'
+import { textsFor } from './workout-texts.ts'
 
 const SYNCED_AFTER_MS = 4 * 60_000
 
-/** Stores one session as if the person had recorded it, or typed it in, shortly after it ended. */
-export async function storeSession(services: Services, actor: Actor, session: Session): Promise<void> {
-  const { route } = session.habit
-  if (route) await storeOuting(services, actor, session, route)
-  else await storeByHand(services, actor, session)
+/** Stores a workout as if the person had uploaded or entered it shortly after it ended. */
+export async function storeWorkout(services: Services, actor: Actor, workout: PlannedWorkout): Promise<void> {
+  const { route } = workout.habit
+  if (route) await storeRecordedWorkout(services, actor, workout, route)
+  else await storeManualWorkout(services, actor, workout)
 }
 
-async function storeOuting(services: Services, actor: Actor, session: Session, route: Route): Promise<void> {
-  const { person, habit, started_at, random } = session
+async function storeRecordedWorkout(
+  services: Services,
+  actor: Actor,
+  workout: PlannedWorkout,
+  route: Route,
+): Promise<void> {
+  const { person, habit, started_at, random } = workout
   const { sport, length } = habit
   const track = recordOuting(sport, person, pathOf(route, random.between(...length) * 1000, random), random)
   const processed = processTrack(track)
   const { totals, summary_polyline } = processed
   const elapsed_s = totals.elapsed_s ?? 0
-  const told = { ...whole(totals), calories_kcal: energyOf(sport, person, elapsed_s) }
+  const deviceTotals = { ...rounded(totals), calories_kcal: energyOf(sport, person, elapsed_s) }
   const then = at(services, started_at + elapsed_s * 1000)
-  const { title, ...change } = wordsOfPerson(session)
+  const { title, ...change } = personalDetails(workout)
   await inTransaction(services.db, async (trx) => {
     const id = await insertRecordedWorkout(then, trx, actor, {
       source: 'file',
@@ -38,7 +43,7 @@ async function storeOuting(services: Services, actor: Actor, session: Session, r
       started_at,
       time_zone: tzLookup(route.start.lat, route.start.lon),
       device: person.device,
-      device_totals: told,
+      device_totals: deviceTotals,
       track_totals: totals,
       summary_polyline,
       recording_item_id: null,
@@ -48,10 +53,10 @@ async function storeOuting(services: Services, actor: Actor, session: Session, r
   })
 }
 
-async function storeByHand(services: Services, actor: Actor, session: Session): Promise<void> {
-  const { habit, person, started_at, random } = session
+async function storeManualWorkout(services: Services, actor: Actor, workout: PlannedWorkout): Promise<void> {
+  const { habit, person, started_at, random } = workout
   const duration = Math.round(random.between(...habit.length))
-  const { title, ...more } = wordsOfPerson(session)
+  const { title, ...more } = personalDetails(workout)
   const given = {
     sport: habit.sport,
     duration,
@@ -67,9 +72,9 @@ async function storeByHand(services: Services, actor: Actor, session: Session): 
   await inTransaction(services.db, (trx) => createWorkout(then, trx, actor, given))
 }
 
-/** What no watch knows. Half of the outings keep the title that the server gives them. */
-function wordsOfPerson({ person, habit, random }: Session) {
-  const { titles, notes } = wordsFor(habit.sport, person.language)
+/** What the person adds to the recorded data. Half of the recorded workouts keep the title of the server. */
+function personalDetails({ person, habit, random }: PlannedWorkout) {
+  const { titles, notes } = textsFor(habit.sport, person.language)
   return {
     title: random.next() < 0.5 || titles.length === 0 ? null : random.pick(titles),
     notes: random.pick(notes),
@@ -88,13 +93,13 @@ function visibilityOf(random: Random): 'private' | 'followers' | 'public' {
   return chance < 0.95 ? 'followers' : 'private'
 }
 
-/** As a device sums up: whole metres, watts and beats. */
-function whole(totals: Totals): Totals {
+/** Rounds totals as devices do: whole metres, watts and beats. */
+function rounded(totals: Totals): Totals {
   const { avg_speed_mps, max_speed_mps } = totals
-  const rounded = Object.fromEntries(
+  const whole = Object.fromEntries(
     Object.entries(totals).map(([name, value]) => [name, value === null ? null : Math.round(value)]),
   ) as Totals
-  return { ...rounded, avg_speed_mps, max_speed_mps }
+  return { ...whole, avg_speed_mps, max_speed_mps }
 }
 
 function at(services: Services, ended_at: number): Services {
