@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { notFound } from '../../platform/errors.ts'
-import { answerCached } from '../../platform/http/cached.ts'
+import { sendCached } from '../../platform/http/send-cached.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
 import type { Actor } from '../auth/index.ts'
@@ -24,5 +24,5 @@ export async function sendOwnerCached(
   const { account_id, username, language, time_zone, week_start } = actor
   const today = localDate(clock.now(), time_zone)
   const of = [account_id, username, language, time_zone, week_start, today, revision]
-  return answerCached(cache, request, reply, { of, lifetime_s }, () => make(actor))
+  return sendCached(cache, request, reply, { of, lifetime_s }, () => make(actor))
 }

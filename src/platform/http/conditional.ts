@@ -6,7 +6,7 @@ export const READS: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 /** An ETag on every JSON answer to a read, and 304 without a body to who already has it. */
 export function answerConditionally(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {
-    // What has one already is answered by `answerCached`.
+    // What has one already is answered by `sendCached`.
     if (!READS.has(request.method) || reply.statusCode !== 200 || typeof payload !== 'string') return done()
     if (reply.hasHeader('ETag')) return done()
     const etag = `"${hash('sha1', payload, 'base64url')}"`

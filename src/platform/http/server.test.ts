@@ -184,7 +184,7 @@ describe('the server', () => {
     'fails in development when %s answers other fields than it declares',
     async (url) => {
       expectRefusal(await app.inject({ url }), 'internal')
-      expect(logged.at(-2)).toContain('does not answer as it says')
+      expect(logged.at(-2)).toContain('does not match its schema')
     },
   )
 

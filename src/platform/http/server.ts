@@ -7,7 +7,6 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import { AppError } from '../errors.ts'
-import { serializerCompiler } from './answers.ts'
 import type { App } from './app.ts'
 import { refuseBrokenRequest } from './broken-requests.ts'
 import { answerConditionally, READS } from './conditional.ts'
@@ -16,6 +15,7 @@ import { handleErrors, sendError, toAppError } from './errors.ts'
 import { refuseOtherHosts } from './hosts.ts'
 import { rememberMethods } from './methods.ts'
 import { commonHeaders } from './security-headers.ts'
+import { requireResponseSchemas, serializerCompiler } from './serializer.ts'
 import { TIMEOUTS, watchBodies } from './slow-clients.ts'
 import { parseStrictJson } from './strict-json.ts'
 import { validatorCompiler } from './validation.ts'
@@ -60,6 +60,7 @@ export function buildServer(
   acceptStrictJson(app)
   handleErrors(app)
   demandDeclarations(app)
+  requireResponseSchemas(app)
   answerConditionally(app)
   rememberMethods(app)
   app.addHook('onRequest', (request, reply, done) => {

@@ -7,7 +7,7 @@ import { isKnown } from './conditional.ts'
  * Answers a read from the cache. `of` names everything that the answer depends on beside its address: whom it is for,
  * and the state of what it shows. Its ETag follows from that alone, so that who has the answer already costs nothing.
  */
-export async function answerCached(
+export async function sendCached(
   cache: Cache,
   request: FastifyRequest,
   reply: FastifyReply,
