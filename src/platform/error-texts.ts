@@ -1,5 +1,6 @@
 import de from '../locales/errors/de.json' with { type: 'json' }
 import en from '../locales/errors/en.json' with { type: 'json' }
+import { reasonText } from '../locales/errors/reason-text.ts'
 import type { FieldValues, RequestValues } from '../locales/errors/values.ts'
 import { addTexts, type Language, translate } from './i18n.ts'
 
@@ -27,23 +28,14 @@ export type FieldReasons = Record<string, FieldReason[]>
 
 /** A field's reason as the rest of a sentence that begins with the field's name: "must be at least 1". */
 export function fieldText(language: Language, reason: FieldReason): string {
-  return wordReason(language, 'field', reason)
+  return reasonText('field', reason, translatorFor(language))
 }
 
 /** A reason as a whole sentence. */
 export function requestText(language: Language, reason: RequestReason): string {
-  return wordReason(language, 'request', reason)
+  return reasonText('request', reason, translatorFor(language))
 }
 
-/** These values are keys of the catalogue themselves. */
-const WORDED_VALUES: Record<string, string> = { expected: 'type', format: 'format' }
-
-function wordReason(language: Language, section: 'field' | 'request', { code, ...values }: { code: string }) {
-  const words = Object.entries(values).map(([name, value]): [string, string] => {
-    const wordedIn = WORDED_VALUES[name]
-    if (!wordedIn) return [name, [value].flat().map(String).join(', ')]
-    const options = [value].flat().map((key) => translate(language, `errors:${wordedIn}.${key}`))
-    return [name, options.join(` ${translate(language, 'errors:or')} `)]
-  })
-  return translate(language, `errors:${section}.${code}`, Object.fromEntries(words))
+function translatorFor(language: Language) {
+  return (key: string, values?: Record<string, string>) => translate(language, `errors:${key}`, values)
 }

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { importTable, namesInCircles, sorted } from './import-table.ts'
 import { filesIn, importsOf, isTest, read } from './source-files.ts'
 
-const FROM_THE_SERVER = ['src/features/sports/index.ts', 'src/locales/de.json', 'src/locales/en.json']
+const FROM_THE_SERVER = [
+  'src/features/sports/index.ts',
+  'src/locales/de.json',
+  'src/locales/en.json',
+  'src/locales/errors/de.json',
+  'src/locales/errors/en.json',
+  'src/locales/errors/reason-text.ts',
+]
 
 const files = filesIn('web/src').filter((file) => /\.(ts|svelte)$/.test(file) && !isTest(file))
 const folderOf = (file: string) => /^web\/src\/((?:features\/)?[^/]+)\//.exec(file)?.[1]

@@ -1,53 +1,54 @@
+import i18next from 'i18next'
+import { reasonText } from '../../../src/locales/errors/reason-text.ts'
 import { formatInstant } from '../format/dates.ts'
 import { formatWaitingTime } from '../format/quantities.ts'
 import { currentLocale, t } from '../i18n/i18n.svelte.ts'
-import { asProblem, type Problem } from './problem.ts'
+import { asProblem, type ErrorReason, type Problem } from './problem.ts'
 
-/** A problem in a sentence for the reader: our own words where we have them, else the server's. */
+/** A problem in a sentence for the reader, by its codes; the server's own sentence for a code that is newer than this page. */
 export function errorMessage(cause: unknown): string {
   const problem = asProblem(cause)
-  if (problem.code === 'unreachable') return t('problem.unreachable')
-  if (problem.code === 'suspended') return suspension(problem.message)
-  if (problem.retryAfter_s > 0 && (problem.status === 429 || problem.status === 503)) {
+  const { status, code, requestReason } = problem
+  if (code === 'unreachable') return t('problem.unreachable')
+  if (code === 'suspended' && requestReason) return suspensionMessage(requestReason)
+  if (problem.retryAfter_s > 0 && (status === 429 || status === 503)) {
     const wait = formatWaitingTime(currentLocale(), problem.retryAfter_s)
-    return t(problem.status === 429 ? 'problem.rate_limited_for' : 'problem.busy_for', { wait })
+    return t(status === 429 ? 'problem.rate_limited_for' : 'problem.busy_for', { wait })
   }
-  if (problem.status === 429) return t('problem.rate_limited')
-  if (problem.code === 'not_found') return t('problem.not_found')
-  if (problem.status === 413) return t('problem.too_large')
-  if (problem.status >= 500) return t('problem.server')
-  return problem.message || t('problem.unknown')
+  if (status === 429) return t('problem.rate_limited')
+  if (code === 'not_found') return t('problem.not_found')
+  if (status === 413) return t('problem.too_large')
+  if (status >= 500) return t('problem.server')
+  return textOf('request', requestReason ?? { code }) ?? (problem.message || t('problem.unknown'))
 }
 
-/** The server tells reason and end in one sentence; a sentence that it words otherwise is shown as it is. */
-function suspension(message: string): string {
-  const [, until, reason] = /^This account is suspended(?: until (\S+))?: (.+)$/s.exec(message) ?? []
-  if (!reason) return message
-  if (!until) return t('problem.suspended', { reason })
+function suspensionMessage({ reason, until }: ErrorReason): string {
+  if (!until) return t('problem.suspended', { reason: String(reason) })
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   return t('problem.suspended_until', {
-    reason,
-    until: formatInstant(currentLocale(), until, zone, { long: true }),
+    reason: String(reason),
+    until: formatInstant(currentLocale(), String(until), zone, { long: true }),
   })
 }
 
-/** The first message of a field. The API's begin small (`must be at least 1`): the label makes them a sentence. */
+/** What is wrong with a field, as a sentence that begins with its label. */
 export function fieldError(problem: Problem | null, field: string, label: string): string | undefined {
-  const message = problem?.fields[field]?.[0]
-  if (!message) return undefined
-  return /^\p{Ll}/u.test(message) ? `${label} ${message}.`.replace(/\.\.$/, '.') : message
+  const [reason] = problem?.details[field] ?? []
+  const text = (reason && textOf('field', reason)) ?? problem?.errors[field]?.[0]
+  return text && `${label} ${text}.`
 }
 
-/** What to say above a form: nothing when every complaint stands at a field of it. */
+/** What to say above a form: nothing when every refused field is one of the form's. */
 export function formError(problem: Problem | null, fields: readonly string[]): string {
   if (!problem) return ''
-  const named = Object.keys(problem.fields)
-  const elsewhere = named.filter((field) => !fields.includes(field))
-  if (named.length === 0) return errorMessage(problem)
-  if (elsewhere.length === 0) return ''
-  // The API's names of fields mean nothing to a reader: what has no label here is told in general.
-  const sentences = elsewhere
-    .flatMap((field) => problem.fields[field] ?? [])
-    .filter((text) => /^\p{Lu}/u.test(text))
-  return sentences.join(' ') || t('problem.invalid')
+  if (problem.fields.length === 0) return errorMessage(problem)
+  // The API's names of fields mean nothing to a reader.
+  return problem.fields.every((field) => fields.includes(field)) ? '' : t('problem.invalid')
+}
+
+/** The text of the shared catalogue; undefined for a code that it does not have. */
+function textOf(section: 'field' | 'request', reason: { code: string }): string | undefined {
+  if (!i18next.exists(`errors.${section}.${reason.code}`)) return undefined
+  const translate = t as unknown as (key: string, values?: Record<string, string>) => string
+  return reasonText(section, reason, (key, values) => translate(`errors.${key}`, values))
 }

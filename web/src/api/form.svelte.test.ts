@@ -49,12 +49,12 @@ describe('a form', () => {
 
   test('shows errors of the server at their fields, and any other error above the form', async () => {
     const causes = [
-      new Problem(400, 'invalid', '', { name: ['Taken.'] }),
-      new Problem(409, 'conflict', 'Too many of them.'),
+      new Problem(400, { code: 'invalid', errors: { name: ['is taken'] } }),
+      new Problem(409, { code: 'conflict', message: 'Too many of them.' }),
     ]
     const form = createForm({ labels, submit: () => Promise.reject(causes.shift()) })
     await submit(form)
-    expect(form.error('name')).toBe('Taken.')
+    expect(form.error('name')).toBe('Name is taken.')
     expect(form.message).toBe('')
     await submit(form)
     expect(form.error('name')).toBeUndefined()
@@ -64,8 +64,8 @@ describe('a form', () => {
   test('shows an error that comes later, until it is cleared', async () => {
     const form = createForm({ labels, submit: () => {} })
     await submit(form)
-    await form.fail(new Problem(400, 'invalid', '', { name: ['Taken.'] }))
-    expect(form.error('name')).toBe('Taken.')
+    await form.fail(new Problem(400, { code: 'invalid', errors: { name: ['is taken'] } }))
+    expect(form.error('name')).toBe('Name is taken.')
     form.clear()
     expect(form.error('name')).toBeUndefined()
   })

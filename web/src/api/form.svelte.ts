@@ -1,7 +1,7 @@
 import { tick } from 'svelte'
 import { t } from '../i18n/i18n.svelte.ts'
 import { errorMessage, fieldError, formError } from './error-message.ts'
-import { asProblem, Problem } from './problem.ts'
+import { asProblem, type Problem } from './problem.ts'
 
 /** What is wrong with each field, as sentences. */
 export type FieldErrors<F extends string> = Partial<Record<F, string | undefined>>
@@ -21,11 +21,11 @@ type Options<F extends string> = {
  */
 export function createForm<F extends string>({ labels, validate = () => ({}), submit }: Options<F>) {
   let problem = $state.raw<Problem | null>(null)
+  let early = $state.raw<FieldErrors<F>>({})
   let busy = $state(false)
   let element: HTMLFormElement | undefined
 
-  async function show(found: Problem): Promise<void> {
-    problem = found
+  async function focusFirstError(): Promise<void> {
     await tick()
     element?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }
@@ -41,32 +41,33 @@ export function createForm<F extends string>({ labels, validate = () => ({}), su
     get message() {
       return formError(problem, Object.keys(labels()))
     },
-    error: (field: F) => fieldError(problem, field, labels()[field]),
+    error: (field: F) => early[field] ?? fieldError(problem, field, labels()[field]),
     clear() {
       problem = null
+      early = {}
     },
     /** Shows an error that came after the form was submitted, for example from a dialog. */
-    fail: (cause: unknown) => show(asProblem(cause)),
+    fail(cause: unknown): Promise<void> {
+      problem = asProblem(cause)
+      return focusFirstError()
+    },
     async onsubmit(event: Submission) {
       event.preventDefault()
       element = event.currentTarget
-      problem = problemOf(validate())
-      if (problem) return show(problem)
+      problem = null
+      early = validate()
+      if (Object.values(early).some(Boolean)) return focusFirstError()
       busy = true
       try {
         await submit()
       } catch (cause) {
-        await show(asProblem(cause))
+        problem = asProblem(cause)
+        await focusFirstError()
       } finally {
         busy = false
       }
     },
   }
-}
-
-function problemOf(errors: FieldErrors<string>): Problem | null {
-  const fields = Object.entries(errors).flatMap(([field, text]) => (text ? [[field, [text]]] : []))
-  return fields.length ? new Problem(400, 'invalid', '', Object.fromEntries(fields)) : null
 }
 
 /** An error for each field that was left empty. */

@@ -1,33 +1,50 @@
+import type { components } from './schema.d.ts'
+
+/** Why a field or a request was refused: a code, and values such as the limit. */
+export type ErrorReason = components['schemas']['ErrorReason']
+
+type Refusal = {
+  code: string
+  message?: string
+  /** The server's sentences for each field. */
+  errors?: Record<string, string[]>
+  /** The reasons of each field, or that of the whole request under `request`. */
+  details?: Record<string, ErrorReason[]>
+}
+
 /** A failed request: the server's error, or `unreachable` when there was no answer. */
 export class Problem extends Error {
   readonly status: number
   readonly code: string
-  readonly fields: Record<string, string[]>
+  readonly errors: Record<string, string[]>
+  readonly details: Record<string, ErrorReason[]>
   /** How long to wait before the next attempt, as the server says; 0 when it does not. */
   readonly retryAfter_s: number
 
-  constructor(
-    status: number,
-    code: string,
-    message: string,
-    fields: Record<string, string[]> = {},
-    retryAfter_s = 0,
-  ) {
+  constructor(status: number, { code, message, errors = {}, details = {} }: Refusal, retryAfter_s = 0) {
     super(message)
     this.status = status
     this.code = code
-    this.fields = fields
+    this.errors = errors
+    this.details = details
     this.retryAfter_s = retryAfter_s
+  }
+
+  /** The names of the fields that were refused. */
+  get fields(): string[] {
+    return Object.keys(this.errors)
+  }
+
+  /** Why the request was refused as a whole; undefined where fields were refused, or `code` says it all. */
+  get requestReason(): ErrorReason | undefined {
+    return this.fields.length === 0 ? this.details.request?.[0] : undefined
   }
 }
 
-type ErrorBody = { code?: string; message?: string; errors?: Record<string, string[]> }
-
 /** Reads the API's error body. Of any other body, such as a proxy's error page, only the status is kept. */
 export function problemFrom(status: number, body: unknown, retryAfter: string | null = null): Problem {
-  const error: ErrorBody = typeof body === 'object' && body !== null ? body : {}
-  const { code = `http_${status}`, message = '', errors = {} } = error
-  return new Problem(status, code, message, errors, secondsOf(retryAfter))
+  const error: Partial<Refusal> = typeof body === 'object' && body !== null ? body : {}
+  return new Problem(status, { ...error, code: error.code ?? `http_${status}` }, secondsOf(retryAfter))
 }
 
 /** Our server sends Retry-After in seconds, but a proxy may send a date. */
@@ -39,7 +56,7 @@ function secondsOf(header: string | null): number {
 
 export function asProblem(cause: unknown): Problem {
   if (cause instanceof Problem) return cause
-  return new Problem(0, 'unreachable', cause instanceof Error ? cause.message : '')
+  return new Problem(0, { code: 'unreachable', message: cause instanceof Error ? cause.message : '' })
 }
 
 type Call<T> = Promise<{ data?: T; error?: unknown; response: Response }>

@@ -69,7 +69,7 @@ describe('a resource', () => {
     await settled(shown)
     shown.refetch()
     expect(shown.value).toBe('one')
-    at(1).fail(new Problem(404, 'not_found', ''))
+    at(1).fail(new Problem(404, { code: 'not_found' }))
     await settled(shown)
     expect(shown).toMatchObject({ value: 'one', isMissing: true })
     expect(shown.message).not.toBe('')

@@ -1,4 +1,5 @@
 import common from '../../../src/locales/de.json'
+import errors from '../../../src/locales/errors/de.json'
 import web from '../locales/de.json'
 
-export default { ...common, ...web }
+export default { ...common, ...web, errors }

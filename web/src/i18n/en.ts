@@ -1,4 +1,5 @@
 import common from '../../../src/locales/en.json'
+import errors from '../../../src/locales/errors/en.json'
 import web from '../locales/en.json'
 
-export default { ...common, ...web }
+export default { ...common, ...web, errors }

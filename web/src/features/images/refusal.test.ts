@@ -1,23 +1,22 @@
 import { expect, test } from 'vitest'
-import { Problem } from '../../api/problem.ts'
+import { type ErrorReason, Problem } from '../../api/problem.ts'
 import { refusalLines, refusalReason } from './refusal.ts'
 
-const refused = (message: string) => new Problem(400, 'invalid', `image ${message}`, { image: [message] })
-const conflict = (message: string) => new Problem(409, 'conflict', message)
+const refused = (reason: ErrorReason) =>
+  new Problem(400, { code: 'invalid', errors: { image: ['…'] }, details: { image: [reason] } })
+const conflict = (reason: ErrorReason) =>
+  new Problem(409, { code: 'conflict', details: { request: [reason] } })
 
 test.each([
-  [refused('has more than 40 million pixels'), { reason: 'pixels' }],
-  [refused('is damaged and cannot be read'), { reason: 'damaged' }],
-  [refused('must be a JPEG, PNG, WebP or AVIF picture'), { reason: 'format' }],
-  [new Problem(413, 'too_large', 'At most 10 MB.'), { reason: 'too_large' }],
-  [conflict('A workout has at most 10 pictures.'), { reason: 'too_many', count: 10 }],
-  [
-    conflict('Your pictures would take up more than the 500 MB that each person has here.'),
-    { reason: 'quota', size: '500 MB' },
-  ],
-  [refused('is upside down'), null],
-  [conflict('Something else.'), null],
-])('%s has a known reason', (problem, reason) => {
+  [refused({ code: 'too_many_pixels', maximum_megapixels: 40 }), { reason: 'pixels' }],
+  [refused({ code: 'damaged_image' }), { reason: 'damaged' }],
+  [refused({ code: 'unknown_image_format' }), { reason: 'format' }],
+  [new Problem(413, { code: 'too_large' }), { reason: 'too_large' }],
+  [conflict({ code: 'image_limit', maximum: 10 }), { reason: 'too_many', count: 10 }],
+  [conflict({ code: 'image_quota', maximum_mb: 500 }), { reason: 'quota', size: '500 MB' }],
+  [refused({ code: 'required' }), null],
+  [conflict({ code: 'account_changed' }), null],
+])('%o has a known reason', (problem, reason) => {
   expect(refusalReason(problem)).toEqual(reason)
 })
 

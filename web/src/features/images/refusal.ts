@@ -1,30 +1,28 @@
-import type { Problem } from '../../api/problem.ts'
+import type { ErrorReason, Problem } from '../../api/problem.ts'
 
-const REASONS = {
-  'must be a JPEG, PNG, WebP or AVIF picture': 'format',
-  'is damaged and cannot be read': 'damaged',
-  'has more than 40 million pixels': 'pixels',
-  'needs more memory than a picture may': 'memory',
-  'takes too long to be read': 'slow',
-} as const
+const IMAGE_REASONS = {
+  unknown_image_format: 'format',
+  damaged_image: 'damaged',
+  too_many_pixels: 'pixels',
+  image_needs_memory: 'memory',
+  image_takes_long: 'slow',
+} as const satisfies Partial<Record<ErrorReason['code'], string>>
 
 type Reason =
-  | { reason: (typeof REASONS)[keyof typeof REASONS] | 'too_large' }
+  | { reason: (typeof IMAGE_REASONS)[keyof typeof IMAGE_REASONS] | 'too_large' }
   | { reason: 'too_many'; count: number }
   | { reason: 'quota'; size: string }
 
 /** Why the server refused an image; null for a reason without a text of our own. */
-export function refusalReason({ status, message, fields }: Problem): Reason | null {
-  const said = fields.image?.[0]
-  if (said) {
-    const reason = (REASONS as Partial<Record<string, (typeof REASONS)[keyof typeof REASONS]>>)[said]
-    return reason ? { reason } : null
-  }
+export function refusalReason({ status, details, requestReason }: Problem): Reason | null {
+  const code = details.image?.[0]?.code
+  if (code && code in IMAGE_REASONS) return { reason: IMAGE_REASONS[code as keyof typeof IMAGE_REASONS] }
   if (status === 413) return { reason: 'too_large' }
-  const [, count] = /^A workout has at most (\d+) pictures\.$/.exec(message) ?? []
-  if (count) return { reason: 'too_many', count: Number(count) }
-  const [, size] = /^Your pictures would take up more than the (\S+ \w+) /.exec(message) ?? []
-  return size ? { reason: 'quota', size } : null
+  if (requestReason?.code === 'image_limit')
+    return { reason: 'too_many', count: Number(requestReason.maximum) }
+  if (requestReason?.code === 'image_quota')
+    return { reason: 'quota', size: `${requestReason.maximum_mb} MB` }
+  return null
 }
 
 /** Refused files grouped by reason, a line each: `a.jpg, b.jpg: …`. */

@@ -44,7 +44,7 @@ async function inWords(ceremony: () => Promise<unknown>): Promise<PasskeyAnswer>
   try {
     return (await ceremony()) as PasskeyAnswer
   } catch (cause) {
-    throw new Problem(400, 'passkey', wordsFor(cause))
+    throw new Problem(400, { code: 'passkey', message: wordsFor(cause) })
   }
 }
 

@@ -36,7 +36,7 @@ function post(file: File, token: string, { signal, onProgress }: Sending): Promi
       const retryAfter = request.getResponseHeader('retry-after')
       resolve({ status: request.status, body: request.response, retryAfter })
     }
-    request.onerror = () => reject(new Problem(0, 'unreachable', ''))
+    request.onerror = () => reject(new Problem(0, { code: 'unreachable' }))
     request.onabort = () => reject(signal.reason)
     signal.addEventListener('abort', () => request.abort())
     const form = new FormData()

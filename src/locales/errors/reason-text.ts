@@ -1,0 +1,21 @@
+/** A code and its values, as the API sends them in `details`. */
+type Reason = { code: string; [value: string]: unknown }
+type Translate = (key: string, values?: Record<string, string>) => string
+
+/** These values are keys of the catalogue themselves. */
+const WORDED_VALUES: Record<string, string> = { expected: 'type', format: 'format' }
+
+/**
+ * The text of a reason. That of a field continues a sentence that begins with the field's name ("must be at least
+ * 1"); that of a request is a whole sentence. `translate` looks up a key of this catalogue.
+ */
+export function reasonText(section: 'field' | 'request', reason: Reason, translate: Translate): string {
+  const { code, ...values } = reason
+  const texts = Object.entries(values).map(([name, value]): [string, string] => {
+    const words = [value].flat().map(String)
+    const section = WORDED_VALUES[name]
+    if (!section) return [name, words.join(', ')]
+    return [name, words.map((word) => translate(`${section}.${word}`)).join(` ${translate('or')} `)]
+  })
+  return translate(`${section}.${code}`, Object.fromEntries(texts))
+}

@@ -1,0 +1,114 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { useLanguage } from '../i18n/i18n.svelte.ts'
+import { errorMessage, fieldError, formError } from './error-message.ts'
+import { problemFrom } from './problem.ts'
+
+afterEach(() => useLanguage('en'))
+
+const invalid = (details: object, errors: Record<string, string[]>) =>
+  problemFrom(400, { code: 'invalid', message: 'from the server', errors, details })
+const refused = (status: number, code: string, reason?: object, retryAfter?: string) =>
+  problemFrom(
+    status,
+    { code, message: 'From the server.', ...(reason && { details: { request: [reason] } }) },
+    retryAfter,
+  )
+
+describe('the message of a problem', () => {
+  const messages: [
+    string,
+    ReturnType<typeof problemFrom>,
+    english: RegExp | string,
+    german: RegExp | string,
+  ][] = [
+    [
+      'a reason with values',
+      refused(409, 'conflict', { code: 'goal_limit', maximum: 200 }),
+      'At most 200 goals; delete one that is over.',
+      'Höchstens 200 Ziele; lösche eines, das vorbei ist.',
+    ],
+    [
+      'a code without a reason',
+      refused(401, 'token_expired'),
+      'The access token has expired.',
+      'Das Zugriffstoken ist abgelaufen.',
+    ],
+    [
+      'a suspension without an end',
+      refused(403, 'suspended', { code: 'suspended', reason: 'Rude\nwords until noon: never' }),
+      'This account is suspended. The reason given: “Rude\nwords until noon: never”',
+      /^Dieses Konto ist gesperrt.*Rude\nwords until noon: never/s,
+    ],
+    [
+      'a suspension with an end',
+      refused(403, 'suspended', {
+        code: 'suspended_until',
+        reason: 'Spam',
+        until: '2027-03-01T12:00:00.000Z',
+      }),
+      /^This account is suspended until .*March.*2027.* The reason given: “Spam”$/,
+      /^Dieses Konto ist .*März 2027.*Spam/,
+    ],
+    [
+      'a limit with the time to wait',
+      refused(429, 'rate_limited', { code: 'rate_limited', retry_after_s: 120 }, '120'),
+      'That was too often in a short time. Try again in 2 minutes.',
+      /2 Minuten/,
+    ],
+  ]
+  test.each(messages)('%s', async (_, problem, english, german) => {
+    expect(errorMessage(problem)).toEqual(matching(english))
+    await useLanguage('de')
+    expect(errorMessage(problem)).toEqual(matching(german))
+  })
+
+  test('is the sentence of the server for a code that the page does not know', () => {
+    expect(errorMessage(refused(409, 'conflict', { code: 'new_reason' }))).toBe('From the server.')
+    expect(errorMessage(problemFrom(418, null))).toBe('That did not work. Try again.')
+  })
+})
+
+describe('the error of a field', () => {
+  test('begins with its label, in the language of the reader', async () => {
+    const problem = invalid({ duration: [{ code: 'too_small', minimum: 1 }] }, { duration: ['…'] })
+    expect(fieldError(problem, 'duration', 'Duration')).toBe('Duration must be at least 1.')
+    await useLanguage('de')
+    expect(fieldError(problem, 'duration', 'Dauer')).toBe('Dauer muss mindestens 1 sein.')
+  })
+
+  test('lists what is expected', async () => {
+    const problem = invalid({ a: [{ code: 'wrong_type', expected: ['integer', 'null'] }] }, { a: ['…'] })
+    expect(fieldError(problem, 'a', 'Pulse')).toBe('Pulse must be a whole number or null.')
+    await useLanguage('de')
+    expect(fieldError(problem, 'a', 'Puls')).toBe('Puls muss eine ganze Zahl oder null sein.')
+  })
+
+  test('is the text of the server for a code that the page does not know', () => {
+    const problem = invalid({ a: [{ code: 'too_loud' }] }, { a: ['must be quieter'] })
+    expect(fieldError(problem, 'a', 'Bell')).toBe('Bell must be quieter.')
+  })
+
+  test('is there only for a refused field', () => {
+    expect(fieldError(null, 'a', 'A')).toBeUndefined()
+    expect(fieldError(invalid({}, {}), 'a', 'A')).toBeUndefined()
+  })
+})
+
+describe('the message above a form', () => {
+  const problem = invalid({ a: [{ code: 'required' }] }, { a: ['is required'] })
+  test('is empty when each refused field is in the form', () => {
+    expect(formError(problem, ['a', 'b'])).toBe('')
+  })
+  test('says in general that something is wrong elsewhere', () => {
+    expect(formError(problem, ['b'])).toBe('Something in this form is not accepted. Check what you entered.')
+  })
+  test('is the message of a problem without fields', () => {
+    expect(formError(refused(403, 'forbidden', { code: 'role_missing' }), ['a'])).toBe(
+      'Your role does not allow this.',
+    )
+  })
+})
+
+function matching(text: RegExp | string) {
+  return typeof text === 'string' ? text : expect.stringMatching(text)
+}
