@@ -1,6 +1,6 @@
 import type { Actor } from '../../features/auth/index.ts'
 import { createGoal } from '../../features/goals/index.ts'
-import { changeProfile, noteWeight } from '../../features/profiles/index.ts'
+import { changeProfile, setWeight } from '../../features/profiles/index.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
@@ -20,7 +20,7 @@ export async function setUpPerson(services: Services, actor: Actor, person: Demo
   for (let week = WEEKS; week >= 0; week--) {
     const date = localDate(now - week * WEEK_MS, actor.time_zone)
     const weight_kg = Math.round(10 * (person.mass_kg + week * 0.12 + random.between(-0.5, 0.5))) / 10
-    await noteWeight(services, actor, date, weight_kg)
+    await setWeight(services, actor, date, weight_kg)
   }
   const start_date = localDate(now - WEEKS * WEEK_MS, actor.time_zone)
   await inTransaction(services.db, async (trx) => {

@@ -26,7 +26,7 @@ onEachDatabase('goals', (kind) => {
     sport: 'running',
   }
 
-  it('adds one and reads it back with every field', async () => {
+  it('creates a goal and reads it back with every field', async () => {
     const created = await ana.post('/api/goals/', RUN_100)
     expect(created.status).toBe(201)
     expect(created.body).toEqual({
@@ -49,7 +49,7 @@ onEachDatabase('goals', (kind) => {
     expect((await ana.get(`/api/goals/${created.body.id}/`)).body).toEqual(created.body)
   })
 
-  it('needs no more than a kind and a target', async () => {
+  it('creates a goal from a kind and a target', async () => {
     const { status, body } = await ana.post('/api/goals/', { kind: 'custom', target: 12.5 })
     expect(status).toBe(201)
     expect(body).toMatchObject({
@@ -78,29 +78,33 @@ onEachDatabase('goals', (kind) => {
     expect((await ana.post('/api/goals/', { kind, target: 70 })).body.unit).toBe(unit)
   })
 
-  describe('refuses', () => {
+  describe('400 for', () => {
     const goal = { kind: 'distance', target: 1000 }
     const cases: [string, object, Record<string, string[]>][] = [
       ['no target', { kind: 'distance' }, { target: ['is required'] }],
       ['no kind', { target: 5 }, { kind: ['is required'] }],
       ['a target of 0', { ...goal, target: 0 }, { target: ['must be at least 0.01'] }],
       ['a negative target', { ...goal, target: -1 }, { target: ['must be at least 0.01'] }],
-      ['less than can be counted', { ...goal, target: 1e-320 }, { target: ['must be at least 0.01'] }],
-      ['less than can be said', { kind: 'custom', target: 0.009 }, { target: ['must be at least 0.01'] }],
-      ['a target in text', { ...goal, target: '5' }, { target: ['must be a number'] }],
-      ['a target beyond reason', { ...goal, target: 1e10 }, { target: ['must be at most 1000000000'] }],
+      ['a target of almost 0', { ...goal, target: 1e-320 }, { target: ['must be at least 0.01'] }],
+      [
+        'a target just below the minimum',
+        { kind: 'custom', target: 0.009 },
+        { target: ['must be at least 0.01'] },
+      ],
+      ['a target as text', { ...goal, target: '5' }, { target: ['must be a number'] }],
+      ['a target that is too large', { ...goal, target: 1e10 }, { target: ['must be at most 1000000000'] }],
       ['half a workout', { kind: 'workouts', target: 2.5 }, { target: ['must be a whole number'] }],
       ['too many workouts', { kind: 'workouts', target: 1e6 }, { target: ['must be at most 100000'] }],
       ['too many minutes', { kind: 'duration', target: 1e8 }, { target: ['must be at most 10000000'] }],
       ['half a day', { kind: 'streak', target: 2.5 }, { target: ['must be a whole number'] }],
       [
-        'eight days in a week',
+        'a streak of eight days in a week',
         { kind: 'streak', target: 8, period: 'week' },
         { target: ['must be at most 7'] },
       ],
-      ['no body weighs this little', { kind: 'weight', target: 19.9 }, { target: ['must be at least 20'] }],
-      ['no body weighs this much', { kind: 'weight', target: 500.5 }, { target: ['must be at most 500'] }],
-      ['another unit', { ...goal, unit: 'km' }, { unit: ['must be m where kind is distance'] }],
+      ['a weight that is too small', { kind: 'weight', target: 19.9 }, { target: ['must be at least 20'] }],
+      ['a weight that is too large', { kind: 'weight', target: 500.5 }, { target: ['must be at most 500'] }],
+      ['a unit of another kind', { ...goal, unit: 'km' }, { unit: ['must be m where kind is distance'] }],
       [
         'a unit that is too long',
         { kind: 'custom', target: 1, unit: 'x'.repeat(21) },
@@ -112,12 +116,12 @@ onEachDatabase('goals', (kind) => {
         { deadline: ['must not be before start_date'] },
       ],
       [
-        'a start long ago',
+        'a start that is too early',
         { ...goal, start_date: '1899-12-31' },
         { start_date: ['must be between 1900-01-01 and 2200-12-31'] },
       ],
       [
-        'a deadline in another age',
+        'a deadline that is too late',
         { ...goal, deadline: '2201-01-01' },
         { deadline: ['must be between 1900-01-01 and 2200-12-31'] },
       ],
@@ -127,7 +131,7 @@ onEachDatabase('goals', (kind) => {
         { deadline: ['must be a day such as 2026-11-22'] },
       ],
       [
-        'sports of a weight, and says all that is wrong at once',
+        'type and sport of a weight goal, naming every wrong field',
         { kind: 'weight', target: 10, type: 'cardio', sport: 'running' },
         {
           target: ['must be at least 20'],
@@ -136,12 +140,12 @@ onEachDatabase('goals', (kind) => {
         },
       ],
       [
-        'a sport of what is not counted',
+        'a sport of a custom goal',
         { kind: 'custom', target: 10, sport: 'running' },
         { sport: ['cannot be set where kind is custom: no workouts are counted'] },
       ],
       ['an unknown field', { ...goal, owner_id: 1 }, { owner_id: ['is not a known field'] }],
-      ['what is counted', { ...goal, current: 5 }, { current: ['is not a known field'] }],
+      ['a field that is computed', { ...goal, current: 5 }, { current: ['is not a known field'] }],
     ]
     it.each(cases)('%s', async (_, payload, errors) => {
       const { status, body } = await ana.post('/api/goals/', payload)
@@ -152,7 +156,7 @@ onEachDatabase('goals', (kind) => {
       })
     })
 
-    it('kinds, periods, types and sports that are not on the lists', async () => {
+    it('an unknown kind, period, type and sport', async () => {
       const payload = { kind: 'luck', period: 'day', type: 'magic', sport: 'quidditch', target: 1 }
       const { status, body } = await ana.post('/api/goals/', payload)
       expect([status, Object.keys(body.errors).toSorted()]).toEqual([
@@ -161,7 +165,7 @@ onEachDatabase('goals', (kind) => {
       ])
     })
 
-    it('an amount of what is counted, and less than nothing', async () => {
+    it('an amount of a counted goal, and invalid amounts', async () => {
       const { id } = (await ana.post('/api/goals/', goal)).body
       const counted = await ana.put(`/api/goals/${id}/progress/`, { amount: 5 })
       expect([counted.status, counted.body.errors]).toEqual([
@@ -173,7 +177,7 @@ onEachDatabase('goals', (kind) => {
     })
   })
 
-  it('shows the smallest target with the greatest amount, and lets neither pass its end', async () => {
+  it('shows the smallest target with the largest amount, and caps the percentage', async () => {
     const { id } = (await ana.post('/api/goals/', { kind: 'custom', target: 0.01 })).body
     const url = `/api/goals/${id}/`
     const { status, body } = await ana.put(`${url}progress/`, { amount: 1e9 })
@@ -183,7 +187,7 @@ onEachDatabase('goals', (kind) => {
       expect((await ana.patch(url, { target })).status).toBe(400)
       expect((await ana.put(url, { kind: 'custom', target })).status).toBe(400)
     }
-    // As one of an older version may be.
+    // An older version accepted such targets.
     await test.services.db.updateTable('goal').set({ target: 1e-300 }).where('id', '=', id).execute()
     await ana.post(`${url}toggle_completion/`)
     for (const path of [url, '/api/goals/?ordering=percent', '/api/goals/summary/'])
@@ -192,7 +196,7 @@ onEachDatabase('goals', (kind) => {
     expect((await ana.delete(url)).status).toBe(204)
   })
 
-  it('replaces one: what is left out returns to its default', async () => {
+  it('replaces a goal; omitted fields return to their defaults', async () => {
     const { id, created_at } = (await ana.post('/api/goals/', RUN_100)).body
     test.clock.time += 1000
     const { status, body } = await ana.put(`/api/goals/${id}/`, { kind: 'streak', target: 30 })
@@ -212,7 +216,7 @@ onEachDatabase('goals', (kind) => {
     expect((await ana.put(`/api/goals/${id}/`, { kind: 'streak' })).status).toBe(400)
   })
 
-  it('changes single fields, and what follows from them', async () => {
+  it('changes single fields and those that depend on them', async () => {
     const { id } = (await ana.post('/api/goals/', RUN_100)).body
     const url = `/api/goals/${id}/`
     const changed = await ana.patch(url, { kind: 'duration', target: 600 })
@@ -230,14 +234,14 @@ onEachDatabase('goals', (kind) => {
     expect((await ana.patch(url, { target: 80 })).body).toMatchObject({ unit: 'pages', target: 80 })
   })
 
-  it('deletes one', async () => {
+  it('deletes a goal', async () => {
     const { id } = (await ana.post('/api/goals/', RUN_100)).body
     expect((await ana.delete(`/api/goals/${id}/`)).status).toBe(204)
     expect((await ana.get(`/api/goals/${id}/`)).status).toBe(404)
     expect((await ana.delete(`/api/goals/${id}/`)).status).toBe(404)
   })
 
-  it('answers 404 to everybody else, in words that tell nothing', async () => {
+  it('404 for other people, the same as for an absent goal', async () => {
     const { id } = (await ana.post('/api/goals/', { kind: 'custom', target: 10 })).body
     const url = `/api/goals/${id}/`
     const before = (await ana.get(url)).body
@@ -260,7 +264,7 @@ onEachDatabase('goals', (kind) => {
     expect((await test.request({ url })).status).toBe(401)
   })
 
-  it('adds once and toggles once however often it is sent with one Idempotency-Key', async () => {
+  it('creates and toggles once per Idempotency-Key', async () => {
     const dora = await test.register('dora')
     const add = () => dora.post('/api/goals/', RUN_100, { 'idempotency-key': 'add' })
     const [first, second] = [await add(), await add()]
@@ -271,7 +275,7 @@ onEachDatabase('goals', (kind) => {
     expect([(await toggle()).body.completed, (await toggle()).body.completed]).toEqual([true, true])
   })
 
-  it(`lets a person have ${MAX_GOALS}, however many are added at once`, async () => {
+  it(`409 beyond ${MAX_GOALS} goals, also for concurrent requests`, async () => {
     const emil = await test.register('emil')
     const { db } = test.services
     const { id: _, ...row } = await db.selectFrom('goal').selectAll().limit(1).executeTakeFirstOrThrow()
@@ -288,7 +292,7 @@ onEachDatabase('goals', (kind) => {
     expect((await emil.get('/api/goals/?page_size=100')).body).toMatchObject({ count: MAX_GOALS })
   })
 
-  describe('lists', () => {
+  describe('the list', () => {
     let cleo: Person
     const names = async (query: string) => {
       const { status, body } = await cleo.get(`/api/goals/?${query}`)
@@ -341,11 +345,11 @@ onEachDatabase('goals', (kind) => {
       ['page_size=2&page=2', 'DC'],
       ['page=9', ''],
     ]
-    it.each(cases)('those that match "%s"', async (query, expected) => {
+    it.each(cases)('filters and orders by "%s"', async (query, expected) => {
       expect(await names(query)).toBe(expected)
     })
 
-    it('with the count of those in that state, and references to the pages beside', async () => {
+    it('returns the count of the filter and links to adjacent pages', async () => {
       expect((await cleo.get('/api/goals/?state=active&page_size=1')).body).toMatchObject({
         count: 3,
         previous: null,
@@ -353,7 +357,7 @@ onEachDatabase('goals', (kind) => {
       })
     })
 
-    it('only to parameters that exist', async () => {
+    it('400 for unknown parameters and values', async () => {
       for (const query of [
         'owner=1',
         'ordering=target',
@@ -365,7 +369,7 @@ onEachDatabase('goals', (kind) => {
         expect((await cleo.get(`/api/goals/?${query}`)).status, query).toBe(400)
     })
 
-    it('in numbers, with what is due next', async () => {
+    it('has a summary with counts and the goals that are due next', async () => {
       const { status, body } = await cleo.get('/api/goals/summary/')
       expect(status).toBe(200)
       const { next, ...numbers } = body
@@ -373,7 +377,7 @@ onEachDatabase('goals', (kind) => {
       expect(next.map((goal: { description: string }) => goal.description)).toEqual(['A', 'E', 'B'])
     })
 
-    it('answers 304 to who has it already, until something of it changes', async () => {
+    it('304 for a known ETag until a write changes the list', async () => {
       const { headers } = await cleo.get('/api/goals/')
       const again = () => cleo.get('/api/goals/', { 'if-none-match': String(headers.etag) })
       expect((await again()).status).toBe(304)
@@ -381,7 +385,7 @@ onEachDatabase('goals', (kind) => {
       expect((await again()).status).toBe(200)
     })
 
-    it('with two statements of its own, whatever it holds', async () => {
+    it('needs two statements, whatever the goals', async () => {
       const weekly = { kind: 'weight', target: 70, period: 'week', start_date: '2026-10-01' }
       const goal = (await cleo.post('/api/goals/', weekly)).body
       await cleo.post('/api/goals/', { kind: 'streak', target: 7, period: 'year', start_date: '2020-01-01' })
@@ -396,11 +400,11 @@ onEachDatabase('goals', (kind) => {
     })
   })
 
-  it('shows every write at once, in the list and in numbers', async () => {
+  it('shows every write immediately in the list and the summary', async () => {
     const gus = await test.register('gus')
-    const remembered = async () =>
+    const cachedReads = async () =>
       Promise.all(['', 'summary/'].map(async (path) => (await gus.get(`/api/goals/${path}`)).body))
-    await remembered()
+    await cachedReads()
     const { id } = (await gus.post('/api/goals/', { kind: 'custom', target: 10, period: 'week' })).body
     const url = `/api/goals/${id}/`
     const writes: [() => Promise<unknown>, object][] = [
@@ -412,16 +416,16 @@ onEachDatabase('goals', (kind) => {
     ]
     for (const [write, expected] of writes) {
       await write()
-      const [list, summary] = await remembered()
+      const [list, summary] = await cachedReads()
       expect(list.results).toMatchObject([expected])
       expect(summary.completed).toBe(list.results[0].completed ? 1 : 0)
     }
     await gus.delete(url)
-    const [list, summary] = await remembered()
+    const [list, summary] = await cachedReads()
     expect([list.count, summary.total]).toEqual([0, 0])
   })
 
-  it('puts them into the download, with what was said of them by hand', async () => {
+  it('are part of the personal data, with their overrides', async () => {
     const fay = await test.register('fay')
     const { id } = (await fay.post('/api/goals/', { kind: 'custom', target: 10, unit: 'books' })).body
     await fay.put(`/api/goals/${id}/progress/`, { amount: 3 })

@@ -16,11 +16,11 @@ describe('a period', () => {
     ['a February with 29 days', ['month', '2028-02-29', 'monday'], ['2028-02-01', '2028-02-29']],
     ['a year', ['year', '2026-11-22', 'sunday'], ['2026-01-01', '2026-12-31']],
   ]
-  it.each(cases)('is %s', (_, given, [first_date, last_date]) => {
+  it.each(cases)('can be %s', (_, given, [first_date, last_date]) => {
     expect(calendarPeriod(...given)).toEqual({ first_date, last_date })
   })
 
-  it('of a goal that is set once is its start and its deadline', () => {
+  it('of a single-period goal runs from its start to its deadline', () => {
     const goal: RecurringGoal = { period: 'once', start_date: '2026-11-05', deadline: null }
     expect(currentPeriod(goal, '2026-11-22', 'monday')).toEqual({
       first_date: '2026-11-05',
@@ -33,23 +33,19 @@ describe('a period', () => {
     start_date,
     deadline,
   })
-  const running: [string, RecurringGoal, string][] = [
+  const current: [string, RecurringGoal, string][] = [
     ['this month', monthly('2026-08-05', null), '2026-11-01'],
-    ['before the start the first one', monthly('2027-02-14', null), '2027-02-01'],
-    ['after the deadline the last one', monthly('2026-08-05', '2026-09-10'), '2026-09-01'],
-    [
-      'after the deadline, before its month ends, that one',
-      monthly('2026-08-05', '2026-11-10'),
-      '2026-11-01',
-    ],
+    ['the first one before the start', monthly('2027-02-14', null), '2027-02-01'],
+    ['the last one after the deadline', monthly('2026-08-05', '2026-09-10'), '2026-09-01'],
+    ['the month of the deadline until it ends', monthly('2026-08-05', '2026-11-10'), '2026-11-01'],
   ]
-  it.each(running)('that runs is %s', (_, goal, first_date) => {
+  it.each(current)('that is current is %s', (_, goal, first_date) => {
     expect(currentPeriod(goal, '2026-11-22', 'monday').first_date).toBe(first_date)
   })
 })
 
-describe('what was said of a week', () => {
-  it('stays with it when the weeks of its owner begin on another day', () => {
+describe('periodKey of a week', () => {
+  it('is the same whether weeks begin on Monday or Sunday', () => {
     for (const date of ['2026-11-16', '2026-11-18', '2026-11-21']) {
       const [monday, sunday] = (['monday', 'sunday'] as const).map((week_start) =>
         periodKey({ period: 'week' }, calendarPeriod('week', date, week_start)),
@@ -58,7 +54,7 @@ describe('what was said of a week', () => {
     }
   })
 
-  it('has a key that no other week has', () => {
+  it('differs from week to week', () => {
     for (const week_start of ['monday', 'sunday'] as const) {
       const keys = Array.from({ length: 70 }, (_, i) =>
         periodKey({ period: 'week' }, calendarPeriod('week', dayOf(20_000 + i), week_start)),
@@ -69,7 +65,7 @@ describe('what was said of a week', () => {
   })
 })
 
-describe('the periods that are over', () => {
+describe('pastPeriods', () => {
   const date = fc.integer({ min: numberOf('2020-01-01'), max: numberOf('2028-12-31') }).map(dayOf)
   const given = fc.record({
     period: fc.constantFrom('once' as const, 'week' as const, 'month' as const, 'year' as const),
@@ -79,7 +75,7 @@ describe('the periods that are over', () => {
     week_start: fc.constantFrom('monday' as const, 'sunday' as const),
   })
 
-  /** Day by day: what a calendar on the wall would say. */
+  /** Walks through the calendar day by day. */
   function naive(goal: RecurringGoal, today: string, week_start: 'monday' | 'sunday') {
     const end = goal.deadline ?? '2035-01-01'
     if (goal.period === 'once')
@@ -105,7 +101,7 @@ describe('the periods that are over', () => {
     return periods
   }
 
-  it('are those of the calendar between start and deadline, the last one first, on whichever page', () => {
+  it('agrees with a walk through the calendar, on every page', () => {
     fc.assert(
       fc.property(given, fc.nat(9), fc.nat(12), ({ length, today, week_start, ...goal }, limit, offset) => {
         const deadline = length === null ? null : dayOf(numberOf(goal.start_date) + length)

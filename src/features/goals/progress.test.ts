@@ -8,7 +8,7 @@ import { toggleCompletion } from './service.ts'
 
 const DAY_MS = 86_400_000
 
-onEachDatabase('progress', (kind) => {
+onEachDatabase('goal progress', (kind) => {
   let test: TestApp
   let ana: Person
   let people = 0
@@ -38,18 +38,18 @@ onEachDatabase('progress', (kind) => {
   const read = async (id: number) => (await ana.get(`/api/goals/${id}/`)).body
   const history = async (id: number, query = '') => (await ana.get(`/api/goals/${id}/history/${query}`)).body
   const toggle = (id: number) => ana.post(`/api/goals/${id}/toggle_completion/`)
-  const saidOf = (id: number) =>
+  const overridesOf = (id: number) =>
     test.services.db.selectFrom('goal_period').selectAll().where('goal_id', '=', id).execute()
 
-  /** Some days later: a session does not live that long. */
-  async function pass(days: number): Promise<void> {
+  /** Moves the clock and signs in again, because the session has expired by then. */
+  async function passDays(days: number): Promise<void> {
     test.clock.time += days * DAY_MS
     const payload = { username: ana.username, password: PASSWORD }
     const { body } = await test.request({ method: 'POST', url: '/api/auth/login/', payload })
     Object.assign(ana.headers, { authorization: `Bearer ${body.access}` })
   }
 
-  describe('follows from the workouts of the period', () => {
+  describe('of a goal that counts workouts', () => {
     const kinds: [string, number, object][] = [
       ['workouts', 4, { current: 3, percent: 75, progress: 0.75, completed: false, completed_at: null }],
       [
@@ -69,8 +69,8 @@ onEachDatabase('progress', (kind) => {
       ['streak', 2, { current: 2, completed: true, completed_at: '2026-11-17T06:00:00.000Z' }],
       ['streak', 3, { current: 2, percent: 66.6, completed: false }],
     ]
-    it.each(kinds)('in %s, of which %d are wanted', async (kind, target, expected) => {
-      // In any order; the week before, the week after and others' do not count.
+    it.each(kinds)('counts %s towards a target of %d', async (kind, target, expected) => {
+      // Added in any order. The weeks before and after and other people's workouts do not count.
       await train('2026-11-20T08:00:00Z', { duration: 60, distance_m: 5000, calories_kcal: 500 })
       await train('2026-11-16T23:00:00Z', { ascent_m: 150.5, calories_kcal: 400 })
       await train('2026-11-17T06:00:00Z', { distance_m: 10_000.25 })
@@ -85,7 +85,7 @@ onEachDatabase('progress', (kind) => {
       expect(await read(await goal({ kind, target, period: 'week' }))).toMatchObject(expected)
     })
 
-    it('of one type or sport, if it says so', async () => {
+    it('counts only the given type and sport', async () => {
       await train('2026-11-20T08:00:00Z')
       await train('2026-11-20T09:00:00Z', { sport: 'cycling' })
       await train('2026-11-20T10:00:00Z', { sport: 'yoga' })
@@ -98,7 +98,7 @@ onEachDatabase('progress', (kind) => {
       })
     })
 
-    it('in the order of their starts', async () => {
+    it('is reached by the workouts in the order of their starts', async () => {
       await train('2026-11-20T10:00:00Z', { sport: 'cycling', duration: 40 })
       await train('2026-11-20T08:00:00Z', { sport: 'running', duration: 20 })
       await train('2026-11-20T09:00:00Z', { sport: 'yoga', duration: 20 })
@@ -111,7 +111,7 @@ onEachDatabase('progress', (kind) => {
       })
     })
 
-    it('without what adding fractions adds', async () => {
+    it('adds fractions without rounding errors', async () => {
       for (const distance_m of [0.1, 0.2, 0.7, 1e8]) await train('2026-11-20T08:00:00Z', { distance_m })
       expect(await read(await goal({ kind: 'distance', target: 100_000_001, period: 'week' }))).toMatchObject(
         {
@@ -122,7 +122,7 @@ onEachDatabase('progress', (kind) => {
       )
     })
 
-    it('in the parts that statistics count in, and is not reached before they say so', async () => {
+    it('rounds as statistics do, and is reached at the same sum', async () => {
       for (const hour of [6, 7, 8]) await train(`2026-11-20T0${hour}:00:00Z`, { calories_kcal: 333.335 })
       const summed = (await ana.get('/api/workouts/statistics/')).body.totals.calories_kcal
       expect(summed).toBe(1000.005)
@@ -138,7 +138,7 @@ onEachDatabase('progress', (kind) => {
       })
     })
 
-    it('as they are at this moment: changed, moved away, in the trash and back', async () => {
+    it('follows workouts that are changed, moved, trashed and restored', async () => {
       const id = await goal({ kind: 'workouts', target: 2, period: 'week' })
       await train('2026-11-18T08:00:00Z')
       const second = await train('2026-11-19T08:00:00Z')
@@ -166,7 +166,7 @@ onEachDatabase('progress', (kind) => {
       expect(await now()).toEqual([2, true, '2026-11-21T08:00:00.000Z'])
     })
 
-    it('and a streak only from the days within it', async () => {
+    it('counts only days within the period towards a streak', async () => {
       for (const day of [13, 14, 15, 16, 17, 19]) await train(`2026-11-${day}T08:00:00Z`)
       await train('2026-11-17T05:00:00Z', { sport: 'yoga' })
       const streak = { kind: 'streak', target: 3 }
@@ -178,15 +178,15 @@ onEachDatabase('progress', (kind) => {
     })
   })
 
-  describe('goes by the calendar of its owner', () => {
+  describe('by the calendar of the owner', () => {
     const zones: [string, string, string][] = [
       ['Pacific/Kiritimati', '2026-11-23', '2026-11-29'],
       ['America/Los_Angeles', '2026-11-16', '2026-11-22'],
     ]
-    it.each(zones)('where it is another day: %s', async (time_zone, first_date, last_date) => {
+    it.each(zones)('uses the current day in %s', async (time_zone, first_date, last_date) => {
       ana = await test.register(`far${++people}`, { time_zone })
       const id = await goal({ kind: 'workouts', target: 2, period: 'week' })
-      // The same moment is another day elsewhere; what counts is where the workout was.
+      // The same instant is another day elsewhere; the workout's own time zone counts.
       await train('2026-11-22T11:00:00Z', { time_zone: 'Pacific/Kiritimati' })
       await train('2026-11-22T11:00:00Z', { time_zone: 'America/Los_Angeles' })
       expect(await read(id)).toMatchObject({
@@ -197,7 +197,7 @@ onEachDatabase('progress', (kind) => {
       })
     })
 
-    it('where weeks begin on Sunday, and takes along what was said of a week', async () => {
+    it('keeps overrides with their week when weeks begin on Sunday', async () => {
       await train('2026-11-22T08:00:00Z')
       await train('2026-11-18T08:00:00Z')
       const id = await goal({ kind: 'workouts', target: 5, period: 'week', start_date: '2026-11-01' })
@@ -216,31 +216,36 @@ onEachDatabase('progress', (kind) => {
     })
   })
 
-  describe('is on track', () => {
-    // On the 22nd of 30 days 21 are gone.
+  describe('on_track', () => {
+    // On the 22nd of 30 days, 21 have passed.
     const cases: [string, object, number, boolean | null][] = [
-      ['with as much as days are gone', { target: 30, period: 'month' }, 21, true],
-      ['not with less', { target: 30, period: 'month' }, 20, false],
+      ['is true with the share of the days that have passed', { target: 30, period: 'month' }, 21, true],
+      ['is false with less', { target: 30, period: 'month' }, 20, false],
       [
-        'with nothing on the first day',
+        'is true without progress on the first day',
         { target: 30, start_date: '2026-11-22', deadline: '2026-12-31' },
         0,
         true,
       ],
       [
-        'not with nothing on the second',
+        'is false without progress on the second day',
         { target: 30, start_date: '2026-11-21', deadline: '2026-12-31' },
         0,
         false,
       ],
       [
-        'with nothing before it starts',
+        'is true without progress before the start',
         { target: 30, start_date: '2026-12-01', deadline: '2026-12-31' },
         0,
         true,
       ],
-      ['unless it goes on for ever', { target: 30, start_date: '2026-11-01' }, 29, null],
-      ['not when it is over', { target: 30, start_date: '2026-11-01', deadline: '2026-11-21' }, 29, false],
+      ['is null without a deadline', { target: 30, start_date: '2026-11-01' }, 29, null],
+      [
+        'is false after the deadline',
+        { target: 30, start_date: '2026-11-01', deadline: '2026-11-21' },
+        29,
+        false,
+      ],
     ]
     it.each(cases)('%s', async (_, given, amount, expected) => {
       const id = await goal({ kind: 'custom', ...given })
@@ -249,10 +254,10 @@ onEachDatabase('progress', (kind) => {
     })
   })
 
-  describe('of a weight', () => {
+  describe('of a weight goal', () => {
     const month = { kind: 'weight', period: 'once', start_date: '2026-11-01', deadline: '2026-11-30' }
 
-    it('is unknown without one', async () => {
+    it('is null without a weight', async () => {
       expect(await read(await goal({ ...month, target: 70 }))).toMatchObject({
         current: null,
         progress: 0,
@@ -264,7 +269,7 @@ onEachDatabase('progress', (kind) => {
 
     const cases: [string, [string, number][], number, object][] = [
       [
-        'is the way down from the weight at the start',
+        'is the part of the way down from the weight at the start',
         [
           ['2026-10-01', 90],
           ['2026-10-20', 80],
@@ -274,7 +279,7 @@ onEachDatabase('progress', (kind) => {
         { current: 76, percent: 40, progress: 0.4, on_track: false, completed: false },
       ],
       [
-        'is reached on the first such day',
+        'is reached on the first day with the target weight',
         [
           ['2026-10-20', 80],
           ['2026-11-10', 70],
@@ -284,7 +289,7 @@ onEachDatabase('progress', (kind) => {
         { current: 69.5, percent: 105, progress: 1, completed_at: '2026-11-10T00:00:00.000Z' },
       ],
       [
-        'is the way up for who wants to gain',
+        'is the part of the way up to a higher target',
         [
           ['2026-10-20', 60],
           ['2026-11-10', 61],
@@ -294,7 +299,7 @@ onEachDatabase('progress', (kind) => {
         { current: 65, percent: 100, completed_at: '2026-11-11T00:00:00.000Z' },
       ],
       [
-        'begins with the first one where there was none before',
+        'starts at the first weight if there is none before the period',
         [
           ['2026-11-05', 80],
           ['2026-11-10', 75],
@@ -303,7 +308,7 @@ onEachDatabase('progress', (kind) => {
         { current: 75, percent: 50 },
       ],
       [
-        'is nothing for who went the other way',
+        'is 0 when the weight moved away from the target',
         [
           ['2026-10-20', 80],
           ['2026-11-10', 82],
@@ -312,7 +317,7 @@ onEachDatabase('progress', (kind) => {
         { current: 82, percent: 0, progress: 0, completed: false },
       ],
       [
-        'is not reached any more for who came back',
+        'is no longer reached when the weight leaves the target again',
         [
           ['2026-10-20', 80],
           ['2026-11-10', 70],
@@ -322,13 +327,13 @@ onEachDatabase('progress', (kind) => {
         { current: 70.1, percent: 99, completed: false, completed_at: null },
       ],
       [
-        'is staying there for who is there at the start',
+        'is 100 per cent when the target is met from the start',
         [['2026-10-20', 70]],
         70,
         { current: 70, percent: 100, completed: true, completed_at: '2026-11-01T00:00:00.000Z' },
       ],
       [
-        'is lost by who is there at the start and does not stay',
+        'is 0 when the target was met at the start and is left',
         [
           ['2026-10-20', 70],
           ['2026-11-10', 71],
@@ -342,7 +347,7 @@ onEachDatabase('progress', (kind) => {
       expect(await read(await goal({ ...month, target }))).toMatchObject(expected)
     })
 
-    it('looks no further than to the end of its period', async () => {
+    it('ignores weights after the period', async () => {
       for (const [date, kg] of [
         ['2026-09-01', 80],
         ['2026-09-20', 75],
@@ -354,8 +359,8 @@ onEachDatabase('progress', (kind) => {
     })
   })
 
-  describe('by hand', () => {
-    it('completes a goal, and takes it back', async () => {
+  describe('overrides', () => {
+    it('complete a goal and undo that', async () => {
       const id = await goal({ kind: 'workouts', target: 2, period: 'week' })
       test.clock.time += 60_000
       const done = await toggle(id)
@@ -369,19 +374,19 @@ onEachDatabase('progress', (kind) => {
       })
       expect(await read(id)).toEqual(done.body)
       expect((await toggle(id)).body).toMatchObject({ completed: false, completed_at: null })
-      // What the data say anyway is not kept.
-      expect(await saidOf(id)).toEqual([])
+      // An override that agrees with the measurement is not saved.
+      expect(await overridesOf(id)).toEqual([])
     })
 
-    it('says that what was reached is not complete, and takes that back', async () => {
+    it('mark a reached goal as not completed and undo that', async () => {
       await train('2026-11-20T08:00:00Z')
       const id = await goal({ kind: 'workouts', target: 1, period: 'week' })
       expect((await toggle(id)).body).toMatchObject({ completed: false, completed_at: null, current: 1 })
       expect((await toggle(id)).body).toMatchObject({ completed_at: '2026-11-20T08:00:00.000Z' })
-      expect(await saidOf(id)).toEqual([])
+      expect(await overridesOf(id)).toEqual([])
     })
 
-    it('completes it since the first of both: when it was said and when it was reached', async () => {
+    it('date the completion to the mark or to the reached target, whichever is earlier', async () => {
       const id = await goal({ kind: 'workouts', target: 1, period: 'week' })
       await toggle(id)
       const workout = await train('2026-11-22T13:00:00Z')
@@ -390,7 +395,7 @@ onEachDatabase('progress', (kind) => {
       expect((await read(id)).completed_at).toBe('2026-11-20T08:00:00.000Z')
     })
 
-    it('answers what is read afterwards, without counting the workouts again', async () => {
+    it('return what the next read returns, and load the workouts once', async () => {
       await train('2026-11-20T08:00:00Z')
       const id = await goal({ kind: 'workouts', target: 2, period: 'week' })
       const { time_zone, week_start } = (await ana.get('/api/auth/user/')).body
@@ -404,7 +409,7 @@ onEachDatabase('progress', (kind) => {
       expect(await read(id)).toEqual(answer)
     })
 
-    it('loses none of many toggles that come at once', async () => {
+    it('lose none of many concurrent toggles', async () => {
       const id = await goal({ kind: 'workouts', target: 2, period: 'week' })
       for (const times of [7, 8, 9]) {
         const before = (await read(id)).completed
@@ -414,7 +419,7 @@ onEachDatabase('progress', (kind) => {
       }
     })
 
-    it('says how far a custom goal is, in each period anew', async () => {
+    it('set the amount of a custom goal separately for each period', async () => {
       const id = await goal({ kind: 'custom', target: 4, unit: 'chapters', period: 'week' })
       const put = async (amount: number) => (await ana.put(`/api/goals/${id}/progress/`, { amount })).body
       expect(await put(2.5)).toMatchObject({ current: 2.5, percent: 62.5, completed: false })
@@ -424,14 +429,14 @@ onEachDatabase('progress', (kind) => {
       test.clock.time += 1000
       expect(await put(5)).toMatchObject({ percent: 125, completed_at: reached })
       expect(await put(3)).toMatchObject({ completed: false, completed_at: null })
-      await pass(1)
+      await passDays(1)
       expect(await read(id)).toMatchObject({ first_date: '2026-11-23', current: 0 })
       expect(await history(id)).toMatchObject({ count: 1, results: [{ current: 3, percent: 75 }] })
       expect(await put(4)).toMatchObject({ current: 4, completed: true })
       expect((await history(id)).results).toMatchObject([{ current: 3, completed: false }])
     })
 
-    it('lets the last word count: an amount after a toggle, a toggle after an amount', async () => {
+    it('let the latest one win: an amount after a toggle, a toggle after an amount', async () => {
       const id = await goal({ kind: 'custom', target: 4 })
       const put = async (amount: number) => (await ana.put(`/api/goals/${id}/progress/`, { amount })).body
       expect((await toggle(id)).body).toMatchObject({ current: 0, completed: true })
@@ -445,7 +450,7 @@ onEachDatabase('progress', (kind) => {
       })
     })
 
-    it('is about that goal: another kind or period forgets it, another start takes it along', async () => {
+    it('are deleted with a change of kind or period, and move with the start', async () => {
       const id = await goal({ kind: 'custom', target: 4 })
       await ana.put(`/api/goals/${id}/progress/`, { amount: 3 })
       const change = async (given: object) => (await ana.patch(`/api/goals/${id}/`, given)).body
@@ -458,12 +463,12 @@ onEachDatabase('progress', (kind) => {
       expect(await change({ target: 5 })).toMatchObject({ current: 3, percent: 60 })
       await toggle(id)
       expect(await change({ kind: 'workouts' })).toMatchObject({ completed: false })
-      expect(await saidOf(id)).toEqual([])
+      expect(await overridesOf(id)).toEqual([])
     })
   })
 
-  describe('in the past', () => {
-    it('is told of every period that is over, the last one first', async () => {
+  describe('history', () => {
+    it('lists every past period, the latest first', async () => {
       const id = await goal({ kind: 'workouts', target: 2, period: 'week', start_date: '2026-10-28' })
       for (const day of ['10-26', '11-01', '11-03', '11-12', '11-15', '11-15', '11-20'])
         await train(`2026-${day}T08:00:00Z`)
@@ -494,7 +499,7 @@ onEachDatabase('progress', (kind) => {
       ])
     })
 
-    it('holds the one period of what ended, and nothing of what runs', async () => {
+    it('has the single period of an ended goal, and nothing of a current one', async () => {
       const once = { kind: 'workouts', target: 1, start_date: '2026-11-01' }
       await train('2026-11-21T08:00:00Z')
       const ended = await goal({ ...once, deadline: '2026-11-21' })
@@ -506,10 +511,10 @@ onEachDatabase('progress', (kind) => {
       expect(await history(await goal(once))).toMatchObject({ count: 0, results: [] })
     })
 
-    it('keeps what was said of a period when the next one runs', async () => {
+    it('keeps the override of a past period', async () => {
       const id = await goal({ kind: 'distance', target: 1000, period: 'week' })
       await toggle(id)
-      await pass(1)
+      await passDays(1)
       expect(await read(id)).toMatchObject({ first_date: '2026-11-23', completed: false })
       expect((await history(id)).results).toMatchObject([{ first_date: '2026-11-16', completed: true }])
       await toggle(id)

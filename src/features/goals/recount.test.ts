@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildTestApp, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 
-/** More of them, from another seed, look further. */
+/** More runs with another seed search further. */
 const RUNS = Number(process.env.RECOUNT_RUNS ?? 60)
 const SEED = Number(process.env.RECOUNT_SEED ?? 11)
 const DAY_MS = 86_400_000
@@ -12,7 +12,7 @@ const TYPES = { running: 'cardio', cycling: 'cardio', yoga: 'flexibility' } as c
 
 type Sport = keyof typeof TYPES
 type WeekStart = 'monday' | 'sunday'
-type Kind = 'workouts' | 'duration' | 'distance' | 'ascent' | 'energy' | 'streak' | 'weight'
+type CountedKind = 'workouts' | 'duration' | 'distance' | 'ascent' | 'energy' | 'streak' | 'weight'
 type Workout = {
   sport: Sport
   started_at: number
@@ -23,7 +23,7 @@ type Workout = {
   calories_kcal: number | null
 }
 type Goal = {
-  kind: Kind
+  kind: CountedKind
   target: number
   period: 'once' | 'week' | 'month' | 'year'
   start_date: string
@@ -32,7 +32,7 @@ type Goal = {
   sport?: string
 }
 type Period = { first: string; last: string | null }
-type Known = { workouts: Workout[]; weights: Map<string, number>; today: string; week_start: WeekStart }
+type Inputs = { workouts: Workout[]; weights: Map<string, number>; today: string; week_start: WeekStart }
 
 const shift = (date: string, days: number) =>
   new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
@@ -40,8 +40,8 @@ const dateIn = (time_zone: string, instant: number) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: time_zone, dateStyle: 'short' }).format(instant)
 const daysFrom = (a: string, b: string) => (Date.parse(b) - Date.parse(a)) / DAY_MS
 
-/** All periods that have begun, or the first one, by walking through the calendar day by day. */
-function periodsOf(goal: Goal, { today, week_start }: Known): Period[] {
+/** All periods that have begun, or else the first one, by walking through the calendar day by day. */
+function periodsOf(goal: Goal, { today, week_start }: Inputs): Period[] {
   if (goal.period === 'once') return [{ first: goal.start_date, last: goal.deadline }]
   const begins = (day: string) =>
     goal.period === 'month'
@@ -55,7 +55,7 @@ function periodsOf(goal: Goal, { today, week_start }: Known): Period[] {
   do {
     let last = first
     while (!begins(shift(last, 1))) last = shift(last, 1)
-    // What comes after the deadline does not count.
+    // Days after the deadline do not count.
     const ends = goal.deadline !== null && goal.deadline < last ? goal.deadline : last
     periods.push({ first, last: ends })
     first = shift(last, 1)
@@ -64,23 +64,23 @@ function periodsOf(goal: Goal, { today, week_start }: Known): Period[] {
 }
 
 const isIn = (date: string, { first, last }: Period) => date >= first && (last === null || date <= last)
-/** Exact: numerator and denominator are whole. */
+/** Exact, because part and whole are integers. */
 const share = (part: number, whole: number, of: number) =>
   Number((BigInt(Math.round(part)) * BigInt(of)) / BigInt(Math.round(whole)))
 
 const percentOf = (part: number, whole: number) => Math.min(1_000_000, share(part, whole, 1000) / 10)
 
-type Told = { current: number | null; part: number; whole: number; reached: boolean; at: number | null }
+type Expected = { current: number | null; part: number; whole: number; reached: boolean; at: number | null }
 
-function tell(goal: Goal, period: Period, known: Known): Told {
-  if (goal.kind === 'weight') return tellWeight(goal, period, known)
+function recount(goal: Goal, period: Period, known: Inputs): Expected {
+  if (goal.kind === 'weight') return recountWeight(goal, period, known)
   const counting = known.workouts.filter(
     (workout) =>
       isIn(dateIn(workout.time_zone, workout.started_at), period) &&
       (!goal.sport || goal.sport === workout.sport) &&
       (!goal.type || goal.type === TYPES[workout.sport]),
   )
-  if (goal.kind === 'streak') return tellStreak(goal, counting)
+  if (goal.kind === 'streak') return recountStreak(goal, counting)
   const amountOf = {
     workouts: () => 100,
     duration: (workout: Workout) => workout.duration * 100,
@@ -99,7 +99,7 @@ function tell(goal: Goal, period: Period, known: Known): Told {
   return { current: part / parts, part, whole, reached, at: reached ? Math.min(...instants) : null }
 }
 
-function tellStreak(goal: Goal, counting: Workout[]): Told {
+function recountStreak(goal: Goal, counting: Workout[]): Expected {
   const dates = new Map<string, number>()
   for (const { time_zone, started_at } of counting) {
     const date = dateIn(time_zone, started_at)
@@ -117,7 +117,7 @@ function tellStreak(goal: Goal, counting: Workout[]): Told {
   }
 }
 
-function tellWeight(goal: Goal, period: Period, { weights }: Known): Told {
+function recountWeight(goal: Goal, period: Period, { weights }: Inputs): Expected {
   const days = [...weights.keys()].toSorted().filter((day) => period.last === null || day <= period.last)
   const newest = days.at(-1)
   const start = days.filter((day) => day <= period.first).at(-1) ?? days[0]
@@ -142,13 +142,13 @@ function tellWeight(goal: Goal, period: Period, { weights }: Known): Told {
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
 
-function shownNow(goal: Goal, known: Known) {
+function expectedNow(goal: Goal, known: Inputs) {
   const period = periodsOf(goal, known).at(-1)!
-  const { current, part, whole, reached, at } = tell(goal, period, known)
+  const { current, part, whole, reached, at } = recount(goal, period, known)
   const { first, last } = period
   const total = last === null ? 0 : daysFrom(first, last) + 1
-  const gone = Math.min(total, Math.max(0, daysFrom(first, known.today)))
-  const behind = current === null ? null : part * total >= whole * gone
+  const passed = Math.min(total, Math.max(0, daysFrom(first, known.today)))
+  const behind = current === null ? null : part * total >= whole * passed
   return {
     first_date: first,
     last_date: last,
@@ -162,11 +162,11 @@ function shownNow(goal: Goal, known: Known) {
   }
 }
 
-function shownBefore(goal: Goal, known: Known) {
+function expectedHistory(goal: Goal, known: Inputs) {
   return periodsOf(goal, known)
     .filter(({ last }) => last !== null && last < known.today)
     .map((period) => {
-      const { current, part, whole, reached, at } = tell(goal, period, known)
+      const { current, part, whole, reached, at } = recount(goal, period, known)
       return {
         first_date: period.first,
         last_date: period.last,
@@ -183,7 +183,7 @@ function shownBefore(goal: Goal, known: Known) {
 const hundredths = (max: number) => fc.option(fc.integer({ min: 0, max: max * 100 }).map((n) => n / 100))
 const workout = fc.record({
   sport: fc.constantFrom<Sport>('running', 'cycling', 'yoga'),
-  // Few of them: some begin in the same moment.
+  // Few distinct values, so some workouts start at the same instant.
   started_at: fc.integer({ min: -160, max: 3 }).map((n) => START + n * 6 * 3_600_000),
   time_zone: fc.constantFrom(...ZONES),
   duration: fc.integer({ min: 1, max: 200 }),
@@ -192,7 +192,7 @@ const workout = fc.record({
   calories_kcal: fc.option(fc.integer({ min: 0, max: 1_500_000 }).map((n) => n / 1000)),
 })
 const date = fc.integer({ min: -80, max: 15 }).map((n) => shift('2026-11-22', n))
-const TARGETS: Record<Kind, fc.Arbitrary<number>> = {
+const TARGETS: Record<CountedKind, fc.Arbitrary<number>> = {
   workouts: fc.integer({ min: 1, max: 8 }),
   duration: fc.integer({ min: 1, max: 900 }),
   distance: fc.integer({ min: 1, max: 6_000_000 }).map((n) => n / 100),
@@ -201,7 +201,7 @@ const TARGETS: Record<Kind, fc.Arbitrary<number>> = {
   streak: fc.integer({ min: 1, max: 5 }),
   weight: fc.integer({ min: 690, max: 730 }).map((n) => n / 10),
 }
-const goal = fc.constantFrom(...(Object.keys(TARGETS) as Kind[])).chain((kind) =>
+const goal = fc.constantFrom(...(Object.keys(TARGETS) as CountedKind[])).chain((kind) =>
   fc.record({
     kind: fc.constant(kind),
     target: TARGETS[kind],
@@ -237,7 +237,7 @@ onEachDatabase('the progress of random goals', (kind) => {
   })
   afterAll(() => test?.close())
 
-  it('is what counting it anew comes to, before and after workouts change', {
+  it('equals a recount, before and after workouts change', {
     timeout: RUNS * 4000,
   }, async () => {
     await fc.assert(
@@ -245,7 +245,7 @@ onEachDatabase('the progress of random goals', (kind) => {
         const ana = await test.register(`counter${++people}`, { time_zone })
         await ana.patch('/api/auth/user/', { week_start })
         const today = dateIn(time_zone, START)
-        const known: Known = { workouts: [], weights: new Map(), today, week_start }
+        const known: Inputs = { workouts: [], weights: new Map(), today, week_start }
         const ids = new Map<Workout, number>()
         const bodyOf = (given: Workout) => ({ ...given, started_at: iso(given.started_at) })
         for (const workout of given.workouts) {
@@ -266,16 +266,16 @@ onEachDatabase('the progress of random goals', (kind) => {
           expect(status, JSON.stringify(body)).toBe(201)
           goals.push([body.id, goal])
         }
-        const expectRight = async () => {
+        const expectRecounted = async () => {
           const list = (await ana.get('/api/goals/?ordering=created_at')).body.results
-          expect(list).toMatchObject(goals.map(([, goal]) => shownNow(goal, known)))
+          expect(list).toMatchObject(goals.map(([, goal]) => expectedNow(goal, known)))
           for (const [id, goal] of goals) {
             const { count, results } = (await ana.get(`/api/goals/${id}/history/?page_size=100`)).body
-            const all = shownBefore(goal, known)
+            const all = expectedHistory(goal, known)
             expect({ count, results }).toEqual({ count: all.length, results: all })
           }
         }
-        await expectRight()
+        await expectRecounted()
         const trash: Workout[] = []
         for (const { which, how, to } of given.changes) {
           const from = how === 'restore' ? trash : known.workouts
@@ -288,13 +288,13 @@ onEachDatabase('the progress of random goals', (kind) => {
           if (how === 'trash') trash.push(old)
           else if (how === 'restore') known.workouts.push(old)
           else {
-            // The same generated one may come twice.
+            // The same generated workout may occur twice.
             const moved = { ...to }
             ids.set(moved, id)
             known.workouts.push(moved)
           }
         }
-        await expectRight()
+        await expectRecounted()
       }),
       { numRuns: RUNS, seed: SEED },
     )

@@ -7,48 +7,48 @@ const Kind = Type.Enum(
   ['workouts', 'duration', 'distance', 'ascent', 'energy', 'streak', 'weight', 'custom'],
   {
     description:
-      'What is measured: workouts, their minutes, metres, metres climbed or kilocalories, days in a row with one, your weight, or an amount that you say.',
+      'What is measured: the number of workouts, their duration, distance, ascent or energy, consecutive days with a workout, your weight, or an amount that you set.',
     examples: ['distance'],
   },
 )
 const Recurrence = Type.Enum(['once', 'week', 'month', 'year'], {
   description:
-    'Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it on; the last one ends with the deadline.',
+    '`once` runs from start_date to deadline. The others repeat every calendar week, month or year, beginning with the one that contains start_date; the last one ends on the deadline.',
   examples: ['month'],
 })
 const Description = Type.String({ maxLength: 500, examples: ['Ready for the marathon'] })
-const SomeTarget = { description: 'How much of its unit is wanted.', examples: [150_000] }
-const Target = Type.Number({ minimum: 0.01, maximum: 1_000_000_000, ...SomeTarget })
-/** As it was let in once: in an older version it could be smaller. */
-const KeptTarget = Type.Number(SomeTarget)
+const TARGET = { description: 'The wanted amount, in the unit of the goal.', examples: [150_000] }
+const Target = Type.Number({ minimum: 0.01, maximum: 1_000_000_000, ...TARGET })
+/** Older versions accepted smaller targets. */
+const StoredTarget = Type.Number(TARGET)
 const Unit = Type.String({
   maxLength: 20,
-  description: 'Follows from the kind: workouts, min, m, m, kcal, days, kg; free for a custom goal.',
+  description: 'Determined by the kind: workouts, min, m, m, kcal, days, kg. Free text for a custom goal.',
   examples: ['m'],
 })
-const Start = Type.String({ ...Day, description: 'The first day, today unless it is given.' })
-const Deadline = nullable(Type.String({ ...Day, description: 'The last day; null: it goes on.' }))
+const Start = Type.String({ ...Day, description: 'The first day; today by default.' })
+const Deadline = nullable(Type.String({ ...Day, description: 'The last day; null for no end.' }))
 const TypeName = nullable(
   Type.Enum([...WORKOUT_TYPES], { description: 'Only workouts of this type count.', examples: ['cardio'] }),
 )
 const SportName = nullable(
   Type.Enum([...SPORTS], { description: 'Only workouts of this sport count.', examples: ['running'] }),
 )
-const Current = nullable(Type.Number({ description: 'In its unit; null: no weight is known.' }))
-/** Far more than anybody means; what is shown has to end somewhere. */
+const Current = nullable(Type.Number({ description: 'In the unit of the goal; null if no weight is known.' }))
+/** A cap, because a tiny target would give a number without a useful limit. */
 export const MAX_PERCENT = 1_000_000
 const Percent = Type.Number({
   minimum: 0,
   maximum: MAX_PERCENT,
-  description: '100 means reached; it goes on to 1000000.',
+  description: '100 means reached; capped at 1000000.',
   examples: [62.4],
 })
-const Completed = Type.Boolean({ description: 'By itself when the target is reached, or by hand.' })
+const Completed = Type.Boolean({ description: 'Set when the target is reached, or by hand.' })
 const CompletedAt = nullable(
   Type.String({
     ...Instant,
     description:
-      'The start of the workout that reached the target, the day of the weight (midnight UTC), or when its owner said so.',
+      'The start of the workout that reached the target, the day of the weight (midnight UTC), or the time of the mark by hand.',
   }),
 )
 
@@ -58,14 +58,14 @@ export const Goal = named(
     id: Id,
     kind: Kind,
     description: Description,
-    target: KeptTarget,
+    target: StoredTarget,
     unit: Unit,
     period: Recurrence,
     start_date: Day,
     deadline: nullable(Day),
     type: TypeName,
     sport: SportName,
-    first_date: Type.String({ ...Day, description: 'Of the period that runs now, or ran last.' }),
+    first_date: Type.String({ ...Day, description: 'Of the current period, or of the last one.' }),
     last_date: nullable(Day),
     current: Current,
     progress: Type.Number({ minimum: 0, maximum: 1, examples: [0.624] }),
@@ -76,7 +76,7 @@ export const Goal = named(
     on_track: nullable(
       Type.Boolean({
         description:
-          'At least the share of the target that is the share of days before today; null: without a last day.',
+          'True if the share of the target is at least the share of the days before today; null without a last day.',
       }),
     ),
     completed: Completed,
@@ -87,7 +87,7 @@ export const Goal = named(
 )
 export type Goal = Static<typeof Goal>
 
-const optional = {
+const optionalFields = {
   description: Type.Optional(Description),
   unit: Type.Optional(Unit),
   period: Type.Optional(Recurrence),
@@ -100,7 +100,7 @@ const optional = {
 export const NewGoal = named(
   'NewGoal',
   strictObject(
-    { kind: Kind, target: Target, ...optional },
+    { kind: Kind, target: Target, ...optionalFields },
     { examples: [{ kind: 'distance', target: 150_000, period: 'month', sport: 'running' }] },
   ),
 )
@@ -109,7 +109,7 @@ export type NewGoal = Static<typeof NewGoal>
 export const GoalChange = named(
   'GoalChange',
   strictObject(
-    { kind: Type.Optional(Kind), target: Type.Optional(Target), ...optional },
+    { kind: Type.Optional(Kind), target: Type.Optional(Target), ...optionalFields },
     { minProperties: 1, examples: [{ target: 200_000, description: 'Ready for the marathon' }] },
   ),
 )
@@ -119,7 +119,7 @@ export const Amount = strictObject({
   amount: Type.Number({
     minimum: 0,
     maximum: 1_000_000_000,
-    description: 'How far it is in this period, in the unit of the goal.',
+    description: 'The progress in the current period, in the unit of the goal.',
     examples: [7],
   }),
 })
@@ -132,12 +132,12 @@ export const GoalQuery = strictObject({
   sport: Type.Optional(Type.Enum([...SPORTS])),
   state: Type.Optional(
     Type.Enum(['active', 'completed', 'ended', 'upcoming'], {
-      description: 'Completed in the period that runs now; or else not begun, over, or running.',
+      description: '`completed` in the current period, or else `upcoming`, `ended` or `active`.',
     }),
   ),
   ordering: Type.Enum(['created_at', '-created_at', 'deadline', '-deadline', 'percent', '-percent'], {
     default: '-created_at',
-    description: 'What has no deadline comes last.',
+    description: 'Goals without a deadline come last.',
   }),
 })
 export type GoalQuery = Static<typeof GoalQuery>
@@ -151,7 +151,7 @@ export const PastPeriod = named(
     first_date: Day,
     last_date: Day,
     current: Current,
-    target: KeptTarget,
+    target: StoredTarget,
     percent: Percent,
     completed: Completed,
     completed_at: CompletedAt,
@@ -166,10 +166,10 @@ export const GoalSummary = named(
   'GoalSummary',
   Type.Object({
     total: count('All goals.'),
-    active: count('Running and not completed.'),
-    completed: count('Completed in the period that runs now.'),
-    on_track: count('Of those that are active.'),
-    next: Type.Array(Goal, { description: 'The active ones whose period ends first, at most 5.' }),
+    active: count('Current and not completed.'),
+    completed: count('Completed in the current period.'),
+    on_track: count('Active goals that are on track.'),
+    next: Type.Array(Goal, { description: 'The active goals whose periods end first, at most 5.' }),
   }),
 )
 export type GoalSummary = Static<typeof GoalSummary>

@@ -1,7 +1,7 @@
 import { notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
-import { assertKnownTo } from '../profiles/index.ts'
+import { assertCanSeePerson } from '../profiles/index.ts'
 import { visibleWorkout } from '../workouts/index.ts'
 import { type ImageRow, imageByName } from './queries.ts'
 
@@ -17,6 +17,6 @@ export async function visibleImage(
   const image = await imageByName(db, name)
   if (!image) throw notFound()
   if (image.workout_id !== null) await visibleWorkout(db, viewer, image.workout_id)
-  else await assertKnownTo(db, viewer, image.owner_id, clock.now())
+  else await assertCanSeePerson(db, viewer, image.owner_id, clock.now())
   return image
 }

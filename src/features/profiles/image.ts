@@ -3,16 +3,13 @@ import { notFound } from '../../platform/errors.ts'
 import { type Actor, isActiveAccount } from '../auth/index.ts'
 import { writeProfile } from './queries.ts'
 
-/** Shows the image of this name as the person's picture; null: none. */
+/** Sets the name of the person's picture; null removes it. */
 export function writeProfileImage(trx: Trx, account_id: number, image: string | null): Promise<void> {
   return writeProfile(trx, account_id, { image })
 }
 
-/**
- * Throws `not_found` unless `viewer` may know who this person is: name and picture are shown of everybody in good
- * order, of a private profile, too.
- */
-export async function assertKnownTo(
+/** Throws `not_found` unless the viewer may see name and picture of the person, which private profiles show as well. */
+export async function assertCanSeePerson(
   db: Db,
   { account_id }: Pick<Actor, 'account_id'>,
   person_id: number,

@@ -3,12 +3,12 @@ import type { Services } from '../../platform/services.ts'
 import { profileRoutes } from './routes.ts'
 
 export { bumpRevision, countWorkout, recountWorkouts } from './counters.ts'
-export { assertKnownTo, writeProfileImage } from './image.ts'
+export { assertCanSeePerson, writeProfileImage } from './image.ts'
 export { profileData } from './personal-data.ts'
 export { TOTALS_FIELDS, UsernameParams } from './schemas.ts'
-export { changeProfile, isOneself, noteWeight } from './service.ts'
+export { changeProfile, isSelf, setWeight } from './service.ts'
 
-/** People as others see them, with the counters of what they trained. */
+/** Profiles of people, the counters of their workouts, and their weights. */
 export function profilesFeature(app: App, services: Services): void {
   mount(app, '/api/profiles', (scope) => profileRoutes(scope, services))
 }

@@ -8,7 +8,7 @@ export const profileData: PersonalData = {
   lists: {
     'profile.json': async function* (db, account_id) {
       const row = await profileById(db, account_id)
-      if (row) yield asWritten(row)
+      if (row) yield toExportedProfile(row)
     },
     'weights.json': (db, account_id) =>
       inBatches(
@@ -20,8 +20,15 @@ export const profileData: PersonalData = {
   },
 }
 
-/** The row as the API writes it: instants as text, flags as truth. */
-function asWritten({ created_at, last_workout_at, is_private, shows_body, revision: _, ...row }: ProfileRow) {
+/** The row in the API's format: instants as text, flags as booleans. */
+function toExportedProfile({
+  created_at,
+  last_workout_at,
+  is_private,
+  shows_body,
+  revision: _,
+  ...row
+}: ProfileRow) {
   return {
     ...row,
     is_private: is_private === 1,

@@ -2,29 +2,29 @@ import { localDate, toIso } from '../../platform/time.ts'
 import type { Actor } from '../auth/index.ts'
 import { imageUrl } from '../media/index.ts'
 import { currentStreak } from '../training-log/index.ts'
-import { seesAll, seesBody } from './access.ts'
+import { canSeeBody, canSeeProfile } from './access.ts'
 import type { ProfileRow, WeightRow } from './queries.ts'
 import type { ProfileListItem } from './schemas.ts'
 
-/** The profile as `viewer` may see it: of a private one nothing but who it is. */
+/** The profile as the viewer may see it; a private one shows others only name and picture. */
 export function toProfile(row: ProfileRow, viewer: Actor, now: number): ProfileListItem {
-  const isShown = seesAll(viewer, row)
+  const isVisible = canSeeProfile(viewer, row)
   const isOwner = row.id === viewer.account_id
-  const shown = <T>(value: T): T | null => (isShown ? value : null)
+  const ifVisible = <T>(value: T): T | null => (isVisible ? value : null)
   return {
     username: row.username,
     name: row.name,
-    bio: shown(row.bio),
+    bio: ifVisible(row.bio),
     image: row.image === null ? null : imageUrl(row.image),
     is_private: row.is_private === 1,
     is_owner: isOwner,
-    total_workouts: shown(row.total_workouts),
-    workout_streak: shown(streakOf(row, now)),
-    longest_streak: shown(row.longest_streak),
-    // It may be a private one, and would tell when that was.
+    total_workouts: ifVisible(row.total_workouts),
+    workout_streak: ifVisible(streakOf(row, now)),
+    longest_streak: ifVisible(row.longest_streak),
+    // It may belong to a private workout, whose time others must not see.
     last_workout: isOwner && row.last_workout_at !== null ? toIso(row.last_workout_at) : null,
     created_at: toIso(row.created_at),
-    body: seesBody(viewer, row) ? bodyOf(row) : null,
+    body: canSeeBody(viewer, row) ? bodyOf(row) : null,
   }
 }
 

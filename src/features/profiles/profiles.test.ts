@@ -30,7 +30,7 @@ onEachDatabase('a profile', (kind) => {
   const MINE = '/api/profiles/me/'
   const of = ({ username }: Person) => `/api/profiles/${username}/`
 
-  it('is there from the first day, for its owner and for others', async () => {
+  it('exists from registration on, for its owner and for others', async () => {
     const expected = {
       username: ana.username,
       name: '',
@@ -55,7 +55,7 @@ onEachDatabase('a profile', (kind) => {
     expect((await ben.get(`/api/profiles/${ana.username.toUpperCase()}/`)).status).toBe(200)
   })
 
-  it('is changed by its owner alone', async () => {
+  it('is changed only by its owner; 404 for others', async () => {
     const change = { name: ' Ana Lind ', bio: 'Runs before breakfast.', ...BODY }
     const { status, body } = await ana.patch(MINE, change)
     expect([status, body.name, body.bio, body.body]).toEqual([200, 'Ana Lind', change.bio, BODY])
@@ -66,7 +66,7 @@ onEachDatabase('a profile', (kind) => {
     expect((await ana.get(MINE)).body.name).toBe('Ana Lind')
   })
 
-  it('keeps what training is measured against to itself, unless its owner shows it', async () => {
+  it('shows the body to others only if its owner chose so and it is not private', async () => {
     await ana.patch(MINE, BODY)
     expect((await ben.get(of(ana))).body.body).toBeNull()
     expect((await ana.get(MINE)).body.shows_body).toBe(false)
@@ -78,7 +78,7 @@ onEachDatabase('a profile', (kind) => {
   })
 
   it.each([['\u202egnp.exe'], ['two\nlines'], ['\u0007'], ['\u200b']])(
-    'refuses a name that is not what it looks like: %j',
+    '400 for a name with control or invisible characters: %j',
     async (name) => {
       const { status, body } = await ana.patch(MINE, { name })
       expect([status, Object.keys(body.errors)]).toEqual([400, ['name']])
@@ -86,7 +86,7 @@ onEachDatabase('a profile', (kind) => {
     },
   )
 
-  it('that is private tells others who it is, and nothing more', async () => {
+  it('shows others only name and picture when it is private', async () => {
     await ana.post('/api/workouts/', { sport: 'running', duration: 30 })
     await ana.patch(MINE, { is_private: true, name: 'Ana', bio: 'Mine alone.' })
     const nothing = { bio: null, total_workouts: null, workout_streak: null, longest_streak: null }
@@ -97,38 +97,38 @@ onEachDatabase('a profile', (kind) => {
     expect((await ana.get(MINE)).body).toMatchObject({ bio: 'Mine alone.', total_workouts: 1 })
   })
 
-  it('counts workouts and days in a row, as they are in the zone of its owner', async () => {
+  it('counts workouts and streaks in the time zone of its owner', async () => {
     await ana.patch('/api/auth/user/', { time_zone: 'Pacific/Kiritimati' })
     for (const days of [0, 1, 2, 5]) {
       const started_at = new Date(START - days * DAY_MS).toISOString()
       await ana.post('/api/workouts/', { sport: 'walking', duration: 10, started_at })
     }
     const shown = { total_workouts: 4, workout_streak: 3, longest_streak: 3 }
-    // When the last one was is for its owner: it may be a private one.
+    // Only the owner sees the last start, which may be of a private workout.
     expect((await ben.get(of(ana))).body).toMatchObject({ ...shown, last_workout: null })
     expect((await ana.get(MINE)).body).toMatchObject({
       ...shown,
       last_workout: new Date(START).toISOString(),
     })
-    // There it is 2 o'clock in the morning; the streak lives until this day and the next are over.
-    const over = START + 46 * 3_600_000
-    test.clock.time = over - 1
+    // It is 02:00 there; the streak lasts until the end of the next day.
+    const streakEnd = START + 46 * 3_600_000
+    test.clock.time = streakEnd - 1
     const payload = { username: ben.username, password: PASSWORD }
     const { body } = await test.request({ method: 'POST', url: '/api/auth/login/', payload })
     const headers = { authorization: `Bearer ${body.access}` }
     const streak = async () => (await test.request({ url: of(ana), headers })).body.workout_streak as number
     expect(await streak()).toBe(3)
-    test.clock.time = over
+    test.clock.time = streakEnd
     expect(await streak()).toBe(0)
   })
 
-  describe('is found', () => {
+  describe('search', () => {
     const find = async (search: string) =>
       (await ben.get(`/api/profiles/?search=${encodeURIComponent(search)}`)).body.results.map(
         ({ username }: { username: string }) => username,
       )
 
-    it('by a part of either name, and by nothing that only looks like a pattern', async () => {
+    it('matches a part of username or name, and takes % and _ literally', async () => {
       await ana.patch(MINE, { name: `Zoë ${ana.username}%_x` })
       expect(await find(ana.username.toUpperCase())).toEqual([ana.username])
       expect(await find(`${ana.username}%_x`)).toEqual([ana.username])
@@ -136,7 +136,7 @@ onEachDatabase('a profile', (kind) => {
       expect(await find('_%_')).toEqual([])
     })
 
-    it('only while its account is in good order', async () => {
+    it('leaves out suspended accounts, whose profile is 404', async () => {
       await test.services.db
         .updateTable('account')
         .set({ suspended_at: START })
@@ -149,22 +149,22 @@ onEachDatabase('a profile', (kind) => {
     })
   })
 
-  const wrong: [string, object, string][] = [
-    ['an endless bio', { bio: 'x'.repeat(501) }, 'bio'],
+  const invalid: [string, object, string][] = [
+    ['a bio that is too long', { bio: 'x'.repeat(501) }, 'bio'],
     ['a counter', { total_workouts: 5 }, 'total_workouts'],
-    ['a birth in the future', { birth_date: '2030-01-01' }, 'birth_date'],
-    ['a birth of last year', { birth_date: '2025-01-01' }, 'birth_date'],
+    ['a birth date in the future', { birth_date: '2030-01-01' }, 'birth_date'],
+    ['a birth date of a child', { birth_date: '2025-01-01' }, 'birth_date'],
     ['a day that does not exist', { birth_date: '1990-02-30' }, 'birth_date'],
-    ['a heart that stands still', { resting_hr_bpm: 0 }, 'resting_hr_bpm'],
-    ['power in text', { ftp_w: '240' }, 'ftp_w'],
-    ['another sex', { sex: 'x' }, 'sex'],
+    ['a resting heart rate of 0', { resting_hr_bpm: 0 }, 'resting_hr_bpm'],
+    ['a power as text', { ftp_w: '240' }, 'ftp_w'],
+    ['an unknown sex', { sex: 'x' }, 'sex'],
   ]
-  it.each(wrong)('refuses %s', async (_, change, field) => {
+  it.each(invalid)('400 for %s', async (_, change, field) => {
     const { status, body } = await ana.patch(MINE, change)
     expect([status, Object.keys(body.errors)]).toEqual([400, [field]])
   })
 
-  it('has a weight for each day, the newest first, which nobody else sees', async () => {
+  it('has one weight per day, the newest first, visible only to its owner', async () => {
     const put = (date: string, weight_kg: number) =>
       ana.put(`/api/profiles/me/weights/${date}/`, { weight_kg })
     expect((await put('2026-11-20', 70.2)).body).toMatchObject({ date: '2026-11-20', weight_kg: 70.2 })

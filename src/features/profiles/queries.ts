@@ -16,7 +16,7 @@ export type ProfileRow = Omit<Selectable<ProfileTable>, 'account_id'> & {
 
 export type WeightRow = Selectable<BodyWeightTable>
 
-/** Accounts with their profiles; who never touched theirs has one all the same. */
+/** Accounts with their profiles. An account without a profile row gets the default values. */
 function profiles(db: Db) {
   return db
     .selectFrom('account')
@@ -41,12 +41,12 @@ function profiles(db: Db) {
     ])
 }
 
-/** The profile of an account, whatever its standing. */
+/** The profile of any account, suspended ones too. */
 export function profileById(db: Db, id: number): Promise<ProfileRow | undefined> {
   return profiles(db).where('account.id', '=', id).executeTakeFirst()
 }
 
-/** The profile of this name, of an account in good order. */
+/** The profile of the active account with this username. */
 export function profileByUsername(db: Db, username: string, now: number): Promise<ProfileRow | undefined> {
   return profiles(db)
     .where('account.username_key', '=', usernameKey(username))
@@ -54,11 +54,11 @@ export function profileByUsername(db: Db, username: string, now: number): Promis
     .executeTakeFirst()
 }
 
-type Asked = { search?: string | undefined; limit: number; offset: number }
+type ProfileSearch = { search?: string | undefined; limit: number; offset: number }
 
-/** A page of the accounts in good order whose name has the text in it, and how many there are. */
-export async function profilesFound(db: Db, { search, limit, offset }: Asked, now: number) {
-  const matching = profiles(db)
+/** A page of the active accounts whose username or name contains the text, and how many there are. */
+export async function findProfiles(db: Db, { search, limit, offset }: ProfileSearch, now: number) {
+  const found = profiles(db)
     .where(isActiveAccount(now))
     .$if(search !== undefined, (query) =>
       query.where((where) =>
@@ -69,16 +69,16 @@ export async function profilesFound(db: Db, { search, limit, offset }: Asked, no
       ),
     )
   const { count } = await db
-    .selectFrom(matching.as('found'))
+    .selectFrom(found.as('profile'))
     .select((of) => of.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  const rows = await matching.orderBy('account.username_key').limit(limit).offset(offset).execute()
+  const rows = await found.orderBy('account.username_key').limit(limit).offset(offset).execute()
   return { count, rows }
 }
 
 export type ProfileColumns = Partial<Omit<Selectable<ProfileTable>, 'account_id'>>
 
-/** Writes the columns that are given, making the row where there is none. */
+/** Writes the given columns and a new revision, and creates the row if needed. */
 export async function writeProfile(trx: Trx, account_id: number, columns: ProfileColumns): Promise<void> {
   const changed = { ...columns, revision: newRevision() }
   await trx
@@ -103,8 +103,8 @@ export async function weightsOf(db: Db, account_id: number, limit: number, offse
   return { count, rows }
 }
 
-/** Notes the weight of a day in the place of one that was noted before. */
-export function putWeight(
+/** Inserts or replaces the weight of a day. */
+export function saveWeight(
   trx: Trx,
   weight: Pick<WeightRow, 'account_id' | 'local_date' | 'weight_kg'>,
 ): Promise<WeightRow> {
@@ -118,8 +118,7 @@ export function putWeight(
     .executeTakeFirstOrThrow()
 }
 
-/** Takes the weight of a day out, if there is one. */
-export async function removeWeight(trx: Trx, account_id: number, local_date: string): Promise<void> {
+export async function deleteWeightRow(trx: Trx, account_id: number, local_date: string): Promise<void> {
   await trx
     .deleteFrom('body_weight')
     .where('account_id', '=', account_id)

@@ -5,7 +5,7 @@ import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { sendOwnerCached } from '../revisions/index.ts'
 import { toProfile, toWeight } from './presenter.ts'
-import { profilesFound, totalsOf, weightsOf } from './queries.ts'
+import { findProfiles, totalsOf, weightsOf } from './queries.ts'
 import {
   DateParams,
   OwnProfile,
@@ -15,11 +15,11 @@ import {
   ProfileQuery,
   UsernameParams,
   Weight,
-  WeightGiven,
+  WeightInput,
   WeightPage,
   WeightQuery,
 } from './schemas.ts'
-import { changeProfile, forgetWeight, noteWeight, ONESELF, profileOf } from './service.ts'
+import { changeProfile, deleteWeight, profileOf, SELF, setWeight } from './service.ts'
 
 const LIFETIME_S = 3_600
 
@@ -27,29 +27,37 @@ const tags = ['Profiles']
 const read = { permission: 'read' as const }
 const write = { permission: 'write' as const }
 
-/** People: who they are, what they trained, and what their training is measured against. */
 export function profileRoutes(app: App, services: Services): void {
-  const { db, clock } = services
+  searchRoutes(app, services)
+  weightRoutes(app, services)
+  oneProfileRoutes(app, services)
+}
+
+function searchRoutes(app: App, { db, clock }: Services): void {
   app.get(
     '/',
     {
       config: read,
-      schema: { tags, summary: 'Find people', querystring: ProfileQuery, response: { 200: ProfilePage } },
+      schema: { tags, summary: 'Search people', querystring: ProfileQuery, response: { 200: ProfilePage } },
     },
     async (request) => {
       const { page, page_size, search } = request.query
       const now = clock.now()
-      const asked = { search, limit: page_size, offset: (page - 1) * page_size }
-      const { count, rows } = await profilesFound(db, asked, now)
+      const options = { search, limit: page_size, offset: (page - 1) * page_size }
+      const { count, rows } = await findProfiles(db, options, now)
       const results = rows.map((row) => toProfile(row, request.actor, now))
       return toPage(request, request.query, { count, results })
     },
   )
+}
+
+function weightRoutes(app: App, services: Services): void {
+  const { db } = services
   app.get(
     '/me/weights/',
     {
       config: read,
-      schema: { tags, summary: 'Your weights', querystring: WeightQuery, response: { 200: WeightPage } },
+      schema: { tags, summary: 'List your weights', querystring: WeightQuery, response: { 200: WeightPage } },
     },
     async (request) => {
       const { page, page_size } = request.query
@@ -64,14 +72,14 @@ export function profileRoutes(app: App, services: Services): void {
       config: write,
       schema: {
         tags,
-        summary: 'Note your weight of a day',
+        summary: 'Set your weight of a day',
         params: DateParams,
-        body: WeightGiven,
+        body: WeightInput,
         response: { 200: Weight },
       },
     },
     async ({ actor, params, body }) =>
-      toWeight(await noteWeight(services, actor, params.date, body.weight_kg)),
+      toWeight(await setWeight(services, actor, params.date, body.weight_kg)),
   )
   app.delete(
     '/me/weights/:date/',
@@ -79,23 +87,27 @@ export function profileRoutes(app: App, services: Services): void {
       config: write,
       schema: {
         tags,
-        summary: 'Take the weight of a day out',
+        summary: 'Delete your weight of a day',
         params: DateParams,
         response: { 204: NoContent },
       },
     },
     async ({ actor, params }, reply) => {
-      await forgetWeight(db, actor, params.date)
+      await deleteWeight(db, actor, params.date)
       return reply.code(204).send(null)
     },
   )
+}
+
+function oneProfileRoutes(app: App, services: Services): void {
+  const { db, clock } = services
   app.get(
     '/:username/',
     {
       config: read,
       schema: {
         tags,
-        summary: 'A profile; `me` is your own',
+        summary: 'Get a profile; `me` is your own',
         params: UsernameParams,
         response: { 200: Profile },
       },
@@ -109,8 +121,8 @@ export function profileRoutes(app: App, services: Services): void {
         const shows_body = isOwn ? row.shows_body === 1 : null
         return { ...toProfile(row, actor, clock.now()), totals, shows_body }
       }
-      // Another's profile is one row, which its owner's standing must be read from anyway.
-      return params.username === ONESELF
+      // Another person's profile is a single row, which must be read anyway to check that the account is active.
+      return params.username === SELF
         ? sendOwnerCached(services, request, reply, LIFETIME_S, make)
         : make(request.actor)
     },

@@ -15,7 +15,7 @@ const Sex = Type.Enum(['female', 'male', 'other'])
 const whole = (minimum: number, maximum: number, description: string) =>
   nullable(Type.Integer({ minimum, maximum, description }))
 
-/** What training is measured against; shown to others only where the person says so. */
+/** Figures that training is compared with. Others see them only if the person shares them. */
 const BODY = {
   birth_date: nullable(Day),
   sex: nullable(Sex),
@@ -40,10 +40,12 @@ export const ProfileListItem = named(
     is_owner: Type.Boolean(),
     total_workouts: nullable(Type.Integer()),
     workout_streak: nullable(
-      Type.Integer({ description: 'Days in a row with a workout, alive until the end of the day after.' }),
+      Type.Integer({
+        description: 'Consecutive days with a workout. Ends when a whole day passes without one.',
+      }),
     ),
     longest_streak: nullable(Type.Integer()),
-    last_workout: nullable(Type.String({ ...Instant, description: 'Shown to its owner alone.' })),
+    last_workout: nullable(Type.String({ ...Instant, description: 'Only for the owner.' })),
     created_at: Instant,
     body: nullable(Type.Object(BODY, { title: 'Body' })),
   }),
@@ -53,12 +55,12 @@ export type ProfileListItem = Static<typeof ProfileListItem>
 const amount = (description: string, example: number) =>
   Type.Number({ minimum: 0, description, examples: [example] })
 
-/** What somebody trained altogether. */
+/** The totals of a set of workouts. */
 export const TOTALS_FIELDS = {
   workouts: Type.Integer({ minimum: 0, examples: [214] }),
   duration: Type.Integer({ minimum: 0, description: 'In minutes.', examples: [14_310] }),
   distance_m: amount('Distance.', 2_481_300.5),
-  ascent_m: amount('Height gained.', 18_240),
+  ascent_m: amount('Elevation gain.', 18_240),
   calories_kcal: amount('Energy, kilocalories.', 131_050),
 }
 
@@ -67,10 +69,10 @@ export const Profile = named(
   Type.Object({
     ...ProfileListItem.properties,
     totals: nullable(
-      Type.Object(TOTALS_FIELDS, { title: 'ProfileTotals', description: 'For its owner alone.' }),
+      Type.Object(TOTALS_FIELDS, { title: 'ProfileTotals', description: 'Only for the owner.' }),
     ),
     shows_body: nullable(
-      Type.Boolean({ description: 'Whether others see the body, too; for its owner alone.' }),
+      Type.Boolean({ description: 'Whether others see the body as well. Only for the owner.' }),
     ),
   }),
 )
@@ -87,7 +89,7 @@ export const ProfileChange = named(
       name: Type.Optional(Name),
       bio: Type.Optional(Bio),
       is_private: Type.Optional(Type.Boolean()),
-      shows_body: Type.Optional(Type.Boolean({ description: 'Others see the body, too.' })),
+      shows_body: Type.Optional(Type.Boolean({ description: 'Others see the body as well.' })),
       ...optional(BODY),
     },
     { minProperties: 1, examples: [{ name: 'Ana Lind', max_hr_bpm: 187 }] },
@@ -97,7 +99,9 @@ export type ProfileChange = Static<typeof ProfileChange>
 
 export const ProfileQuery = strictObject({
   ...PageQuery,
-  search: Type.Optional(Type.String({ minLength: 1, maxLength: 60, description: 'In username or name.' })),
+  search: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 60, description: 'Part of the username or the name.' }),
+  ),
 })
 export type ProfileQuery = Static<typeof ProfileQuery>
 export const ProfilePage = pageOf(ProfileListItem)
@@ -106,7 +110,7 @@ export const Weight = named(
   'Weight',
   Type.Object({ id: Id, date: Day, weight_kg: Type.Number({ minimum: 20, maximum: 500 }) }),
 )
-export const WeightGiven = strictObject({
+export const WeightInput = strictObject({
   weight_kg: Type.Number({ minimum: 20, maximum: 500, examples: [68.4] }),
 })
 export const WeightQuery = strictObject({ ...PageQuery })

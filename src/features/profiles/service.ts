@@ -6,42 +6,42 @@ import { localDate } from '../../platform/time.ts'
 import { type Actor, usernameKey } from '../auth/index.ts'
 import { bumpRevision } from './counters.ts'
 import {
+  deleteWeightRow,
   type ProfileColumns,
   type ProfileRow,
   profileById,
   profileByUsername,
-  putWeight,
-  removeWeight,
+  saveWeight,
   type WeightRow,
   writeProfile,
 } from './queries.ts'
 import type { ProfileChange } from './schemas.ts'
 
-/** In the place of one's own username. */
-export const ONESELF = 'me'
+/** Stands for one's own username in paths. */
+export const SELF = 'me'
 const EARLIEST_DATE = '1900-01-01'
-const YOUNGEST_YEARS = 13
+const MIN_AGE_YEARS = 13
 
-/** True when the name is the actor's own, or `me`. */
-export function isOneself(actor: Actor, username: string): boolean {
-  return username === ONESELF || usernameKey(username) === usernameKey(actor.username)
+/** True for the actor's own username and for `me`. */
+export function isSelf(actor: Actor, username: string): boolean {
+  return username === SELF || usernameKey(username) === usernameKey(actor.username)
 }
 
-/** The profile of a name, `me` being one's own; throws `not_found` for who is not there, or not in good order. */
+/** The profile of a username or `me`; throws `not_found` unless the account exists and is active. */
 export async function profileOf(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
   viewer: Actor,
   username: string,
 ): Promise<ProfileRow> {
   const row =
-    username === ONESELF
+    username === SELF
       ? await profileById(db, viewer.account_id)
       : await profileByUsername(db, username, clock.now())
   if (!row) throw notFound()
   return row
 }
 
-/** Changes the actor's own profile; another's is as absent as one that does not exist. */
+/** Changes the actor's own profile; throws `not_found` for any other. */
 export async function changeProfile(
   services: Pick<Services, 'db' | 'clock'>,
   actor: Actor,
@@ -59,18 +59,18 @@ export async function changeProfile(
     ...(shows_body !== undefined && { shows_body: Number(shows_body) }),
   }
   await inTransaction(services.db, (trx) => writeProfile(trx, actor.account_id, columns))
-  return profileOf(services, actor, ONESELF)
+  return profileOf(services, actor, SELF)
 }
 
 function assertBirthDate(birth_date: string, today: string): void {
   const [year = '', rest = ''] = [today.slice(0, 4), today.slice(4)]
-  const youngest = `${Number(year) - YOUNGEST_YEARS}${rest}`
-  if (birth_date < EARLIEST_DATE || birth_date > youngest)
-    throw invalidField('birth_date', { code: 'out_of_range', minimum: EARLIEST_DATE, maximum: youngest })
+  const latest = `${Number(year) - MIN_AGE_YEARS}${rest}`
+  if (birth_date < EARLIEST_DATE || birth_date > latest)
+    throw invalidField('birth_date', { code: 'out_of_range', minimum: EARLIEST_DATE, maximum: latest })
 }
 
-/** Notes the actor's weight of a day, in the place of what was noted before. */
-export function noteWeight(
+/** Sets the actor's weight of a day. */
+export function setWeight(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
   actor: Actor,
   local_date: string,
@@ -80,14 +80,14 @@ export function noteWeight(
   if (local_date < EARLIEST_DATE) throw invalidField('date', { code: 'too_early', minimum: EARLIEST_DATE })
   return inTransaction(db, async (trx) => {
     await bumpRevision(trx, actor.account_id)
-    return putWeight(trx, { account_id: actor.account_id, local_date, weight_kg })
+    return saveWeight(trx, { account_id: actor.account_id, local_date, weight_kg })
   })
 }
 
-/** Takes the actor's weight of a day out, if there is one. */
-export function forgetWeight(db: Db, { account_id }: Actor, local_date: string): Promise<void> {
+/** Deletes the actor's weight of a day, if there is one. */
+export function deleteWeight(db: Db, { account_id }: Actor, local_date: string): Promise<void> {
   return inTransaction(db, async (trx) => {
     await bumpRevision(trx, account_id)
-    await removeWeight(trx, account_id, local_date)
+    await deleteWeightRow(trx, account_id, local_date)
   })
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { WeekStart } from '../../platform/calendar.ts'
 import { daysOfGroupingKey, periodOf, recentPeriods } from './periods.ts'
 
-describe('a week', () => {
+describe('periodOf a week', () => {
   const FIRST_DAY: Record<WeekStart, number> = { monday: 1, sunday: 7 }
 
-  it.each(Object.entries(FIRST_DAY))('that begins on %s has seven days, in every year', (start, weekday) => {
+  it.each(Object.entries(FIRST_DAY))('has seven days from %s on, in every year', (start, weekday) => {
     const week_start = start as WeekStart
     for (let day = Temporal.PlainDate.from('1895-01-01'); day.year < 2105; day = day.add({ days: 1 })) {
       const { first_date, last_date } = periodOf(String(day), 'week', week_start)
@@ -19,19 +19,35 @@ describe('a week', () => {
 
 describe('a period', () => {
   const cases: [string, { first_date: string; last_date: string }, [string, string]][] = [
-    ['is a day', daysOfGroupingKey('2026-11-22', 'day', 'monday'), ['2026-11-22', '2026-11-22']],
-    ['is a month', daysOfGroupingKey('2026-11', 'month', 'monday'), ['2026-11-01', '2026-11-30']],
-    ['is a month of a leap year', periodOf('2028-02-29', 'month', 'monday'), ['2028-02-01', '2028-02-29']],
-    ['is a month of no leap year', periodOf('1900-02-03', 'month', 'monday'), ['1900-02-01', '1900-02-28']],
-    ['is the day itself', periodOf('2026-11-22', 'day', 'monday'), ['2026-11-22', '2026-11-22']],
-    ['is the year of its day', periodOf('1969-11-22', 'year', 'monday'), ['1969-01-01', '1969-12-31']],
-    ['is a year', daysOfGroupingKey('1969', 'year', 'monday'), ['1969-01-01', '1969-12-31']],
+    ['from the key of a day', daysOfGroupingKey('2026-11-22', 'day', 'monday'), ['2026-11-22', '2026-11-22']],
+    [
+      'from the key of a month',
+      daysOfGroupingKey('2026-11', 'month', 'monday'),
+      ['2026-11-01', '2026-11-30'],
+    ],
+    [
+      'around a day in a leap February',
+      periodOf('2028-02-29', 'month', 'monday'),
+      ['2028-02-01', '2028-02-29'],
+    ],
+    [
+      'around a day in February of 1900, no leap year',
+      periodOf('1900-02-03', 'month', 'monday'),
+      ['1900-02-01', '1900-02-28'],
+    ],
+    ['around a day, grouped by day', periodOf('2026-11-22', 'day', 'monday'), ['2026-11-22', '2026-11-22']],
+    [
+      'around a day before 1970, grouped by year',
+      periodOf('1969-11-22', 'year', 'monday'),
+      ['1969-01-01', '1969-12-31'],
+    ],
+    ['from the key of a year', daysOfGroupingKey('1969', 'year', 'monday'), ['1969-01-01', '1969-12-31']],
   ]
   it.each(cases)('%s', (_, { first_date, last_date }, expected) => {
     expect([first_date, last_date]).toEqual(expected)
   })
 
-  it('that is over lies before the one that runs, over the end of a year', () => {
+  it('that precedes the current one may lie in the previous year', () => {
     expect(recentPeriods('2027-01-01', 'monday')).toEqual({
       this_week: { first_date: '2026-12-28', last_date: '2027-01-03' },
       last_week: { first_date: '2026-12-21', last_date: '2026-12-27' },

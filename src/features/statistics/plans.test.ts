@@ -6,7 +6,7 @@ import { onEachDatabase } from '../../../test/support/databases.ts'
 const WORKOUTS = 2_000
 const DAY_MS = 86_400_000
 
-onEachDatabase('the statements of statistics', (kind) => {
+onEachDatabase('statistics queries', (kind) => {
   let test: TestApp
   let ana: Person
 
@@ -25,7 +25,7 @@ onEachDatabase('the statements of statistics', (kind) => {
       const rows = Array.from({ length: 100 }, (_, i) => {
         const started_at = START - (from + i) * DAY_MS
         const local_date = new Date(started_at).toISOString().slice(0, 10)
-        const notes = 'A row as wide as it is with a track. '.repeat(20)
+        const notes = 'Makes the row as wide as one with a track. '.repeat(20)
         return { ...one, owner_id: i % 2 ? ana.id : ben.id, started_at, local_date, notes }
       })
       await db.insertInto('workout').values(rows).execute()
@@ -34,23 +34,23 @@ onEachDatabase('the statements of statistics', (kind) => {
   })
   afterAll(() => test?.close())
 
-  /** How the database goes about what a read asks of the log. */
-  async function plansOf(url: string): Promise<string[]> {
+  /** The query plans of all statements on workouts that a request runs. */
+  async function queryPlans(url: string): Promise<string[]> {
     const { db } = test.services
     const executor = db.getExecutor()
     const execute = executor.executeQuery
-    const asked: CompiledQuery[] = []
+    const queries: CompiledQuery[] = []
     executor.executeQuery = (query) => {
-      if (/\bfrom "workout"/.test(query.sql)) asked.push(query)
+      if (/\bfrom "workout"/.test(query.sql)) queries.push(query)
       return execute.call(executor, query) as never
     }
     const { status } = await ana.get(url)
     executor.executeQuery = execute
     expect(status).toBe(200)
-    expect(asked.length).toBeGreaterThan(0)
+    expect(queries.length).toBeGreaterThan(0)
     const explain = kind === 'PostgreSQL' ? 'explain' : 'explain query plan'
     const plans = await Promise.all(
-      asked.map(async ({ sql, parameters }) => {
+      queries.map(async ({ sql, parameters }) => {
         const { rows } = await db.executeQuery(CompiledQuery.raw(`${explain} ${sql}`, [...parameters]))
         return (rows as Record<string, string>[]).map((row) => row.detail ?? row['QUERY PLAN']).join('\n')
       }),
@@ -62,7 +62,7 @@ onEachDatabase('the statements of statistics', (kind) => {
   const INDEX_ONLY =
     /Index Only Scan using workout_figures|SEARCH workout USING COVERING INDEX workout_figures/
 
-  describe('read what they sum up from the index alone, never the table', () => {
+  describe('read only the index, never the table', () => {
     it.each([
       '/api/workouts/statistics/',
       '/api/workouts/statistics/?group_by=week&from=2025-01-01&sport=running',
@@ -71,13 +71,13 @@ onEachDatabase('the statements of statistics', (kind) => {
       '/api/profiles/me/stats/',
       '/api/profiles/me/',
     ])('%s', async (url) => {
-      for (const plan of await plansOf(url)) expect(plan).toMatch(INDEX_ONLY)
+      for (const plan of await queryPlans(url)) expect(plan).toMatch(INDEX_ONLY)
     })
 
     it('/api/workouts/records/', async () => {
-      const [best, holders] = await plansOf('/api/workouts/records/')
+      const [best, holders] = await queryPlans('/api/workouts/records/')
       expect(best).toMatch(INDEX_ONLY)
-      // The few workouts that hold them are shown whole.
+      // The few workouts that hold a record are read from the table.
       expect(holders).toMatch(/workout_owner_started/)
     })
   })

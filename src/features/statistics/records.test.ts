@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { buildTestApp, type Person, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 
-onEachDatabase('a record', (kind) => {
+onEachDatabase('records', (kind) => {
   let test: TestApp
   let ana: Person
   let people = 0
@@ -16,13 +16,13 @@ onEachDatabase('a record', (kind) => {
 
   const add = async (workout: object, started_at = '2026-11-20T08:00:00Z') =>
     (await ana.post('/api/workouts/', { sport: 'running', duration: 30, ...workout, started_at })).body.id
-  /** Who holds which, as `kind value unit` by id. */
+  /** Each record as kind, value, unit and the id of its workout. */
   const records = async (query = '') =>
     (await ana.get(`/api/workouts/records/?${query}`)).body.records.map(
       ({ kind, value, unit, workout }: Record<string, { id: number }>) => [kind, value, unit, workout!.id],
     )
 
-  it('is held by the workout with most of it, which is shown whole', async () => {
+  it('are held by the workout with the highest value, which is included in full', async () => {
     const long = await add({ duration: 300 })
     const far = await add({ distance_m: 42_195, avg_speed_mps: 3.1, ascent_m: 12 })
     const fast = await add({ distance_m: 5_000, avg_speed_mps: 4.6005 })
@@ -43,11 +43,11 @@ onEachDatabase('a record', (kind) => {
     )
   })
 
-  it('of several alike is the first one’s', async () => {
+  it('go to the earliest workout of several equals', async () => {
     const figures = { distance_m: 10_000, avg_power_w: 200 }
     await add(figures, '2026-11-19T08:00:00Z')
     const first = await add(figures, '2026-11-18T08:00:00Z')
-    // Of two that began at once, what was added first; and one that began with them does less.
+    // Same start: the one that was added first wins. The last one has the same start and a lower value.
     await add(figures, '2026-11-18T08:00:00Z')
     await add({ distance_m: 9_999.999 }, '2026-11-18T08:00:00Z')
     const held = await records()
@@ -59,13 +59,13 @@ onEachDatabase('a record', (kind) => {
     ])
   })
 
-  it('is found beside what began at the same time with less', async () => {
+  it('ignore a workout with the same start and a lower value', async () => {
     await add({ distance_m: 100 })
     const far = await add({ distance_m: 200, duration: 20 })
     expect(await records()).toContainEqual(['furthest', 200, 'm', far])
   })
 
-  it('of speed is not held by a position that jumped, nor by what nobody timed', async () => {
+  it('of speed ignore short distances, short durations without a speed, and speeds without a distance', async () => {
     const speeds = async () => (await records()).filter(([kind]: string[]) => kind === 'fastest')
     await add({ distance_m: 399.9, avg_speed_mps: 60 })
     await add({ distance_m: 3_000, duration: 9 })
@@ -77,7 +77,7 @@ onEachDatabase('a record', (kind) => {
     expect(await speeds()).toEqual([['fastest', 3.333, 'mps', byHand]])
   })
 
-  it('is nobody’s where all there is is nothing', async () => {
+  it('leave out kinds whose values are all 0', async () => {
     await add({ distance_m: 0, ascent_m: 0, avg_power_w: 0 })
     expect((await records()).map(([kind]: string[]) => kind)).toEqual(['longest'])
   })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, it as check, expect } from 'vitest'
 import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 
-// Every route is compared with what plain loops over the list of workouts come to.
+// Every route must return what plain loops over the list of workouts compute.
 
 type Workout = {
   id: number
@@ -26,7 +26,7 @@ type WeekStart = 'monday' | 'sunday'
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
 const round = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits
-/** In whole hundredths or thousandths, so that no order of adding up matters. */
+/** Adds whole hundredths or thousandths, so the order does not matter. */
 const exactSum = (values: (number | null)[], digits: number) =>
   sum(values.map((value) => Math.round((value ?? 0) * 10 ** digits))) / 10 ** digits
 
@@ -156,7 +156,7 @@ const real = (max: number) => fc.integer({ min: 0, max: max * 1000 }).map((value
 const ZONES = ['UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Ljubljana', 'America/New_York']
 const zone = fc.constantFrom(...ZONES)
 const HOUR_MS = 3_600_000
-/** New Year, an end of winter time and of summer time, a leap day, the first day of a month, the middle of one. */
+/** New Year, both clock changes, a leap day, the first day of a month and the middle of one. */
 const NOWS = [
   '2026-01-01T00:30Z',
   '2026-03-29T00:59Z',
@@ -221,7 +221,7 @@ const person = fc.record({
 })
 type Given = typeof person extends fc.Arbitrary<infer T> ? T : never
 
-onEachDatabase('what the training log comes to', (kind) => {
+onEachDatabase('statistics of random training logs', (kind) => {
   let test: TestApp
   let people = 0
   beforeAll(async () => {
@@ -238,7 +238,7 @@ onEachDatabase('what the training log comes to', (kind) => {
     })
   }
 
-  check('is the same as counted one by one', { timeout: 300_000 }, async () => {
+  check('equal a recount by plain loops', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(person, async (given) => {
         const { now, time_zone, week_start } = given
@@ -254,14 +254,18 @@ onEachDatabase('what the training log comes to', (kind) => {
         for (const which of given.removed)
           if (added[which]) await ana.delete(`/api/workouts/${added[which].id}/`)
         const all = (await ana.get('/api/workouts/?page_size=100')).body.results as Workout[]
-        await expectRight(ana, all, given)
+        await expectRecounted(ana, all, given)
       }),
       { numRuns: 60, seed: 11 },
     )
     test.clock.time = START
   })
 
-  async function expectRight(ana: Person, all: Workout[], { now, time_zone, week_start, queries }: Given) {
+  async function expectRecounted(
+    ana: Person,
+    all: Workout[],
+    { now, time_zone, week_start, queries }: Given,
+  ) {
     const today = String(
       Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(time_zone).toPlainDate(),
     )

@@ -18,7 +18,7 @@ import {
 } from './schemas.ts'
 import {
   assertDateRange,
-  assertOneself,
+  assertSelf,
   calendarOf,
   calendarRange,
   profileStatsOf,
@@ -31,7 +31,6 @@ const LIFETIME_S = 1_800
 const tags = ['Statistics']
 const config = { permission: 'read' as const }
 
-/** What the training log comes to. */
 export function workoutStatisticsRoutes(app: App, services: Services): void {
   const { db } = services
   const answer = (request: FastifyRequest, reply: FastifyReply, make: (actor: Actor) => Promise<object>) =>
@@ -43,7 +42,7 @@ export function workoutStatisticsRoutes(app: App, services: Services): void {
       config,
       schema: {
         tags,
-        summary: 'Your totals, averages and streaks',
+        summary: 'Get your totals, averages and streaks',
         querystring: StatisticsQuery,
         response: { 200: Statistics },
       },
@@ -59,7 +58,7 @@ export function workoutStatisticsRoutes(app: App, services: Services): void {
       config,
       schema: {
         tags,
-        summary: 'Your training at a glance',
+        summary: 'Get a summary of your training',
         querystring: NoQuery,
         response: { 200: Summary },
       },
@@ -72,7 +71,7 @@ export function workoutStatisticsRoutes(app: App, services: Services): void {
       config,
       schema: {
         tags,
-        summary: 'Your days with workouts: the last 53 weeks, or at most 800 days',
+        summary: 'Get your days with workouts: the last 53 weeks, or up to 800 days',
         querystring: CalendarQuery,
         response: { 200: Calendar },
       },
@@ -87,7 +86,7 @@ export function workoutStatisticsRoutes(app: App, services: Services): void {
     '/records/',
     {
       config,
-      schema: { tags, summary: 'Your records', querystring: RecordsQuery, response: { 200: Records } },
+      schema: { tags, summary: 'Get your records', querystring: RecordsQuery, response: { 200: Records } },
     },
     (request, reply) =>
       answer(request, reply, async () => ({
@@ -96,7 +95,6 @@ export function workoutStatisticsRoutes(app: App, services: Services): void {
   )
 }
 
-/** What a person trained, beside their profile. */
 export function profileStatisticsRoutes(app: App, services: Services): void {
   app.get(
     '/:username/stats/',
@@ -104,14 +102,14 @@ export function profileStatisticsRoutes(app: App, services: Services): void {
       config,
       schema: {
         tags,
-        summary: 'What you trained altogether',
+        summary: 'Get the totals of all your workouts',
         params: UsernameParams,
         querystring: NoQuery,
         response: { 200: ProfileStats },
       },
     },
     (request, reply) => {
-      assertOneself(request.actor, request.params.username)
+      assertSelf(request.actor, request.params.username)
       return sendOwnerCached(services, request, reply, LIFETIME_S, (actor) => profileStatsOf(services, actor))
     },
   )

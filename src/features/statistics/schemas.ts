@@ -12,15 +12,19 @@ const intensity = Type.Optional(kinds.intensity)
 
 const day = (description: string) => Type.Optional(Type.String({ format: 'date', description }))
 const DAYS = {
-  from: day('On this local day or after it.'),
-  to: day('On this local day or before it.'),
+  from: day('First local day.'),
+  to: day('Last local day.'),
 }
 
 export const StatisticsQuery = strictObject({
   ...DAYS,
-  group_by: Type.Optional(Type.Enum([...GROUPINGS], { description: 'Also the sums of each such period.' })),
+  group_by: Type.Optional(
+    Type.Enum([...GROUPINGS], { description: 'Adds the sums of each period of this length.' }),
+  ),
   week_start: Type.Optional(
-    Type.Enum(['monday', 'sunday'], { description: "The first day of a week; yours, if it isn't given." }),
+    Type.Enum(['monday', 'sunday'], {
+      description: 'The first day of the week; by default the one of your account.',
+    }),
   ),
   type,
   sport,
@@ -37,15 +41,17 @@ const average = (description: string, example: number) =>
 
 const SUMS = {
   ...TOTALS_FIELDS,
-  avg_duration: average('Minutes a workout.', 66.9),
-  avg_distance_m: nullable(average('Of workouts that have a distance.', 14_178.86)),
-  avg_speed_mps: nullable(average('Distance by duration, of workouts that have a distance.', 3.422)),
-  avg_hr_bpm: nullable(average('Weighted by duration, beats a minute.', 142.3)),
+  avg_duration: average('Minutes per workout.', 66.9),
+  avg_distance_m: nullable(average('Over workouts that have a distance.', 14_178.86)),
+  avg_speed_mps: nullable(
+    average('Distance divided by duration, over workouts that have a distance.', 3.422),
+  ),
+  avg_hr_bpm: nullable(average('Weighted by duration, beats per minute.', 142.3)),
 }
 const PERIOD = { first_date: Day, last_date: Day, ...SUMS }
 const Sums = named('Sums', Type.Object(SUMS))
 export type Sums = Static<typeof Sums>
-const Period = named('Period', Type.Object(PERIOD, { description: 'A whole period of the calendar.' }))
+const Period = named('Period', Type.Object(PERIOD, { description: 'A whole calendar period.' }))
 
 /** Most workouts first. */
 const BY = {
@@ -56,7 +62,7 @@ const BY = {
 const STREAKS = {
   workout_streak: Type.Integer({
     minimum: 0,
-    description: 'Days in a row with a workout, alive until the end of the day after.',
+    description: 'Consecutive days with a workout. Ends when a whole day passes without one.',
   }),
   longest_streak: Type.Integer({ minimum: 0 }),
 }
@@ -77,7 +83,7 @@ export const Statistics = named(
     periods: Type.Unsafe<Static<typeof Period>[] | null>({
       type: ['array', 'null'],
       items: Period,
-      description: 'With `group_by`: those with workouts, the earliest first.',
+      description: 'With `group_by`: the periods that have workouts, the earliest first.',
     }),
   }),
 )
@@ -86,7 +92,7 @@ export type Statistics = Static<typeof Statistics>
 export const Summary = named(
   'Summary',
   Type.Object({
-    recent: Type.Array(Workout, { description: 'The latest five.' }),
+    recent: Type.Array(Workout, { description: 'The latest five workouts.' }),
     total_workouts: Type.Integer({ minimum: 0 }),
     ...STREAKS,
     last_workout: nullable(Instant),
@@ -107,10 +113,10 @@ export const Calendar = named(
         Type.Object({
           date: Day,
           ...TOTALS_FIELDS,
-          sports: Type.Array(kinds.sport, { description: 'The one that took longest first.' }),
+          sports: Type.Array(kinds.sport, { description: 'By duration, the longest first.' }),
         }),
       ),
-      { description: 'Those with workouts, the earliest first.' },
+      { description: 'Days that have workouts, the earliest first.' },
     ),
   }),
 )
@@ -125,14 +131,14 @@ export const Records = named(
         Type.Object({
           kind: Type.Enum([...RECORD_KINDS], {
             description:
-              'The fastest over at least 400 m, by the average speed; where that is not given, by distance and duration, if it took at least 10 minutes.',
+              '`fastest` covers workouts of at least 400 m: their average speed, or else distance divided by duration if they took at least 10 minutes.',
           }),
           value: Type.Number({ minimum: 0 }),
           unit: Type.Enum([...RECORD_UNITS]),
           workout: Workout,
         }),
       ),
-      { description: 'The workout that holds each; of several alike the earliest.' },
+      { description: 'Each record with the workout that holds it, the earliest of several equals.' },
     ),
   }),
 )

@@ -3,7 +3,7 @@ import { invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
 import type { Actor } from '../auth/index.ts'
-import { isOneself } from '../profiles/index.ts'
+import { isSelf } from '../profiles/index.ts'
 import { addSums, toTotals, type WorkoutSums } from '../training-log/index.ts'
 import { toWorkout } from '../workouts/index.ts'
 import { toSums } from './averages.ts'
@@ -40,8 +40,8 @@ export function assertDateRange({ from, to }: DateRange): void {
 }
 
 /** Throws `not_found` unless the name is the actor's own: statistics of others are not shown. */
-export function assertOneself(actor: Actor, username: string): void {
-  if (!isOneself(actor, username)) throw notFound()
+export function assertSelf(actor: Actor, username: string): void {
+  if (!isSelf(actor, username)) throw notFound()
 }
 
 /** The actor's statistics: totals, by kind of workout, by period, and of recent weeks and months. */

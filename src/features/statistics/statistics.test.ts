@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 
-const NOTHING = {
+const EMPTY_SUMS = {
   workouts: 0,
   duration: 0,
   distance_m: 0,
@@ -13,7 +13,7 @@ const NOTHING = {
   avg_speed_mps: null,
   avg_hr_bpm: null,
 }
-/** Three on the day of START, a Sunday; one on Monday the week before; one in October; one long ago. */
+/** `addAll` adds RUN and GYM on the Sunday of START, RIDE on the Monday before, HIKE in October and RUN in 1969. */
 const RUN = { sport: 'running', duration: 30, distance_m: 5_000.129, avg_hr_bpm: 150, intensity: 'high' }
 const GYM = { sport: 'strength_training', duration: 45, avg_hr_bpm: 110.5, calories_kcal: 280.25 }
 const RIDE = { sport: 'cycling', duration: 90, distance_m: 30_000, ascent_m: 412.5, avg_power_w: 180 }
@@ -49,13 +49,13 @@ onEachDatabase('statistics', (kind) => {
     await add(who, RUN, '1969-12-29T06:00:00Z')
   }
 
-  it('are sums and averages, altogether and by kind', async () => {
+  it('returns sums and averages, in total and by kind', async () => {
     await addAll(ana)
     const body = await statistics(ana)
     const runs = {
       workouts: 2,
       duration: 60,
-      // Each is rounded to a centimetre before it is added.
+      // Each distance is rounded to a centimetre before it is added.
       distance_m: 10_000.26,
       ascent_m: 0,
       calories_kcal: 0,
@@ -75,7 +75,7 @@ onEachDatabase('statistics', (kind) => {
         calories_kcal: 280.25,
         avg_duration: 87,
         avg_distance_m: 13_550.19,
-        // The gym took 45 minutes and led nowhere.
+        // The gym workout has no distance, so its duration does not count.
         avg_speed_mps: 2.316,
         // (60 · 150 + 45 · 110.5) / 105
         avg_hr_bpm: 133.1,
@@ -96,11 +96,11 @@ onEachDatabase('statistics', (kind) => {
     expect(own).toEqual({ totals: body.totals, by_type: body.by_type, by_sport: body.by_sport })
   })
 
-  it('are zeros and nothing for who has no workout', async () => {
+  it('returns zeros and empty lists without a workout', async () => {
     const body = await statistics(ana, 'group_by=week')
     const empty = { by_type: [], by_sport: [], by_intensity: [], periods: [] }
-    expect(body).toMatchObject({ totals: NOTHING, ...empty, workout_streak: 0, longest_streak: 0 })
-    expect(body.this_week).toEqual({ first_date: '2026-11-16', last_date: '2026-11-22', ...NOTHING })
+    expect(body).toMatchObject({ totals: EMPTY_SUMS, ...empty, workout_streak: 0, longest_streak: 0 })
+    expect(body.this_week).toEqual({ first_date: '2026-11-16', last_date: '2026-11-22', ...EMPTY_SUMS })
     const summary = (await ana.get('/api/workouts/summary/')).body
     expect(summary).toMatchObject({ recent: [], total_workouts: 0, last_workout: null, workout_streak: 0 })
     expect((await ana.get('/api/workouts/calendar/')).body.days).toEqual([])
@@ -109,7 +109,7 @@ onEachDatabase('statistics', (kind) => {
     expect(totals).toEqual({ workouts: 0, duration: 0, distance_m: 0, ascent_m: 0, calories_kcal: 0 })
   })
 
-  it('change with every write, and have nothing of the trash in them', async () => {
+  it('changes with every write and ignores the trash', async () => {
     const id = await add(ana, RUN)
     await add(ana, RIDE)
     const workouts = async () => [
@@ -119,17 +119,18 @@ onEachDatabase('statistics', (kind) => {
       (await ana.get('/api/profiles/me/stats/')).body.totals.workouts,
       (await ana.get('/api/profiles/me/')).body.totals.workouts,
     ]
-    const longest = async () => (await ana.get('/api/workouts/records/?sport=running')).body.records.length
-    expect([await workouts(), await longest()]).toEqual([[2, 2, 2, 2, 2], 3])
+    const recordCount = async () =>
+      (await ana.get('/api/workouts/records/?sport=running')).body.records.length
+    expect([await workouts(), await recordCount()]).toEqual([[2, 2, 2, 2, 2], 3])
     await ana.delete(`/api/workouts/${id}/`)
-    expect([await workouts(), await longest()]).toEqual([[1, 1, 1, 1, 1], 0])
+    expect([await workouts(), await recordCount()]).toEqual([[1, 1, 1, 1, 1], 0])
     await ana.post(`/api/workouts/trash/${id}/restore/`)
-    expect([await workouts(), await longest()]).toEqual([[2, 2, 2, 2, 2], 3])
+    expect([await workouts(), await recordCount()]).toEqual([[2, 2, 2, 2, 2], 3])
     await ana.patch(`/api/workouts/${id}/`, { duration: 31 })
     expect((await statistics(ana, 'sport=running')).totals.duration).toBe(31)
   })
 
-  it('are of the person alone, whose totals nobody else is shown', async () => {
+  it('covers only the own workouts; 404 for the statistics of another person', async () => {
     await addAll(ben)
     await add(ana, GYM)
     expect((await statistics(ana)).totals.workouts).toBe(1)
@@ -144,7 +145,7 @@ onEachDatabase('statistics', (kind) => {
     expect((await ben.get(`/api/profiles/${ben.username}/`)).body.totals.workouts).toBe(5)
   })
 
-  it('have both days of a range in them, as they were where the workout took place', async () => {
+  it('includes both ends of a range, by the local day of each workout', async () => {
     await add(ana, { ...RUN, time_zone: 'Pacific/Kiritimati' }, '2026-11-20T10:00:00Z')
     const workouts = async (query: string) => (await statistics(ana, query)).totals.workouts
     expect(await workouts('from=2026-11-21&to=2026-11-21')).toBe(1)
@@ -156,39 +157,39 @@ onEachDatabase('statistics', (kind) => {
     expect(days).toMatchObject([{ date: '2026-11-21', workouts: 1, sports: ['running'] }])
   })
 
-  describe('of periods', () => {
-    const firsts = async (query: string) =>
+  describe('periods', () => {
+    const periodsOf = async (query: string) =>
       (await statistics(ana, query)).periods.map(
         ({ first_date, last_date, workouts }: never) => `${first_date} ${last_date} ${workouts}`,
       )
 
-    it('are those with workouts, from the earliest on', async () => {
+    it('lists those with workouts, the earliest first', async () => {
       await addAll(ana)
-      expect(await firsts('group_by=day')).toEqual([
+      expect(await periodsOf('group_by=day')).toEqual([
         '1969-12-29 1969-12-29 1',
         '2026-10-31 2026-10-31 1',
         '2026-11-16 2026-11-16 1',
         '2026-11-22 2026-11-22 2',
       ])
-      expect(await firsts('group_by=week')).toEqual([
+      expect(await periodsOf('group_by=week')).toEqual([
         '1969-12-29 1970-01-04 1',
         '2026-10-26 2026-11-01 1',
         '2026-11-16 2026-11-22 3',
       ])
-      expect(await firsts('group_by=week&week_start=sunday')).toEqual([
+      expect(await periodsOf('group_by=week&week_start=sunday')).toEqual([
         '1969-12-28 1970-01-03 1',
         '2026-10-25 2026-10-31 1',
         '2026-11-15 2026-11-21 1',
         '2026-11-22 2026-11-28 2',
       ])
-      expect(await firsts('group_by=month&from=2026-11-01')).toEqual(['2026-11-01 2026-11-30 3'])
-      expect(await firsts('group_by=year&sport=running')).toEqual([
+      expect(await periodsOf('group_by=month&from=2026-11-01')).toEqual(['2026-11-01 2026-11-30 3'])
+      expect(await periodsOf('group_by=year&sport=running')).toEqual([
         '1969-01-01 1969-12-31 1',
         '2026-01-01 2026-12-31 1',
       ])
     })
 
-    it('begin where the weeks of the person do', async () => {
+    it('use the first day of the week that the person chose', async () => {
       await ana.patch('/api/auth/user/', { week_start: 'sunday' })
       const body = await statistics(ana)
       expect([body.this_week.first_date, body.last_week.first_date]).toEqual(['2026-11-22', '2026-11-15'])
@@ -198,10 +199,10 @@ onEachDatabase('statistics', (kind) => {
       expect([monday.this_week.first_date, monday.last_week.last_date]).toEqual(['2026-11-16', '2026-11-15'])
     })
 
-    it('are those of the day that it is for the person', async () => {
+    it('use the current day in the time zone of the person', async () => {
       await add(ana, RUN)
       const zones: [string, string, number][] = [
-        // Monday, 2 o'clock in the morning.
+        // Monday, 02:00 there.
         ['Pacific/Kiritimati', '2026-11-23', 0],
         ['Pacific/Pago_Pago', '2026-11-16', 1],
       ]
@@ -215,7 +216,7 @@ onEachDatabase('statistics', (kind) => {
       }
     })
 
-    it('lately are of the kind that is asked for, whatever the range', async () => {
+    it('of recent weeks and months apply the type filter but not the range', async () => {
       await addAll(ana)
       const { totals, this_week, last_month, this_month } = await statistics(ana, 'type=cardio&to=1970-01-01')
       expect([totals.workouts, this_week.workouts, this_month.workouts, last_month.workouts]).toEqual([
@@ -224,7 +225,7 @@ onEachDatabase('statistics', (kind) => {
     })
   })
 
-  it('tell streaks as the profile does', async () => {
+  it('returns the same streaks as the profile', async () => {
     for (const day of ['2026-11-21', '2026-11-20', '2026-11-10', '2026-11-09', '2026-11-08'])
       await add(ana, RUN, `${day}T06:00:00Z`)
     const { workout_streak, longest_streak } = await statistics(ana, 'from=2026-11-21&sport=yoga')
@@ -233,8 +234,8 @@ onEachDatabase('statistics', (kind) => {
     expect([body.workout_streak, body.longest_streak]).toEqual([2, 3])
   })
 
-  describe('of a calendar', () => {
-    it('are of 53 weeks unless it is said otherwise', async () => {
+  describe('the calendar', () => {
+    it('covers 53 weeks by default', async () => {
       await addAll(ana)
       const { from, to, days } = (await ana.get('/api/workouts/calendar/')).body
       expect([from, to]).toEqual(['2025-11-17', '2026-11-22'])
@@ -268,14 +269,14 @@ onEachDatabase('statistics', (kind) => {
       expect(await range('from=2024-09-14')).toEqual(['2024-09-14', '2026-11-22'])
     })
 
-    it('are of the kind that is asked for', async () => {
+    it('applies the type filter', async () => {
       await addAll(ana)
       const { days } = (await ana.get('/api/workouts/calendar/?type=strength')).body
       expect(days).toMatchObject([{ date: '2026-11-22', workouts: 1, sports: ['strength_training'] }])
     })
   })
 
-  const wrong: [string, string, string, string][] = [
+  const invalid: [string, string, string, string][] = [
     [
       'a range that ends before it begins',
       'statistics/?from=2026-11-22&to=2026-11-21',
@@ -283,23 +284,33 @@ onEachDatabase('statistics', (kind) => {
       'must not be after to',
     ],
     ['a day that does not exist', 'statistics/?from=2026-02-30', 'from', 'must be a day such as 2026-11-22'],
-    ['a day of another form', 'statistics/?to=22.11.2026', 'to', 'must be a day such as 2026-11-22'],
-    ['another period', 'statistics/?group_by=hour', 'group_by', 'must be one of day, week, month, year'],
-    ['another week', 'statistics/?week_start=friday', 'week_start', 'must be one of monday, sunday'],
-    ['no such intensity', 'statistics/?intensity=extreme', 'intensity', 'must be one of low, moderate, high'],
+    ['a day in another format', 'statistics/?to=22.11.2026', 'to', 'must be a day such as 2026-11-22'],
+    ['an unknown period', 'statistics/?group_by=hour', 'group_by', 'must be one of day, week, month, year'],
+    [
+      'an unknown first day of the week',
+      'statistics/?week_start=friday',
+      'week_start',
+      'must be one of monday, sunday',
+    ],
+    [
+      'an unknown intensity',
+      'statistics/?intensity=extreme',
+      'intensity',
+      'must be one of low, moderate, high',
+    ],
     ['an unknown parameter', 'statistics/?group=week', 'group', 'is not a known field'],
-    ['a page of a summary', 'summary/?page=2', 'page', 'is not a known field'],
+    ['a page number for the summary', 'summary/?page=2', 'page', 'is not a known field'],
     [
       'a calendar of 801 days',
       'calendar/?from=2024-09-13',
       'from',
       'must be at most 799 days before the last day',
     ],
-    ['a calendar from tomorrow on', 'calendar/?from=2026-11-23', 'from', 'must not be after to'],
-    ['an intensity of a calendar', 'calendar/?intensity=low', 'intensity', 'is not a known field'],
-    ['records of some days', 'records/?from=2026-11-22', 'from', 'is not a known field'],
+    ['a calendar that starts tomorrow', 'calendar/?from=2026-11-23', 'from', 'must not be after to'],
+    ['an intensity for the calendar', 'calendar/?intensity=low', 'intensity', 'is not a known field'],
+    ['a range for the records', 'records/?from=2026-11-22', 'from', 'is not a known field'],
   ]
-  it.each(wrong)('refuse %s', async (_, path, field, message) => {
+  it.each(invalid)('400 for %s', async (_, path, field, message) => {
     const { status, body } = await ana.get(`/api/workouts/${path}`)
     expect([status, body.errors]).toEqual([400, { [field]: [message] }])
   })

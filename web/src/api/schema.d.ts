@@ -664,7 +664,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find people */
+        /** Search people */
         get: operations["get_profiles"];
         put?: never;
         post?: never;
@@ -681,7 +681,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your weights */
+        /** List your weights */
         get: operations["get_profiles_me_weights"];
         put?: never;
         post?: never;
@@ -699,10 +699,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Note your weight of a day */
+        /** Set your weight of a day */
         put: operations["put_profiles_me_weights_by_date"];
         post?: never;
-        /** Take the weight of a day out */
+        /** Delete your weight of a day */
         delete: operations["delete_profiles_me_weights_by_date"];
         options?: never;
         head?: never;
@@ -716,7 +716,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A profile; `me` is your own */
+        /** Get a profile; `me` is your own */
         get: operations["get_profiles_by_username"];
         put?: never;
         post?: never;
@@ -842,7 +842,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your totals, averages and streaks */
+        /** Get your totals, averages and streaks */
         get: operations["get_workouts_statistics"];
         put?: never;
         post?: never;
@@ -859,7 +859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your training at a glance */
+        /** Get a summary of your training */
         get: operations["get_workouts_summary"];
         put?: never;
         post?: never;
@@ -876,7 +876,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your days with workouts: the last 53 weeks, or at most 800 days */
+        /** Get your days with workouts: the last 53 weeks, or up to 800 days */
         get: operations["get_workouts_calendar"];
         put?: never;
         post?: never;
@@ -893,7 +893,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your records */
+        /** Get your records */
         get: operations["get_workouts_records"];
         put?: never;
         post?: never;
@@ -910,7 +910,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What you trained altogether */
+        /** Get the totals of all your workouts */
         get: operations["get_profiles_by_username_stats"];
         put?: never;
         post?: never;
@@ -2070,12 +2070,12 @@ export interface components {
             is_private: boolean;
             is_owner: boolean;
             total_workouts: number | null;
-            /** @description Days in a row with a workout, alive until the end of the day after. */
+            /** @description Consecutive days with a workout. Ends when a whole day passes without one. */
             workout_streak: number | null;
             longest_streak: number | null;
             /**
              * Format: date-time
-             * @description Shown to its owner alone.
+             * @description Only for the owner.
              */
             last_workout: string | null;
             /**
@@ -2097,7 +2097,7 @@ export interface components {
         };
         /**
          * ProfileTotals
-         * @description For its owner alone.
+         * @description Only for the owner.
          */
         ProfileTotals: {
             /** @example 214 */
@@ -2113,7 +2113,7 @@ export interface components {
              */
             distance_m: number;
             /**
-             * @description Height gained.
+             * @description Elevation gain.
              * @example 18240
              */
             ascent_m: number;
@@ -2135,12 +2135,12 @@ export interface components {
             is_private: boolean;
             is_owner: boolean;
             total_workouts: number | null;
-            /** @description Days in a row with a workout, alive until the end of the day after. */
+            /** @description Consecutive days with a workout. Ends when a whole day passes without one. */
             workout_streak: number | null;
             longest_streak: number | null;
             /**
              * Format: date-time
-             * @description Shown to its owner alone.
+             * @description Only for the owner.
              */
             last_workout: string | null;
             /**
@@ -2150,7 +2150,7 @@ export interface components {
             created_at: string;
             body: components["schemas"]["Body"];
             totals: components["schemas"]["ProfileTotals"];
-            /** @description Whether others see the body, too; for its owner alone. */
+            /** @description Whether others see the body as well. Only for the owner. */
             shows_body: boolean | null;
         };
         /** ProfileChange */
@@ -2160,7 +2160,7 @@ export interface components {
             /** @example Runs before breakfast. */
             bio?: string;
             is_private?: boolean;
-            /** @description Others see the body, too. */
+            /** @description Others see the body as well. */
             shows_body?: boolean;
             /**
              * Format: date
@@ -2191,12 +2191,12 @@ export interface components {
             is_private: boolean;
             is_owner: boolean;
             total_workouts: number | null;
-            /** @description Days in a row with a workout, alive until the end of the day after. */
+            /** @description Consecutive days with a workout. Ends when a whole day passes without one. */
             workout_streak: number | null;
             longest_streak: number | null;
             /**
              * Format: date-time
-             * @description Shown to its owner alone.
+             * @description Only for the owner.
              */
             last_workout: string | null;
             /**
@@ -3123,7 +3123,7 @@ export interface components {
              */
             distance_m: number;
             /**
-             * @description Height gained.
+             * @description Elevation gain.
              * @example 18240
              */
             ascent_m: number;
@@ -3133,22 +3133,22 @@ export interface components {
              */
             calories_kcal: number;
             /**
-             * @description Minutes a workout.
+             * @description Minutes per workout.
              * @example 66.9
              */
             avg_duration: number;
             /**
-             * @description Of workouts that have a distance.
+             * @description Over workouts that have a distance.
              * @example 14178.86
              */
             avg_distance_m: number | null;
             /**
-             * @description Distance by duration, of workouts that have a distance.
+             * @description Distance divided by duration, over workouts that have a distance.
              * @example 3.422
              */
             avg_speed_mps: number | null;
             /**
-             * @description Weighted by duration, beats a minute.
+             * @description Weighted by duration, beats per minute.
              * @example 142.3
              */
             avg_hr_bpm: number | null;
@@ -3173,7 +3173,7 @@ export interface components {
              */
             distance_m: number;
             /**
-             * @description Height gained.
+             * @description Elevation gain.
              * @example 18240
              */
             ascent_m: number;
@@ -3183,22 +3183,22 @@ export interface components {
              */
             calories_kcal: number;
             /**
-             * @description Minutes a workout.
+             * @description Minutes per workout.
              * @example 66.9
              */
             avg_duration: number;
             /**
-             * @description Of workouts that have a distance.
+             * @description Over workouts that have a distance.
              * @example 14178.86
              */
             avg_distance_m: number | null;
             /**
-             * @description Distance by duration, of workouts that have a distance.
+             * @description Distance divided by duration, over workouts that have a distance.
              * @example 3.422
              */
             avg_speed_mps: number | null;
             /**
-             * @description Weighted by duration, beats a minute.
+             * @description Weighted by duration, beats per minute.
              * @example 142.3
              */
             avg_hr_bpm: number | null;
@@ -3223,7 +3223,7 @@ export interface components {
              */
             distance_m: number;
             /**
-             * @description Height gained.
+             * @description Elevation gain.
              * @example 18240
              */
             ascent_m: number;
@@ -3233,22 +3233,22 @@ export interface components {
              */
             calories_kcal: number;
             /**
-             * @description Minutes a workout.
+             * @description Minutes per workout.
              * @example 66.9
              */
             avg_duration: number;
             /**
-             * @description Of workouts that have a distance.
+             * @description Over workouts that have a distance.
              * @example 14178.86
              */
             avg_distance_m: number | null;
             /**
-             * @description Distance by duration, of workouts that have a distance.
+             * @description Distance divided by duration, over workouts that have a distance.
              * @example 3.422
              */
             avg_speed_mps: number | null;
             /**
-             * @description Weighted by duration, beats a minute.
+             * @description Weighted by duration, beats per minute.
              * @example 142.3
              */
             avg_hr_bpm: number | null;
@@ -3273,7 +3273,7 @@ export interface components {
              */
             distance_m: number;
             /**
-             * @description Height gained.
+             * @description Elevation gain.
              * @example 18240
              */
             ascent_m: number;
@@ -3283,29 +3283,29 @@ export interface components {
              */
             calories_kcal: number;
             /**
-             * @description Minutes a workout.
+             * @description Minutes per workout.
              * @example 66.9
              */
             avg_duration: number;
             /**
-             * @description Of workouts that have a distance.
+             * @description Over workouts that have a distance.
              * @example 14178.86
              */
             avg_distance_m: number | null;
             /**
-             * @description Distance by duration, of workouts that have a distance.
+             * @description Distance divided by duration, over workouts that have a distance.
              * @example 3.422
              */
             avg_speed_mps: number | null;
             /**
-             * @description Weighted by duration, beats a minute.
+             * @description Weighted by duration, beats per minute.
              * @example 142.3
              */
             avg_hr_bpm: number | null;
         };
         /**
          * Period
-         * @description A whole period of the calendar.
+         * @description A whole calendar period.
          */
         Period: {
             /**
@@ -3331,7 +3331,7 @@ export interface components {
              */
             distance_m: number;
             /**
-             * @description Height gained.
+             * @description Elevation gain.
              * @example 18240
              */
             ascent_m: number;
@@ -3341,22 +3341,22 @@ export interface components {
              */
             calories_kcal: number;
             /**
-             * @description Minutes a workout.
+             * @description Minutes per workout.
              * @example 66.9
              */
             avg_duration: number;
             /**
-             * @description Of workouts that have a distance.
+             * @description Over workouts that have a distance.
              * @example 14178.86
              */
             avg_distance_m: number | null;
             /**
-             * @description Distance by duration, of workouts that have a distance.
+             * @description Distance divided by duration, over workouts that have a distance.
              * @example 3.422
              */
             avg_speed_mps: number | null;
             /**
-             * @description Weighted by duration, beats a minute.
+             * @description Weighted by duration, beats per minute.
              * @example 142.3
              */
             avg_hr_bpm: number | null;
@@ -3384,10 +3384,10 @@ export interface components {
             last_week: components["schemas"]["Period"];
             this_month: components["schemas"]["Period"];
             last_month: components["schemas"]["Period"];
-            /** @description Days in a row with a workout, alive until the end of the day after. */
+            /** @description Consecutive days with a workout. Ends when a whole day passes without one. */
             workout_streak: number;
             longest_streak: number;
-            /** @description With `group_by`: those with workouts, the earliest first. */
+            /** @description With `group_by`: the periods that have workouts, the earliest first. */
             periods: components["schemas"]["Period"][] | null;
         };
         /**
@@ -3395,10 +3395,10 @@ export interface components {
          * @description Done.
          */
         Summary: {
-            /** @description The latest five. */
+            /** @description The latest five workouts. */
             recent: components["schemas"]["Workout"][];
             total_workouts: number;
-            /** @description Days in a row with a workout, alive until the end of the day after. */
+            /** @description Consecutive days with a workout. Ends when a whole day passes without one. */
             workout_streak: number;
             longest_streak: number;
             /**
@@ -3429,7 +3429,7 @@ export interface components {
              */
             distance_m: number;
             /**
-             * @description Height gained.
+             * @description Elevation gain.
              * @example 18240
              */
             ascent_m: number;
@@ -3438,7 +3438,7 @@ export interface components {
              * @example 131050
              */
             calories_kcal: number;
-            /** @description The one that took longest first. */
+            /** @description By duration, the longest first. */
             sports: ("running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other")[];
         };
         /**
@@ -3456,13 +3456,13 @@ export interface components {
              * @description A calendar day, YYYY-MM-DD.
              */
             to: string;
-            /** @description Those with workouts, the earliest first. */
+            /** @description Days that have workouts, the earliest first. */
             days: components["schemas"]["CalendarDay"][];
         };
         /** WorkoutRecord */
         WorkoutRecord: {
             /**
-             * @description The fastest over at least 400 m, by the average speed; where that is not given, by distance and duration, if it took at least 10 minutes.
+             * @description `fastest` covers workouts of at least 400 m: their average speed, or else distance divided by duration if they took at least 10 minutes.
              * @enum {unknown}
              */
             kind: "longest" | "furthest" | "fastest" | "most_climbing" | "highest_avg_power";
@@ -3476,7 +3476,7 @@ export interface components {
          * @description Done.
          */
         Records: {
-            /** @description The workout that holds each; of several alike the earliest. */
+            /** @description Each record with the workout that holds it, the earliest of several equals. */
             records: components["schemas"]["WorkoutRecord"][];
         };
         /**
@@ -3576,7 +3576,7 @@ export interface components {
         Goal: {
             id: number;
             /**
-             * @description What is measured: workouts, their minutes, metres, metres climbed or kilocalories, days in a row with one, your weight, or an amount that you say.
+             * @description What is measured: the number of workouts, their duration, distance, ascent or energy, consecutive days with a workout, your weight, or an amount that you set.
              * @example distance
              * @enum {unknown}
              */
@@ -3584,17 +3584,17 @@ export interface components {
             /** @example Ready for the marathon */
             description: string;
             /**
-             * @description How much of its unit is wanted.
+             * @description The wanted amount, in the unit of the goal.
              * @example 150000
              */
             target: number;
             /**
-             * @description Follows from the kind: workouts, min, m, m, kcal, days, kg; free for a custom goal.
+             * @description Determined by the kind: workouts, min, m, m, kcal, days, kg. Free text for a custom goal.
              * @example m
              */
             unit: string;
             /**
-             * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it on; the last one ends with the deadline.
+             * @description `once` runs from start_date to deadline. The others repeat every calendar week, month or year, beginning with the one that contains start_date; the last one ends on the deadline.
              * @example month
              * @enum {unknown}
              */
@@ -3623,7 +3623,7 @@ export interface components {
             sport: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other" | null;
             /**
              * Format: date
-             * @description Of the period that runs now, or ran last.
+             * @description Of the current period, or of the last one.
              */
             first_date: string;
             /**
@@ -3631,12 +3631,12 @@ export interface components {
              * @description A calendar day, YYYY-MM-DD.
              */
             last_date: string | null;
-            /** @description In its unit; null: no weight is known. */
+            /** @description In the unit of the goal; null if no weight is known. */
             current: number | null;
             /** @example 0.624 */
             progress: number;
             /**
-             * @description 100 means reached; it goes on to 1000000.
+             * @description 100 means reached; capped at 1000000.
              * @example 62.4
              */
             percent: number;
@@ -3645,13 +3645,13 @@ export interface components {
              * @example 12
              */
             days_remaining: number | null;
-            /** @description At least the share of the target that is the share of days before today; null: without a last day. */
+            /** @description True if the share of the target is at least the share of the days before today; null without a last day. */
             on_track: boolean | null;
-            /** @description By itself when the target is reached, or by hand. */
+            /** @description Set when the target is reached, or by hand. */
             completed: boolean;
             /**
              * Format: date-time
-             * @description The start of the workout that reached the target, the day of the weight (midnight UTC), or when its owner said so.
+             * @description The start of the workout that reached the target, the day of the weight (midnight UTC), or the time of the mark by hand.
              */
             completed_at: string | null;
             /**
@@ -3679,37 +3679,37 @@ export interface components {
         /** NewGoal */
         NewGoal: {
             /**
-             * @description What is measured: workouts, their minutes, metres, metres climbed or kilocalories, days in a row with one, your weight, or an amount that you say.
+             * @description What is measured: the number of workouts, their duration, distance, ascent or energy, consecutive days with a workout, your weight, or an amount that you set.
              * @example distance
              * @enum {unknown}
              */
             kind: "workouts" | "duration" | "distance" | "ascent" | "energy" | "streak" | "weight" | "custom";
             /**
-             * @description How much of its unit is wanted.
+             * @description The wanted amount, in the unit of the goal.
              * @example 150000
              */
             target: number;
             /** @example Ready for the marathon */
             description?: string;
             /**
-             * @description Follows from the kind: workouts, min, m, m, kcal, days, kg; free for a custom goal.
+             * @description Determined by the kind: workouts, min, m, m, kcal, days, kg. Free text for a custom goal.
              * @example m
              */
             unit?: string;
             /**
-             * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it on; the last one ends with the deadline.
+             * @description `once` runs from start_date to deadline. The others repeat every calendar week, month or year, beginning with the one that contains start_date; the last one ends on the deadline.
              * @example month
              * @enum {unknown}
              */
             period?: "once" | "week" | "month" | "year";
             /**
              * Format: date
-             * @description The first day, today unless it is given.
+             * @description The first day; today by default.
              */
             start_date?: string;
             /**
              * Format: date
-             * @description The last day; null: it goes on.
+             * @description The last day; null for no end.
              */
             deadline?: string | null;
             /**
@@ -3732,49 +3732,49 @@ export interface components {
         GoalSummary: {
             /** @description All goals. */
             total: number;
-            /** @description Running and not completed. */
+            /** @description Current and not completed. */
             active: number;
-            /** @description Completed in the period that runs now. */
+            /** @description Completed in the current period. */
             completed: number;
-            /** @description Of those that are active. */
+            /** @description Active goals that are on track. */
             on_track: number;
-            /** @description The active ones whose period ends first, at most 5. */
+            /** @description The active goals whose periods end first, at most 5. */
             next: components["schemas"]["Goal"][];
         };
         /** GoalChange */
         GoalChange: {
             /**
-             * @description What is measured: workouts, their minutes, metres, metres climbed or kilocalories, days in a row with one, your weight, or an amount that you say.
+             * @description What is measured: the number of workouts, their duration, distance, ascent or energy, consecutive days with a workout, your weight, or an amount that you set.
              * @example distance
              * @enum {unknown}
              */
             kind?: "workouts" | "duration" | "distance" | "ascent" | "energy" | "streak" | "weight" | "custom";
             /**
-             * @description How much of its unit is wanted.
+             * @description The wanted amount, in the unit of the goal.
              * @example 150000
              */
             target?: number;
             /** @example Ready for the marathon */
             description?: string;
             /**
-             * @description Follows from the kind: workouts, min, m, m, kcal, days, kg; free for a custom goal.
+             * @description Determined by the kind: workouts, min, m, m, kcal, days, kg. Free text for a custom goal.
              * @example m
              */
             unit?: string;
             /**
-             * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it on; the last one ends with the deadline.
+             * @description `once` runs from start_date to deadline. The others repeat every calendar week, month or year, beginning with the one that contains start_date; the last one ends on the deadline.
              * @example month
              * @enum {unknown}
              */
             period?: "once" | "week" | "month" | "year";
             /**
              * Format: date
-             * @description The first day, today unless it is given.
+             * @description The first day; today by default.
              */
             start_date?: string;
             /**
              * Format: date
-             * @description The last day; null: it goes on.
+             * @description The last day; null for no end.
              */
             deadline?: string | null;
             /**
@@ -3802,23 +3802,23 @@ export interface components {
              * @description A calendar day, YYYY-MM-DD.
              */
             last_date: string;
-            /** @description In its unit; null: no weight is known. */
+            /** @description In the unit of the goal; null if no weight is known. */
             current: number | null;
             /**
-             * @description How much of its unit is wanted.
+             * @description The wanted amount, in the unit of the goal.
              * @example 150000
              */
             target: number;
             /**
-             * @description 100 means reached; it goes on to 1000000.
+             * @description 100 means reached; capped at 1000000.
              * @example 62.4
              */
             percent: number;
-            /** @description By itself when the target is reached, or by hand. */
+            /** @description Set when the target is reached, or by hand. */
             completed: boolean;
             /**
              * Format: date-time
-             * @description The start of the workout that reached the target, the day of the weight (midnight UTC), or when its owner said so.
+             * @description The start of the workout that reached the target, the day of the weight (midnight UTC), or the time of the mark by hand.
              */
             completed_at: string | null;
         };
@@ -7598,7 +7598,7 @@ export interface operations {
                 page?: number;
                 /** @description Results on a page. */
                 page_size?: number;
-                /** @description In username or name. */
+                /** @description Part of the username or the name. */
                 search?: string;
             };
             header?: never;
@@ -9533,13 +9533,13 @@ export interface operations {
     get_workouts_statistics: {
         parameters: {
             query?: {
-                /** @description On this local day or after it. */
+                /** @description First local day. */
                 from?: string;
-                /** @description On this local day or before it. */
+                /** @description Last local day. */
                 to?: string;
-                /** @description Also the sums of each such period. */
+                /** @description Adds the sums of each period of this length. */
                 group_by?: "day" | "week" | "month" | "year";
-                /** @description The first day of a week; yours, if it isn't given. */
+                /** @description The first day of the week; by default the one of your account. */
                 week_start?: "monday" | "sunday";
                 /** @example cardio */
                 type?: "cardio" | "strength" | "flexibility" | "sports" | "other";
@@ -9873,9 +9873,9 @@ export interface operations {
     get_workouts_calendar: {
         parameters: {
             query?: {
-                /** @description On this local day or after it. */
+                /** @description First local day. */
                 from?: string;
-                /** @description On this local day or before it. */
+                /** @description Last local day. */
                 to?: string;
                 /** @example cardio */
                 type?: "cardio" | "strength" | "flexibility" | "sports" | "other";
@@ -11197,20 +11197,20 @@ export interface operations {
                 /** @description Results on a page. */
                 page_size?: number;
                 /**
-                 * @description What is measured: workouts, their minutes, metres, metres climbed or kilocalories, days in a row with one, your weight, or an amount that you say.
+                 * @description What is measured: the number of workouts, their duration, distance, ascent or energy, consecutive days with a workout, your weight, or an amount that you set.
                  * @example distance
                  */
                 kind?: "workouts" | "duration" | "distance" | "ascent" | "energy" | "streak" | "weight" | "custom";
                 /**
-                 * @description Once, from start_date to deadline; or anew in every week, month or year of the calendar, from the one with start_date in it on; the last one ends with the deadline.
+                 * @description `once` runs from start_date to deadline. The others repeat every calendar week, month or year, beginning with the one that contains start_date; the last one ends on the deadline.
                  * @example month
                  */
                 period?: "once" | "week" | "month" | "year";
                 type?: "cardio" | "strength" | "flexibility" | "sports" | "other";
                 sport?: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
-                /** @description Completed in the period that runs now; or else not begun, over, or running. */
+                /** @description `completed` in the current period, or else `upcoming`, `ended` or `active`. */
                 state?: "active" | "completed" | "ended" | "upcoming";
-                /** @description What has no deadline comes last. */
+                /** @description Goals without a deadline come last. */
                 ordering?: "created_at" | "-created_at" | "deadline" | "-deadline" | "percent" | "-percent";
             };
             header?: never;
@@ -12054,7 +12054,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description How far it is in this period, in the unit of the goal.
+                     * @description The progress in the current period, in the unit of the goal.
                      * @example 7
                      */
                     amount: number;
