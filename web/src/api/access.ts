@@ -74,16 +74,16 @@ export async function accessAfter(used: string): Promise<string | null> {
   return access
 }
 
-/** `fetch` with the access token; on a 401 it refreshes once and tries again. */
+/** `fetch` with the access token; on a 401 it refreshes once and tries retry. */
 export async function authorisedFetch(request: Request): Promise<Response> {
   const used = access
   if (used === null) return fetch(request)
-  const again = request.clone()
+  const retry = request.clone()
   request.headers.set('authorization', `Bearer ${used}`)
   const response = await fetch(request)
   if (response.status !== 401) return response
   const fresh = await accessAfter(used)
   if (fresh === null) return response
-  again.headers.set('authorization', `Bearer ${fresh}`)
-  return fetch(again)
+  retry.headers.set('authorization', `Bearer ${fresh}`)
+  return fetch(retry)
 }

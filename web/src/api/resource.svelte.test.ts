@@ -13,12 +13,12 @@ afterEach(() => {
 
 /** Runs `create` as a component would at its start. */
 function inComponent<T>(create: () => T): T {
-  let made: T | undefined
+  let created: T | undefined
   destroy = $effect.root(() => {
-    made = create()
+    created = create()
   })
   flushSync()
-  return made as T
+  return created as T
 }
 
 /** A loader whose requests the test answers one by one. */

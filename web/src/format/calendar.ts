@@ -62,14 +62,14 @@ export function weekdayNames(
   return Array.from({ length: 7 }, (_, i) => formatCalendarDay(locale, addDays(first, i), { weekday }))
 }
 
-const kept = new Map<string, Intl.DateTimeFormat>()
+const formats = new Map<string, Intl.DateTimeFormat>()
 
 // The heat map formats a whole year at once, and creating a formatter is far slower than using it.
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options)
-  const known = kept.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
-  kept.set(key, made)
-  return made
+  const cached = formats.get(key)
+  if (cached) return cached
+  const created = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+  formats.set(key, created)
+  return created
 }

@@ -3,7 +3,13 @@ export type Reader = { locale: string; units: 'metric' | 'imperial' }
 
 /** A figure in two parts, so that the unit can be shown smaller than the number. */
 export type Figure = { value: string; unit: string }
+
 export type NamedFigure = { name: string; label: string; figure: Figure }
+
+/** A figure as one text: `12.5 km`. */
+export function figureText({ value, unit }: Figure): string {
+  return `${value} ${unit}`.trim()
+}
 
 const METRES = { mile: 1609.344, foot: 0.3048, yard: 0.9144 }
 
@@ -114,8 +120,8 @@ export function formatPace(reader: Reader, metresPerSecond: number, kind: PaceKi
 /** Seconds as `2:57:21`, or `7:05` below an hour. */
 export function formatClock(reader: Reader, seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))
-  const digits = (value: number, least: number) =>
-    numberFormat(reader.locale, { minimumIntegerDigits: least, useGrouping: false }).format(value)
+  const digits = (value: number, minDigits: number) =>
+    numberFormat(reader.locale, { minimumIntegerDigits: minDigits, useGrouping: false }).format(value)
   const hours = Math.floor(whole / 3600)
   const rest = `${digits(Math.floor(whole / 60) % 60, hours ? 2 : 1)}:${digits(whole % 60, 2)}`
   return hours ? `${digits(hours, 1)}:${rest}` : rest

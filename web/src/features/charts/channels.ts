@@ -1,5 +1,6 @@
 import type { Streams } from '../../api/types.ts'
 import {
+  figureText,
   formatClock,
   formatHeight,
   formatNumber,
@@ -57,8 +58,6 @@ export function chartChannels(
     .map((channel) => ({ ...channel, pieces: splitAtGaps(channel.values, streams.time_s) }))
 }
 
-const joined = (figure: { value: string; unit: string }) => `${figure.value} ${figure.unit}`
-
 function elevation(values: Column | undefined, reader: Reader): Axes | null {
   const range = values && extent(values, 0.001)
   if (!range) return null
@@ -74,7 +73,7 @@ function elevation(values: Column | undefined, reader: Reader): Axes | null {
       text: formatNumber(reader, v),
     })),
     filled: true,
-    text: (value) => joined(formatHeight(reader, value)),
+    text: (value) => figureText(formatHeight(reader, value)),
   }
 }
 
@@ -89,7 +88,7 @@ function heart(values: Column | undefined, reader: Reader, unit: string): Axes |
     unit,
     ticks: ticks(span, MARKS).map((at) => ({ at, text: formatNumber(reader, at) })),
     filled: false,
-    text: (value) => joined(formatWithUnit(reader, value, unit)),
+    text: (value) => figureText(formatWithUnit(reader, value, unit)),
   }
 }
 
@@ -104,14 +103,14 @@ function power(values: Column | undefined, reader: Reader, unit: string): Axes |
     unit,
     ticks: ticks(span, MARKS).map((at) => ({ at, text: formatNumber(reader, at) })),
     filled: false,
-    text: (value) => joined(formatWithUnit(reader, value, unit)),
+    text: (value) => figureText(formatWithUnit(reader, value, unit)),
   }
 }
 
 function pace(values: Column | undefined, reader: Reader, kind: PaceKind): Axes | null {
   const range = values && extent(values, kind === 'speed' ? 0 : 0.06, 0.004)
   if (!range || range[1] <= 0) return null
-  const text = (value: number) => joined(formatPace(reader, value, kind))
+  const text = (value: number) => figureText(formatPace(reader, value, kind))
   if (kind === 'speed') {
     const span: Span = [0, range[1] * 1.06]
     const one = metresPerUnit(reader).distance / 3600

@@ -9,7 +9,7 @@ export function imageName(address: string): string {
 /** A copy of the list with one item moved by some places, within its ends. */
 export function moveItem(list: readonly string[], from: number, by: number): string[] {
   const next = [...list]
-  const [taken] = next.splice(from, 1)
-  if (taken !== undefined) next.splice(Math.min(list.length - 1, Math.max(0, from + by)), 0, taken)
+  const [item] = next.splice(from, 1)
+  if (item !== undefined) next.splice(Math.min(list.length - 1, Math.max(0, from + by)), 0, item)
   return next
 }

@@ -44,36 +44,36 @@ export function project(coordinates: readonly (Coordinate | null)[], box: Box) {
 
 /** Removes the jump of longitudes from 180 to -180: each step takes the shorter way. */
 function acrossDateLine(coordinates: readonly (Coordinate | null)[]): (Coordinate | null)[] {
-  let turn = 0
+  let shift = 0
   let last: number | null = null
   return coordinates.map((coordinate) => {
     if (!coordinate) return null
     const [lat, lon] = coordinate
-    if (last !== null && Math.abs(lon - last) > 180) turn += lon < last ? 360 : -360
+    if (last !== null && Math.abs(lon - last) > 180) shift += lon < last ? 360 : -360
     last = lon
-    return [lat, lon + turn]
+    return [lat, lon + shift]
   })
 }
 
 type Times = readonly (number | null)[]
 
-/** An SVG path through the spots, broken at gaps. Moves of less than `least` pixels are left out. */
-export function routePath(spots: readonly (Spot | null)[], times?: Times, least = 0.6): string {
+/** An SVG path through the spots, broken at gaps. Moves of less than `minMove` pixels are left out. */
+export function routePath(spots: readonly (Spot | null)[], times?: Times, minMove = 0.6): string {
   return splitAtGaps(spots, times)
     .map((piece) =>
       piecePath(
         piece.map((i) => spots[i] as Spot),
-        least,
+        minMove,
       ),
     )
     .join('')
 }
 
-function piecePath(spots: readonly Spot[], least: number): string {
+function piecePath(spots: readonly Spot[], minMove: number): string {
   let path = ''
   let last: Spot | null = null
   for (const [i, spot] of spots.entries()) {
-    const still = last && Math.hypot(spot[0] - last[0], spot[1] - last[1]) < least
+    const still = last && Math.hypot(spot[0] - last[0], spot[1] - last[1]) < minMove
     if (still && i < spots.length - 1) continue
     path += `${last ? 'L' : 'M'}${spot[0].toFixed(1)} ${spot[1].toFixed(1)}`
     last = spot
@@ -84,12 +84,12 @@ function piecePath(spots: readonly Spot[], least: number): string {
 /** The index of the spot nearest to a point, or null when none is within `reach` pixels. */
 export function nearestSpot(spots: readonly (Spot | null)[], [x, y]: Spot, reach: number): number | null {
   let best: number | null = null
-  let least = reach
+  let nearest = reach
   for (const [i, spot] of spots.entries()) {
     if (!spot) continue
     const away = Math.hypot(spot[0] - x, spot[1] - y)
-    if (away >= least) continue
-    least = away
+    if (away >= nearest) continue
+    nearest = away
     best = i
   }
   return best
@@ -97,8 +97,8 @@ export function nearestSpot(spots: readonly (Spot | null)[], [x, y]: Spot, reach
 
 /** A round length (1, 2 or 5 times a power of ten of `unitMetres`) of at most `widest` pixels. */
 export function scaleBar(metresPerPixel: number, widest: number, unitMetres: number) {
-  const most = (metresPerPixel * widest) / unitMetres
-  const power = 10 ** Math.floor(Math.log10(most))
-  const length = power * ([5, 2, 1].find((m) => m * power <= most) ?? 1)
+  const maxLength = (metresPerPixel * widest) / unitMetres
+  const power = 10 ** Math.floor(Math.log10(maxLength))
+  const length = power * ([5, 2, 1].find((m) => m * power <= maxLength) ?? 1)
   return { metres: length * unitMetres, pixels: (length * unitMetres) / metresPerPixel }
 }

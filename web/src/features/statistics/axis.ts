@@ -11,9 +11,9 @@ import { t } from '../../i18n/i18n.svelte.ts'
 import type { PeriodSums } from './periods.ts'
 
 /** The unit of an axis of sums, its name, and the texts of its ticks. */
-export function axisOf(reader: Reader, measure: Measure, most: number) {
-  const { unit, name } = unitOf(reader, measure, most)
-  const digits = most / unit < 3 ? 1 : 0
+export function axisOf(reader: Reader, measure: Measure, highest: number) {
+  const { unit, name } = unitOf(reader, measure, highest)
+  const digits = highest / unit < 3 ? 1 : 0
   return {
     unit,
     name: `${measureName(measure)}, ${name}`,
@@ -21,9 +21,9 @@ export function axisOf(reader: Reader, measure: Measure, most: number) {
   }
 }
 
-function unitOf(reader: Reader, measure: Measure, most: number): { unit: number; name: string } {
+function unitOf(reader: Reader, measure: Measure, highest: number): { unit: number; name: string } {
   if (measure === 'duration')
-    return most < 120 ? { unit: 1, name: t('unit.min') } : { unit: 60, name: t('unit.h') }
+    return highest < 120 ? { unit: 1, name: t('unit.min') } : { unit: 60, name: t('unit.h') }
   const metres = metresPerUnit(reader)
   if (measure === 'distance_m') return { unit: metres.distance, name: formatDistance(reader, 0).unit }
   if (measure === 'ascent_m') return { unit: metres.height, name: formatHeight(reader, 0).unit }

@@ -1,16 +1,15 @@
 import type { CalendarDay } from '../../api/types.ts'
 import { formatCalendarDay } from '../../format/calendar.ts'
 import type { Reader } from '../../format/quantities.ts'
+import { figureText } from '../../format/quantities.ts'
 import { formatMinutes, formatSum } from '../../format/sums.ts'
 import { t } from '../../i18n/i18n.svelte.ts'
-
-const joined = (figure: { value: string; unit: string }) => `${figure.value} ${figure.unit}`.trim()
 
 /** The sums of a day: `2 workouts, 1:20 h, 14.2 km`. */
 export function dayFigures(reader: Reader, day: CalendarDay | undefined): string {
   if (!day) return t('heat.nothing')
-  const figures = [t('home.found', { count: day.workouts }), joined(formatMinutes(reader, day.duration))]
-  if (day.distance_m > 0) figures.push(joined(formatSum(reader, 'distance_m', day.distance_m)))
+  const figures = [t('home.found', { count: day.workouts }), figureText(formatMinutes(reader, day.duration))]
+  if (day.distance_m > 0) figures.push(figureText(formatSum(reader, 'distance_m', day.distance_m)))
   return figures.join(', ')
 }
 

@@ -43,9 +43,9 @@ export function columnOf(day: string, start: WeekStart): number {
   return Math.floor(daysBetween(startOfPeriod(`${day.slice(0, 4)}-01-01`, 'week', start), day) / 7)
 }
 
-/** How far to scroll, in pixels: to the first month that begins at `least` or later, so that the end is visible. */
-export function firstInSight(months: readonly number[], least: number): number {
-  return least <= 0 ? 0 : (months.find((start) => start >= least) ?? least)
+/** How far to scroll, in pixels: to the first month that begins at `minScroll` or later, so that the end is visible. */
+export function firstInSight(months: readonly number[], minScroll: number): number {
+  return minScroll <= 0 ? 0 : (months.find((start) => start >= minScroll) ?? minScroll)
 }
 
 /** The day that a key moves to: left and right by weeks, up and down by days, Home and End within the week. */
