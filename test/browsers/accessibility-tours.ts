@@ -22,9 +22,9 @@ const mainPages = (id: number): Visit[] => [
   { name: 'home', path: '/', heading: '' },
   { name: 'upload', path: '/upload', heading: 'Upload recordings' },
   { name: 'workout', path: `/workouts/${id}`, heading: '' },
-  { name: 'edit', path: `/workouts/${id}/edit`, heading: 'Edit the workout' },
+  { name: 'edit', path: `/workouts/${id}/edit`, heading: 'Edit workout' },
   { name: 'new', path: '/workouts/new', heading: 'Add a workout' },
-  { name: 'not-found', path: '/no/such/page', heading: 'There is nothing here' },
+  { name: 'not-found', path: '/no/such/page', heading: 'Page not found' },
 ]
 
 const trainingLogPages = (username: string, goal: number): Visit[] => [

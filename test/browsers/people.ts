@@ -101,7 +101,7 @@ export async function registerInForm(page: Page, username: string): Promise<void
   await page.fill('Username', username)
   await page.fill('Email address', `${username}@example.org`)
   await page.fill('Password', PASSWORD)
-  await page.fill('Password, once more', PASSWORD)
+  await page.fill('Repeat password', PASSWORD)
   await page.click('button', 'Create account')
   await expectText(page, 'Start with what you already have')
 }

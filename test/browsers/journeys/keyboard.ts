@@ -42,7 +42,7 @@ async function addByKeyboard(page: Page): Promise<void> {
 async function editByKeyboard(page: Page): Promise<void> {
   await moveFocus(page, 'Edit', 'Shift+Tab')
   await page.press('Enter')
-  await waitForPage(page, 'Edit the workout')
+  await waitForPage(page, 'Edit workout')
   await moveFocus(page, 'Title')
   await page.press('End')
   await page.type(' by the river')
@@ -65,9 +65,9 @@ async function deleteByKeyboard(page: Page): Promise<void> {
   await moveFocus(page, 'Delete')
   await page.press('Enter')
   await waitForPath(page, /^\/workouts$/)
-  await expectText(page, 'Start with what you already have', 'Moved to the trash.')
+  await expectText(page, 'Start with what you already have', 'Moved to trash.')
   await moveFocus(page, 'Undo')
   await page.press('Enter')
   await waitForPath(page, /^\/workouts\/\d+$/)
-  await expectText(page, 'The workout is back.', 'Lunch run by the river')
+  await expectText(page, 'Workout restored.', 'Lunch run by the river')
 }

@@ -89,7 +89,7 @@ async function uploadSeveralFiles(page: Page): Promise<void> {
   )
   const rowsWith = (words: RegExp) => rows.filter((row) => words.test(row))
   expect(rowsWith(/Imported\./)).toHaveLength(2)
-  expect(rowsWith(/Already here\./)).toHaveLength(1)
+  expect(rowsWith(/Already imported\./)).toHaveLength(1)
   expect(rowsWith(/Not imported\. .+/).join()).toContain(path.basename(mixedFiles.broken))
   expect(await accessibilityViolations(page)).toEqual([])
 }

@@ -42,7 +42,7 @@ async function useAuthenticatorApp(page: Page): Promise<void> {
   expect(await accessibilityViolations(page)).toEqual([])
   await page.fill('Code', '000000')
   await page.click('button', 'Sign in')
-  await expectText(page, 'That code is not right')
+  await expectText(page, 'Wrong code')
   await waitFor(page, `document.activeElement.name === 'otp'`)
   await page.fill('Code', totpCode(secret, 1))
   await page.click('button', 'Sign in')
@@ -62,19 +62,19 @@ async function useAuthenticatorApp(page: Page): Promise<void> {
   await page.click('button', 'Use a recovery code instead')
   await page.fill('Recovery code', codes[1] ?? '')
   await page.press('Enter')
-  await expectText(page, 'That code is not right')
+  await expectText(page, 'Wrong code')
   await page.fill('Recovery code', second ?? '')
   await page.press('Enter')
-  await expectText(page, 'The authenticator app is turned off.', 'Set up')
+  await expectText(page, 'Authenticator app turned off.', 'Set up')
 }
 
 /** New recovery codes replace the earlier ones. */
 async function renewCodes(page: Page): Promise<string[]> {
-  await page.click('button', 'Make new codes')
+  await page.click('button', 'Create new codes')
   await prove(page)
-  await expectText(page, 'Keep these recovery codes')
+  await expectText(page, 'Save these recovery codes')
   const codes = await page.evaluate<string[]>(CODES)
-  await page.click('button', 'I have kept them')
+  await page.click('button', 'I have saved them')
   return codes
 }
 
@@ -85,16 +85,16 @@ async function turnOn(page: Page): Promise<{ secret: string; codes: string[] }> 
   await waitFor(page, `document.querySelector('svg[role=img] path').getAttribute('d').length > 1000`)
   expect(await accessibilityViolations(page)).toEqual([])
   const secret = await page.evaluate<string>(SECRET)
-  await page.fill('2. The code that the app shows', '000000')
+  await page.fill('2. Enter the code from the app', '000000')
   await page.press('Enter')
-  await expectText(page, 'That code is not right')
-  await page.fill('2. The code that the app shows', totpCode(secret))
+  await expectText(page, 'Wrong code')
+  await page.fill('2. Enter the code from the app', totpCode(secret))
   await page.press('Enter')
-  await expectText(page, 'Keep these recovery codes')
+  await expectText(page, 'Save these recovery codes')
   expect(await accessibilityViolations(page)).toEqual([])
   const codes = await page.evaluate<string[]>(CODES)
   expect(codes.length).toBeGreaterThanOrEqual(8)
-  await page.click('button', 'I have kept them')
+  await page.click('button', 'I have saved them')
   await expectText(page, 'Turn off', `${codes.length} codes left`)
   return { secret, codes }
 }
@@ -107,7 +107,7 @@ async function usePasskey(page: Page): Promise<void> {
   await page.fill('Name of the new passkey', 'Kitchen computer')
   await page.click('button', 'Add a passkey')
   await prove(page)
-  await expectText(page, 'The passkey was added.', 'Kitchen computer', 'not used yet')
+  await expectText(page, 'Passkey added.', 'Kitchen computer', 'not used yet')
   expect(await accessibilityViolations(page)).toEqual([])
   await signOut(page)
   await page.click('button', 'Sign in with a passkey')
@@ -122,9 +122,9 @@ async function usePasskey(page: Page): Promise<void> {
   await page.click('radio', 'Passkey')
   expect(await accessibilityViolations(page)).toEqual([])
   await page.click('button', 'Remove')
-  await expectText(page, 'The passkey was removed.')
+  await expectText(page, 'Passkey removed.')
   await signOut(page)
   await page.click('button', 'Sign in with a passkey')
-  await expectText(page, 'This passkey is not known here')
+  await expectText(page, 'Unknown passkey')
   await waitForPath(page, /^\/login$/)
 }

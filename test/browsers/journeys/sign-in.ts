@@ -35,7 +35,7 @@ async function signInAgain(page: Page): Promise<void> {
 async function enterWrongPassword(page: Page): Promise<void> {
   const { username } = await newAccount()
   await signIn(page, username, 'not the password at all')
-  await expectText(page, 'That name and password do not belong together')
+  await expectText(page, 'Wrong name or password')
   await waitForPath(page, /^\/login$/)
   expect(await accessibilityViolations(page)).toEqual([])
 }
@@ -47,7 +47,7 @@ async function enterTakenUsername(page: Page): Promise<void> {
   await page.fill('Username', username)
   await page.fill('Email address', `another-${username}@example.org`)
   await page.fill('Password', 'correct horse battery staple')
-  await page.fill('Password, once more', 'correct horse battery staple')
+  await page.fill('Repeat password', 'correct horse battery staple')
   await page.click('button', 'Create account')
   await waitFor(
     page,

@@ -26,7 +26,7 @@ async function describeWorkout(page: Page): Promise<void> {
   const id = await addWorkout(access, 0, { sport: 'running', duration: 45, title: 'Around the lake' })
   await signInAndWait(page, username)
   await page.goto(`/workouts/${id}/edit`)
-  await waitForPage(page, 'Edit the workout')
+  await waitForPage(page, 'Edit workout')
   await page.click('radio', '7, very hard')
   await page.fill('Tags · optional', 'Race, rain')
   await page.press('Enter')
@@ -46,7 +46,7 @@ const ALL_DECODED = `[...document.querySelectorAll('main li img')].every((pictur
 
 async function addPictures(page: Page): Promise<void> {
   await page.setFiles(await makePictures())
-  await expectText(page, '2 pictures are added.')
+  await expectText(page, '2 pictures added.')
   await waitFor(page, `${SOURCES}.length === 2 && ${ALL_DECODED}`)
   const [first, second] = await page.evaluate<string[]>(SOURCES)
   await page.click('button', 'Open picture 1')
@@ -61,7 +61,7 @@ async function addPictures(page: Page): Promise<void> {
   expect(await accessibilityViolations(page)).toEqual([])
   await page.click('button', 'Delete picture 2')
   await confirmDialog(page)
-  await expectText(page, 'The picture is deleted.')
+  await expectText(page, 'Picture deleted.')
 }
 
 async function changeSeveral(page: Page): Promise<void> {
@@ -100,11 +100,11 @@ async function deleteAndRestore(page: Page): Promise<void> {
   await page.click('button', 'Open the trash')
   await waitForPage(page, 'Trash')
   await page.click('button', 'Restore: Tuesday run')
-  await expectText(page, '“Tuesday run” is back.')
-  await page.click('button', 'Delete for good: Monday run')
+  await expectText(page, '“Tuesday run” restored.')
+  await page.click('button', 'Delete permanently: Monday run')
   await confirmDialog(page)
-  await expectText(page, 'Deleted for good.')
-  await page.click('button', 'Empty the trash')
+  await expectText(page, 'Deleted permanently.')
+  await page.click('button', 'Empty trash')
   await confirmDialog(page)
   await expectText(page, 'The trash is empty')
   expect(await accessibilityViolations(page)).toEqual([])
