@@ -1,5 +1,6 @@
 import './tokens.css'
 import './base.css'
+import './patterns.css'
 import { mount } from 'svelte'
 import { preferredLanguage, useLanguage } from './i18n/i18n.svelte.ts'
 import { pages } from './pages.ts'
