@@ -25,7 +25,6 @@ export { usernameKey } from './account/username-key.ts'
 export type { Actor } from './actor.ts'
 export { ProofFields } from './proof/schemas.ts'
 export { requireActorProof } from './proof/service.ts'
-export { createAccounts } from './registration/command-line.ts'
 export { endSessions, sessionsOf } from './sessions/service.ts'
 
 /** Accounts, sessions and authentication. Registered before every feature whose routes need a signed-in person. */

@@ -37,7 +37,7 @@ export function openLiveKeys({ db, clock, events, log }: Services): LiveKeys {
     const found = await liveKeyByHash(db, hash, now)
     if (found && now - (found.last_used_at ?? 0) >= USE_SAVED_EVERY_MS) {
       saveKeyUse(db, found.api_key_id, now).catch((error) =>
-        log.error({ err: error }, 'the use of a key was not noted'),
+        log.error({ err: error }, 'could not save the use of an API key'),
       )
     }
     return found
