@@ -15,7 +15,7 @@ import { openLiveSessions } from './sessions/live-sessions.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { openTokenDelivery } from './sessions/token-delivery.ts'
 import { passkeySignInRoutes } from './sign-in/passkey.ts'
-import { signInRoutes } from './sign-in/routes.ts'
+import { signInRoutes, tokenRoutes } from './sign-in/routes.ts'
 
 export { lockUnchangedAccount } from './account/actor-account.ts'
 export { toUser } from './account/presenter.ts'
@@ -41,7 +41,8 @@ export function authFeature(app: App, services: Services): void {
   mount(app, '/api/auth', (scope) => {
     scope.register(cookie)
     registrationRoutes(scope, services, delivery, policy)
-    signInRoutes(scope, services, delivery, authentication)
+    signInRoutes(scope, services, delivery)
+    tokenRoutes(scope, services, delivery, authentication)
     passkeySignInRoutes(scope, services, delivery)
     sessionRoutes(scope, services)
     passwordRoutes(scope, services, policy)

@@ -48,6 +48,10 @@ export function keyRoutes(app: App, services: Services): void {
       return reply.code(201).send({ ...toApiKey(row), key })
     },
   )
+  singleKeyRoutes(app, services)
+}
+
+function singleKeyRoutes(app: App, services: Services): void {
   app.patch(
     '/keys/:id/',
     {

@@ -33,6 +33,10 @@ export function passwordRoutes(app: App, services: Services, policy: PasswordPol
       return reply.code(204).send(null)
     },
   )
+  resetRoutes(app, services, policy)
+}
+
+function resetRoutes(app: App, services: Services, policy: PasswordPolicy): void {
   app.post(
     '/password/reset/',
     {

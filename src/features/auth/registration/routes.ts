@@ -59,6 +59,10 @@ export function registrationRoutes(
       return reply.code(201).send(await delivery.signInResponse(request, reply, session, body.session_mode))
     },
   )
+  emailVerificationRoutes(app, services)
+}
+
+function emailVerificationRoutes(app: App, services: Services): void {
   app.post(
     '/registration/verify-email/',
     {

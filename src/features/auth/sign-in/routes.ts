@@ -11,13 +11,8 @@ import { signIn } from './service.ts'
 
 const tags = ['Accounts']
 
-/** Routes that sign in with a password, refresh and verify tokens, and sign out. */
-export function signInRoutes(
-  app: App,
-  services: Services,
-  delivery: TokenDelivery,
-  { tokens, sessions }: Authentication,
-): void {
+/** Routes that sign in with a password and sign out. */
+export function signInRoutes(app: App, services: Services, delivery: TokenDelivery): void {
   app.post(
     '/login/',
     {
@@ -35,6 +30,28 @@ export function signInRoutes(
       return delivery.signInResponse(request, reply, session, request.body.session_mode)
     },
   )
+  app.post(
+    '/logout/',
+    {
+      config: { permission: 'account' },
+      schema: { tags, summary: 'Sign out: end this session', body: Empty, response: { 204: NoContent } },
+    },
+    async (request, reply) => {
+      const { actor } = request
+      await endOwnSessions(services, actor, { only: actor.session_id ?? 0 }, clientOf(request))
+      delivery.clearCookies(request, reply)
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+/** Routes that refresh and verify tokens. */
+export function tokenRoutes(
+  app: App,
+  services: Services,
+  delivery: TokenDelivery,
+  { tokens, sessions }: Authentication,
+): void {
   app.post(
     '/token/refresh/',
     {
@@ -69,19 +86,6 @@ export function signInRoutes(
       const { account_id, session_id } = tokens.verify(request.body.token)
       await sessions.assertLive(session_id, account_id)
       return {}
-    },
-  )
-  app.post(
-    '/logout/',
-    {
-      config: { permission: 'account' },
-      schema: { tags, summary: 'Sign out: end this session', body: Empty, response: { 204: NoContent } },
-    },
-    async (request, reply) => {
-      const { actor } = request
-      await endOwnSessions(services, actor, { only: actor.session_id ?? 0 }, clientOf(request))
-      delivery.clearCookies(request, reply)
-      return reply.code(204).send(null)
     },
   )
 }
