@@ -1,4 +1,5 @@
 import { addSums, FIXED_POINT_SCALE, toTotals, type WorkoutSums } from '../training-log/index.ts'
+import { round } from './rounding.ts'
 import type { Sums } from './schemas.ts'
 
 /**
@@ -18,10 +19,4 @@ export function toSums(groups: readonly WorkoutSums[]): Sums {
     avg_speed_mps: distance_workouts === 0 ? null : round(distance_m / (distance_duration_min * 60), 3),
     avg_hr_bpm: heart_rate_duration_min === 0 ? null : round(heartbeats / heart_rate_duration_min, 1),
   }
-}
-
-/** Rounds to a number of decimal places. */
-export function round(value: number, places: 1 | 2 | 3): number {
-  const scale = 10 ** places
-  return Math.round(value * scale) / scale
 }

@@ -2,7 +2,7 @@ import { type AliasedRawBuilder, type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database/schema.ts'
 import { type WorkoutFilter, workoutWhere } from '../training-log/index.ts'
 import { listedWorkouts, toWorkout } from '../workouts/index.ts'
-import { round } from './averages.ts'
+import { round } from './rounding.ts'
 
 /** On shorter distances one wrong GPS position gives an impossible speed. */
 const MIN_FASTEST_M = 400
