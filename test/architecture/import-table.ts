@@ -1,13 +1,17 @@
-/** The allowed imports by importer, from the table of docs/architecture.md whose first column has this title. */
+/**
+ * The allowed imports by importer, from the table of docs/architecture.md whose first column has this title. The last
+ * column lists the imports.
+ */
 export function importTable(document: string, title: string): Record<string, string[]> {
-  const [, table = ''] = document.split(`| ${title} | may import |\n|---|---|\n`)
+  const [, table = ''] = document.split(new RegExp(`\\| ${title} \\|.* may import \\|\\n[-|]+\\n`))
   const [rows = ''] = table.split('\n\n')
   return Object.fromEntries(
     rows
       .trim()
       .split('\n')
       .map((row) => {
-        const [, name = '', imports = ''] = row.split('|').map((cell) => cell.trim())
+        const [, name = '', ...others] = row.split('|').map((cell) => cell.trim())
+        const imports = others.at(-2) ?? ''
         return [name, imports.split(/[,\s]+/).filter(Boolean)] as const
       }),
   )
