@@ -19,7 +19,7 @@ import type { Services } from './platform/services.ts'
 /** The complete server. Features are listed in the order of their dependencies. */
 export async function buildApp(services: Services): Promise<App> {
   const { debug, http } = services.config
-  const app = buildServer(services.log, { areAnswersChecked: debug, ...http })
+  const app = buildServer(services.log, { areResponsesChecked: debug, ...http })
   await allowOrigins(app, http.corsAllowedOrigins)
   limitRequests(app, services.limits)
   await docsFeature(app)

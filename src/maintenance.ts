@@ -6,7 +6,7 @@ import { deleteExpiredExports, deleteOrphanedExports } from './features/personal
 import { sweepImages } from './features/pictures/index.ts'
 import { sweepOrphans } from './features/recordings/index.ts'
 import { purgeTrash } from './features/workouts/index.ts'
-import { forgetOldKeys } from './platform/http/idempotency.ts'
+import { deleteOldKeys } from './platform/http/idempotency.ts'
 import { removeDeadJobs } from './platform/jobs/index.ts'
 import { removeOldMails } from './platform/mail/index.ts'
 import type { Services } from './platform/services.ts'
@@ -37,7 +37,7 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
     orphaned_files: () => sweepOrphans(services),
     orphaned_images: () => sweepImages(services),
     trash: () => purgeTrash(services),
-    idempotency_keys: () => forgetOldKeys(db, now),
+    idempotency_keys: () => deleteOldKeys(db, now),
     dead_jobs: () => removeDeadJobs(db, now - DEAD_JOBS_KEPT_MS),
     mails: () => removeOldMails(db, now - MAILS_KEPT_MS),
     ...accountMaintenance({ log, ...services }),

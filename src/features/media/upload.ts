@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Trx } from '../../platform/database/schema.ts'
 import type { FieldReason } from '../../platform/error-texts.ts'
 import { invalidField } from '../../platform/errors.ts'
-import type { OnlyFile } from '../../platform/http/forms.ts'
+import type { SingleFile } from '../../platform/http/forms.ts'
 import type { Services } from '../../platform/services.ts'
 import { isPicture } from './file-type.ts'
 import { deleteImageFiles, writeImageFiles } from './files.ts'
@@ -35,13 +35,13 @@ export type NewImage = {
 /** Reads an uploaded picture; throws `too_large`, or `invalid` for a file that is not a picture or cannot be read. */
 export async function receiveImage(
   { storage, images }: Pick<Services, 'storage' | 'images'>,
-  upload: OnlyFile,
+  upload: SingleFile,
 ): Promise<NewImage> {
   const { outcome, sha256 } = await storage.receive(
     upload.file,
     MAX_UPLOAD_BYTES,
     async ({ path, sha256 }) => {
-      await upload.assertNothingFollows()
+      await upload.assertNoMoreParts()
       const outcome: ImageOutcome = (await isPicture(path))
         ? await images.resize(path)
         : { status: 'refused', reason: 'unknown_format' }

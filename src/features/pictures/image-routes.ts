@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { isKnown } from '../../platform/http/conditional.ts'
+import { matchesEtag } from '../../platform/http/etags.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { imageKey } from '../media/index.ts'
@@ -30,7 +30,7 @@ export function imageRoutes(app: App, { storage, ...services }: Services): void 
         'Cache-Control': 'private, max-age=31536000, immutable',
         Vary: [reply.getHeader('vary'), 'Authorization'].filter(Boolean).join(', '),
       })
-      if (isKnown(request, etag)) return reply.code(304).send()
+      if (matchesEtag(request, etag)) return reply.code(304).send()
       return reply
         .type('image/webp')
         .header('Content-Disposition', 'inline')

@@ -1,4 +1,4 @@
-import { acceptForms, onlyFileOf, uncheckedBody } from '../../platform/http/forms.ts'
+import { acceptForms, openSingleFile, uncheckedBody } from '../../platform/http/forms.ts'
 import { NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
@@ -25,7 +25,7 @@ export function profileImageRoutes(app: App, services: Services): void {
       validatorCompiler: uncheckedBody,
     },
     async (request) => ({
-      image: await replaceProfileImage(services, request.actor, () => onlyFileOf(request, IMAGE_FIELD)),
+      image: await replaceProfileImage(services, request.actor, () => openSingleFile(request, IMAGE_FIELD)),
     }),
   )
   app.delete(

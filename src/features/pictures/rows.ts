@@ -1,13 +1,13 @@
 import type { Trx } from '../../platform/database/schema.ts'
 import { AppError } from '../../platform/errors.ts'
-import type { OnlyFile } from '../../platform/http/forms.ts'
+import type { SingleFile } from '../../platform/http/forms.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import type { NewImage } from '../media/index.ts'
 import { insertImage, usedBytes } from './queries.ts'
 
 /** Starts to read the uploaded file. Called only once it is known that the actor may upload one. */
-export type OpenUpload = () => Promise<OnlyFile>
+export type OpenUpload = () => Promise<SingleFile>
 
 /**
  * Inserts the row of an image if the owner's quota allows it. Call it after the write of the owner's profile row: that

@@ -1,4 +1,4 @@
-import { acceptForms, onlyFileOf, uncheckedBody } from '../../platform/http/forms.ts'
+import { acceptForms, openSingleFile, uncheckedBody } from '../../platform/http/forms.ts'
 import { IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
@@ -39,7 +39,7 @@ function listRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const { id } = request.params
-      const image = await addWorkoutImage(services, request, id, () => onlyFileOf(request, IMAGE_FIELD))
+      const image = await addWorkoutImage(services, request, id, () => openSingleFile(request, IMAGE_FIELD))
       return reply.code(201).send(image)
     },
   )
@@ -77,7 +77,9 @@ function itemRoutes(app: App, services: Services): void {
     async (request) => {
       const { id, name } = request.params
       const replaced = { workout_id: id, name }
-      return replaceWorkoutImage(services, request.actor, replaced, () => onlyFileOf(request, IMAGE_FIELD))
+      return replaceWorkoutImage(services, request.actor, replaced, () =>
+        openSingleFile(request, IMAGE_FIELD),
+      )
     },
   )
   app.delete(

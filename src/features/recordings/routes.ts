@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { notFound } from '../../platform/errors.ts'
-import { acceptForms, onlyFileOf, uncheckedBody } from '../../platform/http/forms.ts'
+import { acceptForms, openSingleFile, uncheckedBody } from '../../platform/http/forms.ts'
 import { IdParams } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
@@ -33,7 +33,7 @@ export function uploadRoutes(app: App, services: Services): void {
       validatorCompiler: uncheckedBody,
     },
     async (request, reply) => {
-      const recording = await acceptUpload(services, request, await onlyFileOf(request, 'file'))
+      const recording = await acceptUpload(services, request, await openSingleFile(request, 'file'))
       return reply.code(202).send(recording)
     },
   )

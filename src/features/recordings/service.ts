@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import { notFound } from '../../platform/errors.ts'
-import type { OnlyFile } from '../../platform/http/forms.ts'
+import type { SingleFile } from '../../platform/http/forms.ts'
 import { idempotently } from '../../platform/http/idempotency.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
@@ -16,7 +16,7 @@ const MAX_NAME_LENGTH = 200
 export async function acceptUpload(
   services: Services,
   request: FastifyRequest,
-  upload: OnlyFile,
+  upload: SingleFile,
 ): Promise<Recording> {
   const { storage, config } = services
   const storage_key = `recordings/${request.actor.account_id}/${randomUUID()}`
@@ -24,7 +24,7 @@ export async function acceptUpload(
   const file = { ...stored, storage_key, file_name: fileNameOf(upload.filename) }
   let mayHaveRow = false
   try {
-    await upload.assertNothingFollows()
+    await upload.assertNoMoreParts()
     return await idempotently(services, request, { sha256: stored.sha256 }, async (trx) => {
       mayHaveRow = true
       const recording_id = await insertUpload(services, trx, request.actor.account_id, file)

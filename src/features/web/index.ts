@@ -3,7 +3,7 @@ import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyRequest } from 'fastify'
 import { declarePages } from '../../platform/http/declarations.ts'
-import { answerAbsent } from '../../platform/http/methods.ts'
+import { sendNotFound } from '../../platform/http/methods.ts'
 import { pageHeaders } from '../../platform/http/security-headers.ts'
 import type { App } from '../../platform/http/server.ts'
 import { WEB_CLIENT } from './build.ts'
@@ -21,7 +21,7 @@ export function webFeature(app: App): void {
   const page = existsSync(index) ? readFileSync(index, 'utf8') : undefined
   if (page) app.register(serveFiles)
   app.setNotFoundHandler((request, reply) => {
-    if (!page || !asksForPage(request)) return answerAbsent(request, reply)
+    if (!page || !asksForPage(request)) return sendNotFound(request, reply)
     return reply
       .type('text/html; charset=utf-8')
       .headers({ ...pageHeaders(PAGE_POLICY), 'Cache-Control': 'no-cache' })

@@ -1,10 +1,10 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
 
 /**
- * Who may call a route. `public`: everybody. The others need a signed-in person, who meets only what is theirs or
- * shown to them: `read`, `write`, `upload` and `live` by a session or by a key with that scope, `account` by a
- * session alone. `moderate` and `administer` also need the role, and a key the scope `admin`; `appoint` is for an
- * administrator's session alone.
+ * Who may call a route. `public`: anyone. All others need a signed-in person, who reaches only their own data and what
+ * is shared with them. `read`, `write`, `upload` and `live` accept a session or a key with that scope, `account` only
+ * a session. `moderate` and `administer` also need the role, and a key needs the scope `admin`. `appoint` needs the
+ * session of an administrator.
  */
 export type Permission =
   | 'public'
@@ -20,20 +20,20 @@ export type Permission =
 declare module 'fastify' {
   interface FastifyContextConfig {
     permission?: Permission
-    /** The route keeps its answer for an `Idempotency-Key`. */
+    /** The route stores its response under an `Idempotency-Key`. */
     isIdempotent?: boolean
-    /** Which limit counts a call; absent: the default one. */
+    /** The rate limit that counts a call; `default` when absent. */
     limit?: 'auth' | 'upload'
-    /** A call that succeeds does not count: only failures and refusals do. */
+    /** Only failed calls count towards the limit. */
     isForgivenOnSuccess?: boolean
   }
 }
 
-/** Every route says who may call it, what it takes and what it answers; one that does not stops the start. */
-export function demandDeclarations(app: FastifyInstance): void {
+/** Every route declares its permission, request and response. The server does not start with a route that does not. */
+export function requireDeclarations(app: FastifyInstance): void {
   const routes: RouteOptions[] = []
   app.addHook('onRoute', (route) => {
-    // Answers to HEAD and OPTIONS are made by the framework.
+    // The framework adds HEAD and OPTIONS.
     if (route.method !== 'HEAD' && route.method !== 'OPTIONS') routes.push(route)
   })
   app.addHook('onReady', async () => {
@@ -45,7 +45,7 @@ export function demandDeclarations(app: FastifyInstance): void {
   })
 }
 
-/** Declares the routes that a plugin brings to `scope` as pages for everybody, outside the API's documents. */
+/** Declares the routes that a plugin adds to `scope` as public pages, and keeps them out of the API's documentation. */
 export function declarePages(scope: FastifyInstance): void {
   scope.addHook('onRoute', (route) => {
     route.config = { ...route.config, permission: 'public' }

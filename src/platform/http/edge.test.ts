@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { Type } from 'typebox'
 import { afterEach, describe, expect, it } from 'vitest'
 import { healthRoutes } from './health.ts'
-import { answerAbsent } from './methods.ts'
+import { sendNotFound } from './methods.ts'
 import { allowOrigins } from './origins.ts'
 import { type App, buildServer, type ServerOptions } from './server.ts'
 
@@ -35,7 +35,7 @@ async function serve(options: ServerOptions & { origins?: string[] } = {}): Prom
     async () => ({}),
   )
   app.get('/page/', { config, schema: { hide: true } as never }, async () => 'page')
-  app.setNotFoundHandler(answerAbsent)
+  app.setNotFoundHandler(sendNotFound)
   await app.ready()
   return app
 }

@@ -4,14 +4,14 @@ import { AppError } from '../errors.ts'
 import type { App } from './app.ts'
 
 const READY_FOR_MS = 1_000
-/** A database that hangs is as good as none. */
-const LONGEST_CHECK_MS = 2_000
+/** A check that takes longer counts as failed. */
+const MAX_CHECK_MS = 2_000
 const Healthy = Type.Object({ status: Type.Literal('ok') })
 const tags = ['Operation']
-/** Whoever looks after the server asks these at any name, as often as they like. */
+/** Monitoring may call these under any host name and without a rate limit. */
 export const HEALTH_PATHS: ReadonlySet<string> = new Set(['/healthz', '/readyz'])
 
-/** `/healthz`: the process answers. `/readyz`: its database does too; asked at most once a second. */
+/** `/healthz`: the process answers. `/readyz`: the database answers, too; it is checked at most once a second. */
 export function healthRoutes(app: App, check: () => Promise<void>): void {
   let checkedAt = 0
   let checking: Promise<void> | undefined
@@ -41,7 +41,7 @@ export function healthRoutes(app: App, check: () => Promise<void>): void {
     },
     async () => {
       if (checkedAt === 0 || performance.now() - checkedAt > READY_FOR_MS) {
-        await soon(checkOnce()).catch((cause) => {
+        await withTimeout(checkOnce()).catch((cause) => {
           throw new AppError('unavailable', 'database_unavailable', { cause, retryAfter_s: 2 })
         })
       }
@@ -50,10 +50,10 @@ export function healthRoutes(app: App, check: () => Promise<void>): void {
   )
 }
 
-async function soon(check: Promise<void>): Promise<void> {
+async function withTimeout(check: Promise<void>): Promise<void> {
   const clock = new AbortController()
-  const late = setTimeout(LONGEST_CHECK_MS, undefined, { signal: clock.signal }).then(() => {
-    throw new Error(`no answer within ${LONGEST_CHECK_MS} ms`)
+  const late = setTimeout(MAX_CHECK_MS, undefined, { signal: clock.signal }).then(() => {
+    throw new Error(`no answer within ${MAX_CHECK_MS} ms`)
   })
   try {
     await Promise.race([check, late])

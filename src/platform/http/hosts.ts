@@ -3,8 +3,8 @@ import { AppError } from '../errors.ts'
 import type { App } from './app.ts'
 import { HEALTH_PATHS } from './health.ts'
 
-/** Answers only to its own names: a link in a mail, or a page that rebinds its name, must not bring another one. */
-export function refuseOtherHosts(app: App, allowedHosts: readonly string[]): void {
+/** Serves only the allowed host names, against DNS rebinding and forged `Host` headers. */
+export function restrictHosts(app: App, allowedHosts: readonly string[]): void {
   if (allowedHosts.length === 0) return
   const isAllowed = (hostname: string) =>
     allowedHosts.some((host) =>

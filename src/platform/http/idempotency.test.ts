@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import type { Trx } from '../database/schema.ts'
-import { forgetOldKeys, idempotently } from './idempotency.ts'
+import { deleteOldKeys, idempotently } from './idempotency.ts'
 
 const DAY_MS = 86_400_000
 
@@ -158,8 +158,8 @@ onEachDatabase('a request with an Idempotency-Key', (kind) => {
     await send({ key: 'old' })
     test.clock.time += DAY_MS / 2
     await send({ key: 'young' })
-    expect(await forgetOldKeys(test.services.db, START + DAY_MS - 1)).toBe(0)
-    expect(await forgetOldKeys(test.services.db, START + DAY_MS)).toBe(1)
+    expect(await deleteOldKeys(test.services.db, START + DAY_MS - 1)).toBe(0)
+    expect(await deleteOldKeys(test.services.db, START + DAY_MS)).toBe(1)
     const left = await test.services.db.selectFrom('idempotency_key').select('key').execute()
     expect(left).toEqual([{ key: 'young' }])
   })

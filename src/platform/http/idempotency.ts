@@ -17,8 +17,8 @@ type Needs = { db: Db; clock: Clock }
 const inFlight = new Set<string>()
 
 /**
- * Runs `work` in a transaction. With an `Idempotency-Key` the answer is kept in that same transaction, so that the
- * same request sent again gets it back, even after a crash; another `content` under the same key is refused.
+ * Runs `work` in a transaction. With an `Idempotency-Key`, the same transaction stores the result, so the same request
+ * gets it again, even after a crash. Another `content` under the same key is refused.
  */
 export async function idempotently<T>(
   { db, clock }: Needs,
@@ -56,7 +56,7 @@ export async function idempotently<T>(
 
 type Claim = { account_id: number; key: string; request_hash: string }
 
-/** Takes the key for this request, or answers what an earlier one with it was told. */
+/** Claims the key for this request. Returns the stored result of an earlier request with the key, if there is one. */
 async function claimKey(trx: Trx, claim: Claim, now: number): Promise<string | undefined> {
   await trx
     .deleteFrom('idempotency_key')
@@ -83,8 +83,8 @@ async function claimKey(trx: Trx, claim: Claim, now: number): Promise<string | u
   return kept.body ?? undefined
 }
 
-/** Forgets the answers that nobody may ask for any more; answers how many. */
-export async function forgetOldKeys(db: Db, now: number): Promise<number> {
+/** Deletes expired keys and returns their number. */
+export async function deleteOldKeys(db: Db, now: number): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('idempotency_key')
     .where('created_at', '<=', now - KEPT_MS)

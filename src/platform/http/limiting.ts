@@ -7,14 +7,14 @@ import { HEALTH_PATHS } from './health.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** A limit was asked for this request. */
+    /** The request has been counted. */
     isCounted: boolean
   }
 }
 
 /**
- * Counts every call of the API in one limit: of the account when somebody is signed in, of the address otherwise.
- * It runs behind the hooks that say who is asking, whatever their order, and before the body is read.
+ * Counts every call of the API towards one limit: the account's when somebody is signed in, else the address's. It
+ * runs after authentication, whatever the order of registration, and before the body is read.
  */
 export function limitRequests(app: App, limits: Limits): void {
   app.decorateRequest('isCounted', false)
@@ -26,14 +26,14 @@ export function limitRequests(app: App, limits: Limits): void {
       countRequest(limits, limit, request, reply)
     route.onRequest = [...listOf(route.onRequest), count] as RouteOptions['onRequest']
     if (permission !== 'public') {
-      // Whoever is refused before it was counted, with a token that is none, counts as well.
+      // A request that authentication refuses counts, too.
       route.errorHandler = async (error, request, reply) => {
         if (!request.isCounted) await count(request, reply)
         throw error
       }
     }
     if (isForgivenOnSuccess) {
-      const giveBack = (request: FastifyRequest) => limits.giveBack(limit, keyOf(limit, request))
+      const giveBack = (request: FastifyRequest) => limits.giveBack(limit, limitKey(limit, request))
       const forgive = async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
         if (reply.statusCode < 400) await giveBack(request)
         return payload
@@ -50,25 +50,25 @@ export function limitRequests(app: App, limits: Limits): void {
 async function countRequest(limits: Limits, limit: LimitName, request: FastifyRequest, reply: FastifyReply) {
   request.isCounted = true
   try {
-    const state = await limits.take(limit, keyOf(limit, request))
-    if (state) tell(reply, state)
+    const state = await limits.take(limit, limitKey(limit, request))
+    if (state) setLimitHeaders(reply, state)
   } catch (error) {
-    if (error instanceof LimitExceeded) tell(reply, error.state)
+    if (error instanceof LimitExceeded) setLimitHeaders(reply, error.state)
     throw error
   }
 }
 
-function tell(reply: FastifyReply, { points, remaining, reset_s }: LimitState): void {
+function setLimitHeaders(reply: FastifyReply, { points, remaining, reset_s }: LimitState): void {
   reply.headers({ 'ratelimit-limit': points, 'ratelimit-remaining': remaining, 'ratelimit-reset': reset_s })
 }
 
-/** Guesses at passwords and codes count for where they come from, whoever they are about. */
-function keyOf(limit: LimitName, request: FastifyRequest): string {
+/** Attempts on passwords and codes count by address, whichever account they are for. */
+function limitKey(limit: LimitName, request: FastifyRequest): string {
   const { actor } = request as { actor?: { account_id: number } | null }
   return actor && limit !== 'auth' ? `account:${actor.account_id}` : addressKey(request.ip)
 }
 
-/** What counts as one address: an IPv4 address, however it is written, or the /64 that one IPv6 customer has. */
+/** The unit that a limit counts by: an IPv4 address in any notation, or the /64 of an IPv6 customer. */
 export function addressKey(ip: string | undefined): string {
   if (!ip?.includes(':')) return ip ?? ''
   const groups = ipv6Groups(ip.split('%')[0]!.toLowerCase())

@@ -5,13 +5,13 @@ import { sendError } from './errors.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** The methods that the API takes at this path. */
+    /** The methods that the API has at this path. */
     methodsAt(path: string): string[]
   }
 }
 
-/** Remembers which methods each path of the API takes. */
-export function rememberMethods(app: App): void {
+/** Collects the methods of each path of the API. */
+export function collectMethods(app: App): void {
   const methods = new Map<string, { pattern: RegExp; names: Set<string> }>()
   app.addHook('onRoute', (route) => {
     if ((route.schema as { hide?: boolean } | undefined)?.hide || route.url === '*') return
@@ -33,8 +33,8 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${parts.join('/')}/?$`)
 }
 
-/** Answers where no route is: which methods the path takes, if it takes any. */
-export function answerAbsent(request: FastifyRequest, reply: FastifyReply) {
+/** Answers a request without a route: 405 with the allowed methods if the path has any, else 404. */
+export function sendNotFound(request: FastifyRequest, reply: FastifyReply) {
   const allowed = request.server.methodsAt(request.url.split('?')[0] ?? '')
   if (allowed.length === 0) return sendError(request, reply, notFound())
   reply.header('Allow', allowed.join(', '))

@@ -2,7 +2,7 @@ import type { App } from './app.ts'
 
 const PREFLIGHT_KEPT_S = 7_200
 
-/** Lets pages of these origins call the API from a browser, with cookies; all others are told nothing. */
+/** Lets pages of these origins call the API from a browser, with cookies. Other origins get no CORS headers. */
 export async function allowOrigins(app: App, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return
   const { default: cors } = await import('@fastify/cors')

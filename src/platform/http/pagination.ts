@@ -7,7 +7,7 @@ export const PageQuery = {
   page_size: Type.Integer({ minimum: 1, maximum: 100, default: 20, description: 'Results on a page.' }),
 }
 
-/** The answer of every numbered list. */
+/** The response of every numbered list. */
 export function pageOf<T extends TSchema>(item: T) {
   return Type.Object({
     count: Type.Integer({ description: 'Results on all pages together.' }),
@@ -19,7 +19,7 @@ export function pageOf<T extends TSchema>(item: T) {
 
 type Asked = { page: number; page_size: number }
 
-/** Puts `results` of `count` into the shape of a list, with references to the pages beside it. */
+/** Puts results into the shape of a list, with links to the next and the previous page. */
 export function toPage<T>(
   request: Pick<FastifyRequest, 'url'>,
   { page, page_size }: Asked,
@@ -34,7 +34,7 @@ export function toPage<T>(
   }
 }
 
-/** Relative to the host: what a client sent as `Host`, or as a whole URL, is never echoed. */
+/** Relative to the host, so a forged `Host` header is never echoed. */
 function reference(request: Pick<FastifyRequest, 'url'>, page: number): string {
   const { pathname, searchParams } = new URL(request.url, 'http://host')
   searchParams.set('page', String(page))

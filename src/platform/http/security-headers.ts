@@ -1,17 +1,17 @@
-/** On every answer: it is what its type says, is shown in no frame, and other sites learn nothing of it. */
+/** For every response: no type guessing, no frames, no use by other sites. */
 export function commonHeaders(publicUrl: string): Record<string, string> {
   return {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'x-frame-options': 'DENY',
     'cross-origin-resource-policy': 'same-origin',
-    // Of what is no page nothing is run, whoever opens it; pages say for themselves what they need.
+    // Nothing runs in a response that is not a page. Pages set their own policy.
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     ...(publicUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
   }
 }
 
-/** On every page: what it may load and run, and no hold on it for the pages that opened it. */
+/** For every page: what it may load and run, and no access to it from the page that opened it. */
 export function pageHeaders(policy: string): Record<string, string> {
   return {
     'content-security-policy': policy,

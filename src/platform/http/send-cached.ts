@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Cache } from '../cache/index.ts'
-import { isKnown } from './conditional.ts'
+import { matchesEtag } from './etags.ts'
 
 /**
- * Answers a read from the cache. `of` names everything that the answer depends on beside its address: whom it is for,
- * and the state of what it shows. Its ETag follows from that alone, so that who has the answer already costs nothing.
+ * Sends a response from the cache. `of` lists everything that it depends on besides its address: the reader, and the
+ * state of the data. The ETag is a hash of that key, so a client that has the response costs no query.
  */
 export async function sendCached(
   cache: Cache,
@@ -17,7 +17,7 @@ export async function sendCached(
   const key = `${request.url} ${of.join(' ')}`
   const etag = `"${hash('sha1', `${cache.version} ${key}`, 'base64url')}"`
   reply.header('ETag', etag).header('Cache-Control', 'private, no-cache')
-  if (isKnown(request, etag)) return reply.code(304).send() as never
+  if (matchesEtag(request, etag)) return reply.code(304).send() as never
   const text = await cache.get(key, lifetime_s, async () => String(reply.serialize(await make())))
   return reply.type('application/json; charset=utf-8').send(text) as never
 }

@@ -70,7 +70,7 @@ describe('a server in production', () => {
 
   beforeAll(async () => {
     const log = pino({ level: 'silent' })
-    app = buildServer(log, { areAnswersChecked: false })
+    app = buildServer(log, { areResponsesChecked: false })
     cache = openCache(null, log)
     const schema = { tags: ['T'], summary: 'S', response: { 200: Outer, 202: Type.Object({}) } }
     const config = { permission: 'public' as const }

@@ -29,7 +29,7 @@ describe('the server', () => {
 
   beforeAll(async () => {
     const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
-    app = buildServer(log, { areAnswersChecked: true })
+    app = buildServer(log, { areResponsesChecked: true })
     const Body = Type.Object({ a: Type.Integer() }, { additionalProperties: false })
     const schema = { tags: ['T'], summary: 'S', response: { 200: Type.Object({ ok: Type.Boolean() }) } }
     const config = { permission: 'public' as const }

@@ -9,14 +9,14 @@ import Fastify, {
 import { AppError } from '../errors.ts'
 import type { App } from './app.ts'
 import { refuseBrokenRequest } from './broken-requests.ts'
-import { answerConditionally, READS } from './conditional.ts'
-import { demandDeclarations } from './declarations.ts'
+import { requireDeclarations } from './declarations.ts'
 import { handleErrors, sendError, toAppError } from './errors.ts'
-import { refuseOtherHosts } from './hosts.ts'
-import { rememberMethods } from './methods.ts'
+import { addEtags, READ_METHODS } from './etags.ts'
+import { restrictHosts } from './hosts.ts'
+import { collectMethods } from './methods.ts'
 import { commonHeaders } from './security-headers.ts'
 import { requireResponseSchemas, serializerCompiler } from './serializer.ts'
-import { TIMEOUTS, watchBodies } from './slow-clients.ts'
+import { cutSlowBodies, TIMEOUTS } from './slow-clients.ts'
 import { parseStrictJson } from './strict-json.ts'
 import { validatorCompiler } from './validation.ts'
 
@@ -26,16 +26,16 @@ const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i
 export type { App } from './app.ts'
 
 export type ServerOptions = {
-  areAnswersChecked?: boolean
+  areResponsesChecked?: boolean
   publicUrl?: string
   allowedHosts?: readonly string[]
   trustedProxies?: readonly string[]
 }
 
-/** An empty server with the rules that every route shares: errors, strict bodies, request ids, one log line. */
+/** A server without routes, with the rules that all routes share: errors, strict bodies, request ids, one log line. */
 export function buildServer(
   log: FastifyBaseLogger,
-  { areAnswersChecked = false, publicUrl = '', allowedHosts = [], trustedProxies = [] }: ServerOptions = {},
+  { areResponsesChecked = false, publicUrl = '', allowedHosts = [], trustedProxies = [] }: ServerOptions = {},
 ): App {
   const setHeaders = headerSetter(commonHeaders(publicUrl))
   const app = Fastify({
@@ -44,33 +44,33 @@ export function buildServer(
     genReqId: requestIds(),
     bodyLimit: BODY_LIMIT_BYTES,
     ...TIMEOUTS,
-    // Off when there is none: what a stranger says about where a request comes from is not read at all.
+    // Without a trusted proxy, forwarding headers are ignored: any client could send them.
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: true },
     clientErrorHandler: (error, socket) => refuseBrokenRequest(error, socket),
-    // A URL that cannot be decoded never reaches a route, nor the hooks that every route shares.
+    // A URL that cannot be decoded reaches neither a route nor the hooks.
     frameworkErrors: (error, request, reply) => {
       setHeaders(request, reply)
       return sendError(request, reply, toAppError(error))
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.setValidatorCompiler(validatorCompiler as never)
-  app.setSerializerCompiler(serializerCompiler(areAnswersChecked))
+  app.setSerializerCompiler(serializerCompiler(areResponsesChecked))
   acceptStrictJson(app)
   handleErrors(app)
-  demandDeclarations(app)
+  requireDeclarations(app)
   requireResponseSchemas(app)
-  answerConditionally(app)
-  rememberMethods(app)
+  addEtags(app)
+  collectMethods(app)
   app.addHook('onRequest', (request, reply, done) => {
     setHeaders(request, reply)
-    // No text of ours holds this character, and not every database can be asked for it.
+    // No stored text contains NUL, and one of the databases rejects it in a query.
     const hasNul = request.url.includes('%00')
     done(hasNul ? new AppError('malformed', 'nul_in_address') : undefined)
   })
-  refuseOtherHosts(app, allowedHosts)
-  watchBodies(app, ({ socket, headers }, response) => {
+  restrictHosts(app, allowedHosts)
+  cutSlowBodies(app, ({ socket, headers }, response) => {
     if (response.headersSent) return socket.destroy()
     const timeout = Object.assign(new Error('slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
     refuseBrokenRequest(timeout, socket, headers['accept-language'])
@@ -79,7 +79,7 @@ export function buildServer(
   return app
 }
 
-/** Unlike those of every other start and node, and counted on from there: a new random one for each costs more. */
+/** Request ids: a random prefix for this process and a counter, which is cheaper than a random id for each. */
 function requestIds(): () => string {
   const start = randomBytes(6).toString('hex')
   let count = 0
@@ -98,7 +98,7 @@ function acceptStrictJson(app: App): void {
       return parseStrictJson(body)
     },
   )
-  // No body is an object without fields; `null` that was sent is not.
+  // A missing body counts as `{}`; an explicit `null` does not.
   app.addHook('preValidation', (request, _, done) => {
     if (request.body === undefined && request.routeOptions.schema?.body) request.body = {}
     done()
@@ -108,8 +108,8 @@ function acceptStrictJson(app: App): void {
 function headerSetter(common: Record<string, string>) {
   return (request: FastifyRequest, reply: FastifyReply): void => {
     reply.headers(common).header('x-request-id', request.id)
-    // What is answered to a write, a token among it, is for who wrote it and is kept by nobody on the way.
-    if (!READS.has(request.method)) reply.header('cache-control', 'no-store')
+    // Responses to writes may hold tokens: nothing on the way may cache them.
+    if (!READ_METHODS.has(request.method)) reply.header('cache-control', 'no-store')
   }
 }
 

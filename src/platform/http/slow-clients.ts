@@ -4,16 +4,16 @@ import type { App } from './app.ts'
 
 const HEADERS_MS = 10_000
 const REQUEST_MS = 30_000
-/** Node.js looks twice whether anything moved before it cuts: a stalled reader is gone within twice this time. */
+/** Node.js checks twice before it closes a connection, so a stalled reader is gone within twice this time. */
 const STALLED_MS = 15_000
 const LOOK_EVERY_MS = 2_000
 const BODY_GRACE_MS = 10_000
-const LEAST_BODY_BYTES_PER_S = 500
+const MIN_BODY_BYTES_PER_S = 500
 
-/** How long a client may take; the server's own defaults are 60 s for headers and 300 s for a request. */
+/** How long a client may take. The defaults of Node.js are 60 s for headers and 300 s for a request. */
 export const TIMEOUTS = {
   requestTimeout: REQUEST_MS,
-  // For a client that takes nothing of its answer; longer than anything here keeps one waiting.
+  // For a client that does not read its response; no route takes this long to respond.
   connectionTimeout: STALLED_MS,
   http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: LOOK_EVERY_MS },
 } as const
@@ -25,12 +25,12 @@ type Receiving = {
   before_bytes: number
 }
 
-/** Hands every request to `cut` whose body comes so slowly that it only holds the connection. */
-export function watchBodies(
+/** Calls `cut` for every request whose body arrives too slowly. */
+export function cutSlowBodies(
   app: App,
   cut: (request: IncomingMessage, response: ServerResponse) => void,
 ): void {
-  // One for each connection: the next request on it takes the place of the one before.
+  // One entry per connection; its next request replaces the entry.
   const receiving = new Map<Socket, Receiving>()
   app.addHook('onRequest', ({ raw: request }, { raw: response }, done) => {
     if (request.headers['content-length'] ?? request.headers['transfer-encoding']) {
@@ -47,9 +47,9 @@ export function watchBodies(
   const look = () => {
     for (const [socket, { request, response, since_ms, before_bytes }] of receiving) {
       const took_ms = performance.now() - since_ms
-      const least_bytes = (took_ms / 1000) * LEAST_BODY_BYTES_PER_S
+      const least_bytes = (took_ms / 1000) * MIN_BODY_BYTES_PER_S
       if (request.complete || socket.destroyed) receiving.delete(socket)
-      // What nobody reads at the moment, because the server itself is behind, is not the client's fault.
+      // When the server itself does not read the body, the client is not to blame.
       else if (!request.readableFlowing || took_ms < BODY_GRACE_MS) continue
       else if (socket.bytesRead - before_bytes < least_bytes) cut(request, response)
     }

@@ -4,18 +4,18 @@ import type { App } from './app.ts'
 
 const QUIET_MS = 250
 const LOOK_EVERY_MS = 20
-const LONGEST_QUEUE = 511
+const MAX_QUEUE = 511
 const IDLE_TURNS = 3
-/** Whoever has not finished a request by then is cut off: the process must end within 10 s. */
-const LONGEST_MS = 7_000
+/** Requests that have not finished by then are cut off: the process must end within 10 s. */
+const MAX_DRAIN_MS = 7_000
 
 /**
  * Stops serving without dropping a request. `server.close()` alone resets connections that look idle although a
- * request has already been sent on them; so first listening ends, then every open connection may bring one more
- * request, whose answer closes it.
+ * request is already on its way. So the server first stops listening, then each open connection may send one more
+ * request, and its response closes the connection.
  */
 export async function stopServing(app: App): Promise<void> {
-  const deadline = AbortSignal.timeout(LONGEST_MS)
+  const deadline = AbortSignal.timeout(MAX_DRAIN_MS)
   deadline.addEventListener('abort', () => app.server.closeAllConnections())
   if (app.server.listening) await drain(app.server, deadline)
   await app.close()
@@ -35,13 +35,13 @@ async function drain(server: App['server'], deadline: AbortSignal): Promise<void
   }
 }
 
-/** Connections still in the system's queue would be reset; each turn of the event loop accepts one of them. */
+/** Accepts the connections in the system's queue, which would be reset otherwise; one per turn of the event loop. */
 async function acceptWaiting(server: App['server']): Promise<void> {
   let idleTurns = 0
   server.on('connection', () => {
     idleTurns = 0
   })
-  for (let turn = 0; turn < LONGEST_QUEUE && idleTurns < IDLE_TURNS; turn++, idleTurns++) await setImmediate()
+  for (let turn = 0; turn < MAX_QUEUE && idleTurns < IDLE_TURNS; turn++, idleTurns++) await setImmediate()
 }
 
 function connectionsOf(server: App['server']): Promise<number> {

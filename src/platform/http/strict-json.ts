@@ -30,7 +30,7 @@ function decode(body: Uint8Array): string {
   }
 }
 
-/** One pass over the text before it is parsed; what is not JSON at all is left for JSON.parse to refuse. */
+/** One pass over the text before it is parsed. JSON.parse refuses what is not JSON at all. */
 function assertStrict(text: string): void {
   const open: (Set<string> | null)[] = []
   let isKey = false
@@ -66,7 +66,7 @@ function endOfString(text: string, start: number): number {
   return text.length
 }
 
-/** Both can only be written as escapes: the text itself is valid UTF-8, and JSON has no bare control characters. */
+/** NUL and lone surrogates appear only as escapes: the text is valid UTF-8, and JSON has no bare control characters. */
 function assertStorable(literal: string): void {
   if (!literal.includes('\\u')) return
   const value = readLiteral(literal)

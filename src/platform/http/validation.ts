@@ -5,7 +5,7 @@ import { type SchemaFailure, validationError } from '../schema-errors.ts'
 
 const QUERY_PARTS = new Set(['querystring', 'params'])
 
-/** Checks every part of a request against its schema; bodies are never coerced, text of the URL is. */
+/** Checks every part of a request against its schema. Only values of the URL are converted from text. */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const validator = Compile(schema)
   const isText = QUERY_PARTS.has(httpPart ?? '')
@@ -16,7 +16,7 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   }
 }
 
-/** Numbers and flags of a query or path, read exactly: `1.5` is no whole number, and `1e3` is not one either. */
+/** Converts numbers and booleans of a query or path. Neither `1.5` nor `1e3` is a whole number. */
 function fromText(schema: TSchema, given: Record<string, string>): Record<string, unknown> {
   const properties =
     (schema as { properties?: Record<string, { type?: string; default?: unknown }> }).properties ?? {}
