@@ -39,14 +39,14 @@ describe('a route', () => {
     ['response schema', { config, schema: { ...schema, response: undefined } }],
     ['body schema', { config, schema: { ...schema, body: undefined } }],
   ]
-  it.each(incomplete)('without its %s stops the start', async (what, options) => {
+  it.each(incomplete)('without its %s keeps the server from starting', async (what, options) => {
     for (const method of ['POST', 'PUT', 'PATCH'] as const) {
       const failure = await failureOf((app) => app.route({ method, url: '/x/', handler: answer, ...options }))
       expect(failure).toBe(`The route ${method} /x/ declares no ${what}.`)
     }
   })
 
-  it('with nothing declared is told everything at once', async () => {
+  it('that declares nothing is reported with everything that is missing', async () => {
     expect(await failureOf((app) => app.get('/x/', answer))).toBe(
       'The route GET /x/ declares no permission, summary, tag, response schema.',
     )
@@ -60,14 +60,14 @@ describe('a route', () => {
     expect(failure).toMatch(/declares no body schema/)
   })
 
-  it('inside a plugin is seen, too', async () => {
+  it('inside a plugin is checked, too', async () => {
     const failure = await failureOf((app) =>
       app.register(async (scope) => void scope.register(async (inner) => void inner.get('/x/', answer))),
     )
     expect(failure).toMatch(/GET \/x\/ declares no permission/)
   })
 
-  it('of a page plugin is public, and outside the documents', async () => {
+  it('of a page plugin is public, and not in the API documentation', async () => {
     const failure = await failureOf((app) =>
       app.register(async (scope) => {
         declarePages(scope)

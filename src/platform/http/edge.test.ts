@@ -40,7 +40,7 @@ async function serve(options: ServerOptions & { origins?: string[] } = {}): Prom
   return app
 }
 
-describe('what a proxy says about a request', () => {
+describe('a forwarding header', () => {
   const forwarded = {
     host: 'inside:8000',
     'x-forwarded-for': '203.0.113.7',
@@ -50,7 +50,7 @@ describe('what a proxy says about a request', () => {
   }
   const inside = { protocol: 'http', host: 'inside:8000' }
 
-  it('changes nothing when it comes from a stranger', async () => {
+  it('is ignored from an address that is not a trusted proxy', async () => {
     await serve({ trustedProxies: ['10.0.0.0/8', '2001:db8::/32'] })
     for (const remoteAddress of ['192.0.2.1', '11.0.0.1', '::1', '2001:db9::1']) {
       const { body } = await app.inject({ url: '/seen/', remoteAddress, headers: forwarded })
@@ -58,7 +58,7 @@ describe('what a proxy says about a request', () => {
     }
   })
 
-  it('changes nothing when no proxy is trusted, wherever it comes from', async () => {
+  it('is ignored when no proxy is trusted', async () => {
     await serve()
     for (const remoteAddress of ['127.0.0.1', '::1', '10.0.0.1', '192.168.0.1']) {
       const { body } = await app.inject({ url: '/seen/', remoteAddress, headers: forwarded })
@@ -66,7 +66,7 @@ describe('what a proxy says about a request', () => {
     }
   })
 
-  it('is believed when the proxy is trusted', async () => {
+  it('is used when it comes from a trusted proxy', async () => {
     await serve({ trustedProxies: ['10.0.0.0/8', '2001:db8::/32'] })
     for (const remoteAddress of ['10.9.8.7', '::ffff:10.0.0.1', '2001:db8::5']) {
       const headers = { ...forwarded, 'x-forwarded-host': 'fit.example.org' }
@@ -76,7 +76,7 @@ describe('what a proxy says about a request', () => {
   })
 })
 
-describe('a server with names of its own', () => {
+describe('a server with allowed hosts', () => {
   const allowedHosts = ['fit.example.org', '.example.net', '[::1]']
   const ask = (host: string, url = '/seen/') => app.inject({ url, headers: { host } })
 
@@ -110,7 +110,7 @@ describe('a server with names of its own', () => {
     for (const url of ['/healthz', '/readyz']) expect((await ask(host, url)).statusCode).toBe(200)
   })
 
-  it('does not believe a stranger about the name', async () => {
+  it('ignores a forwarded host from an address that is not a trusted proxy', async () => {
     await serve({ allowedHosts, trustedProxies: ['10.0.0.1'] })
     const headers = { host: 'evil.example', 'x-forwarded-host': 'fit.example.org' }
     expect((await app.inject({ url: '/seen/', headers })).statusCode).toBe(421)
@@ -118,7 +118,7 @@ describe('a server with names of its own', () => {
     expect(statusCode).toBe(200)
   })
 
-  it('answers to every name when it was given none', async () => {
+  it('answers to every host name when none is configured', async () => {
     await serve()
     expect((await ask('whatever.example')).statusCode).toBe(200)
   })
@@ -160,7 +160,7 @@ describe('a page of another origin', () => {
       },
     })
 
-  it('may ask before, and keeps the answer', async () => {
+  it('gets an answer to its preflight request, which it may cache', async () => {
     await serve({ origins })
     const { statusCode, headers } = await preflight(LISTED)
     expect(statusCode).toBe(204)
@@ -194,17 +194,17 @@ describe('a page of another origin', () => {
     expect(corsOf((await preflight(origin)).headers)).toEqual({})
   })
 
-  it('is told nothing by a server that lists none', async () => {
+  it('gets no CORS headers when no origin is configured', async () => {
     await serve()
     expect(corsOf((await app.inject({ url: '/seen/', headers: { origin: LISTED } })).headers)).toEqual({})
     expect(corsOf((await preflight(LISTED)).headers)).toEqual({})
   })
 })
 
-describe('every answer', () => {
+describe('every response', () => {
   const paths = ['/seen/', '/nowhere/', '/seen/%zz', '/page/', '/healthz']
 
-  it('says that it is what its type says, in no frame, and that nothing in it is run', async () => {
+  it('forbids type guessing, frames and scripts', async () => {
     await serve()
     for (const url of paths) {
       const { headers } = await app.inject({ url })
@@ -224,13 +224,13 @@ describe('every answer', () => {
     }
   })
 
-  it('keeps browsers on https when that is where people reach the server', async () => {
+  it('has HSTS when the public address is https', async () => {
     await serve({ publicUrl: 'https://fit.example.org' })
     for (const url of paths)
       expect((await app.inject({ url })).headers['strict-transport-security']).toBe('max-age=31536000')
   })
 
-  it('to a write is kept by nobody on the way, and neither is a refusal of one', async () => {
+  it('to a write is not cacheable, refused or not', async () => {
     await serve()
     for (const payload of [{}, [1]]) {
       const { headers } = await app.inject({ method: 'POST', url: '/tokens/', payload })

@@ -51,7 +51,7 @@ onEachDatabase('a request with an Idempotency-Key', (kind) => {
       (error: { code?: string; message: string }) => error.code ?? error.message,
     )
 
-  it('is done once, and answered the same every time', async () => {
+  it('runs once, and gets the same response every time', async () => {
     const first = await send({ key: 'k' })
     expect(await send({ key: 'k' })).toEqual(first)
     test.clock.time += DAY_MS - 1
@@ -59,13 +59,13 @@ onEachDatabase('a request with an Idempotency-Key', (kind) => {
     expect(await count()).toBe(1)
   })
 
-  it('is done each time without the key', async () => {
+  it('runs each time without the key', async () => {
     await send({})
     await send({})
     expect(await count()).toBe(2)
   })
 
-  it('that crashed on the way left nothing, and is done by the next try', async () => {
+  it('that crashed leaves nothing, and runs at the next try', async () => {
     const crash = async (trx: Trx) => {
       await addRow(trx)
       throw new Error('the process died')
@@ -96,7 +96,7 @@ onEachDatabase('a request with an Idempotency-Key', (kind) => {
     expect(await count()).toBe(1)
   })
 
-  it('has its key to itself: people do not share them', async () => {
+  it('does not share its key with other people', async () => {
     const hers = await send({ key: 'k' })
     const his = await send({ key: 'k', account: ben, body: { other: true } })
     expect(his).not.toEqual(hers)
@@ -123,7 +123,7 @@ onEachDatabase('a request with an Idempotency-Key', (kind) => {
     expect(await send({ key: 'k' })).toEqual(answer)
   })
 
-  it('is done once however many are sent at once', async () => {
+  it('runs once when many are sent at the same time', async () => {
     for (let round = 0; round < 20; round++) {
       const codes = await Promise.all(
         Array.from({ length: 50 }, () => codeOf(send({ key: `round-${round}` }))),
@@ -133,14 +133,14 @@ onEachDatabase('a request with an Idempotency-Key', (kind) => {
     }
   })
 
-  it('is new again after a day', async () => {
+  it('runs again after a day', async () => {
     await send({ key: 'k' })
     test.clock.time += DAY_MS
     expect(await codeOf(send({ key: 'k', body: { other: true } }))).toBe('done')
     expect(await count()).toBe(2)
   })
 
-  describe('whose key is', () => {
+  describe('with the key', () => {
     it.each(['', ' ', 'two words', 'ü', 'a\tb', 'x'.repeat(256)])('%j is refused', async (key) => {
       expect(await codeOf(send({ key }))).toBe('invalid')
       expect(await count()).toBe(0)
@@ -154,7 +154,7 @@ onEachDatabase('a request with an Idempotency-Key', (kind) => {
     )
   })
 
-  it('is forgotten when nobody may ask for it any more', async () => {
+  it('is deleted after its key has expired', async () => {
     await send({ key: 'old' })
     test.clock.time += DAY_MS / 2
     await send({ key: 'young' })

@@ -70,7 +70,7 @@ const signIn = (ok: boolean, more: InjectOptions = {}): InjectOptions => ({
 })
 
 describe('a call', () => {
-  it('is told in headers how its limit stands, and when there is nothing left, when to come back', async () => {
+  it('has its limit in headers, and Retry-After when the limit is reached', async () => {
     await serve()
     const answers = []
     for (let n = 0; n < 5; n++) answers.push(await app.inject(own(1)))
@@ -86,14 +86,14 @@ describe('a call', () => {
     expect(answers[4]?.json()).toMatchObject({ status_code: 429, code: 'rate_limited' })
   })
 
-  it('of somebody who is signed in counts for the account, wherever it comes from', async () => {
+  it('of a signed-in person counts for the account, from any address', async () => {
     await serve()
     for (let n = 0; n < 4; n++) await app.inject(own(1, `192.0.2.${n}`))
     expect(await statuses(1, own(1, '192.0.2.99'))).toEqual([429])
     expect(await statuses(1, own(2, '192.0.2.1'))).toEqual([200])
   })
 
-  it('of nobody counts for the address, and takes nothing from who is signed in there', async () => {
+  it('without a session counts for the address, and not for the people signed in there', async () => {
     await serve()
     const stranger = { url: '/public/', remoteAddress: '192.0.2.1' }
     expect(await statuses(5, stranger)).toEqual([200, 200, 200, 200, 429])
@@ -116,7 +116,7 @@ describe('a call', () => {
     expect(await statuses(1, own(7))).toEqual([200])
   })
 
-  it('to a page, or that asks for health, is not counted', async () => {
+  it('of a page or a health check is not counted', async () => {
     await serve()
     for (const url of ['/page/', '/healthz', '/readyz', '/nowhere/']) {
       await statuses(9, { url })
@@ -126,7 +126,7 @@ describe('a call', () => {
     }
   })
 
-  it('counts in one limit only', async () => {
+  it('counts towards one limit only', async () => {
     await serve()
     const upload: InjectOptions = {
       method: 'POST',
@@ -159,7 +159,7 @@ describe('a sign-in', () => {
     expect(new Set(await statuses(30, signIn(true)))).toEqual(new Set([200]))
   })
 
-  it('that fails counts, for the address, whatever account it is about and whoever asks', async () => {
+  it('that fails counts for the address, whichever account it is for', async () => {
     await serve()
     const tries = await Promise.all(
       Array.from({ length: 9 }, (_, n) => app.inject(signIn(false, { headers: { 'x-account': String(n) } }))),
@@ -169,7 +169,7 @@ describe('a sign-in', () => {
     expect(await statuses(1, signIn(true, { remoteAddress: '192.0.2.2' }))).toEqual([200])
   })
 
-  it('of many at once who all succeed leaves the address open', async () => {
+  it('by many people at once does not close their address when all succeed', async () => {
     await serve()
     await Promise.all(Array.from({ length: 20 }, () => app.inject(signIn(true))))
     expect(await statuses(3, signIn(true))).toEqual([200, 200, 200])
@@ -183,21 +183,21 @@ describe('the address that counts', () => {
     'x-real-ip': '203.0.113.7',
   }
 
-  it('is not the one that a stranger makes up', async () => {
+  it('is not taken from a header of an untrusted address', async () => {
     await serve({ trustedProxies: ['10.0.0.0/8'] })
     for (let n = 0; n < 3; n++)
       await app.inject(signIn(false, { headers: { ...forged, 'x-forwarded-for': `203.0.113.${n}` } }))
     expect(await statuses(1, signIn(false, { headers: forged }))).toEqual([429])
   })
 
-  it('is not what anybody makes up when no proxy is trusted', async () => {
+  it('is not taken from a header when no proxy is trusted', async () => {
     await serve()
     for (let n = 0; n < 3; n++)
       await app.inject(signIn(false, { headers: { 'x-forwarded-for': `203.0.113.${n}` } }))
     expect(await statuses(1, signIn(false, { headers: forged }))).toEqual([429])
   })
 
-  it('is the one that a trusted proxy adds, not what the client wrote before it', async () => {
+  it('is the one that a trusted proxy added, not one that the client wrote before it', async () => {
     await serve({ trustedProxies: ['10.0.0.0/8'] })
     const from = (list: string) =>
       signIn(false, { remoteAddress: '10.1.2.3', headers: { 'x-forwarded-for': list } })

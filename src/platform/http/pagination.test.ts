@@ -16,15 +16,18 @@ describe('a page of a list', () => {
       ['far past the end', { count: 40, page: 1_000_000, page_size: 20 }, 2, null],
       ['past the end of an empty list', { count: 0, page: 7, page_size: 20 }, 1, null],
     ]
-  it.each(cases)('names the pages beside it: %s', (_, { count, page, page_size }, previous, next) => {
-    const shown = toPage({ url: URL }, { page, page_size }, { count, results: [] })
-    expect(shown).toEqual({
-      count,
-      previous: previous && `${URL}?page=${previous}`,
-      next: next && `${URL}?page=${next}`,
-      results: [],
-    })
-  })
+  it.each(cases)(
+    'links to the next and the previous page: %s',
+    (_, { count, page, page_size }, previous, next) => {
+      const shown = toPage({ url: URL }, { page, page_size }, { count, results: [] })
+      expect(shown).toEqual({
+        count,
+        previous: previous && `${URL}?page=${previous}`,
+        next: next && `${URL}?page=${next}`,
+        results: [],
+      })
+    },
+  )
 
   const urls: [string, string, string][] = [
     [
@@ -37,7 +40,7 @@ describe('a page of a list', () => {
     ['keeps the way the address was written', '/api/x?page=2', '/api/x?page=3'],
     ['never names a host', 'http://evil.example/api/x/?page=2', '/api/x/?page=3'],
   ]
-  it.each(urls)('in its references %s', (_, url, next) => {
+  it.each(urls)('%s in its links', (_, url, next) => {
     expect(toPage({ url }, { page: 2, page_size: 1 }, { count: 9, results: [] }).next).toBe(next)
   })
 })

@@ -75,17 +75,17 @@ describe('the server', () => {
       ['app', 'conflict'],
       ['fields', 'invalid'],
     ]
-    it.each(failures)('what failed inside (%s) as %s, and shows nothing of it', async (how, code) => {
+    it.each(failures)('an internal failure (%s) as %s, without its cause', async (how, code) => {
       const response = await app.inject({ url: `/fails/${how}/` })
       if (how === 'status') expect(response.statusCode).toBe(400)
       expectRefusal(response, code)
     })
 
-    it('what was thrown and is no error', async () => {
+    it('a thrown value that is not an Error', async () => {
       expectRefusal(await app.inject({ url: '/throws-text/' }), 'internal')
     })
 
-    it('keeping the cause of a failure in the log, with the request id', async () => {
+    it('with the cause and the request id in the log', async () => {
       const body = expectRefusal(await app.inject({ url: '/fails/unknown/' }), 'internal')
       const line = logged.find(
         (text) => text.includes(String(body.request_id)) && text.includes('request failed'),
@@ -93,7 +93,7 @@ describe('the server', () => {
       expect(line).toContain(SECRET)
     })
 
-    it('and says when to come back', async () => {
+    it('with Retry-After', async () => {
       expect((await app.inject({ url: '/fails/away/' })).headers['retry-after']).toBe('2')
     })
 
@@ -171,7 +171,7 @@ describe('the server', () => {
     })
   })
 
-  it('gives each answer an id of its own, whatever the client sends', async () => {
+  it('gives each response a request id of its own, whatever the client sends', async () => {
     const ask = () => app.inject({ url: '/ok/', headers: { 'x-request-id': 'mine', 'request-id': 'mine' } })
     const ids = await Promise.all(
       Array.from({ length: 20 }, async () => (await ask()).headers['x-request-id']),
@@ -181,7 +181,7 @@ describe('the server', () => {
   })
 
   it.each(['/says-more/', '/says-less/'])(
-    'fails in development when %s answers other fields than it declares',
+    'answers 500 in development when the response of %s does not match its schema',
     async (url) => {
       expectRefusal(await app.inject({ url }), 'internal')
       expect(logged.at(-2)).toContain('does not match its schema')
@@ -198,7 +198,7 @@ describe('the server', () => {
     }
   })
 
-  it('does not believe a stranger who says to be a proxy', async () => {
+  it('ignores forwarding headers when no proxy is trusted', async () => {
     const before = logged.length
     const headers = {
       'x-forwarded-for': '6.6.6.6',
@@ -210,7 +210,7 @@ describe('the server', () => {
     expect(logged.slice(before).join()).not.toMatch(/6\.6\.6\.6|evil/)
   })
 
-  it('logs a request in one line that nobody can break in two', async () => {
+  it('logs a request on one line, whatever its address contains', async () => {
     const before = logged.length
     await app.inject({ url: '/nowhere/%0a%1b[31m{"level":60}', headers: { 'user-agent': 'a\u001b[2J' } })
     const lines = logged.slice(before)
@@ -220,7 +220,7 @@ describe('the server', () => {
   })
 
   describe('has an ETag', () => {
-    it('on reads, and answers 304 without a body to who has it', async () => {
+    it('on reads, and answers 304 without a body to a client that has it', async () => {
       const { headers } = await app.inject({ url: '/ok/' })
       expect(headers).toMatchObject({ etag: expect.any(String), 'cache-control': 'private, no-cache' })
       const etag = String(headers.etag)
@@ -343,7 +343,7 @@ describe('the health of the server', () => {
     await app.close()
   }
 
-  it('is asked of the database once for many who ask, and not at all to tell that the process lives', async () => {
+  it('asks the database once for concurrent checks of readiness, and never for liveness', async () => {
     let checks = 0
     const check = async () => {
       checks++
@@ -358,7 +358,7 @@ describe('the health of the server', () => {
     })
   })
 
-  it('is 503 while the database is away, says when to ask again, and is well again by itself', async () => {
+  it('is 503 with Retry-After while the database is away, and recovers by itself', async () => {
     let isAway = true
     const check = async () => {
       if (isAway) throw new Error('connect ECONNREFUSED 10.0.0.7:5432')

@@ -16,7 +16,7 @@ describe('an address', () => {
   })
   afterAll(() => test?.close())
 
-  it('is the same with and without its last slash', async () => {
+  it('gives the same response with and without its last slash', async () => {
     for (const url of [
       '/api/workouts',
       '/api/auth/user',
@@ -71,7 +71,7 @@ describe('an address', () => {
     '/swagger/static/..%5c..%5cpackage.json',
     '/redoc/..%2f..%2fpackage.json',
   ]
-  it.each(spellings)('reaches nothing guarded by another spelling: %s', async (spelling) => {
+  it.each(spellings)('does not get past authentication in another spelling: %s', async (spelling) => {
     const url = spelling.replaceAll('ID', String(id))
     for (const headers of [{}, stranger.headers]) {
       for (const method of ['GET', 'HEAD', 'DELETE', 'PATCH'] as const) {
@@ -122,7 +122,7 @@ describe('an address', () => {
     },
   )
 
-  it('of the API is never answered with the page of the client', async () => {
+  it('of the API never gets the page of the client', async () => {
     for (const url of ['/api/nowhere/', '/api', '/openapi.json/x', '/assets/x', '/metrics']) {
       const { headers } = await test.request({ url, headers: { accept: 'text/html' } })
       expect([url, headers['content-type']]).toEqual([url, 'application/json; charset=utf-8'])
@@ -146,7 +146,7 @@ describe('an address', () => {
     },
   )
 
-  it('with an id that no row can have is refused as wrong or absent, never as a failure', async () => {
+  it('with an id that no row can have is 400 or 404, never 500', async () => {
     const ids = [
       '0',
       '-1',

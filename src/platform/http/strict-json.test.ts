@@ -40,7 +40,7 @@ describe('a strict JSON body', () => {
     expect(parse(text)).toEqual(JSON.parse(text))
   })
 
-  it('may begin with a byte order mark, which is not part of it', () => {
+  it('may begin with a byte order mark, which is skipped', () => {
     expect(parse('\ufeff{"a":1}')).toEqual({ a: 1 })
   })
 
@@ -53,7 +53,7 @@ describe('a strict JSON body', () => {
     expect(parse(siblings)).toHaveLength(1_000)
   })
 
-  it('of 100,000 levels is refused before anything is built', () => {
+  it('of 100,000 levels is refused before it is parsed', () => {
     expect(refusalOf(Buffer.from('['.repeat(100_000)))).toMatch(/more than 32 levels/)
     expect(refusalOf(Buffer.from('{"a":'.repeat(100_000)))).toMatch(/more than 32 levels/)
   })
@@ -137,11 +137,11 @@ describe('a strict JSON body', () => {
     '1e',
     '--1',
   ]
-  it.each([...nothing, ...more])('must be JSON, which %j is not', (text) => {
+  it.each([...nothing, ...more])('that is not JSON is refused: %j', (text) => {
     expect(refusalOf(Buffer.from(text))).toBe('The body is not valid JSON.')
   })
 
-  it('is checked in time that grows with its length', () => {
+  it('is checked in linear time', () => {
     const large = Buffer.from(`{"a":"${'x'.repeat(990_000)}"}`)
     const hard = Buffer.from(`[${Array(300_000).fill('1').join(',')}]`)
     const begun_ms = performance.now()
