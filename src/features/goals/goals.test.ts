@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runAfterNextCommit } from '../../../test/support/after-commit.ts'
 import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import { watchStatements } from '../../../test/support/statements.ts'
@@ -234,6 +235,19 @@ onEachDatabase('goals', (kind) => {
     expect((await ana.patch(url, { target: 80 })).body).toMatchObject({ unit: 'pages', target: 80 })
   })
 
+  it.each([
+    ['PATCH', (id: number) => ana.patch(`/api/goals/${id}/`, { target: 5 })],
+    ['PUT', (id: number) => ana.put(`/api/goals/${id}/`, { kind: 'custom', target: 5 })],
+  ])('200 to a %s when a deletion follows its commit', async (_, send) => {
+    const { id } = (await ana.post('/api/goals/', { kind: 'custom', target: 3 })).body
+    const { db } = test.services
+    const spy = runAfterNextCommit(db, () => db.deleteFrom('goal').where('id', '=', id).execute())
+    const { status, body } = await send(id)
+    spy.mockRestore()
+    expect([status, body.target]).toEqual([200, 5])
+    expect((await ana.get(`/api/goals/${id}/`)).status).toBe(404)
+  })
+
   it('deletes a goal', async () => {
     const { id } = (await ana.post('/api/goals/', RUN_100)).body
     expect((await ana.delete(`/api/goals/${id}/`)).status).toBe(204)
@@ -445,7 +459,7 @@ onEachDatabase('goals', (kind) => {
         deadline: null,
         type: null,
         sport: null,
-        said: [{ first_date: '2026-11-22', amount: 3, is_completed: true, marked_at: at }],
+        overrides: [{ first_date: '2026-11-22', amount: 3, is_completed: true, marked_at: at }],
         created_at: at,
         updated_at: at,
       },

@@ -12,7 +12,7 @@ export const goalData: PersonalData = {
       }))
         yield {
           ...goal,
-          said: (overrides.get(goal.id) ?? []).map(toExportedOverride),
+          overrides: (overrides.get(goal.id) ?? []).map(toExportedOverride),
           created_at: toIso(created_at),
           updated_at: toIso(updated_at),
         }

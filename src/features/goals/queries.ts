@@ -62,8 +62,8 @@ export function insertGoal(trx: Trx, goal: InsertedGoal): Promise<GoalRow> {
   return trx.insertInto('goal').values(goal).returningAll().executeTakeFirstOrThrow()
 }
 
-export async function updateGoal(trx: Trx, id: number, columns: Updateable<GoalTable>): Promise<void> {
-  await trx.updateTable('goal').set(columns).where('id', '=', id).execute()
+export function updateGoal(trx: Trx, id: number, columns: Updateable<GoalTable>): Promise<GoalRow> {
+  return trx.updateTable('goal').set(columns).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 }
 
 export async function removeGoal(trx: Trx, id: number): Promise<void> {

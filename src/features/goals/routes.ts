@@ -113,10 +113,7 @@ function writeRoutes(app: App, services: Services): void {
         response: { 200: Goal },
       },
     },
-    async ({ actor, params, body }) => {
-      await replaceGoal(services, actor, params.id, body)
-      return loadGoal(services, actor, params.id)
-    },
+    ({ actor, params, body }) => replaceGoal(services, actor, params.id, body),
   )
   app.patch(
     '/:id/',
@@ -130,10 +127,7 @@ function writeRoutes(app: App, services: Services): void {
         response: { 200: Goal },
       },
     },
-    async ({ actor, params, body }) => {
-      await patchGoal(services, actor, params.id, body)
-      return loadGoal(services, actor, params.id)
-    },
+    ({ actor, params, body }) => patchGoal(services, actor, params.id, body),
   )
   app.delete(
     '/:id/',

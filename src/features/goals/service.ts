@@ -41,12 +41,12 @@ export async function createGoal({ clock }: Needs, trx: Trx, actor: Actor, given
 }
 
 /** Replaces every writable field by the given value or its default. */
-export function replaceGoal(services: Needs, actor: Actor, id: number, given: NewGoal): Promise<void> {
+export function replaceGoal(services: Needs, actor: Actor, id: number, given: NewGoal): Promise<Goal> {
   return changeGoal(services, actor, id, () => given)
 }
 
 /** Changes the given fields. */
-export function patchGoal(services: Needs, actor: Actor, id: number, given: GoalChange): Promise<void> {
+export function patchGoal(services: Needs, actor: Actor, id: number, given: GoalChange): Promise<Goal> {
   return changeGoal(services, actor, id, (goal) => ({ ...pickWritable(goal, given.kind), ...given }))
 }
 
@@ -62,13 +62,14 @@ function changeGoal(
   actor: Actor,
   id: number,
   wantedOf: (goal: GoalRow) => NewGoal,
-): Promise<void> {
+): Promise<Goal> {
   return inTransaction(db, async (trx) => {
     const goal = await lockOwnGoal(trx, actor, id)
     const columns = toGoalColumns(wantedOf(goal), todayOf({ clock }, actor))
-    await updateGoal(trx, id, { ...columns, updated_at: clock.now() })
+    const changed = await updateGoal(trx, id, { ...columns, updated_at: clock.now() })
     await adaptOverrides(trx, goal, columns)
     await bumpRevision(trx, actor.account_id)
+    return presentGoal({ db: trx, clock }, actor, changed)
   })
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { runAfterNextCommit } from '../../../test/support/after-commit.ts'
 import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 
@@ -29,6 +30,17 @@ onEachDatabase('a profile', (kind) => {
   })
   const MINE = '/api/profiles/me/'
   const of = ({ username }: Person) => `/api/profiles/${username}/`
+
+  it('answers a change as it was committed, even when another change follows at once', async () => {
+    const { db } = test.services
+    const spy = runAfterNextCommit(db, () =>
+      db.updateTable('profile').set({ name: 'Later' }).where('account_id', '=', ana.id).execute(),
+    )
+    const { status, body } = await ana.patch(MINE, { name: 'Ana Lind' })
+    spy.mockRestore()
+    expect([status, body.name]).toEqual([200, 'Ana Lind'])
+    expect((await ana.get(MINE)).body.name).toBe('Later')
+  })
 
   it('exists from registration on, for its owner and for others', async () => {
     const expected = {

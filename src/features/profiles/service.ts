@@ -41,7 +41,7 @@ export async function profileOf(
   return row
 }
 
-/** Changes the actor's own profile; throws `not_found` for any other. */
+/** Changes the actor's own profile and returns it as it then is; throws `not_found` for any other. */
 export async function changeProfile(
   services: Pick<Services, 'db' | 'clock'>,
   actor: Actor,
@@ -58,8 +58,12 @@ export async function changeProfile(
     ...(is_private !== undefined && { is_private: Number(is_private) }),
     ...(shows_body !== undefined && { shows_body: Number(shows_body) }),
   }
-  await inTransaction(services.db, (trx) => writeProfile(trx, actor.account_id, columns))
-  return profileOf(services, actor, SELF)
+  return inTransaction(services.db, async (trx) => {
+    await writeProfile(trx, actor.account_id, columns)
+    const row = await profileById(trx, actor.account_id)
+    if (!row) throw notFound()
+    return row
+  })
 }
 
 function assertBirthDate(birth_date: string, today: string): void {

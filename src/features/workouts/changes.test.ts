@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runAfterNextCommit } from '../../../test/support/after-commit.ts'
 import { buildTestApp, type Person, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import { inTransaction } from '../../platform/database/index.ts'
@@ -19,19 +20,10 @@ onEachDatabase('a change of a workout', (kind) => {
   const RUN = { sport: 'running', duration: 30, started_at: '2026-11-20T08:00:00Z' }
   const add = async () => (await ana.post('/api/workouts/', RUN)).body.id as number
 
-  /** Deletes the workout right after the commit of the next transaction, before its request is answered. */
-  function deleteAfterCommit(id: number) {
-    const { db } = test.services
-    const transaction = db.transaction.bind(db)
-    return vi.spyOn(db, 'transaction').mockImplementationOnce(() => {
-      const execute = async (work: never) => {
-        const result = await transaction().execute(work)
-        await db.updateTable('workout').set({ deleted_at: 1 }).where('id', '=', id).execute()
-        return result
-      }
-      return { execute } as never
-    })
-  }
+  const deleteAfterCommit = (id: number) =>
+    runAfterNextCommit(test.services.db, () =>
+      test.services.db.updateTable('workout').set({ deleted_at: 1 }).where('id', '=', id).execute(),
+    )
 
   it.each([
     ['PATCH', (id: number) => ana.patch(`/api/workouts/${id}/`, { title: 'Changed' })],
