@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { runScript } from './server-process.ts'
 
 const CONNECTIONS = 200
-const CUT_WITHIN_S = 20
+const CLOSED_WITHIN_S = 40
 
 test(`closes ${CONNECTIONS} connections that send a byte every 5 s, and serves others meanwhile`, async () => {
   const { code, output } = await runScript('test/faults/slow-connections.ts', [
@@ -13,7 +13,7 @@ test(`closes ${CONNECTIONS} connections that send a byte every 5 s, and serves o
   const [, last_s, requests] =
     /closed after [\d.]+ to ([\d.]+) s; meanwhile (\d+) healthy requests/.exec(output) ?? []
   expect({ code, output, isFound: last_s !== undefined }).toEqual({ code: 0, output, isFound: true })
-  expect(Number(last_s)).toBeLessThanOrEqual(CUT_WITHIN_S)
+  expect(Number(last_s)).toBeLessThanOrEqual(CLOSED_WITHIN_S)
   expect(Number(requests)).toBeGreaterThan(100)
   // Clients that read nothing are disconnected, too.
   expect(output).toMatch(/, 0 left$/m)

@@ -43,7 +43,7 @@ onEachDatabase('a server whose S3', (kind) => {
   }
 
   const faults: [string, () => Promise<void> | void, () => Promise<void> | void][] = [
-    ['is away', () => s3.goAway(), () => s3.comeBack()],
+    ['is away', () => s3.stop(), () => s3.restart()],
     ['hangs', () => s3.behave('hangs'), () => s3.behave('answers')],
     ['fails', () => s3.behave('fails'), () => s3.behave('answers')],
     ['is too busy', () => s3.behave('is busy'), () => s3.behave('answers')],

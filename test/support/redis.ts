@@ -52,22 +52,22 @@ export async function openFaultyRedis() {
   const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   await listen(0)
   const { port } = server.address() as AddressInfo
-  const goAway = async () => {
+  const stop = async () => {
     const closed = new Promise((resolve) => server.close(resolve))
     for (const socket of sockets) socket.destroy()
     await closed
   }
   return {
     url: `redis://127.0.0.1:${port}${target.pathname}`,
-    goAway,
+    stop,
     hang() {
       isHung = true
     },
-    async comeBack() {
+    async restart() {
       if (isHung) for (const socket of sockets) socket.destroy()
       isHung = false
       if (!server.listening) await listen(port)
     },
-    close: () => (server.listening ? goAway() : undefined),
+    close: () => (server.listening ? stop() : undefined),
   }
 }

@@ -48,7 +48,7 @@ export async function startS3() {
     /** Sets when an object was stored, in Unix seconds. */
     date: (key: string, at_s: number) => utimesSync(fileOf(key), at_s, at_s),
     async close() {
-      await front.goAway()
+      await front.stop()
       rmSync(directory, { recursive: true, force: true })
     },
   }
@@ -62,13 +62,13 @@ export async function serve(answer: RequestListener) {
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}`,
-    async goAway() {
+    async stop() {
       if (!server.listening) return
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
       await closed
     },
-    comeBack: async () => void (server.listening || (await listen(port))),
+    restart: async () => void (server.listening || (await listen(port))),
   }
 }
 

@@ -99,11 +99,11 @@ describeWithRedis('the cache backed by Redis', () => {
     expect(await here.get(key, 60, make)).toBe('made')
     faulty.hang()
     expect(await here.get(newKey(), 60, maker())).toBe('made')
-    await faulty.goAway()
+    await faulty.stop()
     const [other, again] = [newKey(), maker()]
     expect(await here.get(other, 60, again)).toBe('made')
     expect(await here.get(other, 60, again)).toBe('made')
     expect(again.runs).toBe(1)
-    await faulty.comeBack()
+    await faulty.restart()
   })
 })

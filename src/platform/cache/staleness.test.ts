@@ -163,9 +163,9 @@ describe.skipIf(!canRun)('two servers with cached answers', () => {
   })
 
   it('always show a person their last write while Redis is away', async () => {
-    await redis.goAway()
+    await redis.stop()
     await Promise.all([5, 6].map(live))
-    await redis.comeBack()
+    await redis.restart()
     for (const { services } of servers) await waitForAnswer(services.redis!)
   })
 

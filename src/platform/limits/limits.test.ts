@@ -103,7 +103,7 @@ describeWithRedis('limits in Redis', () => {
   })
 
   const outages: [string, (redis: FaultyRedis) => unknown][] = [
-    ['is gone', (redis) => redis.goAway()],
+    ['is gone', (redis) => redis.stop()],
     ['hangs', (redis) => redis.hang()],
   ]
   it.each(outages)(
@@ -120,7 +120,7 @@ describeWithRedis('limits in Redis', () => {
       expect(await countTaken(limits, meanwhile, 20)).toBe(0)
       await limits.giveBack('default', meanwhile)
 
-      await faulty.comeBack()
+      await faulty.restart()
       await waitForAnswer(redis)
       expect(await countTaken(limits, later, 3)).toBe(3)
       const other = await openLimits(RATES, await connect(ownRedisUrl()))
@@ -143,12 +143,12 @@ describeWithRedis('limits in Redis', () => {
 
   it('work when Redis is away at the start, and after it is emptied', async () => {
     const faulty = await openFaultyRedis()
-    await faulty.goAway()
+    await faulty.stop()
     const redis = await connect(faulty.url)
     const limits = await openLimits(RATES, redis)
     expect(await countTaken(limits, randomUUID(), 9)).toBe(5)
 
-    await faulty.comeBack()
+    await faulty.restart()
     await waitForAnswer(redis)
     await redis.flushdb()
     const key = randomUUID()

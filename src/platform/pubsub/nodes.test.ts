@@ -148,7 +148,7 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
   })
 
   it.each(endings)('the other server refuses within a second without Redis after %s', async (_, ending) => {
-    await redis.goAway()
+    await redis.stop()
     const expectRefusal = await endAfterUse(ending)
     there.clock.time += WITHIN_MS
     await expectRefusal(there)
@@ -166,8 +166,8 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
   })
 
   it('exchange messages again when Redis is back', async () => {
-    await redis.goAway()
-    await redis.comeBack()
+    await redis.stop()
+    await redis.restart()
     for (const { services } of [here, there]) await waitForAnswer(services.redis!)
     const person = await newPerson()
     expect(await read(there, person.headers)).toBe(200)
@@ -195,10 +195,10 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
     }
     expect(await counts((await newPerson()).headers)).toEqual([20, 20])
     const [second, third] = [await newPerson(), await newPerson()]
-    await redis.goAway()
+    await redis.stop()
     expect(await counts(second.headers)).toEqual([40, 0])
     expect(await counts(second.headers)).toEqual([0, 40])
-    await redis.comeBack()
+    await redis.restart()
     for (const { services } of [here, there]) await waitForAnswer(services.redis!)
     expect(await counts(third.headers)).toEqual([20, 20])
   })

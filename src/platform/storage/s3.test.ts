@@ -74,9 +74,9 @@ describe('while S3', () => {
 
   it('is away, every call fails with unavailable, and works again afterwards', async () => {
     const storage = await open()
-    await s3.goAway()
+    await s3.stop()
     expect((await failureOf(storage.put('a', some(), 10))).code).toBe('unavailable')
-    await s3.comeBack()
+    await s3.restart()
     await storage.put('a', some(), 10)
     expect(s3.keys()).toEqual(['a'])
   })
@@ -126,7 +126,7 @@ it('signs uploads with their hash, so that S3 detects damage', async () => {
     { bytes: 5 * 1024 * 1024, isSigned: true },
     { bytes: 8_000_000 - 5 * 1024 * 1024, isSigned: true },
   ])
-  await checking.goAway()
+  await checking.stop()
 })
 
 it('lists objects over several pages', async () => {
@@ -146,7 +146,7 @@ it('lists objects over several pages', async () => {
   const keys = await Array.fromAsync(storage.keysBefore('recordings', Date.now()))
   expect(keys).toEqual(['recordings/1', 'recordings/2'])
   expect(asked).toEqual([null, 'second page'])
-  await paged.goAway()
+  await paged.stop()
 })
 
 it('aborts multipart uploads left by a crash, and none that may still run', async () => {
@@ -169,5 +169,5 @@ it('aborts multipart uploads left by a crash, and none that may still run', asyn
   const storage = await open({ AWS_S3_ENDPOINT_URL: uploads.url })
   expect(await storage.sweepInterrupted(Date.UTC(2026, 0, 2) + DAY_MS)).toBe(1)
   expect(aborted).toEqual(['/fittrack-tests/exports/1 of exports/1'])
-  await uploads.goAway()
+  await uploads.stop()
 })
