@@ -1,6 +1,8 @@
 import { configure } from '@testing-library/svelte'
-import { vi } from 'vitest'
+import { afterEach, vi } from 'vitest'
 import { useLanguage } from '../src/i18n/i18n.svelte.ts'
+import { replaceSearch } from '../src/router/router.svelte.ts'
+import { endHere } from '../src/session/session.svelte.ts'
 
 // Tests look for texts as an English reader sees them.
 await useLanguage('en')
@@ -8,3 +10,17 @@ await useLanguage('en')
 // A slow machine takes its time to load the first page.
 configure({ asyncUtilTimeout: 20_000 })
 vi.setConfig({ testTimeout: 60_000 })
+
+// happy-dom has no layout: every element is 600 by 300 pixels, so that charts and maps are drawn.
+Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 600 })
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 300 })
+
+afterEach(async () => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+  endHere()
+  history.replaceState({}, '', '/')
+  replaceSearch('')
+  await useLanguage('en')
+})

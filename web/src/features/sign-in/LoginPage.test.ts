@@ -1,0 +1,105 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { account } from '../../../test/fixtures.ts'
+import { useLanguage } from '../../i18n/i18n.svelte.ts'
+import { session } from '../../session/session.svelte.ts'
+import LoginPage from './LoginPage.svelte'
+
+const signedIn = { access: 'token', user: account() } as never
+const rules = { registration: 'open', password_min_length: 12 } as const
+
+async function signIn(name: string, password: string) {
+  const user = userEvent.setup()
+  await user.type(screen.getByLabelText('Username or email address'), name)
+  await user.type(screen.getByLabelText('Password'), password)
+  await user.click(screen.getByRole('button', { name: 'Sign in' }))
+  return user
+}
+
+test('a name and a password sign in', async () => {
+  const api = fakeApi({ 'GET /api/auth/registration/': rules, 'POST /api/auth/login/': signedIn })
+  render(LoginPage)
+  await signIn(' ann ', 'long enough')
+  expect(api.lastBody('POST /api/auth/login/')).toEqual({
+    username: 'ann',
+    password: 'long enough',
+    session_mode: 'cookie',
+  })
+  expect(session.account?.username).toBe('ann')
+})
+
+test('what has an @ is sent as an email address', async () => {
+  const api = fakeApi({ 'GET /api/auth/registration/': rules, 'POST /api/auth/login/': signedIn })
+  render(LoginPage)
+  await signIn('ann@example.org', 'long enough')
+  expect(api.lastBody('POST /api/auth/login/')).toMatchObject({ email: 'ann@example.org' })
+})
+
+test('empty fields are marked, the first one has the focus, and nothing is sent', async () => {
+  const api = fakeApi({ 'GET /api/auth/registration/': rules, 'POST /api/auth/login/': signedIn })
+  render(LoginPage)
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }))
+  const name = screen.getByLabelText('Username or email address')
+  expect(name.getAttribute('aria-invalid')).toBe('true')
+  expect(screen.getAllByText('Fill this in.')).toHaveLength(2)
+  expect(document.activeElement).toBe(name)
+  expect(api.requests('POST /api/auth/login/')).toHaveLength(0)
+})
+
+test('a wrong password is told without saying which of the two is wrong', async () => {
+  fakeApi({
+    'GET /api/auth/registration/': rules,
+    'POST /api/auth/login/': refusal(401, 'unauthenticated', 'No.'),
+  })
+  render(LoginPage)
+  await signIn('ann', 'wrong')
+  expect(await screen.findByText(/That name and password do not belong together/)).toBeTruthy()
+})
+
+test('the button is disabled while the server is asked', async () => {
+  let answer = (_: never) => {}
+  fakeApi({
+    'GET /api/auth/registration/': rules,
+    'POST /api/auth/login/': () =>
+      new Promise<never>((resolve) => {
+        answer = resolve
+      }),
+  })
+  render(LoginPage)
+  await signIn('ann', 'long enough')
+  const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Signing in …' })
+  expect(button.disabled).toBe(true)
+  answer(signedIn)
+  const again = await screen.findByRole<HTMLButtonElement>('button', { name: 'Sign in' })
+  expect(again.disabled).toBe(false)
+})
+
+test('an account with a second factor is asked for a code, and a wrong one is told at its field', async () => {
+  let asked = 0
+  const api = fakeApi({
+    'GET /api/auth/registration/': rules,
+    'POST /api/auth/login/': () => (++asked < 3 ? refusal(401, 'otp_required', 'Code.') : signedIn),
+  })
+  render(LoginPage)
+  const user = await signIn('ann', 'long enough')
+  const code = await screen.findByLabelText('Code')
+  expect(document.activeElement).toBe(code)
+  await user.type(code, '111111{Enter}')
+  expect(await screen.findByText(/That code is not right/)).toBeTruthy()
+  await user.clear(code)
+  await user.type(code, '222222{Enter}')
+  expect(api.lastBody('POST /api/auth/login/')).toMatchObject({ username: 'ann', otp: '222222' })
+})
+
+test('a German reader is told in German', async () => {
+  fakeApi({
+    'GET /api/auth/registration/': rules,
+    'POST /api/auth/login/': refusal(401, 'unauthenticated', 'No.'),
+  })
+  await useLanguage('de')
+  render(LoginPage)
+  await userEvent.click(screen.getByRole('button', { name: 'Anmelden' }))
+  expect(screen.getAllByText('Bitte ausfüllen.')).toHaveLength(2)
+})

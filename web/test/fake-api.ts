@@ -1,0 +1,114 @@
+import { vi } from 'vitest'
+import type { paths } from '../src/api/schema.d.ts'
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+
+/** The JSON of the successful answers of an operation; null for one without content. */
+type Success<O> = O extends { responses: infer R }
+  ? {
+      [S in keyof R & (200 | 201 | 202 | 204)]: R[S] extends { content: { 'application/json': infer B } }
+        ? B
+        : null
+    }[keyof R & (200 | 201 | 202 | 204)]
+  : never
+
+type Answer<T> = T | Refusal | Response
+type Reply<T> = Answer<T> | ((request: SentRequest) => Answer<T> | Promise<Answer<T>>)
+type RoutesOf<M extends Method> = {
+  [P in keyof paths & string as paths[P] extends Record<M, { responses: unknown }>
+    ? `${Uppercase<M>} ${P}`
+    : never]?: Reply<paths[P] extends Record<M, infer O> ? Success<O> : never>
+}
+type Routes = RoutesOf<'get'> &
+  RoutesOf<'post'> &
+  RoutesOf<'put'> &
+  RoutesOf<'patch'> &
+  RoutesOf<'delete'> & { [image: `GET /api/images/${string}`]: Response }
+
+type Route = keyof Routes & string
+export type SentRequest = {
+  method: string
+  path: string
+  query: Record<string, string>
+  headers: Headers
+  body: unknown
+}
+
+/** An answer that refuses a request. */
+export class Refusal {
+  readonly status: number
+  readonly body: unknown
+  readonly headers: Record<string, string>
+
+  constructor(status: number, body: unknown, headers: Record<string, string> = {}) {
+    this.status = status
+    this.body = body
+    this.headers = headers
+  }
+}
+
+export function refusal(
+  status: number,
+  code: string,
+  message: string,
+  errors: Record<string, string[]> = {},
+): Refusal {
+  return new Refusal(status, { code, message, errors, request_id: 'test' })
+}
+
+/**
+ * Replaces the browser's `fetch` with a server that knows the given routes and records what it is asked. A request to
+ * any other route fails the test with its name.
+ */
+export function fakeApi(routes: Routes) {
+  const requests: (SentRequest & { route: string })[] = []
+
+  async function answer(request: Request): Promise<Response> {
+    const url = new URL(request.url, location.href)
+    const route = routeFor(Object.keys(routes), `${request.method} ${url.pathname}`)
+    if (!route) throw new Error(`The fake API has no route for ${request.method} ${url.pathname}.`)
+    const sent = {
+      route,
+      method: request.method,
+      path: url.pathname,
+      query: Object.fromEntries(url.searchParams),
+      headers: request.headers,
+      body: await bodyOf(request),
+    }
+    requests.push(sent)
+    const reply = (routes as Record<string, unknown>)[route]
+    return responseFor(typeof reply === 'function' ? await reply(sent) : reply)
+  }
+
+  vi.stubGlobal('fetch', (input: Request | string, init?: RequestInit) =>
+    answer(input instanceof Request ? input : new Request(new URL(input, location.href), init)),
+  )
+  return {
+    /** The requests of one route, in the order in which they came. */
+    requests: (route: Route) => requests.filter((sent) => sent.route === route),
+    /** The body of the last request of a route. */
+    lastBody: (route: Route) => requests.findLast((sent) => sent.route === route)?.body,
+  }
+}
+
+/** The route of an address: a literal one before one with parameters. */
+function routeFor(known: string[], asked: string): string | undefined {
+  const pattern = (route: string) => new RegExp(`^${route.replace(/\{[^}]+\}/g, '[^/]+')}$`)
+  return known.includes(asked) ? asked : known.find((route) => pattern(route).test(asked))
+}
+
+async function bodyOf(request: Request): Promise<unknown> {
+  const type = request.headers.get('content-type') ?? ''
+  if (type.includes('json')) return JSON.parse(await request.text())
+  return type.includes('form-data') ? await request.formData() : null
+}
+
+function responseFor(answer: unknown): Response {
+  if (answer instanceof Response) return answer
+  if (answer instanceof Refusal) {
+    const headers = { 'content-type': 'application/json', ...answer.headers }
+    return new Response(JSON.stringify(answer.body), { status: answer.status, headers })
+  }
+  if (answer === null) return new Response(null, { status: 204 })
+  return new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } })
+}
