@@ -42,6 +42,7 @@ export default defineConfig({
           include: ['web/src/**/*.test.ts'],
           environment: 'happy-dom',
           setupFiles: ['web/test/setup.ts'],
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

@@ -1,6 +1,9 @@
 import { vi } from 'vitest'
 import type { paths } from '../src/api/schema.d.ts'
 
+/** Long enough for a slow machine. */
+const WAIT_MS = 20_000
+
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** The JSON of the successful answers of an operation; null for one without content. */
@@ -83,11 +86,20 @@ export function fakeApi(routes: Routes) {
   vi.stubGlobal('fetch', (input: Request | string, init?: RequestInit) =>
     answer(input instanceof Request ? input : new Request(new URL(input, location.href), init)),
   )
+  async function request(route: Route): Promise<SentRequest> {
+    return vi.waitFor(() => {
+      const sent = requests.findLast((one) => one.route === route)
+      if (!sent) throw new Error(`There was no request for ${route}.`)
+      return sent
+    }, WAIT_MS)
+  }
+
   return {
-    /** The requests of one route, in the order in which they came. */
+    /** The requests of one route so far, in the order in which they came. */
     requests: (route: Route) => requests.filter((sent) => sent.route === route),
-    /** The body of the last request of a route. */
-    lastBody: (route: Route) => requests.findLast((sent) => sent.route === route)?.body,
+    /** The last request of a route. Waits for the first one. */
+    request,
+    lastBody: async (route: Route) => (await request(route)).body,
   }
 }
 

@@ -28,10 +28,14 @@ export function account(change: Partial<Account> = {}): Account {
   }
 }
 
+export function signInAnswer(user = account()) {
+  return { access: 'token', refresh: null, user }
+}
+
 /** Signs somebody in, as the sign-in page does. Call it before `fakeApi` with the routes of the test. */
 export async function signedIn(change: Partial<Account> = {}): Promise<Account> {
   const user = account(change)
-  fakeApi({ 'POST /api/auth/login/': { access: 'token', user } as never })
+  fakeApi({ 'POST /api/auth/login/': signInAnswer(user) })
   await signIn(user.username, 'secret')
   return user
 }
@@ -191,4 +195,9 @@ export function statistics(change: Partial<Statistics> = {}): Statistics {
     periods: null,
     ...change,
   }
+}
+
+/** A list of the API that has one page. */
+export function page<T>(results: T[], count = results.length) {
+  return { count, next: null, previous: null, results }
 }

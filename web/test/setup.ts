@@ -2,7 +2,7 @@ import { configure } from '@testing-library/svelte'
 import { afterEach, vi } from 'vitest'
 import { useLanguage } from '../src/i18n/i18n.svelte.ts'
 import { replaceSearch } from '../src/router/router.svelte.ts'
-import { endHere } from '../src/session/session.svelte.ts'
+import { dropSession } from '../src/session/session.svelte.ts'
 
 // Tests look for texts as an English reader sees them.
 await useLanguage('en')
@@ -19,7 +19,7 @@ afterEach(async () => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
-  endHere()
+  dropSession()
   history.replaceState({}, '', '/')
   replaceSearch('')
   await useLanguage('en')

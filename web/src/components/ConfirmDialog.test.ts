@@ -1,0 +1,64 @@
+import { render, screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import ConfirmDialog from './ConfirmDialog.svelte'
+
+function open(confirm: () => Promise<void>) {
+  const done = vi.fn()
+  const { component } = render(ConfirmDialog, {
+    title: 'Delete this goal?',
+    text: 'Its history goes, too.',
+    action: 'Delete',
+    confirm,
+    done,
+    errorMessage: (cause: unknown) => (cause as Error).message,
+  })
+  component.open()
+  return { done, component }
+}
+
+test('nothing is shown until it is opened; then title and text name and describe it', async () => {
+  const { component } = open(async () => {})
+  const dialog = await screen.findByRole('dialog', { name: 'Delete this goal?' })
+  const text = document.getElementById(dialog.getAttribute('aria-describedby') ?? '')
+  expect(text?.textContent).toBe('Its history goes, too.')
+  expect(component).toBeTruthy()
+})
+
+test('cancelling closes it and does nothing', async () => {
+  const confirm = vi.fn(async () => {})
+  const { done } = open(confirm)
+  await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
+  expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull()
+  expect(confirm).not.toHaveBeenCalled()
+  expect(done).not.toHaveBeenCalled()
+})
+
+test('confirming closes it once the work is done, and cannot be pressed twice', async () => {
+  let finish = () => {}
+  const confirm = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)))
+  const { done } = open(confirm)
+  const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Delete' })
+  await userEvent.click(button)
+  expect(button.disabled).toBe(true)
+  await userEvent.click(button)
+  expect(confirm).toHaveBeenCalledTimes(1)
+  expect(done).not.toHaveBeenCalled()
+
+  finish()
+  await waitFor(() => expect(screen.queryByText('Delete this goal?')).toBeNull())
+  expect(done).toHaveBeenCalledTimes(1)
+})
+
+test('an error is shown in the dialog, which stays open and works again', async () => {
+  const { done, component } = open(() => Promise.reject(new Error('The server is busy.')))
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete' }))
+  expect((await screen.findByText('The server is busy.')).closest('[role=alert]')).toBeTruthy()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Delete' }).disabled).toBe(false)
+  expect(done).not.toHaveBeenCalled()
+
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+  component.open()
+  await screen.findByRole('button', { name: 'Delete' })
+  expect(screen.queryByText('The server is busy.')).toBeNull()
+})

@@ -1,0 +1,63 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { page, signedIn } from '../../../test/fixtures.ts'
+import type { AccountExport } from '../../api/types.ts'
+import ExportPage from './ExportPage.svelte'
+
+const queued: AccountExport = {
+  id: 4,
+  status: 'queued',
+  size_bytes: null,
+  created_at: '2026-01-05T08:00:00Z',
+  expires_at: null,
+}
+const done: AccountExport = { ...queued, status: 'done', size_bytes: 2_000_000 }
+const ask = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Prepare a download' })
+
+test('a download is asked for, waited for, and then there to be saved', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime })
+  await signedIn()
+  let exports: AccountExport[] = []
+  fakeApi({
+    'GET /api/auth/exports/': () => page(exports),
+    'POST /api/auth/exports/': () => {
+      exports = [queued]
+      return queued
+    },
+  })
+  render(ExportPage)
+  await user.click(ask())
+  await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe('Preparing …'))
+  expect(ask().disabled).toBe(true)
+
+  exports = [done]
+  await vi.advanceTimersByTimeAsync(2000)
+  await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe('Your download is ready.'))
+  expect(ask().disabled).toBe(false)
+  expect(screen.getByRole('button', { name: /^Download,/ })).toBeTruthy()
+})
+
+test('the file is fetched with the session and handed to the browser', async () => {
+  await signedIn()
+  const file = 'GET /api/auth/exports/{id}/file/'
+  const api = fakeApi({ 'GET /api/auth/exports/': page([done]), [file]: new Response('zip') })
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  render(ExportPage)
+  await userEvent.click(await screen.findByRole('button', { name: /^Download,/ }))
+  await vi.waitFor(() => expect(click).toHaveBeenCalledTimes(1))
+  expect(api.requests(file)[0]?.headers.get('authorization')).toBe('Bearer token')
+})
+
+test('a refusal is told', async () => {
+  await signedIn()
+  fakeApi({
+    'GET /api/auth/exports/': page([]),
+    'POST /api/auth/exports/': refusal(429, 'rate_limited', 'Slow down.'),
+  })
+  render(ExportPage)
+  await userEvent.click(ask())
+  expect(await screen.findByText(/That was too often/)).toBeTruthy()
+})

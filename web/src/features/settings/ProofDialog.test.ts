@@ -1,0 +1,87 @@
+import { render, screen, waitFor } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import type { ComponentProps } from 'svelte'
+import { expect, test, vi } from 'vitest'
+import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { Problem } from '../../api/problem.ts'
+import { useLanguage } from '../../i18n/i18n.svelte.ts'
+import ProofDialog from './ProofDialog.svelte'
+
+const none = { totp: false, recovery_codes_left: 0, passkeys: [] }
+
+async function open(props: Partial<ComponentProps<typeof ProofDialog>> = {}) {
+  const question = { title: 'Delete your account?', text: 'For good.', action: 'Delete' }
+  const { component } = render(ProofDialog, { ...question, confirm: async () => {}, ...props })
+  await component.open()
+}
+
+const wrong = (field: string) => new Problem(400, 'invalid', 'No.', { [field]: ['Not right.'] })
+
+test('a password is enough proof for somebody without a second factor', async () => {
+  fakeApi({ 'GET /api/auth/mfa/': none })
+  const confirm = vi.fn(async () => {})
+  const done = vi.fn()
+  await open({ confirm, done })
+  expect(screen.queryByRole('radio')).toBeNull()
+  await userEvent.type(screen.getByLabelText('Password'), 'secret{Enter}')
+  expect(confirm).toHaveBeenCalledWith({ password: 'secret' })
+  await waitFor(() => expect(done).toHaveBeenCalledTimes(1))
+  expect(screen.queryByText('Delete your account?')).toBeNull()
+})
+
+test('without a password nothing is done', async () => {
+  fakeApi({ 'GET /api/auth/mfa/': none })
+  const confirm = vi.fn(async () => {})
+  await open({ confirm })
+  await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
+  expect(screen.getByText('Fill this in.')).toBeTruthy()
+  expect(confirm).not.toHaveBeenCalled()
+})
+
+test('a wrong password is told at its field, and the dialog stays', async () => {
+  fakeApi({ 'GET /api/auth/mfa/': none })
+  await open({ confirm: () => Promise.reject(wrong('password')) })
+  await userEvent.type(screen.getByLabelText('Password'), 'guess{Enter}')
+  expect(await screen.findByText('Wrong password.')).toBeTruthy()
+  expect(document.activeElement).toBe(screen.getByLabelText('Password'))
+})
+
+test('a German reader is told in German', async () => {
+  fakeApi({ 'GET /api/auth/mfa/': none })
+  await useLanguage('de')
+  await open({ confirm: () => Promise.reject(wrong('password')) })
+  await userEvent.type(screen.getByLabelText('Passwort'), 'guess{Enter}')
+  expect(await screen.findByText(/^Falsches Passwort/)).toBeTruthy()
+})
+
+test('somebody with an authenticator app can give a code in place of the password', async () => {
+  fakeApi({ 'GET /api/auth/mfa/': { ...none, totp: true } })
+  const confirm = vi.fn(async () => {})
+  await open({ confirm })
+  await userEvent.click(screen.getByRole('radio', { name: 'Code' }))
+  await userEvent.type(screen.getByLabelText('Code', { selector: '[name=otp]' }), ' 123456 {Enter}')
+  expect(confirm).toHaveBeenCalledWith({ otp: '123456' })
+})
+
+test('an error about something else goes to the form that asked', async () => {
+  fakeApi({ 'GET /api/auth/mfa/': none })
+  const refused = vi.fn()
+  const problem = wrong('email')
+  await open({ confirm: () => Promise.reject(problem), refused })
+  await userEvent.type(screen.getByLabelText('Password'), 'secret{Enter}')
+  await waitFor(() => expect(refused).toHaveBeenCalledWith(problem))
+  expect(screen.queryByText('Delete your account?')).toBeNull()
+})
+
+test('opening it again shows neither the old password nor the old error', async () => {
+  fakeApi({ 'GET /api/auth/mfa/': refusal(500, 'internal', '') })
+  const props = { title: 'Sure?', text: '', action: 'Go', confirm: () => Promise.reject(wrong('password')) }
+  const { component } = render(ProofDialog, props)
+  await component.open()
+  await userEvent.type(screen.getByLabelText('Password'), 'guess{Enter}')
+  await screen.findByText('Wrong password.')
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+  await component.open()
+  expect(screen.getByLabelText<HTMLInputElement>('Password').value).toBe('')
+  expect(screen.queryByText('Wrong password.')).toBeNull()
+})

@@ -1,0 +1,112 @@
+import { render, screen, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { signedIn } from '../../../test/fixtures.ts'
+import { proveWithPassword } from '../../../test/prove.ts'
+import SecurityPage from './SecurityPage.svelte'
+
+const none = { totp: false, recovery_codes_left: 0, passkeys: [] }
+const passkey = { id: 8, name: 'Phone', created_at: '2026-01-05T08:00:00Z', last_used_at: null }
+const setup = { secret: 'ABCDEFGHIJKL', uri: 'otpauth://totp/FitTrack:ann?secret=ABCDEFGHIJKL' }
+
+test('the authenticator app is set up with a proof, the secret and a first code', async () => {
+  await signedIn()
+  let factors = none
+  const api = fakeApi({
+    'GET /api/auth/mfa/': () => factors,
+    'POST /api/auth/mfa/totp/': setup,
+    'POST /api/auth/mfa/totp/confirm/': () => {
+      factors = { ...none, totp: true, recovery_codes_left: 2 }
+      return { recovery_codes: ['aaaa-1111', 'bbbb-2222'] }
+    },
+  })
+  render(SecurityPage)
+  await userEvent.click(await screen.findByRole('button', { name: 'Set up' }))
+  await proveWithPassword('Continue')
+  expect(await screen.findByText('ABCD EFGH IJKL')).toBeTruthy()
+  expect(screen.getByRole('img', { name: 'QR code for the authenticator app' })).toBeTruthy()
+  expect(await api.lastBody('POST /api/auth/mfa/totp/')).toEqual({ password: 'secret' })
+
+  await userEvent.type(screen.getByLabelText(/Enter the code from the app/), ' 123456 {Enter}')
+  expect(await screen.findByText('aaaa-1111')).toBeTruthy()
+  expect(await api.lastBody('POST /api/auth/mfa/totp/confirm/')).toEqual({ code: '123456' })
+
+  await userEvent.click(screen.getByRole('button', { name: 'I have saved them' }))
+  expect(screen.queryByText('aaaa-1111')).toBeNull()
+  expect(await screen.findByText('2 codes left')).toBeTruthy()
+})
+
+test('a wrong first code is told at its field, and the setup can be left', async () => {
+  await signedIn()
+  fakeApi({
+    'GET /api/auth/mfa/': none,
+    'POST /api/auth/mfa/totp/': setup,
+    'POST /api/auth/mfa/totp/confirm/': refusal(400, 'invalid', 'No.', { code: ['Not right.'] }),
+  })
+  render(SecurityPage)
+  await userEvent.click(await screen.findByRole('button', { name: 'Set up' }))
+  await proveWithPassword('Continue')
+  await userEvent.click(await screen.findByRole('button', { name: 'Turn on' }))
+  expect(screen.getByText('Fill this in.')).toBeTruthy()
+  await userEvent.type(screen.getByLabelText(/Enter the code/), '000000{Enter}')
+  expect(await screen.findByText(/^Wrong code\. Wait for the next one/)).toBeTruthy()
+
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+  expect(screen.getByRole('button', { name: 'Set up' })).toBeTruthy()
+})
+
+test('the authenticator app is turned off with a proof', async () => {
+  await signedIn()
+  let factors = { ...none, totp: true, recovery_codes_left: 1 }
+  const api = fakeApi({
+    'GET /api/auth/mfa/': () => factors,
+    'DELETE /api/auth/mfa/totp/': () => {
+      factors = none
+      return null
+    },
+  })
+  render(SecurityPage)
+  expect(await screen.findByText('1 code left')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Turn off' }))
+  await proveWithPassword('Turn off')
+  expect(await screen.findByRole('button', { name: 'Set up' })).toBeTruthy()
+  expect(await api.lastBody('DELETE /api/auth/mfa/totp/')).toEqual({ password: 'secret' })
+})
+
+test('new recovery codes are created with a proof, and shown', async () => {
+  await signedIn()
+  fakeApi({
+    'GET /api/auth/mfa/': { ...none, totp: true },
+    'POST /api/auth/mfa/recovery-codes/': { recovery_codes: ['cccc-3333'] },
+  })
+  render(SecurityPage)
+  await userEvent.click(await screen.findByRole('button', { name: 'Create new codes' }))
+  await proveWithPassword('Create new codes')
+  expect(await screen.findByText('cccc-3333')).toBeTruthy()
+})
+
+test('a passkey is renamed, and removed with a proof', async () => {
+  await signedIn()
+  const api = fakeApi({
+    'GET /api/auth/mfa/': { ...none, passkeys: [passkey] },
+    'PATCH /api/auth/mfa/passkeys/{id}/': passkey,
+    'DELETE /api/auth/mfa/passkeys/{id}/': null,
+  })
+  render(SecurityPage)
+  await userEvent.click(await screen.findByRole('button', { name: 'Rename Phone' }))
+  await userEvent.type(within(await screen.findByRole('dialog')).getByLabelText('Name'), ' 2{Enter}')
+  expect(await api.lastBody('PATCH /api/auth/mfa/passkeys/{id}/')).toEqual({ name: 'Phone 2' })
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Remove Phone' }))
+  await proveWithPassword('Remove')
+  expect(await api.lastBody('DELETE /api/auth/mfa/passkeys/{id}/')).toEqual({ password: 'secret' })
+})
+
+test('a browser without passkeys says what they need', async () => {
+  await signedIn()
+  fakeApi({ 'GET /api/auth/mfa/': none })
+  render(SecurityPage)
+  expect(await screen.findByText(/Passkeys require a browser that supports them/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Add a passkey' })).toBeNull()
+})

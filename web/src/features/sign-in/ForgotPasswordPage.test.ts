@@ -1,0 +1,35 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import ForgotPasswordPage from './ForgotPasswordPage.svelte'
+
+const link = () => screen.getByRole('button', { name: 'Send link' })
+
+test('an address is asked for before anything is sent', async () => {
+  const api = fakeApi({ 'POST /api/auth/password/reset/': {} })
+  render(ForgotPasswordPage)
+  await userEvent.click(link())
+  expect(screen.getByText('Fill this in.')).toBeTruthy()
+  expect(api.requests('POST /api/auth/password/reset/')).toHaveLength(0)
+})
+
+test('the link is sent, and another address can be tried', async () => {
+  const api = fakeApi({ 'POST /api/auth/password/reset/': {} })
+  render(ForgotPasswordPage)
+  await userEvent.type(screen.getByLabelText('Email address'), 'ann@example.org ')
+  await userEvent.click(link())
+  expect(await screen.findByText(/If ann@example.org belongs to an account/)).toBeTruthy()
+  expect(await api.lastBody('POST /api/auth/password/reset/')).toEqual({ email: 'ann@example.org' })
+
+  await userEvent.click(screen.getByRole('button', { name: 'Try another address' }))
+  expect(screen.getByLabelText('Email address')).toBeTruthy()
+})
+
+test('a server that is asked too often says when to try again', async () => {
+  fakeApi({ 'POST /api/auth/password/reset/': refusal(429, 'rate_limited', 'Slow down.') })
+  render(ForgotPasswordPage)
+  await userEvent.type(screen.getByLabelText('Email address'), 'ann@example.org')
+  await userEvent.click(link())
+  expect(await screen.findByText(/That was too often/)).toBeTruthy()
+})

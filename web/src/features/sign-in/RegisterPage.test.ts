@@ -1,0 +1,99 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { signInAnswer } from '../../../test/fixtures.ts'
+import { session } from '../../session/session.svelte.ts'
+import RegisterPage from './RegisterPage.svelte'
+
+const rules = { registration: 'open', password_min_length: 12 } as const
+const created = signInAnswer()
+const password = 'four words nobody guesses'
+
+beforeEach(() => history.replaceState({}, '', '/register'))
+
+async function fill(values: Record<string, string>) {
+  const user = userEvent.setup()
+  for (const [label, text] of Object.entries(values)) await user.type(screen.getByLabelText(label), text)
+  await user.click(screen.getByRole('button', { name: 'Create account' }))
+}
+
+const complete = {
+  Username: 'ann',
+  'Email address': ' ann@example.org ',
+  Password: password,
+  'Repeat password': password,
+}
+
+test('a name, an address and a password create an account and sign in', async () => {
+  const api = fakeApi({ 'GET /api/auth/registration/': rules, 'POST /api/auth/registration/': created })
+  render(RegisterPage)
+  await fill(complete)
+  expect(await api.lastBody('POST /api/auth/registration/')).toEqual({
+    username: 'ann',
+    email: 'ann@example.org',
+    password1: password,
+    password2: password,
+    language: 'en',
+    time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    session_mode: 'cookie',
+  })
+  await expect.poll(() => session.account?.username).toBe('ann')
+})
+
+test('two different passwords are an error at the second one, and nothing is sent', async () => {
+  const api = fakeApi({ 'GET /api/auth/registration/': rules, 'POST /api/auth/registration/': created })
+  render(RegisterPage)
+  await fill({ ...complete, 'Repeat password': 'something else' })
+  const second = screen.getByLabelText('Repeat password')
+  expect(second.getAttribute('aria-invalid')).toBe('true')
+  expect(document.activeElement).toBe(second)
+  expect(screen.getByText('The two passwords are not the same.')).toBeTruthy()
+  expect(api.requests('POST /api/auth/registration/')).toHaveLength(0)
+})
+
+test('a name that is taken is marked at its field, and what was typed stays', async () => {
+  fakeApi({
+    'GET /api/auth/registration/': rules,
+    'POST /api/auth/registration/': refusal(400, 'invalid', 'No.', { username: ['This name is taken.'] }),
+  })
+  render(RegisterPage)
+  await fill(complete)
+  const name = await screen.findByLabelText<HTMLInputElement>('Username')
+  expect(name.getAttribute('aria-invalid')).toBe('true')
+  expect(name.value).toBe('ann')
+})
+
+test('the code of an invitation link is filled in, sent, and gone from the address bar', async () => {
+  history.replaceState({}, '', '/register#token=invited-42')
+  const api = fakeApi({ 'GET /api/auth/registration/': rules, 'POST /api/auth/registration/': created })
+  render(RegisterPage)
+  expect(location.hash).toBe('')
+  expect(screen.getByLabelText<HTMLInputElement>('Invitation code').value).toBe('invited-42')
+  await fill(complete)
+  expect(await api.lastBody('POST /api/auth/registration/')).toMatchObject({ invitation: 'invited-42' })
+})
+
+test('where registration is open nobody is asked for an invitation, until the server wants one', async () => {
+  fakeApi({
+    'GET /api/auth/registration/': rules,
+    'POST /api/auth/registration/': refusal(400, 'invalid', 'No.', {
+      invitation: ['An invitation is needed.'],
+    }),
+  })
+  render(RegisterPage)
+  expect(screen.queryByLabelText('Invitation code')).toBeNull()
+  await fill(complete)
+  expect((await screen.findByLabelText('Invitation code')).getAttribute('aria-invalid')).toBe('true')
+})
+
+test('a server that takes no new accounts shows that in place of the form', async () => {
+  fakeApi({
+    'GET /api/auth/registration/': rules,
+    'POST /api/auth/registration/': refusal(403, 'forbidden', 'Closed.'),
+  })
+  render(RegisterPage)
+  await fill(complete)
+  expect(await screen.findByText(/does not accept new accounts/)).toBeTruthy()
+  expect(screen.queryByLabelText('Username')).toBeNull()
+})

@@ -1,0 +1,60 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { signedOutNotice } from '../../shell/signed-out-notice.svelte.ts'
+import ResetPasswordPage from './ResetPasswordPage.svelte'
+
+const rules = { registration: 'open', password_min_length: 12 } as const
+const password = 'four words nobody guesses'
+const confirm = 'POST /api/auth/password/reset/confirm/'
+
+function open(hash: string) {
+  history.replaceState({}, '', `/reset-password${hash}`)
+  render(ResetPasswordPage)
+}
+
+async function choose(first: string, second: string) {
+  await userEvent.type(screen.getByLabelText('New password'), first)
+  await userEvent.type(screen.getByLabelText('Repeat new password'), second)
+  await userEvent.click(screen.getByRole('button', { name: 'Change password' }))
+}
+
+test('the new password is sent with the secret of the link, and sign-in comes next', async () => {
+  const api = fakeApi({ 'GET /api/auth/registration/': rules, [confirm]: null })
+  open('#token=abc&uid=17')
+  await choose(password, password)
+  expect(await api.lastBody(confirm)).toEqual({
+    token: 'abc',
+    uid: '17',
+    new_password1: password,
+    new_password2: password,
+  })
+  await expect.poll(() => location.pathname).toBe('/login')
+  await expect.poll(() => signedOutNotice()).toBe('Your password has been changed. Sign in with the new one.')
+})
+
+test('two different passwords are an error, and nothing is sent', async () => {
+  const api = fakeApi({ 'GET /api/auth/registration/': rules, [confirm]: null })
+  open('#token=abc&uid=17')
+  await choose(password, 'other')
+  expect(screen.getByText('The two passwords are not the same.')).toBeTruthy()
+  expect(api.requests(confirm)).toHaveLength(0)
+})
+
+test.each(['', '#token=abc', '#token=abc&uid=x'])('a link cut off to "%s" offers a new one', (hash) => {
+  fakeApi({ 'GET /api/auth/registration/': rules })
+  open(hash)
+  expect(screen.getByRole('link', { name: 'Request a new link' })).toBeTruthy()
+  expect(screen.queryByLabelText('New password')).toBeNull()
+})
+
+test('a link that the server no longer takes offers a new one', async () => {
+  fakeApi({
+    'GET /api/auth/registration/': rules,
+    [confirm]: refusal(400, 'invalid', 'No.', { token: ['Expired.'] }),
+  })
+  open('#token=abc&uid=17')
+  await choose(password, password)
+  expect(await screen.findByRole('link', { name: 'Request a new link' })).toBeTruthy()
+})

@@ -1,0 +1,41 @@
+import { render, screen } from '@testing-library/svelte'
+import { expect, test } from 'vitest'
+import { signedIn } from '../../test/fixtures.ts'
+import { useLanguage } from '../i18n/i18n.svelte.ts'
+import Nav from './Nav.svelte'
+
+const link = (name: string) => screen.getByRole('link', { name })
+
+test('the page that is open is marked', () => {
+  render(Nav, { name: 'goals' })
+  expect(link('Goals').getAttribute('aria-current')).toBe('page')
+  expect(link('Home').getAttribute('aria-current')).toBeNull()
+})
+
+test.each([
+  ['goal_edit', 'Goals'],
+  ['trash', 'Workouts'],
+  ['records', 'Statistics'],
+  ['profile_edit', 'Profile'],
+  ['settings_keys', 'Settings'],
+] as const)('the page %s belongs to %s', (name, section) => {
+  render(Nav, { name })
+  expect(link(section).getAttribute('aria-current')).toBe('true')
+})
+
+test('only staff see the way to the administration', async () => {
+  await signedIn({ role: 'user' })
+  const { unmount } = render(Nav, { name: 'home' })
+  expect(screen.queryByRole('link', { name: 'Admin' })).toBeNull()
+  unmount()
+
+  await signedIn({ role: 'moderator' })
+  render(Nav, { name: 'home' })
+  expect(link('Admin').getAttribute('href')).toBe('/admin/users')
+})
+
+test('a German reader sees the pages in German', async () => {
+  await useLanguage('de')
+  render(Nav, { name: 'home' })
+  expect(link('Ziele').getAttribute('href')).toBe('/goals')
+})

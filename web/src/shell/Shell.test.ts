@@ -1,0 +1,21 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { createRawSnippet } from 'svelte'
+import { expect, test } from 'vitest'
+import Shell from './Shell.svelte'
+
+const children = createRawSnippet(() => ({ render: () => '<p>The page</p>' }))
+
+test('the first link skips the navigation', async () => {
+  render(Shell, { name: 'home', children })
+  await userEvent.tab()
+  expect(document.activeElement?.textContent).toBe('Skip to content')
+  await userEvent.keyboard('{Enter}')
+  expect(document.activeElement).toBe(screen.getByRole('main'))
+})
+
+test.each(['login', 'verify_email'] as const)('the page %s has no navigation', (name) => {
+  render(Shell, { name, children })
+  expect(screen.getByText('The page')).toBeTruthy()
+  expect(screen.queryByRole('navigation')).toBeNull()
+})
