@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import type { ErrorReason } from '../src/api/problem.ts'
 import type { paths } from '../src/api/schema.d.ts'
 
 /** Long enough for a slow machine. */
@@ -50,13 +51,19 @@ export class Refusal {
   }
 }
 
-export function refusal(
-  status: number,
-  code: string,
-  message: string,
-  errors: Record<string, string[]> = {},
-): Refusal {
-  return new Refusal(status, { code, message, errors, request_id: 'test' })
+export function refusal(status: number, code: string): Refusal {
+  return new Refusal(status, { code, message: 'The server refused.', request_id: 'test' })
+}
+
+/** The answer to a request one of whose fields is wrong. */
+export function fieldRefusal(field: string, reason: ErrorReason = { code: 'invalid' }): Refusal {
+  return new Refusal(400, {
+    code: 'invalid',
+    message: 'The server refused.',
+    errors: { [field]: ['is not valid'] },
+    details: { [field]: [reason] },
+    request_id: 'test',
+  })
 }
 
 /**

@@ -15,6 +15,14 @@ vi.setConfig({ testTimeout: 60_000 })
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 600 })
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 300 })
 
+// happy-dom finds no chosen option of a select, which `bind:value` reads.
+const querySelector = HTMLSelectElement.prototype.querySelector
+HTMLSelectElement.prototype.querySelector = function (this: HTMLSelectElement, selector: string) {
+  return selector === ':checked'
+    ? (this.options[this.selectedIndex] ?? null)
+    : querySelector.call(this, selector)
+} as typeof querySelector
+
 afterEach(async () => {
   vi.useRealTimers()
   vi.unstubAllGlobals()

@@ -26,7 +26,7 @@ test('the link can be sent again', async () => {
 
 test('a refusal is told', async () => {
   await signedIn({ is_email_verified: false })
-  fakeApi({ 'PATCH /api/auth/user/': refusal(429, 'rate_limited', 'Slow down.') })
+  fakeApi({ 'PATCH /api/auth/user/': refusal(429, 'rate_limited') })
   render(Toast)
   render(EmailBanner)
   await userEvent.click(screen.getByRole('button', { name: 'Send the link again' }))

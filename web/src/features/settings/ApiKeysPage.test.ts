@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
-import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { fakeApi, fieldRefusal } from '../../../test/fake-api.ts'
 import { page, signedIn } from '../../../test/fixtures.ts'
 import { proveWithPassword } from '../../../test/prove.ts'
 import ApiKeysPage from './ApiKeysPage.svelte'
@@ -69,7 +69,7 @@ test('an error about the name comes back to the form', async () => {
   fakeApi({
     'GET /api/auth/keys/': page([]),
     'GET /api/auth/mfa/': factors,
-    'POST /api/auth/keys/': refusal(400, 'invalid', 'No.', { name: ['Too long.'] }),
+    'POST /api/auth/keys/': fieldRefusal('name'),
   })
   render(ApiKeysPage)
   await create('Watch')

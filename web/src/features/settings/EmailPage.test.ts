@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { fakeApi, fieldRefusal } from '../../../test/fake-api.ts'
 import { signedIn } from '../../../test/fixtures.ts'
 import EmailPage from './EmailPage.svelte'
 
@@ -38,7 +38,7 @@ test('an address that the server refuses is marked at the form, not in the dialo
   await signedIn()
   fakeApi({
     'GET /api/auth/mfa/': factors,
-    'PATCH /api/auth/user/': refusal(400, 'invalid', 'No.', { email: ['This is no email address.'] }),
+    'PATCH /api/auth/user/': fieldRefusal('email'),
   })
   render(EmailPage)
   await ask('new@example')

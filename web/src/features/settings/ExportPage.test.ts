@@ -55,7 +55,7 @@ test('a refusal is told', async () => {
   await signedIn()
   fakeApi({
     'GET /api/auth/exports/': page([]),
-    'POST /api/auth/exports/': refusal(429, 'rate_limited', 'Slow down.'),
+    'POST /api/auth/exports/': refusal(429, 'rate_limited'),
   })
   render(ExportPage)
   await userEvent.click(ask())

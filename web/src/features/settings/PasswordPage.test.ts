@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { fakeApi, fieldRefusal } from '../../../test/fake-api.ts'
 import { signedIn } from '../../../test/fixtures.ts'
 import PasswordPage from './PasswordPage.svelte'
 
@@ -32,7 +32,7 @@ test('the password is changed, and the fields are empty again', async () => {
 
 test('a wrong current password is told at its field', async () => {
   await signedIn()
-  const answer = refusal(400, 'invalid', 'No.', { old_password: ['Not right.'] })
+  const answer = fieldRefusal('old_password')
   fakeApi({ 'GET /api/auth/registration/': rules, [change]: answer })
   render(PasswordPage)
   await fill('guess', 'new long secret', 'new long secret')

@@ -24,7 +24,7 @@ test.each([
 
 test('a choice that is not saved goes back, with the reason', async () => {
   await signedIn()
-  fakeApi({ 'PATCH /api/auth/user/': refusal(500, 'internal', 'No.') })
+  fakeApi({ 'PATCH /api/auth/user/': refusal(500, 'internal') })
   render(PreferencesPage)
   await userEvent.click(option('Miles'))
   expect(await screen.findByText(/The server could not do that/)).toBeTruthy()
@@ -36,7 +36,7 @@ test('the time zone is saved, and goes back when it is not', async () => {
   let isRefused = false
   const api = fakeApi({
     'PATCH /api/auth/user/': () =>
-      isRefused ? refusal(500, 'internal', 'No.') : { ...user, time_zone: 'Europe/Vienna' },
+      isRefused ? refusal(500, 'internal') : { ...user, time_zone: 'Europe/Vienna' },
   })
   render(PreferencesPage)
   const zone = screen.getByLabelText<HTMLSelectElement>('Time zone')
@@ -60,7 +60,7 @@ test('signing out ends the session on the server first', async () => {
 
 test('a session that could not be ended stays, with the reason', async () => {
   await signedIn()
-  fakeApi({ 'POST /api/auth/logout/': refusal(503, 'unavailable', 'No.') })
+  fakeApi({ 'POST /api/auth/logout/': refusal(503, 'unavailable') })
   render(PreferencesPage)
   await userEvent.click(screen.getByRole('button', { name: 'Sign out' }))
   expect(await screen.findByText(/The server could not do that/)).toBeTruthy()

@@ -15,7 +15,7 @@ async function open(props: Partial<ComponentProps<typeof ProofDialog>> = {}) {
   await component.open()
 }
 
-const wrong = (field: string) => new Problem(400, 'invalid', 'No.', { [field]: ['Not right.'] })
+const wrong = (field: string) => new Problem(400, { code: 'invalid', errors: { [field]: ['Not right.'] } })
 
 test('a password is enough proof for somebody without a second factor', async () => {
   fakeApi({ 'GET /api/auth/mfa/': none })
@@ -74,7 +74,7 @@ test('an error about something else goes to the form that asked', async () => {
 })
 
 test('opening it again shows neither the old password nor the old error', async () => {
-  fakeApi({ 'GET /api/auth/mfa/': refusal(500, 'internal', '') })
+  fakeApi({ 'GET /api/auth/mfa/': refusal(500, 'internal') })
   const props = { title: 'Sure?', text: '', action: 'Go', confirm: () => Promise.reject(wrong('password')) }
   const { component } = render(ProofDialog, props)
   await component.open()

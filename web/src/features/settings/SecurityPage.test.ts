@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { fakeApi, fieldRefusal } from '../../../test/fake-api.ts'
 import { signedIn } from '../../../test/fixtures.ts'
 import { proveWithPassword } from '../../../test/prove.ts'
 import SecurityPage from './SecurityPage.svelte'
@@ -42,7 +42,7 @@ test('a wrong first code is told at its field, and the setup can be left', async
   fakeApi({
     'GET /api/auth/mfa/': none,
     'POST /api/auth/mfa/totp/': setup,
-    'POST /api/auth/mfa/totp/confirm/': refusal(400, 'invalid', 'No.', { code: ['Not right.'] }),
+    'POST /api/auth/mfa/totp/confirm/': fieldRefusal('code'),
   })
   render(SecurityPage)
   await userEvent.click(await screen.findByRole('button', { name: 'Set up' }))

@@ -46,7 +46,7 @@ test('a refusal is told, and the list is loaded again', async () => {
   await signedIn()
   const api = fakeApi({
     'GET /api/auth/sessions/': page([here, phone]),
-    'DELETE /api/auth/sessions/{id}/': refusal(500, 'internal', ''),
+    'DELETE /api/auth/sessions/{id}/': refusal(500, 'internal'),
   })
   render(Toast)
   render(SessionsPage)

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { fakeApi, fieldRefusal } from '../../../test/fake-api.ts'
 import { signedIn } from '../../../test/fixtures.ts'
 import { session } from '../../session/session.svelte.ts'
 import UsernameForm from './UsernameForm.svelte'
@@ -44,7 +44,7 @@ test('an empty name is an error, and nothing is sent', async () => {
 
 test('a name that is taken is marked', async () => {
   await signedIn()
-  fakeApi({ 'PATCH /api/auth/user/': refusal(400, 'invalid', 'No.', { username: ['This name is taken.'] }) })
+  fakeApi({ 'PATCH /api/auth/user/': fieldRefusal('username') })
   render(UsernameForm)
   await rename('bob')
   await expect.poll(() => field().getAttribute('aria-invalid')).toBe('true')

@@ -27,7 +27,7 @@ test('the link is sent, and another address can be tried', async () => {
 })
 
 test('a server that is asked too often says when to try again', async () => {
-  fakeApi({ 'POST /api/auth/password/reset/': refusal(429, 'rate_limited', 'Slow down.') })
+  fakeApi({ 'POST /api/auth/password/reset/': refusal(429, 'rate_limited') })
   render(ForgotPasswordPage)
   await userEvent.type(screen.getByLabelText('Email address'), 'ann@example.org')
   await userEvent.click(link())

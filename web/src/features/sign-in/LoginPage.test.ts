@@ -51,7 +51,7 @@ test('empty fields are marked, the first one has the focus, and nothing is sent'
 test('a wrong password is told without saying which of the two is wrong', async () => {
   fakeApi({
     'GET /api/auth/registration/': rules,
-    'POST /api/auth/login/': refusal(401, 'unauthenticated', 'No.'),
+    'POST /api/auth/login/': refusal(401, 'unauthenticated'),
   })
   render(LoginPage)
   await signIn('ann', 'wrong')
@@ -80,7 +80,7 @@ test('an account with a second factor is asked for a code, and a wrong one is to
   let asked = 0
   const api = fakeApi({
     'GET /api/auth/registration/': rules,
-    'POST /api/auth/login/': () => (++asked < 3 ? refusal(401, 'otp_required', 'Code.') : signedIn),
+    'POST /api/auth/login/': () => (++asked < 3 ? refusal(401, 'otp_required') : signedIn),
   })
   render(LoginPage)
   const user = await signIn('ann', 'long enough')
@@ -96,7 +96,7 @@ test('an account with a second factor is asked for a code, and a wrong one is to
 test('a German reader is told in German', async () => {
   fakeApi({
     'GET /api/auth/registration/': rules,
-    'POST /api/auth/login/': refusal(401, 'unauthenticated', 'No.'),
+    'POST /api/auth/login/': refusal(401, 'unauthenticated'),
   })
   await useLanguage('de')
   render(LoginPage)

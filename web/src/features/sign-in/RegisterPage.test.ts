@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
-import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { fakeApi, fieldRefusal, refusal } from '../../../test/fake-api.ts'
 import { signInAnswer } from '../../../test/fixtures.ts'
 import { session } from '../../session/session.svelte.ts'
 import RegisterPage from './RegisterPage.svelte'
@@ -55,11 +55,12 @@ test('two different passwords are an error at the second one, and nothing is sen
 test('a name that is taken is marked at its field, and what was typed stays', async () => {
   fakeApi({
     'GET /api/auth/registration/': rules,
-    'POST /api/auth/registration/': refusal(400, 'invalid', 'No.', { username: ['This name is taken.'] }),
+    'POST /api/auth/registration/': fieldRefusal('username', { code: 'taken' }),
   })
   render(RegisterPage)
   await fill(complete)
   const name = await screen.findByLabelText<HTMLInputElement>('Username')
+  expect(await screen.findByText('Username is already taken.')).toBeTruthy()
   expect(name.getAttribute('aria-invalid')).toBe('true')
   expect(name.value).toBe('ann')
 })
@@ -77,9 +78,7 @@ test('the code of an invitation link is filled in, sent, and gone from the addre
 test('where registration is open nobody is asked for an invitation, until the server wants one', async () => {
   fakeApi({
     'GET /api/auth/registration/': rules,
-    'POST /api/auth/registration/': refusal(400, 'invalid', 'No.', {
-      invitation: ['An invitation is needed.'],
-    }),
+    'POST /api/auth/registration/': fieldRefusal('invitation'),
   })
   render(RegisterPage)
   expect(screen.queryByLabelText('Invitation code')).toBeNull()
@@ -90,7 +89,7 @@ test('where registration is open nobody is asked for an invitation, until the se
 test('a server that takes no new accounts shows that in place of the form', async () => {
   fakeApi({
     'GET /api/auth/registration/': rules,
-    'POST /api/auth/registration/': refusal(403, 'forbidden', 'Closed.'),
+    'POST /api/auth/registration/': refusal(403, 'forbidden'),
   })
   render(RegisterPage)
   await fill(complete)

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { fakeApi, fieldRefusal } from '../../../test/fake-api.ts'
 import { signedOutNotice } from '../../shell/signed-out-notice.svelte.ts'
 import ResetPasswordPage from './ResetPasswordPage.svelte'
 
@@ -52,7 +52,7 @@ test.each(['', '#token=abc', '#token=abc&uid=x'])('a link cut off to "%s" offers
 test('a link that the server no longer takes offers a new one', async () => {
   fakeApi({
     'GET /api/auth/registration/': rules,
-    [confirm]: refusal(400, 'invalid', 'No.', { token: ['Expired.'] }),
+    [confirm]: fieldRefusal('token'),
   })
   open('#token=abc&uid=17')
   await choose(password, password)

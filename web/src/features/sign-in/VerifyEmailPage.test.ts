@@ -31,7 +31,7 @@ test('somebody who is signed in goes on to the workouts', async () => {
 
 test('an expired link asks for the address and sends a new one', async () => {
   const api = fakeApi({
-    [verify]: refusal(400, 'invalid', 'Expired.'),
+    [verify]: refusal(400, 'invalid'),
     'POST /api/auth/registration/resend-email/': {},
   })
   open()
@@ -44,14 +44,14 @@ test('an expired link asks for the address and sends a new one', async () => {
 })
 
 test('an address that belongs to another account is told', async () => {
-  fakeApi({ [verify]: refusal(409, 'conflict', 'Taken.') })
+  fakeApi({ [verify]: refusal(409, 'conflict') })
   open()
   expect(await screen.findByText(/already belongs to another account/)).toBeTruthy()
 })
 
 test('a server that does not answer can be asked again', async () => {
   let asked = 0
-  fakeApi({ [verify]: () => (++asked === 1 ? refusal(502, 'bad_gateway', '') : verified) })
+  fakeApi({ [verify]: () => (++asked === 1 ? refusal(502, 'bad_gateway') : verified) })
   open()
   await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
   expect(await screen.findByText('ann@example.org is confirmed for ann.')).toBeTruthy()
