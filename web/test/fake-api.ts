@@ -27,7 +27,7 @@ type Routes = RoutesOf<'get'> &
   RoutesOf<'post'> &
   RoutesOf<'put'> &
   RoutesOf<'patch'> &
-  RoutesOf<'delete'> & { [image: `GET /api/images/${string}`]: Response }
+  RoutesOf<'delete'> & { [image: `GET /api/images/${string}`]: Reply<null> }
 
 type Route = keyof Routes & string
 export type SentRequest = {

@@ -50,7 +50,7 @@ test('the time zone is saved, and goes back when it is not', async () => {
 
 test('signing out ends the session on the server first', async () => {
   await signedIn()
-  const api = fakeApi({ 'POST /api/auth/logout/': null as never })
+  const api = fakeApi({ 'POST /api/auth/logout/': null })
   render(PreferencesPage)
   await userEvent.click(screen.getByRole('button', { name: 'Sign out' }))
   await expect.poll(() => api.requests('POST /api/auth/logout/')).toHaveLength(1)

@@ -1,0 +1,110 @@
+import { render, screen, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import { fakeApi, fieldRefusal, refusal } from '../../../test/fake-api.ts'
+import { signedIn, workout } from '../../../test/fixtures.ts'
+import Gallery from './Gallery.svelte'
+
+const post = 'POST /api/workouts/{id}/images/'
+const put = 'PUT /api/workouts/{id}/images/'
+const remove = 'DELETE /api/workouts/{id}/images/{name}/'
+const image = (name: string) => `/api/images/${name}/`
+const pictures = {
+  'GET /api/images/a/': new Response('a'),
+  'GET /api/images/b/': new Response('b'),
+  'GET /api/images/c/': new Response('c'),
+}
+const added = { name: 'c', image: image('c'), width: 10, height: 10 }
+const photo = (name: string) => new File(['jpeg'], name, { type: 'image/jpeg' })
+
+beforeEach(() => signedIn())
+
+/** Shows the gallery of a page that keeps what the gallery changes. */
+function open(images: string[], ownerId = 1) {
+  const owner = { id: ownerId, username: 'ann', name: null, image: null }
+  const props = $state({
+    workout: workout({ images, owner }),
+    changed: (next: string[]) => {
+      props.workout = { ...props.workout, images: next }
+    },
+  })
+  render(Gallery, props)
+  return props
+}
+
+async function add(...files: File[]) {
+  const picker = document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement
+  await userEvent.upload(picker, files)
+}
+
+test('pictures are added one after the other', async () => {
+  const api = fakeApi({ ...pictures, [post]: added })
+  const shown = open([image('a')])
+  await add(photo('c.jpg'))
+  await expect.poll(() => shown.workout.images).toEqual([image('a'), image('c')])
+  const body = (await api.lastBody(post)) as FormData
+  expect((body.get('image') as File).name).toBe('c.jpg')
+  expect(await screen.findByRole('button', { name: 'Open picture 2' })).toBeTruthy()
+})
+
+test('a file that is refused is named with the reason, and the others are added', async () => {
+  let sent = 0
+  fakeApi({
+    ...pictures,
+    [post]: () => (++sent === 1 ? fieldRefusal('image', { code: 'damaged_image' }) : added),
+  })
+  const shown = open([])
+  await add(photo('broken.jpg'), photo('c.jpg'))
+  expect(await screen.findByText('broken.jpg: Damaged, it cannot be read.')).toBeTruthy()
+  await expect.poll(() => shown.workout.images).toEqual([image('c')])
+})
+
+test('a full gallery takes no more', () => {
+  fakeApi({ 'GET /api/images/{name}/': new Response('x') })
+  open(Array.from({ length: 10 }, (_, i) => image(String(i))))
+  expect(screen.queryByRole('button', { name: 'Add pictures' })).toBeNull()
+})
+
+test('a picture is moved, keeps the focus, and the order is saved', async () => {
+  const api = fakeApi({ ...pictures, [put]: { images: [] } })
+  const shown = open([image('a'), image('b'), image('c')])
+  await userEvent.click(screen.getByRole('button', { name: 'Arrange' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Move picture 1 back' }))
+  expect(shown.workout.images).toEqual([image('b'), image('a'), image('c')])
+  expect(await api.lastBody(put)).toEqual({ images: ['b', 'a', 'c'] })
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move picture 2 back' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Move picture 2 back' }))
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move picture 3 forward' }))
+})
+
+test('an order that is not saved goes back', async () => {
+  fakeApi({ ...pictures, [put]: refusal(500, 'internal') })
+  const shown = open([image('a'), image('b')])
+  await userEvent.click(screen.getByRole('button', { name: 'Arrange' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Move picture 1 back' }))
+  expect(await screen.findByText(/The server could not do that/)).toBeTruthy()
+  expect(shown.workout.images).toEqual([image('a'), image('b')])
+})
+
+test('a picture is deleted after a question', async () => {
+  const api = fakeApi({ ...pictures, [remove]: null })
+  const shown = open([image('a'), image('b')])
+  await userEvent.click(screen.getByRole('button', { name: 'Arrange' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Delete picture 2' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Delete this picture?' }))
+  await userEvent.click(dialog.getByRole('button', { name: 'Delete' }))
+  expect((await api.request(remove)).path).toBe('/api/workouts/7/images/b/')
+  await expect.poll(() => shown.workout.images).toEqual([image('a')])
+})
+
+test('somebody else sees the pictures, and nothing to change them', () => {
+  fakeApi(pictures)
+  open([image('a')], 2)
+  expect(screen.getByRole('button', { name: 'Open picture 1' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Arrange' })).toBeNull()
+})
+
+test('somebody else sees nothing of an empty gallery', () => {
+  open([], 2)
+  expect(screen.queryByRole('region', { name: 'Pictures' })).toBeNull()
+})

@@ -1,0 +1,37 @@
+import { fireEvent, render, screen } from '@testing-library/svelte'
+import { expect, test } from 'vitest'
+import RouteMap from './RouteMap.svelte'
+
+const streams = { time_s: [0, 10, 20], lat: [48, 48.001, 48.002], lon: [16, 16.001, 16.002] }
+const props = { streams, type: 'cardio' as const, label: 'Route of Lake run', index: null }
+const here = () => document.querySelector('circle.here')
+const point = (type: string, x: number, y: number) =>
+  fireEvent(screen.getByRole('img'), new PointerEvent(type, { clientX: x, clientY: y, bubbles: true }))
+
+test('the route is drawn from its start to its end', () => {
+  render(RouteMap, props)
+  expect(screen.getByRole('img', { name: 'Route of Lake run' })).toBeTruthy()
+  expect(document.querySelector('path.way')?.getAttribute('d')).toMatch(/^M.*L/)
+  expect(document.querySelector('circle.start')).not.toBeNull()
+})
+
+test('pointing at the route marks the place, and leaving it takes the mark away', async () => {
+  render(RouteMap, props)
+  const end = document.querySelector('circle.end')
+  expect(here()).toBeNull()
+  await point('pointermove', Number(end?.getAttribute('cx')) + 2, Number(end?.getAttribute('cy')) + 2)
+  expect(here()?.getAttribute('cx')).toBe(end?.getAttribute('cx'))
+  await point('pointerleave', 0, 0)
+  expect(here()).toBeNull()
+})
+
+test('a lap is drawn stronger than the rest', () => {
+  render(RouteMap, { ...props, marked: [0, 1] as const })
+  const ways = [...document.querySelectorAll('path.way')]
+  expect(ways.map((way) => way.classList.contains('faint'))).toEqual([true, false])
+})
+
+test('without a place there is no map', () => {
+  render(RouteMap, { ...props, streams: { lat: [null], lon: [null] } })
+  expect(screen.queryByRole('img')).toBeNull()
+})

@@ -1,0 +1,95 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { signedIn } from '../../../test/fixtures.ts'
+import { Problem } from '../../api/problem.ts'
+import { useLanguage } from '../../i18n/i18n.svelte.ts'
+import { newDraft } from './draft.ts'
+import WorkoutForm from './WorkoutForm.svelte'
+
+const draft = newDraft('UTC', new Date('2026-03-02T07:15:00Z'))
+const field = (label: string | RegExp) => screen.getByLabelText<HTMLInputElement>(label)
+const submit = () => userEvent.click(screen.getByRole('button', { name: 'Add workout' }))
+
+function open(save = vi.fn(async () => {})) {
+  render(WorkoutForm, { draft, timeZone: 'UTC', action: 'Add workout', cancel: '/workouts', save })
+  return save
+}
+
+test('what was entered is saved, with the tag that is still being typed', async () => {
+  const save = open()
+  await userEvent.selectOptions(screen.getByLabelText('Sport'), 'Swimming')
+  await userEvent.type(field(/^Title/), 'Lake')
+  await userEvent.type(field('Duration'), '1:30')
+  await userEvent.click(screen.getByRole('radio', { name: 'Hard' }))
+  await userEvent.click(screen.getByRole('radio', { name: '7, very hard' }))
+  await userEvent.type(field(/^Distance/), '1500')
+  await userEvent.type(field(/^Tags/), 'race,summer')
+  await submit()
+  expect(save).toHaveBeenCalledWith({
+    ...draft,
+    sport: 'swimming',
+    title: 'Lake',
+    duration: '1:30',
+    intensity: 'high',
+    exertion: 7,
+    distance: '1500',
+    tags: ['race', 'summer'],
+  })
+})
+
+test.each([
+  ['Duration', '', 'Fill this in.'],
+  ['Duration', 'long', 'Enter whole minutes from 1 to 1440, or hours and minutes such as 1:30.'],
+  ['Distance', 'far', 'Enter a number, such as 12.5.'],
+  ['Average heart rate', 'fast', 'Enter a number, such as 12.5.'],
+])('%s "%s" is refused at its field: %s', async (label, text, sentence) => {
+  const save = open()
+  if (label !== 'Duration') await userEvent.type(field('Duration'), '30')
+  const wrong = field(new RegExp(`^${label}`))
+  if (text) await userEvent.type(wrong, text)
+  await submit()
+  expect(screen.getByText(sentence)).toBeTruthy()
+  expect(wrong.getAttribute('aria-invalid')).toBe('true')
+  expect(document.activeElement).toBe(wrong)
+  expect(save).not.toHaveBeenCalled()
+})
+
+test('a day that the server refuses is marked at the date', async () => {
+  const refused = new Problem(400, { code: 'invalid', errors: { started_at: ['must not be in the future'] } })
+  open(vi.fn(() => Promise.reject(refused)))
+  await userEvent.type(field('Duration'), '30')
+  await submit()
+  expect(await screen.findByText('Date must not be in the future.')).toBeTruthy()
+  expect(document.activeElement).toBe(field('Date'))
+})
+
+test('a server that does not answer is told above the form, and what was typed stays', async () => {
+  open(vi.fn(() => Promise.reject(new TypeError('offline'))))
+  await userEvent.type(field('Duration'), '30')
+  await submit()
+  expect(await screen.findByText(/^The server does not answer/)).toBeTruthy()
+  expect(field('Duration').value).toBe('30')
+})
+
+test('who can see the workout is said in a sentence', async () => {
+  open()
+  expect(screen.getByText('Only you can see this workout.')).toBeTruthy()
+  await userEvent.click(screen.getByRole('radio', { name: 'Everyone' }))
+  expect(screen.getByText('Everyone on this server can see this workout.')).toBeTruthy()
+})
+
+test('distances are entered in the unit of the sport and the person', async () => {
+  await signedIn({ units: 'imperial' })
+  open()
+  expect(screen.getByText('mi')).toBeTruthy()
+  await userEvent.selectOptions(screen.getByLabelText('Sport'), 'Swimming')
+  expect(screen.getByText('yd')).toBeTruthy()
+})
+
+test('a German reader is told in German', async () => {
+  await useLanguage('de')
+  open()
+  await submit()
+  expect(screen.getByText('Bitte ausfüllen.')).toBeTruthy()
+})

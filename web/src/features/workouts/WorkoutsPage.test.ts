@@ -1,0 +1,161 @@
+import { render, screen, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { page, signedIn, workout } from '../../../test/fixtures.ts'
+import { navigate } from '../../router/router.svelte.ts'
+import Toast from '../../shell/Toast.svelte'
+import WorkoutsPage from './WorkoutsPage.svelte'
+
+const list = 'GET /api/workouts/'
+const bulkChange = 'PATCH /api/workouts/bulk/'
+const bulkDelete = 'DELETE /api/workouts/bulk/'
+const run = workout({ id: 1, title: 'Lake run', tags: ['race', 'wet'] })
+const ride = workout({ id: 2, title: 'Hill ride', sport: 'cycling', tags: ['race'] })
+
+beforeEach(async () => {
+  await signedIn()
+  navigate('/workouts')
+})
+
+async function open(results = [run, ride], count = results.length) {
+  const api = fakeApi({
+    [list]: page(results, count),
+    [bulkChange]: { changed: 2 },
+    [bulkDelete]: { deleted: 2 },
+  })
+  render(Toast)
+  render(WorkoutsPage)
+  if (results.length) await screen.findByText(results[0]?.title ?? '')
+  return api
+}
+
+async function select(...titles: string[]) {
+  await userEvent.click(screen.getByRole('button', { name: 'Select' }))
+  for (const title of titles) await userEvent.click(screen.getByRole('checkbox', { name: title }))
+  return within(screen.getByRole('region', { name: 'Selected workouts' }))
+}
+
+test('each workout leads to its page', async () => {
+  const api = await open()
+  expect(screen.getByRole('link', { name: 'Lake run' }).getAttribute('href')).toBe('/workouts/1')
+  expect((await api.request(list)).query).toEqual({ page: '1', page_size: '20', ordering: '-started_at' })
+})
+
+test('a word that is typed narrows the list, and stands in the address', async () => {
+  const api = await open()
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Search workouts' }), 'lake')
+  await expect.poll(async () => (await api.request(list)).query.search).toBe('lake')
+  expect(location.search).toBe('?search=lake')
+})
+
+test('a type and a sport exclude each other', async () => {
+  const api = await open()
+  await userEvent.click(screen.getByRole('radio', { name: 'Strength' }))
+  await expect.poll(async () => (await api.request(list)).query.type).toBe('strength')
+  await userEvent.selectOptions(screen.getByLabelText('Sport'), 'Cycling')
+  await expect.poll(async () => (await api.request(list)).query.sport).toBe('cycling')
+  expect((await api.request(list)).query.type).toBeUndefined()
+  expect(location.search).toBe('?sport=cycling')
+})
+
+test('the tags of the list are offered, the frequent ones first, and a chosen one can be removed', async () => {
+  const api = await open()
+  const offered = screen.getAllByRole('button', { name: /^(race|wet)$/ })
+  expect(offered.map(({ textContent }) => textContent)).toEqual(['race', 'wet'])
+  await userEvent.click(screen.getByRole('button', { name: 'race' }))
+  await expect.poll(() => location.search).toBe('?tag=race')
+  expect((await api.request(list)).query.tag).toBe('race')
+  await userEvent.click(await screen.findByRole('button', { name: /race.*Remove/ }))
+  expect(location.search).toBe('')
+})
+
+test('a day of the calendar is named, and can be taken back', async () => {
+  navigate('/workouts?from=2026-03-02&to=2026-03-02')
+  await open()
+  await userEvent.click(screen.getByRole('button', { name: /Mar.*Remove/ }))
+  expect(location.search).toBe('')
+})
+
+test('filters that match nothing offer all workouts', async () => {
+  navigate('/workouts?search=moon')
+  await open([])
+  expect(await screen.findByText('No matches')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Show all workouts' }))
+  expect(location.search).toBe('')
+})
+
+test('somebody without workouts is led to the upload', async () => {
+  await open([])
+  expect(await screen.findByText('Start with what you already have')).toBeTruthy()
+  expect(screen.queryByRole('searchbox')).toBeNull()
+})
+
+test('more workouts are added below', async () => {
+  const all = Array.from({ length: 21 }, (_, i) => workout({ id: i + 1, title: `Run ${i + 1}` }))
+  fakeApi({ [list]: ({ query }) => page(query.page === '1' ? all.slice(0, 20) : all.slice(20), 21) })
+  render(WorkoutsPage)
+  expect(await screen.findByText('20 of 21')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Show more' }))
+  expect(await screen.findByRole('link', { name: 'Run 21' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Run 1' })).toBeTruthy()
+})
+
+test('an error is told, and can be tried again', async () => {
+  let asked = 0
+  fakeApi({ [list]: () => (++asked === 1 ? refusal(500, 'internal') : page([run])) })
+  render(WorkoutsPage)
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText('Lake run')).toBeTruthy()
+})
+
+test('selected workouts are changed together: only what was chosen is sent', async () => {
+  const api = await open()
+  const bar = await select('Lake run', 'Hill ride')
+  expect(bar.getByRole('status').textContent).toBe('2 selected')
+  await userEvent.click(bar.getByRole('button', { name: 'Change' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Change 2 workouts' }))
+  expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true)
+  await userEvent.selectOptions(dialog.getByLabelText('Who can see it'), 'Everyone')
+  await userEvent.type(dialog.getByRole('textbox', { name: 'Add tags' }), 'summer')
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }))
+  expect(await api.lastBody(bulkChange)).toEqual({
+    ids: [1, 2],
+    change: { visibility: 'public', add_tags: ['summer'] },
+  })
+  expect(await screen.findByText('2 workouts changed.')).toBeTruthy()
+  expect(screen.queryByRole('region', { name: 'Selected workouts' })).toBeNull()
+})
+
+test('selected workouts are moved to the trash after a question', async () => {
+  const api = await open()
+  const bar = await select('Lake run')
+  await userEvent.click(bar.getByRole('button', { name: 'Delete' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Move 1 workout to the trash?' }))
+  await userEvent.click(dialog.getByRole('button', { name: 'Delete' }))
+  expect(await api.lastBody(bulkDelete)).toEqual({ ids: [1] })
+  expect(await screen.findByRole('button', { name: 'Open the trash' })).toBeTruthy()
+})
+
+test('nothing can be changed while nothing is selected', async () => {
+  await open()
+  const bar = await select()
+  expect(bar.getByRole<HTMLButtonElement>('button', { name: 'Change' }).disabled).toBe(true)
+  await userEvent.click(bar.getByRole('button', { name: 'Select all shown' }))
+  expect(bar.getByRole('status').textContent).toBe('2 selected')
+  await userEvent.click(bar.getByRole('button', { name: 'Select none' }))
+  expect(bar.getByRole('status').textContent).toBe('0 selected')
+})
+
+test('all that the filters match can be selected, shown or not', async () => {
+  navigate('/workouts?tag=race')
+  const api = await open([run, ride], 40)
+  const bar = await select()
+  await userEvent.click(bar.getByRole('button', { name: 'Select all shown' }))
+  await userEvent.click(bar.getByRole('button', { name: 'Select all 40' }))
+  expect(bar.getByRole('status').textContent).toBe('40 selected')
+  await userEvent.click(bar.getByRole('button', { name: 'Delete' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await userEvent.click(dialog.getByRole('button', { name: 'Delete' }))
+  expect(await api.lastBody(bulkDelete)).toEqual({ filters: { tag: 'race' } })
+})
