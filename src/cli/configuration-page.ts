@@ -9,7 +9,7 @@ type Variable = {
 }
 
 /** The sections of the page in order, with the variables of each. The last section takes all others. */
-const GROUPS: [title: string, names: RegExp][] = [
+const VARIABLE_GROUPS: [title: string, names: RegExp][] = [
   ['Server', /^(PORT|HOST|PUBLIC_URL|ROLES|LOG_LEVEL|DEBUG|ALLOWED_HOSTS|CORS_|TRUSTED_|RATE_LIMITS)/],
   ['Data', /^(DATA_DIR|SECRET_KEY|DATABASE_|REDIS_|AWS_|BACKUP_)/],
   ['Accounts', /^(REGISTRATION|PASSWORD_)/],
@@ -30,8 +30,11 @@ invalid value stops the start with a message that names the variable. An empty v
 /** The text of docs/configuration.md, with every variable of the schema. */
 export function configurationPage(): string {
   const variables = Object.entries(ENVIRONMENT.properties) as unknown as [string, Variable][]
-  const grouped = Map.groupBy(variables, ([name]) => GROUPS.find(([, names]) => names.test(name))![0])
-  const sections = GROUPS.flatMap(([title]) => {
+  const grouped = Map.groupBy(
+    variables,
+    ([name]) => VARIABLE_GROUPS.find(([, names]) => names.test(name))![0],
+  )
+  const sections = VARIABLE_GROUPS.flatMap(([title]) => {
     const members = grouped.get(title)
     return members ? [sectionOf(title, members)] : []
   })

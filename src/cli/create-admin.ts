@@ -1,4 +1,4 @@
-import { createAccounts } from '../features/auth/registration/command-line.ts'
+import { createAccounts } from '../features/auth/registration/create-accounts.ts'
 import { systemClock } from '../platform/clock.ts'
 import { isUniqueViolation } from '../platform/database/errors.ts'
 import { AppError, StartupError } from '../platform/errors.ts'

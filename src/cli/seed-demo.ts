@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '../features/auth/index.ts'
-import { createAccounts } from '../features/auth/registration/command-line.ts'
+import { createAccounts } from '../features/auth/registration/create-accounts.ts'
 import { migrations } from '../migrations/index.ts'
 import { isUniqueViolation } from '../platform/database/errors.ts'
 import { migrateToLatest } from '../platform/database/index.ts'

@@ -2,8 +2,17 @@ import type { Random } from '../../src/cli/demo/random.ts'
 import { type Person, START } from '../support/app.ts'
 import type { Operation } from './operation.ts'
 
-const KINDS = ['workouts', 'duration', 'distance', 'ascent', 'energy', 'streak', 'custom', 'weight'] as const
-type Kind = (typeof KINDS)[number]
+const GOAL_KINDS = [
+  'workouts',
+  'duration',
+  'distance',
+  'ascent',
+  'energy',
+  'streak',
+  'custom',
+  'weight',
+] as const
+type Kind = (typeof GOAL_KINDS)[number]
 const FILTERS = [{}, {}, { sport: 'running' }, { type: 'cardio' }, { type: 'flexibility', sport: 'yoga' }]
 /** Targets up to about the sum of a few workouts, so that some goals are reached and some are not. */
 const MAX_TARGET: Record<Kind, number> = {
@@ -29,7 +38,7 @@ export function goalOperations(person: Person): Operation[] {
   const status = async (answer: Promise<{ status: number }>) => (await answer).status
   const add = async (random: Random) => {
     if (goals.length >= MAX_GOALS) return 200
-    const kind = random.pick(KINDS)
+    const kind = random.pick(GOAL_KINDS)
     const answer = await person.post('/api/goals/', {
       kind,
       target: targetOf(kind, random),

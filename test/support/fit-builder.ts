@@ -30,7 +30,7 @@ type Sample = {
 }
 
 /** Global message numbers of the FIT profile. */
-const MESSAGE = {
+const MESSAGE_NUMBERS = {
   file_id: 0,
   sport: 12,
   session: 18,
@@ -44,12 +44,12 @@ const MESSAGE = {
 }
 
 /** A message with fields as named by Garmin's SDK, such as `['lap', { startTime: date }]`. */
-export type FitMessage = [name: keyof typeof MESSAGE, fields: object]
+export type FitMessage = [name: keyof typeof MESSAGE_NUMBERS, fields: object]
 
 /** A FIT file of the given messages, encoded by Garmin's SDK. */
 export function encodeFit(messages: FitMessage[]): Uint8Array {
   const encoder = new Encoder()
-  for (const [name, fields] of messages) encoder.onMesg(MESSAGE[name], fields as never)
+  for (const [name, fields] of messages) encoder.onMesg(MESSAGE_NUMBERS[name], fields as never)
   return encoder.close()
 }
 

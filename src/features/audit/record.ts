@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../../platform/database/schema.ts'
-import type { Client } from '../../platform/http/client.ts'
+import type { RequestOrigin } from '../../platform/http/request-origin.ts'
 
 /** Every kind of event in the audit log. */
 type AuditKind =
@@ -37,14 +37,14 @@ export type AuditEvent = {
   account_id: number | null
   /** The account that caused the event, when it is another one. */
   actor_id?: number
-  client?: Client
+  origin?: RequestOrigin
   /** Must never hold a secret, a password, or the text that somebody typed as one. */
   details?: Record<string, string | number | boolean | null>
 }
 
 /** Adds a line to the audit log, in the transaction of the change that it records. */
 export async function recordAudit(trx: Trx, now: number, event: AuditEvent): Promise<void> {
-  const { kind, account_id, actor_id = null, client, details } = event
+  const { kind, account_id, actor_id = null, origin, details } = event
   await trx
     .insertInto('audit_entry')
     .values({
@@ -52,9 +52,9 @@ export async function recordAudit(trx: Trx, now: number, event: AuditEvent): Pro
       kind,
       account_id,
       actor_id,
-      request_id: client?.request_id ?? null,
-      address: client?.address ?? null,
-      user_agent: client?.user_agent ?? null,
+      request_id: origin?.request_id ?? null,
+      address: origin?.address ?? null,
+      user_agent: origin?.user_agent ?? null,
       details: details ? JSON.stringify(details) : null,
     })
     .execute()

@@ -6,7 +6,7 @@ import { authenticateRequests } from './authenticate.ts'
 import { openLiveKeys } from './keys/live-keys.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { mfaRoutes } from './mfa/routes.ts'
-import { absentHash } from './passwords/hashing.ts'
+import { dummyPasswordHash } from './passwords/hashing.ts'
 import { openPasswordPolicy } from './passwords/policy.ts'
 import { passwordRoutes } from './passwords/routes.ts'
 import { registrationRoutes } from './registration/routes.ts'
@@ -37,7 +37,7 @@ export function authFeature(app: App, services: Services): void {
   const policy = openPasswordPolicy(services.config)
   const delivery = openTokenDelivery(services, authentication.tokens)
   authenticateRequests(app, authentication)
-  app.addHook('onReady', async () => void (await absentHash()))
+  app.addHook('onReady', async () => void (await dummyPasswordHash()))
   mount(app, '/api/auth', (scope) => {
     scope.register(cookie)
     registrationRoutes(scope, services, delivery, policy)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { WorkoutAmounts } from './counting.ts'
-import { type MeasuredGoal, measure, type PeriodOverride } from './measure.ts'
-import { goalStatus, isOnTrack, percentOf, progressOf } from './progress.ts'
+import { type MeasuredGoal, measureGoal, type PeriodOverride } from './measure.ts'
+import { isOnTrack, percentOf, periodResult, progressOf } from './progress.ts'
 import { MAX_PERCENT } from './schemas.ts'
 
 const PERIOD = { first_date: '2026-11-01', last_date: '2026-11-30' }
@@ -45,14 +45,14 @@ it('shows a finite number for every target, amount, weight and workout', () => {
       const workouts = Array.from({ length: count }, () => LARGEST_WORKOUT)
       const override: PeriodOverride = { amount, is_completed: null, marked_at: 1 }
       const goal = { kind, target, type: null, sport: null }
-      const status = goalStatus(measure(goal, PERIOD, { workouts, weights }, override), override)
-      const percent = percentOf(status.share)
-      const progress = progressOf(status.share)
+      const result = periodResult(measureGoal(goal, PERIOD, { workouts, weights }, override), override)
+      const percent = percentOf(result.share)
+      const progress = progressOf(result.share)
       expect(percent >= 0 && percent <= MAX_PERCENT, `${percent} percent`).toBe(true)
       expect(progress >= 0 && progress <= 1, `${progress}`).toBe(true)
-      expect(status.current === null || Number.isFinite(status.current)).toBe(true)
+      expect(result.current === null || Number.isFinite(result.current)).toBe(true)
       const isKnown = kind !== 'weight' || weights.length > 0
-      expect(typeof isOnTrack(status, PERIOD, '2026-11-22')).toBe(isKnown ? 'boolean' : 'object')
+      expect(typeof isOnTrack(result, PERIOD, '2026-11-22')).toBe(isKnown ? 'boolean' : 'object')
     }),
     { numRuns: 2000, seed: 3 },
   )

@@ -31,7 +31,7 @@ export type Measurement = {
 export type MeasuredGoal = Pick<GoalTable, 'kind' | 'target' | 'type' | 'sport'>
 
 /** Measures a goal in one of its periods. */
-export function measure(
+export function measureGoal(
   goal: MeasuredGoal,
   period: Period,
   { workouts, weights }: ProgressInputs,

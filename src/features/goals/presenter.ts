@@ -1,14 +1,14 @@
 import { toIso } from '../../platform/time.ts'
 import type { Period } from './periods.ts'
-import { daysRemaining, type GoalStatus, isOnTrack, percentOf, progressOf } from './progress.ts'
+import { daysRemaining, isOnTrack, type PeriodResult, percentOf, progressOf } from './progress.ts'
 import type { GoalRow } from './queries.ts'
 import type { Goal, PastPeriod } from './schemas.ts'
 
-/** A goal in one of its periods, and its status there. */
-export type GoalView = { goal: GoalRow; period: Period; status: GoalStatus }
+/** A goal in one of its periods, and its result there. */
+export type GoalView = { goal: GoalRow; period: Period; result: PeriodResult }
 
 /** A goal in its current period, as the API shows it. */
-export function toGoal({ goal, period, status }: GoalView, today: string): Goal {
+export function toGoal({ goal, period, result }: GoalView, today: string): Goal {
   return {
     id: goal.id,
     kind: goal.kind,
@@ -22,28 +22,28 @@ export function toGoal({ goal, period, status }: GoalView, today: string): Goal 
     sport: goal.sport,
     first_date: period.first_date,
     last_date: period.last_date,
-    current: status.current,
-    progress: progressOf(status.share),
-    percent: percentOf(status.share),
+    current: result.current,
+    progress: progressOf(result.share),
+    percent: percentOf(result.share),
     days_remaining: daysRemaining(period, today),
-    on_track: isOnTrack(status, period, today),
-    completed: status.completed,
-    completed_at: instantOrNull(status.completed_at),
+    on_track: isOnTrack(result, period, today),
+    completed: result.completed,
+    completed_at: instantOrNull(result.completed_at),
     created_at: toIso(goal.created_at),
     updated_at: toIso(goal.updated_at),
   }
 }
 
 /** A goal in a past period, as its history shows it. */
-export function toPastPeriod({ goal, period, status }: GoalView): PastPeriod {
+export function toPastPeriod({ goal, period, result }: GoalView): PastPeriod {
   return {
     first_date: period.first_date,
     last_date: period.last_date ?? period.first_date,
-    current: status.current,
+    current: result.current,
     target: goal.target,
-    percent: percentOf(status.share),
-    completed: status.completed,
-    completed_at: instantOrNull(status.completed_at),
+    percent: percentOf(result.share),
+    completed: result.completed,
+    completed_at: instantOrNull(result.completed_at),
   }
 }
 

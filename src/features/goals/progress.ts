@@ -7,7 +7,7 @@ import { MAX_PERCENT } from './schemas.ts'
 const ROUNDING = 1e-9
 
 /** How far a goal is in a period, with the owner's override applied. */
-export type GoalStatus = Pick<Measurement, 'current' | 'share' | 'isReached'> & {
+export type PeriodResult = Pick<Measurement, 'current' | 'share' | 'isReached'> & {
   completed: boolean
   /** Unix milliseconds. */
   completed_at: number | null
@@ -17,10 +17,10 @@ export type GoalStatus = Pick<Measurement, 'current' | 'share' | 'isReached'> & 
  * A goal is completed when it has reached its target, unless the owner set otherwise. The completion time is when it
  * was reached or when the owner marked it, whichever came first.
  */
-export function goalStatus(
+export function periodResult(
   { reached_at, ...measurement }: Measurement,
   { is_completed, marked_at }: PeriodOverride,
-): GoalStatus {
+): PeriodResult {
   const completed = is_completed === null ? measurement.isReached : is_completed === 1
   const moments = [reached_at, is_completed === 1 ? marked_at : null].filter((moment) => moment !== null)
   const completed_at = completed && moments.length > 0 ? Math.min(...moments) : null
@@ -51,7 +51,7 @@ export function daysRemaining({ last_date }: Period, today: string): number | nu
  * after its end. Null without a last day, and for a weight goal without any weight.
  */
 export function isOnTrack(
-  { completed, current, share }: GoalStatus,
+  { completed, current, share }: PeriodResult,
   { first_date, last_date }: Period,
   today: string,
 ): boolean | null {
@@ -66,7 +66,7 @@ export function isOnTrack(
 export type GoalState = 'active' | 'completed' | 'ended' | 'upcoming'
 
 export function goalState(
-  { completed }: GoalStatus,
+  { completed }: PeriodResult,
   start_date: string,
   period: Period,
   today: string,

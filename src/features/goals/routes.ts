@@ -1,9 +1,10 @@
 import { idempotently } from '../../platform/http/idempotency.ts'
 import { toPage } from '../../platform/http/pagination.ts'
-import { Empty, IdParams, NoContent } from '../../platform/http/schema.ts'
+import { EmptyBody, IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { sendOwnerCached } from '../revisions/index.ts'
+import { findGoals, loadGoal, loadGoalHistory, loadGoalSummary } from './load-goals.ts'
 import {
   Amount,
   Goal,
@@ -16,7 +17,6 @@ import {
   NewGoal,
 } from './schemas.ts'
 import { createGoal, deleteGoal, patchGoal, replaceGoal, setAmount, toggleCompletion } from './service.ts'
-import { findGoals, loadGoal, loadGoalHistory, loadGoalSummary } from './views.ts'
 
 const LIFETIME_S = 300
 
@@ -152,7 +152,7 @@ function progressRoutes(app: App, services: Services): void {
         tags,
         summary: 'Mark a goal as completed in its current period, or undo that',
         params: IdParams,
-        body: Empty,
+        body: EmptyBody,
         response: { 200: Goal },
       },
     },

@@ -4,6 +4,7 @@ import { AppError, invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { bumpRevision } from '../profiles/index.ts'
+import { loadCurrentGoal, presentGoal, todayOf } from './load-goals.ts'
 import {
   countGoals,
   type GoalRow,
@@ -17,7 +18,6 @@ import {
 } from './queries.ts'
 import { type GoalColumns, toGoalColumns } from './rules.ts'
 import type { Goal, GoalChange, NewGoal } from './schemas.ts'
-import { loadCurrentGoal, presentGoal, todayOf } from './views.ts'
 
 export const MAX_GOALS = 200
 
@@ -97,11 +97,11 @@ export async function toggleCompletion(
   id: number,
 ): Promise<Goal> {
   const goal = await lockOwnGoal(trx, actor, id)
-  const { key, status, override, presentWith } = await loadCurrentGoal(trx, { clock }, actor, goal)
-  const wanted = !status.completed
+  const { key, result, override, presentWith } = await loadCurrentGoal(trx, { clock }, actor, goal)
+  const wanted = !result.completed
   const next = {
     amount: override.amount,
-    is_completed: wanted === status.isReached ? null : Number(wanted),
+    is_completed: wanted === result.isReached ? null : Number(wanted),
     marked_at: clock.now(),
   }
   await saveOverride(trx, id, key, next)
@@ -117,8 +117,8 @@ export function setAmount({ db, clock }: Needs, actor: Actor, id: number, amount
   return inTransaction(db, async (trx) => {
     const goal = await lockOwnGoal(trx, actor, id)
     if (goal.kind !== 'custom') throw invalidField('amount', { code: 'goal_counted', kind: goal.kind })
-    const { key, status, override, presentWith } = await loadCurrentGoal(trx, { clock }, actor, goal)
-    const staysComplete = status.completed && amount >= goal.target
+    const { key, result, override, presentWith } = await loadCurrentGoal(trx, { clock }, actor, goal)
+    const staysComplete = result.completed && amount >= goal.target
     const marked_at = staysComplete ? (override.marked_at ?? clock.now()) : clock.now()
     const next = { amount, is_completed: null, marked_at }
     await saveOverride(trx, id, key, next)

@@ -22,7 +22,7 @@ export async function markUsed(trx: Trx, code_hash: string, now: number, used_by
 }
 
 /** Deletes an unused invitation; false when there is none with this id. */
-export async function deleteUnused(trx: Trx, id: number): Promise<boolean> {
+export async function deleteUnusedInvitation(trx: Trx, id: number): Promise<boolean> {
   const { numDeletedRows } = await trx
     .deleteFrom('invitation')
     .where('id', '=', id)

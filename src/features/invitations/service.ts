@@ -1,12 +1,18 @@
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
-import type { Client } from '../../platform/http/client.ts'
+import type { RequestOrigin } from '../../platform/http/request-origin.ts'
 import type { Language } from '../../platform/i18n.ts'
 import { hashLinkToken, newMailLink, postMail } from '../../platform/mail/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordAudit } from '../audit/index.ts'
-import { deleteUnused, type InvitationRow, insertInvitation, invitationById, markUsed } from './queries.ts'
+import {
+  deleteUnusedInvitation,
+  type InvitationRow,
+  insertInvitation,
+  invitationById,
+  markUsed,
+} from './queries.ts'
 
 const DAY_MS = 86_400_000
 const REGISTRATION_PAGE = '/register'
@@ -19,7 +25,7 @@ export async function createInvitation(
   services: Services,
   inviter: Inviter,
   { email, expires_in_days }: NewInvitation,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<{ code: string; row: InvitationRow }> {
   const now = services.clock.now()
   const { link, token: code, token_hash } = newMailLink(services.secret, REGISTRATION_PAGE)
@@ -33,7 +39,7 @@ export async function createInvitation(
       used_at: null,
       used_by: null,
     })
-    await recordInvitation(trx, 'invitation.made', now, inviter, row.id, client)
+    await recordInvitation(trx, 'invitation.made', now, inviter, row.id, origin)
     if (email !== undefined) {
       await postMail(services, trx, {
         kind: 'invitation',
@@ -52,11 +58,11 @@ export async function withdrawInvitation(
   services: Pick<Services, 'db' | 'clock'>,
   actor: Pick<Inviter, 'account_id'>,
   id: number,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
   await inTransaction(services.db, async (trx) => {
-    if (await deleteUnused(trx, id))
-      return recordInvitation(trx, 'invitation.removed', services.clock.now(), actor, id, client)
+    if (await deleteUnusedInvitation(trx, id))
+      return recordInvitation(trx, 'invitation.removed', services.clock.now(), actor, id, origin)
     if (!(await invitationById(trx, id))) throw notFound()
     throw new AppError('conflict', 'invitation_used')
   })
@@ -74,13 +80,13 @@ function recordInvitation(
   now: number,
   actor: Pick<Inviter, 'account_id'>,
   invitation_id: number,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
   return recordAudit(trx, now, {
     kind,
     account_id: null,
     actor_id: actor.account_id,
-    client,
+    origin,
     details: { invitation_id },
   })
 }

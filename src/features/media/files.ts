@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Services } from '../../platform/services.ts'
-import { deleteUnused } from '../../platform/storage/index.ts'
+import { deleteUnusedFiles } from '../../platform/storage/index.ts'
 import { IMAGE_SIZES_PX, type ImageSize, type Rendition } from './renditions.ts'
 
 /** A safety limit: a rendition of pure noise has half a megabyte. */
@@ -52,10 +52,10 @@ export async function deleteImageFiles(
 export function deleteUnusedImageFiles(
   { storage }: Pick<Services, 'storage'>,
   before_ms: number,
-  namesInUse: (names: string[]) => Promise<Set<string>>,
+  imageNamesInUse: (names: string[]) => Promise<Set<string>>,
 ): Promise<number> {
-  return deleteUnused(storage, { folder: 'images', before_ms }, async (keys) => {
-    const names = await namesInUse(keys.map(nameOfKey))
+  return deleteUnusedFiles(storage, { folder: 'images', before_ms }, async (keys) => {
+    const names = await imageNamesInUse(keys.map(nameOfKey))
     return new Set(keys.filter((key) => names.has(nameOfKey(key))))
   })
 }

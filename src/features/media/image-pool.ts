@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts'
 import { limitConcurrency } from '../../platform/limit-concurrency.ts'
-import { end, nextMessage, openImageWorkers, WorkerTimeout } from './image-processes.ts'
+import { killWorker, nextMessage, openImageWorkers, WorkerTimeout } from './image-processes.ts'
 import type { ImageOutcome } from './renditions.ts'
 
 const READ_TIMEOUT_MS = 8_000
@@ -44,11 +44,11 @@ export function openImagePool(options: ImagePoolOptions): ImagePool {
     try {
       worker.send({ path })
       const outcome = (await nextMessage(worker, left_ms)) as ImageOutcome
-      if (outcome.status === 'refused' && outcome.reason === 'too_much_memory') end(worker)
+      if (outcome.status === 'refused' && outcome.reason === 'too_much_memory') killWorker(worker)
       else workers.release(worker)
       return outcome
     } catch (error) {
-      end(worker)
+      killWorker(worker)
       if (!(error instanceof WorkerTimeout)) throw error
       // With less than the full time, the picture itself may not be too slow.
       if (left_ms < readTimeout_ms) throw busy()

@@ -30,7 +30,7 @@ export function openImageWorkers(): ImageWorkers {
     })
     // The first message says that it is ready.
     await nextMessage(worker, START_TIMEOUT_MS).catch((error) => {
-      end(worker)
+      killWorker(worker)
       throw new Error('a process for pictures did not start', { cause: error })
     })
     return worker
@@ -45,15 +45,15 @@ export function openImageWorkers(): ImageWorkers {
       idle.delete(worker)
       return worker
     },
-    release: (worker) => void idle.set(worker, setTimeout(() => end(worker), MAX_IDLE_MS).unref()),
+    release: (worker) => void idle.set(worker, setTimeout(() => killWorker(worker), MAX_IDLE_MS).unref()),
     close() {
-      for (const worker of all) end(worker)
+      for (const worker of all) killWorker(worker)
     },
   }
 }
 
 /** Kills the process: a decoder does not react to other signals. */
-export function end(worker: ChildProcess): void {
+export function killWorker(worker: ChildProcess): void {
   worker.kill('SIGKILL')
 }
 

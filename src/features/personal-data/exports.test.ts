@@ -46,7 +46,7 @@ onEachDatabase('personal data', (kind) => {
           kind: 'account.restored',
           account_id: ana.id,
           actor_id: ana.id + 1,
-          client: from,
+          origin: from,
         }),
       )
       const { status, body } = await requestExport()

@@ -1,8 +1,8 @@
 import { notFound } from '../../platform/errors.ts'
-import { clientOf } from '../../platform/http/client.ts'
 import { idempotently } from '../../platform/http/idempotency.ts'
 import { PageQuery, pageOf, toPage } from '../../platform/http/pagination.ts'
-import { Empty, IdParams, strictObject } from '../../platform/http/schema.ts'
+import { requestOrigin } from '../../platform/http/request-origin.ts'
+import { EmptyBody, IdParams, strictObject } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { toIso } from '../../platform/time.ts'
@@ -41,13 +41,13 @@ export function exportRoutes(app: App, services: Services): void {
       schema: {
         tags,
         summary: 'Request a zip of all your data; a mail is sent when it is ready',
-        body: Empty,
+        body: EmptyBody,
         response: { 202: AccountExport },
       },
     },
     async (request, reply) => {
       const row = await idempotently(services, request, request.body, async (trx) =>
-        toExport(await requestExport(services, trx, request.actor, clientOf(request))),
+        toExport(await requestExport(services, trx, request.actor, requestOrigin(request))),
       )
       return reply.code(202).send(row)
     },

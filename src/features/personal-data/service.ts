@@ -1,7 +1,7 @@
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
-import type { Client } from '../../platform/http/client.ts'
+import type { RequestOrigin } from '../../platform/http/request-origin.ts'
 import type { JobContext } from '../../platform/jobs/index.ts'
 import { postMail } from '../../platform/mail/index.ts'
 import type { Services } from '../../platform/services.ts'
@@ -32,7 +32,7 @@ export async function requestExport(
   services: Services,
   trx: Trx,
   { account_id, session_id }: Actor,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<ExportRow> {
   const now = services.clock.now()
   await lockUnchangedAccount(trx, { id: account_id, session_id })
@@ -43,7 +43,7 @@ export async function requestExport(
   const row = await insertExport(trx, account_id, now)
   const payload = { account_export_id: row.id }
   await services.queue.enqueue(trx, { kind: 'accounts.export', payload })
-  await recordAudit(trx, now, { kind: 'account.export_asked', account_id, client })
+  await recordAudit(trx, now, { kind: 'account.export_asked', account_id, origin })
   return row
 }
 

@@ -4,8 +4,8 @@ import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { imageUrl, receiveImage, storeImage } from '../media/index.ts'
 import { writeProfileImage } from '../profiles/index.ts'
+import { enqueueFileDeletion, insertWithinQuota, type OpenUpload } from './insert-image.ts'
 import { deleteProfileImageRow } from './queries.ts'
-import { enqueueFileDeletion, insertWithinQuota, type OpenUpload } from './rows.ts'
 
 /** Gives the actor's profile a picture in the place of the one before; returns its address. */
 export async function replaceProfileImage(

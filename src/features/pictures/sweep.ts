@@ -1,6 +1,6 @@
 import type { Services } from '../../platform/services.ts'
 import { deleteUnusedImageFiles } from '../media/index.ts'
-import { namesInUse } from './queries.ts'
+import { imageNamesInUse } from './queries.ts'
 
 /** A row follows its files within seconds; older files without a row are left from a crash. */
 const MIN_ORPHAN_AGE_MS = 3_600_000
@@ -12,5 +12,5 @@ export function sweepImages({
   clock,
 }: Pick<Services, 'db' | 'storage' | 'clock'>): Promise<number> {
   const before_ms = clock.now() - MIN_ORPHAN_AGE_MS
-  return deleteUnusedImageFiles({ storage }, before_ms, (names) => namesInUse(db, names))
+  return deleteUnusedImageFiles({ storage }, before_ms, (names) => imageNamesInUse(db, names))
 }

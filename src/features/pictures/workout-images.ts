@@ -7,8 +7,8 @@ import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { imageUrl, type NewImage, receiveImage, storeImage } from '../media/index.ts'
 import { changeImages, ownWorkout } from '../workouts/index.ts'
+import { enqueueFileDeletion, insertWithinQuota, type OpenUpload } from './insert-image.ts'
 import { deleteWorkoutImageRow, imageByName } from './queries.ts'
-import { enqueueFileDeletion, insertWithinQuota, type OpenUpload } from './rows.ts'
 import type { WorkoutImage } from './schemas.ts'
 
 const MAX_PER_WORKOUT = 10

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { prepared } from '../../platform/database/index.ts'
 import type { Tables, Trx } from '../../platform/database/schema.ts'
 import { moveWorkoutDay, rebuildWorkoutDays } from '../training-log/index.ts'
-import { newRevision } from './revision.ts'
+import { bumpRevision, newRevision } from './revision.ts'
 
 /** The fields of a workout that the counters depend on. */
 type CountedWorkout = Pick<Tables['workout'], 'local_date' | 'started_at'>
@@ -11,7 +11,7 @@ type CountedWorkout = Pick<Tables['workout'], 'local_date' | 'started_at'>
  * Updates the owner's counters and streaks in the transaction that writes a workout, after the workout's own row.
  * `before` is null for a new workout, `after` for one that is removed.
  */
-export async function countWorkout(
+export async function updateWorkoutCounters(
   trx: Trx,
   owner_id: number,
   before: CountedWorkout | null,
@@ -46,14 +46,6 @@ export async function recountWorkouts(trx: Trx, owner_id: number): Promise<void>
     .where('account_id', '=', owner_id)
     .execute()
   await deriveCounters(trx, owner_id)
-}
-
-/**
- * Gives the owner's data a new revision, which ends every cached answer about it. Locks the owner's profile row until
- * the transaction ends.
- */
-export async function bumpRevision(trx: Trx, owner_id: number): Promise<void> {
-  await countedProfile(trx, { owner_id, difference: 0, started_at: null, revision: newRevision() })
 }
 
 type Owner = { name: string; image: string | null }

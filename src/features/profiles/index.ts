@@ -2,9 +2,10 @@ import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { profileRoutes } from './routes.ts'
 
-export { bumpRevision, countWorkout, recountWorkouts } from './counters.ts'
+export { recountWorkouts, updateWorkoutCounters } from './counters.ts'
 export { assertCanSeePerson, writeProfileImage } from './image.ts'
 export { profileData } from './personal-data.ts'
+export { bumpRevision } from './revision.ts'
 export { TOTALS_FIELDS, UsernameParams } from './schemas.ts'
 export { changeProfile, isSelf, setWeight } from './service.ts'
 

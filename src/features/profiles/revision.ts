@@ -1,6 +1,27 @@
 import { randomInt } from 'node:crypto'
+import { prepared } from '../../platform/database/index.ts'
+import type { Trx } from '../../platform/database/schema.ts'
 
 /** Random instead of counted: after a restore from a backup, a number must not return for different data. */
 export function newRevision(): number {
   return randomInt(1, 2 ** 48 - 1)
 }
+
+/**
+ * Gives the owner's data a new revision, which ends every cached answer about it. Locks the owner's profile row until
+ * the transaction ends.
+ */
+export async function bumpRevision(trx: Trx, owner_id: number): Promise<void> {
+  await upsertRevision(trx, { account_id: owner_id, revision: newRevision() })
+}
+
+const upsertRevision = prepared((trx, row: { account_id: number; revision: number }) =>
+  trx
+    .insertInto('profile')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .column('account_id')
+        .doUpdateSet((excluded) => ({ revision: excluded.ref('excluded.revision') })),
+    ),
+)

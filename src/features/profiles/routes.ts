@@ -19,7 +19,7 @@ import {
   WeightPage,
   WeightQuery,
 } from './schemas.ts'
-import { changeProfile, deleteWeight, profileOf, SELF, setWeight } from './service.ts'
+import { changeProfile, deleteWeight, profileOf, SELF_ALIAS, setWeight } from './service.ts'
 
 const LIFETIME_S = 3_600
 
@@ -122,7 +122,7 @@ function oneProfileRoutes(app: App, services: Services): void {
         return { ...toProfile(row, actor, clock.now()), totals, shows_body }
       }
       // Another person's profile is a single row, which must be read anyway to check that the account is active.
-      return params.username === SELF
+      return params.username === SELF_ALIAS
         ? sendOwnerCached(services, request, reply, LIFETIME_S, make)
         : make(request.actor)
     },

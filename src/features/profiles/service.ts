@@ -4,7 +4,6 @@ import { invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
 import { type Actor, usernameKey } from '../auth/index.ts'
-import { bumpRevision } from './counters.ts'
 import {
   deleteWeightRow,
   type ProfileColumns,
@@ -15,16 +14,17 @@ import {
   type WeightRow,
   writeProfile,
 } from './queries.ts'
+import { bumpRevision } from './revision.ts'
 import type { ProfileChange } from './schemas.ts'
 
-/** Stands for one's own username in paths. */
-export const SELF = 'me'
+/** In paths, this stands for the actor's own username. */
+export const SELF_ALIAS = 'me'
 const EARLIEST_DATE = '1900-01-01'
 const MIN_AGE_YEARS = 13
 
 /** True for the actor's own username and for `me`. */
 export function isSelf(actor: Actor, username: string): boolean {
-  return username === SELF || usernameKey(username) === usernameKey(actor.username)
+  return username === SELF_ALIAS || usernameKey(username) === usernameKey(actor.username)
 }
 
 /** The profile of a username or `me`; throws `not_found` unless the account exists and is active. */
@@ -34,7 +34,7 @@ export async function profileOf(
   username: string,
 ): Promise<ProfileRow> {
   const row =
-    username === SELF
+    username === SELF_ALIAS
       ? await profileById(db, viewer.account_id)
       : await profileByUsername(db, username, clock.now())
   if (!row) throw notFound()

@@ -5,7 +5,7 @@ import type { Trx } from '../../platform/database/schema.ts'
 import type { JobContext } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { saveTrack } from '../tracks/index.ts'
-import { insertRecordedWorkout, possibleFigures } from '../workouts/index.ts'
+import { dropImpossibleFigures, insertRecordedWorkout } from '../workouts/index.ts'
 import type { ParseResult, ProcessedActivity } from './activity.ts'
 import { findDuplicate } from './duplicates.ts'
 import type { OnProgress } from './formats/format.ts'
@@ -160,7 +160,7 @@ async function saveActivity(
     summary_polyline: track?.summary_polyline ?? null,
     recording_item_id: item.id,
   })
-  await saveTrack(trx, workout_id, { track, laps: activity.laps.map(possibleFigures) })
+  await saveTrack(trx, workout_id, { track, laps: activity.laps.map(dropImpossibleFigures) })
 }
 
 /** Deletes the file of a workout that was deleted for good, unless another workout was made from it, too. */

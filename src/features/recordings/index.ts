@@ -1,6 +1,6 @@
 import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
-import { originalFileRoute, trackRoutes, uploadRoutes } from './routes.ts'
+import { sourceFileRoute, trackRoutes, uploadRoutes } from './routes.ts'
 
 export { recordingJobs } from './jobs.ts'
 export { sweepOrphans } from './orphans.ts'
@@ -12,6 +12,6 @@ export function recordingsFeature(app: App, services: Services): void {
   mount(app, '/api/recordings', (scope) => uploadRoutes(scope, services))
   mount(app, '/api/workouts', (scope) => {
     trackRoutes(scope, services)
-    originalFileRoute(scope, services)
+    sourceFileRoute(scope, services)
   })
 }

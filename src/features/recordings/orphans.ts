@@ -1,6 +1,6 @@
 import type { Services } from '../../platform/services.ts'
-import { deleteUnused } from '../../platform/storage/index.ts'
-import { keysInUse } from './queries.ts'
+import { deleteUnusedFiles } from '../../platform/storage/index.ts'
+import { storageKeysInUse } from './queries.ts'
 
 /** An upload inserts its row right after storing its file: an older file without a row is left from a crash. */
 const MIN_AGE_MS = 3_600_000
@@ -12,5 +12,5 @@ export function sweepOrphans({
   clock,
 }: Pick<Services, 'db' | 'storage' | 'clock'>): Promise<number> {
   const before_ms = clock.now() - MIN_AGE_MS
-  return deleteUnused(storage, { folder: 'recordings', before_ms }, (keys) => keysInUse(db, keys))
+  return deleteUnusedFiles(storage, { folder: 'recordings', before_ms }, (keys) => storageKeysInUse(db, keys))
 }

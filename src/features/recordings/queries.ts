@@ -142,7 +142,7 @@ export function recordedAround(trx: Trx, owner_id: number, started_at: number, w
 }
 
 /** The stored file from which a workout was made; undefined when there is none. */
-export function originalOf(db: Db, workout_id: number) {
+export function sourceFileOf(db: Db, workout_id: number) {
   return db
     .selectFrom('workout')
     .innerJoin('recording_item as item', 'item.id', 'workout.recording_item_id')
@@ -188,7 +188,7 @@ export async function deleteUnusedItem(trx: Trx, item_id: number): Promise<strin
 }
 
 /** The given keys that belong to a recording. */
-export async function keysInUse(db: Db, keys: string[]): Promise<Set<string>> {
+export async function storageKeysInUse(db: Db, keys: string[]): Promise<Set<string>> {
   const rows = await db
     .selectFrom('recording_item')
     .select('storage_key')

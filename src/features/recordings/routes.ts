@@ -5,7 +5,7 @@ import { IdParams } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { visibleWorkout } from '../workouts/index.ts'
-import { originalOf } from './queries.ts'
+import { sourceFileOf } from './queries.ts'
 import { Laps, OriginalFile, Recording, Streams, StreamsQuery, UploadBody } from './schemas.ts'
 import { acceptUpload, recordingOf } from './service.ts'
 import { parseChannels, presentLaps, streamsOf } from './streams.ts'
@@ -86,7 +86,7 @@ export function trackRoutes(app: App, { db }: Services): void {
 }
 
 /** Under `/api/workouts/{id}/`: the file that was uploaded. */
-export function originalFileRoute(app: App, { db, storage }: Services): void {
+export function sourceFileRoute(app: App, { db, storage }: Services): void {
   app.get(
     '/:id/original/',
     {
@@ -100,7 +100,7 @@ export function originalFileRoute(app: App, { db, storage }: Services): void {
     },
     async ({ actor, params }, reply) => {
       const workout = await visibleWorkout(db, actor, params.id)
-      const original = await originalOf(db, workout.id)
+      const original = await sourceFileOf(db, workout.id)
       if (!original) throw notFound()
       return reply
         .type('application/octet-stream')

@@ -5,7 +5,7 @@ const DEAD_BAND_M = 2.2
  * Metres climbed and descended. A change counts once it is 2.2 m away from the last counted altitude (a dead band, the
  * "hysteresis" of GoldenCheetah's elevation gain). NaN values are skipped; null when all are NaN.
  */
-export function climbOf(altitude_m: Float64Array): { ascent_m: number; descent_m: number } | null {
+export function ascentAndDescentOf(altitude_m: Float64Array): { ascent_m: number; descent_m: number } | null {
   let ascent_m = 0
   let descent_m = 0
   let base = Number.NaN

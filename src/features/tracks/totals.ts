@@ -1,4 +1,4 @@
-import { climbOf } from './ascent.ts'
+import { ascentAndDescentOf } from './ascent.ts'
 import { distanceColumn } from './distance.ts'
 import { movementOf, PAUSE_GAP_S } from './movement.ts'
 import type { Track } from './track.ts'
@@ -26,14 +26,14 @@ export type Totals = Record<keyof typeof NONE, number | null>
 export const NO_TOTALS: Readonly<Totals> = Object.freeze(NONE)
 
 /**
- * The figures in SI units, computed from the track alone. Times and speeds: `movementOf`. Ascent: `climbOf`. Averages
+ * The figures in SI units, computed from the track alone. Times and speeds: `movementOf`. Ascent: `ascentAndDescentOf`. Averages
  * are weighted by time: a point counts until the next one, at most 10 s, and the last one for 1 s. Zeros count for
  * power, but not for cadence, as on Garmin's devices by default.
  */
 export function totalsOfTrack(track: Track): Totals {
   const { altitude_m, hr_bpm, cadence_rpm, power_w, speed_mps } = track.columns
   const { elapsed_s, timer_s, moving_s, avg_speed_mps, top_speed_mps } = movementOf(track)
-  const climb = altitude_m ? climbOf(altitude_m) : null
+  const climb = altitude_m ? ascentAndDescentOf(altitude_m) : null
   const weights = weightsOf(track)
   return {
     elapsed_s,

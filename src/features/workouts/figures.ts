@@ -35,7 +35,7 @@ export const NO_FIGURES = Object.fromEntries(FIGURES.map((name) => [name, null])
  * The figures of `first`, and of `second` where `first` has none. The moving time is capped at the timer time: the two
  * sources may disagree about when a pause began.
  */
-export function preferFigures(first: WorkoutFigures, second: WorkoutFigures): WorkoutFigures {
+export function mergeFigures(first: WorkoutFigures, second: WorkoutFigures): WorkoutFigures {
   const figures = { ...NO_FIGURES }
   for (const name of FIGURES) figures[name] = first[name] ?? second[name]
   const { moving_s, timer_s } = figures
@@ -69,7 +69,7 @@ export function hasFigures(figures: WorkoutFigures): boolean {
 }
 
 /** The figures with null for every impossible value. Damaged or forged files may contain any number. */
-export function possibleFigures<T extends Partial<WorkoutFigures>>(figures: T): T {
+export function dropImpossibleFigures<T extends Partial<WorkoutFigures>>(figures: T): T {
   const possible: T = { ...figures }
   for (const name of FIGURES) if (!isPossible(name, figures[name])) (possible as WorkoutFigures)[name] = null
   return possible

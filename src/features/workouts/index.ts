@@ -5,7 +5,7 @@ import { workoutRoutes } from './routes.ts'
 import { trashRoutes } from './trash-routes.ts'
 
 export { ownWorkout, visibleWorkout } from './access.ts'
-export { possibleFigures } from './figures.ts'
+export { dropImpossibleFigures } from './figures.ts'
 export { changeImages } from './images.ts'
 export { workoutData } from './personal-data.ts'
 export { toWorkout } from './presenter.ts'

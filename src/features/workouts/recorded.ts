@@ -2,10 +2,10 @@ import type { Trx } from '../../platform/database/schema.ts'
 import type { Language } from '../../platform/i18n.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
-import { countWorkout } from '../profiles/index.ts'
+import { updateWorkoutCounters } from '../profiles/index.ts'
 import { type Sport, typeOfSport } from '../sports/index.ts'
 import { WORKOUT_DEFAULTS } from './defaults.ts'
-import { hasFigures, possibleFigures, preferFigures } from './figures.ts'
+import { dropImpossibleFigures, hasFigures, mergeFigures } from './figures.ts'
 import { MAX_DURATION_MIN, MAX_TITLE_LENGTH } from './limits.ts'
 import { insertWorkout } from './queries.ts'
 import { searchTextOf } from './search.ts'
@@ -34,9 +34,9 @@ export async function insertRecordedWorkout(
   recorded: RecordedWorkout,
 ): Promise<number> {
   const { sport, started_at, time_zone } = recorded
-  const device_totals = possibleFigures(recorded.device_totals)
-  const track_totals = recorded.track_totals && possibleFigures(recorded.track_totals)
-  const figures = track_totals ? preferFigures(device_totals, track_totals) : device_totals
+  const device_totals = dropImpossibleFigures(recorded.device_totals)
+  const track_totals = recorded.track_totals && dropImpossibleFigures(recorded.track_totals)
+  const figures = track_totals ? mergeFigures(device_totals, track_totals) : device_totals
   const title =
     recorded.title?.trim().slice(0, MAX_TITLE_LENGTH) ||
     defaultTitle(sport, started_at, time_zone, owner.language)
@@ -64,7 +64,7 @@ export async function insertRecordedWorkout(
     created_at: now,
     updated_at: now,
   })
-  await countWorkout(trx, owner.account_id, null, workout)
+  await updateWorkoutCounters(trx, owner.account_id, null, workout)
   return workout.id
 }
 

@@ -5,11 +5,11 @@ import { invalidField } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { canonicalTimeZone, localDate, parseInstant } from '../../platform/time.ts'
 import type { Actor } from '../auth/index.ts'
-import { countWorkout } from '../profiles/index.ts'
+import { updateWorkoutCounters } from '../profiles/index.ts'
 import { type Sport, typeOfSport } from '../sports/index.ts'
 import { type Authorized, lockOwnWorkout } from './access.ts'
 import { WORKOUT_DEFAULTS } from './defaults.ts'
-import { NO_FIGURES, pickFigures, preferFigures } from './figures.ts'
+import { mergeFigures, NO_FIGURES, pickFigures } from './figures.ts'
 import { parseTotals } from './presenter.ts'
 import {
   type DetailRow,
@@ -49,7 +49,7 @@ export async function createWorkout(
     created_at: now,
     updated_at: now,
   })
-  const owner = await countWorkout(trx, actor.account_id, null, workout)
+  const owner = await updateWorkoutCounters(trx, actor.account_id, null, workout)
   return withOwner(workout, actor, owner)
 }
 
@@ -108,16 +108,16 @@ function changeWorkout(
   return inTransaction(services.db, async (trx) => {
     const before = await lockOwnWorkout(trx, actor, id)
     const after = await updateWorkout(trx, id, { ...columnsFor(before), updated_at: services.clock.now() })
-    const owner = await countWorkout(trx, actor.account_id, before, after)
+    const owner = await updateWorkoutCounters(trx, actor.account_id, before, after)
     return withOwner(after, actor, owner)
   })
 }
 
-/** Completes a workout that was just written with the owner that `countWorkout` returned. */
+/** Completes a workout that was just written with the owner that `updateWorkoutCounters` returned. */
 export function withOwner(
   workout: WorkoutRow,
   { username }: Actor,
-  { name, image }: Awaited<ReturnType<typeof countWorkout>>,
+  { name, image }: Awaited<ReturnType<typeof updateWorkoutCounters>>,
 ): DetailRow {
   return { ...workout, owner_username: username, owner_name: name, owner_image: image }
 }
@@ -174,5 +174,5 @@ function writableFields(workout: WorkoutRow) {
 function recordedFigures(workout: WorkoutRow, source: 'device' | 'track'): WorkoutFigures {
   const device = parseTotals(workout.device_totals) ?? NO_FIGURES
   const track = parseTotals(workout.track_totals) ?? NO_FIGURES
-  return source === 'device' ? preferFigures(device, track) : preferFigures(track, device)
+  return source === 'device' ? mergeFigures(device, track) : mergeFigures(track, device)
 }

@@ -1,6 +1,6 @@
 import { idempotently } from '../../platform/http/idempotency.ts'
 import { toPage } from '../../platform/http/pagination.ts'
-import { Empty, IdParams, NoContent } from '../../platform/http/schema.ts'
+import { EmptyBody, IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { toIso } from '../../platform/time.ts'
@@ -66,7 +66,7 @@ function itemRoutes(app: App, services: Services): void {
         tags,
         summary: 'Restore a workout from the trash',
         params: IdParams,
-        body: Empty,
+        body: EmptyBody,
         response: { 200: WorkoutDetail },
       },
     },

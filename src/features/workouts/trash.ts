@@ -2,7 +2,7 @@ import { inTransaction } from '../../platform/database/index.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
-import { bumpRevision, countWorkout } from '../profiles/index.ts'
+import { bumpRevision, updateWorkoutCounters } from '../profiles/index.ts'
 import { lockOwnWorkout, lockTrashedWorkout } from './access.ts'
 import { parseImages } from './presenter.ts'
 import { type DetailRow, deleteWorkoutRows, trashedBefore, updateWorkout } from './queries.ts'
@@ -16,7 +16,7 @@ export function deleteWorkout(services: Services, actor: Actor, id: number): Pro
   return inTransaction(services.db, async (trx) => {
     const workout = await lockOwnWorkout(trx, actor, id)
     await updateWorkout(trx, id, { deleted_at: services.clock.now() })
-    await countWorkout(trx, actor.account_id, workout, null)
+    await updateWorkoutCounters(trx, actor.account_id, workout, null)
   })
 }
 
@@ -24,7 +24,7 @@ export function deleteWorkout(services: Services, actor: Actor, id: number): Pro
 export async function restoreWorkout(trx: Trx, actor: Actor, id: number): Promise<DetailRow> {
   await lockTrashedWorkout(trx, actor, id)
   const workout = await updateWorkout(trx, id, { deleted_at: null })
-  const owner = await countWorkout(trx, actor.account_id, null, workout)
+  const owner = await updateWorkoutCounters(trx, actor.account_id, null, workout)
   return withOwner(workout, actor, owner)
 }
 

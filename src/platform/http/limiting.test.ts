@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { AppError } from '../errors.ts'
 import { openLimits } from '../limits/index.ts'
 import { healthRoutes } from './health.ts'
-import { addressKey, limitRequests } from './limiting.ts'
+import { ipLimitKey, limitRequests } from './limiting.ts'
 import { type App, buildServer, type ServerOptions } from './server.ts'
 
 const RATES = {
@@ -229,6 +229,6 @@ describe('the address that counts', () => {
     ['', ''],
     [undefined, ''],
   ])('of %s is %s', (ip, key) => {
-    expect(addressKey(ip)).toBe(key)
+    expect(ipLimitKey(ip)).toBe(key)
   })
 })

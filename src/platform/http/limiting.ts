@@ -65,11 +65,11 @@ function setLimitHeaders(reply: FastifyReply, { points, remaining, reset_s }: Li
 /** Attempts on passwords and codes count by address, whichever account they are for. */
 function limitKey(limit: LimitName, request: FastifyRequest): string {
   const { actor } = request as { actor?: { account_id: number } | null }
-  return actor && limit !== 'auth' ? `account:${actor.account_id}` : addressKey(request.ip)
+  return actor && limit !== 'auth' ? `account:${actor.account_id}` : ipLimitKey(request.ip)
 }
 
 /** The unit that a limit counts by: an IPv4 address in any notation, or the /64 of an IPv6 customer. */
-export function addressKey(ip: string | undefined): string {
+export function ipLimitKey(ip: string | undefined): string {
   if (!ip?.includes(':')) return ip ?? ''
   const groups = ipv6Groups(ip.split('%')[0]!.toLowerCase())
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff

@@ -33,7 +33,7 @@ export const NoContent = Type.Null({ description: 'Done. The response has no bod
 export const ONE_LINE =
   '^[^\\p{Cc}\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060\\u2066-\\u2069\\ufeff]*$'
 
-export const Empty = strictObject({})
+export const EmptyBody = strictObject({})
 
 /** Names the schema in the API's documentation and in clients generated from it. */
 export function named<T extends TSchema>(title: string, schema: T): T {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openSecret, type Secret } from '../secret.ts'
-import { addressOf, hashLinkToken, newMailLink } from './links.ts'
+import { hashLinkToken, mailLinkUrl, newMailLink } from './links.ts'
 
 const SITE = 'https://fit.example.org'
 const secretOf = (secretKey: string, previousSecretKey = '') =>
@@ -14,43 +14,43 @@ const make = (secret: Secret) => newMailLink(secret, '/reset-password', { uid: 7
 describe('a link in a mail', () => {
   it('has a 256-bit token and the account id in its fragment', () => {
     const { link } = make(secretOf(OLD))
-    expect(addressOf(secretOf(OLD), SITE, link)).toMatch(
+    expect(mailLinkUrl(secretOf(OLD), SITE, link)).toMatch(
       /^https:\/\/fit\.example\.org\/reset-password#token=[\w-]{43}&uid=7$/,
     )
   })
 
   it('is found by the hash of its token; the stored link does not contain the token', () => {
     const { link, token_hash } = make(secretOf(OLD))
-    const token = tokenOf(addressOf(secretOf(OLD), SITE, link))
+    const token = tokenOf(mailLinkUrl(secretOf(OLD), SITE, link))
     expect(hashLinkToken(token)).toBe(token_hash)
     expect(JSON.stringify({ link, token_hash })).not.toContain(token)
   })
 
   it('has a new token each time', () => {
     const secret = secretOf(OLD)
-    const tokens = Array.from({ length: 100 }, () => tokenOf(addressOf(secret, SITE, make(secret).link)))
+    const tokens = Array.from({ length: 100 }, () => tokenOf(mailLinkUrl(secret, SITE, make(secret).link)))
     expect(new Set(tokens).size).toBe(100)
   })
 
   it('stays the same when SECRET_KEY changes before the mail is sent', () => {
     const { link, token_hash } = make(secretOf(OLD))
-    const after = addressOf(secretOf(NEW, OLD), SITE, link)
-    expect(after).toBe(addressOf(secretOf(OLD), SITE, link))
+    const after = mailLinkUrl(secretOf(NEW, OLD), SITE, link)
+    expect(after).toBe(mailLinkUrl(secretOf(OLD), SITE, link))
     expect(hashLinkToken(tokenOf(after))).toBe(token_hash)
   })
 
   it('throws when its key is gone, because its token would be invalid', () => {
     const { link } = make(secretOf(OLD))
-    expect(() => addressOf(secretOf(NEW), SITE, link)).toThrow('not configured any more')
+    expect(() => mailLinkUrl(secretOf(NEW), SITE, link)).toThrow('not configured any more')
   })
 
   it('cannot be derived from the nonce without the key', () => {
     const { link, token_hash } = make(secretOf(OLD))
     const forged = { ...link, key_id: make(secretOf(NEW)).link.key_id ?? '' }
-    expect(hashLinkToken(tokenOf(addressOf(secretOf(NEW), SITE, forged)))).not.toBe(token_hash)
+    expect(hashLinkToken(tokenOf(mailLinkUrl(secretOf(NEW), SITE, forged)))).not.toBe(token_hash)
   })
 
   it('without a secret is only the address of the page', () => {
-    expect(addressOf(secretOf(OLD), SITE, { path: '/settings' })).toBe('https://fit.example.org/settings')
+    expect(mailLinkUrl(secretOf(OLD), SITE, { path: '/settings' })).toBe('https://fit.example.org/settings')
   })
 })

@@ -27,7 +27,7 @@ export function hashLinkToken(token: string): string {
 }
 
 /** The address in the mail. The token is in the fragment, which browsers do not send to servers. */
-export function addressOf(secret: Secret, publicUrl: string, link: MailLink): string {
+export function mailLinkUrl(secret: Secret, publicUrl: string, link: MailLink): string {
   const page = publicUrl + link.path
   if (link.nonce === undefined) return page
   const token = linkToken(keyForLink(secret, link), link.nonce)

@@ -9,11 +9,11 @@ type RenderedMail = { subject: string; text: string; html: string }
 
 type MailContent<K extends MailKind> = { kind: K; language: Language; values: MailValues[K] }
 
-/** Renders a mail. `addressOf` returns the address of its link. */
+/** Renders a mail. `mailLinkUrl` returns the address of its link. */
 export function renderMail<K extends MailKind>(
   { kind, language, values }: MailContent<K>,
   site: string,
-  addressOf: (link: MailLink) => string,
+  mailLinkUrl: (link: MailLink) => string,
 ): RenderedMail {
   const shown = { site, ...displayValues(language, values) }
   const text = (key: MailTextKey) => mailText(language, key, shown)
@@ -26,7 +26,7 @@ export function renderMail<K extends MailKind>(
     before: [greeting, ...paragraphsOf(text(`kind.${kind}.before`))],
     button: link && {
       label: text(`kind.${kind}.button` as MailTextKey),
-      address: addressOf(link),
+      address: mailLinkUrl(link),
       hint: text('link_hint'),
     },
     after: [...life, ...paragraphsOf(text(`kind.${kind}.after`))],

@@ -7,7 +7,7 @@ import type { Db } from '../database/schema.ts'
 import type { JobContext } from '../jobs/index.ts'
 import type { Secret } from '../secret.ts'
 import type { MailKind, MailLink, MailValues } from './kinds.ts'
-import { addressOf } from './links.ts'
+import { mailLinkUrl } from './links.ts'
 import { type Mailer, MailRefused } from './mailer.ts'
 import { renderMail } from './render.ts'
 import type { MailTable } from './tables.ts'
@@ -74,7 +74,7 @@ async function deliver({ config, secret, mailer, log }: MailServices, row: MailR
   const { kind, language } = row
   const values = JSON.parse(row.values) as MailValues[MailKind]
   const rendered = renderMail({ kind, language, values }, publicUrl, (link) =>
-    addressOf(secret, publicUrl, link),
+    mailLinkUrl(secret, publicUrl, link),
   )
   try {
     await mailer.send({

@@ -1,13 +1,13 @@
 import { access, constants, mkdir, open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { AppError, notFound, StartupError } from '../errors.ts'
-import { measure } from './measure.ts'
+import { hashAndCount } from './hash-and-count.ts'
 import type { StoredObject } from './storage.ts'
 
 const RETRY_AFTER_S = 30
 
 /** Creates the folder if it is missing. Throws a StartupError when it is not writable. */
-export async function assertWritable(root: string, folder: string): Promise<void> {
+export async function createWritableFolder(root: string, folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true })
     await access(folder, constants.W_OK)
@@ -22,13 +22,13 @@ export async function assertWritable(root: string, folder: string): Promise<void
 }
 
 /** Writes a new file. With `isSynced` its content, but not its name, is durable when this resolves. */
-export async function writeNew(
+export async function writeNewFile(
   file: string,
   content: Readable,
   { max_bytes, isSynced }: { max_bytes: number; isSynced: boolean },
 ): Promise<StoredObject> {
   const handle = await open(file, 'wx')
-  const measured = measure(content, max_bytes)
+  const measured = hashAndCount(content, max_bytes)
   try {
     for await (const chunk of measured.chunks) await handle.writeFile(chunk)
     if (isSynced) await handle.sync()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { assertWritable, isAbsent, writeError, writeNew } from './disk.ts'
+import { createWritableFolder, isAbsent, writeError, writeNewFile } from './disk.ts'
 import type { ReceivedFile } from './storage.ts'
 
 /** A local folder for temporary files. */
@@ -17,14 +17,14 @@ export type Incoming = {
 /** Opens the folder below `root`. Throws a StartupError when it is not writable. */
 export async function openIncoming(root: string): Promise<Incoming> {
   const folder = path.join(root, '.incoming')
-  await assertWritable(root, folder)
+  await createWritableFolder(root, folder)
   const newPath = () => path.join(folder, randomUUID())
   return {
     newPath,
     async receive(content, max_bytes, use) {
       const file = newPath()
       try {
-        const stored = await writeNew(file, content, { max_bytes, isSynced: false }).catch((error) => {
+        const stored = await writeNewFile(file, content, { max_bytes, isSynced: false }).catch((error) => {
           throw writeError(error)
         })
         return await use({ ...stored, path: file })

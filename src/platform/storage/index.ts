@@ -4,7 +4,7 @@ import { openLocalStorage } from './local.ts'
 import type { Storage } from './storage.ts'
 
 export { storageJobs } from './jobs.ts'
-export { deleteUnused } from './orphans.ts'
+export { deleteUnusedFiles } from './orphans.ts'
 export type { Storage } from './storage.ts'
 
 /** Opens S3 when a bucket is set, otherwise the data folder. Throws a StartupError. */

@@ -1,6 +1,6 @@
 import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { isAbsent, readError, syncFolder, writeError, writeNew } from './disk.ts'
+import { isAbsent, readError, syncFolder, writeError, writeNewFile } from './disk.ts'
 import { openIncoming } from './incoming.ts'
 import { assertKey } from './key.ts'
 import type { Storage } from './storage.ts'
@@ -18,7 +18,7 @@ export async function openLocalStorage(folder: string): Promise<Storage> {
       const target = fileOf(key)
       const temporary = incoming.newPath()
       try {
-        const stored = await writeNew(temporary, content, { max_bytes, isSynced: true })
+        const stored = await writeNewFile(temporary, content, { max_bytes, isSynced: true })
         await makeFolders(root, path.dirname(target))
         await rename(temporary, target)
         await syncFolder(path.dirname(target))

@@ -10,9 +10,9 @@ import {
 import { Upload } from '@aws-sdk/lib-storage'
 import type { Config } from '../config.ts'
 import { StartupError } from '../errors.ts'
+import { hashAndCount } from './hash-and-count.ts'
 import { openIncoming } from './incoming.ts'
 import { assertKey } from './key.ts'
-import { measure } from './measure.ts'
 import { isMissing, reasonOf, s3Error } from './s3-errors.ts'
 import { abortUploadsBefore } from './s3-uploads.ts'
 import type { Storage } from './storage.ts'
@@ -44,7 +44,7 @@ export async function openS3Storage(config: Bucket, folder: string): Promise<Sto
   return {
     async put(key, content, max_bytes) {
       const object = objectOf(key)
-      const measured = measure(content, max_bytes)
+      const measured = hashAndCount(content, max_bytes)
       const params = { ...object, Body: Readable.from(measured.chunks) }
       // One part at a time keeps at most two parts of 5 MB in memory.
       const upload = new Upload({ client, params, queueSize: 1 })

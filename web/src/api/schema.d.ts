@@ -1471,8 +1471,8 @@ export interface components {
              */
             passkey?: Record<string, never>;
         };
-        /** Deletion */
-        Deletion: {
+        /** AccountDeletionRequest */
+        AccountDeletionRequest: {
             /** @example a long sentence is best */
             password?: string;
             /**
@@ -5036,7 +5036,7 @@ export interface operations {
                  *       }
                  *     }
                  */
-                "application/json": components["schemas"]["Deletion"];
+                "application/json": components["schemas"]["AccountDeletionRequest"];
             };
         };
         responses: {

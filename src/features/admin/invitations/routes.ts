@@ -1,5 +1,5 @@
-import { clientOf } from '../../../platform/http/client.ts'
 import { PageQuery, toPage } from '../../../platform/http/pagination.ts'
+import { requestOrigin } from '../../../platform/http/request-origin.ts'
 import { IdParams, NoContent, strictObject } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -47,7 +47,7 @@ export function invitationRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const { actor, body } = request
       const given = { ...body, expires_in_days: body.expires_in_days ?? DEFAULT_LIFE_DAYS }
-      const { code, row } = await createInvitation(services, actor, given, clientOf(request))
+      const { code, row } = await createInvitation(services, actor, given, requestOrigin(request))
       const names = { creator_username: actor.username, guest_username: null }
       return reply.code(201).send({ ...toInvitation({ ...row, ...names }, clock.now()), code })
     },
@@ -64,7 +64,7 @@ export function invitationRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      await withdrawInvitation(services, request.actor, request.params.id, clientOf(request))
+      await withdrawInvitation(services, request.actor, request.params.id, requestOrigin(request))
       return reply.code(204).send(null)
     },
   )

@@ -3,7 +3,7 @@ import { lockRow } from '../../../platform/database/columns.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
 import type { Tables, Trx } from '../../../platform/database/schema.ts'
 import { AppError, notFound } from '../../../platform/errors.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type AuditEvent, recordAudit } from '../../audit/index.ts'
 import { type Actor, isSuspended } from '../../auth/index.ts'
@@ -27,7 +27,7 @@ export async function actOnAccount(
   services: Services,
   { account_id: actor_id }: Actor,
   id: number,
-  client: Client,
+  origin: RequestOrigin,
   action: (context: Context) => Promise<void>,
 ): Promise<void> {
   const now = services.clock.now()
@@ -42,7 +42,7 @@ export async function actOnAccount(
       trx,
       account,
       actor,
-      record: (event) => recordAudit(trx, now, { ...event, account_id: id, actor_id, client }),
+      record: (event) => recordAudit(trx, now, { ...event, account_id: id, actor_id, origin }),
     })
     services.events.emit(trx, 'account.changed', { account_id: id })
   })

@@ -1,7 +1,7 @@
 import { notFound } from '../../../platform/errors.ts'
-import { clientOf } from '../../../platform/http/client.ts'
 import { toPage } from '../../../platform/http/pagination.ts'
-import { Empty, IdParams, NoContent } from '../../../platform/http/schema.ts'
+import { requestOrigin } from '../../../platform/http/request-origin.ts'
+import { EmptyBody, IdParams, NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type Actor, sessionsOf } from '../../auth/index.ts'
@@ -62,7 +62,7 @@ function suspensionRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const { actor, params, body } = request
-      await suspendAccount(services, actor, params.id, body, clientOf(request))
+      await suspendAccount(services, actor, params.id, body, requestOrigin(request))
       return loadDetail(services, actor, params.id)
     },
   )
@@ -74,13 +74,13 @@ function suspensionRoutes(app: App, services: Services): void {
         tags,
         summary: 'End a suspension, or the lock after too many failed sign-ins',
         params: IdParams,
-        body: Empty,
+        body: EmptyBody,
         response: { 200: ManagedUserDetail },
       },
     },
     async (request) => {
       const { actor, params } = request
-      await restoreAccount(services, actor, params.id, clientOf(request))
+      await restoreAccount(services, actor, params.id, requestOrigin(request))
       return loadDetail(services, actor, params.id)
     },
   )
@@ -99,7 +99,7 @@ function accessRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      await endAllSessions(services, request.actor, request.params.id, clientOf(request))
+      await endAllSessions(services, request.actor, request.params.id, requestOrigin(request))
       return reply.code(204).send(null)
     },
   )
@@ -117,7 +117,7 @@ function accessRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const { actor, params, body } = request
-      await changeRole(services, actor, params.id, body, clientOf(request))
+      await changeRole(services, actor, params.id, body, requestOrigin(request))
       return loadDetail(services, actor, params.id)
     },
   )

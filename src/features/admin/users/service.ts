@@ -1,5 +1,5 @@
 import { invalidField } from '../../../platform/errors.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { parseInstant, toIso } from '../../../platform/time.ts'
@@ -23,13 +23,13 @@ export async function suspendAccount(
   actor: Actor,
   id: number,
   suspension: Suspension,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
   const now = services.clock.now()
   const reason = suspension.reason.trim()
   if (!reason) throw invalidField('reason', 'empty')
   const until = suspension.until == null ? null : parseEnd(suspension.until, now)
-  await actOnAccount(services, actor, id, client, async ({ trx, account, record }) => {
+  await actOnAccount(services, actor, id, origin, async ({ trx, account, record }) => {
     await updateAccount(trx, id, {
       suspended_at: now,
       suspended_until: until,
@@ -42,7 +42,7 @@ export async function suspendAccount(
     await postMail(services, trx, {
       kind: 'suspended',
       account,
-      dedupe_key: `suspended ${id} ${client.request_id}`,
+      dedupe_key: `suspended ${id} ${origin.request_id}`,
       values: { username: account.username, reason, until: end },
     })
   })
@@ -60,10 +60,10 @@ export async function restoreAccount(
   services: Services,
   actor: Actor,
   id: number,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
   const now = services.clock.now()
-  await actOnAccount(services, actor, id, client, async ({ trx, account, record }) => {
+  await actOnAccount(services, actor, id, origin, async ({ trx, account, record }) => {
     if (account.suspended_at === null && account.failed_sign_ins === 0) return
     await updateAccount(trx, id, {
       suspended_at: null,
@@ -78,7 +78,7 @@ export async function restoreAccount(
     await postMail(services, trx, {
       kind: 'restored',
       account,
-      dedupe_key: `restored ${id} ${client.request_id}`,
+      dedupe_key: `restored ${id} ${origin.request_id}`,
       values: { username: account.username },
     })
   })
@@ -90,10 +90,10 @@ export async function changeRole(
   actor: Actor,
   id: number,
   { role, ...proof }: RoleChange,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
-  const proven = await requireActorProof(services, actor, proof, client)
-  await actOnAccount(services, actor, id, client, async ({ trx, account, actor, record }) => {
+  const proven = await requireActorProof(services, actor, proof, origin)
+  await actOnAccount(services, actor, id, origin, async ({ trx, account, actor, record }) => {
     await lockUnchangedAccount(trx, proven)
     if (actor.role !== 'admin') throw notAllowed()
     if (account.role === role) return
@@ -107,9 +107,9 @@ export async function endAllSessions(
   services: Services,
   actor: Actor,
   id: number,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
-  await actOnAccount(services, actor, id, client, async ({ trx, record }) => {
+  await actOnAccount(services, actor, id, origin, async ({ trx, record }) => {
     const ended = await endSessions(services, trx, id, {})
     await record({ kind: 'session.ended', details: { ended } })
   })

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import type { Db, Trx } from '../../../platform/database/schema.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
@@ -25,9 +25,9 @@ export async function planDeletion(
   services: Services,
   account: ActorAccount,
   proof: Proof,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<number> {
-  await requireProof(services, account, proof, client)
+  await requireProof(services, account, proof, origin)
   const now = services.clock.now()
   const deletion_at = now + DELETION_GRACE_MS
   await inTransaction(services.db, async (trx) => {
@@ -41,7 +41,7 @@ export async function planDeletion(
       payload: { account_id: account.id },
       run_at: deletion_at,
     })
-    await recordAudit(trx, now, { kind: 'account.deletion_asked', account_id: account.id, client })
+    await recordAudit(trx, now, { kind: 'account.deletion_asked', account_id: account.id, origin })
     await postMail(services, trx, {
       kind: 'deletion_asked',
       account,

@@ -41,7 +41,7 @@ const MAX_NEWEST_CLAIMANTS = 2
  * Accounts with this address that have not verified it. Only a few, to protect the mailbox from floods: the newest
  * ones, and the oldest one, which later registrations must not crowd out.
  */
-export async function claimantsOfEmail(db: Db, email_key: string): Promise<AccountRow[]> {
+export async function unverifiedAccountsWithEmail(db: Db, email_key: string): Promise<AccountRow[]> {
   const claimants = db
     .selectFrom('account')
     .selectAll()

@@ -1,4 +1,4 @@
-import { clientOf } from '../../../platform/http/client.ts'
+import { requestOrigin } from '../../../platform/http/request-origin.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
@@ -6,7 +6,7 @@ import type { TokenDelivery } from '../sessions/token-delivery.ts'
 import { loadActorAccount } from './actor-account.ts'
 import { planDeletion } from './deletion.ts'
 import { toUser } from './presenter.ts'
-import { Deletion, DeletionPlan, User, UserChange } from './schemas.ts'
+import { AccountDeletionRequest, DeletionPlan, User, UserChange } from './schemas.ts'
 import { changeAccount } from './service.ts'
 
 const tags = ['Accounts']
@@ -35,7 +35,7 @@ export function accountRoutes(app: App, services: Services, delivery: TokenDeliv
     },
     async (request) => {
       const account = await loadActorAccount(db, request.actor)
-      return toUser(await changeAccount(services, account, request.body, clientOf(request)))
+      return toUser(await changeAccount(services, account, request.body, requestOrigin(request)))
     },
   )
   app.delete(
@@ -45,13 +45,13 @@ export function accountRoutes(app: App, services: Services, delivery: TokenDeliv
       schema: {
         tags,
         summary: 'Delete the account in 14 days; signing in before then cancels it',
-        body: Deletion,
+        body: AccountDeletionRequest,
         response: { 202: DeletionPlan },
       },
     },
     async (request, reply) => {
       const account = await loadActorAccount(db, request.actor)
-      const deletion_at = await planDeletion(services, account, request.body, clientOf(request))
+      const deletion_at = await planDeletion(services, account, request.body, requestOrigin(request))
       delivery.clearCookies(request, reply)
       return reply.code(202).send({ deletion_at: toIso(deletion_at) })
     },

@@ -59,7 +59,7 @@ export const UserChange = named(
 )
 export type UserChange = Static<typeof UserChange>
 
-export const Deletion = named('Deletion', strictObject({ ...ProofFields }))
+export const AccountDeletionRequest = named('AccountDeletionRequest', strictObject({ ...ProofFields }))
 export const DeletionPlan = named(
   'DeletionPlan',
   Type.Object({

@@ -2,7 +2,7 @@ import { isUniqueViolation } from '../../../platform/database/errors.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
 import type { Trx } from '../../../platform/database/schema.ts'
 import { invalidField } from '../../../platform/errors.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { canonicalTimeZone } from '../../../platform/time.ts'
@@ -21,13 +21,13 @@ export async function changeAccount(
   services: Services,
   account: ActorAccount,
   { password, otp, passkey, email, username, time_zone, ...rest }: UserChange,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<AccountRow> {
   const isNewEmail = email !== undefined && email !== account.email
   // Sending the current, unverified address again requests another link.
   const isResend = email === account.email && account.email_verified_at === null
   const proof = givenProof({ password, otp, passkey })
-  if (isNewEmail) await requireProof(services, account, proof, client)
+  if (isNewEmail) await requireProof(services, account, proof, origin)
   if (isNewEmail || isResend) await limitMailsTo(services, email ?? '')
   if (email === undefined) assertNoProof(proof)
   const change: AccountChange = {
@@ -38,9 +38,9 @@ export async function changeAccount(
   try {
     return await inTransaction(services.db, async (trx) => {
       await lockUnchangedAccount(trx, account)
-      if (isNewEmail) await requestEmailChange(services, trx, account, email, client)
+      if (isNewEmail) await requestEmailChange(services, trx, account, email, origin)
       if (isResend) await services.queue.enqueue(trx, verificationJob(account.id))
-      return saveChange(services, trx, account, change, client)
+      return saveChange(services, trx, account, change, origin)
     })
   } catch (error) {
     if (isUniqueViolation(error)) throw invalidField('username', 'taken')
@@ -67,14 +67,14 @@ async function saveChange(
   trx: Trx,
   account: AccountRow,
   change: AccountChange,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<AccountRow> {
   const now = services.clock.now()
   if (change.username !== undefined && change.username !== account.username) {
     await recordAudit(trx, now, {
       kind: 'account.username_changed',
       account_id: account.id,
-      client,
+      origin,
       details: { from: account.username, to: change.username },
     })
   }
@@ -88,14 +88,14 @@ async function requestEmailChange(
   trx: Trx,
   account: AccountRow,
   email: string,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
   const { username } = account
   const link = await createLink(services, trx, 'change_email', account, email)
   await recordAudit(trx, services.clock.now(), {
     kind: 'account.email_change_asked',
     account_id: account.id,
-    client,
+    origin,
   })
   await postMail(services, trx, {
     kind: 'confirm_email',

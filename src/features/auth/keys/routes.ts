@@ -1,5 +1,5 @@
-import { clientOf } from '../../../platform/http/client.ts'
 import { PageQuery, toPage } from '../../../platform/http/pagination.ts'
+import { requestOrigin } from '../../../platform/http/request-origin.ts'
 import { IdParams, NoContent, strictObject } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -44,7 +44,7 @@ export function keyRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const { key, row } = await createKey(services, request.actor, request.body, clientOf(request))
+      const { key, row } = await createKey(services, request.actor, request.body, requestOrigin(request))
       return reply.code(201).send({ ...toApiKey(row), key })
     },
   )
@@ -78,7 +78,7 @@ function singleKeyRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      await endKey(services, request.actor, request.params.id, clientOf(request))
+      await endKey(services, request.actor, request.params.id, requestOrigin(request))
       return reply.code(204).send(null)
     },
   )

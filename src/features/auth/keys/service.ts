@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { inTransaction } from '../../../platform/database/index.ts'
 import type { Trx } from '../../../platform/database/schema.ts'
 import { AppError, invalidField, notFound } from '../../../platform/errors.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { parseInstant } from '../../../platform/time.ts'
@@ -26,14 +26,14 @@ export async function createKey(
   services: Services,
   actor: Actor,
   { name, scopes, expires_at, ...proof }: NewApiKey,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<{ key: string; row: ApiKeyRow }> {
   const now = services.clock.now()
   const expiry = expires_at == null ? null : parseExpiry(expires_at, now)
   const account = await loadActorAccount(services.db, actor)
   if (scopes.includes('admin') && account.role === 'user')
     throw invalidField('scopes', { code: 'scope_needs_role', scope: 'admin' })
-  await requireProof(services, account, proof, client)
+  await requireProof(services, account, proof, origin)
   const key = formatKey(randomBytes(KEY_BYTES))
   const row = await inTransaction(services.db, async (trx) => {
     // The lock keeps two parallel requests from exceeding the limit.
@@ -49,7 +49,7 @@ export async function createKey(
       expires_at: expiry,
       last_used_at: null,
     })
-    await recordNewKey(services, trx, account, row, client)
+    await recordNewKey(services, trx, account, row, origin)
     return row
   })
   return { key, row }
@@ -74,12 +74,12 @@ async function recordNewKey(
   trx: Trx,
   account: AccountRow,
   { id, name, scopes }: ApiKeyRow,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
   await recordAudit(trx, services.clock.now(), {
     kind: 'api_key.made',
     account_id: account.id,
-    client,
+    origin,
     details: { api_key_id: id, name, scopes: (JSON.parse(scopes) as string[]).join(' ') },
   })
   await postMail(services, trx, {
@@ -107,7 +107,7 @@ export async function endKey(
   services: Services,
   { account_id }: Actor,
   id: number,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
   await inTransaction(services.db, async (trx) => {
     const removed = await deleteKey(trx, account_id, id)
@@ -116,7 +116,7 @@ export async function endKey(
     await recordAudit(trx, services.clock.now(), {
       kind: 'api_key.removed',
       account_id,
-      client,
+      origin,
       details: { api_key_id: id, name: removed.name },
     })
   })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Trx } from '../../../platform/database/schema.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
@@ -14,13 +14,13 @@ export async function recordFactorChange(
   trx: Trx,
   account: AccountRow,
   change: FactorChange,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
   const now = services.clock.now()
   await recordAudit(trx, now, {
     kind: 'factor.changed',
     account_id: account.id,
-    client,
+    origin,
     details: { change },
   })
   await postMail(services, trx, {

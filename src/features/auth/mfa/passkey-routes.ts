@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import { notFound } from '../../../platform/errors.ts'
-import { clientOf } from '../../../platform/http/client.ts'
+import { requestOrigin } from '../../../platform/http/request-origin.ts'
 import { IdParams, NoContent, strictObject } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -31,7 +31,7 @@ export function passkeyRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const { actor, body } = request
-      const account = await requireActorProof(services, actor, body, clientOf(request))
+      const account = await requireActorProof(services, actor, body, requestOrigin(request))
       return creationOptions(services, account)
     },
   )
@@ -48,7 +48,7 @@ export function passkeyRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const account = await loadActorAccount(db, request.actor)
-      const passkey = await addPasskey(services, account, request.body, clientOf(request))
+      const passkey = await addPasskey(services, account, request.body, requestOrigin(request))
       return reply.code(201).send(toPasskey(passkey))
     },
   )
@@ -105,10 +105,10 @@ function storedPasskeyRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const { actor, params, body } = request
-      const client = clientOf(request)
+      const origin = requestOrigin(request)
       if (!(await passkeyOf(db, actor.account_id, params.id))) throw notFound()
-      const account = await requireActorProof(services, actor, body, client)
-      await removePasskey(services, account, params.id, client)
+      const account = await requireActorProof(services, actor, body, origin)
+      await removePasskey(services, account, params.id, origin)
       return reply.code(204).send(null)
     },
   )

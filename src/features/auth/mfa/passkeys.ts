@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import { AppError, invalidField, notFound } from '../../../platform/errors.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type ActorAccount, lockUnchangedAccount } from '../account/actor-account.ts'
 import type { AccountRow } from '../account/queries.ts'
@@ -59,7 +59,7 @@ export async function addPasskey(
   services: Services,
   account: ActorAccount,
   { name, answer }: { name: string; answer: PasskeyAnswer },
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<PasskeyRow> {
   const data = parseClientData(answer)
   const credential = data && (await verifyCreation(services, answer, data))
@@ -81,7 +81,7 @@ export async function addPasskey(
       last_used_at: null,
     })
     if (!passkey) throw new AppError('conflict', 'passkey_exists')
-    await recordFactorChange(services, trx, account, 'passkey_added', client)
+    await recordFactorChange(services, trx, account, 'passkey_added', origin)
     return passkey
   })
 }
@@ -97,13 +97,13 @@ export async function removePasskey(
   services: Services,
   account: ActorAccount,
   id: number,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
   await inTransaction(services.db, async (trx) => {
     await lockUnchangedAccount(trx, account)
     if (!(await deletePasskey(trx, account.id, id))) throw notFound()
     await deleteOrphanedCodes(trx, account.id)
-    await recordFactorChange(services, trx, account, 'passkey_removed', client)
+    await recordFactorChange(services, trx, account, 'passkey_removed', origin)
   })
 }
 

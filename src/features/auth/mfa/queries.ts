@@ -75,7 +75,7 @@ export function deleteTotp(
 }
 
 /** A batch of secrets whose encrypted form does not begin with `prefix`, by account id, starting after `after`. */
-export function totpsNotUnder(db: Db, prefix: string, after: number, limit: number): Promise<TotpRow[]> {
+export function totpsWithOldKey(db: Db, prefix: string, after: number, limit: number): Promise<TotpRow[]> {
   return db
     .selectFrom('totp')
     .selectAll()

@@ -2,7 +2,7 @@ import { createHash, randomInt } from 'node:crypto'
 
 /** Without the easily confused i, l, o, 0 and 1. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
-const GROUPS = 6
+const GROUP_COUNT = 6
 const GROUP_LENGTH = 4
 const CODES = 10
 
@@ -13,12 +13,12 @@ export function generateCodes(): string[] {
 
 function generateCode(): string {
   const group = () => Array.from({ length: GROUP_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('')
-  return Array.from({ length: GROUPS }, group).join('-')
+  return Array.from({ length: GROUP_COUNT }, group).join('-')
 }
 
 /** The stored form of a code. Ignores case, spaces and dashes. Undefined when the text cannot be a recovery code. */
 export function hashCode(given: string): string | undefined {
   const code = given.toLowerCase().replaceAll(/[\s-]/g, '')
-  if (code.length !== GROUPS * GROUP_LENGTH) return undefined
+  if (code.length !== GROUP_COUNT * GROUP_LENGTH) return undefined
   return createHash('sha256').update(code).digest('hex')
 }

@@ -1,4 +1,4 @@
-import { clientOf } from '../../../platform/http/client.ts'
+import { requestOrigin } from '../../../platform/http/request-origin.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
 import { Proof } from '../proof/schemas.ts'
@@ -38,9 +38,9 @@ export function mfaRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const client = clientOf(request)
-      const account = await requireActorProof(services, request.actor, request.body, client)
-      return reply.code(201).send({ recovery_codes: await renewRecoveryCodes(services, account, client) })
+      const origin = requestOrigin(request)
+      const account = await requireActorProof(services, request.actor, request.body, origin)
+      return reply.code(201).send({ recovery_codes: await renewRecoveryCodes(services, account, origin) })
     },
   )
   totpRoutes(app, services)

@@ -2,7 +2,7 @@ import { generateSecret, generateURI, verifySync } from 'otplib'
 import { inTransaction } from '../../../platform/database/index.ts'
 import type { Db, Trx } from '../../../platform/database/schema.ts'
 import { AppError, invalidField, notFound } from '../../../platform/errors.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type ActorAccount, lockUnchangedAccount } from '../account/actor-account.ts'
 import type { AccountRow } from '../account/queries.ts'
@@ -19,10 +19,10 @@ import {
   spendRecoveryCode,
   spendStep,
   totpOf,
-  totpsNotUnder,
+  totpsWithOldKey,
 } from './queries.ts'
 import { generateCodes, hashCode } from './recovery-codes.ts'
-import { currentPrefix, decryptSecret, encryptSecret, isKeyChanging } from './totp-secrets.ts'
+import { currentKeyPrefix, decryptSecret, encryptSecret, hasPreviousKey } from './totp-secrets.ts'
 
 const ISSUER = 'FitTrack'
 const STEP_S = 30
@@ -42,12 +42,12 @@ export async function acceptOtp(
   trx: Trx,
   account: AccountRow,
   otp: string,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<boolean> {
   const code_hash = hashCode(otp)
   if (code_hash === undefined) return acceptTotp(services, trx, account.id, otp)
   if (!(await spendRecoveryCode(trx, account.id, code_hash, services.clock.now()))) return false
-  await recordFactorChange(services, trx, account, 'recovery_code_used', client)
+  await recordFactorChange(services, trx, account, 'recovery_code_used', origin)
   return true
 }
 
@@ -76,7 +76,7 @@ export async function confirmFirstCode(
   services: Services,
   account: ActorAccount,
   code: string,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<string[]> {
   const { db, clock, limits } = services
   const totp = await totpOf(db, account.id)
@@ -91,7 +91,7 @@ export async function confirmFirstCode(
     await lockUnchangedAccount(trx, account)
     if (!(await confirmTotp(trx, totp, step, clock.now()))) throw setupNotBegun()
     const codes = await replaceRecoveryCodes(trx, account.id)
-    await recordFactorChange(services, trx, account, 'totp_on', client)
+    await recordFactorChange(services, trx, account, 'totp_on', origin)
     return codes
   })
   await limits.giveBack('auth', limit)
@@ -104,14 +104,18 @@ export async function assertTotpExists(db: Db, account_id: number): Promise<void
 }
 
 /** Turns the authenticator app off, or deletes an unconfirmed one. */
-export async function removeTotp(services: Services, account: ActorAccount, client: Client): Promise<void> {
+export async function removeTotp(
+  services: Services,
+  account: ActorAccount,
+  origin: RequestOrigin,
+): Promise<void> {
   await inTransaction(services.db, async (trx) => {
     await lockUnchangedAccount(trx, account)
     const removed = await deleteTotp(trx, account.id)
     if (!removed) throw notFound()
     if (!isConfirmed(removed)) return
     await deleteOrphanedCodes(trx, account.id)
-    await recordFactorChange(services, trx, account, 'totp_off', client)
+    await recordFactorChange(services, trx, account, 'totp_off', origin)
   })
 }
 
@@ -119,13 +123,13 @@ export async function removeTotp(services: Services, account: ActorAccount, clie
 export async function renewRecoveryCodes(
   services: Services,
   account: ActorAccount,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<string[]> {
   return inTransaction(services.db, async (trx) => {
     await lockUnchangedAccount(trx, account)
     if (!(await hasFactor(trx, account.id))) throw new AppError('conflict', 'second_factor_missing')
     const codes = await replaceRecoveryCodes(trx, account.id)
-    await recordFactorChange(services, trx, account, 'recovery_codes_made', client)
+    await recordFactorChange(services, trx, account, 'recovery_codes_made', origin)
     return codes
   })
 }
@@ -157,10 +161,10 @@ export async function deleteFactors(trx: Trx, account_id: number, createdUntil: 
 
 /** Re-encrypts secrets from the server's previous key, so that it can be removed; returns how many. */
 export async function reencryptSecrets({ db, secret }: Pick<Services, 'db' | 'secret'>): Promise<number> {
-  if (!isKeyChanging(secret)) return 0
+  if (!hasPreviousKey(secret)) return 0
   let count = 0
   for (let after = 0; ; ) {
-    const totps = await totpsNotUnder(db, currentPrefix(secret), after, BATCH_ROWS)
+    const totps = await totpsWithOldKey(db, currentKeyPrefix(secret), after, BATCH_ROWS)
     for (const totp of totps) {
       after = totp.account_id
       const text = decryptSecret(secret, totp.account_id, totp.secret)

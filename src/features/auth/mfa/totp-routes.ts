@@ -1,4 +1,4 @@
-import { clientOf } from '../../../platform/http/client.ts'
+import { requestOrigin } from '../../../platform/http/request-origin.ts'
 import { NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -27,7 +27,7 @@ export function totpRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const { actor, body } = request
-      const account = await requireActorProof(services, actor, body, clientOf(request))
+      const account = await requireActorProof(services, actor, body, requestOrigin(request))
       return reply.code(201).send(await beginTotp(services, account))
     },
   )
@@ -45,7 +45,7 @@ export function totpRoutes(app: App, services: Services): void {
     async (request) => {
       const { actor, body } = request
       const account = await loadActorAccount(db, actor)
-      return { recovery_codes: await confirmFirstCode(services, account, body.code, clientOf(request)) }
+      return { recovery_codes: await confirmFirstCode(services, account, body.code, requestOrigin(request)) }
     },
   )
   app.delete(
@@ -56,10 +56,10 @@ export function totpRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const { actor, body } = request
-      const client = clientOf(request)
+      const origin = requestOrigin(request)
       await assertTotpExists(db, actor.account_id)
-      const account = await requireActorProof(services, actor, body, client)
-      await removeTotp(services, account, client)
+      const account = await requireActorProof(services, actor, body, origin)
+      await removeTotp(services, account, origin)
       return reply.code(204).send(null)
     },
   )

@@ -37,12 +37,12 @@ export function decryptSecret(secret: Secret, account_id: number, encrypted: str
 }
 
 /** The beginning of every value that is encrypted with the current key. */
-export function currentPrefix(secret: Secret): string {
+export function currentKeyPrefix(secret: Secret): string {
   return `${idOf(secret.key(PURPOSE))}.`
 }
 
 /** True while the server's previous key is still configured. */
-export function isKeyChanging(secret: Secret): boolean {
+export function hasPreviousKey(secret: Secret): boolean {
   return secret.keys(PURPOSE).length > 1
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppError } from '../../../platform/errors.ts'
-import { absentHash, hashPassword, verifyPassword } from './hashing.ts'
+import { dummyPasswordHash, hashPassword, verifyPassword } from './hashing.ts'
 
 /** Counts the library's running and finished calls. The library still does its real work. */
 const calls = vi.hoisted(() => ({ running: 0, maxRunning: 0, verified: 0 }))
@@ -26,7 +26,7 @@ vi.mock('@node-rs/argon2', async (importOriginal) => {
 })
 
 describe('a password', () => {
-  beforeAll(() => void absentHash())
+  beforeAll(() => void dummyPasswordHash())
   beforeEach(() => {
     calls.maxRunning = 0
     calls.verified = 0
@@ -37,7 +37,7 @@ describe('a password', () => {
       await hashPassword('correct horse battery'),
       await hashPassword('correct horse battery'),
     ]
-    for (const stored of [first, second, await absentHash()]) {
+    for (const stored of [first, second, await dummyPasswordHash()]) {
       const [, algorithm, version, parameters, salt, digest] = stored.split('$')
       expect([algorithm, version]).toEqual(['argon2id', 'v=19'])
       const values = Object.fromEntries((parameters ?? '').split(',').map((pair) => pair.split('=')))

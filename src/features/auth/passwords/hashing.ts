@@ -41,7 +41,7 @@ export function verifyPasswordOf<T extends { password_hash: string }>(
 }
 
 async function matches(stored: string | undefined, password: string): Promise<boolean> {
-  const isSame = await verify(stored ?? (await absentHash()), password.normalize('NFC'))
+  const isSame = await verify(stored ?? (await dummyPasswordHash()), password.normalize('NFC'))
   return isSame && stored !== undefined
 }
 
@@ -51,10 +51,10 @@ export function isWeakHash(stored: string): boolean {
   return Number(m ?? 0) < PARAMETERS.memoryCost || Number(t ?? 0) < PARAMETERS.timeCost
 }
 
-let cachedAbsentHash: Promise<string> | undefined
+let cachedDummyHash: Promise<string> | undefined
 
 /** A hash to verify against when there is no account. Computed at start-up, so that its cost reveals nothing later. */
-export function absentHash(): Promise<string> {
-  cachedAbsentHash ??= hash('no account has this password', PARAMETERS)
-  return cachedAbsentHash
+export function dummyPasswordHash(): Promise<string> {
+  cachedDummyHash ??= hash('no account has this password', PARAMETERS)
+  return cachedDummyHash
 }

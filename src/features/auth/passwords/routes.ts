@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../platform/database/index.ts'
-import { clientOf } from '../../../platform/http/client.ts'
-import { Empty, NoContent } from '../../../platform/http/schema.ts'
+import { requestOrigin } from '../../../platform/http/request-origin.ts'
+import { EmptyBody, NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
 import { loadActorAccount } from '../account/actor-account.ts'
@@ -29,7 +29,7 @@ export function passwordRoutes(app: App, services: Services, policy: PasswordPol
     async (request, reply) => {
       const { actor, body } = request
       const account = await loadActorAccount(services.db, actor)
-      await changePassword(services, policy, account, body, clientOf(request))
+      await changePassword(services, policy, account, body, requestOrigin(request))
       return reply.code(204).send(null)
     },
   )
@@ -46,7 +46,7 @@ function resetRoutes(app: App, services: Services, policy: PasswordPolicy): void
         summary: 'Request a reset link by mail; the response never reveals whether the address is known',
         security: [],
         body: ResetRequest,
-        response: { 202: Empty },
+        response: { 202: EmptyBody },
       },
     },
     async ({ body: { email } }, reply) => {
@@ -75,7 +75,7 @@ function resetRoutes(app: App, services: Services, policy: PasswordPolicy): void
       },
     },
     async (request, reply) => {
-      await resetPassword(services, policy, request.body, clientOf(request))
+      await resetPassword(services, policy, request.body, requestOrigin(request))
       return reply.code(204).send(null)
     },
   )

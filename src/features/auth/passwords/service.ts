@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import type { Trx } from '../../../platform/database/schema.ts'
 import { invalidField } from '../../../platform/errors.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import type { JobContext } from '../../../platform/jobs/index.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -13,8 +13,8 @@ import {
   type AccountRow,
   accountById,
   accountByVerifiedEmail,
-  claimantsOfEmail,
   lockAccount,
+  unverifiedAccountsWithEmail,
   updateAccount,
 } from '../account/queries.ts'
 import { emailKey } from '../account/username-key.ts'
@@ -34,17 +34,17 @@ export async function changePassword(
   policy: PasswordPolicy,
   account: ActorAccount,
   { old_password, ...given }: NewPasswords & { old_password: string },
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
   await assertAcceptable(policy, given, account)
-  await assertOldPassword(services, account, old_password, client)
+  await assertOldPassword(services, account, old_password, origin)
   const password_hash = await hashPassword(given.new_password1)
   await inTransaction(services.db, async (trx) => {
     await lockUnchangedAccount(trx, account)
     await setPassword(services, trx, account, password_hash, {
       kind: 'account.password_changed',
       ended: { except: account.session_id },
-      client,
+      origin,
     })
   })
 }
@@ -53,11 +53,11 @@ async function assertOldPassword(
   services: Services,
   account: AccountRow,
   password: string,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
   try {
     // An open session is enough to get past the lock after too many failures.
-    await requireProof(services, { ...account, failed_sign_ins: 0 }, { password }, client)
+    await requireProof(services, { ...account, failed_sign_ins: 0 }, { password }, origin)
   } catch (error) {
     if ((error as { code?: string }).code !== 'invalid') throw error
     throw invalidField('old_password', 'wrong')
@@ -73,7 +73,7 @@ async function assertAcceptable(policy: PasswordPolicy, given: NewPasswords, acc
 type PasswordEvent = {
   kind: 'account.password_changed' | 'account.password_reset'
   ended: SessionSelection
-  client: Client
+  origin: RequestOrigin
 }
 
 async function setPassword(
@@ -81,7 +81,7 @@ async function setPassword(
   trx: Trx,
   account: AccountRow,
   password_hash: string,
-  { kind, ended, client }: PasswordEvent,
+  { kind, ended, origin }: PasswordEvent,
 ): Promise<void> {
   const now = services.clock.now()
   await updateAccount(trx, account.id, { password_hash, failed_sign_ins: 0, updated_at: now })
@@ -89,7 +89,7 @@ async function setPassword(
   await deleteLinks(trx, account.id, ['reset_password', 'change_email'])
   await endSessions(services, trx, account.id, ended)
   services.events.emit(trx, 'account.changed', { account_id: account.id })
-  await recordAudit(trx, now, { kind, account_id: account.id, client })
+  await recordAudit(trx, now, { kind, account_id: account.id, origin })
   await postMail(services, trx, {
     kind: 'password_changed',
     account,
@@ -106,7 +106,7 @@ export function mailPasswordReset(
 ): Promise<void> {
   return inTransaction(services.db, async (trx) => {
     const owner = await accountByVerifiedEmail(trx, emailKey(email))
-    const accounts = owner ? [owner] : await claimantsOfEmail(trx, emailKey(email))
+    const accounts = owner ? [owner] : await unverifiedAccountsWithEmail(trx, emailKey(email))
     for (const account of accounts) {
       const link = await createLink(services, trx, 'reset_password', account, account.email)
       await recordAudit(trx, services.clock.now(), {
@@ -129,7 +129,7 @@ export async function resetPassword(
   services: Services,
   policy: PasswordPolicy,
   { uid, token, ...given }: NewPasswords & { uid: string; token: string },
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
   // Checked first: without a valid token, no error may reveal the account or its names.
   const link = await usableLinkToken(services.db, 'reset_password', token, services.clock.now())
@@ -146,7 +146,7 @@ export async function resetPassword(
     await setPassword(services, trx, account, password_hash, {
       kind: 'account.password_reset',
       ended: {},
-      client,
+      origin,
     })
   })
 }

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import { AppError, invalidField } from '../../../platform/errors.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type ActorAccount, loadActorAccount } from '../account/actor-account.ts'
 import type { AccountRow } from '../account/queries.ts'
@@ -8,7 +8,7 @@ import type { Actor } from '../actor.ts'
 import { acceptPasskey } from '../mfa/passkeys.ts'
 import { acceptOtp } from '../mfa/service.ts'
 import { verifyPassword } from '../passwords/hashing.ts'
-import { isLocked, recordFailure } from '../sign-in/failures.ts'
+import { countFailedSignIn, isLocked } from '../sign-in/failures.ts'
 import type { Proof } from './schemas.ts'
 
 /**
@@ -19,14 +19,14 @@ export async function requireProof(
   services: Services,
   account: AccountRow,
   proof: Proof,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
   const given = (['password', 'otp', 'passkey'] as const).filter((field) => proof[field] !== undefined)
   const [field] = given
   if (!field || given.length > 1) throw invalidField('password', 'proof_required')
   const limit = `proof ${account.id}`
   await services.limits.take('auth', limit)
-  const isProved = await isValidProof(services, account, proof, client).catch(async (error) => {
+  const isProved = await isValidProof(services, account, proof, origin).catch(async (error) => {
     // The server was too busy to check the proof, so this attempt must not count.
     if (error instanceof AppError && error.isForgiven) await services.limits.giveBack('auth', limit)
     throw error
@@ -35,7 +35,7 @@ export async function requireProof(
     await services.limits.giveBack('auth', limit)
     return
   }
-  await recordFailure(services, account, client, 'proof')
+  await countFailedSignIn(services, account, origin, 'proof')
   throw invalidField(field, 'wrong')
 }
 
@@ -44,10 +44,10 @@ export async function requireActorProof(
   services: Services,
   actor: Actor,
   proof: Proof,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<ActorAccount> {
   const account = await loadActorAccount(services.db, actor)
-  await requireProof(services, account, proof, client)
+  await requireProof(services, account, proof, origin)
   return account
 }
 
@@ -55,12 +55,12 @@ async function isValidProof(
   services: Services,
   account: AccountRow,
   { password, otp, passkey = {} }: Proof,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<boolean> {
   if (password !== undefined)
     return (await verifyPassword(account.password_hash, password)) && !isLocked(account)
   if (otp !== undefined)
-    return inTransaction(services.db, (trx) => acceptOtp(services, trx, account, otp, client))
+    return inTransaction(services.db, (trx) => acceptOtp(services, trx, account, otp, origin))
   const expected = { purpose: 'prove', account_id: account.id } as const
   return (await acceptPasskey(services, passkey, expected)) === account.id
 }

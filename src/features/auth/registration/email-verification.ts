@@ -2,7 +2,7 @@ import { isUniqueViolation } from '../../../platform/database/errors.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
 import type { Trx } from '../../../platform/database/schema.ts'
 import { AppError, invalidField } from '../../../platform/errors.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import type { JobContext } from '../../../platform/jobs/index.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -12,7 +12,7 @@ import {
   type AccountRow,
   accountById,
   accountByVerifiedEmail,
-  claimantsOfEmail,
+  unverifiedAccountsWithEmail,
   updateAccount,
 } from '../account/queries.ts'
 import { emailKey } from '../account/username-key.ts'
@@ -38,7 +38,7 @@ export function resendVerification(
   { finishIn }: JobContext,
 ): Promise<void> {
   return inTransaction(services.db, async (trx) => {
-    for (const account of await claimantsOfEmail(trx, emailKey(email)))
+    for (const account of await unverifiedAccountsWithEmail(trx, emailKey(email)))
       await mailVerification(services, trx, account)
     await finishIn(trx)
   })
@@ -64,14 +64,18 @@ async function mailVerification(services: Services, trx: Trx, account: AccountRo
 }
 
 /** Spends the key of a mailed link: verifies the account's address, or makes a requested change of address. */
-export async function verifyEmail(services: Services, key: string, client: Client): Promise<AccountRow> {
+export async function verifyEmail(
+  services: Services,
+  key: string,
+  origin: RequestOrigin,
+): Promise<AccountRow> {
   try {
     return await inTransaction(services.db, async (trx) => {
       const token = await spendLinkToken(trx, ['verify_email', 'change_email'], key, services.clock.now())
       const account = token && (await accountById(trx, token.account_id))
       if (!account) throw invalidField('key', 'link_expired')
-      if (token.purpose === 'change_email') return changeEmail(services, trx, account, token, client)
-      return markVerified(services, trx, account, token, client)
+      if (token.purpose === 'change_email') return changeEmail(services, trx, account, token, origin)
+      return markVerified(services, trx, account, token, origin)
     })
   } catch (error) {
     if (isUniqueViolation(error)) throw new AppError('conflict', 'address_taken', { cause: error })
@@ -84,13 +88,13 @@ async function markVerified(
   trx: Trx,
   account: AccountRow,
   token: AccountToken,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<AccountRow> {
   if (token.email !== account.email) throw invalidField('key', 'address_replaced')
   const now = services.clock.now()
   await deleteLinks(trx, account.id, ['verify_email'])
   services.events.emit(trx, 'account.changed', { account_id: account.id })
-  await recordAudit(trx, now, { kind: 'account.email_verified', account_id: account.id, client })
+  await recordAudit(trx, now, { kind: 'account.email_verified', account_id: account.id, origin })
   return updateAccount(trx, account.id, { email_verified_at: now, updated_at: now })
 }
 
@@ -100,7 +104,7 @@ async function changeEmail(
   trx: Trx,
   account: AccountRow,
   { email }: AccountToken,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<AccountRow> {
   const now = services.clock.now()
   const changed = await updateAccount(trx, account.id, {
@@ -112,7 +116,7 @@ async function changeEmail(
   await deleteLinks(trx, account.id)
   await endSessions(services, trx, account.id, {})
   services.events.emit(trx, 'account.changed', { account_id: account.id })
-  await recordAudit(trx, now, { kind: 'account.email_changed', account_id: account.id, client })
+  await recordAudit(trx, now, { kind: 'account.email_changed', account_id: account.id, origin })
   await postMail(services, trx, {
     kind: 'email_changed',
     account,

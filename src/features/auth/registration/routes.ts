@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../platform/database/index.ts'
-import { clientOf } from '../../../platform/http/client.ts'
-import { Empty } from '../../../platform/http/schema.ts'
+import { requestOrigin } from '../../../platform/http/request-origin.ts'
+import { EmptyBody } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import { preferredLanguage } from '../../../platform/i18n.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -10,7 +10,7 @@ import type { PasswordPolicy } from '../passwords/policy.ts'
 import type { TokenDelivery } from '../sessions/token-delivery.ts'
 import { SignedIn } from '../sign-in/schemas.ts'
 import { verifyEmail } from './email-verification.ts'
-import { EmailKey, Registration, RegistrationRules, ResendRequest, Verified } from './schemas.ts'
+import { EmailKey, Registration, RegistrationRules, ResendRequest, VerifiedEmail } from './schemas.ts'
 import { register } from './service.ts'
 
 const tags = ['Accounts']
@@ -55,7 +55,7 @@ export function registrationRoutes(
       const { body, headers } = request
       await limitMailsTo(services, body.email)
       const language = preferredLanguage(headers['accept-language'])
-      const session = await register(services, policy, body, clientOf(request), language)
+      const session = await register(services, policy, body, requestOrigin(request), language)
       return reply.code(201).send(await delivery.signInResponse(request, reply, session, body.session_mode))
     },
   )
@@ -72,11 +72,11 @@ function emailVerificationRoutes(app: App, services: Services): void {
         summary: 'Verify an e-mail address with the key from a mailed link',
         security: [],
         body: EmailKey,
-        response: { 200: Verified },
+        response: { 200: VerifiedEmail },
       },
     },
     async (request) => {
-      const { email, username } = await verifyEmail(services, request.body.key, clientOf(request))
+      const { email, username } = await verifyEmail(services, request.body.key, requestOrigin(request))
       return { email, username }
     },
   )
@@ -89,7 +89,7 @@ function emailVerificationRoutes(app: App, services: Services): void {
         summary: 'Request another verification mail; the response never reveals who uses the address',
         security: [],
         body: ResendRequest,
-        response: { 202: Empty },
+        response: { 202: EmptyBody },
       },
     },
     async ({ body: { email } }, reply) => {

@@ -31,7 +31,7 @@ export const EmailKey = strictObject({
 })
 
 export const ResendRequest = strictObject({ email: Email })
-export const Verified = Type.Object({ email: Type.String(), username: Type.String() })
+export const VerifiedEmail = Type.Object({ email: Type.String(), username: Type.String() })
 
 export const RegistrationRules = named(
   'RegistrationRules',

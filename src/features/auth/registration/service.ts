@@ -2,7 +2,7 @@ import { isUniqueViolation } from '../../../platform/database/errors.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
 import type { Trx } from '../../../platform/database/schema.ts'
 import { AppError, invalidField } from '../../../platform/errors.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import type { Language } from '../../../platform/i18n.ts'
 import type { Services } from '../../../platform/services.ts'
 import { canonicalTimeZone } from '../../../platform/time.ts'
@@ -24,7 +24,7 @@ export async function register(
   services: Services,
   policy: PasswordPolicy,
   given: Registration,
-  client: Client,
+  origin: RequestOrigin,
   language: Language,
 ): Promise<SignedIn> {
   const { registration } = services.config.accounts
@@ -36,9 +36,9 @@ export async function register(
     return await inTransaction(services.db, async (trx) => {
       const row = await insertAccount(trx, account)
       if (registration === 'invitation') await redeemInvitation(services, trx, given, row.id)
-      await recordAudit(trx, account.created_at, { kind: 'account.registered', account_id: row.id, client })
+      await recordAudit(trx, account.created_at, { kind: 'account.registered', account_id: row.id, origin })
       await services.queue.enqueue(trx, { kind: 'accounts.welcome', payload: { account_id: row.id } })
-      return { ...(await openSession(services, trx, row, client, { isFirst: true })), account: row }
+      return { ...(await openSession(services, trx, row, origin, { isFirst: true })), account: row }
     })
   } catch (error) {
     if (isUniqueViolation(error)) throw invalidField('username', 'taken')

@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import type { Trx } from '../../../platform/database/schema.ts'
 import { AppError } from '../../../platform/errors.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import { toIso } from '../../../platform/time.ts'
 import { recordAudit } from '../../audit/index.ts'
@@ -29,12 +29,12 @@ const GRACE_MS = 10_000
 export async function refreshSession(
   services: SessionServices,
   refresh: string,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<OpenedSession> {
   const outcome = await inTransaction(services.db, async (trx) => {
     const spent = await spendRefreshToken(trx, hashRefreshToken(refresh), services.clock.now())
     if (spent) return issueSuccessor(services, trx, spent, refresh)
-    return handleReuse(services, trx, refresh, client)
+    return handleReuse(services, trx, refresh, origin)
   })
   if (!outcome) throw new AppError('unauthenticated', 'refresh_token_invalid')
   return outcome
@@ -62,7 +62,7 @@ async function issueSuccessor(
   return { session_id: session.id, account_id: session.account_id, refresh: successor }
 }
 
-async function handleReuse(services: SessionServices, trx: Trx, refresh: string, client: Client) {
+async function handleReuse(services: SessionServices, trx: Trx, refresh: string, origin: RequestOrigin) {
   const now = services.clock.now()
   const token = await refreshTokenByHash(trx, hashRefreshToken(refresh))
   if (token?.used_at == null) return undefined
@@ -73,16 +73,21 @@ async function handleReuse(services: SessionServices, trx: Trx, refresh: string,
   if (isLatestSpent && successor && now - token.used_at <= GRACE_MS) {
     return { session_id: session.id, account_id: session.account_id, refresh: successor }
   }
-  await endStolenSession(services, trx, session, client)
+  await endStolenSession(services, trx, session, origin)
   return undefined
 }
 
 /** Ends the session for the owner and the thief alike, because nothing distinguishes them, and mails the owner. */
-async function endStolenSession(services: SessionServices, trx: Trx, session: SessionRow, client: Client) {
+async function endStolenSession(
+  services: SessionServices,
+  trx: Trx,
+  session: SessionRow,
+  origin: RequestOrigin,
+) {
   const now = services.clock.now()
   const { id: session_id, account_id, browser, device } = session
   await endSessions(services, trx, account_id, { only: session_id })
-  await recordAudit(trx, now, { kind: 'session.token_reused', account_id, client, details: { session_id } })
+  await recordAudit(trx, now, { kind: 'session.token_reused', account_id, origin, details: { session_id } })
   const account = await accountById(trx, account_id)
   if (!account) return
   await postMail(services, trx, {

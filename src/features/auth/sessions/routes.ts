@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { notFound } from '../../../platform/errors.ts'
-import { clientOf } from '../../../platform/http/client.ts'
 import { PageQuery, pageOf, toPage } from '../../../platform/http/pagination.ts'
+import { requestOrigin } from '../../../platform/http/request-origin.ts'
 import { Id, IdParams, Instant, NoContent, named, strictObject } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -52,7 +52,12 @@ export function sessionRoutes(app: App, services: Services): void {
     '/sessions/',
     { config, schema: { tags, summary: 'End all your other sessions', response: { 204: NoContent } } },
     async (request, reply) => {
-      await endOwnSessions(services, request.actor, { except: request.actor.session_id }, clientOf(request))
+      await endOwnSessions(
+        services,
+        request.actor,
+        { except: request.actor.session_id },
+        requestOrigin(request),
+      )
       return reply.code(204).send(null)
     },
   )
@@ -67,7 +72,7 @@ export function sessionRoutes(app: App, services: Services): void {
         services,
         request.actor,
         { only: request.params.id },
-        clientOf(request),
+        requestOrigin(request),
       )
       if (ended === 0) throw notFound()
       return reply.code(204).send(null)

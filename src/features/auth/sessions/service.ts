@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import type { Db, Trx } from '../../../platform/database/schema.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
@@ -36,17 +36,17 @@ export async function openSession(
   services: SessionServices,
   trx: Trx,
   account: AccountRow,
-  client: Client,
+  origin: RequestOrigin,
   { isFirst = false } = {},
 ): Promise<OpenedSession> {
   const now = services.clock.now()
-  const device = describeDevice(client.user_agent)
+  const device = describeDevice(origin.user_agent)
   const isKnown = isFirst || (await isKnownDevice(trx, account.id, device))
   const session_id = await insertSession(trx, {
     account_id: account.id,
-    user_agent: client.user_agent,
+    user_agent: origin.user_agent,
     ...device,
-    address: client.address,
+    address: origin.address,
     created_at: now,
     last_used_at: now,
     expires_at: now + ABSOLUTE_LIFE_MS,
@@ -67,7 +67,7 @@ export async function openSession(
       kind: 'new_device',
       account,
       dedupe_key: `new_device ${session_id}`,
-      values: { username: account.username, ...device, address: client.address, at: toIso(now) },
+      values: { username: account.username, ...device, address: origin.address, at: toIso(now) },
     })
   }
   return { session_id, account_id: account.id, refresh }
@@ -101,12 +101,12 @@ export function endOwnSessions(
   services: SessionServices,
   { account_id }: Pick<Actor, 'account_id'>,
   selection: SessionSelection,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<number> {
   return inTransaction(services.db, async (trx) => {
     const ended = await endSessions(services, trx, account_id, selection)
     if (ended > 0) {
-      const event = { kind: 'session.ended', account_id, client, details: { ended } } as const
+      const event = { kind: 'session.ended', account_id, origin, details: { ended } } as const
       await recordAudit(trx, services.clock.now(), event)
     }
     return ended
@@ -117,9 +117,9 @@ export function endOwnSessions(
 export async function endSessionOfToken(
   services: SessionServices,
   refresh: string,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
   const session_id = await sessionOfRefreshToken(services.db, refresh)
   const session = session_id === undefined ? undefined : await sessionById(services.db, session_id)
-  if (session) await endOwnSessions(services, session, { only: session.id }, client)
+  if (session) await endOwnSessions(services, session, { only: session.id }, origin)
 }

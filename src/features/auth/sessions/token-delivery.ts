@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../../platform/errors.ts'
-import { clientOf } from '../../../platform/http/client.ts'
+import { requestOrigin } from '../../../platform/http/request-origin.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toUser } from '../account/presenter.ts'
 import type { AccountRow } from '../account/queries.ts'
@@ -34,7 +34,7 @@ export function openTokenDelivery(services: Services, tokens: AccessTokens) {
       mode: string | undefined,
     ) {
       const replaced = mode === 'cookie' ? cookies.read(request) : undefined
-      if (replaced) await endSessionOfToken(services, replaced, clientOf(request))
+      if (replaced) await endSessionOfToken(services, replaced, requestOrigin(request))
       return { ...tokenResponse(request, reply, session, mode === 'cookie'), user: toUser(session.account) }
     },
     /** The refresh token from the body, or from the cookie when the request has the right CSRF token. */

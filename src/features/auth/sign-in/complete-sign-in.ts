@@ -1,6 +1,6 @@
 import type { Trx } from '../../../platform/database/schema.ts'
 import { AppError } from '../../../platform/errors.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
@@ -19,7 +19,7 @@ export async function completeSignIn(
   services: Services,
   trx: Trx,
   proved: AccountRow,
-  client: Client,
+  origin: RequestOrigin,
   method: 'password' | 'passkey',
 ): Promise<SignedIn> {
   const now = services.clock.now()
@@ -31,12 +31,12 @@ export async function completeSignIn(
   if (account.failed_sign_ins > 0 || isDeletionCancelled) {
     await updateAccount(trx, account.id, { failed_sign_ins: 0, deletion_at: null, updated_at: now })
   }
-  if (isDeletionCancelled) await recordCancelledDeletion(services, trx, account, client)
-  const session = await openSession(services, trx, account, client)
+  if (isDeletionCancelled) await recordCancelledDeletion(services, trx, account, origin)
+  const session = await openSession(services, trx, account, origin)
   await recordAudit(trx, now, {
     kind: 'sign_in.succeeded',
     account_id: account.id,
-    client,
+    origin,
     details: { method, session_id: session.session_id },
   })
   return { ...session, account: { ...account, deletion_at: null } }
@@ -46,10 +46,10 @@ async function recordCancelledDeletion(
   services: Services,
   trx: Trx,
   account: AccountRow,
-  client: Client,
+  origin: RequestOrigin,
 ): Promise<void> {
   const now = services.clock.now()
-  await recordAudit(trx, now, { kind: 'account.deletion_cancelled', account_id: account.id, client })
+  await recordAudit(trx, now, { kind: 'account.deletion_cancelled', account_id: account.id, origin })
   await postMail(services, trx, {
     kind: 'deletion_cancelled',
     account,

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../../platform/database/index.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordAudit } from '../../audit/index.ts'
@@ -19,10 +19,10 @@ export function isLocked({ failed_sign_ins }: Pick<AccountRow, 'failed_sign_ins'
 type FailureReason = 'password' | 'code' | 'passkey' | 'proof' | 'locked'
 
 /** Logs a sign-in that had the right password but did not succeed: an attacker may know the password. */
-export function recordRefusal(
+export function auditBlockedSignIn(
   services: Pick<Services, 'db' | 'clock'>,
   { id }: AccountRow,
-  client: Client,
+  origin: RequestOrigin,
   reason: 'code_asked' | 'suspended',
 ): Promise<void> {
   const event =
@@ -30,24 +30,24 @@ export function recordRefusal(
       ? ({ kind: 'sign_in.failed', details: { reason } } as const)
       : ({ kind: 'sign_in.code_asked' } as const)
   return inTransaction(services.db, (trx) =>
-    recordAudit(trx, services.clock.now(), { ...event, account_id: id, client }),
+    recordAudit(trx, services.clock.now(), { ...event, account_id: id, origin }),
   )
 }
 
 /** Counts and logs a failure. Does the same work without an account, so that timing does not reveal which names exist. */
-export async function recordFailure(
+export async function countFailedSignIn(
   services: Pick<Services, 'db' | 'clock' | 'queue'>,
   account: AccountRow | undefined,
-  client: Client,
+  origin: RequestOrigin,
   reason: FailureReason,
 ): Promise<void> {
   const now = services.clock.now()
   await inTransaction(services.db, async (trx) => {
     const failures = await countSignInFailure(trx, account?.id ?? 0)
     const account_id = account?.id ?? null
-    await recordAudit(trx, now, { kind: 'sign_in.failed', account_id, client, details: { reason } })
+    await recordAudit(trx, now, { kind: 'sign_in.failed', account_id, origin, details: { reason } })
     if (!account || failures !== MAX_FAILURES) return
-    await recordAudit(trx, now, { kind: 'sign_in.locked', account_id: account.id, client })
+    await recordAudit(trx, now, { kind: 'sign_in.locked', account_id: account.id, origin })
     await postMail(services, trx, {
       kind: 'sign_in_locked',
       account,

@@ -1,12 +1,12 @@
-import { clientOf } from '../../../platform/http/client.ts'
-import { Empty, NoContent } from '../../../platform/http/schema.ts'
+import { requestOrigin } from '../../../platform/http/request-origin.ts'
+import { EmptyBody, NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { Authentication } from '../authenticate.ts'
 import { refreshSession } from '../sessions/refresh.ts'
 import { endOwnSessions } from '../sessions/service.ts'
 import type { TokenDelivery } from '../sessions/token-delivery.ts'
-import { Login, Refresh, SignedIn, Tokens, Verify } from './schemas.ts'
+import { Login, Refresh, SignedIn, Tokens, TokenVerification } from './schemas.ts'
 import { signIn } from './service.ts'
 
 const tags = ['Accounts']
@@ -26,7 +26,7 @@ export function signInRoutes(app: App, services: Services, delivery: TokenDelive
       },
     },
     async (request, reply) => {
-      const session = await signIn(services, request.body, clientOf(request))
+      const session = await signIn(services, request.body, requestOrigin(request))
       return delivery.signInResponse(request, reply, session, request.body.session_mode)
     },
   )
@@ -34,11 +34,11 @@ export function signInRoutes(app: App, services: Services, delivery: TokenDelive
     '/logout/',
     {
       config: { permission: 'account' },
-      schema: { tags, summary: 'Sign out: end this session', body: Empty, response: { 204: NoContent } },
+      schema: { tags, summary: 'Sign out: end this session', body: EmptyBody, response: { 204: NoContent } },
     },
     async (request, reply) => {
       const { actor } = request
-      await endOwnSessions(services, actor, { only: actor.session_id ?? 0 }, clientOf(request))
+      await endOwnSessions(services, actor, { only: actor.session_id ?? 0 }, requestOrigin(request))
       delivery.clearCookies(request, reply)
       return reply.code(204).send(null)
     },
@@ -66,7 +66,7 @@ export function tokenRoutes(
     },
     async (request, reply) => {
       const { refresh, inCookie } = await delivery.readRefreshToken(request, request.body.refresh)
-      const session = await refreshSession(services, refresh, clientOf(request))
+      const session = await refreshSession(services, refresh, requestOrigin(request))
       return delivery.tokenResponse(request, reply, session, inCookie)
     },
   )
@@ -78,8 +78,8 @@ export function tokenRoutes(
         tags,
         summary: 'Verify an access token',
         security: [],
-        body: Verify,
-        response: { 200: Empty },
+        body: TokenVerification,
+        response: { 200: EmptyBody },
       },
     },
     async (request) => {

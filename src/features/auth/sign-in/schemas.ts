@@ -40,7 +40,7 @@ export const Refresh = strictObject({
   ),
 })
 
-export const Verify = strictObject({
+export const TokenVerification = strictObject({
   token: Type.String({ minLength: 1, maxLength: 4096, examples: ['eyJ…'] }),
 })
 

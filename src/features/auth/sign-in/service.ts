@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inTransaction } from '../../../platform/database/index.ts'
 import { AppError, invalidField } from '../../../platform/errors.ts'
-import type { Client } from '../../../platform/http/client.ts'
+import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import type { Services } from '../../../platform/services.ts'
 import {
   type AccountRow,
@@ -14,11 +14,11 @@ import { usernameKey } from '../account/username-key.ts'
 import { acceptOtp, needsOtp } from '../mfa/service.ts'
 import { hashPassword, isWeakHash, verifyPasswordOf } from '../passwords/hashing.ts'
 import { assertNotSuspended, completeSignIn, type SignedIn } from './complete-sign-in.ts'
-import { isLocked, recordFailure, recordRefusal } from './failures.ts'
+import { auditBlockedSignIn, countFailedSignIn, isLocked } from './failures.ts'
 import type { Login } from './schemas.ts'
 
 /** Signs in with a password, and a code if the account requires one. Takes as long when there is no such account. */
-export async function signIn(services: Services, given: Login, client: Client): Promise<SignedIn> {
+export async function signIn(services: Services, given: Login, origin: RequestOrigin): Promise<SignedIn> {
   const name = typedName(given)
   // Counted by the typed name: a limit shared by two names would reveal that they belong to the same account.
   const limit = `sign-in ${createHash('sha256').update(name).digest('base64url')}`
@@ -30,25 +30,26 @@ export async function signIn(services: Services, given: Login, client: Client): 
     throw error
   })
   if (!account || !isRight || isLocked(account)) {
-    await recordFailure(services, account, client, isRight ? 'locked' : 'password')
+    await countFailedSignIn(services, account, origin, isRight ? 'locked' : 'password')
     throw new AppError('unauthenticated', 'wrong_credentials')
   }
-  if (isSuspended(account, services.clock.now())) await recordRefusal(services, account, client, 'suspended')
+  if (isSuspended(account, services.clock.now()))
+    await auditBlockedSignIn(services, account, origin, 'suspended')
   assertNotSuspended(account, services.clock.now())
   const outcome = await inTransaction(services.db, async (trx) => {
     if (await needsOtp(trx, account.id)) {
       if (given.otp === undefined) return 'missing'
-      if (!(await acceptOtp(services, trx, account, given.otp, client))) return 'wrong'
+      if (!(await acceptOtp(services, trx, account, given.otp, origin))) return 'wrong'
     }
-    return completeSignIn(services, trx, account, client, 'password')
+    return completeSignIn(services, trx, account, origin, 'password')
   })
   if (outcome === 'wrong') {
-    await recordFailure(services, account, client, 'code')
+    await countFailedSignIn(services, account, origin, 'code')
     throw new AppError('otp_required', 'wrong_otp')
   }
   await services.limits.giveBack('auth', limit)
   if (outcome !== 'missing') return withStrongHash(services, outcome, given.password)
-  await recordRefusal(services, account, client, 'code_asked')
+  await auditBlockedSignIn(services, account, origin, 'code_asked')
   throw new AppError('otp_required', 'otp_required', {
     isForgiven: true,
   })

@@ -2,12 +2,12 @@ import { isIP } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 
 /** Where a request comes from, for the list of sessions and the audit log. */
-export type Client = { address: string; user_agent: string; request_id: string }
+export type RequestOrigin = { address: string; user_agent: string; request_id: string }
 
 const MAX_USER_AGENT_LENGTH = 400
 
 /** Reads the network address, the user agent and the id of a request. */
-export function clientOf({ ip, id, headers }: FastifyRequest): Client {
+export function requestOrigin({ ip, id, headers }: FastifyRequest): RequestOrigin {
   return {
     address: plainAddress(ip),
     request_id: id,

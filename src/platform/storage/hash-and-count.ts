@@ -12,7 +12,7 @@ export type Measured = {
 }
 
 /** Counts and hashes `content` while it is read. Reading throws `too_large` past `max_bytes`. */
-export function measure(content: Readable, max_bytes: number): Measured {
+export function hashAndCount(content: Readable, max_bytes: number): Measured {
   const hash = createHash('sha256')
   let size_bytes = 0
   let failure: unknown

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { clientOf } from './client.ts'
+import { requestOrigin } from './request-origin.ts'
 
-describe('clientOf', () => {
+describe('requestOrigin', () => {
   const addresses = [
     ['::ffff:192.0.2.7', '192.0.2.7'],
     ['192.0.2.7', '192.0.2.7'],
@@ -10,7 +10,7 @@ describe('clientOf', () => {
     ['<script>alert(1)</script>', ''],
   ]
   it.each(addresses)('reads the address %s as "%s"', (ip, address) => {
-    expect(clientOf({ ip, id: 'req-1', headers: {} } as never)).toEqual({
+    expect(requestOrigin({ ip, id: 'req-1', headers: {} } as never)).toEqual({
       address,
       request_id: 'req-1',
       user_agent: '',
@@ -19,6 +19,6 @@ describe('clientOf', () => {
 
   it('cuts a long user agent to 400 characters', () => {
     const request = { ip: '192.0.2.7', id: 'req-1', headers: { 'user-agent': 'x'.repeat(1_000) } }
-    expect(clientOf(request as never).user_agent).toBe('x'.repeat(400))
+    expect(requestOrigin(request as never).user_agent).toBe('x'.repeat(400))
   })
 })

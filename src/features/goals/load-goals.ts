@@ -3,10 +3,10 @@ import { notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
 import type { Actor } from '../auth/index.ts'
-import { measure, type PeriodOverride, type ProgressInputs } from './measure.ts'
+import { measureGoal, type PeriodOverride, type ProgressInputs } from './measure.ts'
 import { currentPeriod, pastPeriods, periodKey } from './periods.ts'
 import { type GoalView, toGoal, toPastPeriod } from './presenter.ts'
-import { type GoalState, goalState, goalStatus, isOnTrack } from './progress.ts'
+import { type GoalState, goalState, isOnTrack, periodResult } from './progress.ts'
 import { type GoalPeriod, loadProgressInputs } from './progress-inputs.ts'
 import { type GoalRow, goalOf, goalsOf } from './queries.ts'
 import type { Goal, GoalQuery, GoalSummary, HistoryQuery, PastPeriod } from './schemas.ts'
@@ -44,11 +44,11 @@ async function loadViews(db: Db, actor: Actor, goalPeriods: GoalPeriod[]): Promi
 }
 
 function toView({ goal, period }: GoalPeriod, inputs: ProgressInputs, override: PeriodOverride): GoalView {
-  return { goal, period, status: goalStatus(measure(goal, period, inputs, override), override) }
+  return { goal, period, result: periodResult(measureGoal(goal, period, inputs, override), override) }
 }
 
 /**
- * Loads a goal's override and status in its current period. `presentWith` presents the goal with another override,
+ * Loads a goal's override and result in its current period. `presentWith` presents the goal with another override,
  * without loading anything again.
  */
 export async function loadCurrentGoal(db: Db, { clock }: Pick<Needs, 'clock'>, actor: Actor, goal: GoalRow) {
@@ -59,7 +59,7 @@ export async function loadCurrentGoal(db: Db, { clock }: Pick<Needs, 'clock'>, a
   return {
     override,
     key: periodKey(goal, goalPeriod.period),
-    status: toView(goalPeriod, inputs, override).status,
+    result: toView(goalPeriod, inputs, override).result,
     presentWith: (next: PeriodOverride): Goal => toGoal(toView(goalPeriod, inputs, next), today),
   }
 }
@@ -90,8 +90,8 @@ export async function findGoals({ db, clock }: Needs, actor: Actor, query: GoalQ
   return { count: views.length, results: shown.map((view) => toGoal(view, today)) }
 }
 
-function stateOfView({ status, goal, period }: GoalView, today: string): GoalState {
-  return goalState(status, goal.start_date, period, today)
+function stateOfView({ result, goal, period }: GoalView, today: string): GoalState {
+  return goalState(result, goal.start_date, period, today)
 }
 
 /** Counts of the actor's goals by state, and the goals that are due next. */
@@ -107,8 +107,8 @@ export async function loadGoalSummary({ db, clock }: Needs, actor: Actor): Promi
   return {
     total: views.length,
     active: active.length,
-    completed: views.filter(({ status }) => status.completed).length,
-    on_track: active.filter(({ status, period }) => isOnTrack(status, period, today)).length,
+    completed: views.filter(({ result }) => result.completed).length,
+    on_track: active.filter(({ result, period }) => isOnTrack(result, period, today)).length,
     next: next.map((view) => toGoal(view, today)),
   }
 }
@@ -136,7 +136,7 @@ function compareBy(ordering: GoalQuery['ordering']): Comparison {
     case 'deadline':
       return byValue(({ goal }) => goal.deadline, direction)
     case 'percent':
-      return byValue(({ status }) => status.share, direction)
+      return byValue(({ result }) => result.share, direction)
     default:
       return byValue(({ goal }) => goal.created_at, direction)
   }
