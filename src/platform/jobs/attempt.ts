@@ -52,6 +52,11 @@ export async function runNextJob(
   const { db, clock, log } = services
   const job = await claimJob(db, clock.now(), LEASE_MS)
   if (!job) return false
+  // The worker was stopped while the claim was on its way.
+  if (signal.aborted) {
+    await releaseJob(db, job, clock.now())
+    return false
+  }
   const lease = setInterval(() => {
     prolongLease(db, job, clock.now() + LEASE_MS).catch((error) =>
       log.error({ err: error }, 'a job lease could not be prolonged'),

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
+import { eventually } from '../../../test/support/eventually.ts'
 import { readConfig } from '../config.ts'
 import { inTransaction, openDatabase } from '../database/index.ts'
 import type { Db } from '../database/schema.ts'
@@ -297,7 +298,7 @@ onEachDatabase('jobs', (kind) => {
           for (let i = 0; i < 10; i++) {
             clock.time += LEASE_MS / 3
             await vi.advanceTimersByTimeAsync(LEASE_MS / 3)
-            await vi.waitFor(async () => expect((await rows())[0]?.locked_until).toBe(clock.time + LEASE_MS))
+            await eventually(async () => expect((await rows())[0]?.locked_until).toBe(clock.time + LEASE_MS))
             expect(await once(noting(done))).toBe(false)
           }
         }),
@@ -351,12 +352,12 @@ onEachDatabase('jobs', (kind) => {
         3,
       )
       await Promise.all(Array.from({ length: 6 }, (_, i) => add(`job-${i}`)))
-      await vi.waitFor(() => expect(atOnce).toBe(3), 10_000)
+      await eventually(() => expect(atOnce).toBe(3))
       for (let i = 0; i < 6; i++) {
-        await vi.waitFor(() => expect(finished.length).toBeGreaterThan(0), 10_000)
+        await eventually(() => expect(finished.length).toBeGreaterThan(0))
         finished.shift()?.()
       }
-      await vi.waitFor(async () => expect(await rows()).toEqual([]))
+      await eventually(async () => expect(await rows()).toEqual([]))
       expect(most).toBe(3)
     })
 
@@ -402,6 +403,14 @@ onEachDatabase('jobs', (kind) => {
       expect(done).toEqual(['a'])
     })
 
+    it('requeue a job that they claimed while being stopped, without running it', async () => {
+      const done: string[] = []
+      await add('a')
+      expect(await runNextJob(services, noting(done), AbortSignal.abort())).toBe(false)
+      expect(await rows()).toMatchObject([{ state: 'queued', attempts: 0, locked_until: null }])
+      expect(done).toEqual([])
+    })
+
     it('claim no job after they were stopped', async () => {
       const done: string[] = []
       await start(noting(done)).stop()
@@ -421,7 +430,7 @@ onEachDatabase('jobs', (kind) => {
       )
       await add('bad')
       await add('good')
-      await vi.waitFor(() => expect(done).toEqual(['good']))
+      await eventually(() => expect(done).toEqual(['good']))
     })
   })
 
