@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import type { ImageOutcome } from './renditions.ts'
 import { disableOtherDecoders, makeRenditions } from './resize.ts'
@@ -16,10 +16,12 @@ disableOtherDecoders()
 // Ignored: a server that is shutting down still waits for the pictures it has received.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 process.on('message', async ({ path }: { path: string }) => {
-  const watch = setInterval(endAboveMemoryLimit, CHECK_EVERY_MS)
+  const watch = setInterval(() => isAboveMemoryLimit() && refuse(), CHECK_EVERY_MS)
   const outcome = await makeRenditions(path)
   clearInterval(watch)
-  respond(outcome)
+  // A busy machine may have skipped the check at the peak.
+  if (isAboveMemoryLimit()) refuse()
+  else respond(outcome)
 })
 process.on('disconnect', end)
 process.send?.('ready')
@@ -28,9 +30,19 @@ function respond(outcome: ImageOutcome, then?: () => void): void {
   if (process.connected) process.send?.(outcome, undefined, undefined, then)
 }
 
-function endAboveMemoryLimit(): void {
-  if (process.memoryUsage.rss() > MAX_MEMORY_BYTES)
-    respond({ status: 'refused', reason: 'too_much_memory' }, end)
+function refuse(): void {
+  respond({ status: 'refused', reason: 'too_much_memory' }, end)
+}
+
+function isAboveMemoryLimit(): boolean {
+  return peakMemory_bytes() > MAX_MEMORY_BYTES
+}
+
+/** The most memory that this process has used; its present memory where the system does not tell. */
+function peakMemory_bytes(): number {
+  if (process.platform !== 'linux') return process.memoryUsage.rss()
+  const [, peak_kib = '0'] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
+  return Number(peak_kib) * 1024
 }
 
 /** Ends the process at once; `process.exit` would wait for the decoder. */
