@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { eventually } from '../../../test/support/eventually.ts'
 import { plain } from '../../../test/support/pictures.ts'
 import { AppError } from '../../platform/errors.ts'
 import { type ImagePool, type ImagePoolOptions, openImagePool } from './image-pool.ts'
@@ -116,7 +117,7 @@ describe('the image pool', () => {
       expect(await resize(good)).toMatchObject({ status: 'made' })
       expect(children()).toContain(child)
       pool?.close()
-      await vi.waitFor(() => expect(children()).not.toContain(child))
+      await eventually(() => expect(children()).not.toContain(child))
     },
   )
 })

@@ -1,7 +1,8 @@
 import { connect } from 'node:net'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, multipart, type Person, type TestApp } from '../../../test/support/app.ts'
+import { eventually } from '../../../test/support/eventually.ts'
 import {
   jpegWithHiddenData,
   noise,
@@ -271,9 +272,9 @@ describe('an uploaded picture', () => {
       const socket = connect(Number(port), '127.0.0.1')
       socket.write(`PUT /api/profiles/me/image/ HTTP/1.1\r\n${lines.join('')}\r\n`)
       socket.write(payload.subarray(0, 1_000_000))
-      await vi.waitFor(async () => expect(await keysIn(test, 'images')).toHaveLength(before.length + 1))
+      await eventually(async () => expect(await keysIn(test, 'images')).toHaveLength(before.length + 1))
       socket.destroy()
-      await vi.waitFor(async () => expect(await keysIn(test, 'images')).toEqual(before))
+      await eventually(async () => expect(await keysIn(test, 'images')).toEqual(before))
     })
 
     it('when the form does not hold exactly one picture', async () => {

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
 import { multipart, PASSWORD, type Person, START, type TestApp } from '../../../test/support/app.ts'
+import { eventually } from '../../../test/support/eventually.ts'
 import { noise, plain } from '../../../test/support/pictures.ts'
 import { keysIn, onEachStorage } from '../../../test/support/storages.ts'
 import { maintain } from '../../maintenance.ts'
@@ -240,7 +241,7 @@ onEachStorage('pictures', (build) => {
       const sending = await inTransaction(test.services.db, async (trx) => {
         await trx.updateTable('workout').set({ notes: 'held' }).where('id', 'in', ids).execute()
         const answers = outside(() => ids.map((id) => send('POST', of(id), large)))
-        await vi.waitFor(async () => expect(await keysIn(test, 'images')).toHaveLength(before + 9), 10_000)
+        await eventually(async () => expect(await keysIn(test, 'images')).toHaveLength(before + 9))
         await wait(100)
         return { answers }
       })

@@ -32,10 +32,11 @@ const tags = ['Statistics']
 const config = { permission: 'read' as const }
 
 export function workoutStatisticsRoutes(app: App, services: Services): void {
-  const { db } = services
-  const answer = (request: FastifyRequest, reply: FastifyReply, make: (actor: Actor) => Promise<object>) =>
-    sendOwnerCached(services, request, reply, LIFETIME_S, make)
+  sumRoutes(app, services)
+  dayRoutes(app, services)
+}
 
+function sumRoutes(app: App, services: Services): void {
   app.get(
     '/statistics/',
     {
@@ -49,7 +50,7 @@ export function workoutStatisticsRoutes(app: App, services: Services): void {
     },
     (request, reply) => {
       assertDateRange(request.query)
-      return answer(request, reply, (actor) => statisticsOf(services, actor, request.query))
+      return sendStatistics(services, request, reply, (actor) => statisticsOf(services, actor, request.query))
     },
   )
   app.get(
@@ -63,8 +64,11 @@ export function workoutStatisticsRoutes(app: App, services: Services): void {
         response: { 200: Summary },
       },
     },
-    (request, reply) => answer(request, reply, (actor) => summaryOf(services, actor)),
+    (request, reply) => sendStatistics(services, request, reply, (actor) => summaryOf(services, actor)),
   )
+}
+
+function dayRoutes(app: App, services: Services): void {
   app.get(
     '/calendar/',
     {
@@ -77,7 +81,7 @@ export function workoutStatisticsRoutes(app: App, services: Services): void {
       },
     },
     (request, reply) =>
-      answer(request, reply, async (actor) => {
+      sendStatistics(services, request, reply, async (actor) => {
         const range = calendarRange(services, actor, request.query)
         return calendarOf(services, actor, { ...request.query, ...range })
       }),
@@ -89,8 +93,8 @@ export function workoutStatisticsRoutes(app: App, services: Services): void {
       schema: { tags, summary: 'Get your records', querystring: RecordsQuery, response: { 200: Records } },
     },
     (request, reply) =>
-      answer(request, reply, async () => ({
-        records: await recordsOf(db, { owner_id: request.actor.account_id, ...request.query }),
+      sendStatistics(services, request, reply, async () => ({
+        records: await recordsOf(services.db, { owner_id: request.actor.account_id, ...request.query }),
       })),
   )
 }
@@ -110,7 +114,16 @@ export function profileStatisticsRoutes(app: App, services: Services): void {
     },
     (request, reply) => {
       assertSelf(request.actor, request.params.username)
-      return sendOwnerCached(services, request, reply, LIFETIME_S, (actor) => profileStatsOf(services, actor))
+      return sendStatistics(services, request, reply, (actor) => profileStatsOf(services, actor))
     },
   )
+}
+
+function sendStatistics(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  make: (actor: Actor) => Promise<object>,
+): Promise<never> {
+  return sendOwnerCached(services, request, reply, LIFETIME_S, make)
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../auth/index.ts'
 import { type DetailRow, lockWorkoutOf, type WorkoutRow, workoutById } from './queries.ts'
 
 declare const checked: unique symbol
-/** Only this file makes one, so code that skips the access check does not compile. */
+/** A row that passed an access check. Only this file can create one. */
 export type Authorized<T> = T & { readonly [checked]: true }
 
 /** The workout, if `viewer` may see it; throws the same `not_found` for a hidden workout as for a missing one. */

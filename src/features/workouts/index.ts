@@ -12,7 +12,6 @@ export { toWorkout } from './presenter.ts'
 export { listedWorkouts } from './queries.ts'
 export { insertRecordedWorkout } from './recorded.ts'
 export { Workout } from './schemas.ts'
-export { createWorkout, patchWorkout } from './service.ts'
 export { purgeTrash } from './trash.ts'
 
 /** The training log: workouts that were typed in or recorded, and the trash. */

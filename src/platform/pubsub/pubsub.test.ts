@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { pino } from 'pino'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { eventually } from '../../../test/support/eventually.ts'
 import {
   describeWithRedis,
   openFaultyRedis,
@@ -117,9 +118,9 @@ describeWithRedis('pub/sub over Redis', () => {
     expect(await subscribers()).toEqual([2, 1, 0])
     first.end()
     third.end()
-    await vi.waitFor(async () => expect(await subscribers()).toEqual([2, 0, 0]))
+    await eventually(async () => expect(await subscribers()).toEqual([2, 0, 0]))
     second.end()
-    await vi.waitFor(async () => expect(await subscribers()).toEqual([1, 0, 0]))
+    await eventually(async () => expect(await subscribers()).toEqual([1, 0, 0]))
   })
 
   it('carries thousands of topics', async () => {

@@ -1667,10 +1667,10 @@ export interface components {
             passkey?: Record<string, never>;
         };
         /**
-         * MadeApiKey
+         * CreatedApiKey
          * @description Done.
          */
-        MadeApiKey: {
+        CreatedApiKey: {
             id: number;
             /** @example Watch on the kitchen computer */
             name: string;
@@ -6185,7 +6185,7 @@ export interface operations {
                      *       "key": "ft_Zm9vYmFy…"
                      *     }
                      */
-                    "application/json": components["schemas"]["MadeApiKey"];
+                    "application/json": components["schemas"]["CreatedApiKey"];
                 };
             };
             /** @description The request is invalid. */

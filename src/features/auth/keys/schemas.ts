@@ -29,7 +29,7 @@ export type ApiKey = Static<typeof ApiKey>
 export const ApiKeyPage = named('ApiKeyPage', pageOf(ApiKey))
 
 export const CreatedApiKey = named(
-  'MadeApiKey',
+  'CreatedApiKey',
   Type.Object({
     ...fields,
     key: Type.String({
