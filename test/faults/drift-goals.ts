@@ -1,31 +1,23 @@
 import type { Random } from '../../src/cli/demo/random.ts'
+import type { Goal } from '../../src/features/goals/index.ts'
 import { type Person, START } from '../support/app.ts'
 import type { Operation } from './operation.ts'
 
-const GOAL_KINDS = [
-  'workouts',
-  'duration',
-  'distance',
-  'ascent',
-  'energy',
-  'streak',
-  'custom',
-  'weight',
-] as const
-type Kind = (typeof GOAL_KINDS)[number]
+type Kind = Goal['kind']
 const FILTERS = [{}, {}, { sport: 'running' }, { type: 'cardio' }, { type: 'flexibility', sport: 'yoga' }]
+const MAX_AMOUNT = 50
 /** Targets up to about the sum of a few workouts, so that some goals are reached and some are not. */
-const MAX_TARGET: Record<Kind, number> = {
-  workouts: 12,
-  duration: 1200,
-  distance: 60_000,
-  ascent: 2000,
-  energy: 4000,
-  streak: 6,
-  custom: 50,
-  weight: 80,
+const TARGETS: Record<Kind, (random: Random) => number> = {
+  workouts: integerUpTo(12),
+  duration: integerUpTo(1200),
+  distance: numberUpTo(60_000),
+  ascent: numberUpTo(2000),
+  energy: numberUpTo(4000),
+  streak: integerUpTo(6),
+  custom: numberUpTo(MAX_AMOUNT),
+  weight: weightOf,
 }
-const INTEGER_KINDS: readonly Kind[] = ['workouts', 'duration', 'streak']
+const GOAL_KINDS = Object.keys(TARGETS) as Kind[]
 const MAX_GOALS = 150
 
 /** Writes of goals, and of weights that goals count. */
@@ -41,7 +33,7 @@ export function goalOperations(person: Person): Operation[] {
     const kind = random.pick(GOAL_KINDS)
     const answer = await person.post('/api/goals/', {
       kind,
-      target: targetOf(kind, random),
+      target: TARGETS[kind](random),
       period: random.pick(['once', 'week', 'month']),
       start_date: dayBefore(Math.floor(random.next() * 20)),
       deadline: random.pick([null, dayBefore(-10)]),
@@ -57,13 +49,13 @@ export function goalOperations(person: Person): Operation[] {
       2,
       (random) => {
         const { id, kind } = pickGoal(random)
-        return status(person.patch(`/api/goals/${id}/`, { target: targetOf(kind, random) }))
+        return status(person.patch(`/api/goals/${id}/`, { target: TARGETS[kind](random) }))
       },
     ],
     [
       3,
       (random) => {
-        const amount = hundredths(random, MAX_TARGET.custom)
+        const amount = hundredths(random, MAX_AMOUNT)
         return status(person.put(`/api/goals/${pickGoal(random, 'custom').id}/progress/`, { amount }))
       },
     ],
@@ -71,7 +63,7 @@ export function goalOperations(person: Person): Operation[] {
     [
       2,
       (random) => {
-        const weight_kg = 60 + hundredths(random, 25)
+        const weight_kg = weightOf(random)
         return status(person.put(`/api/profiles/me/weights/${dayIn(random)}/`, { weight_kg }))
       },
     ],
@@ -79,10 +71,16 @@ export function goalOperations(person: Person): Operation[] {
   ]
 }
 
-function targetOf(kind: Kind, random: Random): number {
-  if (kind === 'weight') return 60 + hundredths(random, 25)
-  if (INTEGER_KINDS.includes(kind)) return 1 + Math.floor(random.next() * MAX_TARGET[kind])
-  return 0.01 + hundredths(random, MAX_TARGET[kind])
+function integerUpTo(most: number) {
+  return (random: Random) => 1 + Math.floor(random.next() * most)
+}
+
+function numberUpTo(most: number) {
+  return (random: Random) => 0.01 + hundredths(random, most)
+}
+
+function weightOf(random: Random): number {
+  return 60 + hundredths(random, 25)
 }
 
 const hundredths = (random: Random, most: number) => Math.floor(random.next() * most * 100) / 100

@@ -69,16 +69,19 @@ function recount(goal: Goal, { workouts, weights }: StoredRows, amount: number) 
   return { current, isReached: current >= goal.target }
 }
 
-function recountWorkouts(kind: Goal['kind'], workouts: StoredRows['workouts']): number {
+type CountedKind = Exclude<Goal['kind'], 'custom' | 'weight'>
+
+const AMOUNTS: Record<Exclude<CountedKind, 'streak'>, (workout: StoredRows['workouts'][number]) => number> = {
+  workouts: () => 1,
+  duration: ({ duration_min }) => duration_min,
+  distance: ({ distance_m }) => distance_m ?? 0,
+  ascent: ({ ascent_m }) => ascent_m ?? 0,
+  energy: ({ calories_kcal }) => calories_kcal ?? 0,
+}
+
+function recountWorkouts(kind: CountedKind, workouts: StoredRows['workouts']): number {
   if (kind === 'streak') return longestStreak(new Set(workouts.map(({ local_date }) => local_date)))
-  let sum = 0
-  for (const { duration_min, distance_m, ascent_m, calories_kcal } of workouts) {
-    if (kind === 'workouts') sum += 1
-    if (kind === 'duration') sum += duration_min
-    if (kind === 'distance') sum += distance_m ?? 0
-    if (kind === 'ascent') sum += ascent_m ?? 0
-    if (kind === 'energy') sum += calories_kcal ?? 0
-  }
+  const sum = workouts.map(AMOUNTS[kind]).reduce((total, amount) => total + amount, 0)
   // Sent values have at most three decimals; this drops the rounding errors of adding them.
   return Math.round(sum * 1000) / 1000
 }

@@ -88,7 +88,7 @@ describe('counting the workouts of a period', () => {
     fc.assert(
       fc.property(givenCase, ({ workouts, asked }) => {
         for (const [filter, period, target] of asked) {
-          expect(countAmount(byStart(workouts), { ...filter, ...period }, 'duration', target)).toEqual(
+          expect(countAmount(byStart(workouts), { ...filter, ...period }, 'duration_min', target)).toEqual(
             naiveSum(within(workouts, filter, period), target),
           )
         }
@@ -113,17 +113,17 @@ describe('counting the workouts of a period', () => {
 
   it.each([
     ['workouts', 2],
-    ['duration', 90],
-    ['distance', 1_234],
-    ['ascent', 50],
-    ['energy', 400_001],
-  ] as const)('adds up %s', (kind, amount) => {
+    ['duration_min', 90],
+    ['distance_cm', 1_234],
+    ['ascent_cm', 50],
+    ['calories_cal', 400_001],
+  ] as const)('adds up %s', (column, amount) => {
     const one = { local_date: '2026-11-01', started_at: 1, type: 'cardio', sport: 'running' } as const
     const workouts: WorkoutAmounts[] = [
       { ...one, duration_min: 30, distance_cm: 1_000, ascent_cm: 50, calories_cal: 400_000 },
       { ...one, started_at: 2, duration_min: 60, distance_cm: 234, ascent_cm: 0, calories_cal: 1 },
     ]
-    const counted = { type: null, sport: null, first_date: '2026-11-01', last_date: null }
-    expect(countAmount(workouts, counted, kind, amount + 1)).toEqual({ amount, reached_at: null })
+    const scope = { type: null, sport: null, first_date: '2026-11-01', last_date: null }
+    expect(countAmount(workouts, scope, column, amount + 1)).toEqual({ amount, reached_at: null })
   })
 })

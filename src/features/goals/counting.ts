@@ -1,5 +1,6 @@
 import { daysBetween } from '../../platform/calendar.ts'
 import type { workoutAmounts } from '../training-log/index.ts'
+import type { AmountColumn } from './kinds.ts'
 import type { Period } from './periods.ts'
 import type { GoalTable } from './tables.ts'
 
@@ -18,30 +19,21 @@ function isInScope(workout: WorkoutAmounts, { type, sport, first_date, last_date
   )
 }
 
-const AMOUNT_OF = {
-  workouts: () => 1,
-  duration: ({ duration_min }: WorkoutAmounts) => duration_min,
-  distance: ({ distance_cm }: WorkoutAmounts) => distance_cm,
-  ascent: ({ ascent_cm }: WorkoutAmounts) => ascent_cm,
-  energy: ({ calories_cal }: WorkoutAmounts) => calories_cal,
-} as const
-
 /** How much there is in a period, and the start of the workout with which it reached the target; null before that. */
 type Count = { amount: number; reached_at: number | null }
 
-/** Adds up one figure of the period's workouts. They must be in the order of their starts. */
+/** Counts the period's workouts, or adds up one of their columns. They must be in the order of their starts. */
 export function countAmount(
   workouts: readonly WorkoutAmounts[],
   scope: GoalScope,
-  kind: keyof typeof AMOUNT_OF,
+  counted: 'workouts' | AmountColumn,
   target: number,
 ): Count {
-  const amountOf = AMOUNT_OF[kind]
   let amount = 0
   let reached_at: number | null = null
   for (const workout of workouts) {
     if (!isInScope(workout, scope)) continue
-    amount += amountOf(workout)
+    amount += counted === 'workouts' ? 1 : workout[counted]
     if (amount >= target) reached_at ??= workout.started_at
   }
   return { amount, reached_at }

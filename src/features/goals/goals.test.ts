@@ -3,6 +3,7 @@ import { runAfterNextCommit } from '../../../test/support/after-commit.ts'
 import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import { watchStatements } from '../../../test/support/statements.ts'
+import type { GoalKind } from './kinds.ts'
 import { MAX_GOALS } from './service.ts'
 
 onEachDatabase('goals', (kind) => {
@@ -66,16 +67,16 @@ onEachDatabase('goals', (kind) => {
     })
   })
 
-  const units: [string, string][] = [
-    ['workouts', 'workouts'],
-    ['duration', 'min'],
-    ['distance', 'm'],
-    ['ascent', 'm'],
-    ['energy', 'kcal'],
-    ['streak', 'days'],
-    ['weight', 'kg'],
-  ]
-  it.each(units)('measures %s in %s', async (kind, unit) => {
+  const units: Record<Exclude<GoalKind, 'custom'>, string> = {
+    workouts: 'workouts',
+    duration: 'min',
+    distance: 'm',
+    ascent: 'm',
+    energy: 'kcal',
+    streak: 'days',
+    weight: 'kg',
+  }
+  it.each(Object.entries(units))('measures %s in %s', async (kind, unit) => {
     expect((await ana.post('/api/goals/', { kind, target: 70 })).body.unit).toBe(unit)
   })
 

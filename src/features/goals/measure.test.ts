@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { WorkoutAmounts } from './counting.ts'
-import { type MeasuredGoal, measureGoal, type PeriodOverride } from './measure.ts'
+import { GOAL_KINDS, type GoalKind } from './kinds.ts'
+import { measureGoal, type PeriodOverride } from './measure.ts'
 import { isOnTrack, percentOf, periodResult, progressOf } from './progress.ts'
 import { MAX_PERCENT } from './schemas.ts'
 
@@ -17,16 +18,7 @@ const LARGEST_WORKOUT: WorkoutAmounts = {
   calories_cal: 100_000_000,
 }
 
-const kind = fc.constantFrom<MeasuredGoal['kind'][]>(
-  'workouts',
-  'duration',
-  'distance',
-  'ascent',
-  'energy',
-  'streak',
-  'weight',
-  'custom',
-)
+const kind = fc.constantFrom(...(Object.keys(GOAL_KINDS) as GoalKind[]))
 // The database may hold values that the API no longer accepts.
 const target = fc.oneof(
   fc.constantFrom(0.01, 20, 1e9, 1e-300, 1e-320, Number.MIN_VALUE),

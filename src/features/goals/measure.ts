@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { countAmount, countLongestStreak, type WorkoutAmounts } from './counting.ts'
+import { rulesOf, scaleOf } from './kinds.ts'
 import type { Period } from './periods.ts'
-import { GOAL_KINDS } from './rules.ts'
 import type { GoalPeriodTable, GoalTable } from './tables.ts'
 
 type Weighing = { local_date: string; weight_kg: number }
@@ -37,27 +37,19 @@ export function measureGoal(
   { workouts, weights }: ProgressInputs,
   override: PeriodOverride,
 ): Measurement {
-  if (goal.kind === 'weight') return measureWeight(goal.target, period, weights)
-  if (goal.kind === 'custom') return measureAmount(goal.target, override)
-  return measureCount(goal, goal.kind, period, workouts)
-}
-
-function measureCount(
-  goal: MeasuredGoal,
-  kind: Exclude<MeasuredGoal['kind'], 'weight' | 'custom'>,
-  period: Period,
-  workouts: readonly WorkoutAmounts[],
-): Measurement {
-  const { type, sport } = goal
+  const { measures } = rulesOf(goal.kind)
+  if (measures === 'weight') return measureWeight(goal.target, period, weights)
+  if (measures === 'override') return measureAmount(goal.target, override)
+  const { target, type, sport } = goal
   const scope = { ...period, type, sport }
-  const scale = GOAL_KINDS[kind].scale ?? 1
-  const target = toFixedPointTarget(goal.target, scale)
+  const scale = scaleOf(goal.kind) ?? 1
+  const wanted = toFixedPointTarget(target, scale)
   const { amount, reached_at } =
-    kind === 'streak'
-      ? countLongestStreak(workouts, scope, target)
-      : countAmount(workouts, scope, kind, target)
+    measures === 'days'
+      ? countLongestStreak(workouts, scope, wanted)
+      : countAmount(workouts, scope, measures, wanted)
   const current = amount / scale
-  return { current, share: current / goal.target, isReached: reached_at !== null, reached_at }
+  return { current, share: current / target, isReached: reached_at !== null, reached_at }
 }
 
 /** The smallest whole amount that reaches the target. */

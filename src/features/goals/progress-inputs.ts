@@ -1,11 +1,11 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../platform/database/schema.ts'
-import { workoutAmounts } from '../training-log/index.ts'
+import { FIXED_POINT_SCALE, workoutAmounts } from '../training-log/index.ts'
 import type { WorkoutAmounts } from './counting.ts'
+import { type AmountColumn, countsWorkouts, rulesOf } from './kinds.ts'
 import { NO_OVERRIDE, type PeriodOverride, type ProgressInputs } from './measure.ts'
 import { type Period, periodKey } from './periods.ts'
 import type { GoalRow } from './queries.ts'
-import { GOAL_KINDS } from './rules.ts'
 
 export type GoalPeriod = { goal: GoalRow; period: Period }
 
@@ -56,9 +56,9 @@ type InputRow = { [Column in keyof Omit<WorkoutAmounts, 'local_date'>]: WorkoutA
 
 async function inputRows(db: Db, owner_id: number, goalPeriods: readonly GoalPeriod[]): Promise<InputRow[]> {
   let query = overridesOf(db, goalPeriods)
-  const counted = goalPeriods.filter(({ goal }) => GOAL_KINDS[goal.kind].countsWorkouts)
+  const counted = goalPeriods.filter(({ goal }) => countsWorkouts(goal.kind))
   if (counted.length > 0) query = query.unionAll(workoutsOf(db, owner_id, spanOf(counted)))
-  const weighed = goalPeriods.filter(({ goal }) => goal.kind === 'weight')
+  const weighed = goalPeriods.filter(({ goal }) => rulesOf(goal.kind).measures === 'weight')
   if (weighed.length > 0) query = query.unionAll(weightsOf(db, owner_id, spanOf(weighed)))
   return query.execute()
 }
@@ -66,6 +66,8 @@ async function inputRows(db: Db, owner_id: number, goalPeriods: readonly GoalPer
 const noText = sql<null>`cast(null as text)`
 const noInteger = sql<null>`cast(null as bigint)`
 const noReal = sql<null>`cast(null as double precision)`
+/** In the order of `workoutAmounts`: a union matches columns by position. */
+const noAmounts = (Object.keys(FIXED_POINT_SCALE) as AmountColumn[]).map((name) => noReal.as(name))
 
 function overridesOf(db: Db, goalPeriods: readonly GoalPeriod[]) {
   const keys = goalPeriods.map(
@@ -74,8 +76,7 @@ function overridesOf(db: Db, goalPeriods: readonly GoalPeriod[]) {
   return db
     .selectFrom('goal_period')
     .select(['first_date as local_date', 'marked_at as started_at'])
-    .select([noText.as('type'), noText.as('sport'), noInteger.as('duration_min')])
-    .select([noReal.as('distance_cm'), noReal.as('ascent_cm'), noReal.as('calories_cal')])
+    .select([noText.as('type'), noText.as('sport'), ...noAmounts])
     .select([sql.lit('override').as('source'), 'goal_id', 'is_completed', 'amount as value'])
     .where(sql<SqlBool>`(goal_id, first_date) in (values ${sql.join(keys)})`)
     .$castTo<InputRow>()
@@ -98,8 +99,7 @@ function weightsOf(db: Db, account_id: number, [from, to]: Span) {
   return db
     .selectFrom('body_weight')
     .select(['local_date', noInteger.as('started_at'), noText.as('type'), noText.as('sport')])
-    .select([noInteger.as('duration_min')])
-    .select([noReal.as('distance_cm'), noReal.as('ascent_cm'), noReal.as('calories_cal')])
+    .select(noAmounts)
     .select([sql.lit('weight').as('source'), noInteger.as('goal_id')])
     .select([noInteger.as('is_completed'), 'weight_kg as value'])
     .where('account_id', '=', account_id)

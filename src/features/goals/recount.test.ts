@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildTestApp, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
+import type { GoalKind } from './kinds.ts'
 
 /** More runs with another seed search further. */
 const RUNS = Number(process.env.RECOUNT_RUNS ?? 60)
@@ -12,7 +13,7 @@ const TYPES = { running: 'cardio', cycling: 'cardio', yoga: 'flexibility' } as c
 
 type Sport = keyof typeof TYPES
 type WeekStart = 'monday' | 'sunday'
-type CountedKind = 'workouts' | 'duration' | 'distance' | 'ascent' | 'energy' | 'streak' | 'weight'
+type CountedKind = Exclude<GoalKind, 'custom'>
 type Workout = {
   sport: Sport
   started_at: number

@@ -1,35 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { FieldReason, FieldReasons } from '../../platform/error-texts.ts'
 import { invalidFields } from '../../platform/errors.ts'
-import { FIXED_POINT_SCALE } from '../training-log/index.ts'
+import { countsWorkouts, type GoalKind, rulesOf, scaleOf } from './kinds.ts'
 import type { NewGoal } from './schemas.ts'
 import type { GoalTable } from './tables.ts'
 
-export type GoalKind = GoalTable['kind']
 /** The columns that the owner writes. */
 export type GoalColumns = Omit<Selectable<GoalTable>, 'id' | 'owner_id' | 'created_at' | 'updated_at'>
-
-type KindRules = {
-  /** Null: the owner chooses it. */
-  unit: string | null
-  min?: number
-  max: number
-  /** Fixed-point units per unit of the target; null if nothing is counted. */
-  scale: number | null
-  /** True if it counts workouts, and so can be limited to a type or a sport. */
-  countsWorkouts: boolean
-}
-
-export const GOAL_KINDS: Record<GoalKind, KindRules> = {
-  workouts: { unit: 'workouts', max: 100_000, scale: 1, countsWorkouts: true },
-  duration: { unit: 'min', max: 10_000_000, scale: 1, countsWorkouts: true },
-  distance: { unit: 'm', max: 1_000_000_000, scale: FIXED_POINT_SCALE.distance_m, countsWorkouts: true },
-  ascent: { unit: 'm', max: 100_000_000, scale: FIXED_POINT_SCALE.ascent_m, countsWorkouts: true },
-  energy: { unit: 'kcal', max: 100_000_000, scale: FIXED_POINT_SCALE.calories_kcal, countsWorkouts: true },
-  streak: { unit: 'days', max: 36_600, scale: 1, countsWorkouts: true },
-  weight: { unit: 'kg', min: 20, max: 500, scale: null, countsWorkouts: false },
-  custom: { unit: null, max: 1_000_000_000, scale: null, countsWorkouts: false },
-}
 
 const MAX_STREAK_DAYS: Record<GoalTable['period'], number> = { once: 36_600, week: 7, month: 31, year: 366 }
 const EARLIEST_DAY = '1900-01-01'
@@ -41,7 +18,7 @@ export function toGoalColumns(given: NewGoal, today: string): GoalColumns {
     kind: given.kind,
     description: given.description?.trim() ?? '',
     target: given.target,
-    unit: GOAL_KINDS[given.kind].unit ?? given.unit?.trim() ?? '',
+    unit: rulesOf(given.kind).unit ?? given.unit?.trim() ?? '',
     period: given.period ?? 'once',
     start_date: given.start_date ?? today,
     deadline: given.deadline ?? null,
@@ -63,15 +40,15 @@ export function toGoalColumns(given: NewGoal, today: string): GoalColumns {
 }
 
 function wrongTarget({ kind, target, period }: GoalColumns): FieldReason | undefined {
-  const { scale, min, max } = GOAL_KINDS[kind]
-  if (scale === 1 && !Number.isInteger(target)) return { code: 'wrong_type', expected: ['integer'] }
+  const { measures, min, max } = rulesOf(kind)
+  if (scaleOf(kind) === 1 && !Number.isInteger(target)) return { code: 'wrong_type', expected: ['integer'] }
   if (min !== undefined && target < min) return { code: 'too_small', minimum: min }
-  const limit = kind === 'streak' ? MAX_STREAK_DAYS[period] : max
+  const limit = measures === 'days' ? MAX_STREAK_DAYS[period] : max
   return target > limit ? { code: 'too_large', maximum: limit } : undefined
 }
 
 function wrongUnit({ kind, unit }: NewGoal): FieldReason | undefined {
-  const fixed = GOAL_KINDS[kind].unit
+  const fixed = rulesOf(kind).unit
   return fixed !== null && unit !== undefined && unit !== fixed
     ? { code: 'wrong_unit', unit: fixed, kind }
     : undefined
@@ -89,7 +66,5 @@ function wrongDeadline({ start_date, deadline }: GoalColumns): FieldReason | und
 }
 
 function wrongFilter(kind: GoalKind, value: string | null): FieldReason | undefined {
-  return value !== null && !GOAL_KINDS[kind].countsWorkouts
-    ? { code: 'goal_without_workouts', kind }
-    : undefined
+  return value !== null && !countsWorkouts(kind) ? { code: 'goal_without_workouts', kind } : undefined
 }

@@ -2,15 +2,14 @@ import { type Static, Type } from 'typebox'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { Day, Id, Instant, named, nullable, strictObject } from '../../platform/http/schema.ts'
 import { SPORTS, WORKOUT_TYPES } from '../sports/index.ts'
+import { GOAL_KINDS, type GoalKind } from './kinds.ts'
 
-const Kind = Type.Enum(
-  ['workouts', 'duration', 'distance', 'ascent', 'energy', 'streak', 'weight', 'custom'],
-  {
-    description:
-      'What is measured: the number of workouts, their duration, distance, ascent or energy, consecutive days with a workout, your weight, or an amount that you set.',
-    examples: ['distance'],
-  },
-)
+const rules = Object.values(GOAL_KINDS)
+const listOf = (texts: string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(texts)
+const Kind = Type.Enum(Object.keys(GOAL_KINDS) as [GoalKind, ...GoalKind[]], {
+  description: `What is measured: ${listOf(rules.map(({ description }) => description))}.`,
+  examples: ['distance'],
+})
 const Recurrence = Type.Enum(['once', 'week', 'month', 'year'], {
   description:
     '`once` runs from start_date to deadline. The others repeat every calendar week, month or year, beginning with the one that contains start_date; the last one ends on the deadline.',
@@ -23,7 +22,7 @@ const Target = Type.Number({ minimum: 0.01, maximum: 1_000_000_000, ...TARGET })
 const StoredTarget = Type.Number(TARGET)
 const Unit = Type.String({
   maxLength: 20,
-  description: 'Determined by the kind: workouts, min, m, m, kcal, days, kg. Free text for a custom goal.',
+  description: `Determined by the kind: ${rules.flatMap(({ unit }) => unit ?? []).join(', ')}. Free text for a custom goal.`,
   examples: ['m'],
 })
 const Start = Type.String({ ...Day, description: 'The first day; today by default.' })

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Sport, WorkoutType } from '../sports/index.ts'
+import type { GoalKind } from './kinds.ts'
 
 declare module '../../platform/database/schema.ts' {
   interface Tables {
@@ -11,7 +12,7 @@ declare module '../../platform/database/schema.ts' {
 export type GoalTable = {
   id: Generated<number>
   owner_id: number
-  kind: 'workouts' | 'duration' | 'distance' | 'ascent' | 'energy' | 'streak' | 'weight' | 'custom'
+  kind: GoalKind
   description: string
   target: number
   unit: string

@@ -1,4 +1,4 @@
-import { addSums, FIXED_POINT_SCALE, toTotals, type WorkoutSums } from '../training-log/index.ts'
+import { addSums, toTotals, type WorkoutSums } from '../training-log/index.ts'
 import { round } from './rounding.ts'
 import type { Sums } from './schemas.ts'
 
@@ -11,7 +11,7 @@ export function toSums(groups: readonly WorkoutSums[]): Sums {
   const totals = toTotals(sums)
   const { workouts, duration, distance_m } = totals
   const { distance_workouts, distance_duration_min, heart_rate_duration_min } = sums
-  const heartbeats = sums.heartbeats_tenths / FIXED_POINT_SCALE.heartbeats
+  const heartbeats = sums.heartbeats_tenths / 10
   return {
     ...totals,
     avg_duration: workouts === 0 ? 0 : round(duration / workouts, 1),

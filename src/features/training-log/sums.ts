@@ -3,27 +3,28 @@ import type { Db } from '../../platform/database/schema.ts'
 import { type WorkoutFilter, workoutWhere } from './filter.ts'
 
 /**
- * Fixed-point units per metre, kilocalorie and heartbeat. Each workout's value is rounded to a whole number of units
- * before it is added: whole numbers have the same sum in any order and on any database.
+ * The columns of `workoutAmounts`, and their fixed-point units per minute, metre and kilocalorie. Each workout's value
+ * is rounded to a whole number of units before it is added: whole numbers have the same sum in any order and on any
+ * database.
  */
 export const FIXED_POINT_SCALE = {
-  distance_m: 100,
-  ascent_m: 100,
-  calories_kcal: 1000,
-  heartbeats: 10,
+  duration_min: 1,
+  distance_cm: 100,
+  ascent_cm: 100,
+  calories_cal: 1000,
 } as const
+
+type AmountColumn = keyof typeof FIXED_POINT_SCALE
+const AMOUNT_COLUMNS = Object.keys(FIXED_POINT_SCALE) as AmountColumn[]
 
 /** What one workout adds to each sum, in SQL; null where it was not measured. */
 const AMOUNT = {
   duration_min: sql<number>`workout.duration_min`,
-  distance_cm: toFixedPoint(sql`workout.distance_m`, FIXED_POINT_SCALE.distance_m),
-  ascent_cm: toFixedPoint(sql`workout.ascent_m`, FIXED_POINT_SCALE.ascent_m),
-  calories_cal: toFixedPoint(sql`workout.calories_kcal`, FIXED_POINT_SCALE.calories_kcal),
-  heartbeats_tenths: toFixedPoint(
-    sql`workout.avg_hr_bpm * workout.duration_min`,
-    FIXED_POINT_SCALE.heartbeats,
-  ),
-}
+  distance_cm: toFixedPoint(sql`workout.distance_m`, FIXED_POINT_SCALE.distance_cm),
+  ascent_cm: toFixedPoint(sql`workout.ascent_m`, FIXED_POINT_SCALE.ascent_cm),
+  calories_cal: toFixedPoint(sql`workout.calories_kcal`, FIXED_POINT_SCALE.calories_cal),
+  heartbeats_tenths: toFixedPoint(sql`workout.avg_hr_bpm * workout.duration_min`, 10),
+} satisfies Record<AmountColumn | 'heartbeats_tenths', RawBuilder<number | null>>
 
 /** Sums of workouts in whole units; 0 where nothing was measured. */
 export type WorkoutSums = {
@@ -65,12 +66,7 @@ export function workoutAmounts(db: Db, filter: WorkoutFilter) {
   return db
     .selectFrom('workout')
     .select(['workout.local_date', 'workout.started_at', 'workout.type', 'workout.sport'])
-    .select([
-      AMOUNT.duration_min.as('duration_min'),
-      orZero(AMOUNT.distance_cm).as('distance_cm'),
-      orZero(AMOUNT.ascent_cm).as('ascent_cm'),
-      orZero(AMOUNT.calories_cal).as('calories_cal'),
-    ])
+    .select(AMOUNT_COLUMNS.map((name) => orZero(AMOUNT[name]).as(name)))
     .where(workoutWhere(filter))
 }
 
@@ -106,9 +102,9 @@ export function toTotals({ workouts, duration_min, distance_cm, ascent_cm, calor
   return {
     workouts,
     duration: duration_min,
-    distance_m: distance_cm / FIXED_POINT_SCALE.distance_m,
-    ascent_m: ascent_cm / FIXED_POINT_SCALE.ascent_m,
-    calories_kcal: calories_cal / FIXED_POINT_SCALE.calories_kcal,
+    distance_m: distance_cm / FIXED_POINT_SCALE.distance_cm,
+    ascent_m: ascent_cm / FIXED_POINT_SCALE.ascent_cm,
+    calories_kcal: calories_cal / FIXED_POINT_SCALE.calories_cal,
   }
 }
 

@@ -3576,7 +3576,7 @@ export interface components {
         Goal: {
             id: number;
             /**
-             * @description What is measured: the number of workouts, their duration, distance, ascent or energy, consecutive days with a workout, your weight, or an amount that you set.
+             * @description What is measured: the number of workouts, their duration, their distance, their ascent, their energy, consecutive days with a workout, your weight, or an amount that you set.
              * @example distance
              * @enum {unknown}
              */
@@ -3679,7 +3679,7 @@ export interface components {
         /** NewGoal */
         NewGoal: {
             /**
-             * @description What is measured: the number of workouts, their duration, distance, ascent or energy, consecutive days with a workout, your weight, or an amount that you set.
+             * @description What is measured: the number of workouts, their duration, their distance, their ascent, their energy, consecutive days with a workout, your weight, or an amount that you set.
              * @example distance
              * @enum {unknown}
              */
@@ -3744,7 +3744,7 @@ export interface components {
         /** GoalChange */
         GoalChange: {
             /**
-             * @description What is measured: the number of workouts, their duration, distance, ascent or energy, consecutive days with a workout, your weight, or an amount that you set.
+             * @description What is measured: the number of workouts, their duration, their distance, their ascent, their energy, consecutive days with a workout, your weight, or an amount that you set.
              * @example distance
              * @enum {unknown}
              */
@@ -11197,7 +11197,7 @@ export interface operations {
                 /** @description Results on a page. */
                 page_size?: number;
                 /**
-                 * @description What is measured: the number of workouts, their duration, distance, ascent or energy, consecutive days with a workout, your weight, or an amount that you set.
+                 * @description What is measured: the number of workouts, their duration, their distance, their ascent, their energy, consecutive days with a workout, your weight, or an amount that you set.
                  * @example distance
                  */
                 kind?: "workouts" | "duration" | "distance" | "ascent" | "energy" | "streak" | "weight" | "custom";
