@@ -1,6 +1,8 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
+import { problemFrom } from '../api/problem.ts'
+import { t } from '../i18n/i18n.svelte.ts'
 import ConfirmDialog from './ConfirmDialog.svelte'
 
 function open(confirm: () => Promise<void>) {
@@ -11,7 +13,6 @@ function open(confirm: () => Promise<void>) {
     action: 'Delete',
     confirm,
     done,
-    errorMessage: (cause: unknown) => (cause as Error).message,
   })
   component.open()
   return { done, component }
@@ -51,14 +52,14 @@ test('confirming closes it once the work is done, and cannot be pressed twice', 
 })
 
 test('an error is shown in the dialog, which stays open and works again', async () => {
-  const { done, component } = open(() => Promise.reject(new Error('The server is busy.')))
+  const { done, component } = open(() => Promise.reject(problemFrom(500, null)))
   await userEvent.click(await screen.findByRole('button', { name: 'Delete' }))
-  expect((await screen.findByText('The server is busy.')).closest('[role=alert]')).toBeTruthy()
+  expect((await screen.findByText(t('problem.server'))).closest('[role=alert]')).toBeTruthy()
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Delete' }).disabled).toBe(false)
   expect(done).not.toHaveBeenCalled()
 
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
   component.open()
   await screen.findByRole('button', { name: 'Delete' })
-  expect(screen.queryByText('The server is busy.')).toBeNull()
+  expect(screen.queryByText(t('problem.server'))).toBeNull()
 })

@@ -6,7 +6,10 @@ export const registrationRules: RegistrationRules = $state({ registration: 'open
 
 let loading: Promise<void> | undefined
 
-/** Loads the rules once. They only change hints: when loading fails, the server still checks the form. */
+/**
+ * Loads the rules once for all pages, so not as a `resource`, which belongs to one component. They only change hints:
+ * when loading fails, the server still checks the form.
+ */
 export function loadRegistrationRules(): Promise<void> {
   loading ??= api.GET('/api/auth/registration/').then(
     ({ data }) => void (data && Object.assign(registrationRules, data)),
