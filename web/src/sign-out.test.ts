@@ -13,6 +13,8 @@ let current = ''
 let requests: string[] = []
 /** Requests for which the server gives no answer. */
 let unanswered = /^never$/
+/** Requests that the server refuses, because the session has expired. */
+let refused = /^never$/
 const aborted: string[] = []
 
 const account = (username: string) => ({
@@ -65,6 +67,7 @@ async function serve(input: RequestInfo | URL): Promise<Response> {
       })
     })
   }
+  if (refused.test(path)) return Response.json({}, { status: 401 })
   return Response.json(answerTo(path))
 }
 
@@ -85,6 +88,7 @@ beforeEach(() => {
   requests = []
   aborted.length = 0
   unanswered = /^never$/
+  refused = /^never$/
   vi.stubGlobal('fetch', serve)
   vi.stubGlobal('XMLHttpRequest', EndlessUpload)
   vi.stubGlobal('scrollTo', () => {})
@@ -127,6 +131,7 @@ describe('signing out', () => {
     expect(aborted).toEqual(['/api/recordings/'])
     expect(shownToast()).toBeNull()
     expect(document.body.textContent).not.toContain('ana')
+    expect(router.path + router.search).toBe('/login')
 
     requests = []
     unanswered = /^\/api\/workouts\/$/
@@ -148,6 +153,28 @@ describe('signing out', () => {
     await signOut()
     await screen.findByRole('heading', { name: 'Sign in' })
     expect(aborted).toContain('/api/workouts/')
+  })
+})
+
+describe('a session that expires', () => {
+  test('leads back to the page after the next sign-in', async () => {
+    render(App, { pages })
+    await screen.findByRole('heading', { name: 'Sign in' })
+    await signInAs('ana')
+    refused = /^\/api\/workouts\/$/
+    await open('/workouts')
+    await waitFor(() => expect(router.path + router.search).toBe('/login?next=%2Fworkouts'))
+  })
+})
+
+describe('signing out in another tab', () => {
+  test('leaves the page without a way back to it', async () => {
+    const replace = vi.spyOn(location, 'replace').mockImplementation(() => {})
+    await signInAs('ana')
+    const otherTab = new BroadcastChannel('fittrack-session')
+    otherTab.postMessage('signed_out')
+    await waitFor(() => expect(replace).toHaveBeenCalledWith('/login'))
+    otherTab.close()
   })
 })
 

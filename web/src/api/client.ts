@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch'
-import { authorisedFetch } from './access.ts'
+import { authorisedFetch } from './access-token.ts'
 import type { paths } from './schema.d.ts'
 
 /** The typed client of FitTrack's API. Wrap a call in `unwrap` to get its data or a `Problem`. */

@@ -1,4 +1,4 @@
-import { authorisedFetch } from './access.ts'
+import { authorisedFetch } from './access-token.ts'
 import { asProblem, problemFrom } from './problem.ts'
 
 /** Downloads a file of the API. It is fetched, because a link cannot send the access token. */

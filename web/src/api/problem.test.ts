@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csrfToken } from './access.ts'
+import { csrfToken } from './access-token.ts'
 import { problemFrom } from './problem.ts'
 
 test.each([

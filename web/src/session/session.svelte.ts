@@ -1,10 +1,21 @@
-import { csrfHeaders, csrfToken, refreshAccess, setAccess, whenExpired } from '../api/access.ts'
+import {
+  csrfHeaders,
+  csrfToken,
+  onSessionExpired,
+  refreshAccessToken,
+  setAccessToken,
+} from '../api/access-token.ts'
 import { api } from '../api/client.ts'
 import { asProblem, unwrap } from '../api/problem.ts'
 import type { Account, AccountChange, PasskeyAnswer, Proof, Registration } from '../api/types.ts'
 
 let account = $state.raw<Account | null>(null)
 let started = $state(false)
+let wasSignedOut = $state(false)
+let sessionEnd = new AbortController()
+/** What a tab tells the others. */
+const SIGNED_IN = 'signed_in'
+const SIGNED_OUT = 'signed_out'
 const otherTabs = 'BroadcastChannel' in window ? new BroadcastChannel('fittrack-session') : null
 
 /** Who is signed in. Components that read it update when it changes. */
@@ -15,6 +26,10 @@ export const session = {
   /** False until it is known whether somebody is signed in. */
   get started() {
     return started
+  },
+  /** True after somebody has signed out here: the next person must not be led to the page of the previous one. */
+  get wasSignedOut() {
+    return wasSignedOut
   },
 }
 
@@ -28,21 +43,31 @@ export function onSessionEnd(cleanup: () => void): void {
   cleanups.add(cleanup)
 }
 
+/** Aborted when the current session ends. Work of several requests must stop then, or it would go on as somebody else. */
+export function sessionSignal(): AbortSignal {
+  return sessionEnd.signal
+}
+
 function dropAccount(): void {
   account = null
+  sessionEnd.abort()
+  sessionEnd = new AbortController()
   for (const cleanup of cleanups) cleanup()
 }
 
-whenExpired(dropAccount)
+onSessionExpired(dropAccount)
 
 if (otherTabs) {
   // Signing out in one tab signs out all of them, and nothing of the account may stay on their screens.
-  otherTabs.onmessage = () => location.reload()
+  otherTabs.onmessage = ({ data }) => {
+    if (data === SIGNED_OUT && account) location.replace('/login')
+    else location.reload()
+  }
 }
 
 /** Continues the session of the cookies, if there is one. Throws when the server cannot be reached. */
 export async function resumeSession(): Promise<void> {
-  if (csrfToken() !== null && (await refreshAccess()))
+  if (csrfToken() !== null && (await refreshAccessToken()))
     await receiveAccount(unwrap(api.GET('/api/auth/user/')))
   started = true
 }
@@ -56,9 +81,10 @@ async function receiveAccount(answer: Promise<Account>): Promise<void> {
 
 function begin(answer: { access: string; user: Account }): void {
   if (account) dropAccount()
-  setAccess(answer.access)
+  setAccessToken(answer.access)
   account = answer.user
-  otherTabs?.postMessage('changed')
+  wasSignedOut = false
+  otherTabs?.postMessage(SIGNED_IN)
 }
 
 /** `otp` is the code of the second factor. The server asks for it with the error `otp_required`. */
@@ -99,9 +125,10 @@ export async function deleteAccount(proof: Proof): Promise<string> {
 
 /** Drops a session that the server has already ended. */
 export function dropSession(): void {
-  setAccess(null)
+  wasSignedOut = true
+  setAccessToken(null)
   dropAccount()
-  otherTabs?.postMessage('changed')
+  otherTabs?.postMessage(SIGNED_OUT)
 }
 
 /** Ends the session on the server first: once signed out, nobody may be able to continue it. */

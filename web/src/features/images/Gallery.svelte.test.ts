@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { fakeApi, fieldRefusal, refusal } from '../../../test/fake-api.ts'
 import { signedIn, workout } from '../../../test/fixtures.ts'
+import { dropSession } from '../../session/session.svelte.ts'
 import Gallery from './Gallery.svelte'
 
 const post = 'POST /api/workouts/{id}/images/'
@@ -107,4 +108,19 @@ test('somebody else sees the pictures, and nothing to change them', () => {
 test('somebody else sees nothing of an empty gallery', () => {
   open([], 2)
   expect(screen.queryByRole('region', { name: 'Pictures' })).toBeNull()
+})
+
+test('the remaining files are not sent once the session has ended', async () => {
+  const api = fakeApi({
+    ...pictures,
+    [post]: () => {
+      dropSession()
+      return added
+    },
+  })
+  open([])
+  await add(photo('a.jpg'), photo('b.jpg'))
+  await api.request(post)
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(api.requests(post)).toHaveLength(1)
 })

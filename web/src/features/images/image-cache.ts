@@ -1,4 +1,4 @@
-import { authorisedFetch } from '../../api/access.ts'
+import { authorisedFetch } from '../../api/access-token.ts'
 import { asProblem, problemFrom } from '../../api/problem.ts'
 import { onSessionEnd } from '../../session/session.svelte.ts'
 
@@ -20,7 +20,10 @@ export function imageUrl(path: string): Promise<string> {
   }
   const loading = fetchImage(path)
   cache.set(path, loading)
-  loading.catch(() => cache.delete(path))
+  loading.catch(() => {
+    // A session may have ended since, and the next one may have asked for the same image.
+    if (cache.get(path) === loading) cache.delete(path)
+  })
   const [oldest] = cache.keys()
   if (cache.size > CACHE_SIZE && oldest !== undefined) drop(oldest)
   return loading

@@ -1,4 +1,4 @@
-import { accessAfter, currentAccess } from '../../api/access.ts'
+import { type AccessToken, currentAccessToken, refreshedTokenAfter } from '../../api/access-token.ts'
 import { api } from '../../api/client.ts'
 import { Problem, problemFrom, unwrap } from '../../api/problem.ts'
 import type { Recording } from '../../api/types.ts'
@@ -7,10 +7,10 @@ type Sending = { signal: AbortSignal; onProgress: (share: number) => void }
 
 /** Sends a file. `onProgress` gets the share that was sent. By XHR, because fetch reports no upload progress. */
 export async function sendFile(file: File, sending: Sending): Promise<Recording> {
-  const token = currentAccess() ?? ''
+  const token = currentAccessToken()
   const first = await post(file, token, sending)
-  if (first.status !== 401) return recordingOf(first)
-  const fresh = await accessAfter(token)
+  if (token === null || first.status !== 401) return recordingOf(first)
+  const fresh = await refreshedTokenAfter(token)
   if (fresh === null) throw problemFrom(401, first.body)
   return recordingOf(await post(file, fresh, sending))
 }
@@ -22,12 +22,14 @@ function recordingOf({ status, body, retryAfter }: Answer): Recording {
   return body as Recording
 }
 
-function post(file: File, token: string, { signal, onProgress }: Sending): Promise<Answer> {
+async function post(file: File, token: AccessToken | null, { signal, onProgress }: Sending): Promise<Answer> {
+  // An aborted signal sends no event any more.
+  signal.throwIfAborted()
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', '/api/recordings/')
     request.responseType = 'json'
-    request.setRequestHeader('authorization', `Bearer ${token}`)
+    if (token) request.setRequestHeader('authorization', `Bearer ${token.value}`)
     request.setRequestHeader('accept-language', document.documentElement.lang)
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total)
@@ -38,7 +40,7 @@ function post(file: File, token: string, { signal, onProgress }: Sending): Promi
     }
     request.onerror = () => reject(new Problem(0, { code: 'unreachable' }))
     request.onabort = () => reject(signal.reason)
-    signal.addEventListener('abort', () => request.abort())
+    signal.addEventListener('abort', () => request.abort(), { once: true })
     const form = new FormData()
     form.append('file', file, file.name)
     request.send(form)

@@ -1,6 +1,6 @@
 import { asProblem, type Problem } from '../../api/problem.ts'
 import type { RecordingItem } from '../../api/types.ts'
-import { onSessionEnd } from '../../session/session.svelte.ts'
+import { onSessionEnd, sessionSignal } from '../../session/session.svelte.ts'
 import { followRecording, sendFile } from './send.ts'
 
 export type Phase = 'waiting' | 'sending' | 'reading' | 'done' | 'failed'
@@ -53,7 +53,6 @@ export class Upload {
 let all = $state<Upload[]>([])
 let running = 0
 let lastKey = 0
-let sessionEnd = new AbortController()
 
 /** The uploads since the last reload, the newest first. They continue while other pages are open. */
 export function uploads(): Upload[] {
@@ -66,7 +65,7 @@ export function addFiles(files: Iterable<File>): void {
   startNext()
 }
 
-export function retry(upload: Upload): void {
+export function retryUpload(upload: Upload): void {
   upload.phase = 'waiting'
   startNext()
 }
@@ -76,8 +75,6 @@ export function clearFinished(): void {
 }
 
 onSessionEnd(() => {
-  sessionEnd.abort()
-  sessionEnd = new AbortController()
   all = []
 })
 
@@ -90,7 +87,7 @@ function startNext(): void {
     const upload = all.findLast(({ phase }) => phase === 'waiting')
     if (!upload) return
     running++
-    upload.run(sessionEnd.signal).finally(() => {
+    upload.run(sessionSignal()).finally(() => {
       running--
       startNext()
     })
