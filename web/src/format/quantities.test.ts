@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  type DisplayPreferences,
   formatClock,
   formatDistance,
   formatDuration,
@@ -9,12 +10,11 @@ import {
   formatPaceUnit,
   formatSpeed,
   formatWaitingTime,
-  type Reader,
 } from './quantities.ts'
 
-const british: Reader = { locale: 'en-GB', units: 'metric' }
-const american: Reader = { locale: 'en-US', units: 'imperial' }
-const german: Reader = { locale: 'de-DE', units: 'metric' }
+const british: DisplayPreferences = { locale: 'en-GB', units: 'metric' }
+const american: DisplayPreferences = { locale: 'en-US', units: 'imperial' }
+const german: DisplayPreferences = { locale: 'de-DE', units: 'metric' }
 
 describe('distance', () => {
   test('is in the units and the number format of the reader', () => {

@@ -1,5 +1,5 @@
 /** How figures are shown: a BCP 47 tag and a system of units. */
-export type Reader = { locale: string; units: 'metric' | 'imperial' }
+export type DisplayPreferences = { locale: string; units: 'metric' | 'imperial' }
 
 /** A figure in two parts, so that the unit can be shown smaller than the number. */
 export type Figure = { value: string; unit: string }
@@ -24,15 +24,21 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
   return format
 }
 
-export function formatNumber(reader: Reader, value: number, digits = 0): string {
-  return numberFormat(reader.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-    value,
-  )
+export function formatNumber(preferences: DisplayPreferences, value: number, digits = 0): string {
+  return numberFormat(preferences.locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value)
 }
 
 /** Formats a value with a unit that Intl knows. */
-export function formatMeasure(reader: Reader, value: number, unit: string, digits: number): Figure {
-  const parts = numberFormat(reader.locale, {
+export function formatMeasure(
+  preferences: DisplayPreferences,
+  value: number,
+  unit: string,
+  digits: number,
+): Figure {
+  const parts = numberFormat(preferences.locale, {
     style: 'unit',
     unit,
     minimumFractionDigits: digits,
@@ -49,96 +55,109 @@ export function formatMeasure(reader: Reader, value: number, unit: string, digit
 }
 
 /** Metres as kilometres or miles or, with `short`, as metres or yards. */
-export function formatDistance(reader: Reader, metres: number, digits = 2, short = false): Figure {
-  if (reader.units === 'metric') {
+export function formatDistance(
+  preferences: DisplayPreferences,
+  metres: number,
+  digits = 2,
+  short = false,
+): Figure {
+  if (preferences.units === 'metric') {
     return short
-      ? formatMeasure(reader, metres, 'meter', 0)
-      : formatMeasure(reader, metres / 1000, 'kilometer', digits)
+      ? formatMeasure(preferences, metres, 'meter', 0)
+      : formatMeasure(preferences, metres / 1000, 'kilometer', digits)
   }
-  if (short) return formatMeasure(reader, metres / METRES.yard, 'yard', 0)
-  return formatMeasure(reader, metres / METRES.mile, 'mile', digits)
+  if (short) return formatMeasure(preferences, metres / METRES.yard, 'yard', 0)
+  return formatMeasure(preferences, metres / METRES.mile, 'mile', digits)
 }
 
-export function formatHeight(reader: Reader, metres: number): Figure {
-  if (reader.units === 'metric') return formatMeasure(reader, metres, 'meter', 0)
-  return formatMeasure(reader, metres / METRES.foot, 'foot', 0)
+export function formatHeight(preferences: DisplayPreferences, metres: number): Figure {
+  if (preferences.units === 'metric') return formatMeasure(preferences, metres, 'meter', 0)
+  return formatMeasure(preferences, metres / METRES.foot, 'foot', 0)
 }
 
 /**
  * Minutes as `6:05 h`, or `45 min` below an hour. Minutes are left out of whole hours and from 100 hours on. `units` are
  * the names from the catalogue.
  */
-export function formatDuration(reader: Reader, minutes: number, units: { h: string; min: string }): Figure {
+export function formatDuration(
+  preferences: DisplayPreferences,
+  minutes: number,
+  units: { h: string; min: string },
+): Figure {
   const whole = Math.round(minutes)
-  if (whole < 60) return { value: formatNumber(reader, whole), unit: units.min }
-  if (whole % 60 === 0 || whole >= 6000) return { value: formatNumber(reader, whole / 60), unit: units.h }
-  const two = numberFormat(reader.locale, { minimumIntegerDigits: 2 }).format(whole % 60)
-  return { value: `${formatNumber(reader, Math.floor(whole / 60))}:${two}`, unit: units.h }
+  if (whole < 60) return { value: formatNumber(preferences, whole), unit: units.min }
+  if (whole % 60 === 0 || whole >= 6000)
+    return { value: formatNumber(preferences, whole / 60), unit: units.h }
+  const two = numberFormat(preferences.locale, { minimumIntegerDigits: 2 }).format(whole % 60)
+  return { value: `${formatNumber(preferences, Math.floor(whole / 60))}:${two}`, unit: units.h }
 }
 
 /** The size of the reader's units of distance and height, in metres. */
-export function metresPerUnit(reader: Reader): { distance: number; height: number } {
-  return reader.units === 'metric'
+export function metresPerUnit(preferences: DisplayPreferences): { distance: number; height: number } {
+  return preferences.units === 'metric'
     ? { distance: 1000, height: 1 }
     : { distance: METRES.mile, height: METRES.foot }
 }
 
-export function formatSpeed(reader: Reader, metresPerSecond: number, digits = 1): Figure {
-  if (reader.units === 'metric')
-    return formatMeasure(reader, metresPerSecond * 3.6, 'kilometer-per-hour', digits)
-  return formatMeasure(reader, (metresPerSecond * 3600) / METRES.mile, 'mile-per-hour', digits)
+export function formatSpeed(preferences: DisplayPreferences, metresPerSecond: number, digits = 1): Figure {
+  if (preferences.units === 'metric')
+    return formatMeasure(preferences, metresPerSecond * 3.6, 'kilometer-per-hour', digits)
+  return formatMeasure(preferences, (metresPerSecond * 3600) / METRES.mile, 'mile-per-hour', digits)
 }
 
 /** How the speed of a sport is given: as a speed, or as the time for a distance. */
 export type PaceKind = 'speed' | 'run' | 'swim' | 'row'
 
 /** The distance of a pace, in metres. */
-export function paceMetres(reader: Reader, kind: Exclude<PaceKind, 'speed'>): number {
+export function paceMetres(preferences: DisplayPreferences, kind: Exclude<PaceKind, 'speed'>): number {
   if (kind === 'row') return 500
-  if (kind === 'swim') return reader.units === 'metric' ? 100 : 100 * METRES.yard
-  return reader.units === 'metric' ? 1000 : METRES.mile
+  if (kind === 'swim') return preferences.units === 'metric' ? 100 : 100 * METRES.yard
+  return preferences.units === 'metric' ? 1000 : METRES.mile
 }
 
 /** The unit after the slash of a pace, such as `/km` or `/100 m`. */
-export function formatPaceUnit(reader: Reader, kind: Exclude<PaceKind, 'speed'>): string {
+export function formatPaceUnit(preferences: DisplayPreferences, kind: Exclude<PaceKind, 'speed'>): string {
   const per = (value: number, unit: string) => {
-    const figure = formatMeasure(reader, value, unit, 0)
+    const figure = formatMeasure(preferences, value, unit, 0)
     return value === 1 ? `/${figure.unit}` : `/${figure.value} ${figure.unit}`
   }
   if (kind === 'row') return per(500, 'meter')
-  if (kind === 'swim') return per(100, reader.units === 'metric' ? 'meter' : 'yard')
-  return per(1, reader.units === 'metric' ? 'kilometer' : 'mile')
+  if (kind === 'swim') return per(100, preferences.units === 'metric' ? 'meter' : 'yard')
+  return per(1, preferences.units === 'metric' ? 'kilometer' : 'mile')
 }
 
 /** Formats a speed as the sport does: as a speed or a pace. `—` when too slow for a pace. */
-export function formatPace(reader: Reader, metresPerSecond: number, kind: PaceKind): Figure {
-  if (kind === 'speed') return formatSpeed(reader, metresPerSecond)
-  const seconds = paceMetres(reader, kind) / metresPerSecond
-  return { value: seconds < 3600 ? formatClock(reader, seconds) : '—', unit: formatPaceUnit(reader, kind) }
+export function formatPace(preferences: DisplayPreferences, metresPerSecond: number, kind: PaceKind): Figure {
+  if (kind === 'speed') return formatSpeed(preferences, metresPerSecond)
+  const seconds = paceMetres(preferences, kind) / metresPerSecond
+  return {
+    value: seconds < 3600 ? formatClock(preferences, seconds) : '—',
+    unit: formatPaceUnit(preferences, kind),
+  }
 }
 
 /** Seconds as `2:57:21`, or `7:05` below an hour. */
-export function formatClock(reader: Reader, seconds: number): string {
+export function formatClock(preferences: DisplayPreferences, seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))
   const digits = (value: number, minDigits: number) =>
-    numberFormat(reader.locale, { minimumIntegerDigits: minDigits, useGrouping: false }).format(value)
+    numberFormat(preferences.locale, { minimumIntegerDigits: minDigits, useGrouping: false }).format(value)
   const hours = Math.floor(whole / 3600)
   const rest = `${digits(Math.floor(whole / 60) % 60, hours ? 2 : 1)}:${digits(whole % 60, 2)}`
   return hours ? `${digits(hours, 1)}:${rest}` : rest
 }
 
 /** Formats a value with a unit from the catalogue, which Intl does not know. */
-export function formatWithUnit(reader: Reader, value: number, unit: string): Figure {
-  return { value: formatNumber(reader, value), unit }
+export function formatWithUnit(preferences: DisplayPreferences, value: number, unit: string): Figure {
+  return { value: formatNumber(preferences, value), unit }
 }
 
-export function formatPercent(reader: Reader, ratio: number): string {
-  return numberFormat(reader.locale, { style: 'percent', maximumFractionDigits: 0 }).format(ratio)
+export function formatPercent(preferences: DisplayPreferences, ratio: number): string {
+  return numberFormat(preferences.locale, { style: 'percent', maximumFractionDigits: 0 }).format(ratio)
 }
 
-export function formatFileSize(reader: Reader, bytes: number): string {
+export function formatFileSize(preferences: DisplayPreferences, bytes: number): string {
   const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte']
-  return numberFormat(reader.locale, {
+  return numberFormat(preferences.locale, {
     style: 'unit',
     unit,
     maximumFractionDigits: value < 10 ? 1 : 0,

@@ -1,5 +1,6 @@
 import { t } from '../i18n/i18n.svelte.ts'
 import {
+  type DisplayPreferences,
   type Figure,
   formatDistance,
   formatDuration,
@@ -7,7 +8,6 @@ import {
   formatNumber,
   formatWithUnit,
   type NamedFigure,
-  type Reader,
 } from './quantities.ts'
 
 /** The sums of some workouts. */
@@ -21,16 +21,16 @@ export type Totals = {
 export type Measure = 'duration' | 'distance_m' | 'ascent_m' | 'calories_kcal'
 
 /** Minutes as hours and minutes, with units from the catalogue. */
-export function formatMinutes(reader: Reader, minutes: number): Figure {
-  return formatDuration(reader, minutes, { h: t('unit.h'), min: t('unit.min') })
+export function formatMinutes(preferences: DisplayPreferences, minutes: number): Figure {
+  return formatDuration(preferences, minutes, { h: t('unit.h'), min: t('unit.min') })
 }
 
 /** Formats a sum. From 100 km on, decimals are left out. */
-export function formatSum(reader: Reader, measure: Measure, value: number): Figure {
-  if (measure === 'duration') return formatMinutes(reader, value)
-  if (measure === 'distance_m') return formatDistance(reader, value, value < 100_000 ? 1 : 0)
-  if (measure === 'ascent_m') return formatHeight(reader, value)
-  return formatWithUnit(reader, value, t('unit.kcal'))
+export function formatSum(preferences: DisplayPreferences, measure: Measure, value: number): Figure {
+  if (measure === 'duration') return formatMinutes(preferences, value)
+  if (measure === 'distance_m') return formatDistance(preferences, value, value < 100_000 ? 1 : 0)
+  if (measure === 'ascent_m') return formatHeight(preferences, value)
+  return formatWithUnit(preferences, value, t('unit.kcal'))
 }
 
 const LABELS = {
@@ -45,14 +45,14 @@ export function measureName(measure: Measure): string {
 }
 
 /** The figures of some sums: workouts, time, and every other measure that is not zero. */
-export function sumFigures(reader: Reader, totals: Totals): NamedFigure[] {
+export function sumFigures(preferences: DisplayPreferences, totals: Totals): NamedFigure[] {
   const measures = (['duration', 'distance_m', 'ascent_m', 'calories_kcal'] as const)
     .filter((measure) => measure === 'duration' || totals[measure] > 0)
     .map((measure) => ({
       name: measure,
       label: measureName(measure),
-      figure: formatSum(reader, measure, totals[measure]),
+      figure: formatSum(preferences, measure, totals[measure]),
     }))
-  const count = { value: formatNumber(reader, totals.workouts), unit: '' }
+  const count = { value: formatNumber(preferences, totals.workouts), unit: '' }
   return [{ name: 'workouts', label: t('figure.workouts'), figure: count }, ...measures]
 }

@@ -25,3 +25,25 @@ test('a text has the same placeholders in every language', () => {
   )
   expect(differing).toEqual([])
 })
+
+test('every text of the client is used', () => {
+  const sources = import.meta.glob<string>('../**/*.{ts,svelte}', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  })
+  const code = Object.entries(sources)
+    .filter(([file]) => !/\.(test|d)\.ts$/.test(file))
+    .map(([, text]) => text)
+    .join('\n')
+  const keys = new Set([...code.matchAll(/['"`]([\w.]+)['"`]/g)].map(([, key]) => key))
+  // Keys such as `goals.kinds.${kind}` are put together from the words of the API and of the code.
+  const patterns = [...code.matchAll(/`(\w+\.[\w.]*\$\{[^`]*)`/g)].map(
+    ([, template = '']) => new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '\\w+')}$`),
+  )
+  const isUsed = (key: string) => keys.has(key) || patterns.some((pattern) => pattern.test(key))
+  const unused = [...english.keys()].filter(
+    (key) => !isUsed(key) && !isUsed(key.replace(/_(zero|one|other)$/, '')),
+  )
+  expect(unused).toEqual([])
+})

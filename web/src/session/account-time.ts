@@ -1,5 +1,5 @@
 import { formatInstant, formatInstantDay, wallClock } from '../format/dates.ts'
-import { reader } from './reader.svelte.ts'
+import { displayPreferences } from './display-preferences.svelte.ts'
 import { session } from './session.svelte.ts'
 
 export function accountTimeZone(): string {
@@ -13,10 +13,10 @@ export function currentDay(now = new Date()): string {
 
 /** An instant in the time zone of the account: `Today, 07:12`. */
 export function formatMoment(iso: string): string {
-  return formatInstant(reader().locale, iso, accountTimeZone())
+  return formatInstant(displayPreferences().locale, iso, accountTimeZone())
 }
 
 /** The calendar day of an instant in the time zone of the account: `7 December 2026`. */
 export function formatDay(iso: string): string {
-  return formatInstantDay(reader().locale, iso, accountTimeZone())
+  return formatInstantDay(displayPreferences().locale, iso, accountTimeZone())
 }

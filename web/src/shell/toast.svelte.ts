@@ -33,7 +33,7 @@ export async function reportErrors(work: () => Promise<unknown>): Promise<boolea
   }
 }
 
-/** Hides the message after this time. With null it stays, while the pointer or the focus is on it. */
+/** Hides the message after this time. Null keeps it open, for example while the pointer is over it. */
 export function hideToastAfter(wait_ms: number | null): void {
   clearTimeout(timer)
   if (wait_ms === null) return

@@ -1,5 +1,6 @@
 import type { Streams } from '../../api/types.ts'
 import {
+  type DisplayPreferences,
   figureText,
   formatClock,
   formatHeight,
@@ -11,7 +12,6 @@ import {
   metresPerUnit,
   type PaceKind,
   paceMetres,
-  type Reader,
 } from '../../format/quantities.ts'
 import { splitAtGaps } from './gaps.ts'
 import { clockTicks, extent, padded, type Span, ticks } from './scale.ts'
@@ -43,41 +43,41 @@ export type Units = { bpm: string; watt: string }
 /** The charts for which a recording has data, in display order. */
 export function chartChannels(
   streams: Streams,
-  reader: Reader,
+  preferences: DisplayPreferences,
   kind: PaceKind,
   units: Units,
 ): ChartChannel[] {
   const found = [
-    elevation(streams.altitude_m, reader),
-    heart(streams.hr_bpm, reader, units.bpm),
-    pace(streams.speed_mps, reader, kind),
-    power(streams.power_w, reader, units.watt),
+    elevation(streams.altitude_m, preferences),
+    heart(streams.hr_bpm, preferences, units.bpm),
+    pace(streams.speed_mps, preferences, kind),
+    power(streams.power_w, preferences, units.watt),
   ]
   return found
     .filter((channel) => channel !== null)
     .map((channel) => ({ ...channel, pieces: splitAtGaps(channel.values, streams.time_s) }))
 }
 
-function elevation(values: Column | undefined, reader: Reader): Axes | null {
+function elevation(values: Column | undefined, preferences: DisplayPreferences): Axes | null {
   const range = values && extent(values, 0.001)
   if (!range) return null
   const span = padded(range, 0.08, 30)
-  const metres = metresPerUnit(reader).height
+  const metres = metresPerUnit(preferences).height
   return {
     kind: 'elevation',
     values,
     span,
-    unit: formatHeight(reader, 0).unit,
+    unit: formatHeight(preferences, 0).unit,
     ticks: ticks([span[0] / metres, span[1] / metres], 3).map((v) => ({
       at: v * metres,
-      text: formatNumber(reader, v),
+      text: formatNumber(preferences, v),
     })),
     filled: true,
-    text: (value) => figureText(formatHeight(reader, value)),
+    text: (value) => figureText(formatHeight(preferences, value)),
   }
 }
 
-function heart(values: Column | undefined, reader: Reader, unit: string): Axes | null {
+function heart(values: Column | undefined, preferences: DisplayPreferences, unit: string): Axes | null {
   const range = values && extent(values, 0.002)
   if (!range) return null
   const span = padded(range, 0.08, 20)
@@ -86,13 +86,13 @@ function heart(values: Column | undefined, reader: Reader, unit: string): Axes |
     values,
     span,
     unit,
-    ticks: ticks(span, MARKS).map((at) => ({ at, text: formatNumber(reader, at) })),
+    ticks: ticks(span, MARKS).map((at) => ({ at, text: formatNumber(preferences, at) })),
     filled: false,
-    text: (value) => figureText(formatWithUnit(reader, value, unit)),
+    text: (value) => figureText(formatWithUnit(preferences, value, unit)),
   }
 }
 
-function power(values: Column | undefined, reader: Reader, unit: string): Axes | null {
+function power(values: Column | undefined, preferences: DisplayPreferences, unit: string): Axes | null {
   const range = values && extent(values, 0, 0.005)
   if (!range || range[1] === 0) return null
   const span: Span = [0, range[1] * 1.08]
@@ -101,28 +101,28 @@ function power(values: Column | undefined, reader: Reader, unit: string): Axes |
     values,
     span,
     unit,
-    ticks: ticks(span, MARKS).map((at) => ({ at, text: formatNumber(reader, at) })),
+    ticks: ticks(span, MARKS).map((at) => ({ at, text: formatNumber(preferences, at) })),
     filled: false,
-    text: (value) => figureText(formatWithUnit(reader, value, unit)),
+    text: (value) => figureText(formatWithUnit(preferences, value, unit)),
   }
 }
 
-function pace(values: Column | undefined, reader: Reader, kind: PaceKind): Axes | null {
+function pace(values: Column | undefined, preferences: DisplayPreferences, kind: PaceKind): Axes | null {
   const range = values && extent(values, kind === 'speed' ? 0 : 0.06, 0.004)
   if (!range || range[1] <= 0) return null
-  const text = (value: number) => figureText(formatPace(reader, value, kind))
+  const text = (value: number) => figureText(formatPace(preferences, value, kind))
   if (kind === 'speed') {
     const span: Span = [0, range[1] * 1.06]
-    const one = metresPerUnit(reader).distance / 3600
+    const one = metresPerUnit(preferences).distance / 3600
     const marks = ticks([0, span[1] / one], MARKS).map((v) => ({
       at: v * one,
-      text: formatNumber(reader, v),
+      text: formatNumber(preferences, v),
     }))
     return {
       kind: 'pace',
       values,
       span,
-      unit: formatSpeed(reader, 0).unit,
+      unit: formatSpeed(preferences, 0).unit,
       ticks: marks,
       filled: false,
       text,
@@ -130,20 +130,29 @@ function pace(values: Column | undefined, reader: Reader, kind: PaceKind): Axes 
   }
   // A pace axis is linear in speed, faster upwards. Only its labels are round paces.
   const span = padded([Math.max(range[0], 0.25), range[1]], 0.1, 0.2)
-  const metres = paceMetres(reader, kind)
+  const metres = paceMetres(preferences, kind)
   const marks = clockTicks([metres / span[1], metres / Math.max(span[0], 0.2)], MARKS)
     .filter((seconds) => seconds > 0)
-    .map((seconds) => ({ at: metres / seconds, text: formatClock(reader, seconds) }))
-  return { kind: 'pace', values, span, unit: formatPaceUnit(reader, kind), ticks: marks, filled: false, text }
+    .map((seconds) => ({ at: metres / seconds, text: formatClock(preferences, seconds) }))
+  return {
+    kind: 'pace',
+    values,
+    span,
+    unit: formatPaceUnit(preferences, kind),
+    ticks: marks,
+    filled: false,
+    text,
+  }
 }
 
 export type Axis = 'distance' | 'time'
 
 /** The labels of the shared horizontal axis. */
-export function axisTicks(axis: Axis, reader: Reader, span: Span, count: number): Tick[] {
-  if (axis === 'time') return clockTicks(span, count).map((at) => ({ at, text: formatClock(reader, at) }))
-  const metres = metresPerUnit(reader).distance
+export function axisTicks(axis: Axis, preferences: DisplayPreferences, span: Span, count: number): Tick[] {
+  if (axis === 'time')
+    return clockTicks(span, count).map((at) => ({ at, text: formatClock(preferences, at) }))
+  const metres = metresPerUnit(preferences).distance
   const values = ticks([span[0] / metres, span[1] / metres], count)
   const step = (values[1] ?? 1) - (values[0] ?? 0)
-  return values.map((v) => ({ at: v * metres, text: formatNumber(reader, v, step < 1 ? 1 : 0) }))
+  return values.map((v) => ({ at: v * metres, text: formatNumber(preferences, v, step < 1 ? 1 : 0) }))
 }

@@ -1,13 +1,13 @@
 type Mark = { at: number; text: string }
-export type Placed = Mark & { anchor: 'start' | 'middle' | 'end' }
+export type PlacedLabel = Mark & { anchor: 'start' | 'middle' | 'end' }
 
 /** The approximate width of a letter, in pixels. */
 const LETTER = 6.2
 const GAP = 10
 
 /** The labels below an axis that fit beside each other and within its ends. */
-export function fitLabels(marks: readonly Mark[], left: number, right: number): Placed[] {
-  const kept: Placed[] = []
+export function fitLabels(marks: readonly Mark[], left: number, right: number): PlacedLabel[] {
+  const kept: PlacedLabel[] = []
   let taken = Number.NEGATIVE_INFINITY
   for (const { at, text } of marks) {
     if (!text) continue

@@ -15,8 +15,8 @@ test.each([
   ['workouts', '3', german, 3],
   ['weight', '150', american, 68.04],
   ['custom', '12.5', american, 12.5],
-] as const)('a target of %s typed as %s is sent in SI units', (kind, target, reader, sent) => {
-  expect(goalBody({ ...draft, kind, target }, reader).target).toBe(sent)
+] as const)('a target of %s typed as %s is sent in SI units', (kind, target, preferences, sent) => {
+  expect(goalBody({ ...draft, kind, target }, preferences).target).toBe(sent)
 })
 
 test('a goal is unchanged when the form is saved without changes', () => {

@@ -1,7 +1,7 @@
 import type { Goal, NewGoal } from '../../api/types.ts'
 import { bodyUnitSizes } from '../../format/body.ts'
 import { formatForInput, parseClock, parseNumber } from '../../format/parse.ts'
-import { metresPerUnit, type Reader } from '../../format/quantities.ts'
+import { type DisplayPreferences, metresPerUnit } from '../../format/quantities.ts'
 import { countsWorkouts, type GoalKind, type GoalPeriod } from './kinds.ts'
 
 /** The values of the goal form, as text in the reader's units. */
@@ -18,11 +18,11 @@ export type GoalDraft = {
 }
 
 /** The size of the form's unit (hours, kilometres, pounds) in the API's unit. */
-function draftScale(kind: GoalKind, reader: Reader): number {
+function draftScale(kind: GoalKind, preferences: DisplayPreferences): number {
   if (kind === 'duration') return 60
-  if (kind === 'distance') return metresPerUnit(reader).distance
-  if (kind === 'ascent') return metresPerUnit(reader).height
-  return kind === 'weight' ? bodyUnitSizes(reader).weight_kg : 1
+  if (kind === 'distance') return metresPerUnit(preferences).distance
+  if (kind === 'ascent') return metresPerUnit(preferences).height
+  return kind === 'weight' ? bodyUnitSizes(preferences).weight_kg : 1
 }
 
 /** Kinds that count whole things. */
@@ -42,14 +42,14 @@ export function newGoalDraft(today: string): GoalDraft {
   }
 }
 
-export function targetText(kind: GoalKind, target: number, reader: Reader): string {
-  return formatForInput(target / draftScale(kind, reader), reader.locale, 2)
+export function targetText(kind: GoalKind, target: number, preferences: DisplayPreferences): string {
+  return formatForInput(target / draftScale(kind, preferences), preferences.locale, 2)
 }
 
-export function goalDraftOf(goal: Goal, reader: Reader): GoalDraft {
+export function goalDraftOf(goal: Goal, preferences: DisplayPreferences): GoalDraft {
   return {
     kind: goal.kind,
-    target: targetText(goal.kind, goal.target, reader),
+    target: targetText(goal.kind, goal.target, preferences),
     unit: goal.kind === 'custom' ? goal.unit : '',
     period: goal.period,
     start_date: goal.start_date,
@@ -61,20 +61,20 @@ export function goalDraftOf(goal: Goal, reader: Reader): GoalDraft {
 }
 
 /** A typed amount in the API's unit; null when empty, NaN when it is not a number. */
-export function typedAmount(kind: GoalKind, text: string, reader: Reader): number | null {
+export function typedAmount(kind: GoalKind, text: string, preferences: DisplayPreferences): number | null {
   const minutes = kind === 'duration' ? parseClock(text) : null
   if (minutes !== null) return minutes
   const value = parseNumber(text)
   if (value === null) return null
-  const amount = value * draftScale(kind, reader)
+  const amount = value * draftScale(kind, preferences)
   return kind === 'duration' ? Math.round(amount) : Math.round(amount * 100) / 100
 }
 
 export type GoalProblem = 'required' | 'number' | 'time' | 'whole' | 'more'
 
 /** Checks the target before the form is sent. */
-export function targetProblem(draft: GoalDraft, reader: Reader): GoalProblem | null {
-  const target = typedAmount(draft.kind, draft.target, reader)
+export function targetProblem(draft: GoalDraft, preferences: DisplayPreferences): GoalProblem | null {
+  const target = typedAmount(draft.kind, draft.target, preferences)
   if (target === null) return 'required'
   if (Number.isNaN(target)) return draft.kind === 'duration' ? 'time' : 'number'
   if (WHOLE.includes(draft.kind) && !Number.isInteger(parseNumber(draft.target))) return 'whole'
@@ -87,11 +87,11 @@ export function endsBeforeStart({ start_date, deadline }: GoalDraft): boolean {
 }
 
 /** The request body of a goal. */
-export function goalBody(draft: GoalDraft, reader: Reader): NewGoal {
+export function goalBody(draft: GoalDraft, preferences: DisplayPreferences): NewGoal {
   const counts = countsWorkouts(draft.kind)
   return {
     kind: draft.kind,
-    target: typedAmount(draft.kind, draft.target, reader) ?? 0,
+    target: typedAmount(draft.kind, draft.target, preferences) ?? 0,
     ...(draft.kind === 'custom' && { unit: draft.unit.trim() }),
     period: draft.period,
     ...(draft.start_date && { start_date: draft.start_date }),

@@ -2,13 +2,13 @@ import type { Goal, PastPeriod } from '../../api/types.ts'
 import { formatWeight } from '../../format/body.ts'
 import { formatCalendarDay, formatDaySpan } from '../../format/calendar.ts'
 import {
+  type DisplayPreferences,
   type Figure,
   formatDistance,
   formatHeight,
   formatNumber,
   formatWithUnit,
   metresPerUnit,
-  type Reader,
 } from '../../format/quantities.ts'
 import { formatMinutes } from '../../format/sums.ts'
 import { t } from '../../i18n/i18n.svelte.ts'
@@ -18,74 +18,78 @@ import { goalStatus } from './status.ts'
 type Measured = Pick<Goal, 'kind' | 'unit'>
 
 /** An amount of a goal, in the reader's units. */
-export function amountFigure(reader: Reader, { kind, unit }: Measured, value: number): Figure {
+export function amountFigure(
+  preferences: DisplayPreferences,
+  { kind, unit }: Measured,
+  value: number,
+): Figure {
   switch (kind) {
     case 'workouts':
-      return formatWithUnit(reader, value, t('unit.workouts', { count: value }))
+      return formatWithUnit(preferences, value, t('unit.workouts', { count: value }))
     case 'duration':
-      return formatMinutes(reader, value)
+      return formatMinutes(preferences, value)
     case 'distance':
-      return formatDistance(reader, value, isRound(reader, value) || value >= 100_000 ? 0 : 1)
+      return formatDistance(preferences, value, isRound(preferences, value) || value >= 100_000 ? 0 : 1)
     case 'ascent':
-      return formatHeight(reader, value)
+      return formatHeight(preferences, value)
     case 'energy':
-      return formatWithUnit(reader, value, t('unit.kcal'))
+      return formatWithUnit(preferences, value, t('unit.kcal'))
     case 'streak':
-      return formatWithUnit(reader, value, t('unit.days', { count: value }))
+      return formatWithUnit(preferences, value, t('unit.days', { count: value }))
     case 'weight':
-      return formatWeight(reader, value, Number.isInteger(value) ? 0 : 1)
+      return formatWeight(preferences, value, Number.isInteger(value) ? 0 : 1)
     case 'custom':
-      return { value: formatNumber(reader, value, Number.isInteger(value) ? 0 : 1), unit }
+      return { value: formatNumber(preferences, value, Number.isInteger(value) ? 0 : 1), unit }
   }
 }
 
 /** Whether a distance is a whole number of kilometres or miles. */
-function isRound(reader: Reader, metres: number): boolean {
-  const value = metres / metresPerUnit(reader).distance
+function isRound(preferences: DisplayPreferences, metres: number): boolean {
+  const value = metres / metresPerUnit(preferences).distance
   return Math.abs(value - Math.round(value)) < 0.001
 }
 
-export function formatAmount(reader: Reader, goal: Measured, value: number | null): string {
+export function formatAmount(preferences: DisplayPreferences, goal: Measured, value: number | null): string {
   if (value === null) return '—'
-  const { value: shown, unit } = amountFigure(reader, goal, value)
+  const { value: shown, unit } = amountFigure(preferences, goal, value)
   return `${shown} ${unit}`.trim()
 }
 
 type Asking = Measured & Pick<Goal, 'target' | 'period'>
 
 /** The target of a goal: `3 workouts every week`. */
-export function formatGoalTarget(reader: Reader, goal: Asking): string {
+export function formatGoalTarget(preferences: DisplayPreferences, goal: Asking): string {
   const { kind, period } = goal
-  const amount = formatAmount(reader, goal, goal.target)
+  const amount = formatAmount(preferences, goal, goal.target)
   const isPlain = kind !== 'ascent' && kind !== 'streak' && kind !== 'weight'
   return t(`goals.asks.${period}`, { target: isPlain ? amount : t(`goals.target_of.${kind}`, { amount }) })
 }
 
 /** The target and, where it is limited, the sport or type of workout. */
-export function formatGoalRule(reader: Reader, goal: Goal): string {
-  const rule = formatGoalTarget(reader, goal)
+export function formatGoalRule(preferences: DisplayPreferences, goal: Goal): string {
+  const rule = formatGoalTarget(preferences, goal)
   if (goal.sport) return `${rule} · ${t(`sport.${goal.sport as Sport}`)}`
   return goal.type ? `${rule} · ${t(`type.${goal.type}`)}` : rule
 }
 
 /** The description of a goal or, without one, its rule. */
-export function formatGoalTitle(reader: Reader, goal: Goal): string {
-  return goal.description || formatGoalRule(reader, goal)
+export function formatGoalTitle(preferences: DisplayPreferences, goal: Goal): string {
+  return goal.description || formatGoalRule(preferences, goal)
 }
 
 /** The progress of a goal in one line: `102 km of 150 km · 5 days left · on track`. */
-export function formatGoalStatus(reader: Reader, goal: Goal, today: string): string {
-  const target = amountFigure(reader, goal, goal.target)
-  const now = goal.current === null ? null : amountFigure(reader, goal, goal.current)
+export function formatGoalStatus(preferences: DisplayPreferences, goal: Goal, today: string): string {
+  const target = amountFigure(preferences, goal, goal.target)
+  const now = goal.current === null ? null : amountFigure(preferences, goal, goal.current)
   // The unit is written once, except where minutes are compared with hours.
   const isShort = now && (goal.kind !== 'duration' || now.unit === target.unit)
-  const current = isShort ? now.value : formatAmount(reader, goal, goal.current)
+  const current = isShort ? now.value : formatAmount(preferences, goal, goal.current)
   const so_far = t('goals.of', { current, target: `${target.value} ${target.unit}`.trim() })
-  return [so_far, ...whenOf(reader, goal, today)].join(' · ')
+  return [so_far, ...whenOf(preferences, goal, today)].join(' · ')
 }
 
-function whenOf(reader: Reader, goal: Goal, today: string): string[] {
-  const day = (date: string) => formatCalendarDay(reader.locale, date)
+function whenOf(preferences: DisplayPreferences, goal: Goal, today: string): string[] {
+  const day = (date: string) => formatCalendarDay(preferences.locale, date)
   switch (goalStatus(goal, today)) {
     case 'completed':
       return [t('goals.state.completed')]
@@ -100,6 +104,6 @@ function whenOf(reader: Reader, goal: Goal, today: string): string[] {
   }
 }
 
-export function formatPeriod(reader: Reader, { first_date, last_date }: PastPeriod): string {
-  return formatDaySpan(reader.locale, first_date, last_date)
+export function formatPeriod(preferences: DisplayPreferences, { first_date, last_date }: PastPeriod): string {
+  return formatDaySpan(preferences.locale, first_date, last_date)
 }

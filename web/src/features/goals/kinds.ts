@@ -1,5 +1,5 @@
 import type { Goal, NewGoal } from '../../api/types.ts'
-import { metresPerUnit, type Reader } from '../../format/quantities.ts'
+import { type DisplayPreferences, metresPerUnit } from '../../format/quantities.ts'
 
 export type GoalKind = Goal['kind']
 export type GoalPeriod = Goal['period']
@@ -27,8 +27,8 @@ type Preset = Pick<NewGoal, 'kind' | 'target'> & { name: string; period: GoalPer
  * Suggested goals, with targets that are round in the reader's units. The targets themselves are in the API's units: SI
  * and minutes.
  */
-export function presets(reader: Reader): readonly Preset[] {
-  return reader.units === 'metric'
+export function presets(preferences: DisplayPreferences): readonly Preset[] {
+  return preferences.units === 'metric'
     ? METRIC
     : METRIC.map((preset) => ({ ...preset, ...IMPERIAL[preset.name] }))
 }

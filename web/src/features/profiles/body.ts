@@ -1,7 +1,7 @@
 import type { Profile, ProfileChange } from '../../api/types.ts'
 import { bodyUnitSizes } from '../../format/body.ts'
 import { formatForInput, parseNumber } from '../../format/parse.ts'
-import type { Reader } from '../../format/quantities.ts'
+import type { DisplayPreferences } from '../../format/quantities.ts'
 
 export type Body = NonNullable<Profile['body']>
 export const BODY_NUMBERS = [
@@ -15,21 +15,21 @@ export type BodyNumber = (typeof BODY_NUMBERS)[number]
 /** The values of the body form, as text in the reader's units. */
 export type BodyDraft = Record<BodyNumber | 'birth_date', string> & { sex: NonNullable<Body['sex']> | '' }
 
-export function bodyDraft(body: Body | null, reader: Reader): BodyDraft {
-  const inches = (value: number | null) => value && value / bodyUnitSizes(reader).height_cm
+export function bodyDraft(body: Body | null, preferences: DisplayPreferences): BodyDraft {
+  const inches = (value: number | null) => value && value / bodyUnitSizes(preferences).height_cm
   return {
     birth_date: body?.birth_date ?? '',
     sex: body?.sex ?? '',
-    height_cm: formatForInput(inches(body?.height_cm ?? null), reader.locale, 1),
-    resting_hr_bpm: formatForInput(body?.resting_hr_bpm ?? null, reader.locale),
-    max_hr_bpm: formatForInput(body?.max_hr_bpm ?? null, reader.locale),
-    threshold_hr_bpm: formatForInput(body?.threshold_hr_bpm ?? null, reader.locale),
-    ftp_w: formatForInput(body?.ftp_w ?? null, reader.locale),
+    height_cm: formatForInput(inches(body?.height_cm ?? null), preferences.locale, 1),
+    resting_hr_bpm: formatForInput(body?.resting_hr_bpm ?? null, preferences.locale),
+    max_hr_bpm: formatForInput(body?.max_hr_bpm ?? null, preferences.locale),
+    threshold_hr_bpm: formatForInput(body?.threshold_hr_bpm ?? null, preferences.locale),
+    ftp_w: formatForInput(body?.ftp_w ?? null, preferences.locale),
   }
 }
 
 /** The request body. Empty fields become null. */
-export function bodyChange(draft: BodyDraft, reader: Reader): ProfileChange {
+export function bodyChange(draft: BodyDraft, preferences: DisplayPreferences): ProfileChange {
   const whole = (text: string) => {
     const value = parseNumber(text)
     return value === null ? null : Math.round(value)
@@ -38,7 +38,7 @@ export function bodyChange(draft: BodyDraft, reader: Reader): ProfileChange {
   return {
     birth_date: draft.birth_date || null,
     sex: draft.sex || null,
-    height_cm: height === null ? null : Math.round(height * bodyUnitSizes(reader).height_cm * 10) / 10,
+    height_cm: height === null ? null : Math.round(height * bodyUnitSizes(preferences).height_cm * 10) / 10,
     resting_hr_bpm: whole(draft.resting_hr_bpm),
     max_hr_bpm: whole(draft.max_hr_bpm),
     threshold_hr_bpm: whole(draft.threshold_hr_bpm),

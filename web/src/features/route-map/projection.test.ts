@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { type Coordinate, nearestSpot, project, routePath, type Spot, scaleBar } from './projection.ts'
+import { type Coordinate, type MapPoint, nearestPoint, project, routePath, scaleBar } from './projection.ts'
 
-const box = { width: 200, height: 100, padding: 10 }
+const size = { width: 200, height: 100, padding: 10 }
 
-test('a route is fitted into the box with its shape kept, north up', () => {
+test('a route is fitted into the map with its shape kept, north up', () => {
   // at 60° north a degree of longitude is half as long as one of latitude
   const square: Coordinate[] = [
     [59.5, 10],
@@ -11,54 +11,54 @@ test('a route is fitted into the box with its shape kept, north up', () => {
     [60.5, 12],
     [59.5, 12],
   ]
-  const { spots, metresPerPixel } = project(square, box)
+  const { points, metresPerPixel } = project(square, size)
   const expected = [
     [60, 90],
     [60, 10],
     [140, 10],
     [140, 90],
   ]
-  for (const [i, spot] of spots.entries()) {
-    expect(spot?.[0]).toBeCloseTo(expected[i]?.[0] as number, 6)
-    expect(spot?.[1]).toBeCloseTo(expected[i]?.[1] as number, 6)
+  for (const [i, point] of points.entries()) {
+    expect(point?.[0]).toBeCloseTo(expected[i]?.[0] as number, 6)
+    expect(point?.[1]).toBeCloseTo(expected[i]?.[1] as number, 6)
   }
   expect(metresPerPixel).toBeCloseTo(111_320 / 80)
 })
 
 test('a single point is in the middle', () => {
-  const [spot] = project([[48, 11]], box).spots
-  expect(spot?.[0]).toBeCloseTo(100, 0)
-  expect(spot?.[1]).toBeCloseTo(50, 0)
+  const [point] = project([[48, 11]], size).points
+  expect(point?.[0]).toBeCloseTo(100, 0)
+  expect(point?.[1]).toBeCloseTo(50, 0)
 })
 
 test('a route across the date line stays in one piece', () => {
-  const { spots } = project(
+  const { points } = project(
     [
       [0, 179.9],
       [0, -179.9],
       [0, 179.95],
     ],
-    box,
+    size,
   )
-  expect(spots.map((spot) => Math.round(spot?.[0] as number))).toEqual([10, 190, 55])
+  expect(points.map((point) => Math.round(point?.[0] as number))).toEqual([10, 190, 55])
 })
 
 test('a path breaks at a gap and drops invisible moves', () => {
   const gap = Array<null>(6).fill(null)
-  const spots: (Spot | null)[] = [[0, 0], [0.1, 0], [5, 0], ...gap, [9, 0], [9.1, 0]]
-  expect(routePath(spots)).toBe('M0.0 0.0L5.0 0.0M9.0 0.0L9.1 0.0')
-  const minutes = spots.map((_, i) => i * 60)
-  expect(routePath(spots, minutes)).toBe('M0.0 0.0L5.0 0.0M9.0 0.0L9.1 0.0')
+  const points: (MapPoint | null)[] = [[0, 0], [0.1, 0], [5, 0], ...gap, [9, 0], [9.1, 0]]
+  expect(routePath(points)).toBe('M0.0 0.0L5.0 0.0M9.0 0.0L9.1 0.0')
+  const minutes = points.map((_, i) => i * 60)
+  expect(routePath(points, minutes)).toBe('M0.0 0.0L5.0 0.0M9.0 0.0L9.1 0.0')
 })
 
 test('a path continues across single missing values', () => {
   expect(routePath([[0, 0], null, [5, 0], null, [9, 0]], [0, 0, 1, 1, 2])).toBe('M0.0 0.0L5.0 0.0L9.0 0.0')
 })
 
-test('the nearest spot must be within reach', () => {
-  const spots: (Spot | null)[] = [[0, 0], null, [10, 0]]
-  expect(nearestSpot(spots, [9, 1], 5)).toBe(2)
-  expect(nearestSpot(spots, [50, 50], 5)).toBeNull()
+test('pointing more than 5 px away from the route selects nothing', () => {
+  const points: (MapPoint | null)[] = [[0, 0], null, [10, 0]]
+  expect(nearestPoint(points, [9, 1], 5)).toBe(2)
+  expect(nearestPoint(points, [50, 50], 5)).toBeNull()
 })
 
 test('a scale bar is a round length', () => {

@@ -1,18 +1,18 @@
 import { splitAtGaps } from '../charts/gaps.ts'
 
 export type Coordinate = readonly [lat: number, lon: number]
-export type Spot = readonly [x: number, y: number]
-export type Box = { width: number; height: number; padding: number }
+export type MapPoint = readonly [x: number, y: number]
+export type MapSize = { width: number; height: number; padding: number }
 
 const METRES_PER_DEGREE = 111_320
-/** About ten metres: a smaller route is not enlarged to fill the box. */
+/** About ten metres: a smaller route is not enlarged to fill the map. */
 const LEAST_DEGREES = 1e-4
 
 /**
- * Equirectangular projection around the middle latitude, fitted into a box and centred. Over the size of a workout its
+ * Equirectangular projection around the middle latitude, fitted into the map and centred. Over the size of a workout its
  * error is a fraction of a per cent. Gaps (null) stay gaps.
  */
-export function project(coordinates: readonly (Coordinate | null)[], box: Box) {
+export function project(coordinates: readonly (Coordinate | null)[], size: MapSize) {
   let south = 90
   let north = -90
   let west = Number.POSITIVE_INFINITY
@@ -29,17 +29,17 @@ export function project(coordinates: readonly (Coordinate | null)[], box: Box) {
   const spanX = (east - west) * shrink
   const spanY = north - south
   const scale = Math.min(
-    (box.width - 2 * box.padding) / Math.max(spanX, LEAST_DEGREES),
-    (box.height - 2 * box.padding) / Math.max(spanY, LEAST_DEGREES),
+    (size.width - 2 * size.padding) / Math.max(spanX, LEAST_DEGREES),
+    (size.height - 2 * size.padding) / Math.max(spanY, LEAST_DEGREES),
   )
-  const left = (box.width - spanX * scale) / 2
-  const top = (box.height - spanY * scale) / 2
-  const spots = unwrapped.map((coordinate): Spot | null =>
+  const left = (size.width - spanX * scale) / 2
+  const top = (size.height - spanY * scale) / 2
+  const points = unwrapped.map((coordinate): MapPoint | null =>
     coordinate
       ? [left + (coordinate[1] - west) * shrink * scale, top + (north - coordinate[0]) * scale]
       : null,
   )
-  return { spots, metresPerPixel: METRES_PER_DEGREE / scale }
+  return { points, metresPerPixel: METRES_PER_DEGREE / scale }
 }
 
 /** Removes the jump of longitudes from 180 to -180: each step takes the shorter way. */
@@ -57,37 +57,41 @@ function acrossDateLine(coordinates: readonly (Coordinate | null)[]): (Coordinat
 
 type Times = readonly (number | null)[]
 
-/** An SVG path through the spots, broken at gaps. Moves of less than `minMove` pixels are left out. */
-export function routePath(spots: readonly (Spot | null)[], times?: Times, minMove = 0.6): string {
-  return splitAtGaps(spots, times)
+/** An SVG path through the points, broken at gaps. Moves of less than `minMove` pixels are left out. */
+export function routePath(points: readonly (MapPoint | null)[], times?: Times, minMove = 0.6): string {
+  return splitAtGaps(points, times)
     .map((piece) =>
       piecePath(
-        piece.map((i) => spots[i] as Spot),
+        piece.map((i) => points[i] as MapPoint),
         minMove,
       ),
     )
     .join('')
 }
 
-function piecePath(spots: readonly Spot[], minMove: number): string {
+function piecePath(points: readonly MapPoint[], minMove: number): string {
   let path = ''
-  let last: Spot | null = null
-  for (const [i, spot] of spots.entries()) {
-    const still = last && Math.hypot(spot[0] - last[0], spot[1] - last[1]) < minMove
-    if (still && i < spots.length - 1) continue
-    path += `${last ? 'L' : 'M'}${spot[0].toFixed(1)} ${spot[1].toFixed(1)}`
-    last = spot
+  let last: MapPoint | null = null
+  for (const [i, point] of points.entries()) {
+    const still = last && Math.hypot(point[0] - last[0], point[1] - last[1]) < minMove
+    if (still && i < points.length - 1) continue
+    path += `${last ? 'L' : 'M'}${point[0].toFixed(1)} ${point[1].toFixed(1)}`
+    last = point
   }
   return path
 }
 
-/** The index of the spot nearest to a point, or null when none is within `reach` pixels. */
-export function nearestSpot(spots: readonly (Spot | null)[], [x, y]: Spot, reach: number): number | null {
+/** The index of the route point nearest to a position, or null when none is within `reach` pixels. */
+export function nearestPoint(
+  points: readonly (MapPoint | null)[],
+  [x, y]: MapPoint,
+  reach: number,
+): number | null {
   let best: number | null = null
   let nearest = reach
-  for (const [i, spot] of spots.entries()) {
-    if (!spot) continue
-    const away = Math.hypot(spot[0] - x, spot[1] - y)
+  for (const [i, point] of points.entries()) {
+    if (!point) continue
+    const away = Math.hypot(point[0] - x, point[1] - y)
     if (away >= nearest) continue
     nearest = away
     best = i

@@ -1,4 +1,9 @@
-import { type Figure, formatDistance, type PaceKind, type Reader } from '../../format/quantities.ts'
+import {
+  type DisplayPreferences,
+  type Figure,
+  formatDistance,
+  type PaceKind,
+} from '../../format/quantities.ts'
 import type en from '../../i18n/en.ts'
 
 export type Sport = keyof (typeof en)['sport']
@@ -44,6 +49,11 @@ export function paceKindOf(sport: string): PaceKind {
 }
 
 /** A distance in the unit of the sport: swims are in metres or yards. */
-export function formatSportDistance(reader: Reader, metres: number, sport: string, digits = 2): Figure {
-  return formatDistance(reader, metres, digits, paceKindOf(sport) === 'swim')
+export function formatSportDistance(
+  preferences: DisplayPreferences,
+  metres: number,
+  sport: string,
+  digits = 2,
+): Figure {
+  return formatDistance(preferences, metres, digits, paceKindOf(sport) === 'swim')
 }

@@ -1,7 +1,7 @@
 import { addDays, dayInWeek, daysBetween, startOfPeriod, type WeekStart } from '../../format/calendar.ts'
 
 /** 0 for a day without workouts, then four levels. */
-export type Level = 0 | 1 | 2 | 3 | 4
+export type HeatLevel = 0 | 1 | 2 | 3 | 4
 
 /**
  * The minutes at which levels 2 to 4 begin: the quartiles of the days with workouts. So the map of a person who trains
@@ -12,9 +12,9 @@ export function heatSteps(durations: readonly number[]): number[] {
   return [0.25, 0.5, 0.75].map((share) => sorted[Math.floor(share * sorted.length)] ?? 0)
 }
 
-export function levelOf(minutes: number, steps: readonly number[]): Level {
+export function levelOf(minutes: number, steps: readonly number[]): HeatLevel {
   if (minutes <= 0) return 0
-  return (1 + steps.filter((step) => step > 0 && minutes > step).length) as Level
+  return (1 + steps.filter((step) => step > 0 && minutes > step).length) as HeatLevel
 }
 
 /** The days of a year as a grid: a row for each day of the week, a column for each week. */

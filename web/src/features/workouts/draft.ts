@@ -1,7 +1,7 @@
 import type { NewWorkout, Workout, WorkoutDetail } from '../../api/types.ts'
 import { isoWithOffset, wallClock } from '../../format/dates.ts'
 import { formatForInput, parseClock, parseNumber } from '../../format/parse.ts'
-import { metresPerUnit, type Reader } from '../../format/quantities.ts'
+import { type DisplayPreferences, metresPerUnit } from '../../format/quantities.ts'
 import { paceKindOf, type Sport, typeOfSport } from '../sports/sports.ts'
 
 /** The values of the workout form, as text. */
@@ -23,9 +23,12 @@ export type Draft = {
 }
 
 /** The size of the form's unit of distance, in metres. Swims are in metres or yards. */
-export function draftUnit(reader: Reader, sport: string): { metres: number; short: boolean } {
-  if (paceKindOf(sport) !== 'swim') return { metres: metresPerUnit(reader).distance, short: false }
-  return { metres: reader.units === 'metric' ? 1 : 0.9144, short: true }
+export function draftUnit(
+  preferences: DisplayPreferences,
+  sport: string,
+): { metres: number; short: boolean } {
+  if (paceKindOf(sport) !== 'swim') return { metres: metresPerUnit(preferences).distance, short: false }
+  return { metres: preferences.units === 'metric' ? 1 : 0.9144, short: true }
 }
 
 export function newDraft(timeZone: string, now = new Date()): Draft {
@@ -46,9 +49,9 @@ export function newDraft(timeZone: string, now = new Date()): Draft {
   }
 }
 
-export function draftOf(workout: WorkoutDetail, reader: Reader): Draft {
+export function draftOf(workout: WorkoutDetail, preferences: DisplayPreferences): Draft {
   const per = (value: number | null, metres: number) => (value === null ? null : value / metres)
-  const number = (value: number | null, digits = 0) => formatForInput(value, reader.locale, digits)
+  const number = (value: number | null, digits = 0) => formatForInput(value, preferences.locale, digits)
   return {
     title: workout.title,
     sport: workout.sport as Sport,
@@ -56,8 +59,8 @@ export function draftOf(workout: WorkoutDetail, reader: Reader): Draft {
     duration: number(workout.duration),
     intensity: workout.intensity,
     visibility: workout.visibility,
-    distance: number(per(workout.distance_m, draftUnit(reader, workout.sport).metres), 3),
-    ascent: number(per(workout.ascent_m, metresPerUnit(reader).height)),
+    distance: number(per(workout.distance_m, draftUnit(preferences, workout.sport).metres), 3),
+    ascent: number(per(workout.ascent_m, metresPerUnit(preferences).height)),
     heart: number(workout.avg_hr_bpm),
     calories: number(workout.calories_kcal),
     notes: workout.notes,
@@ -96,7 +99,7 @@ export function draftProblems(draft: Draft): Partial<Record<DraftField, DraftPro
 }
 
 /** The request body, in SI units and whole metres: nobody knows typed distances more precisely. */
-export function draftBody(draft: Draft, timeZone: string, reader: Reader): NewWorkout {
+export function draftBody(draft: Draft, timeZone: string, preferences: DisplayPreferences): NewWorkout {
   const metres = (value: string, unit: number) => {
     const number = parseNumber(value)
     return number === null ? null : Math.round(number * unit)
@@ -111,8 +114,8 @@ export function draftBody(draft: Draft, timeZone: string, reader: Reader): NewWo
     intensity: draft.intensity,
     visibility: draft.visibility,
     notes: draft.notes,
-    distance_m: metres(draft.distance, draftUnit(reader, draft.sport).metres),
-    ascent_m: metres(draft.ascent, metresPerUnit(reader).height),
+    distance_m: metres(draft.distance, draftUnit(preferences, draft.sport).metres),
+    ascent_m: metres(draft.ascent, metresPerUnit(preferences).height),
     avg_hr_bpm: metres(draft.heart, 1),
     calories_kcal: metres(draft.calories, 1),
     perceived_exertion: draft.exertion,
@@ -126,10 +129,10 @@ export function draftChanges(
   before: Draft,
   after: Draft,
   timeZone: string,
-  reader: Reader,
+  preferences: DisplayPreferences,
 ): Partial<NewWorkout> {
-  const old = draftBody(before, timeZone, reader)
-  const now = draftBody(after, timeZone, reader)
+  const old = draftBody(before, timeZone, preferences)
+  const now = draftBody(after, timeZone, preferences)
   const names = Object.keys(now) as (keyof NewWorkout)[]
   const isChanged = (name: keyof NewWorkout) => JSON.stringify(now[name]) !== JSON.stringify(old[name])
   return Object.fromEntries(names.filter(isChanged).map((name) => [name, now[name]]))

@@ -11,5 +11,5 @@ export function exertionWord(step: number): string {
 
 /** `Effort 6 of 10, hard`. */
 export function exertionText(step: number): string {
-  return t('exertion.said', { step, word: exertionWord(step) })
+  return t('exertion.label', { step, word: exertionWord(step) })
 }

@@ -1,59 +1,59 @@
 import type { Workout } from '../../api/types.ts'
 import {
+  type DisplayPreferences,
   type Figure,
   formatClock,
   formatHeight,
   formatPace,
   formatWithUnit,
   type NamedFigure,
-  type Reader,
 } from '../../format/quantities.ts'
 import { t } from '../../i18n/i18n.svelte.ts'
 import { formatSportDistance, paceKindOf } from '../sports/sports.ts'
 
 /** The timer time of a device to the second, or the typed minutes. */
-export function formatWorkoutTime(reader: Reader, workout: Workout): Figure {
+export function formatWorkoutTime(preferences: DisplayPreferences, workout: Workout): Figure {
   if (workout.source === 'manual' || workout.timer_s === null)
-    return formatWithUnit(reader, workout.duration, t('unit.min'))
-  return { value: formatClock(reader, workout.timer_s), unit: '' }
+    return formatWithUnit(preferences, workout.duration, t('unit.min'))
+  return { value: formatClock(preferences, workout.timer_s), unit: '' }
 }
 
 /** The three or four most important figures, for a card. */
-export function cardFigures(reader: Reader, w: Workout): NamedFigure[] {
+export function cardFigures(preferences: DisplayPreferences, w: Workout): NamedFigure[] {
   const figures: (NamedFigure | false)[] = [
     w.distance_m !== null &&
       w.distance_m > 0 && {
         name: 'distance',
         label: t('figure.distance'),
-        figure: formatSportDistance(reader, w.distance_m, w.sport, w.distance_m < 100_000 ? 1 : 0),
+        figure: formatSportDistance(preferences, w.distance_m, w.sport, w.distance_m < 100_000 ? 1 : 0),
       },
-    { name: 'time', label: t('figure.time'), figure: formatWorkoutTime(reader, w) },
+    { name: 'time', label: t('figure.time'), figure: formatWorkoutTime(preferences, w) },
     w.ascent_m !== null &&
       w.ascent_m > 0 && {
         name: 'ascent',
         label: t('figure.ascent'),
-        figure: formatHeight(reader, w.ascent_m),
+        figure: formatHeight(preferences, w.ascent_m),
       },
     w.avg_hr_bpm !== null &&
       w.avg_hr_bpm > 0 && {
         name: 'heart',
         label: t('figure.avg_hr'),
-        figure: formatWithUnit(reader, w.avg_hr_bpm, t('unit.bpm')),
+        figure: formatWithUnit(preferences, w.avg_hr_bpm, t('unit.bpm')),
       },
   ]
   return figures.filter((figure) => figure !== false)
 }
 
 /** All known figures, in display order. */
-export function allFigures(reader: Reader, w: Workout): NamedFigure[] {
+export function allFigures(preferences: DisplayPreferences, w: Workout): NamedFigure[] {
   const kind = paceKindOf(w.sport)
-  const fast = (v: number) => formatPace(reader, v, kind)
-  const time = (v: number) => ({ value: formatClock(reader, v), unit: '' })
-  const metres = (v: number) => formatHeight(reader, v)
-  const unit = (name: string) => (v: number) => formatWithUnit(reader, v, name)
+  const fast = (v: number) => formatPace(preferences, v, kind)
+  const time = (v: number) => ({ value: formatClock(preferences, v), unit: '' })
+  const metres = (v: number) => formatHeight(preferences, v)
+  const unit = (name: string) => (v: number) => formatWithUnit(preferences, v, name)
   const measured = w.source !== 'manual'
   const rows: [string, string, number | null, (value: number) => Figure][] = [
-    ['distance', t('figure.distance'), w.distance_m, (v) => formatSportDistance(reader, v, w.sport)],
+    ['distance', t('figure.distance'), w.distance_m, (v) => formatSportDistance(preferences, v, w.sport)],
     ['timer', t('figure.timer'), measured ? w.timer_s : null, time],
     ['moving', t('figure.moving'), measured ? w.moving_s : null, time],
     ['elapsed', t('figure.elapsed'), measured ? w.elapsed_s : null, time],
