@@ -1,14 +1,15 @@
-import type { Selectable } from 'kysely'
 import { lockRow } from '../../../platform/database/columns.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
-import type { Tables, Trx } from '../../../platform/database/schema.ts'
+import type { Trx } from '../../../platform/database/schema.ts'
 import { AppError, notFound } from '../../../platform/errors.ts'
 import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type AuditEvent, recordAudit } from '../../audit/index.ts'
 import { type Actor, isSuspended } from '../../auth/index.ts'
+import { loadDetail } from './detail.ts'
+import type { ManagedUserDetail } from './schemas.ts'
 
-type AccountRow = Selectable<Tables['account']>
+type AccountRow = Awaited<ReturnType<typeof lockAccounts>>[number]
 
 type Context = {
   trx: Trx
@@ -21,17 +22,19 @@ type Context = {
 
 /**
  * Runs `action` on another person's account, if the actor's role allows it. Locks and re-reads both accounts, so that
- * of two admins who suspend or demote each other at the same time, one stays an admin.
+ * of two admins who suspend or demote each other at the same time, one stays an admin. Returns the account as the actor
+ * then sees it, read in the same transaction: an erasure that follows must not turn a successful change into a 404.
  */
 export async function actOnAccount(
   services: Services,
-  { account_id: actor_id }: Actor,
+  viewer: Actor,
   id: number,
   origin: RequestOrigin,
   action: (context: Context) => Promise<void>,
-): Promise<void> {
+): Promise<ManagedUserDetail> {
+  const { account_id: actor_id } = viewer
   const now = services.clock.now()
-  await inTransaction(services.db, async (trx) => {
+  return inTransaction(services.db, async (trx) => {
     const rows = await lockAccounts(trx, [actor_id, id])
     const actor = rows.find((row) => row.id === actor_id)
     const account = rows.find((row) => row.id === id)
@@ -45,14 +48,16 @@ export async function actOnAccount(
       record: (event) => recordAudit(trx, now, { ...event, account_id: id, actor_id, origin }),
     })
     services.events.emit(trx, 'account.changed', { account_id: id })
+    return loadDetail(trx, viewer, id, now)
   })
 }
 
 /** Locks in the order of the ids, so that two transactions that lock the same rows cannot deadlock. */
-function lockAccounts(trx: Trx, ids: number[]): Promise<AccountRow[]> {
+function lockAccounts(trx: Trx, ids: number[]) {
   return trx
     .selectFrom('account')
-    .selectAll()
+    .select(['id', 'username', 'email', 'language', 'role'])
+    .select(['suspended_at', 'suspended_until', 'failed_sign_ins', 'deletion_at'])
     .where('id', 'in', ids)
     .orderBy('id')
     .$call(lockRow(trx))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runAfterNextCommit } from '../../../../test/support/after-commit.ts'
 import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../../test/support/app.ts'
 import { onEachDatabase } from '../../../../test/support/databases.ts'
 import type { Role } from '../../auth/tables.ts'
@@ -52,6 +53,21 @@ onEachDatabase('actions of moderators and admins', (kind) => {
       .execute()
     return rows.map((row) => ({ ...row, details: JSON.parse(row.details ?? 'null') }))
   }
+
+  const changes: [string, (person: Person) => Promise<{ status: number; body: object }>][] = [
+    ['suspends', (person) => suspend(admin, person)],
+    ['restores', (person) => admin.post(at(person, 'restore/'))],
+    ['changes the role of', (person) => admin.patch(at(person), { role: 'moderator', password: PASSWORD })],
+  ]
+  it.each(changes)('200 to an admin who %s an account that is then erased', async (_, send) => {
+    const ana = await somebody()
+    const erase = () => test.services.db.deleteFrom('account').where('id', '=', ana.id).execute()
+    const spy = runAfterNextCommit(test.services.db, erase)
+    const { status, body } = await send(ana)
+    spy.mockRestore()
+    expect([status, body]).toMatchObject([200, { id: ana.id, username: ana.username }])
+    expect((await admin.get(at(ana))).status).toBe(404)
+  })
 
   describe('suspending an account', () => {
     it('ends its sessions at once, refuses sign-in with the reason, mails the person and is logged', async () => {

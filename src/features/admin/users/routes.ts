@@ -1,12 +1,11 @@
-import { notFound } from '../../../platform/errors.ts'
 import { toPage } from '../../../platform/http/pagination.ts'
 import { requestOrigin } from '../../../platform/http/request-origin.ts'
 import { EmptyBody, IdParams, NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
-import { type Actor, sessionsOf } from '../../auth/index.ts'
-import { canSeeAddresses, toManagedUser, toManagedUserDetail } from './presenter.ts'
-import { lastSignInOf, userDetail, userPage } from './queries.ts'
+import { loadDetail } from './detail.ts'
+import { canSeeAddresses, toManagedUser } from './presenter.ts'
+import { userPage } from './queries.ts'
 import { ManagedUserDetail, ManagedUserPage, RoleChange, Suspension, UserQuery } from './schemas.ts'
 import { changeRole, endAllSessions, restoreAccount, suspendAccount } from './service.ts'
 
@@ -43,7 +42,7 @@ function userListRoutes(app: App, services: Services): void {
       config: moderate,
       schema: { tags, summary: 'Get an account', params: IdParams, response: { 200: ManagedUserDetail } },
     },
-    ({ actor, params }) => loadDetail(services, actor, params.id),
+    ({ actor, params }) => loadDetail(services.db, actor, params.id, services.clock.now()),
   )
 }
 
@@ -60,10 +59,9 @@ function suspensionRoutes(app: App, services: Services): void {
         response: { 200: ManagedUserDetail },
       },
     },
-    async (request) => {
+    (request) => {
       const { actor, params, body } = request
-      await suspendAccount(services, actor, params.id, body, requestOrigin(request))
-      return loadDetail(services, actor, params.id)
+      return suspendAccount(services, actor, params.id, body, requestOrigin(request))
     },
   )
   app.post(
@@ -78,10 +76,9 @@ function suspensionRoutes(app: App, services: Services): void {
         response: { 200: ManagedUserDetail },
       },
     },
-    async (request) => {
+    (request) => {
       const { actor, params } = request
-      await restoreAccount(services, actor, params.id, requestOrigin(request))
-      return loadDetail(services, actor, params.id)
+      return restoreAccount(services, actor, params.id, requestOrigin(request))
     },
   )
 }
@@ -115,18 +112,9 @@ function accessRoutes(app: App, services: Services): void {
         response: { 200: ManagedUserDetail },
       },
     },
-    async (request) => {
+    (request) => {
       const { actor, params, body } = request
-      await changeRole(services, actor, params.id, body, requestOrigin(request))
-      return loadDetail(services, actor, params.id)
+      return changeRole(services, actor, params.id, body, requestOrigin(request))
     },
   )
-}
-
-async function loadDetail({ db, clock }: Services, viewer: Actor, id: number) {
-  const now = clock.now()
-  const row = await userDetail(db, id, now)
-  if (!row) throw notFound()
-  const [sessions, last_sign_in_at] = await Promise.all([sessionsOf(db, now, id), lastSignInOf(db, id)])
-  return toManagedUserDetail({ row, sessions, last_sign_in_at }, viewer, now)
 }

@@ -12,7 +12,7 @@ import {
   updateAccount,
 } from '../../auth/index.ts'
 import { actOnAccount, notAllowed } from './account-action.ts'
-import type { RoleChange, Suspension } from './schemas.ts'
+import type { ManagedUserDetail, RoleChange, Suspension } from './schemas.ts'
 
 const MAX_YEARS = 10
 const MAX_SUSPENSION_MS = MAX_YEARS * 366 * 86_400_000
@@ -24,12 +24,12 @@ export async function suspendAccount(
   id: number,
   suspension: Suspension,
   origin: RequestOrigin,
-): Promise<void> {
+): Promise<ManagedUserDetail> {
   const now = services.clock.now()
   const reason = suspension.reason.trim()
   if (!reason) throw invalidField('reason', 'empty')
   const until = suspension.until == null ? null : parseEnd(suspension.until, now)
-  await actOnAccount(services, actor, id, origin, async ({ trx, account, record }) => {
+  return actOnAccount(services, actor, id, origin, async ({ trx, account, record }) => {
     await updateAccount(trx, id, {
       suspended_at: now,
       suspended_until: until,
@@ -61,9 +61,9 @@ export async function restoreAccount(
   actor: Actor,
   id: number,
   origin: RequestOrigin,
-): Promise<void> {
+): Promise<ManagedUserDetail> {
   const now = services.clock.now()
-  await actOnAccount(services, actor, id, origin, async ({ trx, account, record }) => {
+  return actOnAccount(services, actor, id, origin, async ({ trx, account, record }) => {
     if (account.suspended_at === null && account.failed_sign_ins === 0) return
     await updateAccount(trx, id, {
       suspended_at: null,
@@ -91,9 +91,9 @@ export async function changeRole(
   id: number,
   { role, ...proof }: RoleChange,
   origin: RequestOrigin,
-): Promise<void> {
+): Promise<ManagedUserDetail> {
   const proven = await requireActorProof(services, actor, proof, origin)
-  await actOnAccount(services, actor, id, origin, async ({ trx, account, actor, record }) => {
+  return actOnAccount(services, actor, id, origin, async ({ trx, account, actor, record }) => {
     await lockUnchangedAccount(trx, proven)
     if (actor.role !== 'admin') throw notAllowed()
     if (account.role === role) return
