@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { importTable, namesInCircles, sorted } from './import-table.ts'
-import { featureOf, importsOf, read, serverCode, serverFiles } from './source-files.ts'
+import { featureOf, findAll, importsOf, read, serverCode, serverFiles } from './source-files.ts'
+
+/** What the wiring in `src/` connects: routes, jobs, maintenance, personal data, and registered types. */
+const WIRED_FILES = /^src\/features\/[^/]+\/(index|jobs|maintenance|personal-data|tables|mails|events)\.ts$/
 
 export function describeFeatures(): void {
+  describeTable()
+  describeBoundaries()
+}
+
+function describeTable(): void {
   describe('docs/architecture.md', () => {
     const document = read('docs/architecture.md')
     const allowed = importTable(document, 'feature')
@@ -25,7 +33,9 @@ export function describeFeatures(): void {
       expect(namesInCircles(allowed)).toEqual([])
     })
   })
+}
 
+function describeBoundaries(): void {
   describe('a feature', () => {
     it('is imported by another only through its index.ts', () => {
       const bypassing = serverCode.filter(featureOf).flatMap((file) =>
@@ -35,6 +45,25 @@ export function describeFeatures(): void {
           .map((target) => `${file}: ${target}`),
       )
       expect(bypassing).toEqual([])
+    })
+  })
+
+  describe('the account table', () => {
+    it('is read with all its columns, the password hash included, only by auth', () => {
+      const reads = findAll(/selectFrom\('account'\)\s*\.selectAll\(/g)
+      expect(reads.filter((hit) => !hit.startsWith('src/features/auth/'))).toEqual([])
+    })
+  })
+
+  describe('a file of src/ itself', () => {
+    it('imports of a feature only its index.ts and what it registers', () => {
+      // Not `src/cli/`: its commands run beside the server, and may call any file of a feature.
+      const hits = serverCode
+        .filter((file) => /^src\/[^/]+$/.test(file))
+        .flatMap((file) => importsOf(file).map((target) => ({ file, target })))
+        .filter(({ target }) => featureOf(target) && !WIRED_FILES.test(target))
+        .map(({ file, target }) => `${file}: ${target}`)
+      expect(hits).toEqual([])
     })
   })
 

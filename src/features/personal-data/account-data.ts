@@ -1,16 +1,15 @@
 import { inBatches } from '../../platform/database/batches.ts'
 import type { Db } from '../../platform/database/schema.ts'
 import { toIso } from '../../platform/time.ts'
-import { toUser } from '../auth/index.ts'
+import { loadUser } from '../auth/index.ts'
 import type { PersonalData } from './archive.ts'
-import { accountById } from './queries.ts'
 
 /** The account, its ways to sign in and its audit log. Secrets and their hashes are left out. */
 export const accountData: PersonalData = {
   lists: {
     'account.json': async function* (db, account_id) {
-      const account = await accountById(db, account_id)
-      if (account) yield toUser(account)
+      const user = await loadUser(db, account_id)
+      if (user) yield user
     },
     'sessions.json': (db, account_id) => presented(inBatches(sessionsOf(db, account_id))),
     'passkeys.json': (db, account_id) => presented(inBatches(passkeysOf(db, account_id))),

@@ -1,13 +1,8 @@
 import type { Selectable } from 'kysely'
-import type { Db, Tables, Trx } from '../../platform/database/schema.ts'
+import type { Db, Trx } from '../../platform/database/schema.ts'
 import type { AccountExportTable } from './tables.ts'
 
 export type ExportRow = Selectable<AccountExportTable>
-type AccountRow = Selectable<Tables['account']>
-
-export function accountById(db: Db, id: number): Promise<AccountRow | undefined> {
-  return db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst()
-}
 
 /** The account's exports that have not expired, the newest first. */
 export function exportsOf(db: Db, account_id: number, now: number): Promise<ExportRow[]> {

@@ -7,10 +7,9 @@ import { postMail } from '../../platform/mail/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { toIso } from '../../platform/time.ts'
 import { recordAudit } from '../audit/index.ts'
-import { type Actor, lockUnchangedAccount } from '../auth/index.ts'
+import { type Actor, loadUser, lockUnchangedAccount } from '../auth/index.ts'
 import { openArchive, type PersonalData } from './archive.ts'
 import {
-  accountById,
   deleteExpired,
   deleteExportsOf,
   type ExportRow,
@@ -80,7 +79,7 @@ export async function makeExport(
 }
 
 async function mailExport(services: Services, trx: Trx, row: ExportRow, expires_at: number): Promise<void> {
-  const account = await accountById(trx, row.account_id)
+  const account = await loadUser(trx, row.account_id)
   if (!account) return
   await postMail(services, trx, {
     kind: 'export_ready',
