@@ -1,31 +1,39 @@
 import { toIso } from '../../platform/time.ts'
 import type { PersonalData } from '../personal-data/index.ts'
-import { goalsOf, loadOverrides } from './queries.ts'
+import { type GoalRow, goalsOf, loadOverrides } from './queries.ts'
+
+type Override = Awaited<ReturnType<typeof loadOverrides>>[number]
 
 /** The goals with their overrides; the rest of their progress follows from the workouts and weights. */
 export const goalData: PersonalData = {
   lists: {
     'goals.json': async function* (db, account_id) {
       const overrides = Map.groupBy(await loadOverrides(db, account_id), ({ goal_id }) => goal_id)
-      for (const { owner_id: _, created_at, updated_at, ...goal } of await goalsOf(db, {
-        owner_id: account_id,
-      }))
-        yield {
-          ...goal,
-          overrides: (overrides.get(goal.id) ?? []).map(toExportedOverride),
-          created_at: toIso(created_at),
-          updated_at: toIso(updated_at),
-        }
+      for (const goal of await goalsOf(db, { owner_id: account_id }))
+        yield toExportedGoal(goal, overrides.get(goal.id) ?? [])
     },
   },
 }
 
-function toExportedOverride({
-  first_date,
-  amount,
-  is_completed,
-  marked_at,
-}: Awaited<ReturnType<typeof loadOverrides>>[number]) {
+function toExportedGoal(goal: GoalRow, overrides: Override[]) {
+  return {
+    id: goal.id,
+    kind: goal.kind,
+    description: goal.description,
+    target: goal.target,
+    unit: goal.unit,
+    period: goal.period,
+    start_date: goal.start_date,
+    deadline: goal.deadline,
+    type: goal.type,
+    sport: goal.sport,
+    overrides: overrides.map(toExportedOverride),
+    created_at: toIso(goal.created_at),
+    updated_at: toIso(goal.updated_at),
+  }
+}
+
+function toExportedOverride({ first_date, amount, is_completed, marked_at }: Override) {
   return {
     first_date,
     amount,

@@ -10,8 +10,16 @@ const [LARGEST_PX] = IMAGE_SIZES_PX
 export const pictureData: PersonalData = {
   lists: {
     'images.json': async function* (db, account_id) {
-      for await (const { created_at, ...row } of inBatches(imagesOf(db, account_id)))
-        yield { ...row, created_at: toIso(created_at) }
+      for await (const image of inBatches(imagesOf(db, account_id)))
+        yield {
+          id: image.id,
+          name: image.name,
+          workout_id: image.workout_id,
+          width: image.width,
+          height: image.height,
+          size_bytes: image.size_bytes,
+          created_at: toIso(image.created_at),
+        }
     },
   },
   async files(db, account_id) {

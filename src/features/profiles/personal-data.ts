@@ -21,19 +21,28 @@ export const profileData: PersonalData = {
 }
 
 /** The row in the API's format: instants as text, flags as booleans. */
-function toExportedProfile({
-  created_at,
-  last_workout_at,
-  is_private,
-  shows_body,
-  revision: _,
-  ...row
-}: ProfileRow) {
+function toExportedProfile(row: ProfileRow) {
   return {
-    ...row,
-    is_private: is_private === 1,
-    shows_body: shows_body === 1,
-    last_workout: last_workout_at === null ? null : toIso(last_workout_at),
-    created_at: toIso(created_at),
+    id: row.id,
+    username: row.username,
+    time_zone: row.time_zone,
+    name: row.name,
+    bio: row.bio,
+    is_private: row.is_private === 1,
+    shows_body: row.shows_body === 1,
+    birth_date: row.birth_date,
+    sex: row.sex,
+    height_cm: row.height_cm,
+    resting_hr_bpm: row.resting_hr_bpm,
+    max_hr_bpm: row.max_hr_bpm,
+    threshold_hr_bpm: row.threshold_hr_bpm,
+    ftp_w: row.ftp_w,
+    image: row.image,
+    total_workouts: row.total_workouts,
+    longest_streak: row.longest_streak,
+    streak_first_date: row.streak_first_date,
+    streak_last_date: row.streak_last_date,
+    last_workout: row.last_workout_at === null ? null : toIso(row.last_workout_at),
+    created_at: toIso(row.created_at),
   }
 }

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database/schema.ts'
 import { toIso } from '../../platform/time.ts'
 import type { PersonalData } from '../personal-data/index.ts'
 import { lapsOf } from '../tracks/index.ts'
+import { toLap } from './streams.ts'
 
 /** Characters that some operating systems do not allow in file names. */
 const UNSAFE_CHARACTERS = /[\p{Cc}/\\:*?"<>|]/gu
@@ -11,13 +12,18 @@ const UNSAFE_CHARACTERS = /[\p{Cc}/\\:*?"<>|]/gu
 export const recordingData: PersonalData = {
   lists: {
     'recordings.json': async function* (db, account_id) {
-      for await (const { created_at, ...row } of inBatches(recordingsOf(db, account_id)))
-        yield { ...row, created_at: toIso(created_at) }
+      for await (const recording of inBatches(recordingsOf(db, account_id)))
+        yield {
+          id: recording.id,
+          file_name: recording.file_name,
+          size_bytes: recording.size_bytes,
+          status: recording.status,
+          created_at: toIso(recording.created_at),
+        }
     },
     'laps.json': async function* (db, account_id) {
       for await (const { id } of inBatches(recordedWorkoutsOf(db, account_id))) {
-        for (const { started_at, ...lap } of await lapsOf(db, id))
-          yield { ...lap, started_at: started_at === null ? null : toIso(started_at) }
+        for (const lap of await lapsOf(db, id)) yield { workout_id: id, ...toLap(lap) }
       }
     },
   },

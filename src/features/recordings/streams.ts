@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/schema.ts'
 import { invalidField } from '../../platform/errors.ts'
 import { toIso } from '../../platform/time.ts'
-import { CHANNELS, type Channel, lapsOf, loadTrack } from '../tracks/index.ts'
+import { CHANNELS, type Channel, type Lap, lapsOf, loadTrack } from '../tracks/index.ts'
 import type { Laps, Streams } from './schemas.ts'
 
 /** The given channels of the track with at most `points` points; empty for a workout without a track. */
@@ -33,20 +33,25 @@ export function parseChannels(text: string | undefined): Channel[] {
 export async function presentLaps(db: Db, workout_id: number): Promise<Laps> {
   const laps = await lapsOf(db, workout_id)
   return {
-    results: laps.map((lap) => ({
-      index: lap.index,
-      started_at: lap.started_at === null ? null : toIso(lap.started_at),
-      elapsed_s: lap.elapsed_s,
-      timer_s: lap.timer_s,
-      distance_m: lap.distance_m,
-      ascent_m: lap.ascent_m,
-      avg_hr_bpm: lap.avg_hr_bpm,
-      max_hr_bpm: lap.max_hr_bpm,
-      avg_power_w: lap.avg_power_w,
-      avg_cadence_rpm: lap.avg_cadence_rpm,
-      calories_kcal: lap.calories_kcal,
-      avg_speed_mps: lap.avg_speed_mps,
-      max_speed_mps: lap.max_speed_mps,
-    })),
+    results: laps.map(toLap),
+  }
+}
+
+/** A lap as the API shows it. */
+export function toLap(lap: Lap): Laps['results'][number] {
+  return {
+    index: lap.index,
+    started_at: lap.started_at === null ? null : toIso(lap.started_at),
+    elapsed_s: lap.elapsed_s,
+    timer_s: lap.timer_s,
+    distance_m: lap.distance_m,
+    ascent_m: lap.ascent_m,
+    avg_hr_bpm: lap.avg_hr_bpm,
+    max_hr_bpm: lap.max_hr_bpm,
+    avg_power_w: lap.avg_power_w,
+    avg_cadence_rpm: lap.avg_cadence_rpm,
+    calories_kcal: lap.calories_kcal,
+    avg_speed_mps: lap.avg_speed_mps,
+    max_speed_mps: lap.max_speed_mps,
   }
 }

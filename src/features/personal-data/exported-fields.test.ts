@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
+import { onEachDatabase } from '../../../test/support/databases.ts'
+import { buildFit } from '../../../test/support/fit-builder.ts'
+import { personalData } from '../../personal-data.ts'
+
+/** The fields of every list of a download. A new one is added here on purpose. */
+const FIELDS: Record<string, string> = {
+  'account.json': 'id username email is_email_verified role language time_zone units week_start created_at',
+  'sessions.json': 'id user_agent browser device address created_at last_used_at expires_at ended_at',
+  'passkeys.json': 'id name credential_id created_at last_used_at',
+  'api-keys.json': 'id name scopes hint created_at expires_at last_used_at',
+  'audit.json': 'id created_at kind details address user_agent',
+  'profile.json':
+    'id username time_zone name bio is_private shows_body birth_date sex height_cm resting_hr_bpm max_hr_bpm threshold_hr_bpm ftp_w image total_workouts longest_streak streak_first_date streak_last_date last_workout created_at',
+  'weights.json': 'id local_date weight_kg',
+  'workouts.json':
+    'id owner title type sport duration intensity notes visibility started_at time_zone local_date elapsed_s timer_s moving_s distance_m ascent_m descent_m avg_hr_bpm max_hr_bpm avg_cadence_rpm avg_power_w max_power_w calories_kcal avg_speed_mps max_speed_mps source device has_track summary_polyline likes_count comments_count has_liked perceived_exertion tags images created_at updated_at totals_source device_totals track_totals deleted_at',
+  'recordings.json': 'id file_name size_bytes status created_at',
+  'laps.json':
+    'workout_id index started_at elapsed_s timer_s distance_m ascent_m avg_hr_bpm max_hr_bpm avg_power_w avg_cadence_rpm calories_kcal avg_speed_mps max_speed_mps',
+  'goals.json':
+    'id kind description target unit period start_date deadline type sport overrides created_at updated_at',
+  'images.json': 'id name workout_id width height size_bytes created_at',
+}
+const OVERRIDE_FIELDS = 'first_date amount is_completed marked_at'
+
+onEachDatabase('the lists of a download', (kind) => {
+  let test: TestApp
+  let ana: Person
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+    const { db } = test.services
+    // A column that a later change may add: no list may contain it by itself.
+    for (const { name } of await db.introspection.getTables())
+      await sql`alter table ${sql.table(name)} add column added_later integer`.execute(db)
+    ana = await test.register('ana')
+    await fillLists(test, ana)
+  })
+  afterAll(() => test?.close())
+
+  const rowsOf = async (list: (typeof lists)[string]) => Array.fromAsync(list(test.services.db, ana.id))
+  const lists = Object.assign({}, ...personalData.map((source) => source.lists ?? {})) as Record<
+    string,
+    NonNullable<(typeof personalData)[number]['lists']>[string]
+  >
+
+  it('are all known', () => {
+    expect(Object.keys(lists).toSorted()).toEqual(Object.keys(FIELDS).toSorted())
+  })
+
+  it.each(Object.entries(lists))('contain only named fields: %s', async (name, list) => {
+    const rows = await rowsOf(list)
+    expect(rows).not.toEqual([])
+    for (const row of rows) expect(keysOf(row)).toEqual(FIELDS[name]?.split(' ').toSorted())
+  })
+
+  it('contain only named fields of the overrides of a goal', async () => {
+    const [goal] = (await rowsOf(lists['goals.json']!)) as { overrides: unknown[] }[]
+    expect(goal?.overrides.map(keysOf)).toEqual([OVERRIDE_FIELDS.split(' ').toSorted()])
+  })
+})
+
+function keysOf(row: unknown): string[] {
+  return Object.keys(row as object).toSorted()
+}
+
+/** Gives every list of the person at least one row. */
+async function fillLists(test: TestApp, { id, put, post, upload }: Person): Promise<void> {
+  const { db } = test.services
+  await put('/api/profiles/me/weights/2026-11-01/', { weight_kg: 70 })
+  const goal = await post('/api/goals/', { kind: 'custom', target: 3, unit: 'books' })
+  await put(`/api/goals/${goal.body.id}/progress/`, { amount: 1 })
+  await upload('ride.fit', Buffer.from(buildFit({ records: 60, startedAt: new Date(START - 3_600_000) })))
+  await test.runJobs()
+  const row = { account_id: id, name: 'Test', created_at: START }
+  const key = { ...row, scopes: '["read"]', key_hash: 'x', hint: 'ft_', expires_at: null, last_used_at: null }
+  await db.insertInto('api_key').values(key).execute()
+  const passkey = { ...row, credential_id: 'x', public_key: new Uint8Array(1), sign_count: 0 }
+  await db
+    .insertInto('passkey')
+    .values({ ...passkey, transports: '[]', last_used_at: null })
+    .execute()
+  const image = { name: 'x', owner_id: id, workout_id: null, width: 1, height: 1, size_bytes: 1 }
+  await db
+    .insertInto('image')
+    .values({ ...image, created_at: START })
+    .execute()
+}
