@@ -87,14 +87,14 @@ describe('a proxy', () => {
     return [headers['set-cookie']].flat().map(String)
   }
 
-  it('that is trusted makes cookies secure; the same headers from others are ignored', async () => {
+  it('makes cookies secure when it is trusted; the same headers from others are ignored', async () => {
     await serve({ TRUSTED_PROXIES: '10.0.0.0/8' })
     await test.register('ana')
     for (const cookie of await cookiesOf('10.0.0.1')) expect(cookie).toMatch(/^__Host-.*; Secure/)
     for (const cookie of await cookiesOf('192.0.2.1')) expect(cookie).not.toMatch(/__Host-|Secure/)
   })
 
-  it('that is trusted sets the address of a session; the same headers from others are ignored', async () => {
+  it('sets the address of a session when it is trusted; the same headers from others are ignored', async () => {
     await serve({ TRUSTED_PROXIES: '10.0.0.0/8' })
     await test.register('ana')
     await cookiesOf('10.0.0.1')

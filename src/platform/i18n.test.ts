@@ -24,7 +24,7 @@ describe('the preferred language', () => {
     [',,;;,', 'en'],
     ['x'.repeat(10_000), 'en'],
   ]
-  it.each(cases)('of %j is %s', (header, language) => {
+  it.each(cases)('is read from the header %j: %s', (header, language) => {
     expect(preferredLanguage(header)).toBe(language)
   })
 })

@@ -37,7 +37,7 @@ describe('the secret', () => {
     expect(one).not.toEqual(two)
   })
 
-  it('from SECRET_KEY is used, and none is stored', () => {
+  it('is taken from SECRET_KEY, and none is stored', () => {
     const given = openSecret(config('x'.repeat(32)))
     expect(given.key('purpose')).toEqual(openSecret(config('x'.repeat(32))).key('purpose'))
     expect(given.key('purpose')).not.toEqual(openSecret(config('y'.repeat(32))).key('purpose'))
@@ -54,7 +54,7 @@ describe('the secret', () => {
     expect(secret.key('csrf')).toEqual(secret.key('csrf'))
   })
 
-  it('is accepted together with the previous one, which signs nothing', () => {
+  it('signs with the current key, and also accepts the previous one', () => {
     const before = openSecret(config('x'.repeat(32)))
     const after = openSecret(config('y'.repeat(32), dataDir, 'x'.repeat(32)))
     expect(after.key('purpose')).not.toEqual(before.key('purpose'))
@@ -62,14 +62,17 @@ describe('the secret', () => {
     expect(before.keys('purpose')).toEqual([before.key('purpose')])
   })
 
-  it.each(['', 'short', ' '.repeat(64)])('of %j in its file stops the start with one sentence', (content) => {
-    writeFileSync(file(), content)
-    expect(() => openSecret(config(''))).toThrow(StartupError)
-    expect(() => openSecret(config(''))).toThrow(/secret\.key cannot be used \(it is too short/)
-    expect(readFileSync(file(), 'utf8')).toBe(content)
-  })
+  it.each(['', 'short', ' '.repeat(64)])(
+    'stops the start with one sentence when its file holds %j',
+    (content) => {
+      writeFileSync(file(), content)
+      expect(() => openSecret(config(''))).toThrow(StartupError)
+      expect(() => openSecret(config(''))).toThrow(/secret\.key cannot be used \(it is too short/)
+      expect(readFileSync(file(), 'utf8')).toBe(content)
+    },
+  )
 
-  it('that cannot be stored stops the start with one sentence', () => {
+  it('stops the start with one sentence when it cannot be stored', () => {
     writeFileSync(path.join(dataDir, 'taken'), '')
     const inFile = config('', path.join(dataDir, 'taken'))
     expect(() => openSecret(inFile)).toThrow(StartupError)

@@ -73,7 +73,7 @@ describe('the day and the hour', () => {
     ['2026-10-25T01:30:00Z', 'Europe/Berlin', '2026-10-25', 2],
     ['1900-01-01T00:00:00Z', 'UTC', '1900-01-01', 0],
   ]
-  it.each(cases)('of %s in %s are local', (text, zone, day, hour) => {
+  it.each(cases)('are local: %s in %s', (text, zone, day, hour) => {
     const instant = parseInstant(text, 'at')
     expect([localDate(instant, zone), localHour(instant, zone)]).toEqual([day, hour])
   })

@@ -11,7 +11,7 @@ export function describeTables(): void {
     const registered = registeredTables()
     const owners = new Map(registered.map(({ table, folder }) => [table, `${folder}/`]))
 
-    it('that a migration creates is registered exactly once', () => {
+    it('is registered exactly once when a migration creates it', () => {
       const created = findAll(/createTable\('(\w+)'/g).map((hit) => /'(\w+)'/.exec(hit)?.[1])
       expect(registered.map(({ table }) => table).toSorted()).toEqual(
         [...created, 'kysely_migration'].toSorted(),

@@ -65,7 +65,7 @@ onEachDatabase('access', (kind) => {
     })
   })
 
-  it('of a stranger shows no resources of others in lists', async () => {
+  it('shows a stranger no resources of others in lists', async () => {
     const owner = await makeAccount(test, 'owner')
     await makeAllOf(test, owner)
     // A list below somebody's resource is 404 for a stranger, and tested by the matrix.

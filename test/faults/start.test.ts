@@ -24,8 +24,8 @@ async function startError(env: Record<string, string>): Promise<string> {
   return output.trimEnd()
 }
 
-describe('a start that fails prints one sentence and exits with code 1', () => {
-  test('when the port is taken', async () => {
+describe('the start', () => {
+  test('prints one sentence and exits with code 1 when the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
     const { port } = other.address() as AddressInfo
@@ -36,14 +36,14 @@ describe('a start that fails prints one sentence and exits with code 1', () => {
     other.close()
   })
 
-  test('when the data folder cannot be written', async () => {
+  test('prints one sentence and exits with code 1 when the data folder cannot be written', async () => {
     const file = path.join(folder, 'file')
     writeFileSync(file, '')
 
     expect(await startError({ DATA_DIR: path.join(file, 'data') })).toMatch(/file\/data.* cannot be /)
   })
 
-  test('when nothing answers at DATABASE_URL', async () => {
+  test('prints one sentence and exits with code 1 when nothing answers at DATABASE_URL', async () => {
     const answer = await startError({ DATABASE_URL: 'postgres://user:secret@127.0.0.1:1/fittrack' })
 
     expect(answer).toMatch(/^The database cannot be reached at 127\.0\.0\.1:1\/fittrack: .*\.$/)
@@ -54,14 +54,14 @@ describe('a start that fails prints one sentence and exits with code 1', () => {
     'mysql://localhost/fittrack',
     'postgres://user:secret@host:port/fittrack',
     'postgres://user:secret@[::1/fittrack',
-  ])('when DATABASE_URL is %s', async (url) => {
+  ])('prints one sentence and exits with code 1 when DATABASE_URL is %s', async (url) => {
     const answer = await startError({ DATABASE_URL: url })
 
     expect(answer).toMatch(/DATABASE_URL/)
     expect(answer).not.toContain('secret')
   })
 
-  test('when nothing answers where the S3 bucket should be', async () => {
+  test('prints one sentence and exits with code 1 when nothing answers where the S3 bucket should be', async () => {
     const answer = await startError({
       AWS_STORAGE_BUCKET_NAME: 'fit-media',
       AWS_ACCESS_KEY_ID: 'key',
@@ -75,11 +75,11 @@ describe('a start that fails prints one sentence and exits with code 1', () => {
     expect(answer).not.toContain('secret')
   })
 
-  test('when SECRET_KEY is too short', async () => {
+  test('prints one sentence and exits with code 1 when SECRET_KEY is too short', async () => {
     expect(await startError({ SECRET_KEY: 'short' })).toMatch(/^SECRET_KEY must be at least 32 bytes long/)
   })
 
-  test('when the schema is newer than the code', async () => {
+  test('prints one sentence and exits with code 1 when the schema is newer than the code', async () => {
     await runScript('src/cli.ts', ['migrate'], { DATA_DIR: folder })
     const db = new BetterSqlite3(path.join(folder, 'fittrack.db'))
     db.prepare("insert into kysely_migration values ('9999-from-a-newer-version', '2030-01-01')").run()

@@ -20,7 +20,7 @@ describe('a period', () => {
     expect(calendarPeriod(...given)).toEqual({ first_date, last_date })
   })
 
-  it('of a single-period goal runs from its start to its deadline', () => {
+  it('runs from the start to the deadline for a goal without repetition', () => {
     const goal: RecurringGoal = { period: 'once', start_date: '2026-11-05', deadline: null }
     expect(currentPeriod(goal, '2026-11-22', 'monday')).toEqual({
       first_date: '2026-11-05',
@@ -39,7 +39,7 @@ describe('a period', () => {
     ['the last one after the deadline', monthly('2026-08-05', '2026-09-10'), '2026-09-01'],
     ['the month of the deadline until it ends', monthly('2026-08-05', '2026-11-10'), '2026-11-01'],
   ]
-  it.each(current)('that is current is %s', (_, goal, first_date) => {
+  it.each(current)('is current: %s', (_, goal, first_date) => {
     expect(currentPeriod(goal, '2026-11-22', 'monday').first_date).toBe(first_date)
   })
 })

@@ -122,7 +122,7 @@ onEachDatabase('goal progress', (kind) => {
       )
     })
 
-    it('rounds as statistics do, and is reached at the same sum', async () => {
+    it('equals the sum in the statistics, and reaches a target of exactly that sum', async () => {
       for (const hour of [6, 7, 8]) await train(`2026-11-20T0${hour}:00:00Z`, { calories_kcal: 333.335 })
       const summed = (await ana.get('/api/workouts/statistics/')).body.totals.calories_kcal
       expect(summed).toBe(1000.005)
@@ -386,7 +386,7 @@ onEachDatabase('goal progress', (kind) => {
       expect(await overridesOf(id)).toEqual([])
     })
 
-    it('date the completion to the mark or to the reached target, whichever is earlier', async () => {
+    it('set completed_at to the time of the mark or of reaching the target, whichever is earlier', async () => {
       const id = await goal({ kind: 'workouts', target: 1, period: 'week' })
       await toggle(id)
       const workout = await train('2026-11-22T13:00:00Z')

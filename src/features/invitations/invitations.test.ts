@@ -111,7 +111,7 @@ onEachDatabase('an invitation', (kind) => {
       expect((await admin.delete(`${INVITATIONS}${id}/`)).status).toBe(404)
     })
 
-    it('fails for any other text', async () => {
+    it('fails for a text that is not the code', async () => {
       const { code } = await invite()
       const { code_hash } = await test.services.db
         .selectFrom('invitation')

@@ -53,8 +53,8 @@ describe('an uploaded picture', () => {
     return [status, body.errors?.image?.[0] ?? body.message]
   }
 
-  describe('is stored in three sizes', () => {
-    it('of at most 96, 320 and 1280 pixels', async () => {
+  describe('in three sizes', () => {
+    it('is stored with at most 96, 320 and 1280 pixels', async () => {
       const address = await sent(await noise(1, { width: 2000, height: 1000 }).jpeg().toBuffer())
       const sides = await Promise.all(SIZES.map(async (size) => sidesOf(await load(address, size))))
       expect(sides).toEqual([
@@ -64,7 +64,7 @@ describe('an uploaded picture', () => {
       ])
     })
 
-    it('that are never larger than the original', async () => {
+    it('is never stored larger than the original', async () => {
       const address = await sent(await plain({ width: 50, height: 200 }).png().toBuffer())
       const sides = await Promise.all(SIZES.map(async (size) => sidesOf(await load(address, size))))
       expect(sides).toEqual([
@@ -75,7 +75,7 @@ describe('an uploaded picture', () => {
     })
   })
 
-  describe('is stored without metadata', () => {
+  describe('with metadata', () => {
     const kinds: [string, () => Promise<Buffer>][] = [
       ['JPEG', () => withMetadata(plain()).jpeg().toBuffer()],
       ['JPEG with IPTC, a comment and HTML after its end', jpegWithHiddenData],
@@ -83,7 +83,7 @@ describe('an uploaded picture', () => {
       ['WebP', () => withMetadata(plain()).webp().toBuffer()],
       ['AVIF', () => withMetadata(plain()).avif({ effort: 0 }).toBuffer()],
     ]
-    it.each(kinds)('from a %s', async (_, make) => {
+    it.each(kinds)('is stored without metadata from a %s', async (_, make) => {
       const given = await make()
       const { exif } = await sharp(given).metadata()
       expect(exif?.includes(SECRET)).toBe(true)
@@ -153,7 +153,7 @@ describe('an uploaded picture', () => {
         expect(Math.abs(is - was)).toBeLessThan(32)
     })
 
-    it('in greyscale, and keeps transparency', async () => {
+    it('keeps greyscale and transparency', async () => {
       const grey = await load(
         await sent(await plain().greyscale().toColourspace('b-w').jpeg().toBuffer()),
         96,
@@ -178,7 +178,7 @@ describe('an uploaded picture', () => {
     expect(webpChunks(file)).not.toContain('ANIM')
   })
 
-  describe('is refused without leaving a file', () => {
+  describe('with a fault', () => {
     const ftyp = (brand: string, ...more: string[]) => {
       const head = Buffer.from(`0000ftyp${brand}0000${more.join('')}`, 'latin1')
       head.writeUInt32BE(head.length)
@@ -204,10 +204,13 @@ describe('an uploaded picture', () => {
       ['JPEG 2000', Buffer.from('0000000c6a5020200d0a870a', 'hex')],
       ['HTML before a JPEG', Buffer.concat([Buffer.from('<html>'), Buffer.from('ffd8ffe0', 'hex')])],
     ]
-    it.each(otherTypes)('when it is another type: %s', async (_, content) => {
-      for (const name of ['photo.jpg', 'photo.svg', '../../x.png'])
-        expect(await refusalOf(content, name)).toEqual([400, 'must be a JPEG, PNG, WebP or AVIF picture'])
-    })
+    it.each(otherTypes)(
+      'is refused without leaving a file when it is another type: %s',
+      async (_, content) => {
+        for (const name of ['photo.jpg', 'photo.svg', '../../x.png'])
+          expect(await refusalOf(content, name)).toEqual([400, 'must be a JPEG, PNG, WebP or AVIF picture'])
+      },
+    )
 
     const beginnings: [string, string][] = [
       ['JPEG', 'ffd8ffe000104a46494600010100000100010000'],
@@ -215,7 +218,7 @@ describe('an uploaded picture', () => {
       ['WebP', '524946461000000057454250565038200000'],
       ['AVIF', '0000001c667479706176696600000000617669666d696631'],
     ]
-    it.each(beginnings)('when only its start is a %s', async (_, head) => {
+    it.each(beginnings)('is refused without leaving a file when only its start is a %s', async (_, head) => {
       const content = Buffer.concat([
         Buffer.from(head, 'hex'),
         Buffer.from('<svg><script/></svg>'.repeat(50)),
@@ -230,7 +233,7 @@ describe('an uploaded picture', () => {
       ['WebP', () => noise(2).webp({ effort: 0 }).toBuffer()],
       ['AVIF', () => noise(2, { width: 200, height: 200 }).avif({ effort: 0 }).toBuffer()],
     ]
-    it.each(whole)('when its end is missing: %s', async (_, make) => {
+    it.each(whole)('is refused without leaving a file when its end is missing: %s', async (_, make) => {
       const content = await make()
       for (const share of [0.2, 0.6, 0.95])
         expect(await refusalOf(content.subarray(0, share * content.length)), String(share)).toEqual([
@@ -247,13 +250,16 @@ describe('an uploaded picture', () => {
       ['AVIF', () => plain(huge).avif({ effort: 0 }).toBuffer()],
       ['JPEG with a forged size', async () => claiming(await plain().jpeg().toBuffer(), 65_000, 65_000)],
     ]
-    it.each(bombs)('when a small file holds too many pixels: %s', async (_, make) => {
-      const content = await make()
-      expect(content.length).toBeLessThan(1_000_000)
-      expect(await refusalOf(content)).toEqual([400, 'has more than 40 million pixels'])
-    })
+    it.each(bombs)(
+      'is refused without leaving a file when a small file holds too many pixels: %s',
+      async (_, make) => {
+        const content = await make()
+        expect(content.length).toBeLessThan(1_000_000)
+        expect(await refusalOf(content)).toEqual([400, 'has more than 40 million pixels'])
+      },
+    )
 
-    it('when it is larger than 10 MB', async () => {
+    it('is refused without leaving a file when it is larger than 10 MB', async () => {
       const large = Buffer.concat([await plain().jpeg().toBuffer(), Buffer.alloc(10_000_000)])
       expect(await refusalOf(large)).toEqual([413, 'The file is larger than 10 MB.'])
       const limit = Buffer.concat([await plain().jpeg().toBuffer(), Buffer.alloc(10_000_000)]).subarray(
@@ -263,7 +269,7 @@ describe('an uploaded picture', () => {
       expect((await send(limit)).status).toBe(200)
     })
 
-    it('when the connection breaks during the upload', async () => {
+    it('leaves no file when the connection breaks during the upload', async () => {
       const before = await keysIn(test, 'images')
       const { port } = new URL(await test.app.listen({ port: 0, host: '127.0.0.1' }))
       const { headers, payload } = multipart('photo.jpg', Buffer.alloc(5_000_000, 7), 'image')
@@ -277,7 +283,7 @@ describe('an uploaded picture', () => {
       await eventually(async () => expect(await keysIn(test, 'images')).toEqual(before))
     })
 
-    it('when the form does not hold exactly one picture', async () => {
+    it('is refused without leaving a file when the form does not hold exactly one picture', async () => {
       const picture = await plain().jpeg().toBuffer()
       const wrong = await send(picture, 'photo.jpg', 'file')
       expect([wrong.status, wrong.body.errors]).toEqual([400, { file: ['is not a known field'] }])

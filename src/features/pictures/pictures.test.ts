@@ -266,8 +266,8 @@ onEachStorage('pictures', (build) => {
     })
   })
 
-  describe('are served', () => {
-    it('as WebP that only the browser may cache', async () => {
+  describe('in responses', () => {
+    it('are WebP files that only the browser may cache', async () => {
       const name = await add()
       const { statusCode, headers, rawPayload } = await test.app.inject({
         url: address(name),
@@ -288,7 +288,7 @@ onEachStorage('pictures', (build) => {
         expect((await ana.get(`${address(name)}?${query}`)).status, query).toBe(400)
     })
 
-    it('as 304 for a known ETag without reading the file, but 404 without access', async () => {
+    it('304 for a known ETag without reading the file, but 404 without access', async () => {
       const name = await add()
       const known = { 'if-none-match': `"${name}-96"` }
       const read = vi.spyOn(test.services.storage, 'read')
@@ -302,7 +302,7 @@ onEachStorage('pictures', (build) => {
       expect((await ben.get(`${address(name)}?size=96`, known)).status).toBe(404)
     })
 
-    it('as 404 when the viewer may not see the workout, like a missing picture', async () => {
+    it('404 when the viewer may not see the workout, as for a missing picture', async () => {
       const name = await add()
       await ana.patch(`/api/workouts/${workout}/`, { visibility: 'private' })
       const ben = await test.register(`ben${people}`)
@@ -322,7 +322,7 @@ onEachStorage('pictures', (build) => {
       expect(await shown()).toEqual([address(name)])
     })
 
-    it('to every account when they show a person, also one with a private profile', async () => {
+    it('are visible to every account when they show a person, even one with a private profile', async () => {
       const { image } = (await send('PUT', '/api/profiles/me/image/')).body
       const ben = await test.register(`ben${people}`)
       expect((await ben.get(image)).status).toBe(200)
@@ -332,7 +332,7 @@ onEachStorage('pictures', (build) => {
       expect((await test.request({ url: image })).status).toBe(401)
     })
 
-    it('as 404 when they show a person who is suspended or is deleting the account', async () => {
+    it('404 when the person is suspended or is deleting the account', async () => {
       const { image } = (await send('PUT', '/api/profiles/me/image/')).body
       const ben = await test.register(`ben${people}`)
       const absent = await ben.get(address(ABSENT))

@@ -182,7 +182,7 @@ onEachDatabase('importRecording', (kind) => {
   })
 
   describe('impossible figures', () => {
-    it('of the device are dropped from totals and laps', async () => {
+    it('are dropped from the totals and laps of the device', async () => {
       await newPerson()
       const text = buildTcx()
         .replace('<Calories>12</Calories>', '<Calories>-1e300</Calories><MaximumSpeed>1e9</MaximumSpeed>')
@@ -199,7 +199,7 @@ onEachDatabase('importRecording', (kind) => {
       ])
     })
 
-    it('of the track are dropped, too', async () => {
+    it('are dropped from the totals of the track', async () => {
       await newPerson()
       const text = buildGpx().replaceAll(/<power>.*?<\/power>/g, '<power>1e6</power>')
       const item = (await ana.upload('a.gpx', Buffer.from(text))).body.items[0]

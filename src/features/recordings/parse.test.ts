@@ -20,7 +20,7 @@ describe('a gzip file', () => {
     ['half of its bytes', gzipSync(buildFit()).subarray(0, 2000), 'truncated'],
     ['only its first two bytes', Uint8Array.of(0x1f, 0x8b), 'truncated'],
     ['an unknown compression method', Uint8Array.of(0x1f, 0x8b, 9, 0, 0, 0, 0, 0, 0, 0), 'damaged'],
-  ])('with %s is refused', (_, bytes, reason) => {
+  ])('is refused with %s', (_, bytes, reason) => {
     expect(parseFile(bytes)).toMatchObject({ status: 'refused', reason })
   })
 
@@ -51,7 +51,7 @@ describe('a file that is not a recording', () => {
     ['text', Buffer.from('hello'), 'unknown_format'],
     ['a zip file', Buffer.from('PK\x03\x04....'), 'nested_archive'],
     ['a picture', Buffer.from('\x89PNG\r\n\x1a\n'), 'unknown_format'],
-  ])('but %s is refused as %s', (_, bytes, reason) => {
+  ])('is refused: %s (%s)', (_, bytes, reason) => {
     expect(parseFile(bytes)).toMatchObject({ status: 'refused', reason })
   })
 })

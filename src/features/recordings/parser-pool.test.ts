@@ -98,7 +98,7 @@ describe('ParserPool', () => {
     expect(Math.max(...shares)).toBeLessThanOrEqual(1)
   })
 
-  describe('throws before the file is parsed', () => {
+  describe('without a result', () => {
     /** Stops a running and a waiting task; returns why they were rejected. */
     const reasonsAfter = async (stop: (pool: ParserPool, signal: AbortController) => unknown) => {
       const busy = openParserPool({ maxThreads: 1 })
@@ -119,17 +119,17 @@ describe('ParserPool', () => {
       return outcomes.map((outcome) => (outcome.status === 'rejected' ? outcome.reason.message : outcome))
     }
 
-    it('when the job is stopped', async () => {
+    it('throws before the file is parsed when the job is stopped', async () => {
       const reasons = await reasonsAfter((_, control) => control.abort(new Error('the worker stops')))
       expect(reasons).toEqual(['the worker stops', 'the worker stops'])
     })
 
-    it('when the pool is closed', async () => {
+    it('throws before the file is parsed when the pool is closed', async () => {
       const reasons = await reasonsAfter((busy) => busy.close())
       expect(reasons).toEqual(['The parser pool is closed.', 'The parser pool is closed.'])
     })
 
-    it('when the job was stopped or the pool closed before', async () => {
+    it('throws at once when the job was stopped or the pool closed before', async () => {
       const file = await fileOf('never.fit', buildFit({ records: 10 }))
       await expect(pool.parse(file, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped')
       const over = openParserPool({ maxThreads: 1 })
@@ -137,7 +137,7 @@ describe('ParserPool', () => {
       await expect(over.parse(file)).rejects.toThrow('closed')
     })
 
-    it('when the worker throws an unexpected error', async () => {
+    it('throws when the worker throws an unexpected error', async () => {
       await expect(pool.parse('a path\0that is none')).rejects.toThrow('null bytes')
     })
   })

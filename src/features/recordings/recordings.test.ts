@@ -117,8 +117,8 @@ onEachStorage('recordings', (build) => {
     )
   })
 
-  describe('finds a duplicate', () => {
-    it('with the same bytes, and names the workout', async () => {
+  describe('duplicates', () => {
+    it('are found by equal bytes, with the workout that they repeat', async () => {
       const person = await newPerson()
       const first = (await person.upload('a.fit', ride())).body.items[0].workouts[0]
       const { body } = await person.upload('b.fit', ride())
@@ -126,14 +126,14 @@ onEachStorage('recordings', (build) => {
       expect((await person.get('/api/workouts/')).body.count).toBe(1)
     })
 
-    it('with other bytes but the same start and duration', async () => {
+    it('are found by start and duration when the bytes differ', async () => {
       const person = await newPerson()
       const first = (await person.upload('a.fit', ride())).body.items[0].workouts[0]
       const { body } = await person.upload('a.fit.gz', gzipSync(ride()))
       expect(body.items[0]).toMatchObject({ status: 'duplicate', duplicate_of: first })
     })
 
-    it('among two uploads at once', async () => {
+    it('are found among two uploads at once', async () => {
       const person = await newPerson()
       const forms = [multipart('a.fit', ride()), multipart('b.fit', ride())]
       const recordings = await Promise.all(
@@ -155,7 +155,7 @@ onEachStorage('recordings', (build) => {
       expect(items.toSorted()).toEqual(['duplicate', 'imported'])
     })
 
-    it('but not of another person, at another time, or of a deleted workout', async () => {
+    it('are not files of another person, of another time, or of a deleted workout', async () => {
       const [person, other] = [await newPerson(), await newPerson()]
       const first = (await person.upload('a.fit', ride())).body.items[0].workouts[0]
       expect((await other.upload('a.fit', ride())).body.items[0].status).toBe('imported')

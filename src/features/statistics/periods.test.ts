@@ -47,7 +47,7 @@ describe('a period', () => {
     expect([first_date, last_date]).toEqual(expected)
   })
 
-  it('that precedes the current one may lie in the previous year', () => {
+  it('may lie in the previous year when it precedes the current one', () => {
     expect(recentPeriods('2027-01-01', 'monday')).toEqual({
       this_week: { first_date: '2026-12-28', last_date: '2027-01-03' },
       last_week: { first_date: '2026-12-21', last_date: '2026-12-27' },

@@ -65,7 +65,7 @@ onEachDatabase('records', (kind) => {
     expect(await records()).toContainEqual(['furthest', 200, 'm', far])
   })
 
-  it('of speed ignore short distances, short durations without a speed, and speeds without a distance', async () => {
+  it('ignore, for speed, short distances, short durations without a speed, and speeds without a distance', async () => {
     const speeds = async () => (await records()).filter(([kind]: string[]) => kind === 'fastest')
     await add({ distance_m: 399.9, avg_speed_mps: 60 })
     await add({ distance_m: 3_000, duration: 9 })

@@ -216,7 +216,7 @@ onEachDatabase('statistics', (kind) => {
       }
     })
 
-    it('of recent weeks and months apply the type filter but not the range', async () => {
+    it('apply the type filter but not the range to recent weeks and months', async () => {
       await addAll(ana)
       const { totals, this_week, last_month, this_month } = await statistics(ana, 'type=cardio&to=1970-01-01')
       expect([totals.workouts, this_week.workouts, this_month.workouts, last_month.workouts]).toEqual([

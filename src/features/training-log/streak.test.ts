@@ -9,7 +9,7 @@ describe('currentStreak', () => {
     ['the day after the last workout', '2026-03-03', 4],
     ['two days after the last workout', '2026-03-04', 0],
     ['the day before the last workout, in a time zone behind', '2026-03-01', 4],
-  ])('on %s', (_, today, days) => {
+  ])('depends on the current day: %s', (_, today, days) => {
     expect(currentStreak(run, today)).toBe(days)
   })
 

@@ -41,7 +41,7 @@ onEachDatabase('a migration', (kind) => {
     expect(await tables()).toContain('probe')
   })
 
-  it('of a newer version stops the start and changes nothing', async () => {
+  it('stops the start and changes nothing when it is newer than the code', async () => {
     await migrateToLatest(db, { ...migrations, '9001-from-the-future': addsTable('probe') })
     const starting = migrateToLatest(db, { ...migrations, '9000-own': addsTable('own') })
     await expect(starting).rejects.toThrow(StartupError)
@@ -49,7 +49,7 @@ onEachDatabase('a migration', (kind) => {
     expect(await tables()).not.toContain('own')
   })
 
-  it('that fails rolls back all migrations of this start and is named in the error', async () => {
+  it('rolls back all migrations of this start and is named in the error when it fails', async () => {
     const before = await applied()
     const broken = {
       ...migrations,

@@ -25,7 +25,7 @@ describe('opening a database', () => {
     throw new Error('it opened')
   }
 
-  it('that is unreachable fails with one sentence that omits the password', async () => {
+  it('fails with one sentence, without the password, when nothing answers', async () => {
     const port = await unusedPort()
     const error = await failureOf({ DATABASE_URL: `postgres://ana:geheim@127.0.0.1:${port}/fit` })
     expect(error).toBeInstanceOf(StartupError)
@@ -33,7 +33,7 @@ describe('opening a database', () => {
     expect(error.message).not.toContain('geheim')
   })
 
-  it('in a folder that is a file fails with one sentence', async () => {
+  it('fails with one sentence when the folder is a file', async () => {
     const file = path.join(folder, 'taken')
     writeFileSync(file, '')
     const error = await failureOf({ DATA_DIR: file })
@@ -41,7 +41,7 @@ describe('opening a database', () => {
     expect(error.message).toMatch(/cannot be opened/)
   })
 
-  it('from a file that is no database fails with one sentence', async () => {
+  it('fails with one sentence when the file is not a database', async () => {
     writeFileSync(path.join(folder, 'fittrack.db'), 'no database at all'.repeat(1_000))
     const error = await failureOf({ DATA_DIR: folder })
     expect(error).toBeInstanceOf(StartupError)
@@ -65,7 +65,7 @@ describe('a failure of the database', () => {
     ['53300', 'unavailable'],
     ['08006', 'unavailable'],
   ]
-  it.each(failures)('with code %s becomes %s', (code, expected) => {
+  it.each(failures)('is recognised by the code %s and answered with %s', (code, expected) => {
     expect(databaseError(Object.assign(new Error('x'), { code }))?.code).toBe(expected)
   })
 

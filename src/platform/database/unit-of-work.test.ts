@@ -193,7 +193,7 @@ onEachDatabase('a unit of work', (kind) => {
     expect(await names()).toEqual(['a', 'b'])
   })
 
-  it('refuses a query that it did not await', async () => {
+  it('refuses a query that runs after its end', async () => {
     let late: Promise<unknown> | undefined
     let ended = () => {}
     const end = new Promise<void>((resolve) => {

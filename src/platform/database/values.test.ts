@@ -65,12 +65,12 @@ onEachDatabase('a value', (kind) => {
     ['text', 'a long text', 'ä'.repeat(100_000)],
     ['json', 'null', null],
   ]
-  it.each(values)('of type %s reads back the same: %s', async (column, _, value) => {
+  it.each(values)('reads back the same from a column of type %s: %s', async (column, _, value) => {
     expect(await roundTrip(column, value)).toBe(value)
   })
 
   const documents = [{}, [], { a: [1, 2.5, null, true], 'ü"\\': '👩 \n' }, { n: 123456789012 }, 'text', 0]
-  it.each(documents)('of JSON reads back as text of the same value: %j', async (value) => {
+  it.each(documents)('reads back as JSON text of the same value: %j', async (value) => {
     const read = await roundTrip('json', JSON.stringify(value))
     expect(typeof read).toBe('string')
     expect(JSON.parse(read as string)).toEqual(value)
@@ -81,7 +81,7 @@ onEachDatabase('a value', (kind) => {
     ['every byte', Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))],
     ['a megabyte', Buffer.alloc(1_000_000, 0xa5)],
   ]
-  it.each(blobs)('of bytes reads back the same: %s', async (_, value) => {
+  it.each(blobs)('reads back the same bytes: %s', async (_, value) => {
     const read = await roundTrip('blob', value)
     expect(read).toBeInstanceOf(Uint8Array)
     expect(Buffer.compare(Buffer.from(read as Uint8Array), value)).toBe(0)
@@ -105,7 +105,7 @@ onEachDatabase('a value', (kind) => {
     })
   })
 
-  it('of the wrong type is refused', async () => {
+  it('is refused when its type is wrong', async () => {
     for (const [column, wrong] of [
       ['whole', 'ten'],
       ['whole', 1.5],
@@ -123,7 +123,7 @@ onEachDatabase('a value', (kind) => {
     expect(await insert()).toBeGreaterThan(first)
   })
 
-  it('that violates a unique column is recognised as such', async () => {
+  it('is recognised when it violates a unique column', async () => {
     await sql`delete from probe`.execute(db)
     await sql`create unique index probe_text on probe (text)`.execute(db)
     await roundTrip('text', 'twice')
@@ -139,7 +139,7 @@ onEachDatabase('a value', (kind) => {
     expect((await sql`select 1 as one from probe limit 1`.execute(db)).rows).toEqual([{ one: 1 }])
   })
 
-  it('that refers to a missing row is refused', async () => {
+  it('is refused when it refers to a missing row', async () => {
     const orphan = db
       .insertInto('recording')
       .values({

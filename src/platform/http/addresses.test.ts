@@ -122,7 +122,7 @@ describe('an address', () => {
     },
   )
 
-  it('of the API never gets the page of the client', async () => {
+  it('never gets the page of the client when it belongs to the API', async () => {
     for (const url of ['/api/nowhere/', '/api', '/openapi.json/x', '/assets/x', '/metrics']) {
       const { headers } = await test.request({ url, headers: { accept: 'text/html' } })
       expect([url, headers['content-type']]).toEqual([url, 'application/json; charset=utf-8'])
@@ -146,7 +146,7 @@ describe('an address', () => {
     },
   )
 
-  it('with an id that no row can have is 400 or 404, never 500', async () => {
+  it('is 400 or 404, never 500, with an id that no row can have', async () => {
     const ids = [
       '0',
       '-1',

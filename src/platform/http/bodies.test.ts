@@ -323,7 +323,7 @@ onEachDatabase('a body', (kind) => {
     expect(writing.length).toBeGreaterThanOrEqual(10)
   })
 
-  it('that is malformed is refused by every route that writes, never with 500', async () => {
+  it('is refused by every route that writes when it is malformed, never with 500', async () => {
     for (const route of writing) {
       for (const document of MALFORMED) {
         const { statusCode, body } = await send(route, document)
@@ -334,7 +334,7 @@ onEachDatabase('a body', (kind) => {
     }
   })
 
-  it('of an unknown shape is refused by every route that writes, never with 500', async () => {
+  it('is refused by every route that writes when its shape is unknown, never with 500', async () => {
     for (const route of writing) {
       for (const document of MISSHAPEN) {
         const { statusCode, body } = await send(route, document)
@@ -343,7 +343,7 @@ onEachDatabase('a body', (kind) => {
     }
   })
 
-  it('of another content type is refused by every route that writes', async () => {
+  it('is refused by every route that writes when it has another content type', async () => {
     for (const route of writing) {
       for (const type of [
         'text/plain',
@@ -357,14 +357,14 @@ onEachDatabase('a body', (kind) => {
     }
   })
 
-  it('that is too large is refused by every route that takes JSON', async () => {
+  it('is refused by every route that takes JSON when it is too large', async () => {
     const large = `{"a":"${'x'.repeat(1_000_001)}"}`
     for (const route of writing.filter(({ url }) => url !== '/api/recordings/')) {
       expect([route.url, (await send(route, large)).statusCode]).toEqual([route.url, 413])
     }
   })
 
-  it('with hostile text is stored byte for byte, or refused', async () => {
+  it('is stored byte for byte, or refused, when it holds hostile text', async () => {
     for (const text of HOSTILE) {
       const { status, body } = await ana.patch(`/api/workouts/${workout}/`, { notes: text })
       expect([text, status]).toEqual([text, 200])
@@ -374,7 +374,7 @@ onEachDatabase('a body', (kind) => {
     }
   })
 
-  it('with hostile text in any field never causes a 500', async () => {
+  it('never causes a 500, whichever field holds hostile text', async () => {
     const fields: [method: 'POST' | 'PATCH' | 'PUT', url: string, valid: Record<string, unknown>][] = [
       ['POST', '/api/auth/login/', { username: 'nobody', email: 'a@example.org' }],
       [

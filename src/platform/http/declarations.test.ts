@@ -24,7 +24,7 @@ async function failureOf(define: (app: App) => unknown): Promise<string | undefi
 }
 
 describe('a route', () => {
-  it('that declares everything is served', async () => {
+  it('is served when it declares everything', async () => {
     expect(await failureOf((app) => app.post('/x/', COMPLETE, answer))).toBeUndefined()
   })
 
@@ -39,20 +39,20 @@ describe('a route', () => {
     ['response schema', { config, schema: { ...schema, response: undefined } }],
     ['body schema', { config, schema: { ...schema, body: undefined } }],
   ]
-  it.each(incomplete)('without its %s keeps the server from starting', async (what, options) => {
+  it.each(incomplete)('keeps the server from starting when it declares no %s', async (what, options) => {
     for (const method of ['POST', 'PUT', 'PATCH'] as const) {
       const failure = await failureOf((app) => app.route({ method, url: '/x/', handler: answer, ...options }))
       expect(failure).toBe(`The route ${method} /x/ declares no ${what}.`)
     }
   })
 
-  it('that declares nothing is reported with everything that is missing', async () => {
+  it('is reported with everything that is missing when it declares nothing', async () => {
     expect(await failureOf((app) => app.get('/x/', answer))).toBe(
       'The route GET /x/ declares no permission, summary, tag, response schema.',
     )
   })
 
-  it('for several methods must declare the body of each', async () => {
+  it('must declare the body of each of its methods', async () => {
     const options = { ...COMPLETE, schema: { ...schema, body: undefined } }
     const failure = await failureOf((app) =>
       app.route({ method: ['GET', 'POST'], url: '/x/', handler: answer, ...options }),
@@ -60,14 +60,14 @@ describe('a route', () => {
     expect(failure).toMatch(/declares no body schema/)
   })
 
-  it('inside a plugin is checked, too', async () => {
+  it('is checked inside a plugin, too', async () => {
     const failure = await failureOf((app) =>
       app.register(async (scope) => void scope.register(async (inner) => void inner.get('/x/', answer))),
     )
     expect(failure).toMatch(/GET \/x\/ declares no permission/)
   })
 
-  it('of a page plugin is public, and not in the API documentation', async () => {
+  it('is public and not in the API documentation when it belongs to a page plugin', async () => {
     const failure = await failureOf((app) =>
       app.register(async (scope) => {
         declarePages(scope)

@@ -208,7 +208,7 @@ describe('a refusal', () => {
     })
   })
 
-  it('of a whole request has its reason under `request`', async () => {
+  it('has its reason under `request` when it concerns the whole request', async () => {
     const { body } = await send(ana, { method: 'DELETE', url: '/api/goals/' })
     expect(body.errors).toBeUndefined()
     expect(body.details).toEqual({
@@ -216,7 +216,7 @@ describe('a refusal', () => {
     })
   })
 
-  it('of an Idempotency-Key that was used for another request is in the language of the header', async () => {
+  it('is in the language of the header when the Idempotency-Key was used for another request', async () => {
     const create = (duration: number) =>
       send(
         ana,

@@ -65,7 +65,7 @@ onEachDatabase('a request with an Idempotency-Key', (kind) => {
     expect(await count()).toBe(2)
   })
 
-  it('that crashed leaves nothing, and runs at the next try', async () => {
+  it('leaves nothing after a crash, and runs at the next try', async () => {
     const crash = async (trx: Trx) => {
       await addRow(trx)
       throw new Error('the process died')
@@ -77,7 +77,7 @@ onEachDatabase('a request with an Idempotency-Key', (kind) => {
     expect(await count()).toBe(1)
   })
 
-  it('that was refused may be sent again with other content', async () => {
+  it('may be sent again with other content after a refusal', async () => {
     const refuse = () => Promise.reject(new Error('refused'))
     await codeOf(send({ key: 'k', body: { wrong: true } }, refuse))
     expect(await codeOf(send({ key: 'k', body: { right: true } }))).toBe('done')

@@ -86,14 +86,14 @@ describe('a call', () => {
     expect(answers[4]?.json()).toMatchObject({ status_code: 429, code: 'rate_limited' })
   })
 
-  it('of a signed-in person counts for the account, from any address', async () => {
+  it('counts for the account when the person is signed in, from any address', async () => {
     await serve()
     for (let n = 0; n < 4; n++) await app.inject(own(1, `192.0.2.${n}`))
     expect(await statuses(1, own(1, '192.0.2.99'))).toEqual([429])
     expect(await statuses(1, own(2, '192.0.2.1'))).toEqual([200])
   })
 
-  it('without a session counts for the address, and not for the people signed in there', async () => {
+  it('counts for the address without a session, and not for the people signed in there', async () => {
     await serve()
     const stranger = { url: '/public/', remoteAddress: '192.0.2.1' }
     expect(await statuses(5, stranger)).toEqual([200, 200, 200, 200, 429])
@@ -106,7 +106,7 @@ describe('a call', () => {
     ['by HEAD', { url: '/own/', method: 'HEAD' as const }, 401],
     ['without the right to it', { url: '/rule/', headers: { 'x-account': '1' } }, 403],
     ['to upload, with a body', { url: '/own/', headers: { 'x-account': 'x' } }, 401],
-  ])('that is refused counts for the address: %s', async (_, request, status) => {
+  ])('counts for the address when it is refused: %s', async (_, request, status) => {
     await serve()
     expect(await statuses(6, request)).toEqual([status, status, status, status, 429, 429])
     expect((await app.inject(request)).headers).toMatchObject({
@@ -116,7 +116,7 @@ describe('a call', () => {
     expect(await statuses(1, own(7))).toEqual([200])
   })
 
-  it('of a page or a health check is not counted', async () => {
+  it('is not counted when it is for a page or a health check', async () => {
     await serve()
     for (const url of ['/page/', '/healthz', '/readyz', '/nowhere/']) {
       await statuses(9, { url })
@@ -154,12 +154,12 @@ describe('a call', () => {
 })
 
 describe('a sign-in', () => {
-  it('that succeeds does not count, however often', async () => {
+  it('does not count when it succeeds, however often', async () => {
     await serve()
     expect(new Set(await statuses(30, signIn(true)))).toEqual(new Set([200]))
   })
 
-  it('that fails counts for the address, whichever account it is for', async () => {
+  it('counts for the address when it fails, whichever account it is for', async () => {
     await serve()
     const tries = await Promise.all(
       Array.from({ length: 9 }, (_, n) => app.inject(signIn(false, { headers: { 'x-account': String(n) } }))),
@@ -169,7 +169,7 @@ describe('a sign-in', () => {
     expect(await statuses(1, signIn(true, { remoteAddress: '192.0.2.2' }))).toEqual([200])
   })
 
-  it('by many people at once does not close their address when all succeed', async () => {
+  it('does not close an address for many people at once who all succeed', async () => {
     await serve()
     await Promise.all(Array.from({ length: 20 }, () => app.inject(signIn(true))))
     expect(await statuses(3, signIn(true))).toEqual([200, 200, 200])
@@ -228,7 +228,7 @@ describe('the address that counts', () => {
     ['64:ff9b::192.0.2.1', '64:ff9b:0:0::/64'],
     ['', ''],
     [undefined, ''],
-  ])('of %s is %s', (ip, key) => {
+  ])('is read from %s as %s', (ip, key) => {
     expect(ipLimitKey(ip)).toBe(key)
   })
 })

@@ -230,7 +230,7 @@ describe('every response', () => {
       expect((await app.inject({ url })).headers['strict-transport-security']).toBe('max-age=31536000')
   })
 
-  it('to a write is not cacheable, refused or not', async () => {
+  it('must not be cached when it answers a write, refused or not', async () => {
     await serve()
     for (const payload of [{}, [1]]) {
       const { headers } = await app.inject({ method: 'POST', url: '/tokens/', payload })

@@ -64,7 +64,7 @@ describe('the server', () => {
     return body
   }
 
-  describe('refuses in one shape', () => {
+  describe('a refusal', () => {
     const failures: [string, string][] = [
       ['unknown', 'internal'],
       ['database', 'internal'],
@@ -75,17 +75,17 @@ describe('the server', () => {
       ['app', 'conflict'],
       ['fields', 'invalid'],
     ]
-    it.each(failures)('an internal failure (%s) as %s, without its cause', async (how, code) => {
+    it.each(failures)('hides the cause of an internal failure (%s): %s', async (how, code) => {
       const response = await app.inject({ url: `/fails/${how}/` })
       if (how === 'status') expect(response.statusCode).toBe(400)
       expectRefusal(response, code)
     })
 
-    it('a thrown value that is not an Error', async () => {
+    it('has the same shape for a thrown value that is not an Error', async () => {
       expectRefusal(await app.inject({ url: '/throws-text/' }), 'internal')
     })
 
-    it('with the cause and the request id in the log', async () => {
+    it('logs the cause of a failure with the request id', async () => {
       const body = expectRefusal(await app.inject({ url: '/fails/unknown/' }), 'internal')
       const line = logged.find(
         (text) => text.includes(String(body.request_id)) && text.includes('request failed'),
@@ -93,7 +93,7 @@ describe('the server', () => {
       expect(line).toContain(SECRET)
     })
 
-    it('with Retry-After', async () => {
+    it('says in Retry-After when to try again', async () => {
       expect((await app.inject({ url: '/fails/away/' })).headers['retry-after']).toBe('2')
     })
 
@@ -117,11 +117,11 @@ describe('the server', () => {
       ['an empty body', post(''), 'malformed'],
       ['a body that is too large', post(`{"a":"${'x'.repeat(1_000_000)}"}`), 'too_large'],
     ]
-    it.each(requests)('%s', async (_, request, code) => {
+    it.each(requests)('has the same shape for %s', async (_, request, code) => {
       expectRefusal(await app.inject(request), code)
     })
 
-    it('naming each wrong field', async () => {
+    it('names each wrong field', async () => {
       const body = expectRefusal(await app.inject(post({ a: 1.5, toString: 1 })), 'invalid')
       expect(body.errors).toEqual({ a: ['must be a whole number'], toString: ['is not a known field'] })
     })
@@ -219,8 +219,8 @@ describe('the server', () => {
     for (const line of lines) expect(line.trimEnd()).not.toMatch(/[\u0000-\u001f]/)
   })
 
-  describe('has an ETag', () => {
-    it('on reads, and answers 304 without a body to a client that has it', async () => {
+  describe('a response', () => {
+    it('has an ETag when it answers a read; 304 without a body when the client has it', async () => {
       const { headers } = await app.inject({ url: '/ok/' })
       expect(headers).toMatchObject({ etag: expect.any(String), 'cache-control': 'private, no-cache' })
       const etag = String(headers.etag)
@@ -235,7 +235,7 @@ describe('the server', () => {
       }
     })
 
-    it('on HEAD, too, with the length and no body', async () => {
+    it('has the ETag and the length, but no body, when it answers HEAD', async () => {
       const get = await app.inject({ url: '/ok/' })
       const head = await app.inject({ method: 'HEAD', url: '/ok/' })
       expect([head.statusCode, head.body]).toEqual([200, ''])
@@ -243,7 +243,7 @@ describe('the server', () => {
       expect(head.headers['content-length']).toBe(get.headers['content-length'])
     })
 
-    it('not on refusals nor on writes', async () => {
+    it('has no ETag when it answers a write or refuses', async () => {
       expect((await app.inject({ url: '/nowhere/' })).headers).not.toHaveProperty('etag')
       expect((await app.inject(post({ a: 1 }))).headers).not.toHaveProperty('etag')
     })

@@ -53,7 +53,7 @@ describe('a strict JSON body', () => {
     expect(parse(siblings)).toHaveLength(1_000)
   })
 
-  it('of 100,000 levels is refused before it is parsed', () => {
+  it('is refused before it is parsed when it has 100,000 levels', () => {
     expect(refusalOf(Buffer.from('['.repeat(100_000)))).toMatch(/more than 32 levels/)
     expect(refusalOf(Buffer.from('{"a":'.repeat(100_000)))).toMatch(/more than 32 levels/)
   })
@@ -137,7 +137,7 @@ describe('a strict JSON body', () => {
     '1e',
     '--1',
   ]
-  it.each([...nothing, ...more])('that is not JSON is refused: %j', (text) => {
+  it.each([...nothing, ...more])('is refused when it is not JSON: %j', (text) => {
     expect(refusalOf(Buffer.from(text))).toBe('The body is not valid JSON.')
   })
 

@@ -129,7 +129,7 @@ describeWithRedis('limits in Redis', () => {
     },
   )
 
-  it('are counted by the server while Redis refuses commands, as when it is full', async () => {
+  it('are counted by the server while Redis refuses commands, for example because it is full', async () => {
     const redis = await connect(ownRedisUrl())
     const key = randomUUID()
     // Incrementing a list makes Redis answer with an error.
@@ -141,7 +141,7 @@ describeWithRedis('limits in Redis', () => {
     await redis.del(`fittrack:limit:default:${key}`)
   })
 
-  it('work when Redis is away at the start, and after it is emptied', async () => {
+  it('apply when Redis is away at the start, and after Redis is emptied', async () => {
     const faulty = await openFaultyRedis()
     await faulty.stop()
     const redis = await connect(faulty.url)

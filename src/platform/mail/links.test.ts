@@ -50,7 +50,7 @@ describe('a link in a mail', () => {
     expect(hashLinkToken(tokenOf(mailLinkUrl(secretOf(NEW), SITE, forged)))).not.toBe(token_hash)
   })
 
-  it('without a secret is only the address of the page', () => {
+  it('is only the address of the page when it has no secret', () => {
     expect(mailLinkUrl(secretOf(OLD), SITE, { path: '/settings' })).toBe('https://fit.example.org/settings')
   })
 })

@@ -13,14 +13,14 @@ describe('a media folder', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('that is not writable stops the start with one sentence', async () => {
+  it('stops the start with one sentence when it is not writable', async () => {
     const file = path.join(folder, 'taken')
     writeFileSync(file, '')
     await expect(openLocalStorage(file)).rejects.toThrow(StartupError)
     await expect(openLocalStorage(file)).rejects.toThrow(/media folder .*taken cannot be written/)
   })
 
-  it('that has disappeared does not make a put fail with "not found"', async () => {
+  it('does not make a put fail with "not found" when it has disappeared', async () => {
     const storage = await openLocalStorage(folder)
     rmSync(path.join(folder, '.incoming'), { recursive: true })
     const putting = storage.put('a', Readable.from([Buffer.from('x')]), 10)

@@ -32,7 +32,7 @@ const failureOf = async (promise: Promise<unknown>) => {
   return error as AppError
 }
 
-describe('an unusable bucket stops the start with one sentence without secrets', () => {
+describe('an S3 bucket', () => {
   const wrong: [string, Record<string, string>, RegExp][] = [
     ['it does not exist', { AWS_STORAGE_BUCKET_NAME: 'absent' }, /bucket absent .*there is no such bucket/],
     ['the key is unknown', { AWS_ACCESS_KEY_ID: 'nobody' }, /the access keys are refused/],
@@ -42,7 +42,7 @@ describe('an unusable bucket stops the start with one sentence without secrets',
       /at http:\/\/127.0.0.1:1: ECONNREFUSED/,
     ],
   ]
-  it.each(wrong)('when %s', async (_, env, sentence) => {
+  it.each(wrong)('stops the start with one sentence without secrets when %s', async (_, env, sentence) => {
     const error = await open({ AWS_SECRET_ACCESS_KEY: 'geheim', ...env }).catch((reason: Error) => reason)
     expect(error).toBeInstanceOf(StartupError)
     expect((error as Error).message).toMatch(sentence)

@@ -194,7 +194,7 @@ onEachDatabase('actions of moderators and admins', (kind) => {
   })
 
   describe('changing a role', () => {
-    it('403 for moderators; takes effect at once and is logged for admins', async () => {
+    it('403 for moderators; by admins it takes effect at once and is logged', async () => {
       const ana = await somebody()
       expect((await ana.get('/api/admin/users/')).status).toBe(403)
       expect((await moderator.patch(at(ana), { role: 'moderator', password: PASSWORD })).status).toBe(403)

@@ -185,13 +185,13 @@ onEachDatabase('an API key', (kind) => {
     })
   })
 
-  describe('401', () => {
+  describe('in a request', () => {
     const refused = async (key: string) => {
       const { status, body } = await read(key)
       expect([status, body.code]).toEqual([401, 'unauthenticated'])
     }
 
-    it('when it is unknown', async () => {
+    it('401 when it is unknown', async () => {
       await refused('ft_')
       await refused(`ft_${'A'.repeat(43)}`)
       const { key } = await make(ana, ['read'])
@@ -200,7 +200,7 @@ onEachDatabase('an API key', (kind) => {
       await refused(hashKey(key))
     })
 
-    it('at once after it is deleted', async () => {
+    it('401 at once after it is deleted', async () => {
       const { id, key } = await make(ana, ['read'])
       expect((await read(key)).status).toBe(200)
       expect((await ana.delete(`${KEYS}${id}/`)).status).toBe(204)
@@ -208,7 +208,7 @@ onEachDatabase('an API key', (kind) => {
       expect((await ana.delete(`${KEYS}${id}/`)).status).toBe(404)
     })
 
-    it('at once after it has expired', async () => {
+    it('401 at once after it has expired', async () => {
       const expires_at = new Date(test.clock.time + FIVE_MINUTES_MS).toISOString()
       const { key } = await make(ana, ['read'], { expires_at })
       test.clock.time += FIVE_MINUTES_MS - 100
@@ -219,7 +219,7 @@ onEachDatabase('an API key', (kind) => {
       await refused(key)
     })
 
-    it('while its account is suspended', async () => {
+    it('401 while its account is suspended', async () => {
       const cleo = await test.register(`cleo${kind}`)
       const { key } = await make(cleo, ['read'])
       expect((await read(key)).status).toBe(200)
@@ -230,7 +230,7 @@ onEachDatabase('an API key', (kind) => {
       expect((await read(key)).status).toBe(200)
     })
 
-    it('while its account waits to be erased', async () => {
+    it('401 while its account waits to be erased', async () => {
       const dora = await test.register(`dora${kind}`)
       const { key } = await make(dora, ['read'])
       expect((await read(key)).status).toBe(200)

@@ -143,7 +143,7 @@ onEachDatabase('a passkey', (kind) => {
       expect(await sessionsOf(ana)).toBe(before + 1)
     })
 
-    it('without a counter signs in once in ten parallel requests', async () => {
+    it('signs in once in ten parallel requests when it has no counter', async () => {
       const synced = openAuthenticator(ORIGIN)
       const cleo = await test.register('cleo')
       await add(cleo, synced, 'Keychain')
@@ -226,7 +226,7 @@ onEachDatabase('a passkey', (kind) => {
   })
 
   describe('as an identity proof', () => {
-    it('replaces the password once', async () => {
+    it('is accepted once instead of the password', async () => {
       const passkey = await proofOf(ana, anas)
       expect((await ana.post('/api/auth/mfa/recovery-codes/', { passkey })).status).toBe(201)
       expect((await ana.post('/api/auth/mfa/recovery-codes/', { passkey })).status).toBe(400)
@@ -325,8 +325,8 @@ onEachDatabase('a passkey', (kind) => {
     })
   })
 
-  describe('of an account', () => {
-    it('is renamed by its owner; 404 for anybody else', async () => {
+  describe('on an account', () => {
+    it('can be renamed by its owner; 404 for anybody else', async () => {
       const [passkey] = (await bob.get('/api/auth/mfa/')).body.passkeys
       const url = `/api/auth/mfa/passkeys/${passkey.id}/`
       expect((await bob.patch(url, { name: 'Old watch' })).body.name).toBe('Old watch')

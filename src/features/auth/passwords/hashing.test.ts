@@ -49,7 +49,7 @@ describe('a password', () => {
   })
 
   const lengths = [73, 100, 128, 256, 1_000]
-  it.each(lengths)('of %d characters is compared to the last character', async (length) => {
+  it.each(lengths)('is compared to the last of its %d characters', async (length) => {
     const password = 'ab'.repeat(length).slice(0, length)
     const stored = await hashPassword(password)
     expect(await verifyPassword(stored, password)).toBe(true)
@@ -67,7 +67,7 @@ describe('a password', () => {
     expect(await verifyPassword(stored, 'ein schones Cafe')).toBe(false)
   })
 
-  it('of an unknown account is verified, too, and never matches', async () => {
+  it('is verified for an unknown account, too, and never matches', async () => {
     expect(await verifyPassword(undefined, 'whatever it is')).toBe(false)
     expect(calls.verified).toBe(1)
     expect(await verifyPassword(undefined, 'no account has this password')).toBe(false)

@@ -94,7 +94,7 @@ onEachDatabase('a refresh token', (kind) => {
     await expectEnded(ana, second)
   })
 
-  it('of a stolen session is refused like an unknown one', async () => {
+  it('is refused like an unknown one when its session was stolen', async () => {
     const first = await successorOf(ana.tokens.refresh)
     test.clock.time += 10_001
     const answers = [await refresh(ana.tokens.refresh), await refresh(first), await refresh('never issued')]
@@ -165,15 +165,15 @@ onEachDatabase('a refresh token', (kind) => {
     }
   })
 
-  describe('expires', () => {
-    it('14 days after it was issued', async () => {
+  describe('expiry', () => {
+    it('comes 14 days after the token was issued', async () => {
       test.clock.time = START + 14 * DAY_MS - 1
       const next = await successorOf(ana.tokens.refresh)
       test.clock.time += 14 * DAY_MS
       expect((await refresh(next)).status).toBe(401)
     })
 
-    it('without being treated as stolen', async () => {
+    it('does not make a reused token count as stolen', async () => {
       test.clock.time = START + 14 * DAY_MS
       expect((await refresh(ana.tokens.refresh)).status).toBe(401)
       const [session] = await test.services.db
@@ -184,7 +184,7 @@ onEachDatabase('a refresh token', (kind) => {
       expect(session?.ended_at).toBeNull()
     })
 
-    it('90 days after the sign-in, however often it is refreshed', async () => {
+    it('comes 90 days after the sign-in, however often the token is refreshed', async () => {
       let token = ana.tokens.refresh
       let access = ''
       for (let day = 10; day < 90; day += 10) {
@@ -202,7 +202,7 @@ onEachDatabase('a refresh token', (kind) => {
       expect(await isAlive(access)).toBe(false)
     })
 
-    it('and stays revoked when the clock goes back', async () => {
+    it('is final, even when the clock goes back', async () => {
       const first = await successorOf(ana.tokens.refresh)
       test.clock.time += 20_000
       await refresh(ana.tokens.refresh)

@@ -293,7 +293,7 @@ onEachDatabase('the signed-in account', (kind) => {
       expect((await ana.get('/api/auth/user/')).status).toBe(401)
     })
 
-    it('on another server takes effect within a second', async () => {
+    it('takes effect on another server within a second', async () => {
       const ana = await test.register('out4')
       expect((await ana.get('/api/auth/user/')).status).toBe(200)
       await test.services.db

@@ -194,7 +194,7 @@ describe('a developer field', () => {
     expect(columnsWith(20, 7).power_w[0]).toBe(250)
   })
 
-  it('holds its value unscaled', () => {
+  it('is read without the scale of the field of the profile', () => {
     expect(columnsWith(20, 5).distance_m[0]).toBe(250)
   })
 

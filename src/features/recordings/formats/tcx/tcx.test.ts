@@ -138,7 +138,7 @@ describe('TCX laps', () => {
     ])
   })
 
-  it('are summed, and averaged by time, for the totals', () => {
+  it('are combined into the totals: amounts summed, averages weighted by time', () => {
     expect(activity.device_totals).toMatchObject({
       timer_s: 240,
       distance_m: 600,
