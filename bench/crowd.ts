@@ -18,7 +18,7 @@ const PAUSE_MS = 1_000
 /** How many sign-ins succeeded, were refused, got 503 with Retry-After, or got any other answer. */
 type Answers = { welcomed: number; refused: number; postponed: number; others: number }
 
-/** Of the reads in all rounds together. One round has too few reads for a p99 of its own. */
+/** The times of `read` are those of all rounds together, because one round has too few reads for a p99. */
 export type Crowd = {
   database: DatabaseName
   rounds: number

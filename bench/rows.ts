@@ -9,7 +9,7 @@ import { type Rider, type Server, signInRiders, startBare, startFitTrack } from 
 /** FitTrack compared with one bare server on one row. */
 export type Result = { row: string; database: DatabaseName; ours: Standing; theirs: Standing; ratio: number }
 
-/** The rows that both servers can do, and their requests. */
+/** The requests of each row that both FitTrack and the bare server can answer. */
 const REQUESTS = {
   list: (riders: Rider[]) => riders.map(({ headers }) => ({ path: '/api/workouts/', headers })),
   one: (riders: Rider[], { accounts }: BenchDatabase) =>

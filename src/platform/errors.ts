@@ -15,7 +15,7 @@ export const ERROR_CODES = {
   malformed: 400,
   unauthenticated: 401,
   token_expired: 401,
-  /** The password is right; a code of the second factor must come with it. */
+  /** The password is right, but the request also needs a second-factor code. */
   otp_required: 401,
   csrf_failed: 403,
   forbidden: 403,

@@ -33,7 +33,7 @@ function reasonsOf({ keyword, params, instancePath }: SchemaFailure): [field: st
     return names(params.requiredProperties).map((name) => [inside(name), { code: 'required' }])
   if (keyword === 'additionalProperties')
     return names(params.additionalProperties).map((name) => [inside(name), { code: 'unknown_field' }])
-  // A refused unknown field fails its own empty schema, too.
+  // An unknown field fails twice: with `additionalProperties`, reported above, and with this keyword.
   if (keyword === 'boolean') return []
   return [[field, reasonOf(keyword, params)]]
 }

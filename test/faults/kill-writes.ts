@@ -14,7 +14,7 @@ const CLIENTS = 8
 const SOONEST_KILL_MS = 50
 const LATEST_KILL_MS = 500
 const REPORT_EVERY = 50
-/** Checking a folder takes longer with every kill, so a new one starts after these. */
+/** Checking a data folder takes longer after each kill, so a new folder is used after this many. */
 const KILLS_PER_FOLDER = 50
 /** A job whose worker was killed waits 15 s for another one. */
 const SETTLE_WITHIN_MS = 90_000

@@ -137,7 +137,7 @@ async function delayOf({ there }: Pair, what: string, { access, end }: Ending): 
   return Math.max(0, (await watching) - ended_at)
 }
 
-/** Returns the tokens that were ended. */
+/** Ends tokens on one server and measures until when the other accepts them. Returns the ended tokens. */
 async function measureEndings(pair: Pair, title: string, makeAdmin: (id: number) => Promise<void>) {
   const ended: string[] = []
   const endings = await endingsOn(pair.here, title.replaceAll(' ', '-'), makeAdmin)

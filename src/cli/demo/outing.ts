@@ -65,30 +65,30 @@ const RECORDED = [
 
 type Sample = Record<(typeof RECORDED)[number], number>
 /** State that changes slowly from one point to the next. */
-type Body = { heart_bpm: number; mood: number; north: number; east: number }
+type SlowState = { heart_bpm: number; mood: number; north: number; east: number }
 
 /** A recording of `path` with one point every two seconds. */
 export function recordOuting(sport: Sport, person: DemoPerson, path: Path, random: Random): Track {
   const motion = motionOf(sport)
   const form = random.between(0.94, 1.06) * Math.sqrt(person.fitness)
-  const body: Body = { heart_bpm: HEART.rest_bpm + 30, mood: 0, north: 0, east: 0 }
+  const state: SlowState = { heart_bpm: HEART.rest_bpm + 30, mood: 0, north: 0, east: 0 }
   const samples: Sample[] = []
   for (let distance_m = 0; distance_m < path.length_m; ) {
     const part = distance_m / path.length_m
     const slope = motion.isOnWater ? 0 : slopeAt(path, distance_m)
-    advance(body, motion, slope, part, random)
+    advance(state, motion, slope, part, random)
     const { lat, lon, altitude_m } = path.at(distance_m)
     const speed_mps =
-      motion.flat_mps * form * (1 - 0.05 * part) * slopeFactor(motion, slope) * (1 + body.mood)
+      motion.flat_mps * form * (1 - 0.05 * part) * slopeFactor(motion, slope) * (1 + state.mood)
     samples.push({
       time_s: samples.length * STEP_S,
       distance_m,
-      lat: lat + body.north,
-      lon: lon + body.east,
+      lat: lat + state.north,
+      lon: lon + state.east,
       altitude_m,
-      hr_bpm: Math.round(body.heart_bpm),
-      cadence_rpm: slope < -0.06 ? 0 : Math.round(motion.cadence_rpm * (1 + body.mood / 2)),
-      power_w: powerFor(person, speed_mps, slope, body.mood),
+      hr_bpm: Math.round(state.heart_bpm),
+      cadence_rpm: slope < -0.06 ? 0 : Math.round(motion.cadence_rpm * (1 + state.mood / 2)),
+      power_w: powerFor(person, speed_mps, slope, state.mood),
       speed_mps,
     })
     distance_m += speed_mps * STEP_S
@@ -97,13 +97,13 @@ export function recordOuting(sport: Sport, person: DemoPerson, path: Path, rando
 }
 
 /** Advances the state: pace varies, heart rate follows the effort with a delay, positions have a small error. */
-function advance(body: Body, { effort }: Motion, slope: number, part: number, random: Random): void {
-  body.mood = 0.96 * body.mood + random.between(-0.02, 0.02)
-  const share = Math.min(Math.max(effort + 1.4 * slope + body.mood + 0.07 * part, 0.2), 0.98)
+function advance(state: SlowState, { effort }: Motion, slope: number, part: number, random: Random): void {
+  state.mood = 0.96 * state.mood + random.between(-0.02, 0.02)
+  const share = Math.min(Math.max(effort + 1.4 * slope + state.mood + 0.07 * part, 0.2), 0.98)
   const wanted_bpm = HEART.rest_bpm + share * (HEART.max_bpm - HEART.rest_bpm)
-  body.heart_bpm += ((wanted_bpm - body.heart_bpm) * STEP_S) / HEART.lag_s
-  body.north = 0.97 * body.north + random.between(-3e-6, 3e-6)
-  body.east = 0.97 * body.east + random.between(-3e-6, 3e-6)
+  state.heart_bpm += ((wanted_bpm - state.heart_bpm) * STEP_S) / HEART.lag_s
+  state.north = 0.97 * state.north + random.between(-3e-6, 3e-6)
+  state.east = 0.97 * state.east + random.between(-3e-6, 3e-6)
 }
 
 function trackOf(samples: Sample[], motion: Motion): Track {

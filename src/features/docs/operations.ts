@@ -15,7 +15,7 @@ type RouteSchema = {
 
 /** Adds an operation id, the error responses and examples to the declared schema of a route. */
 export const describeOperation: SwaggerTransform = ({ schema: given, url, route }) => {
-  // Pages of other plugins have no schema and are not part of the API.
+  // Routes of other plugins, such as Swagger UI, have no schema and are not part of the API.
   const schema = (given ?? { hide: true }) as RouteSchema
   if (schema.hide) return { schema: { ...schema, hide: true } as never, url }
   const response = Object.fromEntries(

@@ -65,7 +65,7 @@ function periodsOf(goal: Goal, { today, week_start }: Inputs): Period[] {
 }
 
 const isIn = (date: string, { first, last }: Period) => date >= first && (last === null || date <= last)
-/** Exact, because part and whole are integers. */
+/** `part / whole * of`, rounded down. BigInt makes the division exact; part and whole are integers. */
 const share = (part: number, whole: number, of: number) =>
   Number((BigInt(Math.round(part)) * BigInt(of)) / BigInt(Math.round(whole)))
 

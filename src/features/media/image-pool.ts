@@ -50,7 +50,7 @@ export function openImagePool(options: ImagePoolOptions): ImagePool {
     } catch (error) {
       killWorker(worker)
       if (!(error instanceof WorkerTimeout)) throw error
-      // With less than the full time, the picture itself may not be too slow.
+      // The picture had less than its full time because it had queued, so do not blame the picture: answer 503.
       if (left_ms < readTimeout_ms) throw busy()
       return { status: 'refused', reason: 'took_too_long' }
     }

@@ -37,7 +37,7 @@ export async function usedBytes(db: Db, owner_id: number): Promise<number> {
   return Number(used)
 }
 
-/** Those of the names that belong to an image. */
+/** The given names that belong to an image. */
 export async function imageNamesInUse(db: Db, names: string[]): Promise<Set<string>> {
   const rows = await db.selectFrom('image').select('name').where('name', 'in', names).execute()
   return new Set(rows.map(({ name }) => name))

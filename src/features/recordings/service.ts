@@ -31,7 +31,8 @@ export async function acceptUpload(
       return recordingOf(trx, request.actor, recording_id)
     })
   } finally {
-    // A commit that seems to have failed may be durable: then the sweep decides about the file.
+    // A commit that reported an error may still have succeeded, so the file stays; the hourly `sweepOrphans` deletes it
+    // if no row uses it.
     if (!mayHaveRow) await storage.delete(storage_key)
   }
 }

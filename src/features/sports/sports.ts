@@ -2,7 +2,7 @@ export const WORKOUT_TYPES = ['cardio', 'strength', 'flexibility', 'sports', 'ot
 
 export type WorkoutType = (typeof WORKOUT_TYPES)[number]
 
-/** The workout type of each sport. The sports are those of the FIT profile, and sub-sports with a name of their own. */
+/** The workout type of each sport. The sports are those of the FIT profile and some of its sub-sports. */
 const TYPE_OF_SPORT = {
   running: 'cardio',
   trail_running: 'cardio',

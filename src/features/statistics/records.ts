@@ -89,7 +89,7 @@ export async function recordsOf(db: Db, filter: WorkoutFilter) {
   )
   return kinds.flatMap((kind) => {
     const holder = rows.find((row) => row[kind] === best[kind] && row.started_at === best[`${kind}_at`])
-    // Changed between the two statements: the write has bumped the revision, so the next read sees it.
+    // The workout was changed between the two statements. That write bumped the revision, so the next read is right.
     if (!holder) return []
     const { unit } = RECORDS[kind]
     return [{ kind, value: round(best[kind] ?? 0, 3), unit, workout: toWorkout(holder) }]

@@ -170,7 +170,7 @@ class SqliteSession implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#unit === 'open') return run<R>(this.#writer.prepare(sql), parameters)
-    // This query would be kept even when its unit is rolled back.
+    // Run now, this query would be committed on its own, whether its unit is committed or rolled back.
     if (this.#unit === 'ending') throw new Error('A unit of work ended before this query of it was awaited.')
     const statement = this.#reads.prepare(sql)
     if (statement.readonly) return run<R>(statement, parameters)

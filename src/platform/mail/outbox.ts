@@ -10,7 +10,7 @@ export type NewMail<K extends MailKind> = {
   account: { id: number | null; email: string; language: Language }
   /** The recipient, when it is not the account's address. */
   to?: string
-  /** A mail is sent once per key, however often it is posted. */
+  /** While a mail with this key is stored, for 7 days, posting the key again does nothing. */
   dedupe_key: string
   values: MailValues[K]
 }

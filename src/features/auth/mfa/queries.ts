@@ -74,7 +74,10 @@ export function deleteTotp(
     .executeTakeFirst()
 }
 
-/** A batch of secrets whose encrypted form does not begin with `prefix`, by account id, starting after `after`. */
+/**
+ * Up to `limit` secrets that are encrypted with an older key than the one of `prefix`, in order of account id after
+ * `after`.
+ */
 export function totpsWithOldKey(db: Db, prefix: string, after: number, limit: number): Promise<TotpRow[]> {
   return db
     .selectFrom('totp')
