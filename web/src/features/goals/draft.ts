@@ -1,8 +1,7 @@
 import type { Goal, NewGoal } from '../../api/types.ts'
-import { bodyUnitSizes } from '../../format/body.ts'
 import { formatForInput, parseClock, parseNumber } from '../../format/parse.ts'
-import { type DisplayPreferences, metresPerUnit } from '../../format/quantities.ts'
-import { countsWorkouts, type GoalKind, type GoalPeriod } from './kinds.ts'
+import type { DisplayPreferences } from '../../format/quantities.ts'
+import { GOAL_KINDS, type GoalKind, type GoalPeriod } from './kinds.ts'
 
 /** The values of the goal form, as text in the reader's units. */
 export type GoalDraft = {
@@ -16,17 +15,6 @@ export type GoalDraft = {
   sport: string
   description: string
 }
-
-/** The size of the form's unit (hours, kilometres, pounds) in the API's unit. */
-function draftScale(kind: GoalKind, preferences: DisplayPreferences): number {
-  if (kind === 'duration') return 60
-  if (kind === 'distance') return metresPerUnit(preferences).distance
-  if (kind === 'ascent') return metresPerUnit(preferences).height
-  return kind === 'weight' ? bodyUnitSizes(preferences).weight_kg : 1
-}
-
-/** Kinds that count whole things. */
-const WHOLE: readonly GoalKind[] = ['workouts', 'streak']
 
 export function newGoalDraft(today: string): GoalDraft {
   return {
@@ -43,7 +31,7 @@ export function newGoalDraft(today: string): GoalDraft {
 }
 
 export function targetText(kind: GoalKind, target: number, preferences: DisplayPreferences): string {
-  return formatForInput(target / draftScale(kind, preferences), preferences.locale, 2)
+  return formatForInput(target / GOAL_KINDS[kind].inputScale(preferences), preferences.locale, 2)
 }
 
 export function goalDraftOf(goal: Goal, preferences: DisplayPreferences): GoalDraft {
@@ -62,22 +50,24 @@ export function goalDraftOf(goal: Goal, preferences: DisplayPreferences): GoalDr
 
 /** A typed amount in the API's unit; null when empty, NaN when it is not a number. */
 export function typedAmount(kind: GoalKind, text: string, preferences: DisplayPreferences): number | null {
-  const minutes = kind === 'duration' ? parseClock(text) : null
+  const { input, inputScale } = GOAL_KINDS[kind]
+  const minutes = input === 'time' ? parseClock(text) : null
   if (minutes !== null) return minutes
   const value = parseNumber(text)
   if (value === null) return null
-  const amount = value * draftScale(kind, preferences)
-  return kind === 'duration' ? Math.round(amount) : Math.round(amount * 100) / 100
+  const amount = value * inputScale(preferences)
+  return input === 'time' ? Math.round(amount) : Math.round(amount * 100) / 100
 }
 
 export type GoalProblem = 'required' | 'number' | 'time' | 'whole' | 'more'
 
 /** Checks the target before the form is sent. */
 export function targetProblem(draft: GoalDraft, preferences: DisplayPreferences): GoalProblem | null {
+  const { input } = GOAL_KINDS[draft.kind]
   const target = typedAmount(draft.kind, draft.target, preferences)
   if (target === null) return 'required'
-  if (Number.isNaN(target)) return draft.kind === 'duration' ? 'time' : 'number'
-  if (WHOLE.includes(draft.kind) && !Number.isInteger(parseNumber(draft.target))) return 'whole'
+  if (Number.isNaN(target)) return input === 'time' ? 'time' : 'number'
+  if (input === 'whole' && !Number.isInteger(parseNumber(draft.target))) return 'whole'
   return target > 0 ? null : 'more'
 }
 
@@ -88,7 +78,7 @@ export function endsBeforeStart({ start_date, deadline }: GoalDraft): boolean {
 
 /** The request body of a goal. */
 export function goalBody(draft: GoalDraft, preferences: DisplayPreferences): NewGoal {
-  const counts = countsWorkouts(draft.kind)
+  const counts = GOAL_KINDS[draft.kind].countsWorkouts
   return {
     kind: draft.kind,
     target: typedAmount(draft.kind, draft.target, preferences) ?? 0,

@@ -1,18 +1,9 @@
 import type { Goal, PastPeriod } from '../../api/types.ts'
-import { formatWeight } from '../../format/body.ts'
 import { formatCalendarDay, formatDaySpan } from '../../format/calendar.ts'
-import {
-  type DisplayPreferences,
-  type Figure,
-  formatDistance,
-  formatHeight,
-  formatNumber,
-  formatWithUnit,
-  metresPerUnit,
-} from '../../format/quantities.ts'
-import { formatMinutes } from '../../format/sums.ts'
+import type { DisplayPreferences, Figure } from '../../format/quantities.ts'
 import { t } from '../../i18n/i18n.svelte.ts'
 import type { Sport } from '../sports/sports.ts'
+import { GOAL_KINDS } from './kinds.ts'
 import { goalStatus } from './status.ts'
 
 type Measured = Pick<Goal, 'kind' | 'unit'>
@@ -23,30 +14,7 @@ export function amountFigure(
   { kind, unit }: Measured,
   value: number,
 ): Figure {
-  switch (kind) {
-    case 'workouts':
-      return formatWithUnit(preferences, value, t('unit.workouts', { count: value }))
-    case 'duration':
-      return formatMinutes(preferences, value)
-    case 'distance':
-      return formatDistance(preferences, value, isRound(preferences, value) || value >= 100_000 ? 0 : 1)
-    case 'ascent':
-      return formatHeight(preferences, value)
-    case 'energy':
-      return formatWithUnit(preferences, value, t('unit.kcal'))
-    case 'streak':
-      return formatWithUnit(preferences, value, t('unit.days', { count: value }))
-    case 'weight':
-      return formatWeight(preferences, value, Number.isInteger(value) ? 0 : 1)
-    case 'custom':
-      return { value: formatNumber(preferences, value, Number.isInteger(value) ? 0 : 1), unit }
-  }
-}
-
-/** Whether a distance is a whole number of kilometres or miles. */
-function isRound(preferences: DisplayPreferences, metres: number): boolean {
-  const value = metres / metresPerUnit(preferences).distance
-  return Math.abs(value - Math.round(value)) < 0.001
+  return GOAL_KINDS[kind].figure(preferences, value, unit)
 }
 
 export function formatAmount(preferences: DisplayPreferences, goal: Measured, value: number | null): string {
@@ -61,8 +29,7 @@ type Asking = Measured & Pick<Goal, 'target' | 'period'>
 export function formatGoalTarget(preferences: DisplayPreferences, goal: Asking): string {
   const { kind, period } = goal
   const amount = formatAmount(preferences, goal, goal.target)
-  const isPlain = kind !== 'ascent' && kind !== 'streak' && kind !== 'weight'
-  return t(`goals.asks.${period}`, { target: isPlain ? amount : t(`goals.target_of.${kind}`, { amount }) })
+  return t(`goals.asks.${period}`, { target: GOAL_KINDS[kind].target(amount) })
 }
 
 /** The target and, where it is limited, the sport or type of workout. */
@@ -82,7 +49,7 @@ export function formatGoalStatus(preferences: DisplayPreferences, goal: Goal, to
   const target = amountFigure(preferences, goal, goal.target)
   const now = goal.current === null ? null : amountFigure(preferences, goal, goal.current)
   // The unit is written once, except where minutes are compared with hours.
-  const isShort = now && (goal.kind !== 'duration' || now.unit === target.unit)
+  const isShort = now && (GOAL_KINDS[goal.kind].input !== 'time' || now.unit === target.unit)
   const current = isShort ? now.value : formatAmount(preferences, goal, goal.current)
   const so_far = t('goals.of', { current, target: `${target.value} ${target.unit}`.trim() })
   return [so_far, ...whenOf(preferences, goal, today)].join(' · ')
