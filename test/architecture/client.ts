@@ -3,6 +3,7 @@ import { importTable, namesInCircles, sorted } from './import-table.ts'
 import { filesIn, importsOf, isTest, read } from './source-files.ts'
 
 const FROM_THE_SERVER = [
+  'src/features/recordings/formats/names.ts',
   'src/features/sports/index.ts',
   'src/locales/de.json',
   'src/locales/en.json',
@@ -34,7 +35,7 @@ export function describeClient(): void {
       expect(importers).toEqual(['web/src/main.ts'])
     })
 
-    it('imports only the catalogues and the list of sports from the server', () => {
+    it('imports only the catalogues and the lists of sports and formats from the server', () => {
       const outside = imports.map(({ target }) => target).filter((target) => !target.startsWith('web/src/'))
       expect([...new Set(outside)].toSorted()).toEqual(FROM_THE_SERVER)
     })

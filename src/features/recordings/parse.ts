@@ -1,7 +1,7 @@
 import type { ParsedFile, ParseResult } from './activity.ts'
 import { detectFormat } from './formats/detect.ts'
 import type { OnProgress } from './formats/format.ts'
-import { FORMATS } from './formats/index.ts'
+import { listFormats } from './formats/names.ts'
 import { readXml } from './formats/xml/read.ts'
 import { rootElementOf } from './formats/xml/root.ts'
 import { gunzip, isGzip } from './gunzip.ts'
@@ -30,12 +30,8 @@ function parseContent(bytes: Uint8Array, onProgress?: OnProgress): ParsedFile {
   }
   // Unsafe and malformed XML is refused as such, whatever its root element is.
   if (rootElementOf(bytes) !== null) readXml(bytes, { open: () => {}, close: () => {} })
-  throw new Refusal('unknown_format', `The file is not a ${FORMAT_NAMES} recording.`)
+  throw new Refusal('unknown_format', `The file is not a ${listFormats('en-GB', 'disjunction')} recording.`)
 }
-
-const FORMAT_NAMES = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
-  FORMATS.map(({ name }) => name),
-)
 
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)

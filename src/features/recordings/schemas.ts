@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Id, named, nullable, strictObject } from '../../platform/http/schema.ts'
 import { CHANNELS, type Channel } from '../tracks/index.ts'
+import { listFormats } from './formats/names.ts'
 
 const Item = named(
   'RecordingItem',
@@ -30,7 +31,11 @@ export const UploadBody = {
   type: 'object',
   required: ['file'],
   properties: {
-    file: { type: 'string', format: 'binary', description: 'A FIT, GPX or TCX file; it may be gzipped.' },
+    file: {
+      type: 'string',
+      format: 'binary',
+      description: `A ${listFormats('en-GB', 'disjunction')} file; it may be gzipped.`,
+    },
   },
 } as const
 

@@ -5,8 +5,6 @@ import { followRecording, sendFile } from './send.ts'
 
 export type Phase = 'waiting' | 'sending' | 'reading' | 'done' | 'failed'
 
-/** What the file picker offers. The server checks the contents of a file itself. */
-export const ACCEPTED = '.fit,.gpx,.tcx,.gz'
 const MAX_CONCURRENT = 2
 
 /** One file, from being chosen to what the server made of it. */

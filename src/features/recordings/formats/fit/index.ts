@@ -3,6 +3,7 @@ import type { ParsedFile } from '../../activity.ts'
 import { assertSummaryCounts } from '../../limits.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Format, OnProgress } from '../format.ts'
+import { FORMAT_NAMES } from '../names.ts'
 import { isPlausibleTime } from '../plausible.ts'
 import { decodeSummary, toUnix_ms } from './messages.ts'
 import { type Columns, readRecords } from './records.ts'
@@ -11,8 +12,7 @@ import { type FitStructure, isFitHeader, readFitStructure } from './structure.ts
 
 /** Garmin's binary format, which most watches and bike computers write. */
 export const fit: Format = {
-  name: 'FIT',
-  extension: '.fit',
+  ...FORMAT_NAMES.fit,
   matches: (bytes) => isFitHeader(bytes),
   parse: parseFit,
 }

@@ -3,6 +3,7 @@ import type { ParsedFile } from '../../activity.ts'
 import { assertPointCount } from '../../limits.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Format, OnProgress } from '../format.ts'
+import { FORMAT_NAMES } from '../names.ts'
 import { clockNotSetWarning, isPlausiblePosition } from '../plausible.ts'
 import { SORTED_WARNING } from '../time-order.ts'
 import { type Point, trackOfPoints } from '../xml/points.ts'
@@ -14,8 +15,7 @@ import { findStart } from './start.ts'
 
 /** The GPS exchange format: XML with positions and times, and with other values in extensions. */
 export const gpx: Format = {
-  name: 'GPX',
-  extension: '.gpx',
+  ...FORMAT_NAMES.gpx,
   matches: (_, root) => root === 'gpx',
   parse: parseGpx,
 }

@@ -2,6 +2,7 @@ import type { Activity, ParsedFile } from '../../activity.ts'
 import { assertPointCount, assertSummaryCounts } from '../../limits.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Format, OnProgress } from '../format.ts'
+import { FORMAT_NAMES } from '../names.ts'
 import { clockNotSetWarning, isPlausiblePosition, isPlausibleTime } from '../plausible.ts'
 import { SORTED_WARNING, sortByTime } from '../time-order.ts'
 import { type Point, trackOfPoints } from '../xml/points.ts'
@@ -12,8 +13,7 @@ import { emptyLap, setLapField, type TcxLap, totalsOfLaps } from './laps.ts'
 
 /** Garmin's XML format of older devices: activities of laps, and laps of points. */
 export const tcx: Format = {
-  name: 'TCX',
-  extension: '.tcx',
+  ...FORMAT_NAMES.tcx,
   matches: (_, root) => root === 'TrainingCenterDatabase',
   parse: parseTcx,
 }
