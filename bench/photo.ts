@@ -25,7 +25,7 @@ export type Photos = {
   alone: { count: number; median_ms: number; max_ms: number }
   /** The worst round. */
   together: { last_ms: number; refused: number }
-  /** Of the reads in all rounds together. */
+  /** The times of the reads in all rounds together. */
   read: { count: number; p50_ms: number; p99_ms: number; max_ms: number }
   growth_mb: number
 }

@@ -26,7 +26,7 @@ export type UploadResult = {
   done_ms: number
   decoder_ms: number
   ratio: number
-  /** With four people uploading at once. */
+  /** The times while four people upload at once. */
   files_s: number
   block: LoopDelay
   /** The same for an idle process at the same time. */

@@ -1,7 +1,7 @@
 import { run } from '@stricli/core'
 import { application } from './cli/application.ts'
 
-// What people keep in the data folder is for nobody else on this machine to read.
+// No other user of this machine may read the files in the data folder.
 process.umask(0o077)
 
 await run(application, process.argv.slice(2), { process, input: process.stdin })

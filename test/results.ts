@@ -32,7 +32,7 @@ export function addUp(all: Results[]): Results {
   }
 }
 
-/** In the names of tests that need other people's recordings, which cannot be published with the code. */
+/** Part of the names of tests that need other people's recordings, which cannot be published with the code. */
 export const REAL_RECORDINGS = 'real recordings'
 
 /** Whether the test may be skipped. In CI everything must run, except the tests of real recordings. */

@@ -105,7 +105,7 @@ export function invalidFields(fields: FieldReasons): AppError {
   return new AppError('invalid', { fields })
 }
 
-/** What does not exist and what may not be seen answer alike. */
+/** The answer is the same for a missing resource and for one that the caller may not see. */
 export function notFound(): AppError {
   return new AppError('not_found', 'not_found')
 }

@@ -28,7 +28,7 @@ export async function runCli(
   return { code: Number(process.exitCode), ...answer }
 }
 
-/** On a terminal, the next line is typed once the previous one has been read. */
+/** Types on a terminal: the next line follows once the previous one has been read. */
 function inputOf(typed: string, isTerminal: boolean) {
   const input = new PassThrough()
   if (!isTerminal) return Object.assign(input.end(typed), { isTTY: false })

@@ -10,7 +10,7 @@ import { closeServices, openServices } from '../../services.ts'
 import { type AuditEvent, clearOldOrigins, eraseFromAudit, recordAudit } from './record.ts'
 
 const HOSTILE = '\u001b[31mred\u001b[0m\r\n{"level":30,"msg":"forged"}\u2028\u0085"\\'
-const CLIENT = { address: '192.0.2.7', user_agent: 'curl', request_id: 'req-1' }
+const ORIGIN = { address: '192.0.2.7', user_agent: 'curl', request_id: 'req-1' }
 
 onEachDatabase('the audit log', (kind) => {
   let test: TestApp
@@ -44,7 +44,7 @@ onEachDatabase('the audit log', (kind) => {
       kind: 'sign_in.succeeded',
       account_id: 4_712,
       actor_id: admin.id,
-      origin: CLIENT,
+      origin: ORIGIN,
       details,
     })
     const [entry] = await entriesAbout(4_712)
@@ -54,7 +54,7 @@ onEachDatabase('the audit log', (kind) => {
       kind: 'sign_in.succeeded',
       account_id: 4_712,
       actor_id: admin.id,
-      ...CLIENT,
+      ...ORIGIN,
       details,
     })
   })
@@ -82,12 +82,12 @@ onEachDatabase('the audit log', (kind) => {
         .selectFrom('audit_entry')
         .select((of) => of.fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow()
-    await record({ kind: 'session.ended', account_id: 4_713, origin: CLIENT, details: { ended: 1 } })
+    await record({ kind: 'session.ended', account_id: 4_713, origin: ORIGIN, details: { ended: 1 } })
     await record({
       kind: 'account.suspended',
       account_id: 4_714,
       actor_id: 4_713,
-      origin: CLIENT,
+      origin: ORIGIN,
       details: { a: 1 },
     })
     const before = await count()
@@ -100,8 +100,8 @@ onEachDatabase('the audit log', (kind) => {
   })
 
   it('loses only addresses and user agents when they are old', async () => {
-    await record({ kind: 'session.ended', account_id: 4_715, origin: CLIENT }, 1_000)
-    await record({ kind: 'session.ended', account_id: 4_715, origin: CLIENT }, 2_000)
+    await record({ kind: 'session.ended', account_id: 4_715, origin: ORIGIN }, 1_000)
+    await record({ kind: 'session.ended', account_id: 4_715, origin: ORIGIN }, 2_000)
     await clearOldOrigins(test.services.db, 2_000)
     expect(
       (await entriesAbout(4_715)).map(({ address, user_agent, request_id }) => [

@@ -110,7 +110,7 @@ function weightsOf(db: Db, account_id: number, [from, to]: Span) {
 
 type Span = [from: string, to: string]
 
-/** From the first day of all the periods to the last one. */
+/** The range from the first day of all the periods to the last one. */
 function spanOf(goalPeriods: readonly GoalPeriod[]): Span {
   let [from, to] = [END_OF_TIME, '']
   for (const { period } of goalPeriods) {

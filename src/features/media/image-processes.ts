@@ -10,7 +10,7 @@ const MAX_IDLE_MS = 10_000
 
 /** Processes that run `image-worker.ts`. One is started when it is needed and none is idle. */
 export type ImageWorkers = {
-  /** A ready process. Release it after it has answered, or end it if it has not. */
+  /** A ready process. Release it after it has answered, or kill it if it has not. */
   acquire(): Promise<ChildProcess>
   release(worker: ChildProcess): void
   close(): void

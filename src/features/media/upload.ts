@@ -22,13 +22,13 @@ const REFUSALS: Record<ImageRefusal, FieldReason> = {
 /** A picture that was read and named, but is not stored yet. */
 export type NewImage = {
   name: string
-  /** Of the largest size, in pixels. */
+  /** The width and height of the largest size, in pixels. */
   width: number
   height: number
   /** All sizes together. */
   size_bytes: number
   renditions: Rendition[]
-  /** Of the uploaded file. */
+  /** The SHA-256 hash of the uploaded file. */
   sha256: string
 }
 

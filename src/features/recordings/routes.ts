@@ -100,16 +100,16 @@ export function sourceFileRoute(app: App, { db, storage }: Services): void {
     },
     async ({ actor, params }, reply) => {
       const workout = await visibleWorkout(db, actor, params.id)
-      const original = await sourceFileOf(db, workout.id)
-      if (!original) throw notFound()
+      const file = await sourceFileOf(db, workout.id)
+      if (!file) throw notFound()
       return reply
         .type('application/octet-stream')
         .headers({
-          'Content-Disposition': attachment(original.file_name),
+          'Content-Disposition': attachment(file.file_name),
           'Content-Security-Policy': 'sandbox',
           'Cache-Control': 'private, no-cache',
         })
-        .send(await storage.read(original.storage_key))
+        .send(await storage.read(file.storage_key))
     },
   )
 }

@@ -63,7 +63,7 @@ function placeholders<V extends Values>(values: V): V {
 
 const placeholderNames = new WeakMap<object, string>()
 
-/** What the query builder asks of every value: whether it is an expression. */
+/** The properties by which the query builder checks whether a value is an expression. */
 const BUILDER_CHECKS = new Set<string | symbol>(['expressionType', 'expression', 'toOperationNode'])
 
 /** Stands for a value while a query is built. Reading, comparing or converting it throws. */

@@ -299,7 +299,7 @@ onEachDatabase('a body', (kind) => {
     test = built
     writing = apiRoutes(routes).filter(({ hasBody, method }) => hasBody || method === 'POST')
     ana = await test.register('ana')
-    // Who may call every route, so that none refuses before it looks at the body.
+    // May call every route, so that no route refuses before it reads the body.
     await test.services.db.updateTable('account').set({ role: 'admin' }).execute()
     test.clock.time += 1_000
     workout = (await ana.post('/api/workouts/', { sport: 'running', duration: 30 })).body.id

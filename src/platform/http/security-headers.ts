@@ -1,4 +1,4 @@
-/** For every response: no type guessing, no frames, no use by other sites. */
+/** Headers of every response: no type guessing, no frames, no use by other sites. */
 export function commonHeaders(publicUrl: string): Record<string, string> {
   return {
     'x-content-type-options': 'nosniff',
@@ -11,7 +11,7 @@ export function commonHeaders(publicUrl: string): Record<string, string> {
   }
 }
 
-/** For every page: what it may load and run, and no access to it from the page that opened it. */
+/** Headers of every page: what it may load and run, and no access to it from the page that opened it. */
 export function pageHeaders(policy: string): Record<string, string> {
   return {
     'content-security-policy': policy,

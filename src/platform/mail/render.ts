@@ -56,7 +56,7 @@ function oneLine(value: string): string {
   return value.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
 }
 
-/** In UTC and labelled as such: the reader may be in any time zone. */
+/** Formats an instant in UTC, with the label UTC, because the reader may be in any time zone. */
 function formatInstant(language: Language, iso: string): string {
   if (!iso) return ''
   const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {

@@ -28,14 +28,14 @@ export async function writeNewFile(
   { max_bytes, isSynced }: { max_bytes: number; isSynced: boolean },
 ): Promise<StoredObject> {
   const handle = await open(file, 'wx')
-  const measured = hashAndCount(content, max_bytes)
+  const counted = hashAndCount(content, max_bytes)
   try {
-    for await (const chunk of measured.chunks) await handle.writeFile(chunk)
+    for await (const chunk of counted.chunks) await handle.writeFile(chunk)
     if (isSynced) await handle.sync()
   } finally {
     await handle.close()
   }
-  return measured.result()
+  return counted.result()
 }
 
 /** Makes the file names in a folder durable. */

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts'
 import type { StoredObject } from './storage.ts'
 
 /** A stream of content, with its size and hash once it has been read. */
-export type Measured = {
+export type CountedContent = {
   chunks: AsyncIterable<Buffer>
   result(): StoredObject
   /** Why reading stopped early; undefined when it did not. */
@@ -12,7 +12,7 @@ export type Measured = {
 }
 
 /** Counts and hashes `content` while it is read. Reading throws `too_large` past `max_bytes`. */
-export function hashAndCount(content: Readable, max_bytes: number): Measured {
+export function hashAndCount(content: Readable, max_bytes: number): CountedContent {
   const hash = createHash('sha256')
   let size_bytes = 0
   let failure: unknown

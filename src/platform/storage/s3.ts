@@ -44,14 +44,14 @@ export async function openS3Storage(config: Bucket, folder: string): Promise<Sto
   return {
     async put(key, content, max_bytes) {
       const object = objectOf(key)
-      const measured = hashAndCount(content, max_bytes)
-      const params = { ...object, Body: Readable.from(measured.chunks) }
+      const counted = hashAndCount(content, max_bytes)
+      const params = { ...object, Body: Readable.from(counted.chunks) }
       // One part at a time keeps at most two parts of 5 MB in memory.
       const upload = new Upload({ client, params, queueSize: 1 })
       await upload.done().catch((error) => {
-        throw measured.failure() ?? s3Error(error)
+        throw counted.failure() ?? s3Error(error)
       })
-      return measured.result()
+      return counted.result()
     },
     read,
     exists: async (key) =>

@@ -35,20 +35,20 @@ export function accountByVerifiedEmail(db: Db, email_key: string): Promise<Accou
     .executeTakeFirst()
 }
 
-const MAX_NEWEST_CLAIMANTS = 2
+const MAX_NEWEST_UNVERIFIED = 2
 
 /**
  * Accounts with this address that have not verified it. Only a few, to protect the mailbox from floods: the newest
  * ones, and the oldest one, which later registrations must not crowd out.
  */
 export async function unverifiedAccountsWithEmail(db: Db, email_key: string): Promise<AccountRow[]> {
-  const claimants = db
+  const unverified = db
     .selectFrom('account')
     .selectAll()
     .where('email_key', '=', email_key)
     .where('email_verified_at', 'is', null)
-  const oldest = await claimants.orderBy('id').limit(1).execute()
-  const newest = await claimants.orderBy('id', 'desc').limit(MAX_NEWEST_CLAIMANTS).execute()
+  const oldest = await unverified.orderBy('id').limit(1).execute()
+  const newest = await unverified.orderBy('id', 'desc').limit(MAX_NEWEST_UNVERIFIED).execute()
   return [...oldest, ...newest.filter(({ id }) => id !== oldest[0]?.id)]
 }
 

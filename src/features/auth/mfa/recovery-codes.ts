@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
 
-/** Without the easily confused i, l, o, 0 and 1. */
+/** The characters of a code. Omits i, l, o, 0 and 1, which are easily confused. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 const GROUP_COUNT = 6
 const GROUP_LENGTH = 4
