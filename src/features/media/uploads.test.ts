@@ -133,7 +133,7 @@ describe('an uploaded picture', () => {
     expect(colours.join(' ')).toBe(expected)
   })
 
-  describe('keeps its colours', () => {
+  describe('in colour', () => {
     const kinds: [string, () => Promise<Buffer>][] = [
       [
         'from a wide-gamut colour space',
@@ -142,7 +142,7 @@ describe('an uploaded picture', () => {
       ['from CMYK', () => plain().withIccProfile('cmyk').jpeg({ quality: 100 }).toBuffer()],
       ['from 16 bits', () => plain().toColourspace('rgb16').png().toBuffer()],
     ]
-    it.each(kinds)('%s', async (_, make) => {
+    it.each(kinds)('keeps its colours %s', async (_, make) => {
       const file = await load(await sent(await make()), 96)
       const [r = 0, g = 0, b = 0] = await sharp(file).removeAlpha().raw().toBuffer()
       for (const [is, was] of [
