@@ -10,6 +10,10 @@ export type WorkoutAmounts = Awaited<ReturnType<ReturnType<typeof workoutAmounts
 /** Which workouts a goal counts in one period. */
 export type GoalScope = Period & Pick<GoalTable, 'type' | 'sport'>
 
+/**
+ * Compares the columns `type` and `sport` of the goal here and not in `workoutWhere`, because one statement loads the
+ * workouts of all goals.
+ */
 function isInScope(workout: WorkoutAmounts, { type, sport, first_date, last_date }: GoalScope): boolean {
   return (
     (sport === null || workout.sport === sport) &&

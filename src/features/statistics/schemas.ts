@@ -1,14 +1,15 @@
 import { type Static, Type } from 'typebox'
-import { Day, Instant, named, nullable, strictObject } from '../../platform/http/schema.ts'
+import { Day, Instant, named, nullable, optional, strictObject } from '../../platform/http/schema.ts'
 import { TOTALS_FIELDS } from '../profiles/index.ts'
+import { WORKOUT_KINDS } from '../training-log/index.ts'
 import { Workout } from '../workouts/index.ts'
 import { GROUPINGS } from './periods.ts'
 import { RECORD_KINDS, RECORD_UNITS } from './records.ts'
 
-const kinds = Workout.properties
-const type = Type.Optional(kinds.type)
-const sport = Type.Optional(kinds.sport)
-const intensity = Type.Optional(kinds.intensity)
+const kinds = WORKOUT_KINDS
+const kindFilters = optional(kinds)
+/** The calendar and the records have no filter by intensity. */
+const { type, sport } = kindFilters
 
 const day = (description: string) => Type.Optional(Type.String({ format: 'date', description }))
 const DAYS = {
@@ -26,9 +27,7 @@ export const StatisticsQuery = strictObject({
       description: 'The first day of the week; by default the one of your account.',
     }),
   ),
-  type,
-  sport,
-  intensity,
+  ...kindFilters,
 })
 export type StatisticsQuery = Static<typeof StatisticsQuery>
 export const CalendarQuery = strictObject({ ...DAYS, type, sport })

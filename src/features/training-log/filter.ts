@@ -1,12 +1,15 @@
 import { type ExpressionBuilder, sql } from 'kysely'
+import type { Static } from 'typebox'
 import type { Tables } from '../../platform/database/schema.ts'
+import { WORKOUT_KINDS } from './workout-kinds.ts'
+
+type Kind = keyof typeof WORKOUT_KINDS
+type KindFilter = { [K in Kind]?: Static<(typeof WORKOUT_KINDS)[K]> | undefined }
+const KINDS = Object.keys(WORKOUT_KINDS) as Kind[]
 
 /** Which workouts of one person to read. Dates are local days, both ends included. */
-export type WorkoutFilter = {
+export type WorkoutFilter = KindFilter & {
   owner_id: number
-  type?: Tables['workout']['type'] | undefined
-  sport?: Tables['workout']['sport'] | undefined
-  intensity?: Tables['workout']['intensity'] | undefined
   visibility?: Tables['workout']['visibility'] | undefined
   date_after?: string | undefined
   date_before?: string | undefined
@@ -27,9 +30,10 @@ export function workoutWhere({ owner_id, search_pattern, tag_pattern, ...filter 
     where.and([
       where('workout.owner_id', '=', owner_id),
       where('workout.deleted_at', 'is', null),
-      ...(filter.type !== undefined ? [where('workout.type', '=', filter.type)] : []),
-      ...(filter.sport !== undefined ? [where('workout.sport', '=', filter.sport)] : []),
-      ...(filter.intensity !== undefined ? [where('workout.intensity', '=', filter.intensity)] : []),
+      ...KINDS.flatMap((kind) => {
+        const value = filter[kind]
+        return value === undefined ? [] : [where(`workout.${kind}`, '=', value)]
+      }),
       ...(filter.visibility !== undefined ? [where('workout.visibility', '=', filter.visibility)] : []),
       ...(filter.date_after !== undefined ? [where('workout.local_date', '>=', filter.date_after)] : []),
       ...(filter.date_before !== undefined ? [where('workout.local_date', '<=', filter.date_before)] : []),

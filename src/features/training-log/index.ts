@@ -9,3 +9,4 @@ export {
   workoutAmounts,
   workoutSums,
 } from './sums.ts'
+export { WORKOUT_KINDS } from './workout-kinds.ts'

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { Day, Id, Instant, named, nullable, optional, strictObject } from '../../platform/http/schema.ts'
-import { SPORTS, WORKOUT_TYPES } from '../sports/index.ts'
+import { WORKOUT_KINDS } from '../training-log/index.ts'
 import { FIGURE_FIELDS } from './figures.ts'
 import { MAX_DURATION_MIN, MAX_TAG_LENGTH, MAX_TAGS, MAX_TITLE_LENGTH } from './limits.ts'
 
@@ -11,15 +11,13 @@ const Title = Type.String({
   examples: ['Around the lake before the rain'],
 })
 const Notes = Type.String({ maxLength: 10_000, examples: ['Headwind on the way back.'] })
-export const WorkoutTypeName = Type.Enum([...WORKOUT_TYPES], { examples: ['cardio'] })
-export const SportName = Type.Enum([...SPORTS], { examples: ['cycling'] })
+export const { type: WorkoutTypeName, sport: SportName, intensity: Intensity } = WORKOUT_KINDS
 const Duration = Type.Integer({
   minimum: 1,
   maximum: MAX_DURATION_MIN,
   description: 'In minutes.',
   examples: [177],
 })
-export const Intensity = Type.Enum(['low', 'moderate', 'high'], { examples: ['moderate'] })
 export const Visibility = Type.Enum(['private', 'followers', 'public'], { examples: ['followers'] })
 const TimeZone = Type.String({ minLength: 1, maxLength: 64, examples: ['Europe/Ljubljana'] })
 const Start = Type.String({
@@ -175,9 +173,7 @@ const ORDERINGS = [
 type Ordering = (typeof ORDERINGS)[number]
 
 export const WorkoutFilters = {
-  type: Type.Optional(WorkoutTypeName),
-  sport: Type.Optional(SportName),
-  intensity: Type.Optional(Intensity),
+  ...optional(WORKOUT_KINDS),
   visibility: Type.Optional(Visibility),
   date_after: Type.Optional(Type.String({ format: 'date', description: 'On this local day or after it.' })),
   date_before: Type.Optional(Type.String({ format: 'date', description: 'On this local day or before it.' })),

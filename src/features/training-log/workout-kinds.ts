@@ -1,0 +1,12 @@
+import { Type } from 'typebox'
+import { SPORTS, WORKOUT_TYPES } from '../sports/index.ts'
+
+/**
+ * The kinds by which workouts are filtered, each a column of the workout. The list, the changes of many workouts and
+ * the statistics accept all of them.
+ */
+export const WORKOUT_KINDS = {
+  type: Type.Enum([...WORKOUT_TYPES], { examples: ['cardio'] }),
+  sport: Type.Enum([...SPORTS], { examples: ['cycling'] }),
+  intensity: Type.Enum(['low', 'moderate', 'high'], { examples: ['moderate'] }),
+}
