@@ -44,7 +44,7 @@ type Options = {
   isForgiven?: boolean
 }
 
-type Why = { fields: FieldReasons } | { request: RequestReason }
+type Refusal = { fields: FieldReasons } | { request: RequestReason }
 
 /**
  * A refusal: what is wrong, by codes and values. It is worded when the answer is written, in the reader's language.
@@ -55,7 +55,7 @@ export class AppError extends Error {
   readonly statusCode: number
   readonly retryAfter_s: number | undefined
   readonly isForgiven: boolean
-  readonly #why: Why
+  readonly #refusal: Refusal
 
   constructor(
     code: ErrorCode,
@@ -67,16 +67,16 @@ export class AppError extends Error {
     this.statusCode = ERROR_CODES[code]
     this.retryAfter_s = options.retryAfter_s
     this.isForgiven = options.isForgiven ?? false
-    if (typeof why === 'string') this.#why = { request: { code: why } }
-    else this.#why = 'fields' in why ? why : { request: why }
+    if (typeof why === 'string') this.#refusal = { request: { code: why } }
+    else this.#refusal = 'fields' in why ? why : { request: why }
   }
 
   /** The reasons of each field, or that of the whole request under `request`; undefined where `code` says it all. */
   get details(): Record<string, (FieldReason | RequestReason)[]> | undefined {
-    if ('fields' in this.#why) return this.#why.fields
-    const { request } = this.#why
-    const isSaid = request.code === this.code && Object.keys(request).length === 1
-    return isSaid ? undefined : { request: [request] }
+    if ('fields' in this.#refusal) return this.#refusal.fields
+    const { request } = this.#refusal
+    const repeatsCode = request.code === this.code && Object.keys(request).length === 1
+    return repeatsCode ? undefined : { request: [request] }
   }
 
   /** In English, for logs and the command line. */
@@ -86,10 +86,10 @@ export class AppError extends Error {
 
   /** The sentences for a reader: one for the whole, and those of each field. */
   inWords(language: Language): { message: string; errors?: Record<string, string[]> } {
-    if ('request' in this.#why) return { message: requestText(language, this.#why.request) }
+    if ('request' in this.#refusal) return { message: requestText(language, this.#refusal.request) }
     // Without a prototype: an unknown field may be named `toString`.
     const errors: Record<string, string[]> = Object.create(null)
-    for (const [field, reasons] of Object.entries(this.#why.fields))
+    for (const [field, reasons] of Object.entries(this.#refusal.fields))
       errors[field] = reasons.map((reason) => fieldText(language, reason))
     const [field = '', texts = []] = Object.entries(errors)[0] ?? []
     return { message: `${field} ${texts[0]}`, errors }

@@ -27,7 +27,7 @@ describe('events', () => {
   })
 
   const delivered = () => new Promise((resolve) => setTimeout(resolve, 10))
-  const sessionsEnded = { account_id: 1, session_ids: [2, 3] }
+  const sessionsEnded = { session_ids: [2, 3] }
   const accountChanged = { account_id: 1 }
 
   function openBus() {

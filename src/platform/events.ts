@@ -35,7 +35,7 @@ export class EventBus {
 
   emit<K extends keyof Events>(trx: Trx, name: K, event: Events[K]): void {
     afterCommit(trx, () => {
-      // The own listeners do not wait for Redis, and hear of it also while Redis is away.
+      // Listeners on this server do not wait for Redis: they get the event even when Redis is unreachable.
       this.#deliver(name, event)
       this.#pubsub.publish(TOPIC, JSON.stringify({ node: this.#node, name, event } satisfies Message<K>))
     })

@@ -18,13 +18,13 @@ const DAY_MS = 86_400_000
 const REGISTRATION_PAGE = '/register'
 
 type Inviter = { account_id: number; username: string; language: Language }
-export type NewInvitation = { email?: string; expires_in_days: number }
+type InvitationOptions = { email?: string; expires_in_days: number }
 
 /** Creates a code that lets one person register. When an address is given, the code is also mailed there as a link. */
 export async function createInvitation(
   services: Services,
   inviter: Inviter,
-  { email, expires_in_days }: NewInvitation,
+  { email, expires_in_days }: InvitationOptions,
   origin: RequestOrigin,
 ): Promise<{ code: string; row: InvitationRow }> {
   const now = services.clock.now()

@@ -41,15 +41,15 @@ onEachDatabase('an append-only table', (kind) => {
   })
 
   const refused: [string, string][] = [
-    ['a change of what it tells', "update chronicle set kind = 'never happened'"],
-    ['an empty text in place of it', "update chronicle set kind = ''"],
-    ['a change of the key', 'update chronicle set id = id + 1000000'],
-    ['another person', 'update chronicle set person = 8'],
-    ['another note', "update chronicle set note = 'as told later'"],
-    ['an emptied column beside a changed one', "update chronicle set person = null, note = 'other'"],
+    ['a change of a fixed column', "update chronicle set kind = 'never happened'"],
+    ['an empty text in a fixed column', "update chronicle set kind = ''"],
+    ['a change of the primary key', 'update chronicle set id = id + 1000000'],
+    ['another value in a column that may be erased', 'update chronicle set person = 8'],
+    ['another text in a column that may be erased', "update chronicle set note = 'as told later'"],
+    ['an erased column together with a changed one', "update chronicle set person = null, note = 'other'"],
     ['a change of one row', "update chronicle set note = 'other' where id = (select max(id) from chronicle)"],
-    ['that a row is deleted', 'delete from chronicle where id = (select max(id) from chronicle)'],
-    ['that all rows are deleted', 'delete from chronicle'],
+    ['a deletion of one row', 'delete from chronicle where id = (select max(id) from chronicle)'],
+    ['a deletion of all rows', 'delete from chronicle'],
   ]
   it.each(refused)('refuses %s', async (_, statement) => {
     const before = await rows()
@@ -84,16 +84,16 @@ onEachDatabase('an append-only table', (kind) => {
 
   describe('allows', () => {
     const allowed: [string, string, Partial<Row>][] = [
-      ['one column be emptied', 'set person = null', { person: null }],
-      ['all that may be emptied be emptied', 'set person = null, note = null', { person: null, note: null }],
-      ['what is there be written again', 'set kind = kind, person = person', {}],
+      ['erasing one column', 'set person = null', { person: null }],
+      ['erasing all erasable columns', 'set person = null, note = null', { person: null, note: null }],
+      ['writing the same values again', 'set kind = kind, person = person', {}],
     ]
     it.each(allowed)('%s', async (_, change, expected) => {
       await sql`update chronicle ${sql.raw(change)} where id = ${row.id}`.execute(db)
       expect((await rows()).at(-1)).toEqual({ ...row, ...expected })
     })
 
-    it('no new value in an erased column', async () => {
+    it('erasing a column, but no new value in it afterwards', async () => {
       await sql`update chronicle set person = null where id = ${row.id}`.execute(db)
       const filling = sql`update chronicle set person = 7 where id = ${row.id}`
       await expect(filling.execute(db)).rejects.toThrow('chronicle is append-only')

@@ -22,7 +22,8 @@ type Options = {
 /**
  * A query that is built and compiled once for each set of given values and each `shape`, and afterwards only run. It is
  * for hot statements, where building costs more than running. `build` receives placeholders: it must pass them on as
- * parameters and throws when it reads one. Whatever changes the statement belongs in `shape`.
+ * parameters. Reading, comparing or converting one throws; testing whether it is truthy cannot be noticed (only
+ * `undefined` is safe to test for). Whatever else changes the statement belongs in `shape`.
  */
 export function prepared<V extends Values, O>(
   build: (db: Db, values: V, shape: string) => Compilable<O>,
@@ -93,7 +94,7 @@ function planOf(built: Compilable<unknown>, mark: string): Plan {
   }
 }
 
-/** Catches what a placeholder cannot: a value that is compared by identity, or not used at all. */
+/** Throws when a given value is not a parameter: its builder ignores it, or only compares it by identity. */
 function assertComplete({ names }: Plan, values: Values): void {
   const unused = Object.keys(values).filter((name) => values[name] !== undefined && !names.includes(name))
   if (unused.length > 0) throw new Error(`a prepared query does not use ${unused.join(', ')}`)

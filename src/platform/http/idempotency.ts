@@ -9,7 +9,7 @@ const MAX_KEY_LENGTH = 255
 const KEY = new RegExp(`^[\\x21-\\x7e]{1,${MAX_KEY_LENGTH}}$`)
 const KEPT_MS = 86_400_000
 
-type Asked = Pick<FastifyRequest, 'headers' | 'method' | 'params' | 'routeOptions'> & {
+type IdempotentRequest = Pick<FastifyRequest, 'headers' | 'method' | 'params' | 'routeOptions'> & {
   actor: { account_id: number }
 }
 type Needs = { db: Db; clock: Clock }
@@ -22,7 +22,7 @@ const inFlight = new Set<string>()
  */
 export async function idempotently<T>(
   { db, clock }: Needs,
-  request: Asked,
+  request: IdempotentRequest,
   content: unknown,
   work: (trx: Trx) => Promise<T>,
 ): Promise<T> {
@@ -92,7 +92,7 @@ export async function deleteOldKeys(db: Db, now: number): Promise<number> {
   return Number(numDeletedRows)
 }
 
-function hashOf({ method, params, routeOptions }: Asked, content: unknown): string {
+function hashOf({ method, params, routeOptions }: IdempotentRequest, content: unknown): string {
   return createHash('sha256')
     .update(JSON.stringify([method, routeOptions.url, params, content]))
     .digest('hex')

@@ -17,12 +17,12 @@ export function pageOf<T extends TSchema>(item: T) {
   })
 }
 
-type Asked = { page: number; page_size: number }
+type PageRequest = { page: number; page_size: number }
 
 /** Puts results into the shape of a list, with links to the next and the previous page. */
 export function toPage<T>(
   request: Pick<FastifyRequest, 'url'>,
-  { page, page_size }: Asked,
+  { page, page_size }: PageRequest,
   found: { count: number; results: T[] },
 ) {
   const last = Math.ceil(found.count / page_size)

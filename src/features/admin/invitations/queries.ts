@@ -19,4 +19,4 @@ export async function invitationPage(db: Db, { page, page_size }: { page: number
   return withTotal(page, rows, () => total.executeTakeFirstOrThrow())
 }
 
-export type InvitationRow = Omit<Awaited<ReturnType<typeof invitationPage>>['rows'][number], 'total'>
+export type ListedInvitation = Omit<Awaited<ReturnType<typeof invitationPage>>['rows'][number], 'total'>

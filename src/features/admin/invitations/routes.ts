@@ -6,7 +6,7 @@ import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
 import { createInvitation, withdrawInvitation } from '../../invitations/index.ts'
 import { toPersonName } from '../person-name.ts'
-import { type InvitationRow, invitationPage } from './queries.ts'
+import { invitationPage, type ListedInvitation } from './queries.ts'
 import { CreatedInvitation, type Invitation, InvitationPage, NewInvitation } from './schemas.ts'
 
 const tags = ['Administration']
@@ -71,7 +71,7 @@ export function invitationRoutes(app: App, services: Services): void {
 }
 
 /** An invitation without its code. */
-function toInvitation(row: InvitationRow, now: number): Invitation {
+function toInvitation(row: ListedInvitation, now: number): Invitation {
   const unused = row.expires_at > now ? 'open' : 'expired'
   return {
     id: row.id,

@@ -112,7 +112,7 @@ export async function endKey(
   await inTransaction(services.db, async (trx) => {
     const removed = await deleteKey(trx, account_id, id)
     if (!removed) throw notFound()
-    services.events.emit(trx, 'api_key.ended', { account_id, api_key_id: id })
+    services.events.emit(trx, 'api_key.ended', { api_key_id: id })
     await recordAudit(trx, services.clock.now(), {
       kind: 'api_key.removed',
       account_id,

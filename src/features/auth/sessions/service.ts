@@ -92,7 +92,7 @@ export async function endSessions(
   selection: SessionSelection,
 ): Promise<number> {
   const session_ids = await markSessionsEnded(trx, account_id, selection, services.clock.now())
-  if (session_ids.length > 0) services.events.emit(trx, 'sessions.ended', { account_id, session_ids })
+  if (session_ids.length > 0) services.events.emit(trx, 'sessions.ended', { session_ids })
   return session_ids.length
 }
 

@@ -285,7 +285,7 @@ onEachDatabase('the signed-in account', (kind) => {
       await inTransaction(db, async (trx) => {
         const { rows } = await sql<{ id: number }>`
           update kept_session set ended_at = 1 where account_id = ${ana.id} returning id`.execute(trx)
-        events.emit(trx, 'sessions.ended', { session_ids: [rows[0]!.id], account_id: ana.id })
+        events.emit(trx, 'sessions.ended', { session_ids: [rows[0]!.id] })
       })
       expect((await before).status).toBe(200)
       await sql`drop view session`.execute(db)
