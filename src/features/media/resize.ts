@@ -24,6 +24,11 @@ export function disableOtherDecoders(): void {
  */
 export async function makeRenditions(path: string): Promise<ImageOutcome> {
   try {
+    const { width: original_width, height: original_height } = await sharp(path, {
+      ...READ_OPTIONS,
+      limitInputPixels: false,
+    }).metadata()
+    if (original_width * original_height > MAX_PIXELS) return { status: 'refused', reason: 'too_many_pixels' }
     const { data, info } = await fitInto(sharp(path, READ_OPTIONS).autoOrient(), LARGEST_PX)
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
@@ -47,6 +52,5 @@ function fitInto(image: Sharp, size_px: number): Sharp {
 }
 
 function refusalOf({ message }: Error): ImageRefusal {
-  if (/exceeds pixel limit/.test(message)) return 'too_many_pixels'
   return /unsupported image format/.test(message) ? 'unknown_format' : 'damaged'
 }
