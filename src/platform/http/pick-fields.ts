@@ -1,13 +1,18 @@
 type Schema = {
+  type?: string | string[]
   properties?: Record<string, Schema>
   additionalProperties?: boolean | Schema
   items?: Schema
   anyOf?: Schema[]
 }
 
+/** Keywords that may add fields which nobody could list here. */
+const UNSUPPORTED = ['allOf', 'oneOf', 'patternProperties', '$ref', 'prefixItems'] as const
+
 /**
  * Compiles a function that copies the fields that the schema names, at every depth, and no others. The function is
  * generated code with one object literal for each object of the schema, which is faster than a walk over the schema.
+ * Throws for a schema whose objects do not list their fields, unless they say `additionalProperties: true`.
  */
 export function compilePick(schema: object): (value: unknown) => unknown {
   const functions: string[] = []
@@ -27,6 +32,7 @@ function copyCode(schema: Schema, value: string, functions: string[]): string {
 
 /** Code that copies an object or a list; undefined where there are no fields to pick. */
 function bodyCode(schema: Schema, functions: string[]): string | undefined {
+  assertListsFields(schema)
   if (schema.anyOf) return bodyCode(structureOf(schema.anyOf), functions)
   if (schema.items) {
     const item = copyCode(schema.items, 'item', functions)
@@ -45,4 +51,14 @@ function structureOf(alternatives: Schema[]): Schema {
   const [structure, another] = alternatives.filter((schema) => bodyCode(schema, []) !== undefined)
   if (another) throw new Error('A response cannot be one of several objects.')
   return structure ?? {}
+}
+
+function assertListsFields(schema: Schema): void {
+  const keyword = UNSUPPORTED.find((name) => name in schema)
+  if (keyword) throw new Error(`A response cannot use ${keyword}: its fields are not listed.`)
+  const { additionalProperties, properties } = schema
+  if (additionalProperties === true) return
+  if (additionalProperties) throw new Error('A response cannot use a schema for additionalProperties.')
+  if ([schema.type].flat().includes('object') && !properties)
+    throw new Error('A response object must list its properties, or say additionalProperties: true.')
 }
