@@ -67,6 +67,7 @@ if (otherTabs) {
 
 /** Continues the session of the cookies, if there is one. Throws when the server cannot be reached. */
 export async function resumeSession(): Promise<void> {
+  wasSignedOut = false
   if (csrfToken() !== null && (await refreshAccessToken()))
     await receiveAccount(unwrap(api.GET('/api/auth/user/')))
   started = true
