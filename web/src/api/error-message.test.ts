@@ -83,6 +83,34 @@ describe('the error of a field', () => {
     expect(fieldError(problem, 'a', 'Puls')).toBe('Puls muss eine ganze Zahl oder null sein.')
   })
 
+  test('names the other field by its label, or in general where the form has none', async () => {
+    const problem = invalid(
+      { deadline: [{ code: 'before_field', other: 'start_date' }] },
+      { deadline: ['…'] },
+    )
+    const labels = { start_date: 'Start' }
+    expect(fieldError(problem, 'deadline', 'Deadline', { labels })).toBe('Deadline must not be before Start.')
+    expect(fieldError(problem, 'deadline', 'Deadline')).toBe('Deadline must not be before another field.')
+    await useLanguage('de')
+    expect(fieldError(problem, 'deadline', 'Frist')).toMatch(/ein anderes Feld/)
+  })
+
+  test('has numbers and days in the format of the reader', async () => {
+    const large = invalid({ a: [{ code: 'too_large', maximum: 1234.5 }] }, { a: ['…'] })
+    const early = invalid({ a: [{ code: 'too_early', minimum: '2026-03-01' }] }, { a: ['…'] })
+    expect(fieldError(large, 'a', 'Energy')).toBe('Energy must be at most 1,234.5.')
+    expect(fieldError(early, 'a', 'Date')).toMatch(/must not be before .*Mar.* 2026\.$/)
+    await useLanguage('de')
+    expect(fieldError(large, 'a', 'Energie')).toMatch(/1\.234,5/)
+    expect(fieldError(early, 'a', 'Datum')).toMatch(/3\.2026/)
+  })
+
+  test('has limits in the unit of the form', () => {
+    const problem = invalid({ a: [{ code: 'too_large', maximum: 2000 }] }, { a: ['…'] })
+    const format = (metres: number) => `${metres / 1000} km`
+    expect(fieldError(problem, 'a', 'Distance', { format })).toBe('Distance must be at most 2 km.')
+  })
+
   test('is the text of the server for a code that the page does not know', () => {
     const problem = invalid({ a: [{ code: 'too_loud' }] }, { a: ['must be quieter'] })
     expect(fieldError(problem, 'a', 'Bell')).toBe('Bell must be quieter.')

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { reasonText } from '../../../src/locales/errors/reason-text.ts'
+import { formatCalendarDay } from '../format/calendar.ts'
 import { formatInstant } from '../format/dates.ts'
 import { formatWaitingTime } from '../format/quantities.ts'
 import { currentLocale, t } from '../i18n/i18n.svelte.ts'
@@ -31,10 +32,22 @@ function suspensionMessage({ reason, until }: ErrorReason): string {
   })
 }
 
+type FieldTexts = {
+  /** The labels of the other fields of the form, by the API's name of the field. */
+  labels?: Readonly<Record<string, string>>
+  /** Formats a limit of the field in the unit that the form shows. */
+  format?: ((limit: number) => string) | undefined
+}
+
 /** What is wrong with a field, as a sentence that begins with its label. */
-export function fieldError(problem: Problem | null, field: string, label: string): string | undefined {
+export function fieldError(
+  problem: Problem | null,
+  field: string,
+  label: string,
+  { labels = {}, format }: FieldTexts = {},
+): string | undefined {
   const [reason] = problem?.details[field] ?? []
-  const text = (reason && textOf('field', reason)) ?? problem?.errors[field]?.[0]
+  const text = (reason && textOf('field', namedReason(reason, labels, format))) ?? problem?.errors[field]?.[0]
   return text && `${label} ${text}.`
 }
 
@@ -46,9 +59,37 @@ export function formError(problem: Problem | null, fields: readonly string[]): s
   return problem.fields.every((field) => fields.includes(field)) ? '' : t('problem.invalid')
 }
 
+const LIMITS: ReadonlySet<string> = new Set(['minimum', 'maximum', 'limit'])
+
+/** A reason that names another field by its label, and limits in the unit of the form. */
+function namedReason(
+  reason: ErrorReason,
+  labels: Readonly<Record<string, string>>,
+  format: FieldTexts['format'],
+): ErrorReason {
+  const values = Object.entries(reason).map(([name, value]) => {
+    if (name === 'other') return [name, labels[String(value)] || t('problem.other_field')]
+    return [name, format && LIMITS.has(name) && typeof value === 'number' ? format(value) : value]
+  })
+  return Object.fromEntries(values)
+}
+
+/** Numbers and days as the reader writes them. The number of a workout is a name, not an amount. */
+function formatValue(name: string, value: unknown): unknown {
+  if (typeof value === 'number' && name !== 'workout')
+    return new Intl.NumberFormat(currentLocale()).format(value)
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value))
+    return formatCalendarDay(currentLocale(), value)
+  return value
+}
+
 /** The text of the shared catalogue; undefined for a code that it does not have. */
 function textOf(section: 'field' | 'request', reason: { code: string }): string | undefined {
   if (!i18next.exists(`errors.${section}.${reason.code}`)) return undefined
   const translate = t as unknown as (key: string, values?: Record<string, string>) => string
-  return reasonText(section, reason, (key, values) => translate(`errors.${key}`, values))
+  const values = Object.entries(reason).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.map((one) => formatValue(name, one)) : formatValue(name, value),
+  ])
+  return reasonText(section, Object.fromEntries(values), (key, values) => translate(`errors.${key}`, values))
 }

@@ -7,9 +7,13 @@ import { asProblem, type Problem } from './problem.ts'
 export type FieldErrors<F extends string> = Partial<Record<F, string | undefined>>
 type Submission = SubmitEvent & { currentTarget: HTMLFormElement }
 
+type Formats<F extends string> = { readonly [field in F]?: (limit: number) => string }
+
 type Options<F extends string> = {
   /** The labels of the form's fields, by the API's name of the field. */
   labels: () => Readonly<Record<F, string>>
+  /** How a limit of a field is shown, where the form has another unit than the API. */
+  formats?: () => Formats<NoInfer<F>>
   /** Finds errors before the form is sent. */
   validate?: () => FieldErrors<NoInfer<F>>
   submit: () => Promise<void> | void
@@ -19,7 +23,12 @@ type Options<F extends string> = {
  * The state of a form: whether it is being submitted, and what is wrong with it. Errors of the server appear at their
  * fields, and the first field with an error gets the focus.
  */
-export function createForm<F extends string>({ labels, validate = () => ({}), submit }: Options<F>) {
+export function createForm<F extends string>({
+  labels,
+  formats = (): Formats<F> => ({}),
+  validate = () => ({}),
+  submit,
+}: Options<F>) {
   let problem = $state.raw<Problem | null>(null)
   let early = $state.raw<FieldErrors<F>>({})
   let busy = $state(false)
@@ -41,7 +50,9 @@ export function createForm<F extends string>({ labels, validate = () => ({}), su
     get message() {
       return formError(problem, Object.keys(labels()))
     },
-    error: (field: F) => early[field] ?? fieldError(problem, field, labels()[field]),
+    error: (field: F) =>
+      early[field] ??
+      fieldError(problem, field, labels()[field], { labels: labels(), format: formats()[field] }),
     clear() {
       problem = null
       early = {}

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { signedIn } from '../../../test/fixtures.ts'
-import { Problem } from '../../api/problem.ts'
+import { Problem, problemFrom } from '../../api/problem.ts'
 import { useLanguage } from '../../i18n/i18n.svelte.ts'
 import { newDraft } from './draft.ts'
 import WorkoutForm from './WorkoutForm.svelte'
@@ -62,6 +62,16 @@ test('a day that the server refuses is marked at the date', async () => {
   await submit()
   expect(await screen.findByText('Date must not be in the future.')).toBeTruthy()
   expect(document.activeElement).toBe(field('Date'))
+})
+
+test('a limit of the server is shown in the unit of the field', async () => {
+  await signedIn({ units: 'imperial' })
+  const details = { distance_m: [{ code: 'too_large', maximum: 1609344 }] } as const
+  const refused = problemFrom(400, { code: 'invalid', errors: { distance_m: ['…'] }, details })
+  open(vi.fn(() => Promise.reject(refused)))
+  await userEvent.type(field('Duration'), '30')
+  await submit()
+  expect(await screen.findByText('Distance must be at most 1,000.00 mi.')).toBeTruthy()
 })
 
 test('a server that does not answer is told above the form, and what was typed stays', async () => {
