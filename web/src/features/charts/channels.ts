@@ -77,12 +77,16 @@ function elevation(values: Column | undefined, preferences: DisplayPreferences):
   }
 }
 
-function heart(values: Column | undefined, preferences: DisplayPreferences, unit: string): Axes | null {
-  const range = values && extent(values, 0.002)
-  if (!range) return null
-  const span = padded(range, 0.08, 20)
+/** Axes of values that are the same in every system of units. */
+function axesInUnit(
+  kind: ChannelKind,
+  values: Column,
+  span: Span,
+  unit: string,
+  preferences: DisplayPreferences,
+): Axes {
   return {
-    kind: 'heart',
+    kind,
     values,
     span,
     unit,
@@ -92,19 +96,18 @@ function heart(values: Column | undefined, preferences: DisplayPreferences, unit
   }
 }
 
+function heart(values: Column | undefined, preferences: DisplayPreferences, unit: string): Axes | null {
+  const range = values && extent(values, 0.002)
+  if (!range) return null
+  const span = padded(range, 0.08, 20)
+  return axesInUnit('heart', values, span, unit, preferences)
+}
+
 function power(values: Column | undefined, preferences: DisplayPreferences, unit: string): Axes | null {
   const range = values && extent(values, 0, 0.005)
   if (!range || range[1] === 0) return null
   const span: Span = [0, range[1] * 1.08]
-  return {
-    kind: 'power',
-    values,
-    span,
-    unit,
-    ticks: ticks(span, MARKS).map((at) => ({ at, text: formatNumber(preferences, at) })),
-    filled: false,
-    text: (value) => figureText(formatWithUnit(preferences, value, unit)),
-  }
+  return axesInUnit('power', values, span, unit, preferences)
 }
 
 function pace(values: Column | undefined, preferences: DisplayPreferences, kind: PaceKind): Axes | null {

@@ -2,7 +2,6 @@ import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { signedIn } from '../../../test/fixtures.ts'
-import Toast from '../../shell/Toast.svelte'
 import NewRecoveryCodes from './NewRecoveryCodes.svelte'
 
 const props = { codes: ['aaaa-1111', 'bbbb-2222'], done: () => {} }
@@ -15,7 +14,6 @@ test('the heading has the focus, and every code is shown', () => {
 
 test('all of them are copied, one a line', async () => {
   const user = userEvent.setup()
-  render(Toast)
   render(NewRecoveryCodes, props)
   await user.click(screen.getByRole('button', { name: 'Copy all' }))
   expect(await screen.findByText('Copied.')).toBeTruthy()
