@@ -6,7 +6,7 @@ import { type Contestant, compete, ratio, type Standing } from './load.ts'
 import type { DatabaseName, Options, Row } from './options.ts'
 import { type Rider, type Server, signInRiders, startBare, startFitTrack } from './servers.ts'
 
-/** FitTrack compared with one bare server on one row. */
+/** One row of the result table: the speed of FitTrack and of another server. */
 export type Result = { row: string; database: DatabaseName; ours: Standing; theirs: Standing; ratio: number }
 
 /** The requests of each row that both FitTrack and the bare server can answer. */

@@ -94,7 +94,7 @@ describe('a proxy', () => {
     for (const cookie of await cookiesOf('192.0.2.1')) expect(cookie).not.toMatch(/__Host-|Secure/)
   })
 
-  it('sets the address of a session when it is trusted; the same headers from others are ignored', async () => {
+  it('sets the address of a session with its headers if it is trusted; headers from others are ignored', async () => {
     await serve({ TRUSTED_PROXIES: '10.0.0.0/8' })
     await test.register('ana')
     await cookiesOf('10.0.0.1')

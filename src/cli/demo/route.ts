@@ -17,7 +17,7 @@ export type Path = {
 
 const VERTICES = 1_500
 const METRES_PER_DEGREE = 111_195
-/** Bends per loop, from its overall shape to street corners. */
+/** How often each wave bends per loop: 2 gives the overall shape, 34 the street corners. */
 const BENDS = [2, 3, 5, 8, 13, 21, 34]
 const CLIMBS = [1, 2, 3, 5, 9, 17]
 /** Limits the climb of short routes. */

@@ -69,9 +69,9 @@ function measureAmount(target: number, { amount, marked_at }: PeriodOverride): M
 const difference = (a: number, b: number) => Math.round((a - b) * 1e6) / 1e6
 
 /**
- * Progress runs from the weight at the start of the period (the newest one by then, or else the first one after) to
- * the target, down or up. If the target is already met at the start, the goal is to stay at or below it. The goal is
- * reached while the newest weight meets the target, since the first day of the period with such a weight, midnight UTC.
+ * Progress starts at the last weight on or before the first day; without one, at the first weight after it. It runs to
+ * the target, down or up. If the target is met at the start, the goal is to stay at or below it. The goal is reached
+ * while the newest weight meets the target. Its date is the first day of the period with such a weight, midnight UTC.
  */
 function measureWeight(target: number, period: Period, weights: readonly Weighing[]): Measurement {
   const known = weights.filter(

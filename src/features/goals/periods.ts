@@ -14,9 +14,8 @@ export type Period = { first_date: string; last_date: string | null }
 export type RecurringGoal = Pick<GoalTable, 'period' | 'start_date' | 'deadline'>
 
 /**
- * The period on `today`, or the first one before the goal starts, or the last one after its deadline. Recurring periods
- * are whole calendar weeks, months or years, beginning with the one that contains the start; the deadline cuts the last
- * one short.
+ * The period on `today`. Before the goal starts, its first period; after its deadline, its last. Recurring periods are
+ * whole calendar weeks, months or years. The first contains the start; the deadline cuts the last one short.
  */
 export function currentPeriod(goal: RecurringGoal, today: string, week_start: WeekStart): Period {
   const { period, start_date, deadline } = goal

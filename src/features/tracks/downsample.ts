@@ -1,9 +1,9 @@
 import { CHANNELS, type Track } from './track.ts'
 
 /**
- * At most `points` points of the track, the same for every channel: the first, the last, and the points with the lowest
- * and highest value of each channel in each of several equal buckets. With `c` channels besides the time and at least
- * 2c + 2 points, the lowest and highest value of every channel are kept.
+ * Keeps at most `points` points of the track, the same ones for every channel. The track is cut into equal buckets; of
+ * each, the points with the lowest and the highest value of each channel stay. The first and the last point stay, too.
+ * With `c` channels besides the time and at least 2c + 2 points, each channel keeps its lowest and highest value.
  */
 export function downsample(track: Track, points: number): Track {
   if (track.length <= points) return track

@@ -1,11 +1,11 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Tables } from '../../platform/database/schema.ts'
-import { WORKOUT_KINDS } from './workout-kinds.ts'
+import type { WORKOUT_KINDS } from './workout-kinds.ts'
 
-type Kind = keyof typeof WORKOUT_KINDS
-type KindFilter = { [K in Kind]?: Static<(typeof WORKOUT_KINDS)[K]> | undefined }
-const KINDS = Object.keys(WORKOUT_KINDS) as Kind[]
+type KindFilter = {
+  [Kind in keyof typeof WORKOUT_KINDS]?: Static<(typeof WORKOUT_KINDS)[Kind]> | undefined
+}
 
 /** Which workouts of one person to read. Dates are local days, both ends included. */
 export type WorkoutFilter = KindFilter & {
@@ -21,34 +21,42 @@ export type WorkoutFilter = KindFilter & {
   tag_pattern?: string | undefined
 }
 
+type Where = ExpressionBuilder<Tables, 'workout'>
+type Conditions = {
+  [Name in keyof WorkoutFilter]-?: (
+    where: Where,
+    value: NonNullable<WorkoutFilter[Name]>,
+  ) => Expression<SqlBool>
+}
+
+/** A filter without a condition does not compile: it would be ignored, and a bulk deletion would take everything. */
+const CONDITIONS: Conditions = {
+  owner_id: (where, value) => where('workout.owner_id', '=', value),
+  type: (where, value) => where('workout.type', '=', value),
+  sport: (where, value) => where('workout.sport', '=', value),
+  intensity: (where, value) => where('workout.intensity', '=', value),
+  visibility: (where, value) => where('workout.visibility', '=', value),
+  date_after: (where, value) => where('workout.local_date', '>=', value),
+  date_before: (where, value) => where('workout.local_date', '<=', value),
+  min_duration: (where, value) => where('workout.duration_min', '>=', value),
+  max_duration: (where, value) => where('workout.duration_min', '<=', value),
+  min_distance_m: (where, value) => where('workout.distance_m', '>=', value),
+  search_pattern: (_, value) => sql<SqlBool>`workout.search_text like ${value} escape '\\'`,
+  tag_pattern: (_, value) => sql<SqlBool>`workout.tags like ${value} escape '\\'`,
+}
+const FILTERS = Object.keys(CONDITIONS) as (keyof WorkoutFilter)[]
+
 /**
  * The condition that a workout passes the filter and is not in the trash. Every list and every sum of workouts uses
  * it. Only `visibility` and the patterns read columns that the index `workout_figures` lacks.
  */
-export function workoutWhere({ owner_id, search_pattern, tag_pattern, ...filter }: WorkoutFilter) {
-  return (where: ExpressionBuilder<Tables, 'workout'>) =>
+export function workoutWhere(filter: WorkoutFilter) {
+  return (where: Where) =>
     where.and([
-      where('workout.owner_id', '=', owner_id),
       where('workout.deleted_at', 'is', null),
-      ...KINDS.flatMap((kind) => {
-        const value = filter[kind]
-        return value === undefined ? [] : [where(`workout.${kind}`, '=', value)]
+      ...FILTERS.flatMap((name) => {
+        const [condition, value] = [CONDITIONS[name], filter[name]]
+        return value === undefined ? [] : [condition(where, value as never)]
       }),
-      ...(filter.visibility !== undefined ? [where('workout.visibility', '=', filter.visibility)] : []),
-      ...(filter.date_after !== undefined ? [where('workout.local_date', '>=', filter.date_after)] : []),
-      ...(filter.date_before !== undefined ? [where('workout.local_date', '<=', filter.date_before)] : []),
-      ...(filter.min_duration !== undefined
-        ? [where('workout.duration_min', '>=', filter.min_duration)]
-        : []),
-      ...(filter.max_duration !== undefined
-        ? [where('workout.duration_min', '<=', filter.max_duration)]
-        : []),
-      ...(filter.min_distance_m !== undefined
-        ? [where('workout.distance_m', '>=', filter.min_distance_m)]
-        : []),
-      ...(tag_pattern !== undefined ? [sql<boolean>`workout.tags like ${tag_pattern} escape '\\'`] : []),
-      ...(search_pattern !== undefined
-        ? [sql<boolean>`workout.search_text like ${search_pattern} escape '\\'`]
-        : []),
     ])
 }

@@ -89,7 +89,7 @@ onEachDatabase('a change of a workout', (kind) => {
     expect(await longest()).toBe(1)
   })
 
-  it('gives lists another ETag even when it derives no streaks', async () => {
+  it('changes the ETag of lists, also when no streak can change', async () => {
     const id = await add()
     const before = await ana.get('/api/workouts/')
     await ana.patch(`/api/workouts/${id}/`, { title: 'Another title' })

@@ -48,7 +48,7 @@ export function toWorkoutFilter(
   owner_id: number,
   { search, tag, ...filters }: WorkoutFilters,
 ): WorkoutFilter {
-  // A spread is not checked for unknown fields, so this names them: a filter that the condition lacks does not compile.
+  // A spread is not checked for unknown fields, so this names them: a filter that `WorkoutFilter` lacks does not compile.
   const compared: Pick<WorkoutFilter, Exclude<keyof WorkoutFilters, 'search' | 'tag'>> = filters
   return {
     ...compared,

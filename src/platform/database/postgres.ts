@@ -59,7 +59,10 @@ class GuardedDriver extends PostgresDriver {
 
 const names = new Map<string, string>()
 
-/** Prepares parameterised statements, so that the server plans each once per connection, except PLANNED_FOR_VALUES. */
+/**
+ * Prepares parameterised statements, so that the server plans each once per connection. Statements that begin with
+ * PLANNED_FOR_VALUES are planned at every run.
+ */
 class PreparingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg declares nine overloads of query; only one of them is changed here
   override query(text: any, ...rest: any[]): any {

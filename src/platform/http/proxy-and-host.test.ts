@@ -239,7 +239,7 @@ describe('every response', () => {
   })
 })
 
-describe('an address of the API that does not take a method', () => {
+describe('an unsupported method', () => {
   it.each([
     ['POST', '/seen/', 'GET, HEAD, OPTIONS'],
     ['POST', '/seen', 'GET, HEAD, OPTIONS'],
@@ -247,14 +247,14 @@ describe('an address of the API that does not take a method', () => {
     ['POST', '/things/best/', 'DELETE, GET, HEAD, OPTIONS, PUT'],
     ['GET', '/tokens/', 'OPTIONS, POST'],
     ['PROPFIND', '/tokens/', 'OPTIONS, POST'],
-  ])('says which it takes: %s %s', async (method, url, allow) => {
+  ])('gets 405 with the supported methods: %s %s', async (method, url, allow) => {
     await serve()
     const { statusCode, headers, body } = await app.inject({ method: method as 'GET', url })
     expect([statusCode, headers.allow, JSON.parse(body).code]).toEqual([405, allow, 'method_not_allowed'])
   })
 
   it.each([[[]], [['https://app.example.org']]])(
-    'tells who asks by OPTIONS, with origins %j',
+    'answers OPTIONS with the supported methods, with origins %j',
     async (origins) => {
       await serve({ origins })
       const { statusCode, headers, body } = await app.inject({ method: 'OPTIONS', url: '/things/7/' })
@@ -263,7 +263,7 @@ describe('an address of the API that does not take a method', () => {
   )
 
   it.each(['/nowhere/', '/things/', '/things/7/8/', '/things//', '/page/', '/*', '/seen%2f', '/SEEN/'])(
-    'is not one that does not exist: %s',
+    'answers 404, not 405, at an address that does not exist: %s',
     async (url) => {
       await serve({ origins: ['https://app.example.org'] })
       for (const method of ['PATCH', 'OPTIONS'] as const) {

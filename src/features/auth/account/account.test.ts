@@ -153,7 +153,7 @@ onEachDatabase('an account', (kind) => {
     expect(await exists()).toBe(false)
   })
 
-  it('has another 14 days when it is deleted again', async () => {
+  it('gets a new 14 days when its owner signs in and deletes it again', async () => {
     await remove({ password: PASSWORD })
     test.clock.time += 10 * DAY_MS
     const { body } = await signIn()

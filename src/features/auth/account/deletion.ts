@@ -77,7 +77,7 @@ export function eraseAccount(
   })
 }
 
-/** Posted without an account id, because the mail must outlive the account. It is deleted once it is sent. */
+/** Posted without an account id, because the mail must outlive the account. It is emptied once it is sent. */
 async function mailErasure(services: Services, trx: Trx, account: AccountRow): Promise<void> {
   await postMail(services, trx, {
     kind: 'account_deleted',

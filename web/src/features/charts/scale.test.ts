@@ -32,7 +32,7 @@ test('an extent ignores gaps and the given share of outliers', () => {
   expect(extent([...ride, 90], 0, 0.004)?.[1], 'a bad reading does not').toBeLessThan(10)
 })
 
-test('a flat span is widened to the minimum', () => {
+test('a span gets a margin, and at least the given size', () => {
   expect(padded([10, 10], 0.1, 20)).toEqual([0, 20])
   expect(padded([0, 100], 0.1, 20)).toEqual([-10, 110])
 })

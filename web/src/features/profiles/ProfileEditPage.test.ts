@@ -71,7 +71,7 @@ test('body data are shown and saved in the units of the person', async () => {
   expect(await api.lastBody(patch)).toEqual({ ...body, sex: null, height_cm: 170.2 })
 })
 
-test('what is no number is an error at its field, and nothing is sent', async () => {
+test('text in a number field is marked as an error, and nothing is sent', async () => {
   const api = await open()
   await userEvent.type(field('Maximum heart rate'), 'high')
   await save(1)
