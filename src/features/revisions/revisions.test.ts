@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildTestApp, type Person, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
@@ -48,6 +49,29 @@ onEachDatabase('revisions', (kind) => {
     expect(ana).toMatchObject({ username: 'ana', week_start: 'monday' })
     expect(nobody).toBeUndefined()
   })
+
+  if (kind === 'PostgreSQL')
+    it('are planned once, not at every run', async () => {
+      // A small table is scanned, whatever the plan.
+      await sql`insert into account (username, username_key, email, email_key, password_hash, role, language, time_zone, units, created_at, updated_at)
+        select 'many' || n, 'many' || n, '', '', '', 'user', 'en', 'UTC', 'metric', 0, 0 from generate_series(1, 3000) n`.execute(
+        test.services.db,
+      )
+      await sql`analyze account`.execute(test.services.db)
+      const [first, second] = await test.services.db.connection().execute(async (db) => {
+        const loadTen = async () => {
+          const revisions = openRevisions(db)
+          for (const { id } of people.slice(0, 10)) await revisions.load(id)
+          const { rows } = await sql<{ custom_plans: number }>`select custom_plans from pg_prepared_statements
+            where statement like '%"revision"%any(%'`.execute(db)
+          return rows
+        }
+        return [await loadTen(), await loadTen()]
+      })
+      // PostgreSQL plans the first five runs for their values; then it decides whether to keep one plan.
+      expect(first).toHaveLength(1)
+      expect(second).toEqual(first)
+    })
 
   it('loads another revision after every write', async () => {
     const ana = people[0]!

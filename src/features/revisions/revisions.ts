@@ -60,8 +60,15 @@ async function loadBatch(db: Db, { ids, accounts }: Batch): Promise<void> {
 const accountRows = prepared((db, { ids }: { ids: unknown }) =>
   db
     .selectFrom('account')
-    .leftJoin('profile', 'profile.account_id', 'account.id')
     .select(['account.id', 'account.username', 'account.language', 'account.time_zone', 'account.week_start'])
-    .select((of) => of.fn.coalesce('profile.revision', of.val(0)).as('revision'))
+    // Not a join: with an array of unknown length, a database might read all profiles.
+    .select((of) =>
+      of.fn
+        .coalesce(
+          of.selectFrom('profile').select('revision').whereRef('account_id', '=', 'account.id'),
+          of.val(0),
+        )
+        .as('revision'),
+    )
     .where(isInArray(db, 'account.id', ids)),
 )

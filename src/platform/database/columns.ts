@@ -69,10 +69,13 @@ export function lockRow(db: Db) {
   return <T extends { forUpdate(): T }>(query: T): T => (canLockRows ? query.forUpdate() : query)
 }
 
-/** True when the column is one of the numbers in `array`, a single parameter from `arrayParameter`. */
+/**
+ * True when the column is one of the numbers in `array`, a single parameter from `arrayParameter`. PostgreSQL would plan
+ * `any($1)` at every run, because a short array looks cheaper than the one it assumes; the subquery hides the length.
+ */
 export function isInArray(db: Db, column: string, array: unknown): RawBuilder<SqlBool> {
   return isServer(db)
-    ? sql`${sql.ref(column)} = any(${array})`
+    ? sql`${sql.ref(column)} = any(array(select unnest(${array}::bigint[])))`
     : sql`${sql.ref(column)} in (select value from json_each(${array}))`
 }
 
