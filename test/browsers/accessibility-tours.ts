@@ -34,8 +34,10 @@ const trainingLogPages = (username: string, goal: number): Visit[] => [
   { name: 'records', path: '/statistics/records', heading: 'Records' },
   { name: 'goals', path: '/goals', heading: 'Goals' },
   { name: 'goal', path: `/goals/${goal}`, heading: '3 workouts every week' },
+  { name: 'goal-edit', path: `/goals/${goal}/edit`, heading: 'Edit goal' },
   { name: 'goal-new', path: '/goals/new', heading: 'Set a goal' },
   { name: 'profile', path: '/profile', heading: username },
+  { name: 'person', path: `/people/${username}`, heading: username },
   { name: 'profile-edit', path: '/profile/edit', heading: 'Edit profile' },
 ]
 

@@ -9,7 +9,7 @@ export default defineConfig({
     // Waits end earlier and name what they waited for; these limits only stop a test that is stuck elsewhere.
     testTimeout: 600_000,
     hookTimeout: 300_000,
-    // Chromium runs beside Firefox and WebKit: a journey waits more than it computes.
+    // Two engines run at a time, even on one core, because a journey mostly waits.
     maxWorkers: 2,
     reporters: ['verbose'],
   },

@@ -211,7 +211,7 @@ describe('on SQLite', () => {
       expect(await tallies()).toEqual({})
     })
 
-    it('keeps nothing of a unit that continues after it', async () => {
+    it('rejects a unit that catches the error and goes on, and keeps nothing of it', async () => {
       await inTransaction(db, limitPages)
       const stubborn = inTransaction(db, async (trx) => {
         await add(trx, 'lost with the rest')

@@ -150,7 +150,7 @@ onEachDatabase('a unit of work', (kind) => {
     expect(runs).toBe(4)
   })
 
-  it('refuses callbacks for a transaction of another origin', async () => {
+  it('refuses callbacks for a transaction that inTransaction did not open', async () => {
     expect(() => afterCommit(db as Trx, () => {})).toThrow(/inTransaction/)
     await db.transaction().execute(async (trx) => {
       expect(() => afterCommit(trx as Trx, () => {})).toThrow(/inTransaction/)

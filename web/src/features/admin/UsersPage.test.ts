@@ -38,7 +38,7 @@ test.each([
   await expect.poll(async () => (await api.request(list)).query).toMatchObject(query)
 })
 
-test('the filters of the address are chosen, and another filter starts at the first page', async () => {
+test('the filters in the URL are preselected, and changing one goes back to the first page', async () => {
   await signedIn({ role: 'admin' })
   navigate('/admin/users?role=admin&page=2')
   const api = fakeApi({ [list]: page([], 30) })

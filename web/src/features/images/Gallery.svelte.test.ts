@@ -20,7 +20,7 @@ const photo = (name: string) => new File(['jpeg'], name, { type: 'image/jpeg' })
 
 beforeEach(() => signedIn())
 
-/** Shows the gallery of a page that keeps what the gallery changes. */
+/** Shows the gallery, and passes each change back to it as its page does. */
 function open(images: string[], ownerId = 1) {
   const owner = { id: ownerId, username: 'ann', name: null, image: null }
   const props = $state({

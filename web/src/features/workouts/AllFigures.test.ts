@@ -32,7 +32,7 @@ test('a choice that is not saved goes back', async () => {
   await expect.poll(() => option('From the device').checked).toBe(true)
 })
 
-test('nobody else can choose', () => {
+test('people who do not own the workout cannot choose', () => {
   const theirs = { ...recorded, owner: { ...recorded.owner, id: 2 } }
   render(AllFigures, { workout: theirs, changed: () => {} })
   expect(screen.queryByRole('radio')).toBeNull()
