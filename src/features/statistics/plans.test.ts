@@ -30,6 +30,7 @@ onEachDatabase('statistics queries', (kind) => {
       })
       await db.insertInto('workout').values(rows).execute()
     }
+    await ana.post('/api/goals/', { kind: 'distance', target: 1_000, period: 'year', sport: 'running' })
     if (kind === 'PostgreSQL') await sql`vacuum analyze workout`.execute(db)
   })
   afterAll(() => test?.close())
@@ -70,6 +71,7 @@ onEachDatabase('statistics queries', (kind) => {
       '/api/workouts/calendar/',
       '/api/profiles/me/stats/',
       '/api/profiles/me/',
+      '/api/goals/',
     ])('%s', async (url) => {
       for (const plan of await queryPlans(url)) expect(plan).toMatch(INDEX_ONLY)
     })
