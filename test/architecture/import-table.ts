@@ -3,7 +3,7 @@
  * column lists the imports.
  */
 export function importTable(document: string, title: string): Record<string, string[]> {
-  const [, table = ''] = document.split(new RegExp(`\\| ${title} \\|.* may import \\|\\n[-|]+\\n`))
+  const [, table = ''] = document.split(new RegExp(`\\| ${title} \\|.* imports exactly \\|\\n[-|]+\\n`))
   const [rows = ''] = table.split('\n\n')
   return Object.fromEntries(
     rows

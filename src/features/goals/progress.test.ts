@@ -499,7 +499,7 @@ onEachDatabase('goal progress', (kind) => {
       ])
     })
 
-    it('has the single period of an ended goal, and nothing of a current one', async () => {
+    it('of a goal that does not repeat: nothing before it ends, then its one period', async () => {
       const once = { kind: 'workouts', target: 1, start_date: '2026-11-01' }
       await train('2026-11-21T08:00:00Z')
       const ended = await goal({ ...once, deadline: '2026-11-21' })

@@ -6,7 +6,7 @@ import type { Actor } from '../auth/index.ts'
 import type { NewImage } from '../media/index.ts'
 import { insertImage, usedBytes } from './queries.ts'
 
-/** Starts to read the uploaded file. Called only once it is known that the actor may upload one. */
+/** Starts to read the uploaded file. Call it only after checking that the actor may upload a picture. */
 export type OpenUpload = () => Promise<SingleFile>
 
 /**

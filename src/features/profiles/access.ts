@@ -1,4 +1,6 @@
-import type { Actor } from '../auth/index.ts'
+import type { Db } from '../../platform/database/schema.ts'
+import { notFound } from '../../platform/errors.ts'
+import { type Actor, isActiveAccount } from '../auth/index.ts'
 import type { ProfileRow } from './queries.ts'
 
 type Visibility = Pick<ProfileRow, 'id' | 'is_private' | 'shows_body'>
@@ -11,4 +13,21 @@ export function canSeeProfile(viewer: Actor, profile: Visibility): boolean {
 /** True if the viewer may see body figures: the owner, and others if the owner shares them. */
 export function canSeeBody(viewer: Actor, profile: Visibility): boolean {
   return profile.id === viewer.account_id || (canSeeProfile(viewer, profile) && profile.shows_body === 1)
+}
+
+/** Throws `not_found` unless the viewer may see the person's name and picture. Private profiles show these, too. */
+export async function assertCanSeePerson(
+  db: Db,
+  { account_id }: Pick<Actor, 'account_id'>,
+  person_id: number,
+  now: number,
+): Promise<void> {
+  if (account_id === person_id) return
+  const person = await db
+    .selectFrom('account')
+    .select('account.id')
+    .where('account.id', '=', person_id)
+    .where(isActiveAccount(now))
+    .executeTakeFirst()
+  if (!person) throw notFound()
 }

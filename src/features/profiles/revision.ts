@@ -8,8 +8,8 @@ export function newRevision(): number {
 }
 
 /**
- * Gives the owner's data a new revision, which ends every cached answer about it. Locks the owner's profile row until
- * the transaction ends.
+ * Gives the owner's data a new revision, which ends every cached answer about it. Call it in every transaction that
+ * writes what `sendOwnerCached` shows. Locks the owner's profile row until the transaction ends.
  */
 export async function bumpRevision(trx: Trx, owner_id: number): Promise<void> {
   await upsertRevision(trx, { account_id: owner_id, revision: newRevision() })

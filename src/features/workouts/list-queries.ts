@@ -48,7 +48,7 @@ export function toWorkoutFilter(
   owner_id: number,
   { search, tag, ...filters }: WorkoutFilters,
 ): WorkoutFilter {
-  // A spread is not checked for unknown fields, so this names them: a filter that `WorkoutFilter` lacks does not compile.
+  // TypeScript accepts extra fields in a spread. With this type, a filter that `WorkoutFilter` lacks does not compile.
   const compared: Pick<WorkoutFilter, Exclude<keyof WorkoutFilters, 'search' | 'tag'>> = filters
   return {
     ...compared,

@@ -59,7 +59,7 @@ describe('the fields of a schema', () => {
     expect(compilePick(schema)({ ...value, ...leak })).toEqual(value)
   })
 
-  it('cannot be picked from one of several objects', () => {
+  it('cannot be picked by a union of objects', () => {
     expect(() => compilePick(Type.Union([Inner, Outer]))).toThrow('one of several objects')
   })
 
@@ -115,7 +115,7 @@ describe('a server in production', () => {
     expect([response.statusCode, response.body]).toEqual([202, '{}'])
   })
 
-  it('sends nothing with a status that has no schema', async () => {
+  it('answers 500 for a status without a schema, and leaks nothing', async () => {
     const response = await app.inject('/undescribed/')
     expect([response.statusCode, response.json().code]).toEqual([500, 'internal'])
     expect(response.body).not.toContain('secret')

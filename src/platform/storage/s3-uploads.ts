@@ -9,7 +9,7 @@ import { isMissing, isUnsupported } from './s3-errors.ts'
 /** S3 reports only when a multipart upload began, not whether it is active. The largest export takes hours. */
 const MAX_UPLOAD_MS = 86_400_000
 
-/** Aborts multipart uploads that began a day before an instant in Unix milliseconds; returns how many. */
+/** Aborts multipart uploads that began more than a day before `olderThan_ms` (Unix milliseconds); returns how many. */
 export async function abortUploadsBefore(
   client: S3Client,
   Bucket: string,

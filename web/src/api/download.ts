@@ -12,7 +12,7 @@ export async function download(path: string, fallbackName: string): Promise<void
   saveAs(await response.blob(), name ?? fallbackName)
 }
 
-/** Saves a file with the browser's downloads. */
+/** Saves a file as a browser download. */
 export function saveAs(content: Blob, name: string): void {
   const url = URL.createObjectURL(content)
   const link = document.createElement('a')

@@ -1,17 +1,26 @@
-import { type Match, ROUTES } from './routes.ts'
+import { type Match, PARAMETERS, ROUTES } from './routes.ts'
 
 const patterns = Object.entries(ROUTES).map(([name, path]) => {
-  const pattern = path.replace(':id', '(?<id>\\d{1,15})').replace(':username', '(?<username>[\\w.-]{1,60})')
+  const pattern = path.replace(
+    /:(\w+)/g,
+    (_, parameter: string) => `(?<${parameter}>${PARAMETERS[parameter as Parameter].pattern})`,
+  )
   return [name, new RegExp(`^${pattern}/?$`)] as const
 })
 
+type Parameter = keyof typeof PARAMETERS
+
+/** The page at an address, with the values of its parameters; `not_found` when there is none. */
 export function matchPath(path: string): Match {
   for (const [name, pattern] of patterns) {
     const found = pattern.exec(path)
     if (!found) continue
-    const { id, username } = found.groups ?? {}
-    // The types of the parameters follow from the same path, which a pattern cannot tell TypeScript.
-    return { name, params: { ...(id && { id: Number(id) }), ...(username && { username }) } } as Match
+    const params = Object.entries(found.groups ?? {}).map(([parameter, text]) => [
+      parameter,
+      PARAMETERS[parameter as Parameter].read(text),
+    ])
+    // TypeScript cannot infer parameters from a regular expression. `RouteParams` derives the same ones from the path.
+    return { name, params: Object.fromEntries(params) } as Match
   }
   return { name: 'not_found', params: {} }
 }

@@ -38,11 +38,22 @@ export const ROUTES = {
 type Routes = typeof ROUTES & { not_found: '' }
 export type RouteName = keyof Routes
 
-type ParamsIn<Path extends string> = Path extends `${string}:id${string}`
-  ? { id: number }
-  : Path extends `${string}:username${string}`
-    ? { username: string }
-    : Record<string, never>
+/** The parameters that an address can have: what they match, and the value that a page gets. */
+export const PARAMETERS = {
+  id: { pattern: '\\d{1,15}', read: Number },
+  username: { pattern: '[\\w.-]{1,60}', read: String },
+} as const
+type Parameters = typeof PARAMETERS
+
+type ParamsIn<Path extends string> = {
+  [Name in Extract<Segment<Path>, `:${string}`> as ParameterOf<Name>]: ReturnType<
+    Parameters[ParameterOf<Name>]['read']
+  >
+}
+type Segment<Path extends string> = Path extends `${infer First}/${infer Rest}` ? First | Segment<Rest> : Path
+type ParameterOf<Name extends string> = Name extends `:${infer Known extends keyof Parameters}`
+  ? Known
+  : never
 /** The values in the address of a page, which are its props. */
 export type RouteParams<N extends RouteName> = ParamsIn<Routes[N]>
 /** A page and the values in its address. */

@@ -81,7 +81,7 @@ onEachDatabase('an authenticator app', (kind) => {
       expect((await begin(person, { otp: '123456' })).status).toBe(400)
     })
 
-    it('has no effect on signing in before the first code', async () => {
+    it('does not affect sign-in until a first code confirms it', async () => {
       const person = await test.register('half.way')
       expect((await confirm(person, '123456')).status).toBe(409)
       const { body: first } = await begin(person)

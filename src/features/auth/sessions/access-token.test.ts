@@ -262,7 +262,7 @@ describe('an access token', () => {
     test.clock.time = START
   })
 
-  it('is refused before its time, when the clock has gone back', async () => {
+  it('is refused when the clock is set back to before it was issued', async () => {
     test.clock.time = START - 86_400_000
     expect((await ana.get('/api/auth/user/')).status).toBe(401)
     test.clock.time = START

@@ -42,7 +42,7 @@ test('a refusal is told', async () => {
   expect(await screen.findByText(/The server could not do that/)).toBeTruthy()
 })
 
-test('a goal is deleted after a question that names it; the list of goals comes next', async () => {
+test('deletes a goal after confirmation, then opens the list of goals', async () => {
   const api = fakeApi({ [remove]: null })
   render(GoalActions, { goal: goal(), title: 'Run to Rome', changed: async () => {} })
   await userEvent.click(screen.getByRole('button', { name: 'Delete' }))

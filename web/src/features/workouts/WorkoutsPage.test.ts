@@ -147,7 +147,7 @@ test('nothing can be changed while nothing is selected', async () => {
   expect(bar.getByRole('status').textContent).toBe('0 selected')
 })
 
-test('all that the filters match can be selected, shown or not', async () => {
+test('selects every match of the filters, also those not on the page', async () => {
   navigate('/workouts?tag=race')
   const api = await open([run, ride], 40)
   const bar = await select()
