@@ -26,6 +26,8 @@ type JobHandler<K extends JobKind> = {
   giveUp?(payload: JobPayloads[K]): Promise<void>
   /** The job is given up after this many failures. Default: 8, about two minutes. */
   maxFailures?: number
+  /** The job is given up after its server has died this often while it ran. Default: 50. */
+  maxDeaths?: number
 }
 export type JobHandlers = { [K in JobKind]: JobHandler<K> }
 export type WorkerServices = { db: Db; clock: Clock; log: FastifyBaseLogger; queue: JobQueue }
@@ -34,7 +36,7 @@ export type WorkerServices = { db: Db; clock: Clock; log: FastifyBaseLogger; que
 const LEASE_MS = 15_000
 const MAX_FAILURES = 8
 /** Deploys and crashes may interrupt a job often before the job itself is to blame. */
-const MAX_ATTEMPTS = 50
+const MAX_DEATHS = 50
 const FIRST_BACKOFF_MS = 1_000
 const MAX_BACKOFF_MS = 3_600_000
 
@@ -93,7 +95,8 @@ async function attempt(
     await markDead(db, job, reason)
   }
   // Every worker that ran this job died without reporting a failure, so the next one would die too.
-  if (job.attempts - job.failures > MAX_ATTEMPTS) return giveUp('each worker that took this job died')
+  const deaths = job.attempts - job.failures - 1
+  if (deaths >= (handler?.maxDeaths ?? MAX_DEATHS)) return giveUp('each worker that took this job died')
   try {
     if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`)
     let isFinished = false

@@ -243,22 +243,38 @@ onEachDatabase('jobs', (kind) => {
       expect(done).toEqual(['a'])
     })
 
-    it('are given up when every worker that claimed them died', async () => {
+    const deathLimits: [string, number | undefined, number][] = [
+      ['50 times by default', undefined, 50],
+      ['as often as maxDeaths of their handler', 3, 3],
+    ]
+    it.each(deathLimits)('are given up when their workers died %s', async (_, maxDeaths, deaths) => {
       await add('deadly', { unique_key: 'k' })
-      for (let i = 0; i < 50; i++) {
+      const done: string[] = []
+      const givenUp: string[] = []
+      const handlers = doing((name) => done.push(name), givenUp)
+      if (maxDeaths) handlers['storage.delete'].maxDeaths = maxDeaths
+      for (let i = 0; i < deaths; i++) {
         expect(await claimJob(db, clock.now(), LEASE_MS)).toBeDefined()
         clock.time += LEASE_MS
       }
-      const done: string[] = []
-      const givenUp: string[] = []
-      await runDueJobs(
-        services,
-        doing((name) => done.push(name), givenUp),
-      )
+      await runDueJobs(services, handlers)
       expect([done, givenUp]).toEqual([[], ['deadly']])
       expect(await deadJobs(db)).toMatchObject([
         { state: 'dead', last_error: 'each worker that took this job died', unique_key: null },
       ])
+    })
+
+    it('run once more when their workers died one time less often than maxDeaths', async () => {
+      await add('unlucky')
+      const done: string[] = []
+      const handlers = noting(done)
+      handlers['storage.delete'].maxDeaths = 3
+      for (let i = 0; i < 2; i++) {
+        await claimJob(db, clock.now(), LEASE_MS)
+        clock.time += LEASE_MS
+      }
+      await runDueJobs(services, handlers)
+      expect(done).toEqual(['unlucky'])
     })
 
     const endings: [string, () => void][] = [
