@@ -21,7 +21,7 @@ const FILTERS = [
   { type: 'cardio', sport: 'running' },
 ] as const
 
-// In time zones from UTC-12 to UTC+14, where a later day may start before an earlier one.
+// Time zones from UTC-12 to UTC+14, so that a workout on a later date may start earlier.
 const workout = fc
   .record({ hours: fc.nat(400), offset_h: fc.integer({ min: -12, max: 14 }), of: fc.constantFrom(...SPORTS) })
   .map(({ hours, offset_h, of }): WorkoutAmounts => {
@@ -83,8 +83,8 @@ function naiveStreak(workouts: WorkoutAmounts[], target: number) {
 
 const byStart = (workouts: WorkoutAmounts[]) => workouts.toSorted((a, b) => a.started_at - b.started_at)
 
-describe('counting the workouts of a period', () => {
-  it('agrees with a naive sum and completion time, whatever the time zones', () => {
+describe('counting workouts in a scope', () => {
+  it('agrees with a naive sum and its completion time, whatever the time zones', () => {
     fc.assert(
       fc.property(givenCase, ({ workouts, asked }) => {
         for (const [filter, period, target] of asked) {

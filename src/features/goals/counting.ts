@@ -4,15 +4,15 @@ import type { AmountColumn } from './kinds.ts'
 import type { Period } from './periods.ts'
 import type { GoalTable } from './tables.ts'
 
-/** What one workout counts for, in fixed-point units. */
+/** What one workout adds to a goal of each kind, in fixed-point units. */
 export type WorkoutAmounts = Awaited<ReturnType<ReturnType<typeof workoutAmounts>['execute']>>[number]
 
 /** Which workouts a goal counts in one period. */
 export type GoalScope = Period & Pick<GoalTable, 'type' | 'sport'>
 
 /**
- * Compares the columns `type` and `sport` of the goal here and not in `workoutWhere`, because one statement loads the
- * workouts of all goals.
+ * Compares the goal's `type` and `sport` here and not in `workoutWhere`, because one statement loads the workouts of
+ * all goals.
  */
 function isInScope(workout: WorkoutAmounts, { type, sport, first_date, last_date }: GoalScope): boolean {
   return (
@@ -23,10 +23,10 @@ function isInScope(workout: WorkoutAmounts, { type, sport, first_date, last_date
   )
 }
 
-/** How much there is in a period, and the start of the workout with which it reached the target; null before that. */
+/** The amount in a period, and the start of the workout that reached the target; null when none has. */
 type Count = { amount: number; reached_at: number | null }
 
-/** Counts the period's workouts, or adds up one of their columns. They must be in the order of their starts. */
+/** Counts the workouts in the scope, or adds up one of their columns. `workouts` must be sorted by their starts. */
 export function countAmount(
   workouts: readonly WorkoutAmounts[],
   scope: GoalScope,
@@ -43,7 +43,7 @@ export function countAmount(
   return { amount, reached_at }
 }
 
-/** Finds the period's longest run of consecutive days with a workout. They must be in the order of their starts. */
+/** The longest run of consecutive days with a workout in the scope. `workouts` must be sorted by their starts. */
 export function countLongestStreak(
   workouts: readonly WorkoutAmounts[],
   scope: GoalScope,
@@ -58,7 +58,7 @@ export function countLongestStreak(
   let reached_at: number | null = null
   let streak = 0
   let previous: string | undefined
-  // Across time zones, a later day may start first.
+  // Sorted by date: in another time zone, a workout on a later date may have started earlier.
   for (const date of [...firstStarts.keys()].sort()) {
     streak = previous !== undefined && daysBetween(previous, date) === 1 ? streak + 1 : 1
     previous = date

@@ -167,7 +167,7 @@ onEachDatabase('goals', (kind) => {
       ])
     })
 
-    it('an amount of a counted goal, and invalid amounts', async () => {
+    it('setting the amount of a goal that counts workouts, and for invalid amounts', async () => {
       const { id } = (await ana.post('/api/goals/', goal)).body
       const counted = await ana.put(`/api/goals/${id}/progress/`, { amount: 5 })
       expect([counted.status, counted.body.errors]).toEqual([
@@ -179,7 +179,7 @@ onEachDatabase('goals', (kind) => {
     })
   })
 
-  it('shows the smallest target with the largest amount, and caps the percentage', async () => {
+  it('caps the percentage of a tiny target with a huge amount', async () => {
     const { id } = (await ana.post('/api/goals/', { kind: 'custom', target: 0.01 })).body
     const url = `/api/goals/${id}/`
     const { status, body } = await ana.put(`${url}progress/`, { amount: 1e9 })
@@ -189,7 +189,7 @@ onEachDatabase('goals', (kind) => {
       expect((await ana.patch(url, { target })).status).toBe(400)
       expect((await ana.put(url, { kind: 'custom', target })).status).toBe(400)
     }
-    // An older version accepted such targets.
+    // Older versions accepted such targets.
     await test.services.db.updateTable('goal').set({ target: 1e-300 }).where('id', '=', id).execute()
     await ana.post(`${url}toggle_completion/`)
     for (const path of [url, '/api/goals/?ordering=percent', '/api/goals/summary/'])
@@ -364,7 +364,7 @@ onEachDatabase('goals', (kind) => {
       expect(await names(query)).toBe(expected)
     })
 
-    it('returns the count of the filter and links to adjacent pages', async () => {
+    it('returns the number of matching goals and links to adjacent pages', async () => {
       expect((await cleo.get('/api/goals/?state=active&page_size=1')).body).toMatchObject({
         count: 3,
         previous: null,
@@ -400,7 +400,7 @@ onEachDatabase('goals', (kind) => {
       expect((await again()).status).toBe(200)
     })
 
-    it('needs two statements, whatever the goals', async () => {
+    it('needs two statements, however many goals there are and of whichever kinds', async () => {
       const weekly = { kind: 'weight', target: 70, period: 'week', start_date: '2026-10-01' }
       const goal = (await cleo.post('/api/goals/', weekly)).body
       await cleo.post('/api/goals/', { kind: 'streak', target: 7, period: 'year', start_date: '2020-01-01' })
@@ -440,7 +440,7 @@ onEachDatabase('goals', (kind) => {
     expect([list.count, summary.total]).toEqual([0, 0])
   })
 
-  it('are part of the personal data, with their overrides', async () => {
+  it('are part of the download of personal data, with their overrides', async () => {
     const fay = await test.register('fay')
     const { id } = (await fay.post('/api/goals/', { kind: 'custom', target: 10, unit: 'books' })).body
     await fay.put(`/api/goals/${id}/progress/`, { amount: 3 })

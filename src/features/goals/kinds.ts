@@ -8,7 +8,7 @@ type KindRules = {
   min?: number
   max: number
   /**
-   * What the progress is: the number of `workouts`, the sum of a column of theirs, the longest run of `days` with a
+   * What the progress is: the number of `workouts`, the sum of one of their columns, the longest run of `days` with a
    * workout, the newest `weight`, or the amount that the owner set in an `override`.
    */
   measures: 'workouts' | AmountColumn | 'days' | 'weight' | 'override'
@@ -48,7 +48,7 @@ export function countsWorkouts(kind: GoalKind): boolean {
   return measures !== 'weight' && measures !== 'override'
 }
 
-/** Fixed-point units per unit of the target; null if nothing is counted. */
+/** Fixed-point units per unit of the target; null for a kind that counts no workouts. */
 export function scaleOf(kind: GoalKind): number | null {
   const { measures } = rulesOf(kind)
   switch (measures) {

@@ -21,7 +21,7 @@ export type ProgressInputs = {
 export type Measurement = {
   /** In the goal's unit; null for a weight goal without any weight. */
   current: number | null
-  /** Part of the target, or of the way to a target weight; more than 1 beyond it. */
+  /** The part of the target that is done, or of the way to a target weight. More than 1 beyond the target. */
   share: number
   isReached: boolean
   /** Unix milliseconds; null if the target is not reached. */
@@ -69,9 +69,10 @@ function measureAmount(target: number, { amount, marked_at }: PeriodOverride): M
 const difference = (a: number, b: number) => Math.round((a - b) * 1e6) / 1e6
 
 /**
- * Progress starts at the last weight on or before the first day; without one, at the first weight after it. It runs to
- * the target, down or up. If the target is met at the start, the goal is to stay at or below it. The goal is reached
- * while the newest weight meets the target. Its date is the first day of the period with such a weight, midnight UTC.
+ * Progress runs from the start weight down or up to the target. The start weight is the last one on or before the first
+ * day, or else the first one after it. If it equals the target, the goal is to stay at or below the target. The goal is
+ * reached while the newest weight meets the target; `reached_at` is midnight UTC of the first day in the period with
+ * such a weight.
  */
 function measureWeight(target: number, period: Period, weights: readonly Weighing[]): Measurement {
   const known = weights.filter(

@@ -35,9 +35,9 @@ describe('a period', () => {
   })
   const current: [string, RecurringGoal, string][] = [
     ['this month', monthly('2026-08-05', null), '2026-11-01'],
-    ['the first one before the start', monthly('2027-02-14', null), '2027-02-01'],
-    ['the last one after the deadline', monthly('2026-08-05', '2026-09-10'), '2026-09-01'],
-    ['the month of the deadline until it ends', monthly('2026-08-05', '2026-11-10'), '2026-11-01'],
+    ['before the start, the first month', monthly('2027-02-14', null), '2027-02-01'],
+    ['after the deadline, the last month', monthly('2026-08-05', '2026-09-10'), '2026-09-01'],
+    ['after a deadline in this month, still this month', monthly('2026-08-05', '2026-11-10'), '2026-11-01'],
   ]
   it.each(current)('is current: %s', (_, goal, first_date) => {
     expect(currentPeriod(goal, '2026-11-22', 'monday').first_date).toBe(first_date)

@@ -65,8 +65,8 @@ export function isOver({ last_date }: Period, today: string): boolean {
 }
 
 /**
- * The day that identifies a period in the database: its first day, but always the Monday of a week. So an override
- * stays with its week when the owner changes the first day of the week.
+ * The day that identifies a period in the database: the Monday of a week, otherwise the first day. So an override stays
+ * with its week when the owner changes the first day of the week.
  */
 export function periodKey({ period }: Pick<RecurringGoal, 'period'>, { first_date }: Period): string {
   return period === 'week' ? mondayOnOrAfter(first_date) : first_date

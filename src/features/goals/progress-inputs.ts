@@ -45,7 +45,7 @@ export async function loadProgressInputs(
   }
 }
 
-/** A row of any source; what the source does not have is null. */
+/** A row of any source. Columns that the source does not have are null. */
 type InputRow = { [Column in keyof Omit<WorkoutAmounts, 'local_date'>]: WorkoutAmounts[Column] | null } & {
   local_date: string
   source: 'workout' | 'weight' | 'override'
@@ -89,7 +89,7 @@ function workoutsOf(db: Db, owner_id: number, [date_after, date_before]: Span) {
     .$castTo<InputRow>()
 }
 
-/** Includes the weight that was the newest on the first day. */
+/** Includes the weight that was the newest one on the first day, even if it is older. */
 function weightsOf(db: Db, account_id: number, [from, to]: Span) {
   const newestAtStart = db
     .selectFrom('body_weight')
@@ -110,7 +110,7 @@ function weightsOf(db: Db, account_id: number, [from, to]: Span) {
 
 type Span = [from: string, to: string]
 
-/** The range from the first day of all the periods to the last one. */
+/** The shortest range of days that contains all the periods. */
 function spanOf(goalPeriods: readonly GoalPeriod[]): Span {
   let [from, to] = [END_OF_TIME, '']
   for (const { period } of goalPeriods) {

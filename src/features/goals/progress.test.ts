@@ -70,7 +70,7 @@ onEachDatabase('goal progress', (kind) => {
       ['streak', 3, { current: 2, percent: 66.6, completed: false }],
     ]
     it.each(kinds)('counts %s towards a target of %d', async (kind, target, expected) => {
-      // Added in any order. The weeks before and after and other people's workouts do not count.
+      // Added out of order. Workouts of other people, and of the weeks before and after, do not count.
       await train('2026-11-20T08:00:00Z', { duration: 60, distance_m: 5000, calories_kcal: 500 })
       await train('2026-11-16T23:00:00Z', { ascent_m: 150.5, calories_kcal: 400 })
       await train('2026-11-17T06:00:00Z', { distance_m: 10_000.25 })
@@ -98,7 +98,7 @@ onEachDatabase('goal progress', (kind) => {
       })
     })
 
-    it('is reached by the workouts in the order of their starts', async () => {
+    it('is reached by its workouts in the order of their starts, not of their creation', async () => {
       await train('2026-11-20T10:00:00Z', { sport: 'cycling', duration: 40 })
       await train('2026-11-20T08:00:00Z', { sport: 'running', duration: 20 })
       await train('2026-11-20T09:00:00Z', { sport: 'yoga', duration: 20 })
@@ -178,7 +178,7 @@ onEachDatabase('goal progress', (kind) => {
     })
   })
 
-  describe('by the calendar of the owner', () => {
+  describe("by the owner's calendar", () => {
     const zones: [string, string, string][] = [
       ['Pacific/Kiritimati', '2026-11-23', '2026-11-29'],
       ['America/Los_Angeles', '2026-11-16', '2026-11-22'],
@@ -219,8 +219,8 @@ onEachDatabase('goal progress', (kind) => {
   describe('on_track', () => {
     // On the 22nd of 30 days, 21 have passed.
     const cases: [string, object, number, boolean | null][] = [
-      ['is true with the share of the days that have passed', { target: 30, period: 'month' }, 21, true],
-      ['is false with less', { target: 30, period: 'month' }, 20, false],
+      ['is true with the same share as of the days passed', { target: 30, period: 'month' }, 21, true],
+      ['is false with less than that share', { target: 30, period: 'month' }, 20, false],
       [
         'is true without progress on the first day',
         { target: 30, start_date: '2026-11-22', deadline: '2026-12-31' },
@@ -360,7 +360,7 @@ onEachDatabase('goal progress', (kind) => {
   })
 
   describe('overrides', () => {
-    it('complete a goal and undo that', async () => {
+    it('mark a goal as completed, and undo that', async () => {
       const id = await goal({ kind: 'workouts', target: 2, period: 'week' })
       test.clock.time += 60_000
       const done = await toggle(id)
@@ -378,7 +378,7 @@ onEachDatabase('goal progress', (kind) => {
       expect(await overridesOf(id)).toEqual([])
     })
 
-    it('mark a reached goal as not completed and undo that', async () => {
+    it('mark a reached goal as not completed, and undo that', async () => {
       await train('2026-11-20T08:00:00Z')
       const id = await goal({ kind: 'workouts', target: 1, period: 'week' })
       expect((await toggle(id)).body).toMatchObject({ completed: false, completed_at: null, current: 1 })
@@ -395,7 +395,7 @@ onEachDatabase('goal progress', (kind) => {
       expect((await read(id)).completed_at).toBe('2026-11-20T08:00:00.000Z')
     })
 
-    it('return what the next read returns, and load the workouts once', async () => {
+    it('answer with what the next read returns, and load the workouts once', async () => {
       await train('2026-11-20T08:00:00Z')
       const id = await goal({ kind: 'workouts', target: 2, period: 'week' })
       const { time_zone, week_start } = (await ana.get('/api/auth/user/')).body
@@ -409,7 +409,7 @@ onEachDatabase('goal progress', (kind) => {
       expect(await read(id)).toEqual(answer)
     })
 
-    it('lose none of many concurrent toggles', async () => {
+    it('are toggled by each of many concurrent requests', async () => {
       const id = await goal({ kind: 'workouts', target: 2, period: 'week' })
       for (const times of [7, 8, 9]) {
         const before = (await read(id)).completed
@@ -450,7 +450,7 @@ onEachDatabase('goal progress', (kind) => {
       })
     })
 
-    it('are deleted with a change of kind or period, and move with the start', async () => {
+    it('are deleted when the kind or the period changes, and move with the start', async () => {
       const id = await goal({ kind: 'custom', target: 4 })
       await ana.put(`/api/goals/${id}/progress/`, { amount: 3 })
       const change = async (given: object) => (await ana.patch(`/api/goals/${id}/`, given)).body

@@ -4,7 +4,7 @@ import { buildTestApp, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import type { GoalKind } from './kinds.ts'
 
-/** More runs with another seed search further. */
+/** Set these variables to search with more runs or another seed. */
 const RUNS = Number(process.env.RECOUNT_RUNS ?? 60)
 const SEED = Number(process.env.RECOUNT_SEED ?? 11)
 const DAY_MS = 86_400_000
@@ -41,7 +41,7 @@ const dateIn = (time_zone: string, instant: number) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: time_zone, dateStyle: 'short' }).format(instant)
 const daysFrom = (a: string, b: string) => (Date.parse(b) - Date.parse(a)) / DAY_MS
 
-/** All periods that have begun, or else the first one, by walking through the calendar day by day. */
+/** All periods that have begun, or the first one if none has. Walks through the calendar day by day. */
 function periodsOf(goal: Goal, { today, week_start }: Inputs): Period[] {
   if (goal.period === 'once') return [{ first: goal.start_date, last: goal.deadline }]
   const begins = (day: string) =>
@@ -289,7 +289,7 @@ onEachDatabase('the progress of random goals', (kind) => {
           if (how === 'trash') trash.push(old)
           else if (how === 'restore') known.workouts.push(old)
           else {
-            // The same generated workout may occur twice.
+            // A copy, because the same generated workout may occur twice.
             const moved = { ...to }
             ids.set(moved, id)
             known.workouts.push(moved)

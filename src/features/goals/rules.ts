@@ -12,7 +12,7 @@ const MAX_STREAK_DAYS: Record<GoalTable['period'], number> = { once: 36_600, wee
 const EARLIEST_DAY = '1900-01-01'
 const LATEST_DAY = '2200-12-31'
 
-/** The columns of a goal, with defaults for what is not given. Throws `invalid` that names every wrong field. */
+/** The columns of a goal, with defaults for omitted fields. Throws `invalid`, naming every wrong field. */
 export function toGoalColumns(given: NewGoal, today: string): GoalColumns {
   const columns: GoalColumns = {
     kind: given.kind,

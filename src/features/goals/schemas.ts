@@ -18,7 +18,7 @@ const Recurrence = Type.Enum(['once', 'week', 'month', 'year'], {
 const Description = Type.String({ maxLength: 500, examples: ['Ready for the marathon'] })
 const TARGET = { description: 'The wanted amount, in the unit of the goal.', examples: [150_000] }
 const Target = Type.Number({ minimum: 0.01, maximum: 1_000_000_000, ...TARGET })
-/** Older versions accepted smaller targets. */
+/** Has no minimum, because older versions accepted smaller targets. */
 const StoredTarget = Type.Number(TARGET)
 const Unit = Type.String({
   maxLength: 20,
@@ -34,7 +34,7 @@ const SportName = nullable(
   Type.Enum([...SPORTS], { description: 'Only workouts of this sport count.', examples: ['running'] }),
 )
 const Current = nullable(Type.Number({ description: 'In the unit of the goal; null if no weight is known.' }))
-/** A cap, because a tiny target would give a number without a useful limit. */
+/** Percentages are capped: with a tiny target they could have hundreds of digits. */
 export const MAX_PERCENT = 1_000_000
 const Percent = Type.Number({
   minimum: 0,

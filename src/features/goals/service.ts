@@ -26,7 +26,7 @@ type Needs = Pick<Services, 'db' | 'clock'>
 /** Adds a goal and returns it with its progress. */
 export async function createGoal({ clock }: Needs, trx: Trx, actor: Actor, given: NewGoal): Promise<Goal> {
   const columns = toGoalColumns(given, todayOf({ clock }, actor))
-  // Locks the profile row, so that two requests cannot both add the last goal that is allowed.
+  // Locks the owner's profile row, so that two requests cannot both add the last allowed goal.
   await bumpRevision(trx, actor.account_id)
   if ((await countGoals(trx, actor.account_id)) >= MAX_GOALS)
     throw new AppError('conflict', { code: 'goal_limit', maximum: MAX_GOALS })
@@ -40,7 +40,7 @@ export async function createGoal({ clock }: Needs, trx: Trx, actor: Actor, given
   return presentGoal({ db: trx, clock }, actor, goal)
 }
 
-/** Replaces every writable field by the given value or its default. */
+/** Sets every writable field to the given value or its default. */
 export function replaceGoal(services: Needs, actor: Actor, id: number, given: NewGoal): Promise<Goal> {
   return changeGoal(services, actor, id, () => given)
 }
@@ -50,7 +50,7 @@ export function patchGoal(services: Needs, actor: Actor, id: number, given: Goal
   return changeGoal(services, actor, id, (goal) => ({ ...pickWritable(goal, given.kind), ...given }))
 }
 
-/** Drops the unit when the kind changes: it belongs to the old kind. */
+/** The goal's writable fields; without the unit when the kind changes, because it belongs to the old kind. */
 function pickWritable(goal: GoalRow, kind = goal.kind): NewGoal {
   const { description, target, period, start_date, deadline, type, sport } = goal
   const fields = { kind: goal.kind, description, target, period, start_date, deadline, type, sport }
@@ -73,7 +73,7 @@ function changeGoal(
   })
 }
 
-/** Overrides lose their meaning when the kind or the period changes, and follow a single period that moves. */
+/** Deletes overrides when the kind or the period changes; moves the override of a single period with its start. */
 async function adaptOverrides(trx: Trx, before: GoalRow, after: GoalColumns): Promise<void> {
   if (before.kind !== after.kind || before.period !== after.period) await removeOverrides(trx, before.id)
   else if (after.period === 'once' && before.start_date !== after.start_date)
@@ -89,7 +89,7 @@ export function deleteGoal({ db }: Pick<Services, 'db'>, actor: Actor, id: numbe
   })
 }
 
-/** Inverts the completion of the goal in its current period. Saves no override that agrees with the measurement. */
+/** Inverts the completion of the goal in its current period. Saves no override that only repeats the measurement. */
 export async function toggleCompletion(
   { clock }: Pick<Services, 'clock'>,
   trx: Trx,
@@ -110,8 +110,8 @@ export async function toggleCompletion(
 }
 
 /**
- * Sets the amount of a custom goal in its current period and clears a completion that was set by hand. A goal that was
- * complete and still is keeps its completion time. Throws `invalid` for a kind that is counted.
+ * Sets the amount of a custom goal in its current period and clears a completion that was set by hand. A goal that
+ * stays complete keeps its completion time. Throws `invalid` for any other kind.
  */
 export function setAmount({ db, clock }: Needs, actor: Actor, id: number, amount: number): Promise<Goal> {
   return inTransaction(db, async (trx) => {

@@ -18,7 +18,7 @@ export type GoalTable = {
   unit: string
   period: 'once' | 'week' | 'month' | 'year'
   start_date: string
-  /** Null: without end. */
+  /** Null for a goal without end. */
   deadline: string | null
   type: WorkoutType | null
   sport: Sport | null
