@@ -19,7 +19,7 @@ onEachDatabase('profile counters', (kind) => {
   const profileOf = ({ id }: Person) =>
     test.services.db.selectFrom('profile').selectAll().where('account_id', '=', id).executeTakeFirst()
 
-  /** Counts the workouts themselves. */
+  /** The counters as they should be, computed from all workouts. */
   async function recount({ id }: Person) {
     const rows = await test.services.db
       .selectFrom('workout')

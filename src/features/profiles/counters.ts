@@ -8,8 +8,8 @@ import { bumpRevision, newRevision } from './revision.ts'
 type CountedWorkout = Pick<Tables['workout'], 'local_date' | 'started_at'>
 
 /**
- * Updates the owner's counters and streaks in the transaction that writes a workout, after the workout's own row.
- * `before` is null for a new workout, `after` for one that is removed.
+ * Updates the owner's counters and streaks. Call it in the transaction that writes a workout, after its row is written.
+ * `before` is null for a new workout, `after` is null for a removed one.
  */
 export async function updateWorkoutCounters(
   trx: Trx,
@@ -32,7 +32,7 @@ export async function updateWorkoutCounters(
   return owner!
 }
 
-/** Recounts all workouts of the owner, after many of them were written. */
+/** Recounts all workouts of the owner. Call it after writing many of them. */
 export async function recountWorkouts(trx: Trx, owner_id: number): Promise<void> {
   await bumpRevision(trx, owner_id)
   await rebuildWorkoutDays(trx, owner_id)
@@ -52,7 +52,7 @@ type Owner = { name: string; image: string | null }
 
 type CounterChange = { owner_id: number; difference: number; started_at: number | null; revision: number }
 
-/** Creates the row if needed, counts, keeps the latest start, and locks the row: all in one statement. */
+/** Creates the profile's row if needed, adds the difference, keeps the latest start and locks the row, all at once. */
 const countedProfile = prepared((trx, { owner_id, difference, started_at, revision }: CounterChange) =>
   trx
     .insertInto('profile')

@@ -6,7 +6,7 @@ import { canSeeBody, canSeeProfile } from './access.ts'
 import type { ProfileRow, WeightRow } from './queries.ts'
 import type { ProfileListItem } from './schemas.ts'
 
-/** The profile as the viewer may see it; a private one shows others only name and picture. */
+/** The profile as the viewer may see it. A private profile shows others only name and picture. */
 export function toProfile(row: ProfileRow, viewer: Actor, now: number): ProfileListItem {
   const isVisible = canSeeProfile(viewer, row)
   const isOwner = row.id === viewer.account_id
@@ -21,7 +21,7 @@ export function toProfile(row: ProfileRow, viewer: Actor, now: number): ProfileL
     total_workouts: ifVisible(row.total_workouts),
     workout_streak: ifVisible(streakOf(row, now)),
     longest_streak: ifVisible(row.longest_streak),
-    // It may belong to a private workout, whose time others must not see.
+    // The last workout may be private, and others must not see its time.
     last_workout: isOwner && row.last_workout_at !== null ? toIso(row.last_workout_at) : null,
     created_at: toIso(row.created_at),
     body: canSeeBody(viewer, row) ? bodyOf(row) : null,

@@ -31,7 +31,7 @@ onEachDatabase('a profile', (kind) => {
   const MINE = '/api/profiles/me/'
   const of = ({ username }: Person) => `/api/profiles/${username}/`
 
-  it('answers a change as it was committed, even when another change follows at once', async () => {
+  it('is returned as a change left it, even when another change follows at once', async () => {
     const { db } = test.services
     const spy = runAfterNextCommit(db, () =>
       db.updateTable('profile').set({ name: 'Later' }).where('account_id', '=', ana.id).execute(),
@@ -78,7 +78,7 @@ onEachDatabase('a profile', (kind) => {
     expect((await ana.get(MINE)).body.name).toBe('Ana Lind')
   })
 
-  it('shows the body to others only if its owner chose so and it is not private', async () => {
+  it('shows body figures to others only if the owner shares them and the profile is not private', async () => {
     await ana.patch(MINE, BODY)
     expect((await ben.get(of(ana))).body.body).toBeNull()
     expect((await ana.get(MINE)).body.shows_body).toBe(false)
@@ -122,7 +122,7 @@ onEachDatabase('a profile', (kind) => {
       ...shown,
       last_workout: new Date(START).toISOString(),
     })
-    // It is 02:00 there; the streak lasts until the end of the next day.
+    // At START it is 02:00 in the owner's time zone, and the streak lasts until the end of the next day.
     const streakEnd = START + 46 * 3_600_000
     test.clock.time = streakEnd - 1
     const payload = { username: ben.username, password: PASSWORD }
@@ -148,7 +148,7 @@ onEachDatabase('a profile', (kind) => {
       expect(await find('_%_')).toEqual([])
     })
 
-    it('leaves out suspended accounts, whose profile is 404', async () => {
+    it('leaves out suspended accounts, whose profiles return 404', async () => {
       await test.services.db
         .updateTable('account')
         .set({ suspended_at: START })

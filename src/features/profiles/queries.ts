@@ -41,7 +41,7 @@ function profiles(db: Db) {
     ])
 }
 
-/** The profile of any account, suspended ones too. */
+/** The profile of an account, even of a suspended one. */
 export function profileById(db: Db, id: number): Promise<ProfileRow | undefined> {
   return profiles(db).where('account.id', '=', id).executeTakeFirst()
 }

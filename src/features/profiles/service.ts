@@ -41,7 +41,7 @@ export async function profileOf(
   return row
 }
 
-/** Changes the actor's own profile and returns it as it then is; throws `not_found` for any other. */
+/** Changes the actor's own profile and returns the changed one; throws `not_found` for anybody else's. */
 export async function changeProfile(
   services: Pick<Services, 'db' | 'clock'>,
   actor: Actor,
@@ -73,7 +73,7 @@ function assertBirthDate(birth_date: string, today: string): void {
     throw invalidField('birth_date', { code: 'out_of_range', minimum: EARLIEST_DATE, maximum: latest })
 }
 
-/** Sets the actor's weight of a day. */
+/** Sets the actor's weight on a day. */
 export function setWeight(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
   actor: Actor,
@@ -88,7 +88,7 @@ export function setWeight(
   })
 }
 
-/** Deletes the actor's weight of a day, if there is one. */
+/** Deletes the actor's weight on a day, if there is one. */
 export function deleteWeight(db: Db, { account_id }: Actor, local_date: string): Promise<void> {
   return inTransaction(db, async (trx) => {
     await bumpRevision(trx, account_id)

@@ -7,13 +7,13 @@ declare module '../../platform/database/schema.ts' {
   }
 }
 
-/** A person's public profile, and counters that are updated with each write of a workout. */
+/** A person's profile, and counters that are updated with each write of a workout. */
 export type ProfileTable = {
   account_id: number
   name: Generated<string>
   bio: Generated<string>
   is_private: Generated<number>
-  /** 0: the columns from `birth_date` to `ftp_w` are hidden from others. */
+  /** 0 hides the columns from `birth_date` to `ftp_w` from others. */
   shows_body: Generated<number>
   birth_date: Generated<string | null>
   sex: Generated<'female' | 'male' | 'other' | null>
