@@ -35,7 +35,7 @@ function parseKindKey(key: string): Pick<KindSums, 'type' | 'sport' | 'intensity
   return { type, sport, intensity } as Pick<KindSums, 'type' | 'sport' | 'intensity'>
 }
 
-/** Rows of kinds have no period, rows of periods no kind. */
+/** The column `period` is null in rows of kinds, `kind` in rows of periods. */
 const breakdownRows = prepared((db, filter: WorkoutFilter, shape) => {
   const none = sql<string | null>`cast(null as text)`
   const kinds = workoutSums(db, filter)

@@ -26,28 +26,24 @@ describe('a period', () => {
       ['2026-11-01', '2026-11-30'],
     ],
     [
-      'around a day in a leap February',
+      'around a day in February of a leap year',
       periodOf('2028-02-29', 'month', 'monday'),
       ['2028-02-01', '2028-02-29'],
     ],
     [
-      'around a day in February of 1900, no leap year',
+      'around a day in February 1900, which was no leap year',
       periodOf('1900-02-03', 'month', 'monday'),
       ['1900-02-01', '1900-02-28'],
     ],
-    ['around a day, grouped by day', periodOf('2026-11-22', 'day', 'monday'), ['2026-11-22', '2026-11-22']],
-    [
-      'around a day before 1970, grouped by year',
-      periodOf('1969-11-22', 'year', 'monday'),
-      ['1969-01-01', '1969-12-31'],
-    ],
+    ['of one day', periodOf('2026-11-22', 'day', 'monday'), ['2026-11-22', '2026-11-22']],
+    ['of a year before 1970', periodOf('1969-11-22', 'year', 'monday'), ['1969-01-01', '1969-12-31']],
     ['from the key of a year', daysOfGroupingKey('1969', 'year', 'monday'), ['1969-01-01', '1969-12-31']],
   ]
   it.each(cases)('%s', (_, { first_date, last_date }, expected) => {
     expect([first_date, last_date]).toEqual(expected)
   })
 
-  it('may lie in the previous year when it precedes the current one', () => {
+  it('before the current week or month may lie in the previous year', () => {
     expect(recentPeriods('2027-01-01', 'monday')).toEqual({
       this_week: { first_date: '2026-12-28', last_date: '2027-01-03' },
       last_week: { first_date: '2026-12-21', last_date: '2026-12-27' },

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/schema.ts'
 import { type WorkoutFilter, workoutSums, workoutWhere } from '../training-log/index.ts'
 import { listedWorkouts } from '../workouts/index.ts'
 
-/** The sums of each day and, on every row, the owner's counters. Without a day there is one row with the counters. */
+/** One row per day with its sums and the owner's counters; without any workout, one row with only the counters. */
 export const recentRows = prepared((db, filter: WorkoutFilter) =>
   db
     .selectFrom('profile')

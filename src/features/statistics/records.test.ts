@@ -47,7 +47,7 @@ onEachDatabase('records', (kind) => {
     const figures = { distance_m: 10_000, avg_power_w: 200 }
     await add(figures, '2026-11-19T08:00:00Z')
     const first = await add(figures, '2026-11-18T08:00:00Z')
-    // Same start: the one that was added first wins. The last one has the same start and a lower value.
+    // Of workouts with the same start, the one that was added first wins. The second of these has a lower value.
     await add(figures, '2026-11-18T08:00:00Z')
     await add({ distance_m: 9_999.999 }, '2026-11-18T08:00:00Z')
     const held = await records()
@@ -65,7 +65,7 @@ onEachDatabase('records', (kind) => {
     expect(await records()).toContainEqual(['furthest', 200, 'm', far])
   })
 
-  it('ignore, for speed, short distances, short durations without a speed, and speeds without a distance', async () => {
+  it('of speed ignore short distances, short durations without a speed, and speeds without a distance', async () => {
     const speeds = async () => (await records()).filter(([kind]: string[]) => kind === 'fastest')
     await add({ distance_m: 399.9, avg_speed_mps: 60 })
     await add({ distance_m: 3_000, duration: 9 })
@@ -77,7 +77,7 @@ onEachDatabase('records', (kind) => {
     expect(await speeds()).toEqual([['fastest', 3.333, 'mps', byHand]])
   })
 
-  it('leave out kinds whose values are all 0', async () => {
+  it('leave out a kind if all its values are 0', async () => {
     await add({ distance_m: 0, ascent_m: 0, avg_power_w: 0 })
     expect((await records()).map(([kind]: string[]) => kind)).toEqual(['longest'])
   })

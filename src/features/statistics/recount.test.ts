@@ -26,7 +26,7 @@ type WeekStart = 'monday' | 'sunday'
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
 const round = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits
-/** Adds whole hundredths or thousandths, so the order does not matter. */
+/** Rounds each value to `digits` places and adds integers, so the order does not change the sum. */
 const exactSum = (values: (number | null)[], digits: number) =>
   sum(values.map((value) => Math.round((value ?? 0) * 10 ** digits))) / 10 ** digits
 

@@ -52,7 +52,7 @@ const Sums = named('Sums', Type.Object(SUMS))
 export type Sums = Static<typeof Sums>
 const Period = named('Period', Type.Object(PERIOD, { description: 'A whole calendar period.' }))
 
-/** Most workouts first. */
+/** Sorted by the number of workouts, the most first. */
 const BY = {
   by_type: Type.Array(named('TypeSums', Type.Object({ type: kinds.type, ...SUMS }))),
   by_sport: Type.Array(named('SportSums', Type.Object({ sport: kinds.sport, ...SUMS }))),

@@ -71,7 +71,7 @@ export async function statisticsOf(
   }
 }
 
-/** The actor's summary for the start page: the latest workouts, the counters and two weeks. */
+/** The actor's summary for the start page: the latest workouts, the counters, this week and the last one. */
 export async function summaryOf({ db, clock }: Needs, actor: Actor): Promise<Summary> {
   const owner_id = actor.account_id
   const today = localDate(clock.now(), actor.time_zone)
@@ -146,7 +146,7 @@ function toPeriod({ first_date, last_date, sums }: PeriodSums) {
   return { first_date, last_date, ...toSums([sums]) }
 }
 
-/** The sums of each group, the group with the most workouts first. */
+/** The sums of each group. The group with the most workouts comes first. */
 function sumsBy<T extends WorkoutSums, K extends string>(
   rows: readonly T[],
   groupOf: (row: T) => K,

@@ -75,7 +75,7 @@ onEachDatabase('statistics', (kind) => {
         calories_kcal: 280.25,
         avg_duration: 87,
         avg_distance_m: 13_550.19,
-        // The gym workout has no distance, so its duration does not count.
+        // Without the duration of the gym workout, which has no distance.
         avg_speed_mps: 2.316,
         // (60 · 150 + 45 · 110.5) / 105
         avg_hr_bpm: 133.1,
@@ -130,7 +130,7 @@ onEachDatabase('statistics', (kind) => {
     expect((await statistics(ana, 'sport=running')).totals.duration).toBe(31)
   })
 
-  it('covers only the own workouts; 404 for the statistics of another person', async () => {
+  it("covers only the person's own workouts; 404 for the statistics of others", async () => {
     await addAll(ben)
     await add(ana, GYM)
     expect((await statistics(ana)).totals.workouts).toBe(1)
@@ -163,7 +163,7 @@ onEachDatabase('statistics', (kind) => {
         ({ first_date, last_date, workouts }: never) => `${first_date} ${last_date} ${workouts}`,
       )
 
-    it('lists those with workouts, the earliest first', async () => {
+    it('are listed if they have workouts, the earliest first', async () => {
       await addAll(ana)
       expect(await periodsOf('group_by=day')).toEqual([
         '1969-12-29 1969-12-29 1',
@@ -202,7 +202,7 @@ onEachDatabase('statistics', (kind) => {
     it('use the current day in the time zone of the person', async () => {
       await add(ana, RUN)
       const zones: [string, string, number][] = [
-        // Monday, 02:00 there.
+        // It is already Monday there, 02:00.
         ['Pacific/Kiritimati', '2026-11-23', 0],
         ['Pacific/Pago_Pago', '2026-11-16', 1],
       ]
