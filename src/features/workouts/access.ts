@@ -14,14 +14,14 @@ export async function visibleWorkout(db: Db, viewer: Actor, id: number): Promise
   return workout as Authorized<DetailRow>
 }
 
-/** The actor's own workout; throws `not_found` for any other, and for one in the trash. */
+/** The actor's own workout; throws `not_found` for any other workout, and for one in the trash. */
 export async function ownWorkout(db: Db, actor: Actor, id: number): Promise<Authorized<DetailRow>> {
   const workout = await workoutById(db, id)
   if (workout?.owner_id !== actor.account_id || workout.deleted_at !== null) throw notFound()
   return workout as Authorized<DetailRow>
 }
 
-/** Like `ownWorkout`, and locks the workout. Others cannot lock it: ownership is part of the locking statement. */
+/** Like `ownWorkout`, but locks the workout. Only the owner's request locks the row or waits for its lock. */
 export async function lockOwnWorkout(trx: Trx, actor: Actor, id: number): Promise<Authorized<WorkoutRow>> {
   const workout = await lockWorkoutOf(trx, actor.account_id, id)
   if (workout?.deleted_at !== null) throw notFound()

@@ -10,7 +10,7 @@ const IDS_PER_STATEMENT = 1000
 
 export type SelectedWorkout = { id: number; tags: string }
 
-/** Up to `limit` of the owner's workouts with these ids or filters, without those in the trash; locked. */
+/** Locks and returns up to `limit` of the owner's workouts that the ids or filters select; none in the trash. */
 export function lockSelectedWorkouts(
   trx: Trx,
   owner_id: number,

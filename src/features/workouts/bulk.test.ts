@@ -150,12 +150,12 @@ onEachDatabase('the trash', (kind) => {
     expect(Date.parse(trashed.purged_at) - Date.parse(trashed.deleted_at)).toBe(30 * 86_400_000)
     expect((await ana.post(`/api/workouts/trash/${before.id}/restore/`)).body).toEqual(before)
     expect((await ana.get('/api/workouts/')).body.count).toBe(1)
-    // It has left the trash.
+    // The workout is no longer in the trash.
     expect((await ana.post(`/api/workouts/trash/${before.id}/restore/`)).status).toBe(404)
     expect((await ana.delete(`/api/workouts/trash/${before.id}/`)).status).toBe(404)
   })
 
-  it('is marked by deleted_at in a download of personal data', async () => {
+  it('is part of a download of personal data, with deleted_at set', async () => {
     const ana = await test.register(`told${kind}`)
     const add = async () =>
       (await ana.post('/api/workouts/', { sport: 'running', duration: 30 })).body.id as number
@@ -169,7 +169,7 @@ onEachDatabase('the trash', (kind) => {
     ])
   })
 
-  it('restores once when the request is repeated with its key', async () => {
+  it('restores a workout once when the request is repeated with its Idempotency-Key', async () => {
     const ana = await test.register(`lost${kind}`)
     const { body } = await ana.post('/api/workouts/', { sport: 'running', duration: 30 })
     await ana.delete(`/api/workouts/${body.id}/`)
@@ -194,7 +194,7 @@ onEachDatabase('the trash', (kind) => {
     expect(await rows()).toEqual([])
   })
 
-  it('is emptied on demand, without the trash of other people', async () => {
+  it('is emptied on demand, but not the trash of other people', async () => {
     const [ana, ben] = [await test.register(`ana${kind}`), await test.register(`ben${kind}`)]
     for (const person of [ana, ana, ben]) {
       const { body } = await person.post('/api/workouts/', { sport: 'running', duration: 30 })

@@ -10,7 +10,7 @@ import type { BulkChange, WorkoutSelection } from './bulk-schemas.ts'
 import { MAX_TAGS } from './limits.ts'
 import { foldTag, parseTags, tagsColumn } from './tags.ts'
 
-/** A limit, because other writes wait until the change is done. */
+/** Limits how long other writes have to wait for a change of many workouts. */
 const MAX_SELECTED = 10_000
 
 /** Changes all selected workouts of the actor, or none; returns how many. */
@@ -61,7 +61,7 @@ const idsOf = (workouts: { id: number }[]) => workouts.map(({ id }) => id)
 
 type TagChange = Pick<BulkChange['change'], 'add_tags' | 'remove_tags'>
 
-/** The workouts whose tags change, grouped by their new value of the column `tags`. */
+/** The workouts whose tags change, grouped by the new value of their column `tags`. */
 function groupByNewTags(workouts: SelectedWorkout[], { add_tags = [], remove_tags = [] }: TagChange) {
   const removed = new Set(remove_tags.map(foldTag))
   const changed: { id: number; column: string }[] = []

@@ -37,7 +37,7 @@ onEachDatabase('a change of a workout', (kind) => {
     expect((await ana.get(`/api/workouts/${id}/`)).status).toBe(404)
   })
 
-  it('answers with what a GET answers next, the picture and name of the owner included', async () => {
+  it('answers with what the next GET returns, including the name of the owner', async () => {
     await ana.patch('/api/profiles/me/', { name: 'Ana Lind' })
     const url = `/api/workouts/${await add()}/`
     const patched = (await ana.patch(url, { distance_m: 5_000.25, tags: ['Rain'] })).body
@@ -47,7 +47,7 @@ onEachDatabase('a change of a workout', (kind) => {
     expect(replaced.owner.name).toBe('Ana Lind')
   })
 
-  // SQLite has no row locks: all writes wait for each other there.
+  // Not on SQLite, which has no row locks: every write waits for the one before it.
   if (kind === 'PostgreSQL')
     it('404 to a stranger at once while the row is locked by its owner', async () => {
       const [id, trashed] = [await add(), await add()]
@@ -78,7 +78,7 @@ onEachDatabase('a change of a workout', (kind) => {
     const url = `/api/workouts/${body.id}/`
     const profile = test.services.db.updateTable('profile').where('account_id', '=', cleo.id)
     const longest = async () => (await cleo.get('/api/profiles/me/')).body.longest_streak
-    // A wrong value stays until the streaks are derived again.
+    // This wrong value stays until the streaks are derived again.
     await profile.set({ longest_streak: 99 }).execute()
     await cleo.patch(url, { title: 'Changed', distance_m: 5_000 })
     expect(await longest()).toBe(99)

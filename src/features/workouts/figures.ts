@@ -32,8 +32,8 @@ export const FIGURES = Object.keys(FIGURE_FIELDS) as (keyof WorkoutFigures)[]
 export const NO_FIGURES = Object.fromEntries(FIGURES.map((name) => [name, null])) as WorkoutFigures
 
 /**
- * The figures of `first`, and of `second` where `first` has none. The moving time is capped at the timer time: the two
- * sources may disagree about when a pause began.
+ * Each figure of `first`, or that of `second` where `first` has none. The moving time is capped at the timer time,
+ * because the two sources may disagree about when a pause began.
  */
 export function mergeFigures(first: WorkoutFigures, second: WorkoutFigures): WorkoutFigures {
   const figures = { ...NO_FIGURES }
@@ -44,7 +44,7 @@ export function mergeFigures(first: WorkoutFigures, second: WorkoutFigures): Wor
     : figures
 }
 
-/** Only the figures of an object with more fields. Written out because a loop took most of the time of a list. */
+/** Picks the figures from an object with more fields. Written out, because a loop took most of the time of a list. */
 export function pickFigures(from: WorkoutFigures): WorkoutFigures {
   return {
     elapsed_s: from.elapsed_s,
@@ -68,7 +68,7 @@ export function hasFigures(figures: WorkoutFigures): boolean {
   return FIGURES.some((name) => figures[name] !== null)
 }
 
-/** The figures with null for every impossible value. Damaged or forged files may contain any number. */
+/** Replaces every impossible value by null. Damaged or forged files may contain any number. */
 export function dropImpossibleFigures<T extends Partial<WorkoutFigures>>(figures: T): T {
   const possible: T = { ...figures }
   for (const name of FIGURES) if (!isPossible(name, figures[name])) (possible as WorkoutFigures)[name] = null

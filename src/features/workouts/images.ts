@@ -7,8 +7,8 @@ import { parseImages } from './presenter.ts'
 import { updateWorkout } from './queries.ts'
 
 /**
- * Lets `change` replace the list of image names of the actor's workout; returns the new list. No other image of this
- * person can be written until the transaction ends.
+ * Replaces the image names of the actor's workout by what `change` makes of them; returns the new names. Locks the
+ * actor's profile row, so that no other image of this person can be written until the transaction ends.
  */
 export async function changeImages(
   services: Pick<Services, 'clock'>,

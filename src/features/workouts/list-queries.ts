@@ -31,19 +31,19 @@ const pageRows = prepared(pageOf)
 /** The share of workouts that pass a filter varies by person, so each run is planned for its values. */
 const filteredRows = prepared(pageOf, { isPlannedForValues: true })
 
-/** A page of the owner's workouts with the total, in one statement. */
+/** A page of the owner's workouts and the total, in one statement unless the page is past the last one. */
 export async function loadWorkoutPage(db: Db, owner_id: number, query: WorkoutQuery) {
   const { page, page_size, ordering, ...filters } = query
   const values = { ...toWorkoutFilter(owner_id, filters), limit: page_size, offset: (page - 1) * page_size }
   const isFiltered = Object.values(filters).some((value) => value !== undefined)
   const rows = await (isFiltered ? filteredRows : pageRows)(db, values, ordering)
-  // The total is a column of the rows, and a page past the last one has no rows.
+  // The total is a column of the rows. A page past the last one has no rows, so its total is counted separately.
   const count =
     rows[0]?.total ?? (page === 1 ? 0 : (await totalOf(db, values).executeTakeFirstOrThrow()).total)
   return { count, rows }
 }
 
-/** The filter of the API as the database compares it. */
+/** The filter of the API, with search text and tag as patterns for the database. */
 export function toWorkoutFilter(
   owner_id: number,
   { search, tag, ...filters }: WorkoutFilters,

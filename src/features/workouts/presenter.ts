@@ -42,7 +42,7 @@ export function toWorkout(row: ListRow): Workout {
   }
 }
 
-/** The workout as its own page shows it: also with the totals of the device and of the track. */
+/** The workout as its own page shows it, with the totals of the device and of the track. */
 export function toWorkoutDetail(row: DetailRow): WorkoutDetail {
   return {
     ...toWorkout(row),

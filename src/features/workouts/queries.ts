@@ -33,7 +33,7 @@ const LIST_COLUMNS = [
   ...FIGURES.map((name) => `workout.${name}` as const),
 ] as const
 
-/** The columns that the page of one workout shows besides. */
+/** Further columns, which are read only for single workouts. */
 const DETAIL_COLUMNS = [
   'workout.totals_source',
   'workout.device_totals',
@@ -65,7 +65,7 @@ const rowById = prepared((db, { id }: { id: number }) =>
   listedWorkouts(db).select(DETAIL_COLUMNS).where('workout.id', '=', id),
 )
 
-/** A workout with its owner and everything that its page shows. */
+/** A workout with its owner and the columns of a single workout. */
 export type DetailRow = Awaited<ReturnType<typeof rowById>>[number]
 
 /** The workout, in the trash or not. */
@@ -87,7 +87,7 @@ export async function insertWorkout(trx: Trx, workout: Insertable<WorkoutTable>)
   return row!
 }
 
-/** The owner's workout, in the trash or not; locked. A workout of somebody else is neither returned nor locked. */
+/** Locks and returns the owner's workout, in the trash or not. A workout of somebody else is not even locked. */
 export function lockWorkoutOf(trx: Trx, owner_id: number, id: number): Promise<WorkoutRow | undefined> {
   return trx
     .selectFrom('workout')
@@ -116,7 +116,7 @@ export async function deleteWorkoutRows(trx: Trx, ids: number[]): Promise<void> 
   await trx.deleteFrom('workout').where('id', 'in', ids).execute()
 }
 
-/** Workouts that were put into the trash before an instant, of everyone or of one owner; locked. */
+/** Locks and returns up to `limit` workouts that went into the trash before an instant, of one owner or of all. */
 export function trashedBefore(trx: Trx, before: number, limit: number, owner_id?: number) {
   return trx
     .selectFrom('workout')

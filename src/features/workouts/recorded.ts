@@ -26,7 +26,7 @@ export type RecordedWorkout = {
   recording_item_id: number | null
 }
 
-/** Adds a recorded workout and returns its id. It shows the device's figures, or else those of the track. */
+/** Adds a recorded workout and returns its id. Figures that the device did not record come from the track. */
 export async function insertRecordedWorkout(
   services: Pick<Services, 'clock'>,
   trx: Trx,

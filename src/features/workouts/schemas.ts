@@ -32,7 +32,7 @@ export const Exertion = Type.Integer({
   description: 'The rating of perceived exertion (Borg CR10 scale), 1 to 10.',
   examples: [6],
 })
-/** `tagsColumn` explains the forbidden characters. */
+/** `tags.ts` says why quotes and backslashes are forbidden. */
 export const Tag = Type.String({
   minLength: 1,
   maxLength: MAX_TAG_LENGTH,

@@ -54,8 +54,8 @@ export async function createWorkout(
 }
 
 /**
- * Gives every writable field its new value or its default, and returns the workout. Figures that are left out return
- * to those of the recording.
+ * Sets every writable field to the given value or its default, and returns the workout. Omitted figures return to those
+ * of the recording.
  */
 export function replaceWorkout(
   services: Services,
@@ -84,7 +84,7 @@ export function patchWorkout(
       throw invalidField('totals_source', 'no_device_totals')
     const figures = totals_source ? recordedFigures(workout, totals_source) : pickFigures(workout)
     const duration = fields.duration ?? workout.duration_min
-    // An unchanged start is not validated again: the clock of the device may have been ahead.
+    // A start that is not given is not validated again: the device's clock may have been ahead.
     const started_at =
       fields.started_at === undefined
         ? workout.started_at
@@ -98,7 +98,7 @@ export function patchWorkout(
   })
 }
 
-/** The answer comes from inside the transaction: a deletion right after the commit must not turn it into a 404. */
+/** Reads the answer in the transaction, so that a deletion right after the commit does not turn it into a 404. */
 function changeWorkout(
   services: Services,
   actor: Actor,
@@ -113,7 +113,7 @@ function changeWorkout(
   })
 }
 
-/** Completes a workout that was just written with the owner that `updateWorkoutCounters` returned. */
+/** A workout that was just written, together with the owner that `updateWorkoutCounters` returned. */
 export function withOwner(
   workout: WorkoutRow,
   { username }: Actor,
@@ -170,7 +170,7 @@ function writableFields(workout: WorkoutRow) {
   return { title, type, sport, intensity, notes, visibility, time_zone, perceived_exertion, tags }
 }
 
-/** The figures of the recording: from `source`, and from the other source where that has none. */
+/** The figures of the recording: each from `source`, or from the other source where `source` has none. */
 function recordedFigures(workout: WorkoutRow, source: 'device' | 'track'): WorkoutFigures {
   const device = parseTotals(workout.device_totals) ?? NO_FIGURES
   const track = parseTotals(workout.track_totals) ?? NO_FIGURES

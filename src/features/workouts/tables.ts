@@ -54,9 +54,9 @@ export type WorkoutTable = WorkoutFigures & {
   perceived_exertion: Generated<number | null>
   /** JSON: string[]. */
   tags: Generated<string>
-  /** JSON: the names of its images in the order in which they are shown. */
+  /** JSON: the names of the workout's images in the order in which they are shown. */
   images: Generated<string>
-  /** When it was put into the trash; null when it is not there. */
+  /** When the workout was put into the trash; null if it is not in the trash. */
   deleted_at: Generated<number | null>
   created_at: number
   updated_at: number

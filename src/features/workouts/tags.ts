@@ -14,7 +14,7 @@ const VISIBLE = new RegExp(ONE_LINE, 'u')
 /** The value of the column `tags`: a JSON list without duplicates and empty tags. Throws `invalid` for `field`. */
 export function tagsColumn(tags: readonly string[], field = 'tags'): string {
   const folded = [...new Set(tags.map(foldTag).filter(Boolean))]
-  // Checked after folding: the normal form of a character may be longer, or a forbidden character.
+  // Checked after folding: the normal form of a character may be longer, or may contain a forbidden character.
   if (folded.some((tag) => tag.length > MAX_TAG_LENGTH || QUOTE_OR_BACKSLASH.test(tag) || !VISIBLE.test(tag)))
     throw invalidField(field, { code: 'invalid_tag', maximum: MAX_TAG_LENGTH })
   return JSON.stringify(folded)

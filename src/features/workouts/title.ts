@@ -2,7 +2,7 @@ import { type Language, translate } from '../../platform/i18n.ts'
 import { localHour } from '../../platform/time.ts'
 import type { Sport } from '../sports/index.ts'
 
-/** The title of a workout without one, such as "Morning ride": in the owner's language, by the local time of the start. */
+/** The title for a workout without one, such as "Morning ride", by its local start time and in the owner's language. */
 export function defaultTitle(
   sport: Sport,
   started_at: number,

@@ -36,12 +36,12 @@ export function purgeWorkout(services: Services, actor: Actor, id: number): Prom
   })
 }
 
-/** Deletes everything in the actor's trash for good; returns how many. */
+/** Deletes all workouts in the actor's trash for good; returns how many. */
 export function emptyTrash(services: Services, actor: Actor): Promise<number> {
   return purge(services, services.clock.now() + 1, actor.account_id)
 }
 
-/** Deletes for good what was in the trash for longer than its retention; returns how many. */
+/** Deletes workouts for good that were in the trash for longer than the retention time; returns how many. */
 export function purgeTrash(services: Pick<Services, 'db' | 'queue' | 'clock'>): Promise<number> {
   return purge(services, services.clock.now() - TRASH_RETENTION_MS)
 }

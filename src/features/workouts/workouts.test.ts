@@ -28,7 +28,7 @@ onEachDatabase('workouts', (kind) => {
     avg_hr_bpm: 162,
   }
 
-  it('201 with every field, which a GET returns as well', async () => {
+  it('201 with every field, and a GET returns the same', async () => {
     const created = await ana.post('/api/workouts/', RIDE)
     expect(created.status).toBe(201)
     expect(created.body).toMatchObject({
@@ -185,7 +185,7 @@ onEachDatabase('workouts', (kind) => {
     ).toHaveProperty('totals_source')
   })
 
-  it('keeps both of two concurrent changes', async () => {
+  it('keeps two concurrent changes of different fields', async () => {
     const { body } = await ana.post('/api/workouts/', RIDE)
     const url = `/api/workouts/${body.id}/`
     for (let round = 0; round < 20; round++) {
@@ -195,7 +195,7 @@ onEachDatabase('workouts', (kind) => {
     }
   })
 
-  it('PATCH keeps a future start that the device recorded, but accepts no new one', async () => {
+  it('PATCH keeps a future start that the device recorded, but accepts no new start in the future', async () => {
     const { body } = await ana.post('/api/workouts/', RIDE)
     const url = `/api/workouts/${body.id}/`
     const started_at = START + 400 * 86_400_000
@@ -398,7 +398,7 @@ onEachDatabase('workouts', (kind) => {
       )
     })
 
-    it('accepts the key again after a day', async () => {
+    it('accepts the key for a new request after a day', async () => {
       const gus = await test.register('gus')
       await gus.post('/api/workouts/', RIDE, { 'idempotency-key': 'k1' })
       test.clock.time += 86_400_001
