@@ -6,7 +6,7 @@ import { imageKey } from '../media/index.ts'
 import { visibleImage } from './access.ts'
 import { ImageContent, ImageParams, ImageQuery, NotModified } from './schemas.ts'
 
-/** Under `/api/images/`: the stored files. */
+/** Routes under `/api/images/`: the files of pictures. */
 export function imageRoutes(app: App, { storage, ...services }: Services): void {
   app.get(
     '/:name/',
@@ -24,7 +24,7 @@ export function imageRoutes(app: App, { storage, ...services }: Services): void 
       const { size } = request.query
       const { name } = await visibleImage(services, request.actor, request.params.name)
       const etag = `"${name}-${size}"`
-      // The content under a name never changes, but access to it may: it is checked on each request.
+      // The content under a name never changes. Access to it may change, so each request checks it.
       reply.headers({
         ETag: etag,
         'Cache-Control': 'private, max-age=31536000, immutable',

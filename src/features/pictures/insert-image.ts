@@ -10,8 +10,8 @@ import { insertImage, usedBytes } from './queries.ts'
 export type OpenUpload = () => Promise<SingleFile>
 
 /**
- * Inserts the row of an image if the owner's quota allows it. Call it after the write of the owner's profile row: that
- * row's lock keeps other images of this person out until the transaction ends.
+ * Inserts the row of an image, or throws `conflict` when the owner's quota would be exceeded. Call it after a write to
+ * the owner's profile row: the lock on that row prevents other images of this person until the transaction ends.
  */
 export async function insertWithinQuota(
   { config, clock }: Services,
@@ -34,7 +34,7 @@ export async function insertWithinQuota(
   })
 }
 
-/** Deletes the files of an image by a job, once the transaction that removed its row is durable. */
+/** Enqueues a job that deletes the files of an image after the transaction, which removes its row, is durable. */
 export function enqueueFileDeletion({ queue }: Services, trx: Trx, name: string): Promise<void> {
   return queue.enqueue(trx, { kind: 'images.release', payload: { names: [name] } })
 }

@@ -159,7 +159,7 @@ onEachStorage('pictures', (build) => {
       expect(await stored(first, second)).toEqual([])
     })
 
-    it('are added once when a request is repeated with its key', async () => {
+    it('are added once when a request is repeated with its Idempotency-Key', async () => {
       const key = { 'idempotency-key': `first-${ana.username}` }
       const first = await send('POST', of(), small, key)
       const again = await send('POST', of(), small, key)
@@ -168,7 +168,7 @@ onEachStorage('pictures', (build) => {
       expect(await shown()).toEqual([address(first.body.name)])
       const own = await stored(...(await rows()).map(({ name }) => name))
       expect(own).toEqual(filesOf(first.body.name))
-      // Also the tenth picture can be sent again.
+      // The tenth picture can be sent again, too, although the workout is full by then.
       for (let i = 1; i < 9; i++) await add()
       const last = await send('POST', of(), small, { 'idempotency-key': `last-${ana.username}` })
       const lastAgain = await send('POST', of(), small, { 'idempotency-key': `last-${ana.username}` })
@@ -194,7 +194,7 @@ onEachStorage('pictures', (build) => {
       expect(await stored(first.split('/')[3] ?? '', row?.name ?? '')).toEqual(filesOf(row?.name ?? ''))
     })
 
-    it('are deleted; 204 also when there is none', async () => {
+    it('are deleted; 204 even if there is none', async () => {
       const { image } = (await put()).body
       for (let i = 0; i < 2; i++) expect((await ana.delete('/api/profiles/me/image/')).status).toBe(204)
       expect((await ana.get('/api/profiles/me/')).body.image).toBeNull()
@@ -203,7 +203,7 @@ onEachStorage('pictures', (build) => {
       expect(await rows()).toEqual([])
     })
 
-    it('stay one when several are uploaded at once', async () => {
+    it('leave one when several are uploaded at once', async () => {
       const answers = await Promise.all([put(), put(), put(), put()])
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
       await test.runJobs()
@@ -322,7 +322,7 @@ onEachStorage('pictures', (build) => {
       expect(await shown()).toEqual([address(name)])
     })
 
-    it('are visible to every account when they show a person, even one with a private profile', async () => {
+    it('of a person are visible to every account, even if the profile is private', async () => {
       const { image } = (await send('PUT', '/api/profiles/me/image/')).body
       const ben = await test.register(`ben${people}`)
       expect((await ben.get(image)).status).toBe(200)
@@ -390,7 +390,7 @@ onEachStorage('pictures', (build) => {
     expect(await stored(...names)).toEqual([])
   })
 
-  it('left without a row by a crash are swept, but not those in use or just stored', async () => {
+  it('are swept when a crash left them without a row, but not when they are in use or just stored', async () => {
     const name = await add()
     const { storage } = test.services
     const left = imageKeys('feedfeedfeedfeedfeedfeedfeedfeed')
@@ -403,7 +403,7 @@ onEachStorage('pictures', (build) => {
     expect(await stored('feedfeed', name)).toEqual(filesOf(name))
   })
 
-  it('lose their files when the transaction fails, but not when its outcome is unknown', async () => {
+  it('lose their files when the transaction fails, and keep them when its outcome is unknown', async () => {
     const before = await keysIn(test, 'images')
     const { queue, db } = test.services
     const [first] = [await add()]

@@ -8,7 +8,7 @@ import { IMAGE_FIELD, ImageBody, ProfileImage } from './schemas.ts'
 
 const tags = ['Images']
 
-/** Under `/api/profiles/`: the picture of a person. */
+/** Routes under `/api/profiles/`: the picture of a person. */
 export function profileImageRoutes(app: App, services: Services): void {
   acceptForms(app, MAX_UPLOAD_BYTES)
   app.put(

@@ -7,7 +7,7 @@ import { writeProfileImage } from '../profiles/index.ts'
 import { enqueueFileDeletion, insertWithinQuota, type OpenUpload } from './insert-image.ts'
 import { deleteProfileImageRow } from './queries.ts'
 
-/** Gives the actor's profile a picture in the place of the one before; returns its address. */
+/** Replaces the picture of the actor's profile; returns the address of the new one. */
 export async function replaceProfileImage(
   services: Services,
   actor: Actor,

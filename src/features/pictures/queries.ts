@@ -27,7 +27,7 @@ export async function deleteProfileImageRow(trx: Trx, owner_id: number): Promise
   return deleted?.name
 }
 
-/** The size of all the person's images. */
+/** The size of all the person's images together. */
 export async function usedBytes(db: Db, owner_id: number): Promise<number> {
   const { used } = await db
     .selectFrom('image')
@@ -37,7 +37,7 @@ export async function usedBytes(db: Db, owner_id: number): Promise<number> {
   return Number(used)
 }
 
-/** The given names that belong to an image. */
+/** Those of the names that an image has. */
 export async function imageNamesInUse(db: Db, names: string[]): Promise<Set<string>> {
   const rows = await db.selectFrom('image').select('name').where('name', 'in', names).execute()
   return new Set(rows.map(({ name }) => name))

@@ -2,7 +2,7 @@ import type { Services } from '../../platform/services.ts'
 import { deleteUnusedImageFiles } from '../media/index.ts'
 import { imageNamesInUse } from './queries.ts'
 
-/** A row follows its files within seconds; older files without a row are left from a crash. */
+/** A row is written seconds after its files. Files that are this old and have no row are left over from a crash. */
 const MIN_ORPHAN_AGE_MS = 3_600_000
 
 /** Deletes stored files that belong to no image; returns how many. */

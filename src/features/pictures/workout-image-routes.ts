@@ -13,11 +13,11 @@ import {
 
 const tags = ['Images']
 const write = { permission: 'write' as const }
-/** Counted like any call: ten pictures of a workout must not use up the limit for recordings. */
+/** Counts towards the default limit: ten pictures of a workout must not use up the limit for recordings. */
 const upload = { permission: 'upload' as const }
 const form = { tags, consumes: ['multipart/form-data'], body: ImageBody }
 
-/** Under `/api/workouts/`: the pictures of a workout. */
+/** Routes under `/api/workouts/`: the pictures of a workout. */
 export function workoutImageRoutes(app: App, services: Services): void {
   acceptForms(app, MAX_UPLOAD_BYTES)
   listRoutes(app, services)

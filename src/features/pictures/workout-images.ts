@@ -15,7 +15,7 @@ const MAX_PER_WORKOUT = 10
 
 type WorkoutImageId = { workout_id: number; name: string }
 
-/** Adds a picture behind those that the actor's workout has. */
+/** Adds a picture after the other ones of the actor's workout. */
 export async function addWorkoutImage(
   services: Services,
   request: FastifyRequest,
@@ -38,7 +38,7 @@ export async function addWorkoutImage(
   })
 }
 
-/** Puts a new picture in the place of one of the actor's workout. */
+/** Replaces a picture of the actor's workout by a new one, in the same position. */
 export async function replaceWorkoutImage(
   services: Services,
   actor: Actor,
