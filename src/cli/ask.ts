@@ -31,7 +31,7 @@ async function readHidden(context: CliContext, question: string): Promise<string
   return line
 }
 
-/** With `terminal: true` the terminal echoes nothing, so only `show` displays the input. */
+/** `terminal: true` turns off the terminal's own echo, so the input appears only through `show`. */
 async function readLine(
   { input }: CliContext,
   question: string,

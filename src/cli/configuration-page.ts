@@ -8,7 +8,7 @@ type Variable = {
   maximum?: number
 }
 
-/** The sections of the page in order, with the variables of each. The last section takes all others. */
+/** The sections of the page in order, and which variables each lists. The last lists all the rest. */
 const VARIABLE_GROUPS: [title: string, names: RegExp][] = [
   ['Server', /^(PORT|HOST|PUBLIC_URL|ROLES|LOG_LEVEL|DEBUG|ALLOWED_HOSTS|CORS_|TRUSTED_|RATE_LIMITS)/],
   ['Data', /^(DATA_DIR|SECRET_KEY|DATABASE_|REDIS_|AWS_|BACKUP_)/],

@@ -4,7 +4,10 @@ import type { DemoPerson } from './people.ts'
 import type { Random } from './random.ts'
 import type { Path } from './route.ts'
 
-/** The motion of a sport: `climbing` and `descending` are how much a slope of 1 slows it down and speeds it up. */
+/**
+ * How people move in a sport. Uphill, the speed is divided by `1 + climbing · slope`. Downhill, it is multiplied by
+ * `1 - descending · slope`, but at most by `fastest`.
+ */
 type Motion = {
   flat_mps: number
   climbing: number
@@ -48,7 +51,7 @@ const HEART = { rest_bpm: 54, max_bpm: 188, lag_s: 25 }
 const GRAVITY = 9.81
 const BICYCLE_KG = 9
 const ROLLING = 0.005
-/** Half of air density times frontal area times drag. */
+/** Half the product of air density, frontal area and drag coefficient, in kg/m. */
 const DRAG = 0.22
 
 const RECORDED = [

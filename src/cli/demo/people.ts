@@ -1,7 +1,7 @@
 import type { Sport } from '../../features/sports/index.ts'
 import type { Route } from './route.ts'
 
-/** A weekly habit: weekday (0 is Monday), local hour, and the share of weeks in which it happens. */
+/** A weekly habit. Weekday 0 is Monday, `hour` is local, `chance` is the share of weeks in which it happens. */
 export type Habit = {
   weekday: number
   hour: number
@@ -19,7 +19,7 @@ export type DemoPerson = {
   units: 'metric' | 'imperial'
   device: string
   mass_kg: number
-  /** 1 is an average hobby athlete; it scales speed and power. */
+  /** Scales speed and power; 1 is an average hobby athlete. */
   fitness: number
   week: Habit[]
 }

@@ -6,7 +6,10 @@ const WEEKS = 12
 /** A workout to create. `started_at` is in Unix milliseconds. */
 export type PlannedWorkout = { person: DemoPerson; habit: Habit; started_at: number; random: Random }
 
-/** The workouts of everybody in the twelve weeks before `now`, oldest first. The same for every call on a day. */
+/**
+ * The workouts of everybody from this week and the eleven weeks before it, oldest first. Leaves out those that started
+ * in the last six hours or have not started yet. The same `now` always gives the same workouts.
+ */
 export function plannedWorkouts(now: number): PlannedWorkout[] {
   const workouts = PEOPLE.flatMap((person, number) =>
     Array.from({ length: WEEKS }, (_, week) =>

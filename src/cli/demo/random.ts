@@ -1,6 +1,6 @@
 /** Numbers that look random and are the same for the same seed. */
 export type Random = {
-  /** From 0 to 1, without 1. */
+  /** At least 0 and less than 1. */
   next(): number
   between(min: number, max: number): number
   pick<T>(from: readonly T[]): T

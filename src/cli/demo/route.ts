@@ -4,7 +4,7 @@ import type { Random } from './random.ts'
 export type Route = {
   start: { lat: number; lon: number }
   altitude_m: number
-  /** Roughly from the lowest to the highest point. */
+  /** The height between the lowest and the highest point, roughly. */
   relief_m: number
   shape: 'loop' | 'there and back'
 }
@@ -17,10 +17,10 @@ export type Path = {
 
 const VERTICES = 1_500
 const METRES_PER_DEGREE = 111_195
-/** How often each wave bends per loop: 2 gives the overall shape, 34 the street corners. */
+/** The periods of each wave in one loop: 2 gives the overall shape, 34 the street corners. */
 const BENDS = [2, 3, 5, 8, 13, 21, 34]
 const CLIMBS = [1, 2, 3, 5, 9, 17]
-/** Limits the climb of short routes. */
+/** Limits the relief of short routes, in metres per metre of length. */
 const STEEPEST_MEAN = 0.03
 
 type Wave = { turns: number; amplitude: number; phase: number }
@@ -66,7 +66,7 @@ function loop(random: Random): Outline {
   }
 }
 
-/** A winding line and the way back on its other side. */
+/** A winding line. The way back runs slightly beside it. */
 function thereAndBack(random: Random): Outline {
   const bends = waves(BENDS, 0.1, 1.15, random)
   const heading = random.between(0, 2 * Math.PI)
@@ -80,7 +80,7 @@ function thereAndBack(random: Random): Outline {
   }
 }
 
-/** Altitude by the share of the route done. The way back has the same hills. */
+/** The altitude at each part of the route, from 0 to 1. A way back has the hills of the way out. */
 function profile(
   { altitude_m, relief_m, shape }: Route,
   length_m: number,

@@ -73,7 +73,7 @@ async function storeManualWorkout(services: Services, actor: Actor, workout: Pla
   await inTransaction(services.db, (trx) => createWorkout(then, trx, actor, given))
 }
 
-/** What the person adds to the recorded data. Half of the recorded workouts keep the title of the server. */
+/** What the person adds to the recorded data. Half of the workouts keep the title that the server gives them. */
 function personalDetails({ person, habit, random }: PlannedWorkout) {
   const { titles, notes } = textsFor(habit.sport, person.language)
   return {

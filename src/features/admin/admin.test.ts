@@ -122,7 +122,7 @@ onEachDatabase('admin routes', (kind) => {
       ])
     })
 
-    it('has e-mail and network addresses for admins, not for moderators', async () => {
+    it('has e-mail address, browsers, devices and network addresses for admins, not for moderators', async () => {
       const eva = await test.register(`eva${kind}`, { email: 'eva@secret.example.org' })
       const signedIn = await test.request({
         method: 'POST',
@@ -214,7 +214,7 @@ onEachDatabase('admin routes', (kind) => {
       expect(await around(`before=${at}`)).toHaveLength(0)
     })
 
-    it('shows null for an erased account', async () => {
+    it('shows null in place of an erased account or actor', async () => {
       const gone = { created_at: 1, kind: 'session.ended', account_id: null, actor_id: 987_654_321 }
       const nothing = { request_id: null, address: null, user_agent: null, details: null }
       await test.services.db

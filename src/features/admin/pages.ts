@@ -1,6 +1,6 @@
 /**
- * The rows of a page with the total number of rows. Each row carries the total; `countAll` is asked only for a page
- * past the last one, which has no rows.
+ * The rows of a page and the number of rows on all pages. Each row carries that number. `countAll` is called only for
+ * a page past the last one, which has no rows.
  */
 export async function withTotal<Row extends { total: number | null }>(
   page: number,

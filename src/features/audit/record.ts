@@ -35,14 +35,14 @@ export type AuditEvent = {
   kind: AuditKind
   /** The account that the event is about; null when there is none. */
   account_id: number | null
-  /** The account that caused the event, when it is another one. */
+  /** The account that caused the event, if it is not `account_id`. */
   actor_id?: number
   origin?: RequestOrigin
-  /** Must never hold a secret, a password, or the text that somebody typed as one. */
+  /** Must never hold a secret, a password, or text that somebody entered as a password. */
   details?: Record<string, string | number | boolean | null>
 }
 
-/** Adds a line to the audit log, in the transaction of the change that it records. */
+/** Adds an entry to the audit log, in the transaction of the change that it records. */
 export async function recordAudit(trx: Trx, now: number, event: AuditEvent): Promise<void> {
   const { kind, account_id, actor_id = null, origin, details } = event
   await trx
@@ -60,7 +60,7 @@ export async function recordAudit(trx: Trx, now: number, event: AuditEvent): Pro
     .execute()
 }
 
-/** Clears everything in the log that identifies an erased account. The lines themselves stay. */
+/** Clears everything in the log that identifies an erased account. The entries themselves stay. */
 export async function eraseFromAudit(trx: Trx, account_id: number): Promise<void> {
   const origin = { request_id: null, address: null, user_agent: null }
   await trx
@@ -75,7 +75,7 @@ export async function eraseFromAudit(trx: Trx, account_id: number): Promise<void
     .execute()
 }
 
-/** Clears network addresses and user agents of lines written before `before`: they are personal data. */
+/** Clears network addresses and user agents in entries from before `before`, because they are personal data. */
 export async function clearOldOrigins(db: Db, before: number): Promise<void> {
   await db
     .updateTable('audit_entry')

@@ -13,7 +13,7 @@ export type AuditEntryTable = {
   kind: string
   /** The account that the event is about; null when there is none, or it has been erased. */
   account_id: number | null
-  /** The account that caused the event, when it is another one. */
+  /** The account that caused the event; null when it is `account_id`, or has been erased. */
   actor_id: number | null
   request_id: string | null
   address: string | null

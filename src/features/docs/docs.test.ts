@@ -182,7 +182,7 @@ describe('the OpenAPI document', () => {
     for (const { name, method, path, operation } of operations()) {
       const content = operation.requestBody?.content['application/json']
       if (!content || name.includes('logout')) continue
-      // A new account for each request: some of them end every session.
+      // A new account for each request, because some requests end every session.
       const { headers } = await test.register(`reader${++readers}`)
       const { statusCode, body } = await test.app.inject({
         method: method as 'POST',
@@ -193,7 +193,7 @@ describe('the OpenAPI document', () => {
         headers: /\/(workouts|goals)\//.test(path) ? ana.headers : headers,
         payload: content.example as object,
       })
-      // The names, passwords and tokens of examples do not exist, and the account is no administrator.
+      // The examples invent names, passwords and tokens, and the account is no administrator: such refusals are right.
       const isFictional = /^\/api\/(auth|admin)\//.test(path)
       const isTaken = statusCode < 300 || (isFictional && isWellFormed(JSON.parse(body)))
       expect(isTaken, `${name} ${statusCode} ${body}`).toBe(true)
@@ -225,7 +225,7 @@ describe('the OpenAPI document', () => {
     expect(seen).toBeGreaterThan(100)
   })
 
-  describe('the pages', () => {
+  describe('the pages that show it', () => {
     const pages: [string, string[]][] = [
       ['/swagger/', ['/swagger/static/swagger-initializer.js', '/swagger/static/swagger-ui-bundle.js']],
       ['/redoc/', ['/redoc/start.js', '/redoc/redoc.standalone.js']],
@@ -248,20 +248,23 @@ describe('the OpenAPI document', () => {
       }
     })
 
-    it.each(['/swagger', '/swagger/', '/redoc', '/redoc/'])('%s allows no other scripts', async (url) => {
-      const policy = String((await test.request({ url })).headers['content-security-policy'])
-      const directives = Object.fromEntries(
-        policy.split(';').map((part) => {
-          const [name = '', ...sources] = part.trim().split(' ')
-          return [name, sources]
-        }),
-      )
-      expect(directives['default-src']).toEqual(["'none'"])
-      expect(directives['script-src']).toEqual(["'self'"])
-      expect(directives['base-uri']).toEqual(["'none'"])
-      expect(directives['frame-ancestors']).toEqual(["'none'"])
-      expect(policy).not.toMatch(/https?:|\*|unsafe-eval/)
-    })
+    it.each(['/swagger', '/swagger/', '/redoc', '/redoc/'])(
+      '%s forbids scripts from elsewhere',
+      async (url) => {
+        const policy = String((await test.request({ url })).headers['content-security-policy'])
+        const directives = Object.fromEntries(
+          policy.split(';').map((part) => {
+            const [name = '', ...sources] = part.trim().split(' ')
+            return [name, sources]
+          }),
+        )
+        expect(directives['default-src']).toEqual(["'none'"])
+        expect(directives['script-src']).toEqual(["'self'"])
+        expect(directives['base-uri']).toEqual(["'none'"])
+        expect(directives['frame-ancestors']).toEqual(["'none'"])
+        expect(policy).not.toMatch(/https?:|\*|unsafe-eval/)
+      },
+    )
 
     it('show the served document', async () => {
       const start = await test.request({ url: '/redoc/start.js' })
@@ -301,7 +304,7 @@ describe('exampleOf', () => {
   })
 })
 
-/** True for an error about the values of an example, not about its shape. */
+/** True if the request was refused only for values that its example invents, not for its shape. */
 function isWellFormed({
   code,
   details = {},

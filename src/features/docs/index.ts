@@ -75,7 +75,7 @@ function documentRoutes(app: FastifyInstance): void {
   // Read from the package at the first visit.
   let bundle: string | undefined
   app.get('/redoc/redoc.standalone.js', (_, reply) => {
-    // The bundle's only request to another host. The logo hides itself when it cannot be shown.
+    // This logo is the bundle's only request to another host. ReDoc hides it when it cannot be loaded.
     const withoutRemoteLogo = (text: string) =>
       text.replace('https://cdn.redoc.ly/redoc/logo-mini.svg', 'data:,')
     bundle ??= withoutRemoteLogo(

@@ -88,7 +88,7 @@ onEachDatabase('an invitation', (kind) => {
         const outcomes = await Promise.all(Array.from({ length: 10 }, () => spend(code)))
         expect(outcomes.filter(Boolean)).toHaveLength(1)
         expect(await spend(code)).toBe(false)
-        // The address is now stored with the account, and must be erased with it.
+        // From now on the account holds the address. It must not remain here when the account is erased.
         expect(await listed(id)).toMatchObject({
           status: 'used',
           email: null,
@@ -97,21 +97,21 @@ onEachDatabase('an invitation', (kind) => {
       }
     })
 
-    it('fails after it has expired', async () => {
+    it('fails after the invitation has expired', async () => {
       const { id, code, expires_at } = await invite({ expires_in_days: 1 })
       expect(await spend(code, admin.id, Date.parse(expires_at))).toBe(false)
       expect(await spend(code, admin.id, Date.parse(expires_at) - 1)).toBe(true)
       expect((await listed(id)).status).toBe('used')
     })
 
-    it('fails after it has been withdrawn', async () => {
+    it('fails after the invitation has been withdrawn', async () => {
       const { id, code } = await invite()
       expect((await admin.delete(`${INVITATIONS}${id}/`)).status).toBe(204)
       expect(await spend(code)).toBe(false)
       expect((await admin.delete(`${INVITATIONS}${id}/`)).status).toBe(404)
     })
 
-    it('fails for a text that is not the code', async () => {
+    it('fails for any other text', async () => {
       const { code } = await invite()
       const { code_hash } = await test.services.db
         .selectFrom('invitation')
@@ -124,7 +124,7 @@ onEachDatabase('an invitation', (kind) => {
     })
   })
 
-  it('cannot be withdrawn after use: 409', async () => {
+  it('cannot be withdrawn once it is used: 409', async () => {
     const { id, code } = await invite()
     await spend(code)
     const { status, body } = await admin.delete(`${INVITATIONS}${id}/`)
@@ -141,7 +141,7 @@ onEachDatabase('an invitation', (kind) => {
     ])
   })
 
-  it('is deleted some time after it has expired', async () => {
+  it('is deleted when it expired before a given instant', async () => {
     const { id, expires_at } = await invite({ expires_in_days: 1, email: 'late@example.org' })
     await deleteOldInvitations(test.services.db, Date.parse(expires_at))
     expect((await listed(id)).email).toBe('late@example.org')
@@ -181,7 +181,7 @@ onEachDatabase('registration by invitation', (kind) => {
     }
   })
 
-  /** Adds an invitation directly: there is no admin yet who could create one. */
+  /** Writes an invitation to the database, because there is no admin yet who could create one; returns its code. */
   async function codeOf({ services, clock }: TestApp): Promise<string> {
     const code = 'c'.repeat(43)
     await services.db

@@ -12,7 +12,7 @@ export function insertInvitation(trx: Trx, invitation: Insertable<InvitationTabl
 export async function markUsed(trx: Trx, code_hash: string, now: number, used_by: number): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('invitation')
-    // The address is now stored with the new account, and must be erased with it.
+    // From now on the account holds the address. It must not remain here when the account is erased.
     .set({ used_at: now, used_by, email: null })
     .where('code_hash', '=', code_hash)
     .where('used_at', 'is', null)

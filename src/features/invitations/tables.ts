@@ -9,7 +9,7 @@ declare module '../../platform/database/schema.ts' {
 export type InvitationTable = {
   id: Generated<number>
   code_hash: string
-  /** The address that the code was mailed to, until it is used; null when it was handed over in person. */
+  /** The address that the code was mailed to; null when it was not mailed, or has been used. */
   email: string | null
   created_by: number | null
   created_at: number

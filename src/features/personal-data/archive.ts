@@ -3,7 +3,7 @@ import { ZipFile } from 'yazl'
 import type { Db } from '../../platform/database/schema.ts'
 import type { Storage } from '../../platform/storage/index.ts'
 
-/** A stored file of a person, and its name in the download. Files with the name null are left out of the download. */
+/** A stored file of a person, and its name in the download; null for a file that is only deleted with the account. */
 type PersonalFile = { name: string | null; storage_key: string }
 
 /** The data that a feature stores about a person. */

@@ -5,7 +5,7 @@ import { onEachDatabase } from '../../../test/support/databases.ts'
 import { buildFit } from '../../../test/support/fit-builder.ts'
 import { personalData } from '../../personal-data.ts'
 
-/** The fields of every list of a download. A new one is added here on purpose. */
+/** The fields of every list of a download. Whoever adds a field must also add it here, so none is added by accident. */
 const FIELDS: Record<string, string> = {
   'account.json': 'id username email is_email_verified role language time_zone units week_start created_at',
   'sessions.json': 'id user_agent browser device address created_at last_used_at expires_at ended_at',
@@ -33,7 +33,7 @@ onEachDatabase('the lists of a download', (kind) => {
   beforeAll(async () => {
     test = await buildTestApp(kind)
     const { db } = test.services
-    // A column that a later change may add: no list may contain it by itself.
+    // Stands for a column that a later change adds: it must not appear in a list by itself.
     for (const { name } of await db.introspection.getTables())
       await sql`alter table ${sql.table(name)} add column added_later integer`.execute(db)
     ana = await test.register('ana')
@@ -47,7 +47,7 @@ onEachDatabase('the lists of a download', (kind) => {
     NonNullable<(typeof personalData)[number]['lists']>[string]
   >
 
-  it('are all known', () => {
+  it('are all checked here', () => {
     expect(Object.keys(lists).toSorted()).toEqual(Object.keys(FIELDS).toSorted())
   })
 

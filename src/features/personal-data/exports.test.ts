@@ -98,7 +98,7 @@ onEachDatabase('personal data', (kind) => {
       expect(all).not.toMatch(/password_hash|argon2|token_hash|key_hash|public_key/)
     })
 
-    it('leaves out refused files', async () => {
+    it('leaves out uploaded files that were refused', async () => {
       const refused = await ana.upload('no ride.fit', Buffer.from(`no recording ${people}`))
       expect(refused.body.items).toMatchObject([{ status: 'refused' }])
       const { body } = await requestExport()
@@ -186,7 +186,7 @@ onEachDatabase('personal data', (kind) => {
   })
 
   describe('deleting the account', () => {
-    it('removes its data from every table and from storage', async () => {
+    it("removes the person's data from every table and from storage", async () => {
       await requestExport()
       await ana.post('/api/workouts/', { sport: 'cycling', duration: 5 }, { 'idempotency-key': ana.username })
       await ana.patch('/api/auth/user/', { email: `new-${ana.username}@example.org`, password: PASSWORD })
@@ -248,7 +248,7 @@ function aRide(number: number): Buffer {
   return Buffer.from(buildFit({ records: 60, startedAt: new Date(START - number * 3_600_000) }))
 }
 
-/** The tables in which the name or the address of a person can still be found. */
+/** The tables that still contain the name of a person; the e-mail address contains it, too. */
 async function tracesOf({ services: { db } }: TestApp, { username }: Person): Promise<string[]> {
   const traces: string[] = []
   for (const { name } of await db.introspection.getTables()) {

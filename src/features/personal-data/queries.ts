@@ -20,7 +20,7 @@ export function exportById(db: Db, id: number): Promise<ExportRow | undefined> {
   return db.selectFrom('account_export').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Adds an export that a job will make. */
+/** Adds a queued export. */
 export function insertExport(trx: Trx, account_id: number, created_at: number): Promise<ExportRow> {
   return trx
     .insertInto('account_export')

@@ -23,7 +23,7 @@ import {
 const EXPORT_LIFE_MS = 7 * 86_400_000
 const MAX_BYTES = 100_000_000_000
 const FOLDER = 'exports'
-/** A job may still be writing a younger file. */
+/** A younger file may belong to a job that is still running. */
 const MIN_ORPHAN_AGE_MS = 86_400_000
 
 /** Queues an export and deletes the account's earlier ones. Throws `conflict` while one is queued. */
@@ -74,7 +74,7 @@ export async function makeExport(
     await finishIn(trx)
     return isThere
   })
-  // The account was erased while the zip was written.
+  // The account was erased while the zip was written, and the export's row with it.
   if (!isSaved) await storage.delete(storage_key)
 }
 
@@ -89,7 +89,7 @@ async function mailExport(services: Services, trx: Trx, row: ExportRow, expires_
   })
 }
 
-/** Marks an export as failed after its job gave up. */
+/** Marks an export as failed. Called when its job gives up. */
 export async function failExport({ db, clock }: Services, id: number): Promise<void> {
   const expires_at = clock.now() + EXPORT_LIFE_MS
   await saveOutcome(db, id, { status: 'failed', storage_key: null, size_bytes: null, expires_at })

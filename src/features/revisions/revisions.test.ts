@@ -30,7 +30,7 @@ onEachDatabase('revisions', (kind) => {
   })
   afterAll(() => test?.close())
 
-  it('loads those of all concurrent callers in one statement', async () => {
+  it('are loaded in one statement for all callers that wait at the same time', async () => {
     const { db } = test.services
     const revisions = openRevisions(db)
     const watched = watchStatements(db)
@@ -43,7 +43,7 @@ onEachDatabase('revisions', (kind) => {
     ])
   })
 
-  it('loads undefined for an account that does not exist', async () => {
+  it('are undefined for an account that does not exist', async () => {
     const revisions = openRevisions(test.services.db)
     const [ana, nobody] = await Promise.all([revisions.load(people[0]!.id), revisions.load(999_999)])
     expect(ana).toMatchObject({ username: 'ana', week_start: 'monday' })
@@ -52,7 +52,7 @@ onEachDatabase('revisions', (kind) => {
 
   if (kind === 'PostgreSQL')
     it('are planned once, not at every run', async () => {
-      // A small table is scanned, whatever the plan.
+      // Fills the table, because PostgreSQL scans a small one whatever the parameters.
       await sql`insert into account (username, username_key, email, email_key, password_hash, role, language, time_zone, units, created_at, updated_at)
         select 'many' || n, 'many' || n, '', '', '', 'user', 'en', 'UTC', 'metric', 0, 0 from generate_series(1, 3000) n`.execute(
         test.services.db,
@@ -73,7 +73,7 @@ onEachDatabase('revisions', (kind) => {
       expect(second).toEqual(first)
     })
 
-  it('loads another revision after every write', async () => {
+  it('change with every write', async () => {
     const ana = people[0]!
     const revisions = openRevisions(test.services.db)
     const before = await revisions.load(ana.id)

@@ -41,7 +41,7 @@ function filesOf(place: string): string[] {
     .map((entry) => path.join(entry.parentPath, entry.name))
 }
 
-/** Runs in a process of its own, so that its memory is freed afterwards. */
+/** Runs Vite in a process of its own, so that its memory is freed afterwards. */
 async function runVite(): Promise<void> {
   const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
   const args = [vite, 'build', '--config', path.join(ROOT, 'web', 'vite.config.ts'), '--logLevel', 'warn']

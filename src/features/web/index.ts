@@ -15,7 +15,7 @@ const PAGE_POLICY =
 
 const SERVER_PATHS = /^\/(api|assets|swagger|redoc|openapi\.json|healthz|readyz|metrics)(\/|\?|$)/
 
-/** Serves the files of the web client, and its page at every path that is not the server's. */
+/** Serves the files of the web client, and its page at every path that does not belong to the server. */
 export function webFeature(app: App): void {
   const index = path.join(WEB_CLIENT, 'index.html')
   const page = existsSync(index) ? readFileSync(index, 'utf8') : undefined
@@ -40,7 +40,7 @@ async function serveFiles(scope: App): Promise<void> {
     setHeaders: (reply, file) => {
       // File names under assets/ contain a hash of the content.
       const isHashed = file.includes(`${path.sep}assets${path.sep}`)
-      // A worker script follows the policy of its own response.
+      // Scripts need the policy, too: a worker follows the one that came with its script.
       reply.header('Content-Security-Policy', PAGE_POLICY)
       reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },

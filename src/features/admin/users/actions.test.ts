@@ -154,7 +154,7 @@ onEachDatabase('actions of moderators and admins', (kind) => {
       ])
     })
 
-    it('unlocks it after too many wrong passwords, without a mail about a suspension', async () => {
+    it('removes a lock after too many wrong passwords, without a mail about a suspension', async () => {
       const ana = await somebody()
       await test.services.db
         .updateTable('account')
@@ -180,7 +180,7 @@ onEachDatabase('actions of moderators and admins', (kind) => {
   })
 
   describe('ending sessions', () => {
-    it('ends all of them; the person may sign in again', async () => {
+    it('ends all sessions of the account, and lets the person sign in again', async () => {
       const ana = await somebody()
       const { status } = await moderator.delete(at(ana, 'sessions/'))
       expect(status).toBe(204)
@@ -194,7 +194,7 @@ onEachDatabase('actions of moderators and admins', (kind) => {
   })
 
   describe('changing a role', () => {
-    it('403 for moderators; by admins it takes effect at once and is logged', async () => {
+    it('403 for moderators; for admins it takes effect at once and is logged', async () => {
       const ana = await somebody()
       expect((await ana.get('/api/admin/users/')).status).toBe(403)
       expect((await moderator.patch(at(ana), { role: 'moderator', password: PASSWORD })).status).toBe(403)

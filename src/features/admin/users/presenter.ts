@@ -3,7 +3,7 @@ import { type Actor, isSuspended, type sessionsOf } from '../../auth/index.ts'
 import type { UserDetailRow, UserRow } from './queries.ts'
 import type { ManagedUser, ManagedUserDetail } from './schemas.ts'
 
-/** Only administrators see e-mail and network addresses; moderators do not need them. */
+/** Only administrators see e-mail addresses and where sessions come from; moderators do not need to. */
 export function canSeeAddresses(viewer: Pick<Actor, 'role'>): boolean {
   return viewer.role === 'admin'
 }
