@@ -21,7 +21,7 @@ describe('rate limits', () => {
     for (let n = 0; n < 12; n++) expect((await signIn(ANA)).status).toBe(200)
     const guesses = []
     for (let n = 0; n < 5; n++) guesses.push(await signIn({ ...ANA, password: `guess ${n}` }))
-    // The registration used one of the four requests.
+    // The registration before used one of the four requests.
     expect(guesses.map(({ status }) => status)).toEqual([401, 401, 401, 429, 429])
     expect(guesses[4]?.headers).toMatchObject({ 'ratelimit-limit': '4', 'retry-after': expect.any(String) })
     expect((await signIn(ANA)).status).toBe(429)
@@ -87,14 +87,14 @@ describe('a proxy', () => {
     return [headers['set-cookie']].flat().map(String)
   }
 
-  it('makes cookies secure when it is trusted; the same headers from others are ignored', async () => {
+  it('makes cookies secure by its headers only if it is trusted', async () => {
     await serve({ TRUSTED_PROXIES: '10.0.0.0/8' })
     await test.register('ana')
     for (const cookie of await cookiesOf('10.0.0.1')) expect(cookie).toMatch(/^__Host-.*; Secure/)
     for (const cookie of await cookiesOf('192.0.2.1')) expect(cookie).not.toMatch(/__Host-|Secure/)
   })
 
-  it('sets the address of a session with its headers if it is trusted; headers from others are ignored', async () => {
+  it('sets the address of a session by its headers only if it is trusted', async () => {
     await serve({ TRUSTED_PROXIES: '10.0.0.0/8' })
     await test.register('ana')
     await cookiesOf('10.0.0.1')
@@ -131,7 +131,7 @@ describe('the configuration of the server', () => {
   })
 })
 
-it('answers with tokens forbid caching', async () => {
+it('responses that contain tokens forbid caching', async () => {
   await serve()
   const payload = { username: 'ben', email: 'ben@example.org', password1: PASSWORD, password2: PASSWORD }
   const registered = await test.request({ method: 'POST', url: '/api/auth/registration/', payload })
@@ -149,7 +149,7 @@ it('answers with tokens forbid caching', async () => {
   }
 })
 
-it('an API path lists its methods', async () => {
+it('405 with the supported methods for an unsupported method of an API path', async () => {
   await serve()
   for (const method of ['DELETE', 'PUT', 'PATCH'] as const) {
     const { status, headers, body } = await test.request({ method, url: '/api/workouts/' })
@@ -163,7 +163,7 @@ it('an API path lists its methods', async () => {
 
 describe('a page', () => {
   it.each(['/', '/workouts/1', '/swagger/', '/swagger', '/redoc/', '/redoc'])(
-    'runs only scripts from this server, and no inline scripts: %s',
+    'runs scripts from this server only, and no inline scripts: %s',
     async (url) => {
       await serve()
       const { status, body, headers } = await test.request({ url, headers: { accept: 'text/html' } })

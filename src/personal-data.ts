@@ -5,7 +5,7 @@ import { profileData } from './features/profiles/index.ts'
 import { recordingData } from './features/recordings/index.ts'
 import { workoutData } from './features/workouts/index.ts'
 
-/** The personal data of every feature: it goes into the owner's download, and is deleted with the account. */
+/** The personal data of every feature, which goes into a person's download and is deleted with the account. */
 export const personalData: readonly PersonalData[] = [
   accountData,
   profileData,

@@ -2,12 +2,12 @@
 type Reason = { code: string; [value: string]: unknown }
 type Translate = (key: string, values?: Record<string, string>) => string
 
-/** These values are keys of the catalogue themselves. */
+/** The values that are words to translate, and the section of the catalogue that has their texts. */
 const WORDED_VALUES: Record<string, string> = { expected: 'type', format: 'format' }
 
 /**
- * The text of a reason. That of a field continues a sentence that begins with the field's name ("must be at least
- * 1"); that of a request is a whole sentence. `translate` looks up a key of this catalogue.
+ * Words a reason. The reason of a field continues a sentence that begins with the field's name ("must be at least 1").
+ * The reason of a request is a whole sentence. `translate` looks up a key of this catalogue.
  */
 export function reasonText(section: 'field' | 'request', reason: Reason, translate: Translate): string {
   const { code, ...values } = reason

@@ -2,7 +2,7 @@ type Scalar = string | number | boolean | null
 /** A number, or a day as text. */
 type Bound = number | string
 
-/** The values that go with a field error, by its code. A code that is not here has none. */
+/** The values of a field error, by its code. A code that is missing here has no values. */
 export type FieldValues = {
   required_without: { other: string }
   either_required: { other: string }
@@ -36,7 +36,7 @@ export type FieldValues = {
   too_many_pixels: { maximum_megapixels: number }
 }
 
-/** The values that go with a refusal of the whole request, by its code. A code that is not here has none. */
+/** The values of a refusal of the whole request, by its code. A code that is missing here has no values. */
 export type RequestValues = {
   file_too_large: { maximum_mb: number }
   nested_too_deep: { maximum: number }
