@@ -70,8 +70,9 @@ export function lockRow(db: Db) {
 }
 
 /**
- * True when the column is one of the numbers in `array`, a single parameter from `arrayParameter`. PostgreSQL would plan
- * `any($1)` at every run, because a short array looks cheaper than the one it assumes; the subquery hides the length.
+ * True when the column is one of the numbers in `array`, a single parameter from `arrayParameter`. The subquery hides
+ * the length of the array. With `any($1)`, PostgreSQL would plan at every run: it assumes a longer array when it plans
+ * in advance, so a plan for the actual, short array looks cheaper.
  */
 export function isInArray(db: Db, column: string, array: unknown): RawBuilder<SqlBool> {
   return isServer(db)

@@ -7,7 +7,7 @@ const UNAVAILABLE =
 const UNAVAILABLE_MESSAGES =
   /timeout exceeded when trying to connect|Query read timeout|Connection terminated/
 
-/** The client error for a failure of the database itself; undefined when the statement was at fault. */
+/** The client error for a failure of the database itself; undefined when the statement is at fault. */
 export function databaseError(error: unknown): AppError | undefined {
   const { code = '', message = '' } = error as { code?: string; message?: string }
   if (FULL.has(code)) return new AppError('storage_full', 'storage_full', { cause: error })
@@ -17,7 +17,7 @@ export function databaseError(error: unknown): AppError | undefined {
   return undefined
 }
 
-/** Nothing was written, and a retry may succeed. */
+/** The client error while the database cannot be used. A retry may succeed. */
 export function databaseUnavailable(cause: unknown): AppError {
   return new AppError('unavailable', 'database_unavailable', {
     cause,

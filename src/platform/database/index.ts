@@ -33,7 +33,7 @@ export async function openDatabase(config: Pick<Config, 'database' | 'dataDir'>)
   }
 }
 
-/** One round trip that reads no table. */
+/** Checks that the database answers. Reads no table. */
 export async function ping(db: Db): Promise<void> {
   await sql`select 1`.execute(db)
 }

@@ -49,7 +49,7 @@ onEachDatabase('a migration', (kind) => {
     expect(await tables()).not.toContain('own')
   })
 
-  it('rolls back all migrations of this start and is named in the error when it fails', async () => {
+  it('is named in the error when it fails, and all migrations of this start are rolled back', async () => {
     const before = await applied()
     const broken = {
       ...migrations,
@@ -92,7 +92,7 @@ onEachDatabase('a migration', (kind) => {
   })
 })
 
-it('every migration has a unique number in ascending order', () => {
+it('migrations are numbered from 1 without a gap', () => {
   const numbers = Object.keys(migrations).map((name) => Number(name.slice(0, 4)))
   expect(numbers).toEqual(numbers.map((_, index) => index + 1))
 })

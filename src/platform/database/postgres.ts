@@ -13,7 +13,7 @@ import { assertOutsideUnitOfWork } from './unit-of-work.ts'
 const CONNECT_TIMEOUT_MS = 5_000
 const STATEMENT_TIMEOUT_MS = 30_000
 const MAX_PREPARED = 500
-/** A longer list of parameters varies in length, so its statement is rarely reused. */
+/** Statements with more parameters contain lists of varying length, so a prepared one would rarely be reused. */
 const MAX_PARAMETERS = 100
 
 const OID = { boolean: 16, bigint: 20, json: 114, numeric: 1700, jsonb: 3802 } as const
@@ -28,7 +28,7 @@ export function postgresDialect(url: string, poolSize: number): Dialect {
     max: poolSize,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
-    // Also ends a query when the server hangs and cannot apply its own timeout.
+    // Ends a query even when the server hangs and cannot apply its own timeout.
     query_timeout: STATEMENT_TIMEOUT_MS + 5_000,
     types: { getTypeParser },
     Client: PreparingClient,

@@ -75,7 +75,7 @@ onEachDatabase('a prepared query', (kind) => {
     ])
   })
 
-  it('is built once for each set of given values and each shape', async () => {
+  it('is built once for each shape and each set of names whose values are given', async () => {
     builds = 0
     for (let i = 0; i < 5; i++) {
       expect(await times({ kind: 'a', from: 1 }, 'asc')).toEqual([1])
@@ -103,16 +103,16 @@ onEachDatabase('a prepared query', (kind) => {
   })
 
   const readers: [string, (value: number) => unknown][] = [
-    ['compares it', (value) => value > 5],
-    ['calculates with it', (value) => value + 1],
-    ['converts it to text', (value) => `${value}`],
-    ['reads a property', (value) => (value as unknown as string).length],
-    ['calls a method', (value) => value.toFixed(2)],
-    ['looks for a property', (value) => 'length' in (value as unknown as object)],
-    ['checks its class', (value) => (value as unknown) instanceof Date],
-    ['iterates over it', (value) => [...(value as unknown as string)]],
-    ['spreads it', (value) => ({ ...(value as unknown as object) })],
-    ['serialises it', (value) => JSON.stringify(value)],
+    ['compares a value', (value) => value > 5],
+    ['calculates with a value', (value) => value + 1],
+    ['converts a value to text', (value) => `${value}`],
+    ['reads a property of a value', (value) => (value as unknown as string).length],
+    ['calls a method of a value', (value) => value.toFixed(2)],
+    ['looks for a property of a value', (value) => 'length' in (value as unknown as object)],
+    ['checks the class of a value', (value) => (value as unknown) instanceof Date],
+    ['iterates over a value', (value) => [...(value as unknown as string)]],
+    ['spreads a value', (value) => ({ ...(value as unknown as object) })],
+    ['serialises a value', (value) => JSON.stringify(value)],
   ]
   it.each(readers)('throws when its builder %s', async (_, readFrom) => {
     const reading = prepared((on: Db, { from }: { from: number }) => {

@@ -20,10 +20,11 @@ type Options = {
 }
 
 /**
- * A query that is built and compiled once for each set of given values and each `shape`, and afterwards only run. It is
- * for hot statements, where building costs more than running. `build` receives placeholders: it must pass them on as
- * parameters. Reading, comparing or converting one throws; testing whether it is truthy cannot be noticed (only
- * `undefined` is safe to test for). Whatever else changes the statement belongs in `shape`.
+ * Makes a query that is built and compiled once for each `shape` and for each set of names whose values are given, and
+ * afterwards only run. It is for hot statements, where building costs more than running. `build` receives placeholders
+ * instead of values and must pass them on as parameters. Reading, comparing or converting a placeholder throws. A test
+ * whether it is truthy goes unnoticed, so test only for `undefined`. Whatever else changes the statement belongs in
+ * `shape`.
  */
 export function prepared<V extends Values, O>(
   build: (db: Db, values: V, shape: string) => Compilable<O>,
@@ -94,7 +95,7 @@ function planOf(built: Compilable<unknown>, mark: string): Plan {
   }
 }
 
-/** Throws when a given value is not a parameter: its builder ignores it, or only compares it by identity. */
+/** Throws when a given value did not become a parameter, because `build` ignores it or only tests its identity. */
 function assertComplete({ names }: Plan, values: Values): void {
   const unused = Object.keys(values).filter((name) => values[name] !== undefined && !names.includes(name))
   if (unused.length > 0) throw new Error(`a prepared query does not use ${unused.join(', ')}`)

@@ -25,7 +25,7 @@ export class SqliteWriter {
 
   /** Prepares a statement of the running unit. */
   prepare(sql: string): BetterSqlite3.Statement {
-    // After a full disk rolled back the transaction, this statement would be kept without the rest of its unit.
+    // When a full disk has rolled back the transaction, this statement would be committed without the rest of its unit.
     if (!this.#connection.inTransaction) throw rolledBack()
     return this.#statements.prepare(sql)
   }
@@ -58,7 +58,7 @@ export class SqliteWriter {
 
   async rollback(): Promise<void> {
     try {
-      // A full disk or an I/O error may already have rolled back the whole transaction, with the earlier units.
+      // A full disk or an I/O error may already have rolled back the whole transaction, including the earlier units.
       if (this.#connection.inTransaction) {
         this.#run('rollback to unit')
         this.#run('release unit')
@@ -73,7 +73,7 @@ export class SqliteWriter {
     }
   }
 
-  /** Commits the finished units. When a unit is still running, rolls it back together with the units in its commit. */
+  /** Commits the finished units. If a unit is still running, rolls it back with those that wait for its commit. */
   close(): void {
     if (this.#connection.inTransaction && !this.#isBusy) this.#commitGroup()
     this.#failGroup(databaseUnavailable('the database was closed'))

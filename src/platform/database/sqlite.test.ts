@@ -132,7 +132,7 @@ describe('on SQLite', () => {
     expect(await tallies()).toEqual({ kept: 1 })
   })
 
-  it('shows, calls back and resolves nothing before it is durable', async () => {
+  it('shows no write, runs no callback and resolves no unit before the commit is durable', async () => {
     const seen: string[] = []
     let goOn = () => {}
     const turn = new Promise<void>((resolve) => {

@@ -53,7 +53,7 @@ function connect(file: string): BetterSqlite3.Database {
   }
 }
 
-/** SQLite reports "busy" here without waiting when another process creates the same file, so this retries. */
+/** Retries, because SQLite reports "busy" at once, without waiting, when another process creates the same file. */
 function useWriteAheadLog(connection: BetterSqlite3.Database): void {
   const deadline = performance.now() + BUSY_TIMEOUT_MS
   for (;;) {
@@ -170,7 +170,7 @@ class SqliteSession implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#unit === 'open') return run<R>(this.#writer.prepare(sql), parameters)
-    // Run now, this query would be committed on its own, whether its unit is committed or rolled back.
+    // If this query ran now, it would be committed on its own, even when its unit is rolled back.
     if (this.#unit === 'ending') throw new Error('A unit of work ended before this query of it was awaited.')
     const statement = this.#reads.prepare(sql)
     if (statement.readonly) return run<R>(statement, parameters)

@@ -62,7 +62,7 @@ onEachDatabase('a unit of work', (kind) => {
     expect(await names()).toEqual([])
   })
 
-  it('commits or rolls back nested units together with it', async () => {
+  it('is committed or rolled back together with its nested units', async () => {
     await inTransaction(db, async (trx) => {
       await inTransaction(trx, async (inner) => {
         expect(inner).toBe(trx)
@@ -177,7 +177,7 @@ onEachDatabase('a unit of work', (kind) => {
     },
   )
 
-  it('does not affect queries beside it or after it', async () => {
+  it('does not block queries that run outside it at the same time, or after it', async () => {
     let goOn = () => {}
     const turn = new Promise<void>((resolve) => {
       goOn = resolve

@@ -7,10 +7,10 @@ const openUnit = new AsyncLocalStorage<true>()
 const afterCommits = new WeakMap<Trx, AfterCommit[]>()
 
 const MAX_ATTEMPTS = 4
-/** PostgreSQL aborts one of two deadlocked transactions; it can run again. */
+/** PostgreSQL aborts one of two conflicting or deadlocked transactions. The aborted one can run again. */
 const RETRYABLE = new Set(['40001', '40P01'])
 
-/** Runs `work` in a transaction, or in `db` when that is one already. `work` must await only the database. */
+/** Runs `work` in a transaction, or in `db` if that already is one. `work` must await only the database. */
 export async function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db as Trx)
   const { result, callbacks } = await commitWithRetry(db, work)

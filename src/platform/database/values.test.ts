@@ -96,10 +96,10 @@ onEachDatabase('a value', (kind) => {
         3,
       ],
       ['a sum of nothing', 'select sum(whole) as value from probe where id < 0', null],
-      ['a truth', 'select exists (select 1) as value', 1],
-      ['an untruth', 'select exists (select 1 from probe where id < 0) as value', 0],
+      ['true', 'select exists (select 1) as value', 1],
+      ['false', 'select exists (select 1 from probe where id < 0) as value', 0],
     ]
-    it.each(computed)('reads back as a number: %s', async (_, query, expected) => {
+    it.each(computed)('reads back as a number, or as null: %s', async (_, query, expected) => {
       const { rows } = await sql<{ value: unknown }>`${sql.raw(query)}`.execute(db)
       expect(rows).toEqual([{ value: expected }])
     })
