@@ -16,7 +16,7 @@ describe('an address', () => {
   })
   afterAll(() => test?.close())
 
-  it('gives the same response with and without its last slash', async () => {
+  it('gives the same response with and without a slash at its end', async () => {
     for (const url of [
       '/api/workouts',
       '/api/auth/user',

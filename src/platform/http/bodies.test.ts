@@ -7,7 +7,7 @@ import { apiRoutes, type ServedRoute, withServedRoutes } from '../../../test/sup
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))))
 
-/** Documents that are not JSON, or that no route may take. */
+/** Documents that are not JSON, or that strict parsing refuses. */
 const MALFORMED: (string | Buffer)[] = [
   ...[
     '',
@@ -178,7 +178,7 @@ const MALFORMED: (string | Buffer)[] = [
   Buffer.from('{"a":1}', 'utf16le'),
 ]
 
-/** JSON, but of no shape that a route takes. */
+/** Valid JSON, but in no shape that a route takes. */
 const MISSHAPEN = [
   'null',
   'true',
@@ -299,7 +299,7 @@ onEachDatabase('a body', (kind) => {
     test = built
     writing = apiRoutes(routes).filter(({ hasBody, method }) => hasBody || method === 'POST')
     ana = await test.register('ana')
-    // May call every route, so that no route refuses before it reads the body.
+    // An administrator may call every route, so no route refuses the request before it reads the body.
     await test.services.db.updateTable('account').set({ role: 'admin' }).execute()
     test.clock.time += 1_000
     workout = (await ana.post('/api/workouts/', { sport: 'running', duration: 30 })).body.id
@@ -318,7 +318,7 @@ onEachDatabase('a body', (kind) => {
       payload,
     })
 
-  it('is tried in about 150 malformed forms', () => {
+  it('is tried in more than 140 invalid forms', () => {
     expect(MALFORMED.length + MISSHAPEN.length).toBeGreaterThan(140)
     expect(writing.length).toBeGreaterThanOrEqual(10)
   })
@@ -334,7 +334,7 @@ onEachDatabase('a body', (kind) => {
     }
   })
 
-  it('is refused by every route that writes when its shape is unknown, never with 500', async () => {
+  it('is refused by every route that writes when it has the wrong shape, never with 500', async () => {
     for (const route of writing) {
       for (const document of MISSHAPEN) {
         const { statusCode, body } = await send(route, document)

@@ -6,7 +6,7 @@ import { errorBody } from './errors.ts'
 /** The client has this long to read the refusal before the connection is closed. */
 const CLOSE_AFTER_MS = 1_000
 
-/** Answers what is not HTTP, or never arrived in full, on the bare socket, in the shape of every other refusal. */
+/** Answers on the bare socket what is not HTTP or never arrives in full, in the shape of every other refusal. */
 export function refuseBrokenRequest(
   error: Error & { code?: string },
   socket: Socket,

@@ -29,11 +29,11 @@ declare module 'fastify' {
   }
 }
 
-/** Every route declares its permission, request and response. The server does not start with a route that does not. */
+/** Refuses to start with a route that does not declare its permission, summary, tag, body and response. */
 export function requireDeclarations(app: FastifyInstance): void {
   const routes: RouteOptions[] = []
   app.addHook('onRoute', (route) => {
-    // The framework adds HEAD and OPTIONS.
+    // Fastify itself adds HEAD and OPTIONS.
     if (route.method !== 'HEAD' && route.method !== 'OPTIONS') routes.push(route)
   })
   app.addHook('onReady', async () => {

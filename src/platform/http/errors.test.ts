@@ -193,7 +193,7 @@ describe('a refusal', () => {
     expect(body.message).toBe('Sign in and send the access token as "Authorization: Bearer …".')
   })
 
-  it('tells the reason of every field by code and values, beside the words', async () => {
+  it('gives the reason of every field as a code with values, and in words', async () => {
     const payload = { sport: 'running', duration: 0, notes: 7, secret: 1 }
     const { body } = await send(ana, { method: 'POST', url: '/api/workouts/', payload }, 'de')
     expect(body.errors).toEqual({

@@ -69,13 +69,13 @@ export function handleErrors(app: FastifyInstance): void {
     const isBroken = request.raw.destroyed && !request.raw.complete
     const known = isBroken ? new AppError('malformed', 'broken_off', { cause: error }) : toAppError(error)
     logRefusal(request, known, error)
-    // The rest of the body would be read as the next request on this connection.
+    // Discards the rest of the body: it would be read as the next request on this connection.
     if (!request.raw.complete) request.raw.unpipe().resume()
     return sendError(request, reply, known)
   })
 }
 
-/** A full server refuses many requests at once: those get one short line, because stacks would slow it further. */
+/** An overloaded server puts off many requests at once. Each gets one short line, because stacks cost time. */
 function logRefusal({ log }: FastifyRequest, known: AppError, error: unknown): void {
   const { code, details } = known
   if (known.statusCode < 500) log.debug({ code, details }, 'request refused')
@@ -86,7 +86,7 @@ function logRefusal({ log }: FastifyRequest, known: AppError, error: unknown): v
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: AppError) {
   if (error.retryAfter_s !== undefined) reply.header('Retry-After', String(error.retryAfter_s))
   const language = readerLanguage(request)
-  // The route may have set headers for its own answer; a refusal must not be cached or saved under them.
+  // The route may have set headers for its own answer. The refusal must not be cached or saved as that answer.
   reply
     .removeHeader('ETag')
     .removeHeader('Content-Disposition')
@@ -109,7 +109,7 @@ export function errorBody(error: AppError, language: Language, request_id: strin
   }
 }
 
-/** The refusal for a failure; an unexpected one is `internal`. */
+/** The refusal for a failure; `internal` for an unexpected one. */
 export function toAppError(error: FastifyError): AppError {
   if (error instanceof AppError) return error
   const known = FRAMEWORK_CODES[error.code]

@@ -6,9 +6,9 @@ export const READ_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 /** Adds an ETag to every JSON response to a read, and answers 304 to a client that already has it. */
 export function addEtags(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, payload, done) => {
-    // `sendCached` sets its own.
     if (!READ_METHODS.has(request.method) || reply.statusCode !== 200 || typeof payload !== 'string')
       return done()
+    // `sendCached` has set an ETag of its own.
     if (reply.hasHeader('ETag')) return done()
     const etag = `"${hash('sha1', payload, 'base64url')}"`
     reply.header('ETag', etag)

@@ -5,14 +5,14 @@ import { invalidField } from '../errors.ts'
 import type { App } from './app.ts'
 import { validatorCompiler } from './validation.ts'
 
-/** Lets the routes of `scope` take forms. The reader of a file counts its bytes, so the parser allows one too many. */
+/** Lets the routes of `scope` take forms. The parser lets one byte too many pass, so that the reader refuses the file. */
 export function acceptForms(scope: App, max_bytes: number): void {
   scope.register(multipart, {
     limits: { files: 2, fields: 4, parts: 5, fieldSize: 1_000, headerPairs: 50, fileSize: max_bytes + 1 },
   })
 }
 
-/** The validator for a route whose body is a form: it checks everything but the body, which is a stream. */
+/** The validator for a route whose body is a form. It does not check the body, which is a stream. */
 export const uncheckedBody: FastifySchemaCompiler<TSchema> = (part) =>
   part.httpPart === 'body' ? () => ({ value: undefined }) : validatorCompiler(part)
 

@@ -102,7 +102,7 @@ onEachDatabase('a request with an Idempotency-Key', (kind) => {
     expect(his).not.toEqual(hers)
   })
 
-  it('is refused while the first one runs', async () => {
+  it('is refused while an earlier one with the same key runs', async () => {
     let finish = () => {}
     const turn = new Promise<void>((resolve) => {
       finish = resolve
@@ -123,7 +123,7 @@ onEachDatabase('a request with an Idempotency-Key', (kind) => {
     expect(await send({ key: 'k' })).toEqual(answer)
   })
 
-  it('runs once when many are sent at the same time', async () => {
+  it('runs once when it is sent many times at once', async () => {
     for (let round = 0; round < 20; round++) {
       const codes = await Promise.all(
         Array.from({ length: 50 }, () => codeOf(send({ key: `round-${round}` }))),
@@ -147,14 +147,14 @@ onEachDatabase('a request with an Idempotency-Key', (kind) => {
     })
 
     it.each(['x'.repeat(255), '!', '~', '7c9e6679-7425-40de-944b-e07fc1f90ae7'])(
-      '%j is taken',
+      '%j is accepted',
       async (key) => {
         expect(await codeOf(send({ key }))).toBe('done')
       },
     )
   })
 
-  it('is deleted after its key has expired', async () => {
+  it('is forgotten once its key has expired', async () => {
     await send({ key: 'old' })
     test.clock.time += DAY_MS / 2
     await send({ key: 'young' })

@@ -17,8 +17,8 @@ type Needs = { db: Db; clock: Clock }
 const inFlight = new Set<string>()
 
 /**
- * Runs `work` in a transaction. With an `Idempotency-Key`, the same transaction stores the result, so the same request
- * gets it again, even after a crash. Another `content` under the same key is refused.
+ * Runs `work` in a transaction. With an `Idempotency-Key`, the same transaction stores the result, so that a repeated
+ * request gets the same result, even after a crash. Another request with the same key is refused.
  */
 export async function idempotently<T>(
   { db, clock }: Needs,

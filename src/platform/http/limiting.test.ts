@@ -86,14 +86,14 @@ describe('a call', () => {
     expect(answers[4]?.json()).toMatchObject({ status_code: 429, code: 'rate_limited' })
   })
 
-  it('counts for the account when the person is signed in, from any address', async () => {
+  it('counts for the account if the person is signed in, from whichever address', async () => {
     await serve()
     for (let n = 0; n < 4; n++) await app.inject(own(1, `192.0.2.${n}`))
     expect(await statuses(1, own(1, '192.0.2.99'))).toEqual([429])
     expect(await statuses(1, own(2, '192.0.2.1'))).toEqual([200])
   })
 
-  it('counts for the address without a session, and not for the people signed in there', async () => {
+  it('counts for the address if nobody is signed in, and not for people who are signed in there', async () => {
     await serve()
     const stranger = { url: '/public/', remoteAddress: '192.0.2.1' }
     expect(await statuses(5, stranger)).toEqual([200, 200, 200, 200, 429])
@@ -104,8 +104,8 @@ describe('a call', () => {
   it.each([
     ['with no credentials', { url: '/own/' }, 401],
     ['by HEAD', { url: '/own/', method: 'HEAD' as const }, 401],
-    ['without the right to it', { url: '/rule/', headers: { 'x-account': '1' } }, 403],
-    ['to upload, with a body', { url: '/own/', headers: { 'x-account': 'x' } }, 401],
+    ['without the required role', { url: '/rule/', headers: { 'x-account': '1' } }, 403],
+    ['with invalid credentials', { url: '/own/', headers: { 'x-account': 'x' } }, 401],
   ])('counts for the address when it is refused: %s', async (_, request, status) => {
     await serve()
     expect(await statuses(6, request)).toEqual([status, status, status, status, 429, 429])
@@ -169,7 +169,7 @@ describe('a sign-in', () => {
     expect(await statuses(1, signIn(true, { remoteAddress: '192.0.2.2' }))).toEqual([200])
   })
 
-  it('does not close an address for many people at once who all succeed', async () => {
+  it('does not block an address from which many people sign in at once', async () => {
     await serve()
     await Promise.all(Array.from({ length: 20 }, () => app.inject(signIn(true))))
     expect(await statuses(3, signIn(true))).toEqual([200, 200, 200])

@@ -7,14 +7,14 @@ import { HEALTH_PATHS } from './health.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The request has been counted. */
+    /** True once a rate limit has counted the request. */
     isCounted: boolean
   }
 }
 
 /**
- * Counts every call of the API towards one limit: the account's when somebody is signed in, else the address's. It
- * runs after authentication, whatever the order of registration, and before the body is read.
+ * Counts every call of the API towards one limit: the account's when somebody is signed in, else the address's. Counts
+ * after authentication, whatever the order of registration, and before the body is read.
  */
 export function limitRequests(app: App, limits: Limits): void {
   app.decorateRequest('isCounted', false)
@@ -62,13 +62,13 @@ function setLimitHeaders(reply: FastifyReply, { points, remaining, reset_s }: Li
   reply.headers({ 'ratelimit-limit': points, 'ratelimit-remaining': remaining, 'ratelimit-reset': reset_s })
 }
 
-/** Attempts on passwords and codes count by address, whichever account they are for. */
+/** Guesses of passwords and codes (`auth`) count by address, whichever account they are for. */
 function limitKey(limit: LimitName, request: FastifyRequest): string {
   const { actor } = request as { actor?: { account_id: number } | null }
   return actor && limit !== 'auth' ? `account:${actor.account_id}` : ipLimitKey(request.ip)
 }
 
-/** The unit that a limit counts by: an IPv4 address in any notation, or the /64 of an IPv6 customer. */
+/** What a limit counts by: an IPv4 address, whatever its notation, or the /64 network that one IPv6 customer has. */
 export function ipLimitKey(ip: string | undefined): string {
   if (!ip?.includes(':')) return ip ?? ''
   const groups = ipv6Groups(ip.split('%')[0]!.toLowerCase())

@@ -6,7 +6,7 @@ type Schema = {
   anyOf?: Schema[]
 }
 
-/** Keywords that may add fields which nobody could list here. */
+/** Keywords whose fields this code cannot list. */
 const UNSUPPORTED = ['allOf', 'oneOf', 'patternProperties', '$ref', 'prefixItems'] as const
 
 /**
@@ -46,7 +46,7 @@ function bodyCode(schema: Schema, functions: string[]): string | undefined {
   return `({ ${fields.join(', ')} })`
 }
 
-/** The one alternative that has fields; with several, nobody could know which of them a value is. */
+/** The only alternative with fields. With several, the generated code could not tell which of them a value matches. */
 function structureOf(alternatives: Schema[]): Schema {
   const [structure, another] = alternatives.filter((schema) => bodyCode(schema, []) !== undefined)
   if (another) throw new Error('A response cannot be one of several objects.')

@@ -101,7 +101,7 @@ describe('a server with allowed hosts', () => {
     'fit.example.org@evil.example',
     '127.0.0.1',
     '',
-  ])('does not answer to %j, but to who asks for its health', async (host) => {
+  ])('refuses the host %j, except for health checks', async (host) => {
     await serve({ allowedHosts })
     for (const url of ['/seen/', '/page/', '/nowhere/']) {
       const { statusCode, body } = await ask(host, url)
@@ -130,7 +130,7 @@ describe('a page of another origin', () => {
   const corsOf = (headers: object) =>
     Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('access-control-')))
 
-  it('may call the API when it is listed', async () => {
+  it('may call the API when its origin is listed', async () => {
     await serve({ origins })
     const { statusCode, headers } = await app.inject({ url: '/seen/', headers: { origin: LISTED } })
     expect(statusCode).toBe(200)
@@ -186,7 +186,7 @@ describe('a page of another origin', () => {
     `${LISTED}/`,
     `${LISTED}, https://evil.example`,
     '',
-  ])('is told nothing when it is not listed: %j', async (origin) => {
+  ])('gets no CORS headers when its origin is not listed: %j', async (origin) => {
     await serve({ origins })
     const { headers } = await app.inject({ url: '/seen/', headers: { origin } })
     expect(corsOf(headers)).toEqual({})

@@ -110,7 +110,7 @@ describe('a server in production', () => {
     },
   )
 
-  it('picks by the schema of the status', async () => {
+  it('picks the fields by the schema of the response status', async () => {
     const response = await app.inject('/accepted/')
     expect([response.statusCode, response.body]).toEqual([202, '{}'])
   })
@@ -167,19 +167,19 @@ describe('FitTrack in production', () => {
     '/api/profiles/me/',
     '/api/auth/user/',
     '/api/auth/sessions/',
-  ])('sends no field that its schema does not name: %s', async (url) => {
+  ])('sends no field that the response schema does not name: %s', async (url) => {
     const response = await ana.get(url)
     expect(response.status).toBe(200)
     expect(JSON.stringify(response.body)).not.toContain('password_hash')
   })
 
-  it('sends no such field after a write', async () => {
+  it('sends no field that the response schema does not name after a write', async () => {
     const response = await ana.post('/api/workouts/', { sport: 'yoga', duration: 20 })
     expect(response.status).toBe(201)
     expect(JSON.stringify(response.body)).not.toContain('password_hash')
   })
 
-  it('sends no such field in the answer to a repeated request', async () => {
+  it('sends no field that the response schema does not name in the answer to a repeated request', async () => {
     const send = () =>
       ana.post('/api/workouts/', { sport: 'yoga', duration: 20 }, { 'idempotency-key': 'repeated' })
     const first = await send()

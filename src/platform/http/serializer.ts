@@ -27,11 +27,11 @@ export function serializerCompiler(isStrict: boolean): FastifySerializerCompiler
   }
 }
 
-/** Refuses to send an object with a status for which the route has no schema: all of its fields would be sent. */
+/** Refuses to send an object with a status that has no schema in its route, because all fields would be sent. */
 export function requireResponseSchemas(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     const check: RouteOptions['preSerialization'] = (_, reply, payload, done) => {
-      // Read here: plugins mark their pages as hidden after this hook.
+      // Read at each response, because plugins mark their pages as hidden only after the hook `onRoute`.
       const { hide, response = {} } = (route.schema ?? {}) as { hide?: boolean; response?: object }
       const isDescribed = hide || reply.statusCode >= 400 || reply.statusCode in response
       if (isDescribed) return done(null, payload)
@@ -41,7 +41,7 @@ export function requireResponseSchemas(app: FastifyInstance): void {
   })
 }
 
-/** The schema with no field allowed that it does not name. */
+/** The schema, made to allow only the fields that it names. */
 function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed)
   if (schema === null || typeof schema !== 'object') return schema

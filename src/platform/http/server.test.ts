@@ -102,7 +102,7 @@ describe('the server', () => {
       ['an address with half a character', { url: '/fails/%e2%82/' }, 'malformed'],
       ['an address with NUL', { url: '/fails/a%00b/' }, 'malformed'],
       ['a query with NUL', { url: '/ok/?a=%00' }, 'malformed'],
-      ['a part of the address that is very long', { url: `/fails/${'x'.repeat(5_000)}/` }, 'malformed'],
+      ['an address with a very long part', { url: `/fails/${'x'.repeat(5_000)}/` }, 'malformed'],
       ['a field of the wrong type', post({ a: 'x' }), 'invalid'],
       ['an unknown field', post({ a: 1, b: 2 }), 'invalid'],
       [
@@ -127,7 +127,7 @@ describe('the server', () => {
     })
   })
 
-  describe('accepts a body only as application/json in UTF-8:', () => {
+  describe('takes bodies only as application/json in UTF-8, so the content type', () => {
     const send = (type: string | undefined) =>
       app.inject({
         method: 'POST',
@@ -141,7 +141,7 @@ describe('the server', () => {
       'application/json;charset=utf-8',
       'Application/JSON; charset=UTF-8',
     ]
-    it.each(accepted)('%j is', async (type) => {
+    it.each(accepted)('%j is accepted', async (type) => {
       expect((await send(type)).statusCode).toBe(200)
     })
 
@@ -166,7 +166,7 @@ describe('the server', () => {
       'application/json\0',
       ' application/json;a',
     ]
-    it.each(refused)('%j is not', async (type) => {
+    it.each(refused)('%j is refused', async (type) => {
       expectRefusal(await send(type), 'unsupported_media_type')
     })
   })
@@ -249,7 +249,7 @@ describe('the server', () => {
     })
   })
 
-  describe('on the wire', () => {
+  describe('a broken request', () => {
     const send = async (request: string) => {
       const socket = connect(port, '127.0.0.1')
       await once(socket, 'connect')
@@ -261,9 +261,9 @@ describe('the server', () => {
     }
     const head = 'GET /ok/ HTTP/1.1\r\nHost: x\r\n'
     const cases: [string, string, number, string][] = [
-      ['what is not HTTP', 'hello\r\n\r\n', 400, 'malformed'],
+      ['text that is not HTTP', 'hello\r\n\r\n', 400, 'malformed'],
       ['a method that does not exist', 'FROB / HTTP/1.1\r\nHost: x\r\n\r\n', 400, 'malformed'],
-      ['a header that is none', `${head}bad header\r\n\r\n`, 400, 'malformed'],
+      ['an invalid header', `${head}bad header\r\n\r\n`, 400, 'malformed'],
       ['NUL in a header', `${head}A: b\0c\r\n\r\n`, 400, 'malformed'],
       ['headers that are too large', `${head}A: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'headers_too_large'],
       [
@@ -273,19 +273,19 @@ describe('the server', () => {
         'headers_too_large',
       ],
       [
-        'two lengths of one body',
+        'two lengths for one body',
         'POST /takes/ HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd',
         400,
         'malformed',
       ],
       [
-        'a length and chunks',
+        'a body with both a length and chunks',
         'POST /takes/ HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
         400,
         'malformed',
       ],
       [
-        'chunks that are none',
+        'invalid chunks',
         'POST /takes/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
         400,
         'malformed',
@@ -309,7 +309,7 @@ describe('the server', () => {
       expect(JSON.parse(answer.body)).toHaveProperty('request_id')
     })
 
-    it('a body in chunks without end is cut off', async () => {
+    it('is cut off when its body is an endless series of chunks', async () => {
       const socket = connect(port, '127.0.0.1')
       socket.on('error', () => {})
       socket.write(
@@ -343,7 +343,7 @@ describe('the health of the server', () => {
     await app.close()
   }
 
-  it('asks the database once for concurrent checks of readiness, and never for liveness', async () => {
+  it('asks the database once for concurrent readiness checks, and never for liveness checks', async () => {
     let checks = 0
     const check = async () => {
       checks++

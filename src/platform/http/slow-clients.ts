@@ -13,7 +13,7 @@ const MIN_BODY_BYTES_PER_S = 500
 /** How long a client may take. The defaults of Node.js are 60 s for headers and 300 s for a request. */
 export const TIMEOUTS = {
   requestTimeout: REQUEST_MS,
-  // For a client that does not read its response; no route takes this long to respond.
+  // Against clients that do not read their responses. No route takes this long to respond.
   connectionTimeout: STALLED_MS,
   http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: LOOK_EVERY_MS },
 } as const
@@ -30,7 +30,7 @@ export function cutSlowBodies(
   app: App,
   cut: (request: IncomingMessage, response: ServerResponse) => void,
 ): void {
-  // One entry per connection; its next request replaces the entry.
+  // One entry per connection, which the next request on the connection replaces.
   const receiving = new Map<Socket, Receiving>()
   app.addHook('onRequest', ({ raw: request }, { raw: response }, done) => {
     if (request.headers['content-length'] ?? request.headers['transfer-encoding']) {

@@ -6,7 +6,7 @@ const QUIET_MS = 250
 const LOOK_EVERY_MS = 20
 const MAX_QUEUE = 511
 const IDLE_TURNS = 3
-/** Requests that have not finished by then are cut off: the process must end within 10 s. */
+/** Requests that run longer than this are cut off, because the process must end within 10 s. */
 const MAX_DRAIN_MS = 7_000
 
 /**

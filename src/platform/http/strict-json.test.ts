@@ -83,7 +83,7 @@ describe('a strict JSON body', () => {
     ['constructor', '{"constructor":{"prototype":{}}}', /"constructor" is not allowed/],
     ['prototype', '{"prototype":1}', /"prototype" is not allowed/],
     ['an integer that a double cannot hold', '{"id":9007199254740992}', /9007199254740992 is too large/],
-    ['a negative one', '[-9007199254740993]', /too large/],
+    ['a negative integer that a double cannot hold', '[-9007199254740993]', /too large/],
     ['an endless integer', `[${'9'.repeat(400)}]`, /too large/],
     ['a number beyond every double', '1e309', /too large/],
     ['a negative number beyond every double', '-1.5E+400', /too large/],

@@ -9,8 +9,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * Parses a JSON body and refuses what JSON.parse lets through: broken UTF-8, nesting deep enough to break later
- * recursion, a key given twice, keys that reach a prototype, numbers that a double cannot hold, and text that no
- * database can: NUL and half of a surrogate pair.
+ * recursion, a key given twice, keys that reach a prototype, numbers that a double cannot hold, and text that not every
+ * database can store (NUL, half of a surrogate pair).
  */
 export function parseStrictJson(body: Uint8Array): unknown {
   const text = decode(body)
@@ -30,7 +30,7 @@ function decode(body: Uint8Array): string {
   }
 }
 
-/** One pass over the text before it is parsed. JSON.parse refuses what is not JSON at all. */
+/** Checks the text in one pass before it is parsed. Leaves it to JSON.parse to refuse what is not JSON at all. */
 function assertStrict(text: string): void {
   const open: (Set<string> | null)[] = []
   let isKey = false

@@ -16,7 +16,7 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   }
 }
 
-/** Converts numbers and booleans of a query or path. Neither `1.5` nor `1e3` is a whole number. */
+/** Converts numbers and booleans of a query or path from text. `1.5` and `1e3` do not count as whole numbers. */
 function fromText(schema: TSchema, given: Record<string, string>): Record<string, unknown> {
   const properties =
     (schema as { properties?: Record<string, { type?: string; default?: unknown }> }).properties ?? {}
