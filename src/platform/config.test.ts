@@ -138,14 +138,14 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'postgres://ana:geheim@db:99999/fit', /^DATABASE_URL must be a URL such as/],
     ['DATABASE_URL', 'postgres://ana:ge heim@d b/fit', /^DATABASE_URL must be a URL such as/],
   ]
-  it.each(wrong)('refuses %s=%s with a sentence that names it', (name, value, sentence) => {
+  it.each(wrong)('refuses %s=%s with a sentence that names the variable', (name, value, sentence) => {
     const refusal = refusalOf({ [name]: value })
     expect(refusal).toMatch(sentence)
     expect(refusal).not.toMatch(/geheim|heim@/)
   })
 
   const wrongBuckets: [string, Record<string, string>, RegExp][] = [
-    ['a name that is none', { AWS_STORAGE_BUCKET_NAME: 'a/b' }, /^AWS_STORAGE_BUCKET_NAME must be the name/],
+    ['an invalid name', { AWS_STORAGE_BUCKET_NAME: 'a/b' }, /^AWS_STORAGE_BUCKET_NAME must be the name/],
     ['no key', { AWS_ACCESS_KEY_ID: '' }, /^AWS_STORAGE_BUCKET_NAME needs AWS_ACCESS_KEY_ID and/],
     ['no secret', { AWS_SECRET_ACCESS_KEY: '' }, /needs .* AWS_SECRET_ACCESS_KEY\.$/],
     ['an invalid address', { AWS_S3_ENDPOINT_URL: 'minio:9000' }, /^AWS_S3_ENDPOINT_URL must be an address/],
@@ -154,9 +154,9 @@ describe('the configuration', () => {
       { AWS_S3_ENDPOINT_URL: 'https://me:geheim@s3' },
       /^AWS_S3_ENDPOINT_URL .*without user/,
     ],
-    ['no region', { AWS_S3_REGION_NAME: 'eu central' }, /^AWS_S3_REGION_NAME must be a region/],
+    ['an invalid region', { AWS_S3_REGION_NAME: 'eu central' }, /^AWS_S3_REGION_NAME must be a region/],
   ]
-  it.each(wrongBuckets)('refuses a bucket with %s, and never repeats its secret', (_, env, sentence) => {
+  it.each(wrongBuckets)('refuses a bucket with %s, and never repeats a secret', (_, env, sentence) => {
     const refusal = refusalOf({ ...BUCKET, ...env })
     expect(refusal).toMatch(sentence)
     expect(refusal).not.toMatch(/geheim/)

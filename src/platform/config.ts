@@ -208,7 +208,7 @@ function assertBucket(values: Environment): void {
   if (!values.AWS_ACCESS_KEY_ID || !values.AWS_SECRET_ACCESS_KEY) {
     fail('AWS_STORAGE_BUCKET_NAME needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.')
   }
-  // The message does not repeat the value, which could contain a password.
+  // The message does not repeat the value, because it may contain a password.
   if (endpoint && !isPlainAddress(endpoint)) {
     fail(
       'AWS_S3_ENDPOINT_URL must be an address such as https://minio.example.org, without user and password.',
@@ -245,7 +245,7 @@ const RATE_LIMITS: RateLimits = {
 }
 const SECONDS = { s: 1, m: 60, h: 3600 }
 
-/** The limits of `default=300/5m,auth=10/15m`; null for none. */
+/** Parses limits such as `default=300/5m,auth=10/15m`; null when they are off. */
 function toRateLimits(text: string): RateLimits | null {
   if (text === 'off') return null
   if (text === 'on') return RATE_LIMITS

@@ -39,7 +39,7 @@ describe('the catalogue of errors', () => {
     }
   })
 
-  it('has no code that nothing uses', () => {
+  it('has no unused code', () => {
     const src = path.resolve(import.meta.dirname, '..')
     const files = globSync('**/*.ts', { cwd: src, exclude: ['**/*.test.ts', 'locales/**'] })
     const code = files.map((file) => readFileSync(path.join(src, file), 'utf8')).join('\n')

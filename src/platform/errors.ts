@@ -40,7 +40,7 @@ export type ErrorCode = keyof typeof ERROR_CODES
 type Options = {
   cause?: unknown
   retryAfter_s?: number
-  /** It does not count against a limit on failures. */
+  /** The refusal does not count towards a rate limit that counts only failures. */
   isForgiven?: boolean
 }
 
@@ -71,7 +71,7 @@ export class AppError extends Error {
     else this.#refusal = 'fields' in why ? why : { request: why }
   }
 
-  /** The reasons of each field, or that of the whole request under `request`; undefined where `code` says it all. */
+  /** The reasons of each field, or the request's own reason under `request`; undefined if `code` says it all. */
   get details(): Record<string, (FieldReason | RequestReason)[]> | undefined {
     if ('fields' in this.#refusal) return this.#refusal.fields
     const { request } = this.#refusal
@@ -84,7 +84,7 @@ export class AppError extends Error {
     return this.inWords('en').message
   }
 
-  /** The sentences for a reader: one for the whole, and those of each field. */
+  /** The sentences in a language: one for the whole refusal, and those of each field. */
   inWords(language: Language): { message: string; errors?: Record<string, string[]> } {
     if ('request' in this.#refusal) return { message: requestText(language, this.#refusal.request) }
     // Without a prototype: an unknown field may be named `toString`.
@@ -105,7 +105,7 @@ export function invalidFields(fields: FieldReasons): AppError {
   return new AppError('invalid', { fields })
 }
 
-/** The answer is the same for a missing resource and for one that the caller may not see. */
+/** The refusal for a missing resource, and for one that the caller may not see: nobody can tell the two apart. */
 export function notFound(): AppError {
   return new AppError('not_found', 'not_found')
 }

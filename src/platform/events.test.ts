@@ -76,7 +76,7 @@ describe('events', () => {
     expect(logged.join('')).toContain('this listener throws')
   })
 
-  it('ignore messages of another server that cannot be read or name no event', async () => {
+  it('do not arise from messages that cannot be read or name no event', async () => {
     const { received } = openBus()
     const other = openMemoryPubSub(hub)
     for (const junk of ['', 'null', '{', '{}', '[]', '"x"']) other.publish('events', junk)
@@ -86,7 +86,7 @@ describe('events', () => {
     expect(received).toEqual([['sessions.ended', sessionsEnded]])
   })
 
-  it('cause no subscription until the server has a listener', () => {
+  it('need no subscription until the server has a listener', () => {
     const topics: string[] = []
     const subscribe = (topic: string) => {
       topics.push(topic)

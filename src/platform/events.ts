@@ -35,7 +35,7 @@ export class EventBus {
 
   emit<K extends keyof Events>(trx: Trx, name: K, event: Events[K]): void {
     afterCommit(trx, () => {
-      // Listeners on this server do not wait for Redis: they get the event even when Redis is unreachable.
+      // Listeners on this server get the event directly, even while Redis is away.
       this.#deliver(name, event)
       this.#pubsub.publish(TOPIC, JSON.stringify({ node: this.#node, name, event } satisfies Message<K>))
     })

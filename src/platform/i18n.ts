@@ -15,7 +15,7 @@ await catalogues.init({
   joinArrays: '\n\n',
 })
 
-/** Adds texts that the client must not carry; their keys begin with `namespace:`. */
+/** Adds texts outside the catalogue that the client loads, too. Their keys begin with `namespace:`. */
 export function addTexts(namespace: string, texts: Record<Language, object>): void {
   for (const language of LANGUAGES) catalogues.addResourceBundle(language, namespace, texts[language])
 }
@@ -25,7 +25,7 @@ export function translate(language: Language, key: string, values: Record<string
   return catalogues.t(key, { lng: language, ...values })
 }
 
-/** The language that an `Accept-Language` header prefers among ours; undefined when it names none of them. */
+/** The language of ours that an `Accept-Language` header prefers; undefined when it names none of them. */
 export function acceptedLanguage(header: string | undefined): Language | undefined {
   const wishes = (header ?? '')
     .split(',')

@@ -12,7 +12,7 @@ const MAX_RETRY_DELAY_MS = 2_000
 
 /**
  * Connects, and reconnects for as long as the process runs. Redis may be away at any time, even at the start: commands
- * then fail at once. It never holds the only copy of anything.
+ * then fail at once. Redis never holds the only copy of anything.
  */
 export async function openRedis(url: string, log: FastifyBaseLogger): Promise<Redis> {
   const { Redis } = await import('ioredis')

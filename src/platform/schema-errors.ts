@@ -1,7 +1,7 @@
 import type { FieldReason, FieldReasons } from './error-texts.ts'
 import { type AppError, invalidFields } from './errors.ts'
 
-/** A failure as the schema library reports it, after JSON Schema's error vocabulary. */
+/** A failure as the schema library reports it, in the terms of JSON Schema. */
 export type SchemaFailure = {
   keyword: string
   instancePath: string

@@ -26,7 +26,7 @@ describe('an instant', () => {
     expect(toIso(expected)).toBe(new Date(text).toISOString())
   })
 
-  it('is written as by Date over the whole range', () => {
+  it('is written as Date writes it, over the whole range', () => {
     const far = 8_640_000_000_000_000
     const instants = [
       0,
@@ -55,7 +55,7 @@ describe('an instant', () => {
     '2026-11-22T19:46:00',
     '2026-13-01T00:00:00Z',
     '2025-02-29T00:00:00Z',
-  ])('is refused for its field when it is %j', (text) => {
+  ])('is refused with the name of its field when it is %j', (text) => {
     expect(fieldsOf(() => parseInstant(text, 'started_at'))).toEqual(['started_at'])
   })
 })

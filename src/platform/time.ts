@@ -46,7 +46,7 @@ export function localHour(instant_ms: number, time_zone: string): number {
 /** The canonical IANA name of a time zone; throws `invalid` for any other text. */
 export function canonicalTimeZone(name: string, field = 'time_zone'): string {
   try {
-    // Temporal also accepts offsets and dates, but an offset has no daylight saving time.
+    // Temporal also accepts offsets and dates. They are refused, because an offset has no daylight saving time.
     if (!/^[A-Z]/i.test(name)) throw new RangeError('not a name')
     return localTime(0, name).timeZoneId
   } catch {

@@ -36,7 +36,7 @@ export function openCache(redis: Redis | null, log: FastifyBaseLogger): Cache {
   }
 }
 
-/** Entries in memory are not serialized. */
+/** Turns serialization off, because entries in memory do not need it. */
 function keyv(store: ReturnType<typeof memoryStore>): Keyv {
   const keyv = new Keyv({ store, useKeyPrefix: false })
   keyv.serialize = undefined

@@ -50,7 +50,7 @@ describe.skipIf(!canRun)('two servers with cached answers', () => {
     }
   }
 
-  /** One random write; updates `workouts` to the expected state. */
+  /** Sends one random write, and brings `workouts` and `self` to the state that is then expected. */
   async function write(
     { send }: ReturnType<typeof clientOf>,
     workouts: Map<number, Known>,
@@ -130,7 +130,7 @@ describe.skipIf(!canRun)('two servers with cached answers', () => {
     expect(statistics.totals).toMatchObject({ workouts: shown.length, duration })
     expect(goals.results).toMatchObject([{ current: shown.length, target: self.target }])
     expect(profile.name).toBe(self.name)
-    // Today is Sunday the 22nd.
+    // START is on Sunday, 22 November.
     const first_date = self.week_start === 'monday' ? '2026-11-16' : '2026-11-22'
     expect([statistics.this_week.first_date, summary.this_week.first_date]).toEqual([first_date, first_date])
     const days = calendar.days as { workouts: number }[]

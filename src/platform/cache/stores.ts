@@ -33,7 +33,7 @@ export function redisStore(redis: Redis): KeyvStoreAdapter {
       if (isReady() && text.length <= MAX_CHARACTERS) await redis.set(PREFIX + key, text, 'PX', lifetime_ms)
     },
     delete: async (key: string) => isReady() && (await redis.del(PREFIX + key)) > 0,
-    // Entries expire on their own.
+    // Not needed, because entries expire on their own.
     clear: async () => {},
     on: () => store,
   }

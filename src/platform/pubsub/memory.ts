@@ -1,7 +1,7 @@
 import type { PubSub } from './pubsub.ts'
 import { Topics } from './topics.ts'
 
-/** Carries messages inside this process, between all that share `hub`. */
+/** Carries messages inside this process, between all instances that share `hub`. */
 export function openMemoryPubSub(hub = new Set<Topics>()): PubSub {
   const topics = new Topics({ join: () => Promise.resolve(), leave() {} })
   hub.add(topics)

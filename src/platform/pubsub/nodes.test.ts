@@ -6,7 +6,6 @@ import { type FaultyRedis, hasRedis, openFaultyRedis, waitForAnswer } from '../.
 import type { Tables } from '../database/schema.ts'
 
 const WITHIN_MS = 1_000
-/** Rare enough that polling does not reach the rate limit. */
 const NEW_PASSWORD = 'another horse, another battery'
 const canRun = hasRedis && inject('templates').postgresUrl !== null
 
@@ -40,7 +39,7 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
   const read = async (test: TestApp, headers: Record<string, string>, url = '/api/workouts/') =>
     (await test.request({ url, headers })).status
 
-  /** A new person with a role, which no server has cached without it. */
+  /** A new person whose role is set before any server has cached the account. */
   async function newPersonAs(role: Tables['account']['role']) {
     const person = await newPerson()
     await here.services.db.updateTable('account').set({ role }).where('id', '=', person.id).execute()
@@ -72,7 +71,7 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
   type Ending = (person: Person) => Promise<{
     headers: Record<string, string>
     end: () => Promise<{ status: number }>
-    /** The request that is refused afterwards, and its status. */
+    /** The address that is refused afterwards, and the status of the refusal. */
     url?: string
     refusal?: number
   }>
@@ -141,20 +140,20 @@ describe.skipIf(!canRun)('two servers on PostgreSQL and Redis', () => {
     return expectRefusal
   }
 
-  it.each(endings)('the other server refuses at once after %s', async (_, ending) => {
+  it.each(endings)('after %s, the other server refuses at once', async (_, ending) => {
     const expectRefusal = await endAfterUse(ending)
-    // Its clock stands still, so only the message can have reached it.
+    // The other server's clock stands still, so only a message can have ended its cached credentials.
     await eventually(() => expectRefusal(there))
   })
 
-  it.each(endings)('the other server refuses within a second without Redis after %s', async (_, ending) => {
+  it.each(endings)('after %s, the other server refuses within a second without Redis', async (_, ending) => {
     await redis.stop()
     const expectRefusal = await endAfterUse(ending)
     there.clock.time += WITHIN_MS
     await expectRefusal(there)
   })
 
-  it.each(endings)('both servers keep refusing when Redis is emptied after %s', async (_, ending) => {
+  it.each(endings)('after %s, both servers keep refusing when Redis is emptied', async (_, ending) => {
     const expectRefusal = await endAfterUse(ending)
     await eventually(() => expectRefusal(there))
     await here.services.redis?.flushdb()

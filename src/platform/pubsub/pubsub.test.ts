@@ -145,7 +145,7 @@ describeWithRedis('pub/sub over Redis', () => {
   })
 
   it.each(['stop', 'hang'] as const)(
-    'loses messages while Redis is away (%s), fails nothing, and recovers every topic',
+    'loses messages while Redis is away (%s), throws nothing, and recovers every topic',
     async (outage) => {
       const faulty = await openFaultyRedis()
       const [[here, redis], [there]] = [await connect(faulty.url), await connect()]

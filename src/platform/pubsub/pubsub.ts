@@ -1,7 +1,7 @@
 export type Listener = (message: string) => void
 
 export type Subscription = {
-  /** Resolves once new messages arrive. It never rejects: while Redis is away, it resolves at once. */
+  /** Resolves when the subscription is active: from then on messages arrive. Resolves at once while Redis is away. */
   active: Promise<void>
   end(): void
 }

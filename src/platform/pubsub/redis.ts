@@ -20,10 +20,10 @@ export async function openRedisPubSub(redis: Redis, log: FastifyBaseLogger): Pro
     },
   })
 
-  /** While the connection is away nothing is sent: `ready` subscribes to every topic again. */
+  /** Does nothing while the connection is away: once it is ready again, it subscribes to every topic. */
   async function subscribe(names: string[]): Promise<void> {
     if (subscriber.status !== 'ready' || names.length === 0) return
-    // A connection that misses a subscription would look healthy and receive nothing.
+    // Reconnects, because a connection without the subscription would look healthy and receive nothing.
     await subscriber.subscribe(...names.map((name) => prefix + name)).catch(reconnect)
   }
 
@@ -35,7 +35,7 @@ export async function openRedisPubSub(redis: Redis, log: FastifyBaseLogger): Pro
   subscriber.on('message', (channel: string, message: string) =>
     topics.deliver(channel.slice(prefix.length), message),
   )
-  // A connection that only receives does not notice when the server is gone or hangs.
+  // A connection that only receives does not notice when Redis is gone or hangs, but the shared connection does.
   redis.on('close', reconnect)
   await once(subscriber, 'ready', { signal: AbortSignal.timeout(CONNECT_TIMEOUT_MS) }).catch(() => {})
   return {

@@ -1,7 +1,7 @@
 import type { Listener, Subscription } from './pubsub.ts'
 
 type Transport = {
-  /** Called for the first listener of a topic; resolves once messages arrive. */
+  /** Called for the first listener of a topic; resolves when the subscription is active. */
   join(topic: string): Promise<void>
   /** Called after the last listener of a topic has left. */
   leave(topic: string): void

@@ -14,7 +14,7 @@ export async function openStorage({
 }: Pick<Config, 'storage' | 'dataDir'>): Promise<Storage> {
   const folder = path.join(dataDir, 'media')
   if (!storage.bucket) return openLocalStorage(folder)
-  // Its libraries are large, so they are loaded only when needed.
+  // The libraries for S3 are large, so they are loaded only when needed.
   const { openS3Storage } = await import('./s3.ts')
   return openS3Storage(storage, folder)
 }

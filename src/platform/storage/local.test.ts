@@ -20,7 +20,7 @@ describe('a media folder', () => {
     await expect(openLocalStorage(file)).rejects.toThrow(/media folder .*taken cannot be written/)
   })
 
-  it('does not make a put fail with "not found" when it has disappeared', async () => {
+  it('makes a put fail when it has disappeared, but not with "not found"', async () => {
     const storage = await openLocalStorage(folder)
     rmSync(path.join(folder, '.incoming'), { recursive: true })
     const putting = storage.put('a', Readable.from([Buffer.from('x')]), 10)

@@ -2,7 +2,7 @@ import type { Storage } from './storage.ts'
 
 const KEYS_PER_QUERY = 500
 
-/** Deletes files in `folder` stored before an instant that `usedOf` does not return; returns how many. */
+/** Deletes the files in `folder` from before an instant whose keys `usedOf` does not return; returns how many. */
 export async function deleteUnusedFiles(
   storage: Storage,
   { folder, before_ms }: { folder: string; before_ms: number },

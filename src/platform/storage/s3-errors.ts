@@ -14,7 +14,7 @@ export function isUnsupported(error: unknown): boolean {
   return [405, 501].includes(statusOf(error) ?? 0)
 }
 
-/** The client error for a failure of S3. Its cause is only text, because errors of the library contain requests. */
+/** The client error for a failure of S3. Its cause is only text, because the library's errors contain requests. */
 export function s3Error(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (isMissing(error)) return notFound()
@@ -27,7 +27,7 @@ export function s3Error(error: unknown): AppError {
   })
 }
 
-/** A short reason that repeats nothing that was sent. */
+/** A short reason for logs and operators. Repeats nothing that was sent. */
 export function reasonOf(error: unknown): string {
   const { name, message, code } = error as S3Failure
   const status = statusOf(error)
@@ -35,7 +35,7 @@ export function reasonOf(error: unknown): string {
   return [code ?? name, message].filter(Boolean).join(': ').replace(/\.$/, '')
 }
 
-/** Answers to HEAD have no body with a message. */
+/** Reasons by status, because answers to HEAD have no body with a message. */
 const REASONS: Record<number, string> = {
   301: 'the bucket is in another region',
   403: 'the access keys are refused',

@@ -19,7 +19,7 @@ export async function abortUploadsBefore(
   for await (const { Key, UploadId, Initiated } of uploadsIn(client, Bucket)) {
     if (!Key || !UploadId || !Initiated || Initiated.getTime() >= olderThan_ms - MAX_UPLOAD_MS) continue
     await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId })).catch((error) => {
-      // It was completed or aborted in the meantime.
+      // The upload was completed or aborted in the meantime.
       if (!isMissing(error)) throw error
     })
     aborted++
@@ -34,7 +34,7 @@ async function* uploadsIn(client: S3Client, Bucket: string) {
     const page: ListMultipartUploadsCommandOutput | undefined = await client
       .send(new ListMultipartUploadsCommand({ Bucket, ...markers }))
       .catch((error) => {
-        // Some services cannot list them and expire them on their own.
+        // Some services cannot list uploads, but expire them on their own.
         if (!isUnsupported(error)) throw error
         return undefined
       })

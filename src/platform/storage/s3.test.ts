@@ -87,7 +87,7 @@ describe('while S3', () => {
     expect((await failureOf(storage.put('a', some(), 10))).code).toBe('storage_full')
   })
 
-  it('breaks off in the middle, a partial object counts as a failure', async () => {
+  it('breaks off in the middle of an object, reading it fails with unavailable', async () => {
     const storage = await open()
     await storage.put('a', some(), 10)
     s3.behave('breaks off')
@@ -95,7 +95,7 @@ describe('while S3', () => {
     expect((await failureOf(reading)).code).toBe('unavailable')
   })
 
-  it('does not answer, the log contains neither keys nor content', async () => {
+  it('fails, the error for the log contains neither keys nor content', async () => {
     const storage = await open()
     s3.behave('fails')
     const { cause, stack } = await failureOf(storage.put('a', some('a private note'), 100))

@@ -17,7 +17,7 @@ import { isMissing, reasonOf, s3Error } from './s3-errors.ts'
 import { abortUploadsBefore } from './s3-uploads.ts'
 import type { Storage } from './storage.ts'
 
-/** Shorter than the 15 s after which an idle client is disconnected, so that it still receives the error. */
+/** Shorter than the 15 s after which a waiting client is disconnected, so that the client still receives the error. */
 const TIMEOUTS = { connectionTimeout: 2_000, socketTimeout: 5_000 }
 const ATTEMPTS = 2
 
@@ -110,7 +110,7 @@ async function* keysBefore(
   }
 }
 
-/** An object that fails while it is read throws the same errors as one that cannot be opened. */
+/** Makes an object that fails while it is read throw the same errors as one that cannot be opened. */
 async function* withOurErrors(body: Readable): AsyncIterable<Buffer> {
   try {
     for await (const chunk of body as AsyncIterable<Buffer>) yield chunk

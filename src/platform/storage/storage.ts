@@ -5,8 +5,8 @@ export type StoredObject = { size_bytes: number; sha256: string }
 export type ReceivedFile = StoredObject & { path: string }
 
 /**
- * Files by key, such as `recordings/1/ab12`. A put is durable and complete when it resolves. The row with the key is
- * written afterwards, so no row is ever without its file.
+ * Files by key, such as `recordings/1/ab12`. A put is durable and complete when it resolves. The database row with the
+ * key is written afterwards, so no row is ever without its file.
  */
 export type Storage = {
   /** Throws `too_large` past `max_bytes`, leaving nothing behind. */
@@ -17,7 +17,7 @@ export type Storage = {
   delete(key: string): Promise<void>
   /** Writes the content to a temporary file, passes it to `use`, and deletes it afterwards. */
   receive<T>(content: Readable, max_bytes: number, use: (file: ReceivedFile) => Promise<T>): Promise<T>
-  /** Passes the object to `use` as a local file, which exists only while `use` runs. */
+  /** Passes the object to `use` as a local file, to be read only while `use` runs. */
   withLocalFile<T>(key: string, use: (path: string) => Promise<T>): Promise<T>
   /** The keys in `folder` stored before an instant in Unix milliseconds. */
   keysBefore(folder: string, before_ms: number): AsyncIterable<string>
