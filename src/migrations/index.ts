@@ -3,6 +3,7 @@ import * as foundation from './0001-foundation.ts'
 import * as accounts from './0002-accounts.ts'
 import * as profiles from './0003-profiles.ts'
 import * as trainingLog from './0004-training-log.ts'
+import * as recordingReasons from './0005-recording-reasons.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-accounts': accounts,
   '0003-profiles': profiles,
   '0004-training-log': trainingLog,
+  '0005-recording-reasons': recordingReasons,
 }

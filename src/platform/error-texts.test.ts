@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import de from '../locales/errors/de.json' with { type: 'json' }
 import en from '../locales/errors/en.json' with { type: 'json' }
-import { FIELD_CODES, type FieldReason, fieldText, REQUEST_CODES, requestText } from './error-texts.ts'
+import { type FieldReason, fieldText, requestText } from './error-texts.ts'
 
 type Texts = { [key: string]: string | Texts }
 
@@ -30,20 +30,26 @@ describe('the catalogue of errors', () => {
     expect(differing).toEqual([])
   })
 
-  it('has field texts that continue a sentence, and request texts that are whole sentences', () => {
+  it('has field texts that continue a sentence, and other texts that are whole sentences', () => {
     const isPart = (text: string) => /^\p{Ll}.*[^.]$/u.test(text)
-    const isSentence = (text: string) => /^\p{Lu}.*[.}]$/u.test(text)
-    for (const { field, request } of [en, de]) {
+    const isSentence = (text: string) => /^\p{Lu}.*[.}]$|^\{\{text\}\}$/u.test(text)
+    for (const { field, request, recording_refusal, recording_warning } of [en, de]) {
       expect(Object.values(field).filter((text) => !isPart(text))).toEqual([])
-      expect(Object.values(request).filter((text) => !isSentence(text))).toEqual([])
+      const sentences = [request, recording_refusal, recording_warning].flatMap((texts) =>
+        Object.values(texts),
+      )
+      expect(sentences.filter((text) => !isSentence(text))).toEqual([])
     }
   })
 
   it('has no unused code', () => {
     const src = path.resolve(import.meta.dirname, '..')
-    const files = globSync('**/*.ts', { cwd: src, exclude: ['**/*.test.ts', 'locales/**'] })
+    const exclude = ['**/*.test.ts', 'locales/**', 'migrations/**']
+    const files = globSync('**/*.ts', { cwd: src, exclude })
     const code = files.map((file) => readFileSync(path.join(src, file), 'utf8')).join('\n')
-    expect([...FIELD_CODES, ...REQUEST_CODES].filter((key) => !code.includes(`'${key}'`))).toEqual([])
+    const { field, request, recording_refusal, recording_warning, content } = en
+    const keys = [field, request, recording_refusal, recording_warning, content].flatMap(Object.keys)
+    expect(keys.filter((key) => !code.includes(`'${key}'`))).toEqual([])
   })
 })
 

@@ -1,14 +1,16 @@
 import de from '../locales/errors/de.json' with { type: 'json' }
 import en from '../locales/errors/en.json' with { type: 'json' }
-import { reasonText } from '../locales/errors/reason-text.ts'
+import { type Reason, type ReasonSection, reasonText } from '../locales/errors/reason-text.ts'
 import type { FieldValues, RequestValues } from '../locales/errors/values.ts'
 import { addTexts, type Language, translate } from './i18n.ts'
 
 addTexts('errors', { en, de } satisfies Record<Language, typeof en>)
 
 type CodeOf<Texts> = keyof Texts & string
-type PlainCode<Texts, Values> = Exclude<CodeOf<Texts>, keyof Values>
-type ReasonOf<Texts, Values extends Partial<Record<CodeOf<Texts>, object>>> =
+/** The codes of a section of the catalogue that have no values. */
+export type PlainCode<Texts, Values> = Exclude<CodeOf<Texts>, keyof Values>
+/** The codes of a section of the catalogue, each with its values. */
+export type ReasonOf<Texts, Values extends Partial<Record<CodeOf<Texts>, object>>> =
   | { [C in keyof Values]: { code: C } & Values[C] }[keyof Values]
   | { code: PlainCode<Texts, Values> }
 
@@ -28,14 +30,15 @@ export type FieldReasons = Record<string, FieldReason[]>
 
 /** A field's reason as the rest of a sentence that begins with the field's name: "must be at least 1". */
 export function fieldText(language: Language, reason: FieldReason): string {
-  return reasonText('field', reason, translatorFor(language))
+  return textInSection('field', language, reason)
 }
 
 /** A reason as a whole sentence. */
 export function requestText(language: Language, reason: RequestReason): string {
-  return reasonText('request', reason, translatorFor(language))
+  return textInSection('request', language, reason)
 }
 
-function translatorFor(language: Language) {
-  return (key: string, values?: Record<string, string>) => translate(language, `errors:${key}`, values)
+/** The text of a reason of any section. */
+export function textInSection(section: ReasonSection, language: Language, reason: Reason): string {
+  return reasonText(section, reason, (key, values) => translate(language, `errors:${key}`, values))
 }

@@ -4,7 +4,7 @@ import { parseFile } from '../../src/features/recordings/parse.ts'
 /** Parses a file that must not be refused. */
 export function parseRecording(content: Uint8Array | string): ParsedFile {
   const result = parseFile(typeof content === 'string' ? Buffer.from(content) : content)
-  if (result.status === 'refused') throw new Error(`refused as ${result.reason}: ${result.message}`)
+  if (result.status === 'refused') throw new Error(`refused as ${JSON.stringify(result.reason)}`)
   return result
 }
 

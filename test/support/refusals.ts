@@ -36,7 +36,7 @@ export function expectRefusal(status: number, body: Refusal): void {
 }
 
 /** A reason has the values that its sentence needs, and no others. */
-function expectValues({ code, ...values }: Reason, texts: Record<string, string>): void {
+export function expectValues({ code, ...values }: Reason, texts: Record<string, string>): void {
   expect(texts, `the catalogue has ${code}`).toHaveProperty(code)
   const needed = [...(texts[code] ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)
   expect(Object.keys(values).toSorted(), code).toEqual(needed.toSorted())

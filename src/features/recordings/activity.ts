@@ -1,5 +1,6 @@
 import type { Sport } from '../sports/index.ts'
 import type { Lap, ProcessedTrack, Totals, Track } from '../tracks/index.ts'
+import type { ImportWarning } from './reasons.ts'
 import type { RefusedFile } from './refusal.ts'
 
 /** One workout in a file: a FIT session, a TCX activity, or all tracks of a GPX file. */
@@ -15,13 +16,13 @@ export type Activity = {
   laps: Lap[]
   /** Null when the file has no records for this workout. `time_s` counts from `started_at`. */
   track: Track | null
-  warnings: string[]
+  warnings: ImportWarning[]
 }
 
 /** An activity that is ready to be stored. */
 export type ProcessedActivity = Omit<Activity, 'track'> & { track: ProcessedTrack | null }
 
-export type ParsedFile<A = Activity> = { activities: A[]; warnings: string[] }
+export type ParsedFile<A = Activity> = { activities: A[]; warnings: ImportWarning[] }
 
 /** The workouts in a file, or why the file is refused. */
 export type ParseResult<A = Activity> = ({ status: 'parsed' } & ParsedFile<A>) | RefusedFile

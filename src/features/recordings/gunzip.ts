@@ -1,11 +1,12 @@
 import { gunzipSync } from 'node:zlib'
 import { Refusal } from './refusal.ts'
 
-const MAX_BYTES = 100 * 2 ** 20
+const MB = 2 ** 20
+const MAX_BYTES = 100 * MB
 
 /** A higher ratio means a decompression bomb; small files are exempt, because they may reach it by chance. */
 const MAX_RATIO = 200
-const EXEMPT_BYTES = 2 ** 20
+const EXEMPT_BYTES = MB
 
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b
@@ -19,7 +20,7 @@ export function isGzip(bytes: Uint8Array): boolean {
 export function gunzip(bytes: Uint8Array): Uint8Array {
   const limit = Math.min(MAX_BYTES, Math.max(EXEMPT_BYTES, MAX_RATIO * bytes.length))
   const content = inflate(bytes, limit)
-  if (isGzip(content)) throw new Refusal('nested_archive', 'The gzip file holds another gzip file.')
+  if (isGzip(content)) throw new Refusal('nested_gzip')
   return content
 }
 
@@ -29,9 +30,9 @@ function inflate(bytes: Uint8Array, limit: number): Uint8Array {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ERR_BUFFER_TOO_LARGE') {
-      throw new Refusal('too_large', `The gzip file unpacks to more than ${limit} bytes.`)
+      throw new Refusal({ code: 'gzip_too_large', maximum_mb: Math.floor(limit / MB) })
     }
-    if (code === 'Z_BUF_ERROR') throw new Refusal('truncated', 'The gzip file ends too early.')
-    throw new Refusal('damaged', 'The gzip file is damaged.')
+    if (code === 'Z_BUF_ERROR') throw new Refusal('gzip_truncated')
+    throw new Refusal('gzip_damaged')
   }
 }

@@ -65,7 +65,7 @@ onEachDatabase('importRecording', (kind) => {
       await failRecording(test.services, id)
       expect(await shown(id)).toMatchObject({
         status: 'failed',
-        items: [{ status: 'refused', error: 'The server could not read this file; please upload it again.' }],
+        items: [{ status: 'refused', details: { error: { code: 'unreadable' } } }],
       })
       await test.runJobs()
       expect(mediaFiles()).toEqual(before)
@@ -131,7 +131,7 @@ onEachDatabase('importRecording', (kind) => {
   it('logs an unexpected error of a parser without showing it to the person', async () => {
     await newPerson()
     const id = await upload(ride())
-    const refusal = { status: 'refused', reason: 'damaged', message: 'The file is damaged.' } as const
+    const refusal = { status: 'refused', reason: { code: 'damaged' } } as const
     const parser = { ...test.services.parser, parse: async () => ({ ...refusal, cause: 'TypeError: ours' }) }
     const warn = vi.spyOn(test.services.log, 'warn')
     await importRecording({ ...test.services, parser }, id, context())
@@ -177,6 +177,7 @@ onEachDatabase('importRecording', (kind) => {
     expect((await ana.upload('a.fit', ride(ahead))).body.items[0]).toMatchObject({
       status: 'imported',
       warnings: [`The device's clock is ahead: it says ${day}. Correct the date of this workout.`],
+      details: { warnings: [{ code: 'clock_ahead', day }] },
     })
     expect((await ana.upload('b.fit', ride(near))).body.items[0].warnings).toEqual([])
   })

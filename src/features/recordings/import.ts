@@ -6,7 +6,7 @@ import type { JobContext } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { saveTrack } from '../tracks/index.ts'
 import { dropImpossibleFigures, insertRecordedWorkout } from '../workouts/index.ts'
-import type { ParseResult, ProcessedActivity } from './activity.ts'
+import type { ParsedFile, ParseResult, ProcessedActivity } from './activity.ts'
 import { findDuplicate } from './duplicates.ts'
 import type { OnProgress } from './formats/format.ts'
 import { openProgress } from './progress.ts'
@@ -22,8 +22,7 @@ import {
   updateRecording,
   workoutOfContent,
 } from './queries.ts'
-
-const UNREADABLE = 'The server could not read this file; please upload it again.'
+import type { ImportWarning } from './reasons.ts'
 
 /** Parses the uploaded files and creates their workouts. Does nothing when the recording is done or failed. */
 export async function importRecording(
@@ -53,7 +52,7 @@ export async function importRecording(
 /** Ends a recording whose job has failed too often: refuses its pending items and deletes their files. */
 export async function failRecording({ db, clock, queue }: Services, recording_id: number): Promise<void> {
   await inTransaction(db, async (trx) => {
-    const keys = await refusePending(trx, recording_id, UNREADABLE)
+    const keys = await refusePending(trx, recording_id, { code: 'unreadable' })
     await updateRecording(trx, recording_id, { status: 'failed', updated_at: clock.now() })
     if (keys.length > 0) await queue.enqueue(trx, { kind: 'storage.delete', payload: { keys } })
   })
@@ -99,7 +98,7 @@ async function saveResult(
   item: ItemRow,
   result: ItemResult,
 ): Promise<ItemChange> {
-  if (result.status === 'refused') return { status: 'refused', error: result.message }
+  if (result.status === 'refused') return { status: 'refused', error: JSON.stringify(result.reason) }
   const owner = await lockOwner(trx, item.owner_id)
   const sameContent = await workoutOfContent(trx, item.owner_id, item.sha256)
   if (sameContent !== undefined) return { status: 'duplicate', duplicate_of: sameContent }
@@ -114,17 +113,12 @@ async function saveResult(
   const warnings = warningsOf(result, services.clock.now())
   if (added.length === 0 && duplicate_of !== undefined)
     return { status: 'duplicate', duplicate_of, warnings: JSON.stringify(warnings) }
-  if (duplicate_of !== undefined) {
-    warnings.push(`Part of this file was there already, as workout ${duplicate_of}.`)
-  }
+  if (duplicate_of !== undefined) warnings.push({ code: 'partly_known', workout: duplicate_of })
   for (const activity of added) await saveActivity(services, trx, { owner, item }, activity)
   return { status: 'imported', warnings: JSON.stringify(warnings) }
 }
 
-function warningsOf(
-  { activities, warnings }: { activities: ProcessedActivity[]; warnings: string[] },
-  now: number,
-): string[] {
+function warningsOf({ activities, warnings }: ParsedFile<ProcessedActivity>, now: number): ImportWarning[] {
   const own = activities.flatMap((activity) => [
     ...clockAheadWarning(activity.started_at, now),
     ...activity.warnings,
@@ -132,10 +126,10 @@ function warningsOf(
   return [...warnings, ...own]
 }
 
-function clockAheadWarning(started_at: number, now: number): string[] {
+function clockAheadWarning(started_at: number, now: number): ImportWarning[] {
   if (started_at <= now + MAX_CLOCK_SKEW_MS) return []
   const day = new Date(started_at).toISOString().slice(0, 10)
-  return [`The device's clock is ahead: it says ${day}. Correct the date of this workout.`]
+  return [{ code: 'clock_ahead', day }]
 }
 
 type Origin = { owner: Awaited<ReturnType<typeof lockOwner>>; item: ItemRow }

@@ -7,13 +7,10 @@ const MAX_WORKOUTS = 100
 const MAX_LAPS = 10_000
 
 export function assertPointCount(points: number): void {
-  if (points > MAX_POINTS) {
-    throw new Refusal('too_many_points', `The file has more than ${MAX_POINTS} points.`)
-  }
+  if (points > MAX_POINTS) throw new Refusal({ code: 'too_many_points', maximum: MAX_POINTS })
 }
 
 export function assertSummaryCounts({ workouts, laps }: { workouts: number; laps: number }): void {
-  if (workouts > MAX_WORKOUTS)
-    throw new Refusal('too_large', `The file has more than ${MAX_WORKOUTS} workouts.`)
-  if (laps > MAX_LAPS) throw new Refusal('too_large', `The file has more than ${MAX_LAPS} laps.`)
+  if (workouts > MAX_WORKOUTS) throw new Refusal({ code: 'too_many_workouts', maximum: MAX_WORKOUTS })
+  if (laps > MAX_LAPS) throw new Refusal({ code: 'too_many_laps', maximum: MAX_LAPS })
 }

@@ -1,7 +1,7 @@
 import type { ParsedFile, ParseResult } from './activity.ts'
 import { detectFormat } from './formats/detect.ts'
 import type { OnProgress } from './formats/format.ts'
-import { listFormats } from './formats/names.ts'
+import { FORMAT_NAMES } from './formats/names.ts'
 import { readXml } from './formats/xml/read.ts'
 import { rootElementOf } from './formats/xml/root.ts'
 import { gunzip, isGzip } from './gunzip.ts'
@@ -12,25 +12,21 @@ export function parseFile(bytes: Uint8Array, onProgress?: OnProgress): ParseResu
   try {
     return { status: 'parsed', ...parseContent(isGzip(bytes) ? gunzip(bytes) : bytes, onProgress) }
   } catch (error) {
-    if (error instanceof Refusal) return refusedFile(error.reason, error.message)
+    if (error instanceof Refusal) return refusedFile(error.reason)
     const { stack } = error as Error
-    return {
-      ...refusedFile('damaged', 'The file is damaged: it could not be read.'),
-      cause: stack ?? String(error),
-    }
+    return { ...refusedFile('damaged'), cause: stack ?? String(error) }
   }
 }
 
 function parseContent(bytes: Uint8Array, onProgress?: OnProgress): ParsedFile {
-  if (bytes.length === 0) throw new Refusal('empty', 'The file is empty.')
+  if (bytes.length === 0) throw new Refusal('empty')
   const format = detectFormat(bytes)
   if (format) return format.parse(bytes, onProgress)
-  if (isZip(bytes)) {
-    throw new Refusal('nested_archive', 'The file is a zip archive where a recording was expected.')
-  }
+  if (isZip(bytes)) throw new Refusal('zip_archive')
   // Unsafe and malformed XML is refused as such, whatever its root element is.
   if (rootElementOf(bytes) !== null) readXml(bytes, { open: () => {}, close: () => {} })
-  throw new Refusal('unknown_format', `The file is not a ${listFormats('en-GB', 'disjunction')} recording.`)
+  const formats = Object.values(FORMAT_NAMES).map(({ name }) => name)
+  throw new Refusal({ code: 'unknown_format', formats })
 }
 
 function isZip(bytes: Uint8Array): boolean {

@@ -39,7 +39,7 @@ afterAll(async () => {
 describe('ParserPool', () => {
   it('gives the workouts of a file with their stored tracks', async () => {
     const outcome = await pool.parse(await fileOf('ride.fit', buildFit({ records: 300 })))
-    if (outcome.status === 'refused') throw new Error(outcome.message)
+    if (outcome.status === 'refused') throw new Error(outcome.reason.code)
     const [activity] = outcome.activities
     expect(activity).toMatchObject({
       sport: 'cycling',
@@ -51,7 +51,8 @@ describe('ParserPool', () => {
   it('refuses 20 gzip bombs at once and parses the next file', async () => {
     const bomb = await fileOf('bomb.gz', gzipSync(new Uint8Array(256 * 2 ** 20)))
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => pool.parse(bomb)))
-    for (const outcome of outcomes) expect(outcome).toMatchObject({ status: 'refused', reason: 'too_large' })
+    for (const outcome of outcomes)
+      expect(outcome).toEqual({ status: 'refused', reason: { code: 'gzip_too_large', maximum_mb: 49 } })
     expect(await pool.parse(await fileOf('good.fit', buildFit()))).toMatchObject({ status: 'parsed' })
   })
 
@@ -62,7 +63,7 @@ describe('ParserPool', () => {
     const outcome = await impatient.parse(slow, undefined, (share) => {
       if (share === 0) started++
     })
-    expect(outcome).toMatchObject({ status: 'refused', reason: 'took_too_long' })
+    expect(outcome).toMatchObject({ status: 'refused', reason: { code: 'takes_long' } })
     expect(started).toBe(2)
     await impatient.close()
   })
@@ -154,7 +155,7 @@ describe('ParserPool', () => {
     const small = openParserPool({ maxThreads: 1, heap_mb: 40 })
     const points = '<trkpt lat="46" lon="14"><ele>1</ele></trkpt>'.repeat(300_000)
     const huge = await fileOf('huge.gpx', Buffer.from(gpxOf(`<trk><trkseg>${points}</trkseg></trk>`)))
-    expect(await small.parse(huge)).toMatchObject({ status: 'refused', reason: 'too_large' })
+    expect(await small.parse(huge)).toMatchObject({ status: 'refused', reason: { code: 'needs_memory' } })
     expect(await small.parse(await fileOf('after.fit', buildFit()))).toMatchObject({ status: 'parsed' })
     await small.close()
   })

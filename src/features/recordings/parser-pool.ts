@@ -60,7 +60,7 @@ export function openParserPool(options: PoolOptions): ParserPool {
           const result = await parseOnce(pool, path, { stop, timeout_ms, onProgress })
           if (result !== 'late') return result
         }
-        return refusedFile('took_too_long', 'Reading the file took too long.')
+        return refusedFile('takes_long')
       }
       return runLimited(run, stop)
     },
@@ -96,7 +96,7 @@ async function parseOnce(
     stop.throwIfAborted()
     if (late.signal.aborted) return 'late'
     if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
-      return refusedFile('too_large', 'The file needs more memory than a recording may.')
+      return refusedFile('needs_memory')
     }
     throw error
   } finally {

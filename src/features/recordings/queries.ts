@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import { lockRow } from '../../platform/database/columns.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
+import type { RefusalReason } from './reasons.ts'
 import type { RecordingItemTable, RecordingTable } from './tables.ts'
 
 export type RecordingRow = Selectable<RecordingTable>
@@ -69,10 +70,14 @@ export async function updateRecording(
 }
 
 /** Refuses the items that are still pending; returns the keys of their files. */
-export async function refusePending(trx: Trx, recording_id: number, error: string): Promise<string[]> {
+export async function refusePending(
+  trx: Trx,
+  recording_id: number,
+  reason: RefusalReason,
+): Promise<string[]> {
   const refused = await trx
     .updateTable('recording_item')
-    .set({ status: 'refused', error })
+    .set({ status: 'refused', error: JSON.stringify(reason) })
     .where('recording_id', '=', recording_id)
     .where('status', '=', 'pending')
     .returning('storage_key')

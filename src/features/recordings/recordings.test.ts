@@ -42,7 +42,7 @@ onEachStorage('recordings', (build) => {
     expect(body).toMatchObject({
       status: 'done',
       progress: 100,
-      items: [{ status: 'imported', warnings: [], error: null, duplicate_of: null }],
+      items: [{ status: 'imported', warnings: [], error: null, details: { warnings: [], error: null } }],
     })
     const workout = (await ana.get(`/api/workouts/${body.items[0].workouts[0]}/`)).body
     expect(workout).toMatchObject({
@@ -197,6 +197,7 @@ onEachStorage('recordings', (build) => {
         status: 'imported',
         workouts: [expect.any(Number)],
         warnings: [`Part of this file was there already, as workout ${known}.`],
+        details: { warnings: [{ code: 'partly_known', workout: known }] },
       })
       expect((await person.get('/api/workouts/')).body.count).toBe(2)
     })
@@ -223,13 +224,48 @@ onEachStorage('recordings', (build) => {
     expect((await person.get(`/api/workouts/${id}/laps/`)).body.results).toHaveLength(3)
   })
 
-  it('refuses a file that is not a recording with a sentence, and deletes it', async () => {
+  it('refuses a file that is not a recording, and deletes it', async () => {
     const person = await newPerson()
     const before = (await storedFiles()).length
     const { body } = await person.upload('notes.fit', Buffer.from('this is not a recording'))
-    expect(body).toMatchObject({ status: 'done', items: [{ status: 'refused', workouts: [] }] })
-    expect(body.items[0].error).toMatch(/\w+ .+\.$/)
+    const error = { code: 'unknown_format', formats: ['FIT', 'GPX', 'TCX'] }
+    expect(body).toMatchObject({
+      status: 'done',
+      items: [{ status: 'refused', workouts: [], details: { error, warnings: [] } }],
+    })
     expect(await storedFiles()).toHaveLength(before)
+  })
+
+  it('words refusals and warnings in the language of the request, else in that of the account', async () => {
+    const person = await newPerson()
+    await person.patch('/api/auth/user/', { language: 'de' })
+    const refused = (await person.upload('notes.fit', Buffer.from('this is not a recording'))).body
+    const doubtful = (await person.upload('a.fit', Buffer.concat([ride(), Buffer.alloc(64)]))).body
+    const wordsIn = async (more?: Record<string, string>) => {
+      const answers = [
+        await person.get(`/api/recordings/${refused.id}/`, more),
+        await person.get(`/api/recordings/${doubtful.id}/`, more),
+      ]
+      return answers.flatMap(({ body, headers }) => [
+        headers['content-language'],
+        body.items[0].error,
+        ...body.items[0].warnings,
+      ])
+    }
+    expect(await wordsIn()).toEqual([
+      'de',
+      'Die Datei ist keine Aufzeichnung in einem dieser Formate: FIT, GPX, TCX.',
+      'de',
+      null,
+      'Bytes nach dem Ende der Aufzeichnung wurden nicht beachtet: 64.',
+    ])
+    expect(await wordsIn({ 'accept-language': 'en-GB,en;q=0.9' })).toEqual([
+      'en',
+      'The file is not a recording in one of these formats: FIT, GPX, TCX.',
+      'en',
+      null,
+      'Bytes after the end of the recording were ignored: 64.',
+    ])
   })
 
   it('deletes the file with its last workout', async () => {
@@ -374,7 +410,7 @@ onEachStorage('recordings', (build) => {
     expect(recording.status).toBe('failed')
     test.clock.time = START
     const { items } = (await person.get(`/api/recordings/${body.id}/`)).body
-    expect(items[0]).toMatchObject({ status: 'refused', error: expect.stringContaining('upload it again') })
+    expect(items[0]).toMatchObject({ status: 'refused', details: { error: { code: 'unreadable' } } })
   })
 
   describeRealRecordings('recordings of devices', () => {

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { notFound } from '../../platform/errors.ts'
 import { acceptForms, openSingleFile, uncheckedBody } from '../../platform/http/forms.ts'
+import { readerLanguage } from '../../platform/http/language.ts'
 import { IdParams } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
@@ -48,7 +49,11 @@ export function uploadRoutes(app: App, services: Services): void {
         response: { 200: Recording },
       },
     },
-    ({ actor, params }) => recordingOf(db, actor, params.id),
+    (request, reply) => {
+      const language = readerLanguage(request)
+      reply.header('Content-Language', language)
+      return recordingOf(db, request.actor, request.params.id, language)
+    },
   )
 }
 

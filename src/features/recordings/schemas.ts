@@ -1,7 +1,13 @@
 import { type Static, Type } from 'typebox'
+import texts from '../../locales/errors/en.json' with { type: 'json' }
 import { Id, named, nullable, strictObject } from '../../platform/http/schema.ts'
 import { CHANNELS, type Channel } from '../tracks/index.ts'
 import { listFormats } from './formats/names.ts'
+
+/** A code of a section of the error catalogue, and its values. */
+function reasonOf(title: string, codes: string[]) {
+  return Type.Object({ code: Type.Enum(codes) }, { title, additionalProperties: true })
+}
 
 const Item = named(
   'RecordingItem',
@@ -9,11 +15,24 @@ const Item = named(
     file: Type.String({ examples: ['morning-ride.fit'] }),
     status: Type.Enum(['pending', 'imported', 'duplicate', 'refused']),
     workouts: Type.Array(Id, { description: 'The workouts that were created from this file.' }),
-    warnings: Type.Array(Type.String()),
-    error: nullable(Type.String({ description: 'Why the file was refused.' })),
+    warnings: Type.Array(Type.String(), {
+      description: 'What is doubtful about the import, in the language of the request.',
+    }),
+    error: nullable(
+      Type.String({ description: 'Why the file was refused, in the language of the request.' }),
+    ),
+    details: Type.Object(
+      {
+        warnings: Type.Array(reasonOf('ImportWarning', Object.keys(texts.recording_warning))),
+        error: nullable(reasonOf('ImportRefusal', Object.keys(texts.recording_refusal))),
+      },
+      { description: 'The same by codes and values, such as the number of points.' },
+    ),
     duplicate_of: nullable(Type.Integer({ description: 'The existing workout that this file duplicates.' })),
   }),
 )
+
+export type RecordingItem = Static<typeof Item>
 
 export const Recording = named(
   'Recording',

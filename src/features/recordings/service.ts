@@ -5,8 +5,11 @@ import type { Db, Trx } from '../../platform/database/schema.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { SingleFile } from '../../platform/http/forms.ts'
 import { idempotently } from '../../platform/http/idempotency.ts'
+import { readerLanguage } from '../../platform/http/language.ts'
+import type { Language } from '../../platform/i18n.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
+import { presentItem } from './presenter.ts'
 import { insertItem, insertRecording, itemRowsOf, recordingById } from './queries.ts'
 import type { Recording } from './schemas.ts'
 
@@ -28,7 +31,7 @@ export async function acceptUpload(
     return await idempotently(services, request, { sha256: stored.sha256 }, async (trx) => {
       mayHaveRow = true
       const recording_id = await insertUpload(services, trx, request.actor.account_id, file)
-      return recordingOf(trx, request.actor, recording_id)
+      return recordingOf(trx, request.actor, recording_id, readerLanguage(request))
     })
   } finally {
     // A commit that reported an error may still have succeeded, so the file stays; the hourly `sweepOrphans` deletes it
@@ -79,8 +82,8 @@ function fileNameOf(given: string): string {
   return name.slice(-MAX_NAME_LENGTH).toWellFormed() || 'recording'
 }
 
-/** The recording as the API shows it. @throws AppError `not_found` when it belongs to somebody else */
-export async function recordingOf(db: Db, actor: Actor, id: number): Promise<Recording> {
+/** The recording as the API shows it, in the reader's language. @throws AppError `not_found` when it belongs to somebody else */
+export async function recordingOf(db: Db, actor: Actor, id: number, language: Language): Promise<Recording> {
   const recording = await recordingById(db, id)
   if (recording?.owner_id !== actor.account_id) throw notFound()
   const items = await itemRowsOf(db, id)
@@ -88,16 +91,6 @@ export async function recordingOf(db: Db, actor: Actor, id: number): Promise<Rec
     id,
     status: recording.status,
     progress: recording.progress,
-    items: [...items.values()].map((rows) => {
-      const item = rows[0]!
-      return {
-        file: item.file_name,
-        status: item.status,
-        workouts: rows.flatMap((row) => (row.workout_id === null ? [] : [row.workout_id])),
-        warnings: JSON.parse(item.warnings) as string[],
-        error: item.error,
-        duplicate_of: item.duplicate_of,
-      }
-    }),
+    items: [...items.values()].map((rows) => presentItem(rows, language)),
   }
 }

@@ -27,7 +27,9 @@ export type RecordingItemTable = {
   storage_key: string
   sha256: string
   status: 'pending' | 'imported' | 'duplicate' | 'refused'
+  /** A list of `ImportWarning` in JSON. */
   warnings: string
+  /** The `RefusalReason` in JSON of a refused file. */
   error: string | null
   /** The workout that this file duplicates; null once it is deleted. */
   duplicate_of: number | null

@@ -1,15 +1,17 @@
 /** A code and its values, as the API sends them in `details`. */
-type Reason = { code: string; [value: string]: unknown }
+export type Reason = { code: string; [value: string]: unknown }
+/** The parts of the catalogue that hold texts of reasons. */
+export type ReasonSection = 'field' | 'request' | 'recording_refusal' | 'recording_warning'
 type Translate = (key: string, values?: Record<string, string>) => string
 
 /** The values that are words to translate, and the section of the catalogue that has their texts. */
-const WORDED_VALUES: Record<string, string> = { expected: 'type', format: 'format' }
+const WORDED_VALUES: Record<string, string> = { expected: 'type', format: 'format', content: 'content' }
 
 /**
  * Words a reason. The reason of a field continues a sentence that begins with the field's name ("must be at least 1").
- * The reason of a request is a whole sentence. `translate` looks up a key of this catalogue.
+ * Every other reason is a whole sentence. `translate` looks up a key of this catalogue.
  */
-export function reasonText(section: 'field' | 'request', reason: Reason, translate: Translate): string {
+export function reasonText(section: ReasonSection, reason: Reason, translate: Translate): string {
   const { code, ...values } = reason
   const texts = Object.entries(values).map(([name, value]): [string, string] => {
     const words = [value].flat().map(String)

@@ -1,6 +1,8 @@
 type Scalar = string | number | boolean | null
 /** A number, or a day as text. */
 type Bound = number | string
+/** A calendar day, YYYY-MM-DD. */
+type Day = string
 
 /** The values of a field error, by its code. A code that is missing here has no values. */
 export type FieldValues = {
@@ -57,4 +59,44 @@ export type RequestValues = {
   selection_too_large: { maximum: number }
   image_limit: { maximum: number }
   image_quota: { maximum_mb: number }
+}
+
+/** The values that go with the refusal of a recorded file, by its code. A code that is not here has none. */
+export type RecordingRefusalValues = {
+  unknown_format: { formats: string[] }
+  gzip_too_large: { maximum_mb: number }
+  too_many_points: { maximum: number }
+  too_many_workouts: { maximum: number }
+  too_many_laps: { maximum: number }
+  no_time: { file_format: string }
+  not_a_workout: { file_format: string; content: FileContent }
+  other_fit_type: { type: string }
+  no_summary: { points: number }
+  truncated: { points: number }
+  damaged_at: { byte: number; points: number }
+  xml_encoding: { encoding: string }
+  xml_too_deep: { maximum: number }
+  xml_malformed: { line: number; column: number }
+  xml_not_in_encoding: { encoding: string }
+  other: { text: string }
+}
+
+/** What a file holds instead of a workout: a key of the catalogue. */
+export type FileContent = keyof typeof import('./en.json')['content']
+
+/** The values that go with a warning about an imported file, by its code. A code that is not here has none. */
+export type RecordingWarningValues = {
+  partly_known: { workout: number }
+  clock_ahead: { day: Day }
+  clock_not_set: { day: Day }
+  activities_left_out: { activities: number }
+  missing_times: { points: number; all: number }
+  impossible_times: { points: number; all: number }
+  unusable_times: { points: number; all: number }
+  times_left_out: { points: number }
+  positions_left_out: { points: number }
+  truncated: { points: number }
+  damaged_at: { byte: number; points: number }
+  bytes_ignored: { bytes: number }
+  other: { text: string }
 }

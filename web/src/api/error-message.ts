@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { reasonText } from '../../../src/locales/errors/reason-text.ts'
+import { type ReasonSection, reasonText } from '../../../src/locales/errors/reason-text.ts'
 import { formatCalendarDay } from '../format/calendar.ts'
 import { formatInstant } from '../format/dates.ts'
 import { formatWaitingTime } from '../format/quantities.ts'
@@ -21,6 +21,18 @@ export function errorMessage(cause: unknown): string {
   if (status === 413) return t('problem.too_large')
   if (status >= 500) return t('problem.server')
   return textOf('request', requestReason ?? { code }) ?? (problem.message || t('problem.unknown'))
+}
+
+/**
+ * A refusal of a recording or a warning about one, in a sentence for the reader; the server's own sentence for a code
+ * that is newer than this page.
+ */
+export function recordingMessage(
+  section: 'recording_refusal' | 'recording_warning',
+  reason: { code: string },
+  sentence = '',
+): string {
+  return textOf(section, reason) ?? sentence
 }
 
 function suspensionMessage({ reason, until }: ErrorReason): string {
@@ -84,7 +96,7 @@ function formatValue(name: string, value: unknown): unknown {
 }
 
 /** The text of the shared catalogue; undefined for a code that it does not have. */
-function textOf(section: 'field' | 'request', reason: { code: string }): string | undefined {
+function textOf(section: ReasonSection, reason: { code: string }): string | undefined {
   if (!i18next.exists(`errors.${section}.${reason.code}`)) return undefined
   const translate = t as unknown as (key: string, values?: Record<string, string>) => string
   const values = Object.entries(reason).map(([name, value]) => [

@@ -3488,6 +3488,20 @@ export interface components {
             by_type: components["schemas"]["TypeSums"][];
             by_sport: components["schemas"]["SportSums"][];
         };
+        /** ImportWarning */
+        ImportWarning: {
+            /** @enum {unknown} */
+            code: "partly_known" | "clock_ahead" | "clock_not_set" | "start_of_file" | "activities_left_out" | "missing_times" | "impossible_times" | "unusable_times" | "times_left_out" | "positions_left_out" | "points_sorted" | "no_summary" | "damaged_summary" | "wrong_checksum" | "truncated" | "damaged_at" | "bytes_ignored" | "other";
+        } & {
+            [key: string]: unknown;
+        };
+        /** ImportRefusal */
+        ImportRefusal: ({
+            /** @enum {unknown} */
+            code: "empty" | "unknown_format" | "zip_archive" | "nested_gzip" | "gzip_truncated" | "gzip_damaged" | "gzip_too_large" | "too_many_points" | "too_many_workouts" | "too_many_laps" | "too_many_summaries" | "needs_memory" | "takes_long" | "no_time" | "not_a_workout" | "other_fit_type" | "no_points" | "no_position" | "no_activity" | "no_summary" | "truncated" | "damaged_at" | "damaged_header" | "no_content" | "damaged" | "xml_encoding" | "xml_declaration" | "xml_too_deep" | "xml_malformed" | "xml_not_in_encoding" | "unreadable" | "other";
+        } & {
+            [key: string]: unknown;
+        }) | null;
         /** RecordingItem */
         RecordingItem: {
             /** @example morning-ride.fit */
@@ -3496,9 +3510,15 @@ export interface components {
             status: "pending" | "imported" | "duplicate" | "refused";
             /** @description The workouts that were created from this file. */
             workouts: number[];
+            /** @description What is doubtful about the import, in the language of the request. */
             warnings: string[];
-            /** @description Why the file was refused. */
+            /** @description Why the file was refused, in the language of the request. */
             error: string | null;
+            /** @description The same by codes and values, such as the number of points. */
+            details: {
+                warnings: components["schemas"]["ImportWarning"][];
+                error: components["schemas"]["ImportRefusal"];
+            };
             /** @description The existing workout that this file duplicates. */
             duplicate_of: number | null;
         };
@@ -10234,6 +10254,16 @@ export interface operations {
                      *             "text"
                      *           ],
                      *           "error": "text",
+                     *           "details": {
+                     *             "warnings": [
+                     *               {
+                     *                 "code": "partly_known"
+                     *               }
+                     *             ],
+                     *             "error": {
+                     *               "code": "empty"
+                     *             }
+                     *           },
                      *           "duplicate_of": 1
                      *         }
                      *       ]
@@ -10313,6 +10343,16 @@ export interface operations {
                      *             "text"
                      *           ],
                      *           "error": "text",
+                     *           "details": {
+                     *             "warnings": [
+                     *               {
+                     *                 "code": "partly_known"
+                     *               }
+                     *             ],
+                     *             "error": {
+                     *               "code": "empty"
+                     *             }
+                     *           },
                      *           "duplicate_of": 1
                      *         }
                      *       ]

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { buildFit } from '../../../../test/support/fit-builder.ts'
+import { expectValues } from '../../../../test/support/refusals.ts'
 import { buildGpx, buildTcx, utf16 } from '../../../../test/support/xml-builder.ts'
+import texts from '../../../locales/errors/en.json' with { type: 'json' }
 import { parseFile } from '../parse.ts'
 import { processActivity } from '../parse-worker.ts'
 
@@ -75,12 +77,12 @@ describe('damaged files', () => {
       const outcome = parseFile(bytes)
       if (outcome.status === 'parsed') outcome.activities.map(processActivity)
       expect(performance.now() - started, `case ${i}, ${mutate.name}`).toBeLessThan(CASE_LIMIT_MS)
-      const reason = outcome.status === 'parsed' ? 'parsed' : outcome.reason
+      const reason = outcome.status === 'parsed' ? 'parsed' : outcome.reason.code
       counts.set(reason, (counts.get(reason) ?? 0) + 1)
-      if (outcome.status === 'refused') expect(outcome.message, `case ${i}`).not.toBe('')
+      if (outcome.status === 'refused') expectValues(outcome.reason, texts.recording_refusal)
     }
     // The cases are useful only if they reach deep into the parsers.
-    for (const reason of ['parsed', 'malformed_xml', 'damaged', 'truncated', 'unknown_format']) {
+    for (const reason of ['parsed', 'xml_malformed', 'damaged_at', 'truncated', 'unknown_format']) {
       expect(counts.get(reason) ?? 0, reason).toBeGreaterThan(CASES / 200)
     }
   })

@@ -1,3 +1,5 @@
+import type { ImportWarning } from '../reasons.ts'
+
 /** Clocks that were never set start in 1901, 1970 or 1980; FIT counts from 1989-12-31. */
 const EARLIEST_MS = Date.UTC(1990, 0, 1)
 
@@ -17,8 +19,8 @@ export function isPlausiblePosition(lat: number | undefined, lon: number | undef
 /** Consumer GPS watches are younger than this; an earlier date means that the clock lost its battery. */
 const CLOCK_SET_MS = Date.UTC(2000, 0, 1)
 
-export function clockNotSetWarning(started_at: number): string[] {
+export function clockNotSetWarning(started_at: number): ImportWarning[] {
   if (started_at >= CLOCK_SET_MS) return []
   const day = new Date(started_at).toISOString().slice(0, 10)
-  return [`The device's clock was not set: it says ${day}. Correct the date of this workout.`]
+  return [{ code: 'clock_not_set', day }]
 }

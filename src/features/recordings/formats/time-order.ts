@@ -1,4 +1,6 @@
-export const SORTED_WARNING = 'Points were not in the order of time; they were sorted.'
+import type { ImportWarning } from '../reasons.ts'
+
+export const SORTED_WARNING: ImportWarning = { code: 'points_sorted' }
 
 /**
  * Sorts items by time in place; an item without a time (NaN) stays behind its predecessor. Returns whether the order

@@ -1,9 +1,10 @@
 import { fireEvent, render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fakeUpload } from '../../../test/fake-upload.ts'
 import { signedIn } from '../../../test/fixtures.ts'
 import type { RecordingItem } from '../../api/types.ts'
+import { useLanguage } from '../../i18n/i18n.svelte.ts'
 import UploadPage from './UploadPage.svelte'
 
 const ride = new File(['<gpx/>'], 'ride.gpx')
@@ -13,8 +14,13 @@ const item: RecordingItem = {
   workouts: [7],
   warnings: [],
   error: null,
+  details: { warnings: [], error: null },
   duplicate_of: null,
 }
+const refusal = (error: NonNullable<RecordingItem['details']['error']>) => ({
+  error: '…',
+  details: { warnings: [], error },
+})
 const recording = (items: RecordingItem[], status = 'done') => ({
   status: 201,
   body: { id: 1, status, progress: 100, items },
@@ -22,6 +28,7 @@ const recording = (items: RecordingItem[], status = 'done') => ({
 const picker = () => document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement
 
 beforeEach(() => signedIn())
+afterEach(() => useLanguage('en'))
 
 async function choose(...files: File[]) {
   const upload = fakeUpload()
@@ -66,13 +73,54 @@ test('a duplicate leads to the original, and a refused file says why', async () 
   upload.answer(
     recording([
       { ...item, file: 'a.gpx', status: 'duplicate', workouts: [], duplicate_of: 3 },
-      { ...item, file: 'b.gpx', status: 'refused', workouts: [], error: 'It has no points.' },
+      { ...item, file: 'b.gpx', status: 'refused', workouts: [], ...refusal({ code: 'no_points' }) },
     ]),
   )
   const original = await screen.findByRole('link', { name: 'Open the original' })
   expect(original.getAttribute('href')).toBe('/workouts/3')
-  expect(screen.getByText(/It has no points/)).toBeTruthy()
+  expect(screen.getByText(/^The GPX file holds no points\.$/)).toBeTruthy()
   expect(screen.getByText('a.gpx')).toBeTruthy()
+})
+
+test('a refusal and warnings are in the language of the reader, with their numbers and days', async () => {
+  const upload = await choose(ride)
+  const warnings = [
+    { code: 'clock_ahead', day: '2030-03-01' },
+    { code: 'positions_left_out', points: 1234 },
+    { code: 'partly_known', workout: 1234 },
+  ] as const
+  upload.answer(
+    recording([
+      {
+        ...item,
+        file: 'a.gpx',
+        warnings: ['…', '…', '…'],
+        details: { warnings: [...warnings], error: null },
+      },
+      {
+        ...item,
+        file: 'b.fit',
+        status: 'refused',
+        ...refusal({ code: 'not_a_workout', file_format: 'FIT', content: 'planned_route' }),
+      },
+    ]),
+  )
+  expect(await screen.findByText(/it says .*Mar.* 2030\. Correct the date of this workout\.$/)).toBeTruthy()
+  expect(screen.getByText('Points with an impossible position were left out: 1,234.')).toBeTruthy()
+  expect(screen.getByText('Part of this file was there already, as workout 1234.')).toBeTruthy()
+  await useLanguage('de')
+  expect(await screen.findByText(/Sie sagt .*3\.2030\. Korrigiere/)).toBeTruthy()
+  expect(screen.getByText('Punkte mit einer unmöglichen Position wurden weggelassen: 1.234.')).toBeTruthy()
+  expect(
+    screen.getByText(/Die FIT-Datei enthält eine geplante Strecke, kein aufgezeichnetes Training\./),
+  ).toBeTruthy()
+})
+
+test('the sentence of the server is shown for a code that the page does not know', async () => {
+  const upload = await choose(ride)
+  const details = { warnings: [{ code: 'moon_phase' }], error: null } as never
+  upload.answer(recording([{ ...item, warnings: ['The moon was full.'], details }]))
+  expect(await screen.findByText('The moon was full.')).toBeTruthy()
 })
 
 test('two files are sent at once, the third waits', async () => {

@@ -68,9 +68,7 @@ describe('a FIT file', () => {
 
   it('gives a warning when the clock was never set', () => {
     const activity = parseActivity(buildFit({ startedAt: new Date('1990-07-09T12:00:00Z') }))
-    expect(activity.warnings).toEqual([
-      "The device's clock was not set: it says 1990-07-09. Correct the date of this workout.",
-    ])
+    expect(activity.warnings).toEqual([{ code: 'clock_not_set', day: '1990-07-09' }])
   })
 
   it('is not changed by parsing', () => {
@@ -83,18 +81,24 @@ describe('a FIT file', () => {
 
 describe('a FIT file that is not an activity', () => {
   it.each([
-    ['settings', 'settings of a device'],
-    ['weight', 'measurements of a weight scale'],
-    ['monitoringB', 'the monitoring of a day'],
-    ['workout', 'a planned workout'],
-    ['course', 'a planned route'],
-    ['segment', 'a segment'],
-    ['exdConfiguration', 'a file of the type "exdConfiguration"'],
+    ['settings', 'device_settings'],
+    ['weight', 'weights'],
+    ['monitoringB', 'monitoring'],
+    ['workout', 'planned_workout'],
+    ['course', 'planned_route'],
+    ['segment', 'segment'],
   ])('is refused with the type %s, because it holds %s', (type, content) => {
     expect(parseFile(encodeFit([['file_id', { type, manufacturer: 'garmin' }]]))).toEqual({
       status: 'refused',
-      reason: 'not_an_activity',
-      message: `The FIT file holds ${content}, not a recorded workout.`,
+      reason: { code: 'not_a_workout', file_format: 'FIT', content },
+    })
+  })
+
+  it('is refused with its type when what it holds is unknown', () => {
+    const type = 'exdConfiguration'
+    expect(parseFile(encodeFit([['file_id', { type, manufacturer: 'garmin' }]]))).toEqual({
+      status: 'refused',
+      reason: { code: 'other_fit_type', type },
     })
   })
 })
@@ -102,9 +106,7 @@ describe('a FIT file that is not an activity', () => {
 describe('a faulty FIT file', () => {
   it('uses the points when the session is missing, with a warning', () => {
     const bytes = buildFit({ withSession: false })
-    expect(parseRecording(bytes).warnings).toEqual([
-      'The file has no summary: the figures are computed from its points.',
-    ])
+    expect(parseRecording(bytes).warnings).toEqual([{ code: 'no_summary' }])
     const activity = parseActivity(bytes)
     expect(activity.device_totals).toMatchObject({ distance_m: null, timer_s: 599 })
     expect(activity.track?.length).toBe(600)
@@ -112,9 +114,9 @@ describe('a faulty FIT file', () => {
 
   it('needs ten points over a minute when the session is missing', () => {
     const few = rawFit([...RECORD_DEFINITION, ...records(9)])
-    expect(parseFile(few)).toMatchObject({ status: 'refused', reason: 'no_workout' })
+    expect(parseFile(few)).toEqual({ status: 'refused', reason: { code: 'no_summary', points: 9 } })
     const short = rawFit([...RECORD_DEFINITION, ...records(60)])
-    expect(parseFile(short)).toMatchObject({ status: 'refused', reason: 'no_workout' })
+    expect(parseFile(short)).toEqual({ status: 'refused', reason: { code: 'no_summary', points: 60 } })
     expect(parseActivity(rawFit([...RECORD_DEFINITION, ...records(61)])).track?.length).toBe(61)
   })
 
@@ -122,13 +124,13 @@ describe('a faulty FIT file', () => {
     const bytes = Buffer.from(buildFit())
     bytes[bytes.length - 1]! ^= 0xff
     const { activities, warnings } = parseRecording(bytes)
-    expect(warnings).toEqual(['The checksum of the file is wrong; what it holds could be read in full.'])
+    expect(warnings).toEqual([{ code: 'wrong_checksum' }])
     expect(activities[0]?.track?.length).toBe(600)
   })
 
   it('is read without the bytes after its end, with a warning', () => {
     const { warnings } = parseRecording(Buffer.concat([buildFit(), Buffer.alloc(64)]))
-    expect(warnings).toEqual(['64 bytes after the end of the recording were ignored.'])
+    expect(warnings).toEqual([{ code: 'bytes_ignored', bytes: 64 }])
   })
 
   it('is read to its end when the header states a size of 0', () => {
@@ -142,8 +144,8 @@ describe('a faulty FIT file', () => {
     const { activities, warnings } = parseRecording(bytes.subarray(0, bytes.length / 2))
     expect(activities[0]?.track?.length).toBeGreaterThan(1700)
     expect(warnings).toEqual([
-      `The file ends too early, after ${activities[0]?.track?.length} points.`,
-      'The file has no summary: the figures are computed from its points.',
+      { code: 'truncated', points: activities[0]?.track?.length },
+      { code: 'no_summary' },
     ])
   })
 
@@ -151,24 +153,22 @@ describe('a faulty FIT file', () => {
     const bytes = buildFit()
     const { activities, warnings } = parseRecording(bytes.subarray(0, bytes.length - 3))
     expect(activities[0]?.device_totals.timer_s).toBe(599)
-    expect(warnings).toEqual(['The file ends too early, after 600 points.'])
+    expect(warnings).toEqual([{ code: 'truncated', points: 600 }])
   })
 
   it('keeps the points before damage in the middle', () => {
     const before = [...RECORD_DEFINITION, ...records(90)]
     const { activities, warnings } = parseRecording(rawFit([...before, 7, 1, 2, 3, ...records(90)]))
     expect(activities[0]?.track?.length).toBe(90)
-    expect(warnings[0]).toBe(
-      `The file is damaged at byte ${12 + before.length}: what follows its 90 points is lost.`,
-    )
+    expect(warnings[0]).toEqual({ code: 'damaged_at', byte: 12 + before.length, points: 90 })
   })
 
   it.each([
-    ['a header and nothing else', rawFit([]), 'empty'],
-    ['data before its definition', rawFit([0, 1, 2, 3]), 'damaged'],
+    ['a header and nothing else', rawFit([]), 'no_content'],
+    ['data before its definition', rawFit([0, 1, 2, 3]), 'damaged_at'],
     ['a truncated definition', rawFit([0x40, 0, 0, 20, 0, 9, 253]), 'truncated'],
     ['a stated size beyond its end', rawFit([0x40, 0, 0, 20], { statedSize: 1000 }), 'truncated'],
-    ['a definition without data', rawFit(RECORD_DEFINITION), 'no_workout'],
+    ['a definition without data', rawFit(RECORD_DEFINITION), 'no_summary'],
     [
       'fields of size 0',
       rawFit([...rawDefinition(18, [[253, 0, 0x86]]), ...new Array(50).fill(0)]),
@@ -178,10 +178,18 @@ describe('a faulty FIT file', () => {
     [
       'more than 100,000 summary messages',
       rawFit([...rawDefinition(21, []), ...new Array(100_001).fill(0)]),
-      'too_large',
+      'too_many_summaries',
     ],
-    ['more than 100 sessions', rawFit([...rawDefinition(18, []), ...new Array(101).fill(0)]), 'too_large'],
-    ['more than 10,000 laps', rawFit([...rawDefinition(19, []), ...new Array(10_001).fill(0)]), 'too_large'],
+    [
+      'more than 100 sessions',
+      rawFit([...rawDefinition(18, []), ...new Array(101).fill(0)]),
+      'too_many_workouts',
+    ],
+    [
+      'more than 10,000 laps',
+      rawFit([...rawDefinition(19, []), ...new Array(10_001).fill(0)]),
+      'too_many_laps',
+    ],
     [
       'more than 500,000 points',
       rawFit([...rawDefinition(20, []), ...new Array(500_001).fill(0)]),
@@ -192,7 +200,7 @@ describe('a faulty FIT file', () => {
       Buffer.concat([Buffer.from([13]), rawFit(records(60)).subarray(1)]),
       'unknown_format',
     ],
-  ])('is refused with %s', (_, bytes, reason) => {
-    expect(parseFile(bytes)).toMatchObject({ status: 'refused', reason })
+  ])('is refused with %s', (_, bytes, code) => {
+    expect(parseFile(bytes)).toMatchObject({ status: 'refused', reason: { code } })
   })
 })

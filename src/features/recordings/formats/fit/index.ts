@@ -1,6 +1,8 @@
 import type { FitMessages } from '@garmin/fitsdk'
+import type { FileContent } from '../../../../locales/errors/values.ts'
 import type { ParsedFile } from '../../activity.ts'
 import { assertSummaryCounts } from '../../limits.ts'
+import type { ImportWarning } from '../../reasons.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Format, OnProgress } from '../format.ts'
 import { FORMAT_NAMES } from '../names.ts'
@@ -18,23 +20,23 @@ export const fit: Format = {
 }
 
 /** What FIT files other than activities contain, by the type in their first message. */
-const OTHER_FILES: Record<string, string> = {
-  device: 'a description of a device',
-  settings: 'settings of a device',
-  sport: 'settings of a sport',
-  workout: 'a planned workout',
-  course: 'a planned route',
-  schedules: 'a training plan',
-  weight: 'measurements of a weight scale',
-  totals: 'totals of a device',
+const OTHER_FILES: Record<string, FileContent> = {
+  device: 'device',
+  settings: 'device_settings',
+  sport: 'sport_settings',
+  workout: 'planned_workout',
+  course: 'planned_route',
+  schedules: 'training_plan',
+  weight: 'weights',
+  totals: 'device_totals',
   goals: 'goals',
-  bloodPressure: 'measurements of blood pressure',
-  monitoringA: 'the monitoring of a day',
-  monitoringB: 'the monitoring of a day',
-  monitoringDaily: 'the monitoring of a day',
-  activitySummary: 'summaries of activities',
-  segment: 'a segment',
-  segmentList: 'a list of segments',
+  bloodPressure: 'blood_pressure',
+  monitoringA: 'monitoring',
+  monitoringB: 'monitoring',
+  monitoringDaily: 'monitoring',
+  activitySummary: 'activity_summaries',
+  segment: 'segment',
+  segmentList: 'segment_list',
 }
 
 /** The least that makes a workout when the session is missing. */
@@ -60,37 +62,35 @@ function parseFit(bytes: Uint8Array, onProgress?: OnProgress): ParsedFile {
   if (sessionMesgs.length === 0) {
     assertActivity(messages, structure, columns)
     messages.sessionMesgs = sessionFromRecords(columns)
-    fileWarnings.push('The file has no summary: the figures are computed from its points.')
+    fileWarnings.push({ code: 'no_summary' })
   }
   const activities = activitiesOf(messages, columns)
-  if (activities.length === 0) throw new Refusal('no_time', 'The file does not say when the workout was.')
+  if (activities.length === 0) throw new Refusal({ code: 'no_time', file_format: 'FIT' })
   return { activities, warnings: fileWarnings }
 }
 
-function incompleteWarning({ stopped, records }: FitStructure): string[] {
+function incompleteWarning({ stopped, records }: FitStructure): ImportWarning[] {
   if (!stopped) return []
+  const points = records.length
   return stopped.reason === 'truncated'
-    ? [`The file ends too early, after ${records.length} points.`]
-    : [`The file is damaged at byte ${stopped.at}: what follows its ${records.length} points is lost.`]
+    ? [{ code: 'truncated', points }]
+    : [{ code: 'damaged_at', byte: stopped.at, points }]
 }
 
 /** @throws Refusal when a file without a session is not an activity, or has too few records */
 function assertActivity(messages: FitMessages, structure: FitStructure, { time_s }: Columns): void {
   const type = messages.fileIdMesgs?.[0]?.type
   if (type !== undefined && type !== 'activity') {
-    const content = OTHER_FILES[type] ?? `a file of the type "${type}"`
-    throw new Refusal('not_an_activity', `The FIT file holds ${content}, not a recorded workout.`)
+    const content = OTHER_FILES[type]
+    if (content) throw new Refusal({ code: 'not_a_workout', file_format: 'FIT', content })
+    throw new Refusal({ code: 'other_fit_type', type: String(type) })
   }
   const times = time_s.filter((time) => isPlausibleTime(toUnix_ms(time)))
   const span_s = times.length > 0 ? times[times.length - 1]! - times[0]! : 0
   if (times.length >= MIN_POINTS_WITHOUT_SESSION && span_s >= MIN_SECONDS_WITHOUT_SESSION) return
   const { stopped, records } = structure
-  const content = records.length > 0 ? `only ${records.length} points` : 'no point'
-  if (stopped?.reason === 'truncated') {
-    throw new Refusal('truncated', `The FIT file ends too early: it has no summary and ${content}.`)
-  }
-  if (stopped) {
-    throw new Refusal('damaged', `The FIT file is damaged at byte ${stopped.at}: no summary and ${content}.`)
-  }
-  throw new Refusal('no_workout', `The FIT file is an activity without a summary and with ${content}.`)
+  const points = records.length
+  if (stopped?.reason === 'truncated') throw new Refusal({ code: 'truncated', points })
+  if (stopped) throw new Refusal({ code: 'damaged_at', byte: stopped.at, points })
+  throw new Refusal({ code: 'no_summary', points })
 }

@@ -1,4 +1,5 @@
 import { Decoder, type FitMessages, Stream } from '@garmin/fitsdk'
+import type { ImportWarning } from '../../reasons.ts'
 import type { FitStructure } from './structure.ts'
 
 /** The FIT epoch, 1989-12-31 00:00 UTC, in Unix milliseconds. */
@@ -19,7 +20,7 @@ export type FitSummary = {
   messages: FitMessages
   /** The heart rate at each of the given times, NaN where unknown; null when the file has no `hr` messages. */
   hr_bpm: Float64Array | null
-  warnings: string[]
+  warnings: ImportWarning[]
 }
 
 /**
@@ -39,7 +40,7 @@ export function decodeSummary(structure: FitStructure, times: Float64Array): Fit
   return {
     messages,
     hr_bpm: structure.hasHrMessages ? recordHeartRates(messages, times.length) : null,
-    warnings: errors.length > 0 ? ['A part of the summary could not be read.'] : [],
+    warnings: errors.length > 0 ? [{ code: 'damaged_summary' }] : [],
   }
 }
 

@@ -104,7 +104,10 @@ describe('FIT sessions', () => {
 
   it('are refused when the file has no time', () => {
     const bytes = encodeFit([session(0, 60, { startTime: undefined, timestamp: undefined })])
-    expect(parseFile(bytes)).toMatchObject({ status: 'refused', reason: 'no_time' })
+    expect(parseFile(bytes)).toMatchObject({
+      status: 'refused',
+      reason: { code: 'no_time', file_format: 'FIT' },
+    })
   })
 
   it('are dropped when they have no time but another session has one', () => {
@@ -210,10 +213,7 @@ describe('FIT points', () => {
     ])
     const activity = parseActivity(bytes)
     expect([...(activity.track?.columns.time_s ?? [])]).toEqual([3, 4, 5, 6])
-    expect(activity.warnings).toEqual([
-      '1 points with an impossible time were left out.',
-      'Points were not in the order of time; they were sorted.',
-    ])
+    expect(activity.warnings).toEqual([{ code: 'times_left_out', points: 1 }, { code: 'points_sorted' }])
   })
 
   it('include heart rates that a swimming strap delivered later', () => {

@@ -1,6 +1,7 @@
 import type { FitMessages, SessionMesg } from '@garmin/fitsdk'
 import type { Track } from '../../../tracks/index.ts'
 import type { Activity } from '../../activity.ts'
+import type { ImportWarning } from '../../reasons.ts'
 import { clockNotSetWarning, isPlausibleTime } from '../plausible.ts'
 import { SORTED_WARNING, sortByTime } from '../time-order.ts'
 import { deviceOf } from './device.ts'
@@ -64,7 +65,10 @@ function timedSessions(messages: SessionMesg[], columns: Columns): TimedSession[
 }
 
 /** The rows by time, without those that have no time or lie days away from every session. */
-function usableRows(columns: Columns, sessions: TimedSession[]): { rows: number[]; warnings: string[] } {
+function usableRows(
+  columns: Columns,
+  sessions: TimedSession[],
+): { rows: number[]; warnings: ImportWarning[] } {
   const earliest = Math.min(...sessions.map(({ start }) => start)) - DAY_MS
   const latest = Math.max(...sessions.map(({ end }) => end)) + DAY_MS
   const rows: number[] = []
@@ -75,13 +79,10 @@ function usableRows(columns: Columns, sessions: TimedSession[]): { rows: number[
   }
   const dropped = columns.time_s.length - rows.length
   const wasSorted = sortByTime(rows, (row) => columns.time_s[row]!)
-  return {
-    rows,
-    warnings: [
-      ...(dropped > 0 ? [`${dropped} points with an impossible time were left out.`] : []),
-      ...(wasSorted ? [SORTED_WARNING] : []),
-    ],
-  }
+  const warnings: ImportWarning[] = []
+  if (dropped > 0) warnings.push({ code: 'times_left_out', points: dropped })
+  if (wasSorted) warnings.push(SORTED_WARNING)
+  return { rows, warnings }
 }
 
 function timeOf(columns: Columns, row: number): number {

@@ -1,4 +1,5 @@
 import { assertPointCount } from '../../limits.ts'
+import type { ImportWarning } from '../../reasons.ts'
 import { Refusal } from '../../refusal.ts'
 import { BYTE_TYPE, crc16, isBaseType } from './binary.ts'
 import { type FitDefinition, readDefinition } from './definition.ts'
@@ -49,7 +50,7 @@ export type FitStructure = {
   hasHrMessages: boolean
   /** Set when reading stopped before the end that the header states. */
   stopped: { reason: 'truncated' | 'damaged'; at: number } | null
-  warnings: string[]
+  warnings: ImportWarning[]
 }
 
 /** The structure that has been read so far, and the position in the file. */
@@ -80,7 +81,7 @@ export function readFitStructure(bytes: Uint8Array): FitStructure {
   do readChainedFile(reader)
   while (!reader.stopped && reader.at < bytes.length && isFitHeader(bytes, reader.at))
   if (!reader.stopped && reader.at < bytes.length) {
-    reader.warnings.push(`${bytes.length - reader.at} bytes after the end of the recording were ignored.`)
+    reader.warnings.push({ code: 'bytes_ignored', bytes: bytes.length - reader.at })
   }
   reader.summary = Buffer.concat(reader.copied)
   return reader
@@ -97,7 +98,7 @@ export function isFitHeader(bytes: Uint8Array, at = 0): boolean {
 function readChainedFile(reader: Reader): void {
   const { bytes, view } = reader
   const start = reader.at
-  if (!isFitHeader(bytes, start)) throw new Refusal('damaged', 'The header of the FIT file is damaged.')
+  if (!isFitHeader(bytes, start)) throw new Refusal('damaged_header')
   reader.at = start + bytes[start]!
   const statedEnd = statedEndOf(reader, start)
   const ended = readMessages(reader, Math.min(statedEnd, bytes.length))
@@ -107,7 +108,7 @@ function readChainedFile(reader: Reader): void {
   }
   reader.at = statedEnd + 2
   if (view.getUint16(statedEnd, true) !== crc16(bytes.subarray(start, statedEnd))) {
-    reader.warnings.push('The checksum of the file is wrong; what it holds could be read in full.')
+    reader.warnings.push({ code: 'wrong_checksum' })
   }
 }
 
@@ -115,7 +116,7 @@ function readChainedFile(reader: Reader): void {
 function statedEndOf({ bytes, view, at }: Reader, start: number): number {
   const size = view.getUint32(start + 4, true)
   if (size > 0) return at + size
-  if (bytes.length <= at + 2) throw new Refusal('empty', 'The FIT file has a header but no content.')
+  if (bytes.length <= at + 2) throw new Refusal('no_content')
   return bytes.length
 }
 
@@ -162,9 +163,7 @@ function readMessage(reader: Reader, definition: FitDefinition, local: number, t
 }
 
 function copyMessage(reader: Reader, definition: FitDefinition, local: number): void {
-  if (++reader.copiedMessages > MAX_SUMMARY_MESSAGES) {
-    throw new Refusal('too_large', 'The FIT file holds more summaries than any workout has.')
-  }
+  if (++reader.copiedMessages > MAX_SUMMARY_MESSAGES) throw new Refusal('too_many_summaries')
   const at = reader.at + 1
   reader.copied.push(Uint8Array.of(local), reader.bytes.subarray(at, at + definition.nativeSize))
   if (definition.global === MESSAGE.hr) reader.hasHrMessages = true

@@ -64,8 +64,7 @@ function parseGpx(bytes: Uint8Array, onProgress?: OnProgress): ParsedFile {
   const { points, wasSorted } = joinSegments(content.segments)
   const { started_at, warnings } = findStart(points, content.written_at)
   if (wasSorted) warnings.push(SORTED_WARNING)
-  if (content.badPositions > 0)
-    warnings.push(`${content.badPositions} points with an impossible position were left out.`)
+  if (content.badPositions > 0) warnings.push({ code: 'positions_left_out', points: content.badPositions })
   return {
     activities: [
       {
@@ -125,13 +124,10 @@ function setFileField(content: GpxContent, name: string, text: string, parent: s
 /** @throws Refusal when the file holds no track */
 function assertTrack({ segments, routes, waypoints, badPositions }: GpxContent): void {
   if (segments.some((segment) => segment.length > 0)) return
-  if (badPositions > 0) throw new Refusal('no_workout', 'No point of the GPX file has a position on Earth.')
-  if (routes > 0)
-    throw new Refusal('not_an_activity', 'The GPX file holds a planned route, not a recorded workout.')
-  if (waypoints > 0) {
-    throw new Refusal('not_an_activity', 'The GPX file holds places, not a recorded workout.')
-  }
-  throw new Refusal('no_workout', 'The GPX file holds no points.')
+  if (badPositions > 0) throw new Refusal('no_position')
+  if (routes > 0) throw new Refusal({ code: 'not_a_workout', file_format: 'GPX', content: 'planned_route' })
+  if (waypoints > 0) throw new Refusal({ code: 'not_a_workout', file_format: 'GPX', content: 'places' })
+  throw new Refusal('no_points')
 }
 
 /** Devices name a track after its start time; the server's own title is better than that. */

@@ -1,3 +1,4 @@
+import type { ImportWarning } from '../../reasons.ts'
 import { Refusal } from '../../refusal.ts'
 import { isPlausibleTime } from '../plausible.ts'
 import type { Point } from '../xml/points.ts'
@@ -7,7 +8,10 @@ import type { Point } from '../xml/points.ts'
  * implausible times of the points.
  * @throws Refusal when neither is known
  */
-export function findStart(points: Point[], written_at: number): { started_at: number; warnings: string[] } {
+export function findStart(
+  points: Point[],
+  written_at: number,
+): { started_at: number; warnings: ImportWarning[] } {
   let impossible = 0
   let missing = 0
   let first = Number.POSITIVE_INFINITY
@@ -19,15 +23,11 @@ export function findStart(points: Point[], written_at: number): { started_at: nu
       point.time = Number.NaN
     }
   }
-  const warnings: string[] = []
-  if (impossible > 0) warnings.push(`${impossible} of ${points.length} points have an impossible time.`)
-  if (missing > 0) warnings.push(`${missing} of ${points.length} points have no time.`)
+  const all = points.length
+  const warnings: ImportWarning[] = []
+  if (impossible > 0) warnings.push({ code: 'impossible_times', points: impossible, all })
+  if (missing > 0) warnings.push({ code: 'missing_times', points: missing, all })
   if (Number.isFinite(first)) return { started_at: first, warnings }
-  if (!isPlausibleTime(written_at)) {
-    throw new Refusal('no_time', 'The GPX file does not say when the workout was.')
-  }
-  return {
-    started_at: written_at,
-    warnings: [...warnings, 'The start is the time at which the file was written.'],
-  }
+  if (!isPlausibleTime(written_at)) throw new Refusal({ code: 'no_time', file_format: 'GPX' })
+  return { started_at: written_at, warnings: [...warnings, { code: 'start_of_file' }] }
 }

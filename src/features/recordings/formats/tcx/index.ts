@@ -1,5 +1,6 @@
 import type { Activity, ParsedFile } from '../../activity.ts'
 import { assertPointCount, assertSummaryCounts } from '../../limits.ts'
+import type { ImportWarning } from '../../reasons.ts'
 import { Refusal } from '../../refusal.ts'
 import type { Format, OnProgress } from '../format.ts'
 import { FORMAT_NAMES } from '../names.ts'
@@ -45,11 +46,11 @@ function parseTcx(bytes: Uint8Array, onProgress?: OnProgress): ParsedFile {
     const start = startOf(activity)
     return start === undefined ? [] : [toActivity(activity, start)]
   })
-  if (activities.length === 0) throw new Refusal('no_time', 'The TCX file does not say when the workout was.')
+  if (activities.length === 0) throw new Refusal({ code: 'no_time', file_format: 'TCX' })
   const dropped = content.activities.length - activities.length
   return {
     activities,
-    warnings: dropped > 0 ? [`${dropped} activities without a start were left out.`] : [],
+    warnings: dropped > 0 ? [{ code: 'activities_left_out', activities: dropped }] : [],
   }
 }
 
@@ -102,11 +103,10 @@ function setPointField(point: Point, name: string, text: string, ancestors: read
 /** @throws Refusal when no activity holds a lap or a point */
 function assertActivities({ activities, courses, workouts }: TcxContent): void {
   if (activities.some(({ laps, points }) => laps.length > 0 || points.length > 0)) return
-  if (courses > 0)
-    throw new Refusal('not_an_activity', 'The TCX file holds a planned route, not a recorded workout.')
+  if (courses > 0) throw new Refusal({ code: 'not_a_workout', file_format: 'TCX', content: 'planned_route' })
   if (workouts > 0)
-    throw new Refusal('not_an_activity', 'The TCX file holds a planned workout, not a recorded one.')
-  throw new Refusal('no_workout', 'The TCX file holds no activity.')
+    throw new Refusal({ code: 'not_a_workout', file_format: 'TCX', content: 'planned_workout' })
+  throw new Refusal('no_activity')
 }
 
 function startOf({ id, laps, points }: TcxActivity): number | undefined {
@@ -123,7 +123,8 @@ function toActivity({ sport, device, laps, points }: TcxActivity, started_at: nu
     point.time = Number.NaN
     impossible++
   }
-  const warnings = impossible > 0 ? [`${impossible} of ${points.length} points have no possible time.`] : []
+  const warnings: ImportWarning[] = []
+  if (impossible > 0) warnings.push({ code: 'unusable_times', points: impossible, all: points.length })
   if (sortByTime(points, ({ time }) => time)) warnings.push(SORTED_WARNING)
   return {
     sport: parseSport(sport),

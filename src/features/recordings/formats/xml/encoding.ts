@@ -37,5 +37,5 @@ export function xmlEncodingOf(bytes: Uint8Array): string {
 
 function refuse(encoding: string): never {
   const name = encoding.replace(/[^\w.-]/g, '?').slice(0, 40)
-  throw new Refusal('unsafe_xml', `The XML file's encoding "${name}" is not accepted; use UTF-8.`)
+  throw new Refusal({ code: 'xml_encoding', encoding: name })
 }

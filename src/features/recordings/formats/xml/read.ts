@@ -37,12 +37,7 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler, onProgress?: OnP
     // The end could be the start of a declaration: it is parsed with the next chunk.
     const ready = isLast ? text.length : Math.max(0, text.length - DECLARATION_LENGTH)
     const declaration = DECLARATION.exec(text)
-    if (declaration && declaration.index < ready) {
-      throw new Refusal(
-        'unsafe_xml',
-        'The XML file declares a document type or entities; that is not accepted.',
-      )
-    }
+    if (declaration && declaration.index < ready) throw new Refusal('xml_declaration')
     parser.write(text.slice(0, ready))
     held = text.slice(ready)
     onProgress?.(Math.min(1, (at + CHUNK_BYTES) / bytes.length))
@@ -55,9 +50,7 @@ function openParser(handler: XmlHandler): SaxesParser {
   const ancestors: string[] = []
   let text = ''
   parser.on('opentag', ({ name, attributes }) => {
-    if (ancestors.length >= MAX_DEPTH) {
-      throw new Refusal('unsafe_xml', `The XML file is nested deeper than ${MAX_DEPTH} elements.`)
-    }
+    if (ancestors.length >= MAX_DEPTH) throw new Refusal({ code: 'xml_too_deep', maximum: MAX_DEPTH })
     handler.open(localName(name), attributes, ancestors)
     ancestors.push(localName(name))
     text = ''
@@ -70,8 +63,8 @@ function openParser(handler: XmlHandler): SaxesParser {
     if (name !== undefined) handler.close(name, text.trim(), ancestors)
     text = ''
   })
-  parser.on('error', ({ message }) => {
-    throw new Refusal('malformed_xml', `The XML file is malformed: ${message.slice(0, 200)}`)
+  parser.on('error', () => {
+    throw new Refusal({ code: 'xml_malformed', line: parser.line, column: parser.column })
   })
   return parser
 }
@@ -80,7 +73,7 @@ function decode(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array, st
   try {
     return decoder.decode(chunk, { stream })
   } catch {
-    throw new Refusal('malformed_xml', `The XML file is not valid ${decoder.encoding.toUpperCase()}.`)
+    throw new Refusal({ code: 'xml_not_in_encoding', encoding: decoder.encoding.toUpperCase() })
   }
 }
 

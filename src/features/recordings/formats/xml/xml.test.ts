@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildGpx, gpxOf, utf16 } from '../../../../../test/support/xml-builder.ts'
 import { parseFile } from '../../parse.ts'
+import { refusedFile } from '../../refusal.ts'
 
 function parseText(text: string) {
   return parseFile(Buffer.from(text))
@@ -35,65 +36,64 @@ describe('XML', () => {
       ['UTF-16BE without a mark', utf16(bare, 'be', false)],
       ['Latin 1', Buffer.from(text.replace('UTF-8', 'ISO-8859-1'))],
     ])('is refused in %s', (_encoding, bytes) => {
-      expect(parseFile(bytes)).toMatchObject({ status: 'refused', reason: 'unsafe_xml' })
+      expect(parseFile(bytes)).toEqual(refusedFile('xml_declaration'))
     })
   })
 
   it('is refused with a declaration after the root, also when a chunk ends inside the declaration', () => {
     for (let shift = 0; shift < 14; shift++) {
       const filler = ' '.repeat(65_536 - gpxOf('').length + 8 - shift)
-      expect(parseText(gpxOf(`${filler}<!DOCTYPE gpx>`))).toMatchObject({ reason: 'unsafe_xml' })
-      expect(parseText(gpxOf(`${filler}<!-- fine -->`))).toMatchObject({ reason: 'no_workout' })
-      expect(parseText(gpxOf(`${filler}<desc><![CDATA[fine]]></desc>`))).toMatchObject({
-        reason: 'no_workout',
-      })
+      expect(parseText(gpxOf(`${filler}<!DOCTYPE gpx>`))).toEqual(refusedFile('xml_declaration'))
+      expect(parseText(gpxOf(`${filler}<!-- fine -->`))).toEqual(refusedFile('no_points'))
+      expect(parseText(gpxOf(`${filler}<desc><![CDATA[fine]]></desc>`))).toEqual(refusedFile('no_points'))
     }
   })
 
   it.each(['UTF-7', 'utf-32', 'EBCDIC-CP-US', 'x-user-defined', 'gb18030', 'UTF-16'])(
     'is refused in the encoding %s',
     (encoding) => {
-      expect(parseText(buildGpx().replace('UTF-8', encoding))).toMatchObject({ reason: 'unsafe_xml' })
-      expect(parseText(`\uFEFF${buildGpx().replace('UTF-8', encoding)}`)).toMatchObject({
-        reason: 'unsafe_xml',
-      })
+      const refused = refusedFile({ code: 'xml_encoding', encoding })
+      expect(parseText(buildGpx().replace('UTF-8', encoding))).toEqual(refused)
+      expect(parseText(`\uFEFF${buildGpx().replace('UTF-8', encoding)}`)).toEqual(refused)
     },
   )
 
   it('is refused when it is not valid in its encoding', () => {
     const bytes = Buffer.from(buildGpx())
     bytes[bytes.indexOf('Morning')] = 0xff
-    expect(parseFile(bytes)).toMatchObject({
-      reason: 'malformed_xml',
-      message: 'The XML file is not valid UTF-8.',
-    })
+    expect(parseFile(bytes)).toEqual(refusedFile({ code: 'xml_not_in_encoding', encoding: 'UTF-8' }))
   })
 
   it('is refused with an undeclared entity', () => {
-    expect(parseText(gpxOf('<trk><name>&lol;</name></trk>'))).toMatchObject({ reason: 'malformed_xml' })
+    expect(parseText('<gpx>\n<trk>&lol;</trk></gpx>')).toEqual(
+      refusedFile({ code: 'xml_malformed', line: 2, column: 10 }),
+    )
   })
 
   it('is refused when it is nested deeper than 64 elements', () => {
     const nested = (depth: number) => gpxOf('<a>'.repeat(depth) + '</a>'.repeat(depth))
-    expect(parseText(nested(63))).toMatchObject({ reason: 'no_workout' })
-    expect(parseText(nested(64))).toMatchObject({ reason: 'unsafe_xml' })
-    expect(parseText(nested(1_000_000))).toMatchObject({ reason: 'unsafe_xml' })
+    const refused = refusedFile({ code: 'xml_too_deep', maximum: 64 })
+    expect(parseText(nested(63))).toEqual(refusedFile('no_points'))
+    expect(parseText(nested(64))).toEqual(refused)
+    expect(parseText(nested(1_000_000))).toEqual(refused)
   })
 
   it('is refused with more than 500,000 points', () => {
     const point = '<trkpt lat="46" lon="14"/>'
-    expect(parseText(gpxOf(`<trk><trkseg>${point.repeat(500_001)}</trkseg></trk>`))).toMatchObject({
-      reason: 'too_many_points',
-    })
+    expect(parseText(gpxOf(`<trk><trkseg>${point.repeat(500_001)}</trkseg></trk>`))).toEqual(
+      refusedFile({ code: 'too_many_points', maximum: 500_000 }),
+    )
   })
 
   it('is refused with an unclosed tag', () => {
     const text = buildGpx()
-    expect(parseText(text.slice(0, -20))).toMatchObject({ reason: 'malformed_xml' })
+    expect(parseText(text.slice(0, -20))).toMatchObject({ reason: { code: 'xml_malformed' } })
   })
 
   it('is refused when it is not GPX or TCX', () => {
-    expect(parseText('<kml><Document/></kml>')).toMatchObject({ reason: 'unknown_format' })
-    expect(parseText('<svg xmlns="http://www.w3.org/2000/svg"/>')).toMatchObject({ reason: 'unknown_format' })
+    expect(parseText('<kml><Document/></kml>')).toMatchObject({ reason: { code: 'unknown_format' } })
+    expect(parseText('<svg xmlns="http://www.w3.org/2000/svg"/>')).toMatchObject({
+      reason: { code: 'unknown_format' },
+    })
   })
 })
