@@ -155,6 +155,11 @@ describe('an access token', () => {
     ]
     it.each(cases)('%s', async (_, claims) => expectRefused(forge({ claims })))
 
+    it('an account of another type than text', async () => {
+      for (const sub of [ana.id, [ana.id], [String(ana.id)], { id: ana.id }, true, null, ''])
+        await expectRefused(forge({ claims: { sub } }))
+    })
+
     it("another person's account, or another person's session", async () => {
       await expectRefused(forge({ claims: { sub: String(ben.id) } }))
       await expectRefused(forge({ claims: { sid: sessionOf(ben) } }))
@@ -205,6 +210,18 @@ describe('an access token', () => {
     await expectRefused(forge({ sign: foreign }))
     await expectRefused(forge({ sign: hmac('sha256', test.services.secret.key('csrf')) }))
     await expectRefused(forge({ sign: hmac('sha256', test.services.secret.key('refresh-successor')) }))
+  })
+
+  it('is refused when the unused bits of its last character are set', async () => {
+    const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+    const token = ana.tokens.access
+    const last = LETTERS.indexOf(token.at(-1) ?? '')
+    const others = [1, 2, 3].map((bits) => token.slice(0, -1) + LETTERS[last ^ bits])
+    const bytesOf = (text: string) => Buffer.from(text.split('.')[2] ?? '', 'base64url')
+    for (const other of others) {
+      expect(bytesOf(other)).toEqual(bytesOf(token))
+      await expectRefused(other)
+    }
   })
 
   const garbage = [

@@ -71,13 +71,19 @@ export function openAccessTokens(secret: Secret, clock: Clock): AccessTokens {
 }
 
 function verifyClaims(verifiers: ((token: string) => unknown)[], token: string): Claims {
+  if (!isCanonical(token)) throw invalidToken()
   const payload = verifyWithAnyKey(verifiers, token)
   const isWellFormed =
-    typeof payload.aud === 'string' &&
+    [payload.iss, payload.aud, payload.sub].every((claim: unknown) => typeof claim === 'string') &&
     /^[1-9]\d{0,15}$/.test(payload.sub) &&
     [payload.sid, payload.iat, payload.nbf, payload.exp].every(Number.isSafeInteger)
   if (!isWellFormed) throw invalidToken()
   return payload
+}
+
+/** False when a part ends in bits that its bytes do not need: such a token would be a second text of the same token. */
+function isCanonical(token: string): boolean {
+  return token.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part)
 }
 
 function verifyWithAnyKey(verifiers: ((token: string) => unknown)[], token: string): Claims {
