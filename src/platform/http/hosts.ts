@@ -16,3 +16,31 @@ export function restrictHosts(app: App, allowedHosts: readonly string[]): void {
     done(new AppError('wrong_host', 'wrong_host'))
   })
 }
+
+/** Headers that name one thing. Node.js keeps the first of two, while a proxy in front may go by the last. */
+const SINGLE_HEADERS = new Set(['host', 'authorization', 'content-type'])
+
+/** Refuses requests that FitTrack and a proxy in front of it could read differently: no host or two, two credentials. */
+export function refuseAmbiguousRequests(app: App): void {
+  app.addHook('onRequest', ({ raw }: FastifyRequest, _, done) => {
+    done(isAmbiguous(raw) ? new AppError('malformed', 'unreadable') : undefined)
+  })
+}
+
+function isAmbiguous({ url = '', headers, rawHeaders, httpVersion }: FastifyRequest['raw']): boolean {
+  if (headers.host === undefined && httpVersion === '1.1') return true
+  // The absolute form of an address (RFC 9112, 3.2.2) names the host a second time.
+  if (!url.startsWith('/') && url !== '*' && authorityOf(url) !== headers.host?.toLowerCase()) return true
+  const seen: string[] = []
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]?.toLowerCase() ?? ''
+    if (!SINGLE_HEADERS.has(name)) continue
+    if (seen.includes(name)) return true
+    seen.push(name)
+  }
+  return false
+}
+
+function authorityOf(url: string): string | undefined {
+  return /^https?:\/\/([^/?#]*)/i.exec(url)?.[1]?.toLowerCase()
+}

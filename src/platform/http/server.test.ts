@@ -10,6 +10,7 @@ import { healthRoutes } from './health.ts'
 import { type App, buildServer } from './server.ts'
 
 const SECRET = 'select secret from /etc/app.key'
+const REQUEST_ID = /^req-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const FAILURES: Record<string, () => Error> = {
   unknown: () => new Error(SECRET),
@@ -58,7 +59,7 @@ describe('the server', () => {
     expect(body.code).toBe(code)
     expect(ERROR_CODES).toHaveProperty(code, body.status_code)
     expect(response.statusCode).toBe(body.status_code)
-    expect(body.request_id).toMatch(/^req-[0-9a-f]{12}-[0-9a-z]+$/)
+    expect(body.request_id).toMatch(REQUEST_ID)
     expect(response.headers).toMatchObject({ 'x-request-id': body.request_id })
     expect(response.body).not.toMatch(/secret|\.ts|node_modules|select |stack|FST_|sqlite|postgres/i)
     return body
@@ -91,6 +92,16 @@ describe('the server', () => {
         (text) => text.includes(String(body.request_id)) && text.includes('request failed'),
       )
       expect(line).toContain(SECRET)
+    })
+
+    it('has a random request id, which no header can set', async () => {
+      const ids: string[] = []
+      for (const name of ['request-id', 'x-request-id', 'x-correlation-id', 'requestid']) {
+        const { headers } = await app.inject({ url: '/ok/', headers: { [name]: 'mine' } })
+        ids.push(String(headers['x-request-id']))
+      }
+      expect(new Set(ids.map((id) => id.slice(0, 12))).size).toBe(ids.length)
+      for (const id of ids) expect(id).toMatch(REQUEST_ID)
     })
 
     it('says in Retry-After when to try again', async () => {
@@ -271,6 +282,27 @@ describe('the server', () => {
         `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
         431,
         'headers_too_large',
+      ],
+      ['two hosts', `${head}Host: x\r\nConnection: close\r\n\r\n`, 400, 'malformed'],
+      ['two hosts in other case', `${head}HOST: y\r\nConnection: close\r\n\r\n`, 400, 'malformed'],
+      ['no host', 'GET /ok/ HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'malformed'],
+      [
+        'a host and another one in the address',
+        'GET http://y/ok/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+        400,
+        'malformed',
+      ],
+      [
+        'two credentials',
+        `${head}Authorization: Bearer a\r\nAuthorization: Bearer b\r\nConnection: close\r\n\r\n`,
+        400,
+        'malformed',
+      ],
+      [
+        'two content types',
+        'POST /takes/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Type: text/html\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}',
+        400,
+        'malformed',
       ],
       [
         'two lengths for one body',

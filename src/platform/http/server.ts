@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, {
   type FastifyBaseLogger,
@@ -12,7 +12,7 @@ import { refuseBrokenRequest } from './broken-requests.ts'
 import { requireDeclarations } from './declarations.ts'
 import { handleErrors, sendError, toAppError } from './errors.ts'
 import { addEtags, READ_METHODS } from './etags.ts'
-import { restrictHosts } from './hosts.ts'
+import { refuseAmbiguousRequests, restrictHosts } from './hosts.ts'
 import { collectMethods } from './methods.ts'
 import { commonHeaders } from './security-headers.ts'
 import { requireResponseSchemas, serializerCompiler } from './serializer.ts'
@@ -41,9 +41,13 @@ export function buildServer(
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: requestIds(),
+    // Random, so that one id says nothing about other requests. No header can set it.
+    genReqId: () => `req-${randomUUID()}`,
+    requestIdHeader: false,
     bodyLimit: BODY_LIMIT_BYTES,
     ...TIMEOUTS,
+    // Without this, Node.js refuses a request without a host in a shape of its own.
+    http: { ...TIMEOUTS.http, requireHostHeader: false },
     // Without a trusted proxy, forwarding headers are ignored: any client could send them.
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     forceCloseConnections: 'idle',
@@ -69,6 +73,7 @@ export function buildServer(
     const hasNul = request.url.includes('%00')
     done(hasNul ? new AppError('malformed', 'nul_in_address') : undefined)
   })
+  refuseAmbiguousRequests(app)
   restrictHosts(app, allowedHosts)
   cutSlowBodies(app, ({ socket, headers }, response) => {
     if (response.headersSent) return socket.destroy()
@@ -77,13 +82,6 @@ export function buildServer(
   })
   logRequests(app)
   return app
-}
-
-/** Request ids: a random prefix for this process and a counter, which is cheaper than a random id for each. */
-function requestIds(): () => string {
-  const start = randomBytes(6).toString('hex')
-  let count = 0
-  return () => `req-${start}-${(++count).toString(36)}`
 }
 
 function acceptStrictJson(app: App): void {
