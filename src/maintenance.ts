@@ -6,6 +6,7 @@ import { deleteExpiredExports, deleteOrphanedExports } from './features/personal
 import { sweepImages } from './features/pictures/index.ts'
 import { sweepOrphans } from './features/recordings/index.ts'
 import { purgeTrash } from './features/workouts/index.ts'
+import { emptyWriteAheadLog } from './platform/database/index.ts'
 import { deleteOldKeys } from './platform/http/idempotency.ts'
 import { removeDeadJobs } from './platform/jobs/index.ts'
 import { removeOldMails } from './platform/mail/index.ts'
@@ -45,6 +46,8 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
     downloads: () => deleteExpiredExports(services),
     orphaned_downloads: () => deleteOrphanedExports(services),
     old_origins: () => clearOldOrigins(db, now - AUDIT_ORIGINS_KEPT_MS),
+    // Last, because it forgets what the steps above deleted.
+    write_ahead_log: () => emptyWriteAheadLog(db),
   }
   for (const [step, run] of Object.entries(steps)) {
     try {

@@ -1,6 +1,6 @@
 import type { JobHandlers } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
-import { eraseAccount, type StorageKeysOf } from './account/deletion.ts'
+import { emptyLogAfterErasure, eraseAccount, type StorageKeysOf } from './account/deletion.ts'
 import { mailPasswordReset } from './passwords/service.ts'
 import { mailNewAccount, resendVerification } from './registration/email-verification.ts'
 
@@ -10,8 +10,12 @@ declare module '../../platform/jobs/kinds.ts' {
     'accounts.verify': { email: string }
     'accounts.reset': { email: string }
     'accounts.erase': { account_id: number }
+    'accounts.empty_log': Record<string, never>
   }
 }
+
+/** More failures than fit into three days: a program that reads for hours must not keep deleted data alive. */
+const MAX_LOG_FAILURES = 100
 
 /** Handlers of the jobs about accounts. `storageKeysOf` finds the files that are deleted with an account. */
 export function accountJobs(services: Services, storageKeysOf: StorageKeysOf) {
@@ -20,5 +24,6 @@ export function accountJobs(services: Services, storageKeysOf: StorageKeysOf) {
     'accounts.verify': { run: ({ email }, context) => resendVerification(services, email, context) },
     'accounts.reset': { run: ({ email }, context) => mailPasswordReset(services, email, context) },
     'accounts.erase': { run: ({ account_id }) => eraseAccount(services, account_id, storageKeysOf) },
+    'accounts.empty_log': { maxFailures: MAX_LOG_FAILURES, run: () => emptyLogAfterErasure(services) },
   } satisfies Partial<JobHandlers>
 }

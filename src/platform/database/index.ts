@@ -11,6 +11,7 @@ export { migrateToLatest } from './migrate.ts'
 export { prepared } from './prepared.ts'
 export { acquireServerLock } from './server-lock.ts'
 export { afterCommit, inTransaction } from './unit-of-work.ts'
+export { emptyWriteAheadLog } from './write-ahead-log.ts'
 
 /** Opens PostgreSQL when DATABASE_URL is set, otherwise SQLite in the data folder; throws a StartupError. */
 export async function openDatabase(config: Pick<Config, 'database' | 'dataDir'>): Promise<Db> {

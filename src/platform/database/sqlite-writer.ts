@@ -73,6 +73,24 @@ export class SqliteWriter {
     }
   }
 
+  /**
+   * Moves the write-ahead log into the database and cuts it to nothing, between two units of work. Gives up at once
+   * when another process reads the database, because waiting would stop this one.
+   */
+  async emptyLog(): Promise<unknown[]> {
+    if (this.#isBusy) await new Promise<void>((resolve) => this.#queue.push(resolve))
+    this.#isBusy = true
+    const timeout = this.#connection.pragma('busy_timeout', { simple: true })
+    try {
+      if (this.#connection.inTransaction) this.#commitGroup()
+      this.#connection.pragma('busy_timeout = 0')
+      return this.#connection.pragma('wal_checkpoint(truncate)') as unknown[]
+    } finally {
+      this.#connection.pragma(`busy_timeout = ${timeout}`)
+      this.#startNext()
+    }
+  }
+
   /** Commits the finished units. If a unit is still running, rolls it back with those that wait for its commit. */
   close(): void {
     if (this.#connection.inTransaction && !this.#isBusy) this.#commitGroup()

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'kysely'
@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeDatabase, type TestDatabase } from '../../../test/support/databases.ts'
 import { readConfig } from '../config.ts'
 import { databaseError } from './errors.ts'
-import { afterCommit, inTransaction, openDatabase } from './index.ts'
+import { afterCommit, emptyWriteAheadLog, inTransaction, openDatabase } from './index.ts'
 import type { Db, Trx } from './schema.ts'
 import { assertSqliteVersion } from './sqlite.ts'
 import { StatementCache } from './statement-cache.ts'
@@ -63,6 +63,43 @@ describe('on SQLite', () => {
     expect(await setting('foreign_keys')).toBe(1)
     expect(await setting('mmap_size')).toBe(0)
     expect(await setting('secure_delete')).toBe(1)
+  })
+
+  describe('the write-ahead log', () => {
+    const size = () => statSync(path.join(database.folder, 'fittrack.db-wal')).size
+
+    it('is emptied between units of work, which lose nothing', async () => {
+      const units = Array.from({ length: 50 }, (_, i) => [addUnit(`unit-${i}`), emptyWriteAheadLog(db)])
+      const results = await Promise.all(units.flat())
+      expect(results.filter((result) => result === true)).toHaveLength(50)
+      expect(Object.keys(await tallies())).toHaveLength(50)
+      await addUnit('later')
+      expect(size()).toBeGreaterThan(0)
+      expect(await emptyWriteAheadLog(db)).toBe(true)
+      expect(size()).toBe(0)
+      await addUnit('last')
+      expect(Object.keys(await tallies())).toHaveLength(52)
+    })
+
+    it('is not emptied while another program reads, and nothing waits for that program', async () => {
+      const other = new BetterSqlite3(path.join(database.folder, 'fittrack.db'))
+      await addUnit('a')
+      other.exec('begin')
+      other.prepare('select * from tally').all()
+      await addUnit('b')
+      expect(await emptyWriteAheadLog(db)).toBe(false)
+      await addUnit('c')
+      const waits = await inTransaction(db, (trx) => sql`pragma busy_timeout`.execute(trx))
+      expect(waits.rows).toEqual([{ timeout: 5_000 }])
+      other.close()
+      expect(await emptyWriteAheadLog(db)).toBe(true)
+      expect(Object.keys(await tallies())).toEqual(['a', 'b', 'c'])
+    })
+
+    it('cannot be emptied inside a unit of work', async () => {
+      await expect(inTransaction(db, (trx) => emptyWriteAheadLog(trx))).rejects.toThrow(/locked/)
+      await expect(inTransaction(db, () => emptyWriteAheadLog(db))).rejects.toThrow(/inside inTransaction/)
+    })
   })
 
   describe('concurrent units of work', () => {

@@ -21,6 +21,9 @@ const MIN_VERSION = [3, 51, 3] as const
 const BUSY_TIMEOUT_MS = 5_000
 const BUSY_PAUSE_MS = 20
 
+/** A statement that the driver runs on the writer, outside of any transaction. */
+export const EMPTY_LOG = 'pragma wal_checkpoint(truncate)'
+
 /** Opens the database file, or creates it. Selects use a separate connection and see only durable data. */
 export function sqliteDialect(file: string): Dialect {
   const writer = connect(file)
@@ -172,6 +175,7 @@ class SqliteSession implements DatabaseConnection {
     if (this.#unit === 'open') return run<R>(this.#writer.prepare(sql), parameters)
     // If this query ran now, it would be committed on its own, even when its unit is rolled back.
     if (this.#unit === 'ending') throw new Error('A unit of work ended before this query of it was awaited.')
+    if (sql === EMPTY_LOG) return { rows: (await this.#writer.emptyLog()) as R[] }
     const statement = this.#reads.prepare(sql)
     if (statement.readonly) return run<R>(statement, parameters)
     return this.#runAsUnit<R>(sql, parameters)

@@ -1,4 +1,4 @@
-import { inTransaction } from '../../../platform/database/index.ts'
+import { emptyWriteAheadLog, inTransaction } from '../../../platform/database/index.ts'
 import type { Db, Trx } from '../../../platform/database/schema.ts'
 import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import { postMail } from '../../../platform/mail/index.ts'
@@ -53,8 +53,8 @@ export async function planDeletion(
 }
 
 /**
- * Erases an account that is due: deletes its rows in one transaction, and queues jobs that delete its files. Does
- * nothing when the deletion was cancelled or postponed meanwhile.
+ * Erases an account that is due: deletes its rows in one transaction, and queues jobs that delete its files and what
+ * the database keeps for recovery. Does nothing when the deletion was cancelled or postponed meanwhile.
  */
 export function eraseAccount(
   services: Services,
@@ -74,7 +74,13 @@ export function eraseAccount(
       await queue.enqueue(trx, { kind: 'storage.delete', payload })
     }
     await mailErasure(services, trx, account)
+    await queue.enqueue(trx, { kind: 'accounts.empty_log', payload: {} })
   })
+}
+
+/** Empties the log in which the database still holds an erased account. Throws while another program reads it. */
+export async function emptyLogAfterErasure({ db }: Pick<Services, 'db'>): Promise<void> {
+  if (!(await emptyWriteAheadLog(db))) throw new Error('another program is reading the database')
 }
 
 /** Posted without an account id, because the mail must outlive the account. It is emptied once it is sent. */
