@@ -4,7 +4,7 @@ import type { Db } from '../src/platform/database/schema.ts'
 
 const ACCOUNTS_AT_ONCE = 500
 
-/** Fills the counters for rows that were written without FitTrack: days with workouts, streaks and profiles. */
+/** Fills the days with workouts, streaks and profiles, because the workouts were inserted without FitTrack's code. */
 export async function countWorkouts(db: Db, accounts: number): Promise<void> {
   for (let first = 1; first <= accounts; first += ACCOUNTS_AT_ONCE) {
     const some = (owner: string) =>

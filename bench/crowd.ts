@@ -18,7 +18,7 @@ const PAUSE_MS = 1_000
 /** How many sign-ins succeeded, were refused, got 503 with Retry-After, or got any other answer. */
 type Answers = { welcomed: number; refused: number; postponed: number; others: number }
 
-/** The times of `read` are those of all rounds together, because one round has too few reads for a p99. */
+/** `read` covers the reads of all rounds together, because one round has too few reads for a p99. */
 export type Crowd = {
   database: DatabaseName
   rounds: number
@@ -110,7 +110,7 @@ export async function startReader(data: ReaderData) {
   }
 }
 
-/** Measures by how much the server's memory grows at most from now on. */
+/** Measures the largest growth of the server's memory from now on. */
 export function watchMemory(server: Server) {
   const before = memory_mb(server.pid)
   let most = before

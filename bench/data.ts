@@ -90,7 +90,7 @@ export function usernameOf(account: number): string {
   return `rider-${String(account).padStart(6, '0')}`
 }
 
-/** The account with this number, from 1 on; all have the same password. */
+/** The account with this number, counted from 1. All accounts have the same password. */
 export function accountOf(account: number, password_hash: string): NewAccount {
   const username = usernameOf(account)
   const email = `${username}@example.org`
@@ -110,7 +110,7 @@ export function accountOf(account: number, password_hash: string): NewAccount {
   }
 }
 
-/** The workout with this number, from 0 on. Owners alternate, so that one person's rows lie far apart, as on a real server. */
+/** The workout with this number, counted from 0. Owners alternate: one person's rows lie apart, as on a real server. */
 export function workoutOf(number: number, accounts: number): NewWorkout {
   const random = randomFrom(number + 1)
   const owner_id = (number % accounts) + 1
@@ -155,7 +155,7 @@ export function workoutOf(number: number, accounts: number): NewWorkout {
   }
 }
 
-/** The workout with this number of somebody who trains twice a day since 2012. */
+/** The workout with this number, counted from 0, of a person who has trained twice a day since 2012. */
 export function heavyWorkoutOf(number: number, owner_id: number): NewWorkout {
   const workout = workoutOf(number, 1)
   const started_at = HEAVY_START_MS + Math.floor(number / 2) * DAY_MS + (number % 2) * 9 * HOUR_MS

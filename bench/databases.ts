@@ -36,7 +36,7 @@ export type BenchDatabase = {
   remove(): Promise<void>
 }
 
-/** Reference data that is generated once and kept, and copies of it that a run may change. */
+/** Opens the reference data, which is generated once and kept. A run changes only copies of it. */
 export async function openDatabases(isFresh: boolean) {
   mkdirSync(CACHE, { recursive: true })
   const { postgres } = await findServices()
@@ -60,7 +60,7 @@ export async function openDatabases(isFresh: boolean) {
 
 export type Databases = Awaited<ReturnType<typeof openDatabases>>
 
-/** Changes with the generator and the migrations; a kept database with another key is generated again. */
+/** A key that changes with the generator and the migrations. A kept database with another key is generated again. */
 function dataKey(workouts: number): string {
   const folder = path.join(ROOT, 'src', 'migrations')
   const hash = createHash('sha256').update(`${GENERATOR_VERSION} ${workouts}`)
@@ -126,7 +126,7 @@ function accountsFor(workouts: number): number {
   return Math.ceil(workouts / WORKOUTS_PER_ACCOUNT)
 }
 
-/** Writes `count` rows in statements of the same text, compiled once: compiling each would take most of the time. */
+/** Inserts `count` rows in batches. Batches share a compiled statement: compiling each would take most of the time. */
 export async function insertMany(
   db: Db,
   table: 'account' | 'workout',
@@ -192,7 +192,7 @@ async function copyPostgres(
   }
 }
 
-/** Removes the copies of runs that were killed. */
+/** Removes the copies that killed runs left behind. */
 async function removeLeftovers(server: string | null): Promise<void> {
   for (const name of readdirSync(CACHE)) {
     if (isLeftover(name)) rmSync(path.join(CACHE, name), { recursive: true, force: true })

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Decoder, Stream } from '@garmin/fitsdk'
 
-// Garmin's decoder alone with its default options, as a process: gets the path of a file, answers the milliseconds.
+// Runs only Garmin's decoder, with its default options, in a process of its own. Each message is the path of a file;
+// the reply is the decoding time in milliseconds.
 process.on('message', (file: string) => {
   const began = performance.now()
   const { buffer, byteOffset, byteLength } = readFileSync(file)

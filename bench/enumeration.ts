@@ -69,7 +69,7 @@ function registrationOf(username: string, email: string) {
   return { username, email, password1: PASSWORD, password2: PASSWORD }
 }
 
-/** Sends each request for existing and absent accounts alternately; throws when the answers differ in content. */
+/** Sends each request for existing and absent accounts in turn; throws when the answers differ in content. */
 export async function runEnumeration(
   databases: Databases,
   name: DatabaseName,
@@ -85,7 +85,7 @@ export async function runEnumeration(
   for (const { title, path, bodies } of QUESTIONS) {
     const pairs: { existing: Answer; absent: Answer }[] = []
     for (let n = 0; n < WARMUPS + tries; n++) {
-      // A different account each time: repeated failures would lock one.
+      // Each request uses another account, because repeated failures would lock a single one.
       const { existing, absent } = bodies(n, 1 + (n % database.accounts))
       pairs.push({ existing: await ask(server, path, existing), absent: await ask(server, path, absent) })
     }
@@ -114,7 +114,7 @@ async function ask(server: Server, path: string, body: object): Promise<Answer> 
   return { took_ms, shown: { status: answer.status, headers, body: JSON.parse(text, withoutVariableValues) } }
 }
 
-/** Replaces values that repeat the request or are new in each answer, so that answers can be compared. */
+/** Replaces values that repeat the request or differ in every answer, so that answers can be compared. */
 function withoutVariableValues(key: string, value: unknown): unknown {
   const own = ['request_id', 'access', 'refresh', 'id', 'username', 'email', 'created_at']
   return own.includes(key) ? typeof value : value

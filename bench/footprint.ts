@@ -26,7 +26,7 @@ export async function idleMemory_mb(
   return memory_mb(server.pid)
 }
 
-/** The median time from the start of the process until it serves, after one warm-up start. */
+/** The median time from the start of the process until it serves; the first start is a warm-up and not counted. */
 export async function startTime_ms(
   databases: Databases,
   name: DatabaseName,
@@ -46,13 +46,13 @@ export async function startTime_ms(
 
 export type Scale = { title: string; database: DatabaseName; few: Standing; many: Standing; ratio: number }
 
-/** Every request has a different query with the same result, so that no answer comes from the cache. */
+/** The address of request number `asked`. Queries differ but have equal results, so that no answer is cached. */
 const SCALED: Record<string, (asked: number) => string> = {
   list: (asked) => `/api/workouts/?max_duration=${MAX_DURATION_MIN - (asked % 1_000)}`,
   statistics: (asked) => `/api/workouts/statistics/?from=${uncachedDay(asked)}`,
 }
 
-/** Compares 10,000 with 1,000,000 workouts; each person has equally many in both. */
+/** Compares databases of 10,000 and 1,000,000 workouts, in which each person has the same number of workouts. */
 export async function runScale(databases: Databases, name: DatabaseName, options: Options): Promise<Scale[]> {
   await using cleanup = new AsyncDisposableStack()
   const enter = async (workouts: number) => {

@@ -9,7 +9,7 @@ import type { DatabaseName, Options } from './options.ts'
 import { cpu_ms, signInRiders, startFitTrack } from './servers.ts'
 
 const WORKOUTS = 10_000
-/** The number of other people's rows between two of this person. */
+/** The number of other people's rows between two rows of the measured person. */
 const OTHERS_BETWEEN = 4
 const TRIES = 300
 const QUICK_TRIES = 100
@@ -24,11 +24,11 @@ export type Heavy = {
   tries: number
   p50_ms: number
   p99_ms: number
-  /** CPU time of the server process for a request; NaN on systems without /proc. */
+  /** CPU time of the server process per request; NaN on systems without /proc. */
   cpu_ms: number
 }
 
-/** Each request starts on a different day before the first workout: the same sums, but never from the cache. */
+/** Each request has another `from`, always before the first workout: the sums are equal, but no answer is cached. */
 export async function runHeavy(databases: Databases, name: DatabaseName, options: Options): Promise<Heavy[]> {
   await using cleanup = new AsyncDisposableStack()
   const database = await databases.copy(name, options.workouts)
@@ -66,12 +66,12 @@ function otherThan(account: number, turn: number, accounts: number): number {
   return ((account + (turn % (accounts - 1))) % accounts) + 1
 }
 
-/** A day before all workouts, different for each number. */
+/** A day before all workouts, another one for each number. */
 export function uncachedDay(number: number): string {
   return new Date(Date.UTC(1900, 0, 1 + (number % 40_000))).toISOString().slice(0, 10)
 }
 
-/** Owners alternate, so that the person's rows lie apart, as on a real server. The other rows are never read. */
+/** Inserts other people's rows between those of the person, which lie apart on a real server, too. */
 async function addWorkouts(database: BenchDatabase, owner_id: number): Promise<void> {
   const db = await openDatabase(readConfig(database.env))
   const turns = 1 + OTHERS_BETWEEN
@@ -85,6 +85,6 @@ async function addWorkouts(database: BenchDatabase, owner_id: number): Promise<v
   } finally {
     await db.destroy()
   }
-  // A server that has run for a minute has analysed its tables by itself.
+  // PostgreSQL does this by itself within a minute (autovacuum).
   if (database.env.DATABASE_URL) await administer(database.env.DATABASE_URL, 'vacuum analyze workout')
 }

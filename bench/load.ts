@@ -10,11 +10,11 @@ export type Round = {
   requests_s: number
   p50_ms: number
   p99_ms: number
-  /** CPU time of the server process for a request in µs; NaN on systems without /proc. */
+  /** CPU time of the server process per request in µs; NaN on systems without /proc. */
   cpu_us: number
 }
 
-/** Sends `requests` in turn over 16 connections for this many seconds; throws unless every answer is a success. */
+/** Sends `requests` in turn over 16 connections for `seconds`; throws unless every answer is a success. */
 async function sendLoad(server: Server, requests: Request[], seconds: number): Promise<Round> {
   const latencies: number[] = []
   let client = 0
@@ -83,7 +83,7 @@ export async function compete(
   return contestants.map(({ name }, i) => ({ name, rounds: results[i]!, ...medianRound(results[i]!) }))
 }
 
-/** The median over the rounds of the ratio of `ours` to `theirs` in the same round. */
+/** Divides `ours` by `theirs` in each round, and returns the median of these ratios. */
 export function ratio(ours: Standing, theirs: Standing, of: (round: Round) => number): number {
   return median(ours.rounds.map((round, i) => of(round) / of(theirs.rounds[i]!)))
 }

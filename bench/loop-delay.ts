@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { isMainThread } from 'node:worker_threads'
 
-/** How long the event loop was blocked: by the clock, and by the CPU time of this thread. */
+/** How long the event loop was blocked: `max_ms` and `p99_ms` by the clock, `maxComputed_ms` in CPU time. */
 export type LoopDelay = { max_ms: number; p99_ms: number; maxComputed_ms: number }
 
 // Preloaded into a server with --import, so that its event loop is measured without changing its code.

@@ -35,7 +35,7 @@ export type Options = {
   warmup_s: number
   isQuick: boolean
   isFresh: boolean
-  /** Another checkout of FitTrack to measure, too, which shows the effect of a change. */
+  /** The folder of another checkout of FitTrack that is measured as well, to show the effect of a change. */
   against: string | undefined
   /** Whether the servers write a CPU profile when they stop. */
   isProfiled: boolean

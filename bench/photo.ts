@@ -13,17 +13,17 @@ const PHOTOS = 20
 const ALONE = 15
 const WARMUPS = 2
 const PAUSE_MS = 1_000
-/** The index of the first of a person's workouts that rounds use. */
+/** The first round adds a photo to each person's workout with this index, the next round to the following one. */
 const FIRST_ROUND = 50
 const WIDTH = 4_000
 const HEIGHT = 3_000
 
 export type Photos = {
   database: DatabaseName
-  /** How many are sent at once. */
+  /** The number of photos sent at once. */
   photos: number
   alone: { count: number; median_ms: number; max_ms: number }
-  /** The worst round. */
+  /** The slowest last photo and the most refusals of any round. */
   together: { last_ms: number; refused: number }
   /** The times of the reads in all rounds together. */
   read: { count: number; p50_ms: number; p99_ms: number; max_ms: number }
@@ -90,7 +90,7 @@ function summary(times: number[]): Photos['read'] {
   }
 }
 
-/** A different workout of the rider each time: one takes at most ten pictures. */
+/** Another workout of the rider for each `n`, because a workout takes at most ten pictures. */
 function workoutOf({ accounts }: BenchDatabase, { account_id }: Rider, n: number): number {
   return account_id + n * accounts
 }

@@ -2,8 +2,8 @@ import { Agent, get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 
-// Reads every 10 ms on its own connection. It runs in a worker thread, so that other work of this process does not
-// count as delay of the server. Starts and ends on a message; at the end it answers with the duration of each read.
+// A worker thread that reads every 10 ms on its own connection. In the main thread, other work of this process would
+// count as delay of the server. It reads from the message `begin` to `end`, and answers `end` with all durations.
 
 export type ReaderData = { url: string; headers: Record<string, string> }
 

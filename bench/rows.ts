@@ -6,7 +6,7 @@ import { type Contestant, compete, ratio, type Standing } from './load.ts'
 import type { DatabaseName, Options, Row } from './options.ts'
 import { type Rider, type Server, signInRiders, startBare, startFitTrack } from './servers.ts'
 
-/** One row of the result table: the speed of FitTrack and of another server. */
+/** One row of the result table, which compares FitTrack with another server. */
 export type Result = { row: string; database: DatabaseName; ours: Standing; theirs: Standing; ratio: number }
 
 /** The requests of each row that both FitTrack and the bare server can answer. */
@@ -92,7 +92,7 @@ export async function runCompared(
   }
   await enter('FitTrack', (database) => startFitTrack(database, { isProfiled }))
   await enter('bare', (database) => startBare(database, { isProfiled }))
-  // PostgreSQL itself groups commits that wait for the same sync.
+  // Not on PostgreSQL, which groups waiting commits by itself.
   if (row === 'create' && name === 'sqlite')
     await enter('bare, grouped commits', (database) => startBare(database, { isProfiled }, ['--grouped']))
   if (against) await enter(`FitTrack at ${against}`, (database) => startFitTrack(database, { root: against }))
@@ -107,7 +107,7 @@ export async function runCompared(
   }))
 }
 
-/** Throws unless all servers give the same answers, apart from ids and times of creation. */
+/** Throws unless all servers give the same answers, except for ids and times of creation. */
 async function assertSameAnswers(contestants: Contestant[]): Promise<void> {
   const answers = await Promise.all(
     contestants.map(async ({ server, requests: [first] }) => {

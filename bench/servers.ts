@@ -16,7 +16,7 @@ import { type BenchDatabase, CACHE } from './databases.ts'
 import type { LoopDelay } from './loop-delay.ts'
 
 const SECRET_KEY = 'the public key of the benchmark, not a secret'
-/** On, so that the cost of counting is measured, but too high to refuse any request. */
+/** Rate limits are on, so that the cost of counting is measured, but too high to refuse any request. */
 const RATE_LIMITS = 'default=100000000/1h,auth=100000000/1h,upload=100000000/1h'
 const READY_WITHIN_MS = 120_000
 const LOOP_DELAY = path.join(ROOT, 'bench', 'loop-delay.ts')
@@ -26,23 +26,23 @@ const PROFILES = path.join(CACHE, 'profiles')
 export type Server = {
   url: string
   pid: number
-  /** From the start of the process until it reported that it is ready. */
+  /** The time from the start of the process until it reported that it is ready. */
   ready_ms: number
   /** How long the event loop was blocked since the last call. */
   loopDelay(): Promise<LoopDelay>
   stop(): Promise<void>
 }
 
-/** `root`: the checkout whose FitTrack is started, this one unless given. */
+/** `root` is the checkout of FitTrack to start, by default this one. */
 type ServerOptions = { root?: string; isProfiled?: boolean; measuresLoop?: boolean }
 
-/** `src/main.ts` as an operator runs it: every check on, one log line a request. */
+/** Starts `src/main.ts` as an operator runs it: with every check, and one log line per request. */
 export function startFitTrack(database: BenchDatabase, options: ServerOptions = {}): Promise<Server> {
   const env = { ...database.env, SECRET_KEY, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info', RATE_LIMITS }
   return startServer('src/main.ts', [], env, /ready: (http:\S+)/, options)
 }
 
-/** The bare server of `bench/bare/`. */
+/** Starts the bare server of `bench/bare/`. */
 export function startBare(
   database: BenchDatabase,
   options: ServerOptions = {},
@@ -51,7 +51,7 @@ export function startBare(
   return startServer('bench/bare/main.ts', args, database.env, /ready: (http:\S+)/, options)
 }
 
-/** A process that only waits: the delay of its event loop is caused by the machine. */
+/** Starts a process that only waits, so that any delay of its event loop is caused by the machine. */
 export function startIdle(): Promise<Server> {
   return startServer('bench/idle.ts', [], {}, /ready: (http:\S+)/, { measuresLoop: true })
 }
@@ -93,7 +93,7 @@ async function startServer(
   }
 }
 
-/** The folder of compiled code that `npm start` uses, too. */
+/** The folder of compiled code, shared with `npm start`. */
 function compileCache() {
   return { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(ROOT, '.cache', 'compile') }
 }
@@ -115,7 +115,7 @@ async function readyLine(child: ChildProcess, ready: RegExp): Promise<string> {
   return Promise.race([line, exit]).finally(() => clearTimeout(timer))
 }
 
-/** An account with a session and the headers with its token. */
+/** An account, and the headers that authenticate it: a token for FitTrack, `x-account` for the bare server. */
 export type Rider = { account_id: number; headers: Record<string, string> }
 
 /** Opens a session for `count` accounts, spread evenly over the data, and signs a token for each. */

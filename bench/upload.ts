@@ -22,19 +22,19 @@ const WARMUPS = 3
 
 export type UploadResult = {
   database: DatabaseName
-  /** The time from the POST until the recording is done, one file at a time. */
+  /** The median time from the POST until the recording is done, with one file at a time. */
   done_ms: number
   decoder_ms: number
   ratio: number
-  /** The times while four people upload at once. */
+  /** Files per second while four people upload at once; `block` and `probe` are of the same time. */
   files_s: number
   block: LoopDelay
-  /** The same for an idle process at the same time. */
+  /** How long the event loop of an idle process was blocked meanwhile. */
   idleBlock: LoopDelay
   probe: { max_ms: number; p99_ms: number }
 }
 
-/** Uploads files one by one, in comparison with Garmin's decoder alone, then several at once with the event loop measured. */
+/** Compares uploads with Garmin's decoder, one file at a time; then measures the event loop during parallel uploads. */
 export async function runUpload(
   databases: Databases,
   name: DatabaseName,
@@ -110,7 +110,7 @@ async function upload(server: Server, rider: Rider, file: string, poll_ms = POLL
   return took
 }
 
-/** Requests `/healthz` every 5 ms to measure the delay that other clients see. */
+/** Requests `/healthz` every 5 ms to measure the delay for other clients. */
 function startProbe(server: Server) {
   const times: number[] = []
   let isEnded = false

@@ -6,7 +6,8 @@ import { openSqlite } from './sqlite.ts'
 import { calendarDays, type Person, recentDays, toCalendar, toStatistics } from './statistics.ts'
 import { type Given, toDetail, toWorkout } from './workout.ts'
 
-// The server to compare with: no token, session, validation, headers, log or cache. Never expose it to a network.
+// The minimal server that FitTrack is compared with. It trusts the `x-account` header and has no tokens, sessions,
+// validation, log or cache: never expose it to a network.
 const { DATABASE_URL, DATA_DIR = '' } = process.env
 const store = DATABASE_URL
   ? openPostgres(DATABASE_URL)
@@ -14,7 +15,7 @@ const store = DATABASE_URL
 
 const app = Fastify({ logger: false })
 const ownerOf = (request: FastifyRequest) => Number(request.headers['x-account'])
-/** FitTrack has these from the session. */
+/** Read once per account, because FitTrack gets these fields with the session. */
 const people = new Map<number, Person>()
 const personOf = async (id: number): Promise<Person> => {
   const person = people.get(id) ?? (await store.person(id))

@@ -42,7 +42,7 @@ function numbered(sql: string): string {
   return sql.replaceAll('?', () => `$${++number}`)
 }
 
-/** One statement, so that it is one round trip and its own transaction. */
+/** A single statement, so that a create needs one round trip and no `begin` and `commit`. */
 const CREATE =
   numbered(`with made as (${SQL.insert}), counted as (${SQL.count}), day as (${SQL.countDay} returning 1)
   select made.id, counted.*, (${SQL.username}) as owner_username from made, counted, day`)

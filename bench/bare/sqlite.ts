@@ -11,7 +11,7 @@ export function openSqlite(folder: string, isGrouped: boolean): Store {
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'mmap_size = 0']) {
     db.pragma(pragma)
   }
-  // `+?`, as FitTrack writes it: with `?` SQLite plans a join again for every execution.
+  // SQLite plans a join with a bare `?` again at every run. An expression such as `+?`, as in FitTrack, avoids that.
   const prepare = (sql: string) => db.prepare(sql.replaceAll('?', '+?'))
   const statements = Object.fromEntries(
     Object.entries(SQL).map(([name, sql]) => [name, prepare(sql)]),

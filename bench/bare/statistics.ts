@@ -1,4 +1,4 @@
-/** The row of both databases for a group of workouts. */
+/** The sums of a group of workouts, as both databases return them. */
 export type SumsRow = {
   workouts: number
   duration: number | null
@@ -17,10 +17,10 @@ export type CountersRow = {
   streak_first_date: string | null
   streak_last_date: string | null
 }
-/** When no day is in the range, one row has only the counters. */
+/** One row per day with workouts; without any such day, a single row with only the counters. */
 export type RecentRow = CountersRow & SumsRow & { local_date: string | null }
 export type DayRow = SumsRow & { local_date: string; sport: string }
-/** The account fields that decide which day and week it is. */
+/** The account fields that decide what "today" and "this week" are. */
 export type Person = { time_zone: string; week_start: string }
 
 const SUMS = `count(*) as workouts, sum(duration_min) as duration,
@@ -77,7 +77,7 @@ function by<T extends SumsRow>(rows: T[], kind: keyof T & string) {
     .map(({ name, sums }) => ({ [kind]: name, ...sums }))
 }
 
-/** This and the last week and month, and the range of days that covers them. */
+/** The current and the previous week and month, and the range of days that covers all four. */
 export function recentDays({ time_zone, week_start }: Person) {
   const today = Temporal.Now.plainDateISO(time_zone)
   const into = week_start === 'monday' ? today.dayOfWeek - 1 : today.dayOfWeek % 7
@@ -130,7 +130,7 @@ export function toStatistics(
   }
 }
 
-/** The 53 weeks of the calendar that end today. */
+/** The range of days in the calendar: 53 weeks, of which the last ends today. */
 export function calendarDays({ time_zone, week_start }: Person) {
   const today = Temporal.Now.plainDateISO(time_zone)
   const into = week_start === 'monday' ? today.dayOfWeek - 1 : today.dayOfWeek % 7

@@ -9,7 +9,7 @@ import {
 } from './statistics.ts'
 import { type Given, type Row, WORKOUT_SQL } from './workout.ts'
 
-/** The statements with `?` for a parameter. */
+/** SQL statements with `?` for each parameter. */
 export const SQL = {
   ...WORKOUT_SQL,
   ...SUMS_SQL,
