@@ -59,7 +59,7 @@ const administrationPages = (username: string, id: number): Visit[] => [
   { name: 'admin-invitations', path: '/admin/invitations', heading: 'Invitations' },
 ]
 
-/** Every page of the client, divided so that each test is short. */
+/** Every page of the client, divided into tours so that each test is short. */
 export const TOURS: Record<string, Tour> = {
   'first pages': async (page, visit) => {
     const { username, access } = await newAccount()
@@ -93,7 +93,7 @@ export const TOURS: Record<string, Tour> = {
 
 type Options = { colours: Look['colours']; keepsScreenshots: boolean }
 
-/** Visits the pages of a tour in a wide and a narrow window: axe finds nothing, and no page scrolls sideways. */
+/** Visits a tour's pages in a wide and a narrow window. Fails when axe finds a fault or a page scrolls sideways. */
 export async function visitPages(browser: Browser, tour: Tour, options: Options): Promise<Page> {
   const page = await browser.newVisitor({ colours: options.colours })
   const found: string[] = []

@@ -13,7 +13,7 @@ export type Key =
   | 'Escape'
 export type Look = { width_px: number; colours: 'light' | 'dark' }
 
-/** What a person does with a page, alike in every engine. Each action waits until it is possible. */
+/** What a person does with a page; the same in every engine. Each action waits until it is possible. */
 export type Page = {
   goto(path: string): Promise<void>
   fill(label: Name, value: string): Promise<void>
@@ -26,10 +26,10 @@ export type Page = {
   /** Types into the focused element. */
   type(text: string): Promise<void>
   press(key: Key): Promise<void>
-  /** The (awaited) value of a JavaScript expression in the page; the page's content security policy does not apply. */
+  /** Evaluates and awaits a JavaScript expression in the page. The page's content security policy does not apply. */
   evaluate<T>(expression: string): Promise<T>
   resize(width_px: number): Promise<void>
-  /** Adds an authenticator that confirms every passkey request. Missing where the engine has none for tests. */
+  /** Adds an authenticator that confirms every passkey request. Missing in engines without virtual authenticators. */
   addVirtualAuthenticator?(): Promise<void>
   screenshot(file: string): Promise<void>
   /** What a developer would see in the console: errors, refused resources, requests to other hosts. */
@@ -46,12 +46,12 @@ export type Browser = {
 
 export const DEFAULT_LOOK: Look = { width_px: 1280, colours: 'light' }
 export const HEIGHT_PX = 900
-/** Far above what a wait takes on a busy machine; only a failing test waits this long. */
+/** Far longer than any wait takes on a busy machine, so only a failing test waits this long. */
 export const WAIT_LIMIT_MS = 45_000
 
 const INTERVAL_MS = 40
 
-/** Repeats a question until its answer is neither false nor an error; fails with what was awaited. */
+/** Repeats `ask` until it returns anything but false; errors count as false. At the limit, the error names `what`. */
 export async function waitUntil<T>(
   what: string,
   ask: () => Promise<T | false>,
@@ -79,7 +79,7 @@ async function attempt<T>(ask: () => Promise<T | false>): Promise<Attempt<T>> {
   }
 }
 
-/** A page that hangs never answers; without this the test would end without naming what it waited for. */
+/** Ends the wait for a page that hangs. Otherwise the test would time out without naming what it waited for. */
 async function noAnswerUntil(end: number): Promise<Attempt<never>> {
   await new Promise((resolve) => setTimeout(resolve, end - Date.now()).unref())
   return { value: false, cause: new Error('the page did not answer') }

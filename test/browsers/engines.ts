@@ -16,7 +16,7 @@ const PATHS = {
 
 const found = (patterns: string[]) => globSync(patterns).find((file) => existsSync(file))
 
-/** How to open each engine that this machine has, on the server at `base`. */
+/** For each engine that this machine has, a function that opens it on the server at `base`. */
 export function installedEngines(): Partial<Record<Engine, (base: string) => Promise<Browser>>> {
   const chromium = found(PATHS.chromium)
   const firefox = found(PATHS.firefox)

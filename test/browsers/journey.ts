@@ -6,7 +6,7 @@ export type Journey = {
   title: string
   run: (page: Page) => Promise<void>
   engines: readonly Engine[]
-  /** Why it runs on these engines. */
+  /** Why the journey runs on these engines. */
   reason: string
 }
 
@@ -17,7 +17,7 @@ export const CHROMIUM_ONLY: Choice = {
   reason: 'Forms, requests and texts work alike in every engine.',
 }
 
-/** For a journey through something that engines do differently; the reason names it. */
+/** For a journey through something that engines do differently, which `reason` names. */
 export function onEveryEngine(reason: string): Choice {
   return { engines: ENGINES, reason }
 }

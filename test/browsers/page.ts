@@ -44,7 +44,7 @@ export async function waitForPath(page: Page, pattern: RegExp): Promise<string> 
   })
 }
 
-/** Waits until the page has its heading and nothing is loading. */
+/** Waits until the page shows this heading and has finished loading. */
 export async function waitForPage(page: Page, heading: string): Promise<void> {
   try {
     await waitFor(page, `document.querySelector('h1')?.innerText.startsWith(${JSON.stringify(heading)})`)
@@ -60,7 +60,7 @@ const FOCUSED = `(() => {
   return (e.labels?.[0]?.innerText ?? e.ariaLabel ?? e.innerText ?? '').replace(/\\s+/g, ' ').trim()
 })()`
 
-/** A driver reports a key as pressed before the page has handled it. */
+/** Counts key events in the page, because a driver reports a key as pressed before the page has handled it. */
 const COUNT_KEYS = `window.__keys ??= (() => {
   const keys = { up: 0 }
   addEventListener('keyup', () => keys.up++, true)
@@ -72,7 +72,7 @@ const KEY_LIMIT_MS = 3_000
 async function pressAndWait(page: Page, key: Key): Promise<void> {
   const { up } = await page.evaluate<{ up: number }>(COUNT_KEYS)
   await page.press(key)
-  // Past the last element the focus leaves the page, which then gets no key events.
+  // No failure: past the last element the focus leaves the page, which then gets no key event.
   await waitUntil('the key', () => page.evaluate<boolean>(`window.__keys.up > ${up}`), KEY_LIMIT_MS).catch(
     () => {},
   )
@@ -80,7 +80,7 @@ async function pressAndWait(page: Page, key: Key): Promise<void> {
 
 /**
  * Presses Tab until an element whose label starts with `name` has the focus. Use Shift+Tab for an element before the
- * present one: past the last element Firefox moves the focus to its own toolbar and keeps it there.
+ * current one: past the last element Firefox moves the focus to its own toolbar and keeps it there.
  */
 export async function moveFocus(page: Page, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   const passed: string[] = []
@@ -93,7 +93,7 @@ export async function moveFocus(page: Page, name: string, key: 'Tab' | 'Shift+Ta
   throw new Error(`${key} does not reach "${name}"; it passed ${passed.join(' | ')}`)
 }
 
-/** The findings of axe on the present page, one line for each element. */
+/** The findings of axe on the current page, one line per element. */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(`(() => {${AXE}})()`)
   return page.evaluate(`axe.run({ rules: { 'target-size': { enabled: true } } }).then(({ violations }) =>
@@ -103,7 +103,7 @@ export async function accessibilityViolations(page: Page): Promise<string[]> {
 
 const LAYOUT_LIMIT_MS = 10_000
 
-/** True when the page stays wider than its window; after a resize the layout may take a moment. */
+/** True when the page stays wider than its window. Waits, because the layout may take a moment after a resize. */
 export async function isWiderThanWindow(page: Page): Promise<boolean> {
   const fits = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth'
   return waitUntil('the page to fit', () => page.evaluate<boolean>(fits), LAYOUT_LIMIT_MS).then(

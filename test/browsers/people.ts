@@ -11,7 +11,7 @@ type Recording = { id: number; items: { workouts: number[] }[] }
 
 let made = 0
 
-/** A username that is not taken; test files that run at the same time have different pool ids. */
+/** A username that is not taken. The pool id separates test files that run at the same time. */
 export function newName(): string {
   return `rider${process.env.VITEST_POOL_ID ?? 0}x${Date.now().toString(36)}${made++}`
 }
@@ -56,14 +56,14 @@ export function callAs<T>(access: string, method: string, path: string, body?: o
   return call<T>(method, path, body && JSON.stringify(body), headers)
 }
 
-/** The calendar day this many days ago in UTC, the time zone of the accounts created here. */
+/** The calendar day this many days ago, in UTC: the time zone of the accounts created here. */
 export function dayBefore(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Creates a workout on an earlier day through the API; returns its id. */
 export async function addWorkout(access: string, days_ago: number, workout: object): Promise<number> {
-  // The first minute of today is in the past at any time of day.
+  // The first minute of a day, which is in the past even for today.
   const started_at = `${dayBefore(days_ago)}T00:00:30Z`
   const { id } = await callAs<{ id: number }>(access, 'POST', '/api/workouts/', { started_at, ...workout })
   return id

@@ -3,7 +3,7 @@ import { type Browser, DEFAULT_LOOK, HEIGHT_PX, type Look, type Page, WAIT_LIMIT
 
 type Watched = { tab: Tab; faults: string[] }
 
-/** Chromium can emulate colours and reduced motion. */
+/** Opens Chromium, which can emulate colours and reduced motion. */
 export async function openChromium(executablePath: string, base: string): Promise<Browser> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
   let context: BrowserContext | undefined
@@ -41,7 +41,7 @@ async function addVirtualAuthenticator(tab: Tab): Promise<void> {
   })
 }
 
-/** Firefox ESR cannot emulate media features, so the colours are a preference of the browser process. */
+/** Opens Firefox ESR. It cannot emulate media features, so the colours are a preference of the browser process. */
 export async function openFirefox(executablePath: string, base: string): Promise<Browser> {
   let colours: Look['colours'] = DEFAULT_LOOK.colours
   let browser = await launchFirefox(executablePath, colours)
@@ -59,7 +59,7 @@ export async function openFirefox(executablePath: string, base: string): Promise
       context = await browser.newContext({
         baseURL: base,
         viewport: { width: wanted.width_px, height: HEIGHT_PX },
-        // Firefox ESR rejects a context that emulates any of these.
+        // Null, because Firefox ESR rejects a context that emulates any of these.
         colorScheme: null,
         reducedMotion: null,
         forcedColors: null,
@@ -89,7 +89,7 @@ async function watchedTab(context: BrowserContext, base: string): Promise<Watche
   const faults: string[] = []
   tab.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   tab.on('console', (message) => {
-    // The browser logs every 4xx response. Those of the API are expected; others are checked below.
+    // The browser logs every 4xx response. Refusals of the API are expected; the others are counted below.
     const isRefusal = message.text().startsWith('Failed to load resource')
     if (message.type() === 'error' && !isRefusal) faults.push(`console: ${message.text()}`)
   })
@@ -111,7 +111,7 @@ function pageOf({ tab, faults }: Watched): Page {
     fill: async (label, value) => {
       const field = tab.getByLabel(label, { exact: true })
       await field.clear()
-      // Typed: in Firefox, React gets no event when a value is set.
+      // Typed key by key: in Firefox, React (in Swagger UI) gets no event when a value is set.
       await field.pressSequentially(value)
     },
     click: async (role, name) => {

@@ -1,4 +1,4 @@
-/** The part of selenium-webdriver that the rig uses; the package brings no types. */
+/** The part of selenium-webdriver that the browser tests use; the package has no types. */
 declare module 'selenium-webdriver' {
   export type Locator = { using: string; value: string }
   export const By: { css(selector: string): Locator; xpath(path: string): Locator }

@@ -7,7 +7,7 @@ import path from 'node:path'
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const READY = /FitTrack is ready: (http:\S+)/
 
-/** Whoever may callAsAdmin the server; made before it starts, as an operator does. */
+/** The administrator that `callAsAdmin` uses; created before the server starts, as an operator would. */
 export const ADMIN = { username: 'operator', password: 'mind the gap between us' }
 
 /** Starts the real server on a free port with a new data folder. Its log contains the mails. */
@@ -18,7 +18,7 @@ export async function startServer() {
     ...process.env,
     DATABASE_URL: '',
     DATA_DIR: path.join(folder, 'data'),
-    // All journeys come from one address, so rate limits would stop them.
+    // All journeys come from one address, so rate limits would stop them. They can be off only with DEBUG.
     DEBUG: 'true',
     RATE_LIMITS: 'off',
     HOST: '127.0.0.1',
@@ -26,7 +26,7 @@ export async function startServer() {
     // Without a mail server, mails are logged at this level.
     LOG_LEVEL: 'info',
     EMAIL_HOST: '',
-    // When it is empty, passkeys work at http://localhost on any port.
+    // Empty, so that passkeys work at http://localhost on any port.
     PUBLIC_URL: '',
   }
   await makeAdmin(env)

@@ -8,7 +8,7 @@ declare module 'vitest' {
   }
 }
 
-/** Names the engines that are not installed, and starts the server that all journeys use. */
+/** Prints which engines are not installed, and starts the server that all journeys use. */
 export default async function setup(project: TestProject) {
   const installed = installedEngines()
   const missing = ENGINES.filter((name) => !installed[name])

@@ -6,7 +6,7 @@ import { JOURNEYS } from './journeys/index.ts'
 import { loggedErrors } from './mails.ts'
 import { removeSampleFiles } from './sample-files.ts'
 
-/** Defines the journeys and accessibility tours of one engine; skipped where it is not installed. */
+/** Defines the journeys and accessibility tours of one engine; they are skipped when it is not installed. */
 export function describeEngine(engine: Engine): void {
   const open = installedEngines()[engine]
   const journeys = JOURNEYS.filter(({ engines }) => engines.includes(engine))

@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/browsers/**/*.test.ts'],
     globalSetup: ['test/browsers/setup.ts'],
-    // Waits end earlier and name what they waited for; these limits only stop a test that is stuck elsewhere.
+    // `waitUntil` gives up earlier and says what it waited for; these limits stop a test that is stuck elsewhere.
     testTimeout: 600_000,
     hookTimeout: 300_000,
     // Two engines run at a time, even on one core, because a journey mostly waits.

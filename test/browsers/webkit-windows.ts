@@ -2,7 +2,7 @@ import type { WebDriver } from 'selenium-webdriver'
 import type { Look } from './browser.ts'
 import { type Desktop, openDesktop, type WebKitPaths } from './webkit-desktop.ts'
 
-/** On a busy machine the driver sometimes never opens the window; a restarted driver does. */
+/** Restarts the driver after this time, because on a busy machine it sometimes never opens a window. */
 const WINDOW_LIMIT_MS = 20_000
 const ATTEMPTS = 3
 

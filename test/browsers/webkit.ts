@@ -13,7 +13,7 @@ import {
 import type { WebKitPaths } from './webkit-desktop.ts'
 import { openWindows } from './webkit-windows.ts'
 
-/** Elements that can have each role; the driver computes their accessible names. */
+/** A selector of the elements that can have each role; the driver computes their accessible names. */
 const CANDIDATES: Record<Role, string> = {
   button: 'button, [role=button]',
   link: 'a[href]',
@@ -25,7 +25,7 @@ const CANDIDATES: Record<Role, string> = {
   dialog: 'dialog[open], [role=dialog]',
   heading: 'h1, h2, h3',
 }
-/** The driver fails on accessible names of hidden elements. */
+/** Without hidden fields: the driver fails when it computes the accessible name of a hidden element. */
 const FIELDS = 'input:not([hidden]), select, textarea'
 
 const KEYS: Record<Exclude<Key, 'Shift+Tab'>, string> = {
@@ -39,7 +39,7 @@ const KEYS: Record<Exclude<Key, 'Shift+Tab'>, string> = {
   Escape: Keys.ESCAPE!,
 }
 
-/** WebDriver reports no console messages, so the page collects its own faults once it has loaded. */
+/** Collects faults in the page after it has loaded, because WebDriver reports no console messages. */
 const WATCH = `window.__faults ??= (() => {
   const faults = []
   addEventListener('securitypolicyviolation', (e) => faults.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI))
@@ -55,7 +55,7 @@ const FAULTS = `[
     .map((url) => 'request to another host: ' + url),
 ]`
 
-/** WebKitGTK through WebDriver: every visitor gets a new browser window, and cookies end with it. */
+/** Opens WebKitGTK through WebDriver. Every visitor gets a new browser window, which takes its cookies with it. */
 export async function openWebKit(paths: WebKitPaths, base: string): Promise<Browser> {
   const windows = openWindows(paths)
   let driver: WebDriver | undefined

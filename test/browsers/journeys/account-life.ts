@@ -42,7 +42,7 @@ const statusWithKey = (key: string, method = 'GET') =>
     ...(method === 'POST' && { body: '{}' }),
   }).then(({ status }) => status)
 
-/** The key is shown once, allows only its scopes, and is refused once removed. */
+/** The key is never shown again, allows only its scopes, and is refused after its removal. */
 async function useApiKey(page: Page): Promise<void> {
   await signInAndWait(page, (await newAccount()).username)
   await page.goto('/settings/keys')
@@ -89,7 +89,7 @@ const RECORD_DOWNLOADS = `(() => {
   URL.createObjectURL = (file) => (window.__files.push(file), create.call(URL, file))
 })()`
 
-/** The account is gone at once; signing in within 14 days keeps it. */
+/** Deletion ends all sessions at once; signing in within 14 days keeps the account. */
 async function deleteAndKeepAccount(page: Page): Promise<void> {
   const { username, email, access } = await newAccount()
   await signInAndWait(page, username)

@@ -11,10 +11,10 @@ export const administrationJourneys: Journey[] = [
     run: suspendAndRestore,
     ...CHROMIUM_ONLY,
   },
-  { title: 'shows a suspended person when the suspension ends', run: readSuspensionEnd, ...CHROMIUM_ONLY },
+  { title: 'tells a suspended person the end of the suspension', run: readSuspensionEnd, ...CHROMIUM_ONLY },
   { title: 'shows accounts to a moderator, without email addresses', run: moderate, ...CHROMIUM_ONLY },
-  { title: 'creates and revokes an invitation, whose link fills in its code', run: invite, ...CHROMIUM_ONLY },
-  { title: 'has no administration pages for others', run: openAdministrationWithoutRole, ...CHROMIUM_ONLY },
+  { title: 'creates and revokes an invitation; its link fills in the code', run: invite, ...CHROMIUM_ONLY },
+  { title: 'hides administration pages from users', run: openAdministrationWithoutRole, ...CHROMIUM_ONLY },
 ]
 
 const REASON = 'Advertising in comments'
@@ -52,7 +52,7 @@ async function suspendAndRestore(page: Page): Promise<void> {
   await signInAndWait(page, username)
 }
 
-/** The end is shown as a day in words, not as a timestamp. */
+/** The end of the suspension is shown as a day in words, not as a timestamp. */
 async function readSuspensionEnd(page: Page): Promise<void> {
   const { username, account } = await newAccount()
   const suspension = { reason: REASON, until: '2031-03-14T12:00:00Z' }
@@ -73,7 +73,7 @@ async function makeModerator(page: Page, username: string): Promise<void> {
   await waitFor(page, `document.querySelector('main .badges').innerText.includes('Moderator')`)
 }
 
-/** Moderators see accounts, but no email or IP addresses and no pages for administrators. */
+/** Moderators see accounts, but neither email and IP addresses nor the pages for administrators. */
 async function moderate(page: Page): Promise<void> {
   const { username } = await newAccount()
   const other = await newAccount()

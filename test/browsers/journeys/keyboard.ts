@@ -12,7 +12,7 @@ export const keyboardJourneys: Journey[] = [
   },
 ]
 
-/** When a page opens, its heading has the focus. */
+/** Each page starts with the focus on its heading. */
 async function useKeyboardOnly(page: Page): Promise<void> {
   await signInAndWait(page, (await newAccount()).username)
   await addByKeyboard(page)

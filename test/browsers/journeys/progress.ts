@@ -13,7 +13,7 @@ import { addWorkout, callAs, dayBefore, newAccount, signInAndWait } from '../peo
 
 export const progressJourneys: Journey[] = [
   {
-    title: 'goes from the dashboard to the statistics, and through the calendar by arrow keys',
+    title: 'opens the statistics from the dashboard, and moves through the calendar with arrow keys',
     run: exploreStatistics,
     ...onEveryEngine('SVG charts and focus inside a grid differ between engines.'),
   },
@@ -53,7 +53,7 @@ async function exploreStatistics(page: Page): Promise<void> {
   await expectText(page, 'Longest', 'Furthest', '9.00 km')
 }
 
-/** One day is in the tab order; arrow keys move the focus, and each day's label lists its workouts. */
+/** A single day is in the tab order. Arrow keys move the focus, and each day's label lists its workouts. */
 async function moveByArrowKeys(page: Page): Promise<void> {
   await waitFor(page, `document.querySelectorAll('[role=gridcell][tabindex="0"]').length === 1`)
   await page.evaluate(`document.querySelector('[role=gridcell][tabindex="0"]').focus()`)
@@ -66,7 +66,7 @@ async function moveByArrowKeys(page: Page): Promise<void> {
   expect(weekBefore).toMatch(/: 1 workout, 45 min, 9.0 km$/)
 }
 
-/** One goal counts workouts, the other is updated by hand. */
+/** Completes two goals: one counts workouts, the other is updated by hand. */
 async function completeGoal(page: Page): Promise<void> {
   const { username, access } = await newAccount()
   for (const days_ago of [0, 8]) await addWorkout(access, days_ago, { sport: 'running', duration: 45 })

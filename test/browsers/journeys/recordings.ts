@@ -14,7 +14,7 @@ export const recordingJourneys: Journey[] = [
   },
   { title: 'shows every figure in the units of the account', run: readInMiles, ...CHROMIUM_ONLY },
   {
-    title: 'uploads several files, each with a result of its own',
+    title: 'uploads several files and shows a result for each',
     run: uploadSeveralFiles,
     ...onEveryEngine('File inputs and simultaneous uploads differ between engines.'),
   },
