@@ -22,7 +22,7 @@ type ItemRow = {
   waiting_jobs: number
 }
 
-/** Compares the data folder of a stopped server with the journal. `isSettled`: every upload must have been imported. */
+/** Compares a stopped server's data folder with the journal. With `isSettled` every upload must have been imported. */
 export function audit(dataDir: string, journal: Journal, isSettled: boolean): Findings {
   const found: Findings = { missing: [], unexpected: [], partial: [] }
   withCopy(dataDir, (db) => {
@@ -35,7 +35,7 @@ export function audit(dataDir: string, journal: Journal, isSettled: boolean): Fi
   return found
 }
 
-/** Reads a copy: opening the original would apply the write-ahead log, which the server must recover from itself. */
+/** Opens a copy: opening the original would apply the write-ahead log, which the server must do itself. */
 function withCopy(dataDir: string, use: (db: BetterSqlite3.Database) => void): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'fittrack-audit-'))
   for (const name of ['fittrack.db', 'fittrack.db-wal']) {

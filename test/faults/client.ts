@@ -9,7 +9,7 @@ const MAX_PENDING_UPLOADS = 2
 const FIRST_START = Date.UTC(2020, 0, 1)
 const HOUR_MS = 3_600_000
 
-/** A request and how its answer changes the journal; repeated unchanged when the server died before answering. */
+/** A request, and how its answer changes the journal. When the server dies first, the same request is sent again. */
 type Operation = {
   name: string
   expected: number[]
@@ -36,7 +36,7 @@ export class Client {
     this.#person = await register(url, `writer${this.#number}`)
   }
 
-  /** Writes until the server is gone, starting with the request that got no answer. */
+  /** Writes until the server is gone. Begins with the request that the last server did not answer. */
   async write(url: string): Promise<void> {
     this.#person = { ...this.#person, url }
     try {
@@ -87,7 +87,7 @@ export class Client {
     return this.#create(this.#newWorkout())
   }
 
-  /** Repeats the newest create: its idempotency key must return the same workout. */
+  /** Repeats the newest create; with its idempotency key it must return the same workout. */
   #replay(): Operation | undefined {
     const workout = this.#workouts.at(-1)
     return workout && this.#create(workout)
@@ -160,7 +160,7 @@ export class Client {
         return send(this.#person, 'DELETE', `/api/workouts/${workout.id}/`)
       },
       settle: ({ status }) => {
-        // 404 is correct only for a repeated delete, whose first answer was lost.
+        // Only a delete that is repeated after a lost answer may get a 404.
         if (status === 404 && tries === 1) this.#journal.surprises.push(`workout ${workout.id} was gone`)
         if (status === 204) this.#journal.acknowledged++
         workout.presence = status === 204 || status === 404 ? 'absent' : 'present'

@@ -21,7 +21,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
-test('answers every request in flight when SIGTERM comes under load, five times', async () => {
+test('answers every request in flight when SIGTERM comes under load, in five runs', async () => {
   for (let round = 0; round < 5; round++) {
     const server = await startServer({ DATA_DIR: dataDir })
     const { access } = await register(server.url, `drain${round}`)

@@ -14,7 +14,7 @@ const PICTURES = await Promise.all(
   ),
 )
 
-/** Writes of pictures of workouts that other clients change, delete or restore at the same time. */
+/** Random writes of pictures, while other clients change, delete or restore the same workouts. */
 export function pictureOperations(
   test: TestApp,
   person: Person,
@@ -25,7 +25,7 @@ export function pictureOperations(
     const headers = { ...form.headers, ...person.headers }
     for (;;) {
       const { status } = await test.request({ method, url, headers, payload: form.payload })
-      // 503: too many pictures are waiting.
+      // 503 means that too many pictures are waiting.
       if (status !== 503) return status
       await pause(RETRY_MS)
     }

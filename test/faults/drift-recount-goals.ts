@@ -82,11 +82,11 @@ const AMOUNTS: Record<Exclude<CountedKind, 'streak'>, (workout: StoredRows['work
 function recountWorkouts(kind: CountedKind, workouts: StoredRows['workouts']): number {
   if (kind === 'streak') return longestStreak(new Set(workouts.map(({ local_date }) => local_date)))
   const sum = workouts.map(AMOUNTS[kind]).reduce((total, amount) => total + amount, 0)
-  // Sent values have at most three decimals; this drops the rounding errors of adding them.
+  // Removes rounding errors of the sum: no value that was sent has more than three decimals.
   return Math.round(sum * 1000) / 1000
 }
 
-/** The longest run of consecutive days, from each day on. */
+/** The longest run of consecutive days. Tries each day as the first one. */
 function longestStreak(days: Set<string>): number {
   let longest = 0
   for (const first of days) {
@@ -97,7 +97,7 @@ function longestStreak(days: Set<string>): number {
   return longest
 }
 
-/** The newest weight of the period, and whether it is beyond the target as seen from the one at the start. */
+/** The newest weight of the period, and whether it has reached the target, coming from the weight at the start. */
 function recountWeight({ first_date, last_date, target }: Goal, weights: StoredRows['weights']) {
   let start: number | undefined
   let newest: number | undefined

@@ -2,7 +2,7 @@ import { imageKeys } from '../../src/features/media/files.ts'
 import type { Person, TestApp } from '../support/app.ts'
 import type { Compare } from './compare.ts'
 
-/** Compares the image names of workouts and the profile with the rows of images, and those with the stored files. */
+/** Compares the image names in workouts and the profile with the rows of images, and these rows with stored files. */
 export async function comparePictures(test: TestApp, { id }: Person, compare: Compare): Promise<void> {
   const { db, storage } = test.services
   const rows = await db
@@ -29,7 +29,7 @@ export async function comparePictures(test: TestApp, { id }: Person, compare: Co
     compare(`file ${key}`, await storage.exists(key), true)
 }
 
-/** Stored files without a row of an image. */
+/** Stored files that belong to no row of an image. */
 export async function orphansOf({ services: { db, storage } }: TestApp): Promise<string[]> {
   const rows = await db.selectFrom('image').select('name').execute()
   const inUse = new Set(rows.flatMap(({ name }) => imageKeys(name)))

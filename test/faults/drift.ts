@@ -3,7 +3,7 @@ import type { Compare } from './compare.ts'
 import { compareGoals } from './drift-recount-goals.ts'
 import { comparePictures } from './drift-recount-pictures.ts'
 
-/** One line for each stored value that differs from a recount from scratch. */
+/** One line per stored value that differs from its recount. */
 export async function driftOf(test: TestApp, person: Person): Promise<string[]> {
   const drift: string[] = []
   const compare: Compare = (what, counted, recounted) => {
@@ -16,7 +16,7 @@ export async function driftOf(test: TestApp, person: Person): Promise<string[]> 
   return drift
 }
 
-/** Compares counters and streaks with the rows of workouts. */
+/** Compares counters and streaks with a recount of the workouts. */
 async function compareDays({ services: { db } }: TestApp, { id }: Person, compare: Compare): Promise<void> {
   const rows = await db
     .selectFrom('workout')

@@ -1,13 +1,13 @@
 import { noise } from '../support/pictures.ts'
 import { type Person, register, send } from './api.ts'
 
-/** A name that the client does not know, because the answer was lost. */
+/** The name of an image whose answer was lost. */
 const UNKNOWN = null
 type Images = (string | typeof UNKNOWN)[]
 
 type Answered = { status: number; body: { name?: string; images?: string[] } }
 
-/** A request about the images of a workout, and the images that it leads to. */
+/** A request that changes images, and the workout's images afterwards. */
 type Operation = {
   method: string
   path: string
@@ -42,7 +42,7 @@ export class ImageClient {
       )
   }
 
-  /** Changes images until the server is gone. */
+  /** Sends requests until the server is gone. */
   async write(url: string): Promise<void> {
     this.#person = { ...this.#person, url }
     try {
@@ -53,7 +53,7 @@ export class ImageClient {
     }
   }
 
-  /** Checks that the images are the acknowledged ones, with or without the request that got no answer. */
+  /** The images must be the acknowledged ones, with or without the effect of the request that got no answer. */
   async check(url: string): Promise<void> {
     this.#person = { ...this.#person, url }
     const { body } = (await send(this.#person, 'GET', `/api/workouts/${this.#workout}/`)) as Answered

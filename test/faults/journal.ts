@@ -1,13 +1,13 @@
 /** The content of a manual workout. */
 export type Content = { title: string; notes: string; duration: number }
 
-/** Whether the row must exist; `either` while a request about it has no answer. */
+/** Whether a row must exist; `either` while a request about it has no answer. */
 type Presence = 'present' | 'absent' | 'either'
 
 export type WrittenWorkout = {
   presence: Presence
   first: Content
-  /** The row must have one of these contents; two while a change has no answer. */
+  /** What the row may contain: two contents while a change has no answer, otherwise one. */
   contents: Content[]
   /** Null until the first answer. */
   id: number | null
@@ -17,7 +17,7 @@ export type WrittenWorkout = {
 
 export type WrittenUpload = {
   presence: Presence
-  /** The workout of its import; `absent` once its deletion was acknowledged. */
+  /** Whether the imported workout must exist; `absent` after an acknowledged deletion. */
   workout: Presence
   sha256: string
   bytes: Uint8Array
@@ -26,7 +26,7 @@ export type WrittenUpload = {
   workout_id: number | null
 }
 
-/** The answers that clients got, kept outside the server: what must have survived. */
+/** What the answers to clients promised, kept outside the server: all of it must survive a kill. */
 export class Journal {
   readonly workouts = new Map<string, WrittenWorkout>()
   readonly uploads = new Map<string, WrittenUpload>()

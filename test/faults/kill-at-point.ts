@@ -4,7 +4,8 @@ import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import type { KillPoint } from './kill-point-names.ts'
 
-// Loaded before the server: sends SIGKILL at the point that KILL_AT names, counted from SIGUSR2 on.
+// Loaded before the server. KILL_AT is `point:n`: the process kills itself when it reaches the point for the n-th time
+// after SIGUSR2.
 
 const [wanted, count] = (process.env.KILL_AT ?? '').split(':')
 let left = Number(count)

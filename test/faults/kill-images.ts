@@ -9,13 +9,13 @@ import { ImageClient } from './image-client.ts'
 import { KILL_POINTS } from './kill-point-names.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
-// `node bin/launch.mjs test/faults/kill-images.ts --kills 300`: kills the server at each step of storing a
-// picture in turn, and checks for rows without files, and for files left over after the clean-up.
+// `node bin/launch.mjs test/faults/kill-images.ts --kills 300`: kills the server at each step of storing a picture in
+// turn. Afterwards no row may lack its files, and the clean-up may leave no other file.
 
 const CLIENTS = 4
-/** Checking a folder takes longer with every round, so a new one starts after these. */
+/** A new folder is used after this many kills, because checking a folder takes longer with each. */
 const KILLS_PER_FOLDER = 40
-/** The server dies between the first and the sixth time that it reaches the point. */
+/** The server dies when it reaches the point for the n-th time; n is random, at most this. */
 const MAX_PASSES = 6
 const DIES_WITHIN_MS = 60_000
 const CLEANED_WITHIN_MS = 60_000
@@ -50,7 +50,7 @@ async function killOnOneFolder(kills: number, tally: Tally): Promise<void> {
   }
 }
 
-/** Waits until the restarted server has removed orphans, and checks rows and files. */
+/** Checks the images that clients see; waits until the restarted server has removed orphans; checks rows and files. */
 async function checkAfterRestart(
   server: ServerProcess,
   dataDir: string,

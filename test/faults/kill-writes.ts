@@ -7,16 +7,16 @@ import { Client } from './client.ts'
 import { Journal } from './journal.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
-// `node bin/launch.mjs test/faults/kill-writes.ts --kills 1000`: kills the server while it writes, and compares what
-// it has afterwards with what it acknowledged.
+// `node bin/launch.mjs test/faults/kill-writes.ts --kills 1000`: kills the server while it writes, and compares its
+// data afterwards with the writes that it acknowledged.
 
 const CLIENTS = 8
 const SOONEST_KILL_MS = 50
 const LATEST_KILL_MS = 500
 const REPORT_EVERY = 50
-/** Checking a data folder takes longer after each kill, so a new folder is used after this many. */
+/** A new folder is used after this many kills, because checking a folder takes longer with each. */
 const KILLS_PER_FOLDER = 50
-/** A job whose worker was killed waits 15 s for another one. */
+/** Long enough for jobs whose worker was killed: each waits 15 s for another worker. */
 const SETTLE_WITHIN_MS = 90_000
 const SLOWEST_STOP_MS = 10_000
 
@@ -30,7 +30,7 @@ type Tally = {
   [K in keyof Findings]: number
 }
 
-/** Kills the server `kills` times on one data folder, then lets it finish and checks once more. */
+/** Kills the server `kills` times on one data folder, then lets it finish and checks the folder a last time. */
 async function killOnOneFolder(kills: number, tally: Tally): Promise<void> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'fittrack-kills-'))
   const journal = new Journal()

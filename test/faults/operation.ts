@@ -1,4 +1,4 @@
 import type { Random } from '../../src/cli/demo/random.ts'
 
-/** A random write and its frequency in relation to the others. It returns the HTTP status. */
+/** A random write, which returns the HTTP status, and its frequency relative to other operations. */
 export type Operation = readonly [weight: number, act: (random: Random) => Promise<number>]

@@ -5,10 +5,10 @@ import { ROOT } from '../tools.ts'
 
 export type ServerProcess = {
   url: string
-  /** From the spawn to the line that reports the server as ready. */
+  /** The time from the spawn to the line that reports the server as ready. */
   startup_ms: number
   process: ChildProcess
-  /** Everything that it has written so far, to both streams. */
+  /** Everything that the server has written so far to stdout and stderr. */
   output(): string
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>
@@ -20,12 +20,12 @@ export type Ended = { code: number | null; output: string }
 
 const READY = /FitTrack is ready: (http:\/\/\S+)/
 const START_WITHIN_MS = 120_000
-/** The same folder that the launcher uses. */
+/** The folder of compiled code, shared with the launcher. */
 const COMPILE_CACHE = path.join(ROOT, '.cache', 'compile')
 
 /**
- * Starts the real server on a free port; `preload` is a script to load before it. Rejects with the server's output
- * when it exits first.
+ * Starts the real server on a free port; `preload` is a script to load before it. When the server exits before it is
+ * ready, rejects with its output.
  */
 export async function startServer(env: Record<string, string>, preload?: string): Promise<ServerProcess> {
   const began = performance.now()
@@ -50,7 +50,7 @@ export async function startServer(env: Record<string, string>, preload?: string)
   }
 }
 
-/** Runs a script of the project to its end. */
+/** Runs a script of the project and waits for its end. */
 export async function runScript(
   script: string,
   args: string[],

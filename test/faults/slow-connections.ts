@@ -8,7 +8,7 @@ import { type ServerProcess, startServer } from './server-process.ts'
 
 // `node bin/launch.mjs test/faults/slow-connections.ts --connections 2000`: opens connections that send one byte
 // every 5 s, half of them in the headers and half in a body, and some that request large answers and read nothing.
-// Measures response times of a healthy client meanwhile, when the last slow connection is closed, and the memory used.
+// Measures a healthy client's response times meanwhile, the time until all slow connections are closed, and the memory.
 
 const BYTE_EVERY_MS = 5_000
 const OPENED_AT_ONCE = 100
@@ -16,13 +16,13 @@ const GIVE_UP_MS = 120_000
 const ASK_EVERY_MS = 10
 const WARM_UP_REQUESTS = 200
 const READERS = 10
-/** More than the socket buffers of the system hold. */
+/** The answers to these requests exceed the system's socket buffers. */
 const LARGE_ANSWER = 'GET /redoc/redoc.standalone.js HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(40)
 
 const HEADERS = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Slow: '
 const BODIES = [
   'POST /api/auth/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n',
-  // Refused before its body is read; the connection must still be closed.
+  // The server refuses this request before it reads the body, and must still close the connection.
   'POST /api/workouts/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n',
 ]
 
@@ -30,7 +30,7 @@ type Slow = { socket: Socket; opened_at: number; cut_at: number | undefined }
 
 /** Sends one byte after another for as long as the server keeps the connection, whatever it answers. */
 async function openSlow(port: number, number: number): Promise<Slow> {
-  // Half open: such a client keeps its side open when the server closes the other.
+  // A slow client keeps its side of the connection open when the server closes the other.
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
   const isInHeaders = number % 2 === 0
   const slow: Slow = { socket, opened_at: performance.now(), cut_at: undefined }
@@ -55,7 +55,7 @@ async function openAll(port: number, connections: number): Promise<Slow[]> {
   return all
 }
 
-/** Requests a large answer and reads nothing, so it never notices that the server has closed the connection. */
+/** Requests large answers and reads nothing, so it never notices that the server has closed the connection. */
 async function openReader(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1').on('error', () => {})
   await new Promise((resolve) => socket.once('connect', resolve))

@@ -122,7 +122,7 @@ describe('two processes that migrate the same new database at once', () => {
   })
 }, 120_000)
 
-test('a second server on the same data folder prints a sentence and exits; the first continues', async () => {
+test('a second server on the same data folder prints one sentence and exits, while the first continues', async () => {
   const first = await startServer({ DATA_DIR: folder })
   expect(await startError({})).toMatch(/^Another FitTrack serves the data in .*DATA_DIR/)
   expect((await fetch(`${first.url}/healthz`)).status).toBe(200)

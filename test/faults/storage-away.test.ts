@@ -53,7 +53,7 @@ onEachDatabase('a server whose S3', (kind) => {
       await end()
     })
 
-    it('answers 503 to uploads, writes no row without its file, and serves everything else', async () => {
+    it('answers uploads with 503, writes no row without its file, and serves everything else', async () => {
       const before = [await count('image'), await count('recording'), s3.keys().length]
       await begin()
       const answers = await Promise.all([sendPicture(), send('/api/recordings/', ride()), ana.get(kept)])
@@ -68,9 +68,9 @@ onEachDatabase('a server whose S3', (kind) => {
       expect(s3.keys()).toHaveLength(before[2] ?? 0)
     })
 
-    // For a job, storage that hangs only fails later than storage that fails at once.
+    // A job sees storage that hangs as storage that fails, only later; waiting for that would prove nothing new.
     if (fault === 'hangs') return
-    it('deletes files and imports recordings once it is back', async () => {
+    it('deletes files and imports recordings when S3 is back', async () => {
       const { name } = (await sendPicture()).body
       const recording = await send('/api/recordings/', ride())
       expect(recording.status).toBe(202)
@@ -88,14 +88,14 @@ onEachDatabase('a server whose S3', (kind) => {
     })
   })
 
-  it('is full answers 507 to uploads', async () => {
+  it('is full answers uploads with 507', async () => {
     s3.behave('is full')
     const { status, body } = await sendPicture()
     s3.behave('answers')
     expect([status, body.code]).toEqual([507, 'storage_full'])
   })
 
-  it('breaks off a download: 503 instead of half a picture', async () => {
+  it('breaks off a download answers with 503 instead of half a picture', async () => {
     s3.behave('breaks off')
     expectUnavailable(await ana.get(`${kept}?size=320`))
     s3.behave('answers')

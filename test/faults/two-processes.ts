@@ -9,13 +9,14 @@ import { administer, databaseUrl } from '../support/global-setup.ts'
 import { findServices } from '../support/services.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
-// `node bin/launch.mjs test/faults/two-processes.ts`: two servers on one PostgreSQL and one Redis. Measures how soon
-// one server refuses a token that ended on the other, with and without Redis; checks that ended tokens and rate limits
-// survive an emptied Redis; uses refresh tokens on both servers at once. Empties database 15 of Redis, or that of --redis.
+// `node bin/launch.mjs test/faults/two-processes.ts`: runs two servers on one PostgreSQL and one Redis. Measures how
+// soon one server refuses a token that was ended on the other, with and without Redis; checks that ended tokens stay
+// refused and rate limits work after Redis was emptied; uses refresh tokens on both servers at once. Empties database
+// 15 of Redis, or that of --redis.
 
 const PASSWORDS = ['correct horse battery', 'another horse, another battery'] as const
 const POLL_MS = 5
-/** After the first refusal the token is tried a little longer. */
+/** How long a token is tried after its first refusal: it must not be accepted again. */
 const WATCHED_MS = 50
 /** Longer than a server caches a session. */
 const SESSION_CACHE_MS = 1_100
@@ -75,7 +76,7 @@ async function signIn(server: ServerProcess, username: string, password: string 
   return access as string
 }
 
-/** Every way to end a token. Each function is called once per try, with the number of the try. */
+/** Every way to end a token. Each function is called for every try, with the number of the try. */
 async function endingsOn(here: ServerProcess, name: string, makeAdmin: (id: number) => Promise<void>) {
   const [ana, ben, cleo, boss] = await Promise.all(
     ['ana', 'ben', 'cleo', 'boss'].map((who) => register(here, `${name}-${who}`)),
@@ -114,7 +115,7 @@ async function endingsOn(here: ServerProcess, name: string, makeAdmin: (id: numb
   } satisfies Record<string, (n: number) => Promise<Ending>>
 }
 
-/** The time from the answer that ended the token until the other server, polled all the time, refuses it. */
+/** The time from the answer that ended the token until the other server refuses it; that server is polled meanwhile. */
 async function delayOf({ there }: Pair, what: string, { access, end }: Ending): Promise<number> {
   if ((await statusOf(there, access)) !== 200) throw new Error(`${what}: the token never worked`)
   let ended_at = Number.POSITIVE_INFINITY
@@ -137,7 +138,7 @@ async function delayOf({ there }: Pair, what: string, { access, end }: Ending): 
   return Math.max(0, (await watching) - ended_at)
 }
 
-/** Ends tokens on one server and measures until when the other accepts them. Returns the ended tokens. */
+/** Ends tokens on one server and measures how long the other still accepts them. Returns the ended tokens. */
 async function measureEndings(pair: Pair, title: string, makeAdmin: (id: number) => Promise<void>) {
   const ended: string[] = []
   const endings = await endingsOn(pair.here, title.replaceAll(' ', '-'), makeAdmin)
@@ -229,7 +230,7 @@ async function liveTokens(database: pg.Client, account_id: number): Promise<numb
   return rows[0].live
 }
 
-/** Two tabs of one browser use the same token on different servers, at once or one a little later. */
+/** Two tabs of one browser use the same token on different servers, at the same time or shortly after each other. */
 async function raceTabs({ here, there }: Pair): Promise<void> {
   let { refresh } = await register(here, 'tabs')
   let signedOut = 0
