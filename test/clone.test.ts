@@ -11,7 +11,7 @@ import { ROOT } from './tools.ts'
 const START_WITHIN_MS = 400_000
 const STOP_WITHIN_MS = 30_000
 
-/** The PATH of the system, without the pinned runtime and the tools of this checkout. */
+/** The system's PATH, without this checkout's pinned runtime and tools. */
 const systemPath = (process.env.PATH ?? '')
   .split(path.delimiter)
   .filter((folder) => !folder.includes('node_modules'))
@@ -25,7 +25,7 @@ test(
       cwd: clone,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      // Without the npm_… variables of this run: the clone must find npm by itself.
+      // Not the npm_… variables of this run: the clone must find npm by itself.
       env: {
         HOME: process.env.HOME,
         PATH: systemPath.join(path.delimiter),
@@ -46,7 +46,7 @@ test(
       expect((await send(person, 'POST', '/api/workouts/', { body: workout })).status).toBe(201)
       expect(existsSync(path.join(dataDir, 'fittrack.db'))).toBe(true)
 
-      // To the process group, as a terminal and systemd do: the shell of npm does not forward signals.
+      // Signals the whole process group, as a terminal and systemd do, because npm's shell does not forward signals.
       process.kill(-child.pid!, 'SIGTERM')
       await once(child, 'close', { signal: AbortSignal.timeout(STOP_WITHIN_MS) })
       expect(output()).toContain('"msg":"closing"')

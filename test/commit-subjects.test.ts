@@ -34,7 +34,7 @@ function check() {
 }
 
 describe('the check of commit subjects', () => {
-  it('passes a subject of 60 characters, and every commit that origin/main has', () => {
+  it('passes a subject of 60 characters, and ignores the commits of origin/main', () => {
     makeRepository({ hasBase: true })
     commit(SHORT)
     expect(check()).toEqual({ status: 0, output: '' })

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-/** The part of the output of vitest's JSON reporter that is used here. */
+/** The part of the JSON reporter's output that is used here. */
 type Report = {
   testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[]
 }
@@ -32,7 +32,7 @@ export function addUp(all: Results[]): Results {
   }
 }
 
-/** Part of the names of tests that need other people's recordings, which cannot be published with the code. */
+/** Part of the names of tests that need other people's recordings, which are not published with the code. */
 export const REAL_RECORDINGS = 'real recordings'
 
 /** Whether the test may be skipped. In CI everything must run, except the tests of real recordings. */

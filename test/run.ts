@@ -4,7 +4,7 @@ import { buildWebClient } from '../src/features/web/index.ts'
 import { addUp, maySkip, type Results, readResults } from './results.ts'
 import { ROOT, runNode } from './tools.ts'
 
-/** Without PostgreSQL, hundreds of tests are skipped. */
+/** How many skipped tests are listed: without PostgreSQL, hundreds are skipped. */
 const MAX_NAMES = 20
 
 const RESULTS = path.join(ROOT, '.cache', 'test-results')

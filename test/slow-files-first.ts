@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Files that take long, the longest first. They start processes or wait for timeouts, and use little of a core. */
+/** The slowest files first. They start processes or wait for timeouts, so they use little CPU time. */
 const SLOW_FILES = [
   'test/clone.test.ts',
   'test/faults/kill-images.test.ts',
@@ -15,7 +15,7 @@ const SLOW_FILES = [
   'src/features/auth/sessions/refresh.test.ts',
 ]
 
-/** Starts slow files first. Otherwise small files run last without past results, and one worker waits for them alone. */
+/** Starts slow files first. Without past results vitest orders by size, and one worker would wait for a slow file. */
 export default class SlowFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)

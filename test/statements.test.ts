@@ -7,7 +7,7 @@ import { watchStatements } from './support/statements.ts'
 
 const MAX_STATEMENTS = 4
 const ROUNDS = 4
-/** Lists with filters, which must take no more statements. */
+/** Filters must not add statements to a list. */
 const FILTERED_LISTS = [
   '/api/workouts/?search=a&tag=b&ordering=-distance_m&page=2&page_size=1',
   '/api/profiles/?search=a',

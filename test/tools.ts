@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** Runs a script of the project or of node_modules on this Node.js; returns its exit code. */
+/** Runs a script of the project or of node_modules with this Node.js; returns the exit code. */
 export function runNode(
   script: string,
   args: string[] = [],

@@ -26,7 +26,7 @@ export function describeClient(): void {
       expect(sorted(importsByFolder(imports))).toEqual(sorted(allowed))
     })
 
-    it('has no circle of folders', () => {
+    it('has no import cycle between folders', () => {
       expect(namesInCircles(allowed)).toEqual([])
     })
 
@@ -48,7 +48,7 @@ function importsByFolder(imports: { file: string; target: string }[]): Record<st
   for (const { file, target } of imports) {
     const [from, to] = [folderOf(file), folderOf(target)]
     if (!from || !to || from === to || to === 'locales') continue
-    // The table leaves out that features use the base, the components and the shell.
+    // Every feature may use the base, the components and the shell, so the table does not list these imports.
     if (isFeature(to) || !isFeature(from)) found[from]?.add(to)
   }
   return found

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { importTable, namesInCircles, sorted } from './import-table.ts'
 import { featureOf, findAll, importsOf, read, serverCode, serverFiles } from './source-files.ts'
 
-/** What the wiring in `src/` connects: routes, jobs, maintenance, personal data, and registered types. */
+/** The files that may be imported directly in `src/`: routes, jobs, maintenance, personal data and registered types. */
 const WIRED_FILES = /^src\/features\/[^/]+\/(index|jobs|maintenance|personal-data|tables|mails|events)\.ts$/
 
 export function describeFeatures(): void {
@@ -15,7 +15,7 @@ function describeTable(): void {
     const document = read('docs/architecture.md')
     const allowed = importTable(document, 'feature')
 
-    it('names every folder, and none that does not exist', () => {
+    it('names every folder of the server, and no folder that does not exist', () => {
       // An empty folder is not in the repository.
       const folders = new Set(serverFiles.flatMap(parentsOf))
       const paths = [...document.matchAll(/`(src\/[\w/-]*)\/`/g)].map(([, name = '']) => name)
@@ -29,7 +29,7 @@ function describeTable(): void {
       expect(sorted(actualImports())).toEqual(sorted(allowed))
     })
 
-    it('has no circle of features', () => {
+    it('allows no import cycle between features', () => {
       expect(namesInCircles(allowed)).toEqual([])
     })
   })
@@ -37,7 +37,7 @@ function describeTable(): void {
 
 function describeBoundaries(): void {
   describe('a feature', () => {
-    it('is imported by another only through its index.ts', () => {
+    it('is imported by other features only through its index.ts', () => {
       const bypassing = serverCode.filter(featureOf).flatMap((file) =>
         importsOf(file)
           .filter((target) => featureOf(target) && featureOf(target) !== featureOf(file))
@@ -49,15 +49,15 @@ function describeBoundaries(): void {
   })
 
   describe('the account table', () => {
-    it('is read with all its columns, the password hash included, only by auth', () => {
+    it('is read with all columns, so with the password hash, only by auth', () => {
       const reads = findAll(/selectFrom\('account'\)\s*\.selectAll\(/g)
       expect(reads.filter((hit) => !hit.startsWith('src/features/auth/'))).toEqual([])
     })
   })
 
-  describe('a file of src/ itself', () => {
-    it('imports of a feature only its index.ts and what it registers', () => {
-      // Not `src/cli/`: its commands run beside the server, and may call any file of a feature.
+  describe('a file directly in src/', () => {
+    it("imports only a feature's index.ts and the files in which it registers something", () => {
+      // Not `src/cli/`: its commands run beside the server, and may import any file of a feature.
       const hits = serverCode
         .filter((file) => /^src\/[^/]+$/.test(file))
         .flatMap((file) => importsOf(file).map((target) => ({ file, target })))
@@ -68,7 +68,7 @@ function describeBoundaries(): void {
   })
 
   describe('the platform', () => {
-    it('imports only itself and the catalogues, in types as well', () => {
+    it('imports only itself and the catalogues; this includes types', () => {
       const hits = serverCode
         .filter((file) => file.startsWith('src/platform/'))
         .flatMap((file) => importsOf(file).map((target) => `${file}: ${target}`))

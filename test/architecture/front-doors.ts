@@ -2,7 +2,7 @@ import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { read, serverCode } from './source-files.ts'
 
-/** A front door that needs more names is the sign of a folder with two jobs. */
+/** A folder that must export more names probably has two jobs. */
 const MAX_EXPORTS = 12
 
 export function describeFrontDoors(): void {
@@ -30,7 +30,7 @@ function exportedNames(file: string): string[] {
   })
 }
 
-/** `export *` hides its names, so it counts as too many; `export * as name` is one name. */
+/** The names of an export; `export * as name` is one. Throws for `export *`, whose names cannot be counted. */
 function namesOf({ exportClause, moduleSpecifier }: ts.ExportDeclaration): string[] {
   if (!exportClause) throw new Error(`export * from ${moduleSpecifier?.getText()}: list the names`)
   if (ts.isNamespaceExport(exportClause)) return [exportClause.name.getText()]

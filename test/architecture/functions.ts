@@ -3,7 +3,7 @@ import { read } from './source-files.ts'
 
 export type LongFunction = { file: string; name: string; lines: number }
 
-/** Every function with a body in a TypeScript or Svelte file, with its length from the first line to the last. */
+/** Every function with a body in a TypeScript or Svelte file, and its length in lines. */
 export function functionsIn(file: string): LongFunction[] {
   const source = ts.createSourceFile(file, scriptOf(file), ts.ScriptTarget.Latest, true, ts.ScriptKind.TS)
   const found: LongFunction[] = []

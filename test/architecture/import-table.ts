@@ -1,6 +1,6 @@
 /**
- * The allowed imports by importer, from the table of docs/architecture.md whose first column has this title. The last
- * column lists the imports.
+ * Reads the table of docs/architecture.md whose first column has this title. The first column names the importer, the
+ * last column its allowed imports.
  */
 export function importTable(document: string, title: string): Record<string, string[]> {
   const [, table = ''] = document.split(new RegExp(`\\| ${title} \\|.* imports exactly \\|\\n[-|]+\\n`))
@@ -17,12 +17,12 @@ export function importTable(document: string, title: string): Record<string, str
   )
 }
 
-/** A table in an order that can be compared. */
+/** Sorts a table, so that it can be compared with another one. */
 export function sorted(table: Record<string, Iterable<string>>): Record<string, string[]> {
   return Object.fromEntries(Object.entries(table).map(([name, imports]) => [name, [...imports].toSorted()]))
 }
 
-/** The names that import themselves through others. */
+/** The names that import themselves, directly or through others. */
 export function namesInCircles(table: Record<string, string[]>): string[] {
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
     (table[from] ?? []).some((next) => {

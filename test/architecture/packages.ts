@@ -68,7 +68,7 @@ function installedVersions(name: string): string[] {
   return (
     Object.entries(lock.packages)
       .filter(([place]) => place === `node_modules/${name}` || place.endsWith(`/node_modules/${name}`))
-      // The S3 server of the tests depends on an old version; it parses only what the tests send.
+      // The tests' S3 server depends on an old fast-xml-parser, which parses only what the tests send.
       .filter(([, { dev }]) => !(name === 'fast-xml-parser' && dev))
       .map(([, { version = '' }]) => version)
   )

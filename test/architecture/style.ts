@@ -35,7 +35,7 @@ export function describeStyle(): void {
       expect(tooLong).toEqual([])
     })
 
-    it('have names of lower-case letters, digits and dashes, and no vague ones', () => {
+    it('have names of lower-case letters, digits and dashes, and no vague name such as utils', () => {
       const named = [...serverFiles, ...sourceFiles.filter((file) => /^(test|bench|bin)\//.test(file))]
       expect(named.filter((file) => !/^[a-z0-9/.-]+$/.test(file))).toEqual([])
       const parts = (file: string) => file.split('/').map((part) => path.parse(part).name)

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findAll, read, serverCode } from './source-files.ts'
 
-/** The body of each `interface Tables` that a feature adds its tables to. */
+/** Each `interface Tables` in which a feature registers its tables. */
 const REGISTRATIONS = /interface Tables \{\n([^}]*(?:\{[^}]*\}[^}]*)*)\n *\}/g
 const WRITES = /\b(?:insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\(\s*'(\w+)/g
 
@@ -11,7 +11,7 @@ export function describeTables(): void {
     const registered = registeredTables()
     const owners = new Map(registered.map(({ table, folder }) => [table, `${folder}/`]))
 
-    it('is registered exactly once when a migration creates it', () => {
+    it('that a migration creates is registered exactly once', () => {
       const created = findAll(/createTable\('(\w+)'/g).map((hit) => /'(\w+)'/.exec(hit)?.[1])
       expect(registered.map(({ table }) => table).toSorted()).toEqual(
         [...created, 'kysely_migration'].toSorted(),
@@ -26,20 +26,20 @@ export function describeTables(): void {
       expect(others).toEqual([])
     })
 
-    it('is written by a builder with the name in place, never by SQL text, so that this check sees it', () => {
+    it('is written only by builders with a literal table name, which this check can find, never by SQL text', () => {
       const outside = serverCode.filter((file) => !/^src\/(migrations|platform\/database)\//.test(file))
       expect(findAll(/\b(insert\s+into|delete\s+from|update\s+\w+\s+set)\b/gi, outside)).toEqual([])
       expect(findAll(/\b(insertInto|updateTable|deleteFrom|mergeInto)\((?!\s*'\w)/g, outside)).toEqual([])
     })
   })
 
-  describe('the database kind', () => {
-    it('is known only to the database layer, the migrations and the configuration', () => {
+  describe('the database', () => {
+    it('has a kind that only the database layer, the migrations and the configuration know', () => {
       const allowed = /^src\/(platform\/database\/|migrations\/|platform\/config\.ts)/
       expect(findAll(/sqlite|postgres/gi).filter((hit) => !allowed.test(hit))).toEqual([])
     })
 
-    it('is never backed up by copying the file', () => {
+    it('is never backed up by copying its file', () => {
       expect(findAll(/(copyFile|cp)(Sync)?\([^)]*\.db/g)).toEqual([])
     })
   })

@@ -7,7 +7,7 @@ import { addressOf, type Entry, MATRIX } from './matrix.ts'
 import { type Account, makeAccount, makeViewers, type Viewer } from './viewers.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-/** Whose resource a call names; `none` when the route names none. */
+/** Whose resource a call names; `none` for a route without an id. */
 type Target = 'own' | 'other' | 'absent' | 'none'
 
 const ABSENT = 987_654_321
@@ -66,14 +66,14 @@ onEachDatabase('authorisation', (kind) => {
     expect(apiRoutes(routes).map(nameOf).toSorted()).toEqual(Object.keys(MATRIX).toSorted())
   })
 
-  it('outside the API allows only reading public pages and files', () => {
+  it('allows outside the API only reading public pages and files', () => {
     const open = routes.filter((route) => route.isHidden)
     expect(open.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method))).toEqual([])
     expect(open.filter(({ url }) => url.startsWith('/api'))).toEqual([])
     expect(open.every(({ permission }) => permission === 'public')).toBe(true)
   })
 
-  /** Resources that can be reused because the call only reads them, by their maker and owner. */
+  /** The ids of resources by the function that made them and by owner. Calls that only read can share a resource. */
   const reusable = new Map<unknown, Map<number, number | string>>()
   async function idOf(name: string, entry: Entry, target: Target, account: Account) {
     if (target === 'absent') return ABSENT
@@ -101,7 +101,7 @@ onEachDatabase('authorisation', (kind) => {
   }
 
   describe('of every viewer for every route', () => {
-    it.each(Object.entries(MATRIX))('is as declared: %s', async (name, entry) => {
+    it.each(Object.entries(MATRIX))('is what the route declares: %s', async (name, entry) => {
       const permission = routes.find((route) => nameOf(route) === name)?.permission ?? 'none'
       const expected: Record<string, string> = {}
       const found: Record<string, string> = {}
@@ -121,7 +121,7 @@ onEachDatabase('authorisation', (kind) => {
 
   describe("for another person's resource", () => {
     const byId = Object.entries(MATRIX).filter(([, { about }]) => about === 'owned')
-    it.each(byId)('404 as if it did not exist: %s', async (name, entry) => {
+    it.each(byId)('404, as for a resource that does not exist: %s', async (name, entry) => {
       const owner = viewers.find((viewer) => viewer.name === 'owner')!
       const { headers } = await bystander.openSession()
       const hidden = await call(name, entry, await idOf(name, entry, 'own', owner.account!), headers)

@@ -14,7 +14,7 @@ onEachDatabase('a cached response', (kind) => {
     // An admin, so that every route responds to the owner.
     owner = await makeAccount(test, 'owner', 'admin')
     others = [await makeAccount(test, 'stranger'), await makeAccount(test, 'moderator', 'moderator')]
-    // Empty lists of two people would be the same response.
+    // Otherwise both people would get equal responses with empty lists.
     await makeAllOf(test, owner)
   })
   afterAll(() => test?.close())
@@ -33,7 +33,7 @@ onEachDatabase('a cached response', (kind) => {
 
       const warm = await read(owner)
       expect(warm.status).toBe(200)
-      // Shared caches must not store it.
+      // Shared caches must not store the response.
       expect(warm.headers['cache-control']).toMatch(/private|no-store/)
       const { etag } = warm.headers
       for (const other of others) {

@@ -65,10 +65,10 @@ onEachDatabase('access', (kind) => {
     })
   })
 
-  it('shows a stranger no resources of others in lists', async () => {
+  it('to a list shows a stranger nothing of other people', async () => {
     const owner = await makeAccount(test, 'owner')
     await makeAllOf(test, owner)
-    // A list below somebody's resource is 404 for a stranger, and tested by the matrix.
+    // A stranger gets 404 for a list below another person's resource; the matrix tests this.
     const isAboutOthers = (url: string) => ['people', 'owned'].includes(MATRIX[`GET ${url}`]?.about ?? '')
     for (const { url, permission } of apiRoutes(routes).filter(
       ({ method, query, url }) => method === 'GET' && query.includes('page') && !isAboutOthers(url),
@@ -86,7 +86,7 @@ onEachDatabase('access', (kind) => {
     }
   })
 
-  it('400 when a person writes fields that are not theirs', async () => {
+  it('400 when a person writes fields that only the server sets', async () => {
     for (const field of ['owner', 'owner_id', 'id', 'likes_count', 'created_at', 'source', 'has_track']) {
       const { status, body } = await stranger.post('/api/workouts/', {
         sport: 'running',
@@ -101,7 +101,7 @@ onEachDatabase('access', (kind) => {
     }
   })
 
-  it("is not granted to another person's response by the same idempotency key", async () => {
+  it("to another person's response is not granted by using the same idempotency key", async () => {
     const form = multipart('a.fit', Buffer.from('x'))
     const send = (person: Person) =>
       test.request({

@@ -4,13 +4,13 @@ import { multipart, PASSWORD, START } from '../support/app.ts'
 import { buildFit } from '../support/fit-builder.ts'
 import type { Account } from './viewers.ts'
 
-/** Creates a resource of the account. Returns its id, or `id/name` when the route has both. */
+/** Creates a resource of the account. Returns its id, or `id/name` for a route that takes both. */
 type Make = (test: TestApp, account: Account) => Promise<number | string>
 
 /**
  * What a route is about: `everybody` needs no account; `self` is the caller's own data; `owned` a resource of one
- * account; `account` an account that moderators act on; `people` profiles that others may see; `server` a resource
- * of the server.
+ * account; `account` another account, for moderators; `people` profiles that others may see; `server` a resource of
+ * the server.
  */
 export type Entry = { payload?: object } & (
   | { about: 'everybody' | 'account' | 'people' }
@@ -141,7 +141,7 @@ const server = (make: Make): Entry => ({ about: 'server', make })
 
 const proof = { password: PASSWORD }
 
-/** One entry per route. A test fails for a route without an entry. */
+/** One entry per route. A test fails when a route has none. */
 export const MATRIX: Record<string, Entry> = {
   'GET /healthz': everybody(),
   'GET /readyz': everybody(),

@@ -9,7 +9,7 @@ import { multipart, PASSWORD, type Person, START, type TestApp } from '../suppor
 
 const SCOPES: readonly Scope[] = ['read', 'write', 'upload', 'live', 'admin']
 
-/** A person who makes each call in a new session, because some calls end the session they use. */
+/** A person who makes each call in a new session, because some calls end their own session. */
 export type Account = {
   id: number
   role: Role
@@ -62,7 +62,7 @@ export async function makeAccount(test: TestApp, username: string, role: Role = 
   }
 }
 
-/** The viewers of the matrix: nobody, each role, a key of each scope, and accounts that are suspended or leaving. */
+/** The viewers of the matrix: nobody, each role, a key for each scope, and accounts suspended or about to be erased. */
 export async function makeViewers(test: TestApp): Promise<Viewer[]> {
   const owner = await makeAccount(test, 'owner')
   const moderator = await makeAccount(test, 'moderator', 'moderator')

@@ -17,8 +17,8 @@ export const START = Date.UTC(2026, 10, 22, 12)
 export type TestApp = Awaited<ReturnType<typeof buildTestApp>>
 
 /**
- * The real server with a clock that the test sets, on a new database, or on a `given` one that it shares with another
- * server. Close it at the end.
+ * The real server with a clock that the test sets, on a new database or on a `given` one, which it shares with another
+ * server. Close the server at the end.
  */
 export async function buildTestApp(
   kind: DatabaseKind,
@@ -69,7 +69,7 @@ export async function buildTestApp(
   }
 }
 
-/** The parts of the link in the newest mail to this address that has one. Mails are sent by `runJobs`. */
+/** The parts of the link in the newest mail with a link to this address. `runJobs` sends the mails. */
 function lastLink(sent: Mail[], to: string): { path: string; token: string; uid: number | undefined } {
   for (const { text } of sent.filter((mail) => mail.to === to).toReversed()) {
     const [address] = /^https?:\/\/\S+$/m.exec(text) ?? []

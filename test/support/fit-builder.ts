@@ -14,7 +14,7 @@ export type FitOptions = {
   lapRecords?: number
   /** Replaces values of the session message. */
   session?: object
-  /** Leaves the session message out, as a device does that lost power. */
+  /** False leaves out the session message, like a device that lost power. */
   withSession?: boolean
 }
 
@@ -43,7 +43,7 @@ const MESSAGE_NUMBERS = {
   hr: 132,
 }
 
-/** A message with fields as named by Garmin's SDK, such as `['lap', { startTime: date }]`. */
+/** A message with the field names of Garmin's SDK, such as `['lap', { startTime: date }]`. */
 export type FitMessage = [name: keyof typeof MESSAGE_NUMBERS, fields: object]
 
 /** A FIT file of the given messages, encoded by Garmin's SDK. */
@@ -145,7 +145,7 @@ function summaryOf(samples: Sample[], startTime: Date, timestamp: Date): object 
   }
 }
 
-/** A FIT file of raw messages, with a correct header and checksum unless `statedSize` says otherwise. */
+/** A FIT file of raw messages with a correct checksum; `statedSize` puts a wrong data size into its header. */
 export function rawFit(messages: number[], { statedSize = messages.length } = {}): Uint8Array {
   const header = Buffer.alloc(12)
   header.set([12, 0x10, 0, 0])

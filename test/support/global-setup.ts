@@ -10,7 +10,7 @@ import { REAL_RECORDINGS } from '../results.ts'
 import { recordingsDir } from './real-recordings.ts'
 import { findServices } from './services.ts'
 
-/** A migrated database of each kind. A test copies one, which takes milliseconds. */
+/** A migrated database of each kind, which tests copy within milliseconds. */
 export type Templates = { sqliteFolder: string; postgresUrl: string | null; postgresPrefix: string }
 
 declare module 'vitest' {

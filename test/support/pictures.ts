@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 
-/** Text in the metadata of pictures, which must not be in what the server delivers. */
+/** Text in the metadata of pictures that the server must never deliver. */
 export const SECRET = 'Kamera-von-Ana-4711'
 
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="46,3.05N" exif:Owner="${SECRET}"/></rdf:RDF></x:xmpmeta>`
@@ -23,7 +23,7 @@ export function noise(seed: number, { width = 1280, height = 960 }: Side = {}): 
   return sharp(pixels, { raw: { width, height, channels: 3 } })
 }
 
-/** Red, green, blue and white quarters from the top left to the bottom right, with an EXIF orientation. */
+/** Quarters in red, green, blue and white, row by row from the top left, with an EXIF orientation. */
 export async function quarters(orientation: number): Promise<Buffer> {
   const [red, green, blue, white] = await Promise.all(
     ['#f00', '#0f0', '#00f', '#fff'].map((colour) =>
@@ -42,7 +42,7 @@ export async function quarters(orientation: number): Promise<Buffer> {
     .toBuffer()
 }
 
-/** Adds the place, the owner and the camera, as a phone does. */
+/** Adds the place, the owner and the camera to the metadata, as a phone does. */
 export function withMetadata(picture: Sharp): Sharp {
   return picture
     .withExif({
@@ -74,7 +74,7 @@ function segment(marker: number, text: string): Buffer {
   return Buffer.concat([head, content])
 }
 
-/** The names of the chunks that a WebP file is made of. */
+/** The names of a WebP file's chunks. */
 export function webpChunks(file: Buffer): string[] {
   if (file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WEBP')
     throw new Error('this is not a WebP file')

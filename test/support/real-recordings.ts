@@ -5,7 +5,7 @@ import { REAL_RECORDINGS } from '../results.ts'
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../..')
 
-/** The folder of other people's recordings, which are not in the repository; null on a machine without them. */
+/** The folder of other people's recordings, which are not in the repository; null on machines without the folder. */
 export const recordingsDir = findRecordings(process.env.TEST_ACTIVITIES_DIR)
 
 function findRecordings(named: string | undefined): string | null {
@@ -15,13 +15,13 @@ function findRecordings(named: string | undefined): string | null {
   return null
 }
 
-/** Defines tests that need the real recordings. Without them, one test is skipped in place of all. */
+/** Defines tests that need the real recordings. Without the recordings, one skipped test stands for all of them. */
 export function describeRealRecordings(title: string, define: () => void): void {
   if (recordingsDir) describe(title, define)
   else it.skip(`${title} (needs ${REAL_RECORDINGS}: set TEST_ACTIVITIES_DIR)`, () => {})
 }
 
-/** The figures of a file as its device or another program computed them; see the README of the folder. */
+/** The figures that a file's device or another program computed; see the README of the recordings. */
 export type Expected = {
   records?: number
   laps?: number

@@ -4,15 +4,15 @@ import type { Redis } from '../../src/platform/redis.ts'
 
 export const hasRedis = inject('redisUrl') !== null
 
-/** Describes tests that need Redis; without it they are skipped by name. */
+/** Describes tests that need Redis. Without Redis they are listed as skipped. */
 export const describeWithRedis = describe.skipIf(!hasRedis)
 
 const TEST_DATABASES = 15
 
-/** The address of a Redis database for the tests of this worker: no other worker of the run has the same one. */
+/** The URL of a Redis database that no other worker of this run uses. */
 export function ownRedisUrl(): string {
   const url = new URL(inject('redisUrl') ?? 'redis://nowhere.invalid')
-  // The parent's process id keeps runs apart that share a Redis server.
+  // Adding the parent's process id separates runs that share a Redis server.
   const worker = process.ppid + Number(process.env.VITEST_POOL_ID ?? 0)
   url.pathname = `/${1 + (worker % TEST_DATABASES)}`
   return url.href
@@ -23,14 +23,14 @@ export async function waitForAnswer(redis: Redis): Promise<void> {
   await vi.waitFor(() => redis.ping(), { timeout: 30_000, interval: 10 })
 }
 
-/** Unlike `once` of node:events, this does not reject on the errors before. */
+/** Waits until the connection has closed. `once` of node:events would reject on an error that comes before. */
 export function waitForClose(redis: Redis): Promise<void> {
   return new Promise((resolve) => void redis.once('close', () => resolve()))
 }
 
 export type FaultyRedis = Awaited<ReturnType<typeof openFaultyRedis>>
 
-/** A proxy before Redis that a test can stop, or make hang as a paused server does. */
+/** A proxy in front of Redis that a test can stop, or make hang like a paused server. */
 export async function openFaultyRedis() {
   const target = new URL(ownRedisUrl())
   const sockets = new Set<Socket>()

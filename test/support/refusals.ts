@@ -12,7 +12,7 @@ type Refusal = {
   request_id: string
 }
 
-/** Checks what holds for every refusal: its shape, and that words and codes agree with each other. */
+/** Checks what holds for every refusal: its shape, and that each sentence has its code. */
 export function expectRefusal(status: number, body: Refusal): void {
   const { errors, details } = body
   expect(ERROR_CODES).toHaveProperty(body.code)
@@ -35,7 +35,7 @@ export function expectRefusal(status: number, body: Refusal): void {
   }
 }
 
-/** A reason has the values that its sentence needs, and no others. */
+/** A reason must have exactly the values that its sentence needs. */
 export function expectValues({ code, ...values }: Reason, texts: Record<string, string>): void {
   expect(texts, `the catalogue has ${code}`).toHaveProperty(code)
   const needed = [...(texts[code] ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)

@@ -11,7 +11,7 @@ export type ServedRoute = {
   query: string[]
 }
 
-/** Builds a server and collects its routes with a hook of the framework, so that none is left out. */
+/** Builds a server and collects its routes. A hook of the framework reports them, so none is left out. */
 export async function withServedRoutes<T>(
   build: () => Promise<T>,
 ): Promise<[built: T, routes: ServedRoute[]]> {
@@ -34,7 +34,7 @@ function toServed(route: RouteOptions): ServedRoute[] {
   const { properties = {} } = (schema.querystring ?? {}) as { properties?: object }
   return [route.method].flat().map((method) => ({
     method,
-    // Fastify drops the slash of `/` below a prefix; canonical paths end with it.
+    // Below a prefix Fastify drops the slash of `/`, but canonical paths of the API end with a slash.
     url: /^\/api\/.*[^/]$/.test(route.url) ? `${route.url}/` : route.url,
     permission: config?.permission,
     isHidden: schema.hide === true,

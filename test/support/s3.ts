@@ -19,7 +19,7 @@ export type S3Server = Awaited<ReturnType<typeof startS3>>
 export async function startS3() {
   const directory = mkdtempSync(path.join(tmpdir(), 'fittrack-s3-'))
   const s3 = new S3rver({ directory, silent: true, configureBuckets: [{ name: BUCKET }] })
-  // Otherwise s3rver handles every uncaught exception of the tests.
+  // Otherwise s3rver would catch every uncaught exception of the tests.
   s3.logger.exceptions.unhandle()
   await s3.configureBuckets()
   const answer = s3.callback()
@@ -45,7 +45,7 @@ export async function startS3() {
       readdirSync(path.join(directory, BUCKET), { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith(OBJECT))
         .map((name) => name.slice(0, -OBJECT.length).replaceAll(path.sep, '/')),
-    /** Sets when an object was stored, in Unix seconds. */
+    /** Sets the time at which an object was stored, in Unix seconds. */
     date: (key: string, at_s: number) => utimesSync(fileOf(key), at_s, at_s),
     async close() {
       await front.stop()

@@ -6,7 +6,7 @@ const DEFAULT_REDIS = 'redis://127.0.0.1:6379'
 /** The services that the tests can use on this machine, and the names of the missing ones. */
 export type Available = { postgres: string | null; redis: string | null; missing: string[] }
 
-/** Looks for the services of TEST_DATABASE_URL and TEST_REDIS_URL, or on loopback at their usual ports. */
+/** Looks for services at TEST_DATABASE_URL and TEST_REDIS_URL, by default at the usual ports on loopback. */
 export async function findServices(): Promise<Available> {
   const missing: string[] = []
   const find = async (name: string, address: string, port: number) => {

@@ -1,6 +1,6 @@
 import type { Db } from '../../src/platform/database/schema.ts'
 
-/** Collects the texts of the statements that are sent to `db` outside of units of work. */
+/** Collects the texts of the statements that are sent to `db` outside units of work. */
 export function watchStatements(db: Db): { texts: string[] } {
   const watched = { texts: [] as string[] }
   const executor = db.getExecutor()
