@@ -5,15 +5,15 @@ export type AccessToken = { readonly value: string; readonly session: number }
 
 /**
  * The access token is kept in memory only. The refresh token is in an HttpOnly cookie that no script can read. The
- * CSRF cookie is readable: it is sent along with the refresh token, and its presence shows that there is one.
+ * CSRF cookie is readable: its value is sent with each refresh, and its presence shows that there is a refresh token.
  */
 let current: AccessToken | null = null
-/** Counts sign-ins and sign-outs: a request of one session must never be sent again in another. */
+/** Counts sign-ins and sign-outs, so that a request of one session is never repeated in another. */
 let session = 0
 let refreshing: Promise<boolean> | null = null
 let onExpired = () => {}
 
-/** Begins the session of a token, or ends the current one with null. */
+/** Begins a session with its first token. Null ends the current session. */
 export function setAccessToken(token: string | null): void {
   session++
   refreshing = null
@@ -28,7 +28,7 @@ export function onSessionExpired(callback: () => void): void {
   onExpired = callback
 }
 
-/** On https the `__Host-` prefix binds the cookie to this host. One without it may be set by another subdomain. */
+/** The `__Host-` prefix binds the cookie to this host. Another subdomain may have set a cookie without the prefix. */
 export function csrfToken(cookies: string = document.cookie): string | null {
   const pairs = cookies.split('; ')
   for (const name of ['__Host-csrf_token=', 'csrf_token=']) {
@@ -55,7 +55,7 @@ export function refreshAccessToken(): Promise<boolean> {
   return started
 }
 
-// The server ends a session whose refresh token is used twice, so two tabs must not refresh at once.
+// Two tabs must not use the same refresh token: the server ends a session when it sees an old token again.
 function acrossTabs(work: () => Promise<boolean>): Promise<boolean> {
   // navigator.locks exists in secure contexts only: not on plain http in a home network.
   return navigator.locks ? navigator.locks.request('fittrack-refresh', work) : work()
@@ -85,7 +85,7 @@ function endSession(): false {
   return false
 }
 
-/** A newer token than `used`, which the server has just refused. Null when its session has ended, even if another has begun. */
+/** A newer token than `used`, which was refused. Null when the session of `used` has ended, even if a new one began. */
 export async function refreshedTokenAfter(used: AccessToken): Promise<AccessToken | null> {
   if (current?.value === used.value) await refreshAccessToken()
   return current?.session === used.session ? current : null

@@ -83,7 +83,7 @@ describe('the error of a field', () => {
     expect(fieldError(problem, 'a', 'Puls')).toBe('Puls muss eine ganze Zahl oder null sein.')
   })
 
-  test('names the other field by its label, or in general where the form has none', async () => {
+  test('names another field by its label, or as "another field" when the form has no such label', async () => {
     const problem = invalid(
       { deadline: [{ code: 'before_field', other: 'start_date' }] },
       { deadline: ['…'] },
@@ -95,7 +95,7 @@ describe('the error of a field', () => {
     expect(fieldError(problem, 'deadline', 'Frist')).toMatch(/ein anderes Feld/)
   })
 
-  test('has numbers and days in the format of the reader', async () => {
+  test('formats numbers and days for the reader', async () => {
     const large = invalid({ a: [{ code: 'too_large', maximum: 1234.5 }] }, { a: ['…'] })
     const early = invalid({ a: [{ code: 'too_early', minimum: '2026-03-01' }] }, { a: ['…'] })
     expect(fieldError(large, 'a', 'Energy')).toBe('Energy must be at most 1,234.5.')
@@ -105,7 +105,7 @@ describe('the error of a field', () => {
     expect(fieldError(early, 'a', 'Datum')).toMatch(/3\.2026/)
   })
 
-  test('has limits in the unit of the form', () => {
+  test('gives limits in the unit of the form', () => {
     const problem = invalid({ a: [{ code: 'too_large', maximum: 2000 }] }, { a: ['…'] })
     const format = (metres: number) => `${metres / 1000} km`
     expect(fieldError(problem, 'a', 'Distance', { format })).toBe('Distance must be at most 2 km.')
@@ -116,7 +116,7 @@ describe('the error of a field', () => {
     expect(fieldError(problem, 'a', 'Bell')).toBe('Bell must be quieter.')
   })
 
-  test('is there only for a refused field', () => {
+  test('is undefined for a field that was not refused', () => {
     expect(fieldError(null, 'a', 'A')).toBeUndefined()
     expect(fieldError(invalid({}, {}), 'a', 'A')).toBeUndefined()
   })
@@ -127,7 +127,7 @@ describe('the message above a form', () => {
   test('is empty when each refused field is in the form', () => {
     expect(formError(problem, ['a', 'b'])).toBe('')
   })
-  test('says in general that something is wrong elsewhere', () => {
+  test('is a general sentence when a refused field is not in the form', () => {
     expect(formError(problem, ['b'])).toBe('Something in this form is not accepted. Check what you entered.')
   })
   test('is the message of a problem without fields', () => {

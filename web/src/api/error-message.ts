@@ -6,7 +6,7 @@ import { formatWaitingTime } from '../format/quantities.ts'
 import { currentLocale, t } from '../i18n/i18n.svelte.ts'
 import { asProblem, type ErrorReason, type Problem } from './problem.ts'
 
-/** A problem in a sentence for the reader, by its codes; the server's own sentence for a code that is newer than this page. */
+/** The sentence for a problem's code in the reader's language; the server's sentence when this page lacks the code. */
 export function errorMessage(cause: unknown): string {
   const problem = asProblem(cause)
   const { status, code, requestReason } = problem
@@ -45,7 +45,7 @@ function suspensionMessage({ reason, until }: ErrorReason): string {
 }
 
 type FieldTexts = {
-  /** The labels of the other fields of the form, by the API's name of the field. */
+  /** The form's labels of other fields, by the API's field names. */
   labels?: Readonly<Record<string, string>>
   /** Formats a limit of the field in the unit that the form shows. */
   format?: ((limit: number) => string) | undefined
@@ -63,17 +63,17 @@ export function fieldError(
   return text && `${label} ${text}.`
 }
 
-/** What to say above a form: nothing when every refused field is one of the form's. */
+/** The message above a form; empty when every refused field is in the form and so shows its own error. */
 export function formError(problem: Problem | null, fields: readonly string[]): string {
   if (!problem) return ''
   if (problem.fields.length === 0) return errorMessage(problem)
-  // The API's names of fields mean nothing to a reader.
+  // The message is general, because the API's field names mean nothing to a reader.
   return problem.fields.every((field) => fields.includes(field)) ? '' : t('problem.invalid')
 }
 
 const LIMITS: ReadonlySet<string> = new Set(['minimum', 'maximum', 'limit'])
 
-/** A reason that names another field by its label, and limits in the unit of the form. */
+/** The reason with labels in place of the API's field names, and with limits in the unit of the form. */
 function namedReason(
   reason: ErrorReason,
   labels: Readonly<Record<string, string>>,
@@ -86,7 +86,7 @@ function namedReason(
   return Object.fromEntries(values)
 }
 
-/** Numbers and days as the reader writes them. The number of a workout is a name, not an amount. */
+/** Formats numbers and days for the reader. The id of a workout stays as it is. */
 function formatValue(name: string, value: unknown): unknown {
   if (typeof value === 'number' && name !== 'workout')
     return new Intl.NumberFormat(currentLocale()).format(value)
@@ -95,7 +95,7 @@ function formatValue(name: string, value: unknown): unknown {
   return value
 }
 
-/** The text of the shared catalogue; undefined for a code that it does not have. */
+/** The text of the shared catalogue; undefined when the catalogue lacks the code. */
 function textOf(section: ReasonSection, reason: { code: string }): string | undefined {
   if (!i18next.exists(`errors.${section}.${reason.code}`)) return undefined
   const translate = t as unknown as (key: string, values?: Record<string, string>) => string

@@ -61,7 +61,7 @@ describe('a form', () => {
     expect(form.message).toBeTruthy()
   })
 
-  test('shows an error that comes later, until it is cleared', async () => {
+  test('shows an error that comes after the submission, until the form is cleared', async () => {
     const form = createForm({ labels, submit: () => {} })
     await submit(form)
     await form.fail(new Problem(400, { code: 'invalid', errors: { name: ['is taken'] } }))
@@ -71,7 +71,7 @@ describe('a form', () => {
   })
 })
 
-test('an action reports whether it succeeded, and shows the error otherwise', async () => {
+test('an action returns whether it succeeded, and shows the error when it did not', async () => {
   const action = createAction(() => 'No.')
   expect(await action.run(() => Promise.reject(new Error()))).toBe(false)
   expect(action.message).toBe('No.')

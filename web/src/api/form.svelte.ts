@@ -10,9 +10,9 @@ type Submission = SubmitEvent & { currentTarget: HTMLFormElement }
 type Formats<F extends string> = { readonly [field in F]?: (limit: number) => string }
 
 type Options<F extends string> = {
-  /** The labels of the form's fields, by the API's name of the field. */
+  /** The labels of the form's fields, by the API's field names. */
   labels: () => Readonly<Record<F, string>>
-  /** How a limit of a field is shown, where the form has another unit than the API. */
+  /** Formats the limits of a field whose unit in the form differs from the API's unit. */
   formats?: () => Formats<NoInfer<F>>
   /** Finds errors before the form is sent. */
   validate?: () => FieldErrors<NoInfer<F>>
@@ -46,7 +46,7 @@ export function createForm<F extends string>({
     get problem() {
       return problem
     },
-    /** The error above the form, for what concerns no single field. */
+    /** The error above the form, when it belongs to none of the form's fields. */
     get message() {
       return formError(problem, Object.keys(labels()))
     },
@@ -103,7 +103,7 @@ export function createAction(describe: (cause: unknown) => string = errorMessage
     clear() {
       message = ''
     },
-    /** True when the work succeeded. */
+    /** Returns true when the work succeeded. */
     async run(work: () => Promise<unknown>): Promise<boolean> {
       busy = true
       message = ''

@@ -4,12 +4,12 @@ import { onChange, type Resource, resource } from './resource.svelte.ts'
 export type Page<T> = { count: number; results: readonly T[] }
 export type PageQuery = { page: number; page_size: number }
 
-/** A list that grows with every `loadMore`. `refetch` loads as many items again as are shown. */
+/** A list that grows with every `loadMore`. `refetch` loads again as many items as are shown. */
 export type PagedResource<T> = Resource<Page<T>> & { loadMore: () => Promise<void> }
 
 type Options<T> = {
   pageSize: number
-  /** Identifies an item. Items added meanwhile shift the pages, and no item may be listed twice. */
+  /** Identifies an item, so that none is listed twice when items added meanwhile shift the pages. */
   idOf: (item: T) => string | number
   /** The filters of the list. The list starts over when they change. */
   refetchWhen?: () => unknown
@@ -17,7 +17,7 @@ type Options<T> = {
   cache?: Map<string, Page<T>>
 }
 
-/** The largest page that the API answers. */
+/** The API's largest page size. */
 const MAX_PAGE_SIZE = 100
 
 export function pagedResource<T>(

@@ -8,7 +8,7 @@ type Refusal = {
   message?: string
   /** The server's sentences for each field. */
   errors?: Record<string, string[]>
-  /** The reasons of each field, or that of the whole request under `request`. */
+  /** The reasons for each field; `request` has the reason for the request as a whole. */
   details?: Record<string, ErrorReason[]>
 }
 
@@ -18,7 +18,7 @@ export class Problem extends Error {
   readonly code: string
   readonly errors: Record<string, string[]>
   readonly details: Record<string, ErrorReason[]>
-  /** How long to wait before the next attempt, as the server says; 0 when it does not. */
+  /** How long to wait before the next attempt; 0 when the server does not say. */
   readonly retryAfter_s: number
 
   constructor(status: number, { code, message, errors = {}, details = {} }: Refusal, retryAfter_s = 0) {
@@ -35,13 +35,13 @@ export class Problem extends Error {
     return Object.keys(this.errors)
   }
 
-  /** Why the request was refused as a whole; undefined where fields were refused, or `code` says it all. */
+  /** Why the request was refused as a whole; undefined when fields were refused, or when `code` is the only reason. */
   get requestReason(): ErrorReason | undefined {
     return this.fields.length === 0 ? this.details.request?.[0] : undefined
   }
 }
 
-/** Reads the API's error body. Of any other body, such as a proxy's error page, only the status is kept. */
+/** Makes a `Problem` of the API's error body. Any other body, such as a proxy's error page, is dropped. */
 export function problemFrom(status: number, body: unknown, retryAfter: string | null = null): Problem {
   const error: Partial<Refusal> = typeof body === 'object' && body !== null ? body : {}
   return new Problem(status, { ...error, code: error.code ?? `http_${status}` }, secondsOf(retryAfter))

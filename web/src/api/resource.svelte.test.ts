@@ -112,7 +112,7 @@ describe('a resource', () => {
 describe('a paged resource', () => {
   const ids = (list: PagedResource<number>) => list.value?.results
 
-  /** A server with the numbers of `all`; an item added to its beginning shifts the pages. */
+  /** A server that pages through `all`; a number added at the beginning shifts the pages. */
   function numbers(all: number[]) {
     const queries: { page: number; page_size: number }[] = []
     const load = async (query: { page: number; page_size: number }) => {

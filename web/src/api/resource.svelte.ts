@@ -6,9 +6,9 @@ import { asProblem, type Problem } from './problem.ts'
 export type Resource<T> = {
   readonly value: T | null
   readonly problem: Problem | null
-  /** What went wrong, as a sentence; empty when nothing did. */
+  /** What went wrong, as a sentence; otherwise empty. */
   readonly message: string
-  /** True when the server has no such thing, or does not show it to this account. */
+  /** True when the value does not exist, or is hidden from this account. */
   readonly isMissing: boolean
   readonly loading: boolean
   refetch: () => Promise<void>
@@ -17,17 +17,17 @@ export type Resource<T> = {
 }
 
 export type ResourceOptions<T> = {
-  /** Loads again whenever what this returns has changed, compared as JSON. */
+  /** The value is loaded again when the result of this function changes; results are compared as JSON. */
   refetchWhen?: () => unknown
-  /** Milliseconds until the value is loaded again by itself, or null to stop. */
+  /** Milliseconds until the next poll, or null to stop polling. */
   pollAfter?: (value: T) => number | null
   /** Loads nothing until the first `refetch`. */
   lazy?: boolean
 }
 
 /**
- * Loads data for a component, from its start to its end. A request is aborted when a newer one replaces it and when the
- * component is destroyed, so an outdated answer is never shown.
+ * Loads data for a component. A request is aborted when a newer one replaces it and when the component is destroyed, so
+ * an outdated answer is never shown.
  */
 export function resource<T>(
   load: (signal: AbortSignal) => Promise<T>,

@@ -1,6 +1,6 @@
 import type { paths } from './schema.d.ts'
 
-// Types are looked up by their route, because the generated schema has no other stable names.
+// Types are named by route, because the generated schema has no other stable names for them.
 type ResponseOf<T> = T extends { responses: { 200: { content: { 'application/json': infer B } } } }
   ? B
   : never
@@ -14,7 +14,7 @@ export type RegistrationRules = ResponseOf<paths['/api/auth/registration/']['get
 export type Registration = BodyOf<paths['/api/auth/registration/']['post']>
 /** A fresh proof of identity for a sensitive change: one of the three. */
 export type Proof = { password?: string; otp?: string; passkey?: PasskeyAnswer }
-/** What the browser answered. The API describes it only as an object. */
+/** The browser's answer to a passkey request, which the API's schema describes only as an object. */
 export type PasskeyAnswer = BodyOf<paths['/api/auth/passkey/login/']['post']>['answer']
 export type Session = ResponseOf<paths['/api/auth/sessions/']['get']>['results'][number]
 export type AccountExport = ResponseOf<paths['/api/auth/exports/']['get']>['results'][number]

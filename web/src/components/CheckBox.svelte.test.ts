@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import CheckBox from './CheckBox.svelte'
 
-test('boxes of one group are chosen together and taken back one by one', async () => {
+test('checking a box adds its value to the group, and unchecking removes only this value', async () => {
   const props = $state({
     name: 'scopes',
     value: 'write',

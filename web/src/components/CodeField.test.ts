@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import CodeField from './CodeField.svelte'
 
-test('can be switched to a recovery code, which clears the field', async () => {
+test('switching to a recovery code clears the field', async () => {
   const user = userEvent.setup()
   render(CodeField, { value: '' })
   await user.type(screen.getByRole('textbox'), '123456')

@@ -15,7 +15,7 @@ test('the button opens the file picker', async () => {
   expect(click).toHaveBeenCalledTimes(1)
 })
 
-test('the chosen files are handed on, and the field is empty again', async () => {
+test('the chosen files are passed on, and the field is emptied', async () => {
   const choose = vi.fn()
   render(FileButton, { accept: '.gpx', multiple: true, choose, children })
   await userEvent.upload(input(), [gpx('a.gpx'), gpx('b.gpx')])
@@ -23,7 +23,7 @@ test('the chosen files are handed on, and the field is empty again', async () =>
   expect(input().value).toBe('')
 })
 
-test('while it is disabled the button does nothing', async () => {
+test('a disabled button does nothing', async () => {
   render(FileButton, { accept: '.gpx', disabled: true, choose: () => {}, children })
   const click = vi.spyOn(input(), 'click')
   await userEvent.click(screen.getByRole('button'))

@@ -8,12 +8,12 @@ const children = createRawSnippet<[unknown]>((value) => ({ render: () => `<p>${v
 const missing = createRawSnippet(() => ({ render: () => '<p>There is no such goal.</p>' }))
 const nothing = { value: null, message: '', isMissing: false, refetch: async () => {} }
 
-test('a value is shown once it is there', () => {
+test('a loaded value is shown', () => {
   render(Loaded, { resource: { ...nothing, value: 'Three runs' }, children })
   expect(screen.getByText('Three runs')).toBeTruthy()
 })
 
-test('an error is announced, and can be tried again', async () => {
+test('an error is announced with a button to try again', async () => {
   const refetch = vi.fn(async () => {})
   render(Loaded, { resource: { ...nothing, message: 'No answer.', refetch }, children })
   expect(screen.getByRole('alert').textContent).toContain('No answer.')
@@ -21,13 +21,13 @@ test('an error is announced, and can be tried again', async () => {
   expect(refetch).toHaveBeenCalledTimes(1)
 })
 
-test('an old value stays beside the error of a newer request', () => {
+test('the old value stays visible beside the error of a newer request', () => {
   render(Loaded, { resource: { ...nothing, value: 'Three runs', message: 'No answer.' }, children })
   expect(screen.getByText('Three runs')).toBeTruthy()
   expect(screen.getByText('No answer.')).toBeTruthy()
 })
 
-test('what does not exist has a text of its own, without an error', () => {
+test('a value that does not exist has its own text in place of an error', () => {
   const resource = { ...nothing, message: 'Not found.', isMissing: true }
   render(Loaded, { resource, children, missing })
   expect(screen.getByText('There is no such goal.')).toBeTruthy()

@@ -6,7 +6,7 @@ import PasswordField from './PasswordField.svelte'
 const props = { name: 'password', label: 'Password', value: '', autocomplete: 'current-password' as const }
 const field = () => screen.getByLabelText<HTMLInputElement>('Password')
 
-test('a password is hidden until the eye is pressed, and again after it', async () => {
+test('the eye button shows the password and hides it again', async () => {
   render(PasswordField, props)
   await userEvent.type(field(), 'secret')
   const eye = screen.getByRole('button', { name: 'Show the password' })
@@ -20,7 +20,7 @@ test('a password is hidden until the eye is pressed, and again after it', async 
   expect(field().type).toBe('password')
 })
 
-test('an error stands at the field and is announced', () => {
+test('an error is shown at the field and announced', () => {
   render(PasswordField, { ...props, error: 'Wrong password.' })
   expect(field().getAttribute('aria-invalid')).toBe('true')
   const described = document.getElementById(field().getAttribute('aria-describedby') ?? '')

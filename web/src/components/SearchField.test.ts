@@ -16,7 +16,7 @@ function open(value = '') {
   }
 }
 
-test('a word is searched for once, after a pause in typing', async () => {
+test('typing starts a single search, after a pause', async () => {
   const { search, user, field } = open()
   await user.type(field, ' lake ')
   expect(search).not.toHaveBeenCalled()
@@ -24,11 +24,11 @@ test('a word is searched for once, after a pause in typing', async () => {
   expect(search.mock.calls).toEqual([['lake']])
 })
 
-test('the word that is searched for already is shown', () => {
+test('the field shows the word of the current search', () => {
   expect(open('lake').field.value).toBe('lake')
 })
 
-test('leaving the page ends a search that was about to begin', async () => {
+test('leaving the page cancels a search that has not started', async () => {
   const { search, user, field, unmount } = open()
   await user.type(field, 'lake')
   unmount()

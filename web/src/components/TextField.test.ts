@@ -5,7 +5,7 @@ import TextField from './TextField.svelte'
 
 const field = () => screen.getByRole<HTMLInputElement>('textbox')
 
-test('a click on the label leads to the field, and what is typed stays', async () => {
+test('a click on the label focuses the field, and typing adds to its text', async () => {
   render(TextField, { name: 'title', label: 'Title', value: 'Lake' })
   await userEvent.click(screen.getByText('Title'))
   await userEvent.keyboard(' run')
@@ -19,13 +19,13 @@ test('hint and error both describe the field, the error first', () => {
   expect(field().getAttribute('aria-invalid')).toBe('true')
 })
 
-test('without an error the field is not marked', () => {
+test('a field without an error is not marked as invalid', () => {
   render(TextField, { name: 'title', label: 'Title', value: '' })
   expect(field().hasAttribute('aria-invalid')).toBe(false)
   expect(field().hasAttribute('aria-describedby')).toBe(false)
 })
 
-test('a field that may stay empty says so', () => {
+test('an optional field is labelled as optional', () => {
   render(TextField, { name: 'title', label: 'Title', value: '', optional: true })
   expect(screen.getByLabelText(/^Title.*optional$/)).toBe(field())
 })

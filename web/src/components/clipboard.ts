@@ -1,4 +1,4 @@
-/** Copies a text to the clipboard. False when the browser forbids it. */
+/** Copies a text to the clipboard. Returns false when the browser forbids it. */
 export async function copyText(text: string): Promise<boolean> {
   // navigator.clipboard exists in secure contexts only: not on plain http in a home network.
   if (!navigator.clipboard) return copySelected(text)

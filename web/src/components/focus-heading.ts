@@ -1,4 +1,4 @@
-/** Moves the focus to the heading of the page: after a navigation, or when the element that had it is gone. */
+/** Moves the focus to the heading of the page: after a navigation, or when the focused element was removed. */
 export function focusHeading(options?: FocusOptions): void {
   document.querySelector<HTMLElement>('h1')?.focus(options)
 }
