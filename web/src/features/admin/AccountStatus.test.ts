@@ -14,7 +14,7 @@ async function openDialog() {
   return within(await screen.findByRole('dialog', { name: 'Suspend bob?' }))
 }
 
-test('an account is suspended for a reason, until midnight of a day where the moderator lives', async () => {
+test("a suspension has a reason and ends at midnight in the moderator's time zone", async () => {
   await signedIn({ role: 'moderator', time_zone: 'Europe/Vienna' })
   const api = fakeApi({ [suspend]: suspended })
   const changed = vi.fn(async () => {})
@@ -29,7 +29,7 @@ test('an account is suspended for a reason, until midnight of a day where the mo
   expect(screen.queryByText('Suspend bob?')).toBeNull()
 })
 
-test('without a day the suspension has no end', async () => {
+test('a suspension without a day has no end', async () => {
   await signedIn({ role: 'moderator' })
   const api = fakeApi({ [suspend]: suspended })
   render(AccountStatus, { user: managedUser(), changed: async () => {} })
@@ -39,7 +39,7 @@ test('without a day the suspension has no end', async () => {
   expect(await api.lastBody(suspend)).toEqual({ reason: 'Spam.', until: null })
 })
 
-test('without a reason nothing is sent', async () => {
+test('a suspension without a reason is not sent', async () => {
   await signedIn({ role: 'moderator' })
   const api = fakeApi({ [suspend]: suspended })
   render(AccountStatus, { user: managedUser(), changed: async () => {} })
@@ -49,7 +49,7 @@ test('without a reason nothing is sent', async () => {
   expect(api.requests(suspend)).toHaveLength(0)
 })
 
-test('a day that the server refuses is marked in the dialog', async () => {
+test('a day that the server refuses is marked as invalid in the dialog', async () => {
   await signedIn({ role: 'moderator' })
   fakeApi({ [suspend]: fieldRefusal('until') })
   render(AccountStatus, { user: managedUser(), changed: async () => {} })
@@ -59,7 +59,7 @@ test('a day that the server refuses is marked in the dialog', async () => {
   await expect.poll(() => dialog.getByLabelText(/^Until/).getAttribute('aria-invalid')).toBe('true')
 })
 
-test('a suspended account shows why, and can be restored', async () => {
+test('a suspended account shows the reason, and can be restored', async () => {
   const api = fakeApi({ [restore]: managedUser() })
   const changed = vi.fn(async () => {})
   render(AccountStatus, { user: suspended, changed })
@@ -70,14 +70,14 @@ test('a suspended account shows why, and can be restored', async () => {
   await expect.poll(() => changed.mock.calls).toHaveLength(1)
 })
 
-test('a refusal is told beside the button', async () => {
+test('an error of the server is shown', async () => {
   fakeApi({ [restore]: refusal(500, 'internal') })
   render(AccountStatus, { user: suspended, changed: async () => {} })
   await userEvent.click(screen.getByRole('button', { name: 'Restore' }))
   expect(await screen.findByText(/The server could not do that/)).toBeTruthy()
 })
 
-test('wrong passwords can be reset', () => {
+test('an account with failed sign-ins has a button to reset their count', () => {
   render(AccountStatus, { user: managedUser({ failed_sign_ins: 4 }), changed: async () => {} })
   expect(screen.getByText(/^Wrong passwords were entered/)).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Reset wrong passwords' })).toBeTruthy()

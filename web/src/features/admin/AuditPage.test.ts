@@ -9,7 +9,7 @@ import AuditPage from './AuditPage.svelte'
 
 const list = 'GET /api/admin/audit/'
 
-test('everything is shown, the newest first, until a filter is chosen', async () => {
+test('all entries are shown until a filter is chosen', async () => {
   await signedIn({ role: 'admin' })
   const api = fakeApi({ [list]: page([]) })
   render(AuditPage)
@@ -22,7 +22,7 @@ test('everything is shown, the newest first, until a filter is chosen', async ()
   expect(location.search).toBe('?kind=account.password_changed')
 })
 
-test('days count from midnight to midnight where the reader lives', async () => {
+test("days begin and end at midnight in the reader's time zone", async () => {
   await signedIn({ role: 'admin', time_zone: 'Europe/Vienna' })
   navigate('/admin/audit?from=2026-07-01&to=2026-07-02')
   const api = fakeApi({ [list]: page([]) })
@@ -34,7 +34,7 @@ test('days count from midnight to midnight where the reader lives', async () => 
   expect(screen.getByLabelText<HTMLInputElement>('From').value).toBe('2026-07-01')
 })
 
-test('the entries of one account can be widened to everyone', async () => {
+test('the filter by one account can be removed', async () => {
   await signedIn({ role: 'admin' })
   navigate('/admin/audit?account=9')
   const api = fakeApi({ [list]: page([]) })
@@ -45,7 +45,7 @@ test('the entries of one account can be widened to everyone', async () => {
   await expect.poll(async () => (await api.request(list)).query.account).toBeUndefined()
 })
 
-test('a long log leads to its next page with the same filters', async () => {
+test('the link to the next page keeps the filters', async () => {
   await signedIn({ role: 'admin' })
   navigate('/admin/audit?kind=sign_in.failed')
   fakeApi({ [list]: page([], 51) })

@@ -20,7 +20,7 @@ const open: Invitation = {
   used_by: null,
 }
 
-test('an invitation without an address is a link to pass on, shown once', async () => {
+test('an invitation without an address gives a link to pass on, which is never shown again', async () => {
   await signedIn({ role: 'admin' })
   let invitations: Invitation[] = []
   const api = fakeApi({
@@ -44,7 +44,7 @@ test('an invitation without an address is a link to pass on, shown once', async 
   expect(screen.getByRole('button', { name: 'Create invitation' })).toBeTruthy()
 })
 
-test('an invitation with an address is mailed there', async () => {
+test('an invitation with an address is mailed to it', async () => {
   await signedIn({ role: 'admin' })
   const api = fakeApi({ [list]: page([]), [create]: { ...open, code: 'c0de' } })
   render(InvitationsPage)
@@ -54,7 +54,7 @@ test('an invitation with an address is mailed there', async () => {
   expect(await api.lastBody(create)).toEqual({ expires_in_days: 14, email: 'eve@example.org' })
 })
 
-test('an address that the server refuses is marked', async () => {
+test('an address that the server refuses is marked as invalid', async () => {
   await signedIn({ role: 'admin' })
   fakeApi({ [list]: page([]), [create]: fieldRefusal('email') })
   render(InvitationsPage)
@@ -63,7 +63,7 @@ test('an address that the server refuses is marked', async () => {
   await expect.poll(() => screen.getByLabelText(/^Email address/).getAttribute('aria-invalid')).toBe('true')
 })
 
-test('an open invitation is withdrawn after a question', async () => {
+test('an open invitation is withdrawn after a confirmation', async () => {
   await signedIn({ role: 'admin' })
   const api = fakeApi({ [list]: page([open]), [remove]: null })
   render(InvitationsPage)
@@ -74,7 +74,7 @@ test('an open invitation is withdrawn after a question', async () => {
   expect((await api.request(remove)).path).toBe('/api/admin/invitations/6/')
 })
 
-test('a used invitation names who used it, and cannot be withdrawn', async () => {
+test('a used invitation names the person who used it, and cannot be withdrawn', async () => {
   await signedIn({ role: 'admin' })
   fakeApi({ [list]: page([{ ...open, email: null, status: 'used', used_by: { id: 4, username: 'eve' } }]) })
   render(InvitationsPage)

@@ -22,7 +22,7 @@ async function endAll() {
   await userEvent.click(dialog.getByRole('button', { name: 'Sign out everywhere' }))
 }
 
-test('all sessions are ended after a question', async () => {
+test('all sessions are ended after a confirmation', async () => {
   const api = fakeApi({ [end]: null })
   const changed = vi.fn(async () => {})
   render(OpenSessions, { user, changed })
@@ -32,20 +32,20 @@ test('all sessions are ended after a question', async () => {
   await expect.poll(() => changed.mock.calls).toHaveLength(1)
 })
 
-test('a refusal is told in the dialog', async () => {
+test('an error of the server is shown in the dialog', async () => {
   fakeApi({ [end]: refusal(500, 'internal') })
   render(OpenSessions, { user, changed: async () => {} })
   await endAll()
   expect(await screen.findByText(/The server could not do that/)).toBeTruthy()
 })
 
-test('a moderator does not see from where', () => {
+test('a session without address and device, as moderators get it, is still listed', () => {
   const hidden = { ...session, browser: null, device: null, address: null }
   render(OpenSessions, { user: { ...user, sessions: [hidden] }, changed: async () => {} })
   expect(screen.getByText('Session')).toBeTruthy()
 })
 
-test('without a session there is nothing to end', () => {
+test('an account without sessions has no button to end them', () => {
   render(OpenSessions, { user: managedUser(), changed: async () => {} })
   expect(screen.getByText('0 open sessions')).toBeTruthy()
   expect(screen.queryByRole('button')).toBeNull()

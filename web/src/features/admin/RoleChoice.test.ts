@@ -9,7 +9,7 @@ import RoleChoice from './RoleChoice.svelte'
 const patch = 'PATCH /api/admin/users/{id}/'
 const factors = { totp: false, recovery_codes_left: 0, passkeys: [] }
 
-test('there is nothing to change until another role is chosen', async () => {
+test('the button to change the role appears only for another role', async () => {
   render(RoleChoice, { user: managedUser(), changed: async () => {} })
   expect(screen.queryByRole('button', { name: 'Change role' })).toBeNull()
   await userEvent.click(screen.getByRole('radio', { name: 'Moderator' }))
@@ -18,7 +18,7 @@ test('there is nothing to change until another role is chosen', async () => {
   expect(screen.queryByRole('button', { name: 'Change role' })).toBeNull()
 })
 
-test('the role is changed with a proof', async () => {
+test('the role is changed after a proof of identity', async () => {
   const api = fakeApi({ 'GET /api/auth/mfa/': factors, [patch]: managedUser({ role: 'admin' }) })
   const changed = vi.fn(async () => {})
   render(RoleChoice, { user: managedUser(), changed })
@@ -30,7 +30,7 @@ test('the role is changed with a proof', async () => {
   await expect.poll(() => changed.mock.calls).toHaveLength(1)
 })
 
-test('a wrong password is told in the dialog', async () => {
+test('a wrong password is reported in the dialog', async () => {
   const answer = fieldRefusal('password')
   fakeApi({ 'GET /api/auth/mfa/': factors, [patch]: answer })
   render(RoleChoice, { user: managedUser(), changed: async () => {} })

@@ -8,7 +8,7 @@ import UsersPage from './UsersPage.svelte'
 
 const list = 'GET /api/admin/users/'
 
-test('accounts are found by what is typed, and each leads to its page', async () => {
+test('a typed word searches accounts, and each account links to its page', async () => {
   await signedIn({ role: 'admin' })
   const api = fakeApi({ [list]: page([managedUser()]) })
   render(UsersPage)
@@ -30,7 +30,7 @@ test.each([
   ['Role', 'Moderator', { role: 'moderator' }],
   ['Status', 'Suspended', { status: 'suspended' }],
   ['Order', 'By name', { ordering: 'username' }],
-])('choosing %s asks for it', async (label, option, query) => {
+])('the choice "%s: %s" is sent as %o', async (label, option, query) => {
   await signedIn({ role: 'admin' })
   const api = fakeApi({ [list]: page([]) })
   render(UsersPage)
@@ -38,7 +38,7 @@ test.each([
   await expect.poll(async () => (await api.request(list)).query).toMatchObject(query)
 })
 
-test('the filters in the URL are preselected, and changing one goes back to the first page', async () => {
+test('the filters in the URL are preselected, and a changed filter starts at the first page', async () => {
   await signedIn({ role: 'admin' })
   navigate('/admin/users?role=admin&page=2')
   const api = fakeApi({ [list]: page([], 30) })
@@ -56,7 +56,7 @@ test('a moderator searches names only', async () => {
   expect(screen.getByLabelText('Search names')).toBeTruthy()
 })
 
-test('an error is told, and can be tried again', async () => {
+test('an error is shown with a button to try again', async () => {
   await signedIn({ role: 'admin' })
   let asked = 0
   fakeApi({ [list]: () => (++asked === 1 ? refusal(500, 'internal') : page([managedUser()])) })

@@ -29,12 +29,12 @@ export const AUDIT_KINDS = [
 
 export type AuditKind = (typeof AUDIT_KINDS)[number]
 
-/** False for a kind that only a newer server has. */
+/** False for a kind that a newer server has added. */
 export function isKnownKind(kind: string): kind is AuditKind {
   return (AUDIT_KINDS as readonly string[]).includes(kind)
 }
 
-/** The catalogue key of a kind. In the catalogues a dot would separate levels. */
+/** The catalogue key of a kind, without its dot, which separates levels in the catalogues. */
 export function keyOfKind(kind: AuditKind) {
   return kind.replace('.', '_') as KindKey<AuditKind>
 }

@@ -23,7 +23,7 @@ async function create(name: string) {
   await userEvent.click(screen.getByRole('button', { name: 'Create key' }))
 }
 
-test('a key is created with the chosen permissions and life, and shown once', async () => {
+test('a key is created with the chosen permissions and lifetime, and disappears after "Done"', async () => {
   vi.useFakeTimers({ now: new Date('2026-03-01T00:00:00Z'), toFake: ['Date'] })
   await signedIn()
   let keys: (typeof key)[] = []
@@ -53,7 +53,7 @@ test('a key is created with the chosen permissions and life, and shown once', as
   expect(screen.queryByText(secret)).toBeNull()
 })
 
-test('a key without a name or a permission is an error, and no proof is asked for', async () => {
+test('a key without a name or without permissions is an error, and no proof of identity is asked for', async () => {
   await signedIn()
   fakeApi({ 'GET /api/auth/keys/': page([]) })
   render(ApiKeysPage)
@@ -64,7 +64,7 @@ test('a key without a name or a permission is an error, and no proof is asked fo
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 
-test('an error about the name comes back to the form', async () => {
+test('an error in the name is shown in the form, not in the dialog', async () => {
   await signedIn()
   fakeApi({
     'GET /api/auth/keys/': page([]),
@@ -77,7 +77,7 @@ test('an error about the name comes back to the form', async () => {
   await expect.poll(() => screen.getByLabelText('Name').getAttribute('aria-invalid')).toBe('true')
 })
 
-test('only staff are offered the administration', async () => {
+test('staff can choose the permission to administer', async () => {
   await signedIn({ role: 'admin' })
   fakeApi({ 'GET /api/auth/keys/': page([]) })
   render(ApiKeysPage)
@@ -101,7 +101,7 @@ test('a key is renamed', async () => {
   ])
 })
 
-test('a key is removed after a question', async () => {
+test('a key is removed after a confirmation', async () => {
   await signedIn()
   const api = fakeApi({ 'GET /api/auth/keys/': page([key]), 'DELETE /api/auth/keys/{id}/': null })
   render(ApiKeysPage)

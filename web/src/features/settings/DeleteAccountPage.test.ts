@@ -7,7 +7,7 @@ import { session } from '../../session/session.svelte.ts'
 import { signedOutNotice } from '../../shell/signed-out-notice.svelte.ts'
 import DeleteAccountPage from './DeleteAccountPage.svelte'
 
-test('the account is deleted with a proof; sign-in says until when it can be kept', async () => {
+test('the account is deleted after a proof of identity; the sign-in page says on which day', async () => {
   await signedIn()
   const api = fakeApi({
     'GET /api/auth/mfa/': { totp: false, recovery_codes_left: 0, passkeys: [] },

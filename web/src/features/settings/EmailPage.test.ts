@@ -13,7 +13,7 @@ async function ask(email: string) {
   await userEvent.type(await screen.findByLabelText('Password'), 'secret{Enter}')
 }
 
-test('a new address is asked for with the password, and the link is on its way', async () => {
+test('a new address requires the password, and the page says where the link was sent', async () => {
   const user = await signedIn()
   const api = fakeApi({ 'GET /api/auth/mfa/': factors, 'PATCH /api/auth/user/': user })
   render(EmailPage)
@@ -26,7 +26,7 @@ test('a new address is asked for with the password, and the link is on its way',
   expect(screen.getByLabelText<HTMLInputElement>('New email address').value).toBe('')
 })
 
-test('an empty address is an error, and no proof is asked for', async () => {
+test('an empty address is an error, and no proof of identity is asked for', async () => {
   await signedIn()
   render(EmailPage)
   await userEvent.click(screen.getByRole('button', { name: 'Send link' }))
@@ -34,7 +34,7 @@ test('an empty address is an error, and no proof is asked for', async () => {
   expect(screen.queryByLabelText('Password')).toBeNull()
 })
 
-test('an address that the server refuses is marked at the form, not in the dialog', async () => {
+test('an address that the server refuses is marked in the form, not in the dialog', async () => {
   await signedIn()
   fakeApi({
     'GET /api/auth/mfa/': factors,
@@ -47,7 +47,7 @@ test('an address that the server refuses is marked at the form, not in the dialo
   expect(screen.queryByLabelText('Password')).toBeNull()
 })
 
-test('an address that is not confirmed can be sent another link', async () => {
+test('another link can be sent to an unconfirmed address', async () => {
   await signedIn({ is_email_verified: false })
   const api = fakeApi({ 'POST /api/auth/registration/resend-email/': {} })
   render(EmailPage)

@@ -16,7 +16,7 @@ const queued: AccountExport = {
 const done: AccountExport = { ...queued, status: 'done', size_bytes: 2_000_000 }
 const ask = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Prepare a download' })
 
-test('a download is asked for, waited for, and then there to be saved', async () => {
+test('a requested download is shown as in preparation, and can be saved when it is ready', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime })
   await signedIn()
@@ -40,7 +40,7 @@ test('a download is asked for, waited for, and then there to be saved', async ()
   expect(screen.getByRole('button', { name: /^Download,/ })).toBeTruthy()
 })
 
-test('the file is fetched with the session and handed to the browser', async () => {
+test('the file is fetched with the access token and saved by the browser', async () => {
   await signedIn()
   const file = 'GET /api/auth/exports/{id}/file/'
   const api = fakeApi({ 'GET /api/auth/exports/': page([done]), [file]: new Response('zip') })
@@ -51,7 +51,7 @@ test('the file is fetched with the session and handed to the browser', async () 
   expect(api.requests(file)[0]?.headers.get('authorization')).toBe('Bearer token')
 })
 
-test('a refusal is told', async () => {
+test('an error of the server is shown', async () => {
   await signedIn()
   fakeApi({
     'GET /api/auth/exports/': page([]),

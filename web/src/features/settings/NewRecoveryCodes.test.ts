@@ -12,7 +12,7 @@ test('the heading has the focus, and every code is shown', () => {
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(props.codes)
 })
 
-test('all of them are copied, one a line', async () => {
+test('all codes are copied, one per line', async () => {
   const user = userEvent.setup()
   render(NewRecoveryCodes, props)
   await user.click(screen.getByRole('button', { name: 'Copy all' }))
@@ -20,7 +20,7 @@ test('all of them are copied, one a line', async () => {
   expect(await navigator.clipboard.readText()).toBe('aaaa-1111\nbbbb-2222')
 })
 
-test('they are saved to a file that says whose they are', async () => {
+test('the codes are saved to a file that names the account and the server', async () => {
   await signedIn()
   const made = vi.spyOn(URL, 'createObjectURL')
   const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})

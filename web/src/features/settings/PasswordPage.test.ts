@@ -16,7 +16,7 @@ async function fill(old: string, first: string, second: string) {
   await userEvent.click(screen.getByRole('button', { name: 'Change password' }))
 }
 
-test('the password is changed, and the fields are empty again', async () => {
+test('the password is changed, and the fields are emptied', async () => {
   await signedIn()
   const api = fakeApi({ 'GET /api/auth/registration/': rules, [change]: null })
   render(PasswordPage)
@@ -30,7 +30,7 @@ test('the password is changed, and the fields are empty again', async () => {
   expect(field('Current password').value).toBe('')
 })
 
-test('a wrong current password is told at its field', async () => {
+test('a wrong current password is reported at its field', async () => {
   await signedIn()
   const answer = fieldRefusal('old_password')
   fakeApi({ 'GET /api/auth/registration/': rules, [change]: answer })

@@ -12,7 +12,7 @@ test.each([
   ['Miles', { units: 'imperial' }],
   ['Deutsch', { language: 'de' }],
   ['Sunday', { week_start: 'sunday' }],
-])('choosing %s saves it at once', async (name, change) => {
+])('the choice of %s is saved at once', async (name, change) => {
   const user = await signedIn()
   const api = fakeApi({ 'PATCH /api/auth/user/': { ...user, ...(change as object) } })
   render(PreferencesPage)
@@ -22,7 +22,7 @@ test.each([
   expect(option(name).checked).toBe(true)
 })
 
-test('a choice that is not saved goes back, with the reason', async () => {
+test('a choice that could not be saved is undone, and the reason is shown', async () => {
   await signedIn()
   fakeApi({ 'PATCH /api/auth/user/': refusal(500, 'internal') })
   render(PreferencesPage)
@@ -31,7 +31,7 @@ test('a choice that is not saved goes back, with the reason', async () => {
   expect(option('Kilometres').checked).toBe(true)
 })
 
-test('the time zone is saved, and goes back when it is not', async () => {
+test('a chosen time zone is saved; the choice is undone when saving fails', async () => {
   const user = await signedIn()
   let isRefused = false
   const api = fakeApi({
@@ -58,7 +58,7 @@ test('signing out ends the session on the server first', async () => {
   await expect.poll(() => location.pathname).toBe('/login')
 })
 
-test('a session that could not be ended stays, with the reason', async () => {
+test('a session that could not be ended continues, and the reason is shown', async () => {
   await signedIn()
   fakeApi({ 'POST /api/auth/logout/': refusal(503, 'unavailable') })
   render(PreferencesPage)

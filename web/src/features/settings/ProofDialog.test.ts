@@ -17,7 +17,7 @@ async function open(props: Partial<ComponentProps<typeof ProofDialog>> = {}) {
 
 const wrong = (field: string) => new Problem(400, { code: 'invalid', errors: { [field]: ['Not right.'] } })
 
-test('a password is enough proof for somebody without a second factor', async () => {
+test('a person without a second factor gives the password', async () => {
   fakeApi({ 'GET /api/auth/mfa/': none })
   const confirm = vi.fn(async () => {})
   const done = vi.fn()
@@ -29,7 +29,7 @@ test('a password is enough proof for somebody without a second factor', async ()
   expect(screen.queryByText('Delete your account?')).toBeNull()
 })
 
-test('without a password nothing is done', async () => {
+test('an empty password is an error, and nothing is done', async () => {
   fakeApi({ 'GET /api/auth/mfa/': none })
   const confirm = vi.fn(async () => {})
   await open({ confirm })
@@ -38,7 +38,7 @@ test('without a password nothing is done', async () => {
   expect(confirm).not.toHaveBeenCalled()
 })
 
-test('a wrong password is told at its field, and the dialog stays', async () => {
+test('a wrong password is reported at its field, and the dialog stays open', async () => {
   fakeApi({ 'GET /api/auth/mfa/': none })
   await open({ confirm: () => Promise.reject(wrong('password')) })
   await userEvent.type(screen.getByLabelText('Password'), 'guess{Enter}')
@@ -46,7 +46,7 @@ test('a wrong password is told at its field, and the dialog stays', async () => 
   expect(document.activeElement).toBe(screen.getByLabelText('Password'))
 })
 
-test('a German reader is told in German', async () => {
+test('a German reader gets German errors', async () => {
   fakeApi({ 'GET /api/auth/mfa/': none })
   await useLanguage('de')
   await open({ confirm: () => Promise.reject(wrong('password')) })
@@ -54,7 +54,7 @@ test('a German reader is told in German', async () => {
   expect(await screen.findByText(/^Falsches Passwort/)).toBeTruthy()
 })
 
-test('somebody with an authenticator app can give a code in place of the password', async () => {
+test('a person with an authenticator app can give a code in place of the password', async () => {
   fakeApi({ 'GET /api/auth/mfa/': { ...none, totp: true } })
   const confirm = vi.fn(async () => {})
   await open({ confirm })
@@ -63,7 +63,7 @@ test('somebody with an authenticator app can give a code in place of the passwor
   expect(confirm).toHaveBeenCalledWith({ otp: '123456' })
 })
 
-test('an error about something else goes to the form that asked', async () => {
+test('an error that is not about the proof closes the dialog and goes to `refused`', async () => {
   fakeApi({ 'GET /api/auth/mfa/': none })
   const refused = vi.fn()
   const problem = wrong('email')
@@ -73,7 +73,7 @@ test('an error about something else goes to the form that asked', async () => {
   expect(screen.queryByText('Delete your account?')).toBeNull()
 })
 
-test('opening it again shows neither the old password nor the old error', async () => {
+test('a dialog that is opened again shows neither the old password nor the old error', async () => {
   fakeApi({ 'GET /api/auth/mfa/': refusal(500, 'internal') })
   const props = { title: 'Sure?', text: '', action: 'Go', confirm: () => Promise.reject(wrong('password')) }
   const { component } = render(ProofDialog, props)

@@ -10,7 +10,7 @@ const none = { totp: false, recovery_codes_left: 0, passkeys: [] }
 const passkey = { id: 8, name: 'Phone', created_at: '2026-01-05T08:00:00Z', last_used_at: null }
 const setup = { secret: 'ABCDEFGHIJKL', uri: 'otpauth://totp/FitTrack:ann?secret=ABCDEFGHIJKL' }
 
-test('the authenticator app is set up with a proof, the secret and a first code', async () => {
+test('the authenticator app is set up with a proof of identity, its secret and a first code', async () => {
   await signedIn()
   let factors = none
   const api = fakeApi({
@@ -37,7 +37,7 @@ test('the authenticator app is set up with a proof, the secret and a first code'
   expect(await screen.findByText('2 codes left')).toBeTruthy()
 })
 
-test('a wrong first code is told at its field, and the setup can be left', async () => {
+test('a wrong first code is reported at its field, and the setup can be cancelled', async () => {
   await signedIn()
   fakeApi({
     'GET /api/auth/mfa/': none,
@@ -56,7 +56,7 @@ test('a wrong first code is told at its field, and the setup can be left', async
   expect(screen.getByRole('button', { name: 'Set up' })).toBeTruthy()
 })
 
-test('the authenticator app is turned off with a proof', async () => {
+test('the authenticator app is turned off after a proof of identity', async () => {
   await signedIn()
   let factors = { ...none, totp: true, recovery_codes_left: 1 }
   const api = fakeApi({
@@ -74,7 +74,7 @@ test('the authenticator app is turned off with a proof', async () => {
   expect(await api.lastBody('DELETE /api/auth/mfa/totp/')).toEqual({ password: 'secret' })
 })
 
-test('new recovery codes are created with a proof, and shown', async () => {
+test('new recovery codes are created after a proof of identity, and shown', async () => {
   await signedIn()
   fakeApi({
     'GET /api/auth/mfa/': { ...none, totp: true },
@@ -86,7 +86,7 @@ test('new recovery codes are created with a proof, and shown', async () => {
   expect(await screen.findByText('cccc-3333')).toBeTruthy()
 })
 
-test('a passkey is renamed, and removed with a proof', async () => {
+test('a passkey can be renamed, and removed after a proof of identity', async () => {
   await signedIn()
   const api = fakeApi({
     'GET /api/auth/mfa/': { ...none, passkeys: [passkey] },
@@ -103,7 +103,7 @@ test('a passkey is renamed, and removed with a proof', async () => {
   expect(await api.lastBody('DELETE /api/auth/mfa/passkeys/{id}/')).toEqual({ password: 'secret' })
 })
 
-test('a browser without passkeys says what they need', async () => {
+test('in a browser without passkeys, the page says what passkeys require', async () => {
   await signedIn()
   fakeApi({ 'GET /api/auth/mfa/': none })
   render(SecurityPage)

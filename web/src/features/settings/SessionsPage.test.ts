@@ -17,7 +17,7 @@ const here = {
 }
 const phone = { ...here, id: 2, browser: 'Safari', device: 'iPhone', is_current: false }
 
-test('the session of this browser is marked and cannot be ended here', async () => {
+test("this browser's session is marked and cannot be ended in the list", async () => {
   await signedIn()
   fakeApi({ 'GET /api/auth/sessions/': page([here]) })
   render(SessionsPage)
@@ -25,7 +25,7 @@ test('the session of this browser is marked and cannot be ended here', async () 
   expect(screen.queryByRole('button', { name: /^Sign out/ })).toBeNull()
 })
 
-test('another session is ended and leaves the list', async () => {
+test('another session can be ended, and leaves the list', async () => {
   await signedIn()
   let sessions = [here, phone]
   const api = fakeApi({
@@ -42,7 +42,7 @@ test('another session is ended and leaves the list', async () => {
   expect(document.activeElement?.tagName).toBe('H1')
 })
 
-test('a refusal is told, and the list is loaded again', async () => {
+test('an error of the server is shown, and the list is loaded again', async () => {
   await signedIn()
   const api = fakeApi({
     'GET /api/auth/sessions/': page([here, phone]),
@@ -55,7 +55,7 @@ test('a refusal is told, and the list is loaded again', async () => {
   expect(api.requests('GET /api/auth/sessions/')).toHaveLength(2)
 })
 
-test('all others are ended after a question', async () => {
+test('all other sessions are ended after a confirmation', async () => {
   await signedIn()
   const api = fakeApi({ 'GET /api/auth/sessions/': page([here, phone]), 'DELETE /api/auth/sessions/': null })
   render(SessionsPage)

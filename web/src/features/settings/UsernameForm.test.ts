@@ -15,7 +15,7 @@ async function rename(to: string) {
   await userEvent.click(save())
 }
 
-test('there is nothing to save until the name differs', async () => {
+test('the button is disabled until the name differs', async () => {
   await signedIn()
   render(UsernameForm)
   expect(field().value).toBe('ann')
@@ -42,7 +42,7 @@ test('an empty name is an error, and nothing is sent', async () => {
   expect(api.requests('PATCH /api/auth/user/')).toHaveLength(0)
 })
 
-test('a name that is taken is marked', async () => {
+test('a name that is taken is marked as invalid', async () => {
   await signedIn()
   fakeApi({ 'PATCH /api/auth/user/': fieldRefusal('username') })
   render(UsernameForm)

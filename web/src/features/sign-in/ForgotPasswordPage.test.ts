@@ -6,7 +6,7 @@ import ForgotPasswordPage from './ForgotPasswordPage.svelte'
 
 const link = () => screen.getByRole('button', { name: 'Send link' })
 
-test('an address is asked for before anything is sent', async () => {
+test('an empty address is an error, and nothing is sent', async () => {
   const api = fakeApi({ 'POST /api/auth/password/reset/': {} })
   render(ForgotPasswordPage)
   await userEvent.click(link())
@@ -14,7 +14,7 @@ test('an address is asked for before anything is sent', async () => {
   expect(api.requests('POST /api/auth/password/reset/')).toHaveLength(0)
 })
 
-test('the link is sent, and another address can be tried', async () => {
+test('a link is requested, and then another address can be tried', async () => {
   const api = fakeApi({ 'POST /api/auth/password/reset/': {} })
   render(ForgotPasswordPage)
   await userEvent.type(screen.getByLabelText('Email address'), 'ann@example.org ')
@@ -26,7 +26,7 @@ test('the link is sent, and another address can be tried', async () => {
   expect(screen.getByLabelText('Email address')).toBeTruthy()
 })
 
-test('a server that is asked too often says when to try again', async () => {
+test('too many requests are reported', async () => {
   fakeApi({ 'POST /api/auth/password/reset/': refusal(429, 'rate_limited') })
   render(ForgotPasswordPage)
   await userEvent.type(screen.getByLabelText('Email address'), 'ann@example.org')

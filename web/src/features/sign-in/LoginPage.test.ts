@@ -18,7 +18,7 @@ async function signIn(name: string, password: string) {
   return user
 }
 
-test('a name and a password sign in', async () => {
+test('a username and a password sign in', async () => {
   const api = fakeApi({ 'GET /api/auth/registration/': rules, 'POST /api/auth/login/': signedIn })
   render(LoginPage)
   await signIn(' ann ', 'long enough')
@@ -30,7 +30,7 @@ test('a name and a password sign in', async () => {
   await expect.poll(() => session.account?.username).toBe('ann')
 })
 
-test('what has an @ is sent as an email address', async () => {
+test('a name with an @ is sent as an email address', async () => {
   const api = fakeApi({ 'GET /api/auth/registration/': rules, 'POST /api/auth/login/': signedIn })
   render(LoginPage)
   await signIn('ann@example.org', 'long enough')
@@ -48,7 +48,7 @@ test('empty fields are marked, the first one has the focus, and nothing is sent'
   expect(api.requests('POST /api/auth/login/')).toHaveLength(0)
 })
 
-test('a wrong password is told without saying which of the two is wrong', async () => {
+test('the message for a refused sign-in does not say whether the name or the password is wrong', async () => {
   fakeApi({
     'GET /api/auth/registration/': rules,
     'POST /api/auth/login/': refusal(401, 'unauthenticated'),
@@ -58,7 +58,7 @@ test('a wrong password is told without saying which of the two is wrong', async 
   expect(await screen.findByText(/Wrong name or password/)).toBeTruthy()
 })
 
-test('the button is disabled while the server is asked', async () => {
+test('the button is disabled during the request', async () => {
   let answer = (_: typeof signedIn) => {}
   fakeApi({
     'GET /api/auth/registration/': rules,
@@ -76,7 +76,7 @@ test('the button is disabled while the server is asked', async () => {
   expect(again.disabled).toBe(false)
 })
 
-test('an account with a second factor is asked for a code, and a wrong one is told at its field', async () => {
+test('an account with a second factor needs a code, and a wrong code is reported at its field', async () => {
   let asked = 0
   const api = fakeApi({
     'GET /api/auth/registration/': rules,
@@ -93,7 +93,7 @@ test('an account with a second factor is asked for a code, and a wrong one is to
   expect(await api.lastBody('POST /api/auth/login/')).toMatchObject({ username: 'ann', otp: '222222' })
 })
 
-test('a German reader is told in German', async () => {
+test('a German reader gets German errors', async () => {
   fakeApi({
     'GET /api/auth/registration/': rules,
     'POST /api/auth/login/': refusal(401, 'unauthenticated'),

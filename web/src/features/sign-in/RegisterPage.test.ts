@@ -25,7 +25,7 @@ const complete = {
   'Repeat password': password,
 }
 
-test('a name, an address and a password create an account and sign in', async () => {
+test('a username, an address and a password create an account and sign in', async () => {
   const api = fakeApi({ 'GET /api/auth/registration/': rules, 'POST /api/auth/registration/': created })
   render(RegisterPage)
   await fill(complete)
@@ -41,7 +41,7 @@ test('a name, an address and a password create an account and sign in', async ()
   await expect.poll(() => session.account?.username).toBe('ann')
 })
 
-test('two different passwords are an error at the second one, and nothing is sent', async () => {
+test('two different passwords are an error at the second field, and nothing is sent', async () => {
   const api = fakeApi({ 'GET /api/auth/registration/': rules, 'POST /api/auth/registration/': created })
   render(RegisterPage)
   await fill({ ...complete, 'Repeat password': 'something else' })
@@ -52,7 +52,7 @@ test('two different passwords are an error at the second one, and nothing is sen
   expect(api.requests('POST /api/auth/registration/')).toHaveLength(0)
 })
 
-test('a name that is taken is marked at its field, and what was typed stays', async () => {
+test('a username that is taken is marked at its field, and the typed text stays', async () => {
   fakeApi({
     'GET /api/auth/registration/': rules,
     'POST /api/auth/registration/': fieldRefusal('username', { code: 'taken' }),
@@ -65,7 +65,7 @@ test('a name that is taken is marked at its field, and what was typed stays', as
   expect(name.value).toBe('ann')
 })
 
-test('the code of an invitation link is filled in, sent, and gone from the address bar', async () => {
+test('the code of an invitation link is filled in, sent, and removed from the address bar', async () => {
   history.replaceState({}, '', '/register#token=invited-42')
   const api = fakeApi({ 'GET /api/auth/registration/': rules, 'POST /api/auth/registration/': created })
   render(RegisterPage)
@@ -75,7 +75,7 @@ test('the code of an invitation link is filled in, sent, and gone from the addre
   expect(await api.lastBody('POST /api/auth/registration/')).toMatchObject({ invitation: 'invited-42' })
 })
 
-test('where registration is open nobody is asked for an invitation, until the server wants one', async () => {
+test('open registration asks for no invitation until the server refuses the form without one', async () => {
   fakeApi({
     'GET /api/auth/registration/': rules,
     'POST /api/auth/registration/': fieldRefusal('invitation'),
@@ -86,7 +86,7 @@ test('where registration is open nobody is asked for an invitation, until the se
   expect((await screen.findByLabelText('Invitation code')).getAttribute('aria-invalid')).toBe('true')
 })
 
-test('a server that takes no new accounts shows that in place of the form', async () => {
+test('when the server accepts no new accounts, a message replaces the form', async () => {
   fakeApi({
     'GET /api/auth/registration/': rules,
     'POST /api/auth/registration/': refusal(403, 'forbidden'),

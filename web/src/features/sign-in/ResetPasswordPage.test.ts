@@ -20,7 +20,7 @@ async function choose(first: string, second: string) {
   await userEvent.click(screen.getByRole('button', { name: 'Change password' }))
 }
 
-test('the new password is sent with the secret of the link, and sign-in comes next', async () => {
+test("the new password is sent with the link's secret, and the sign-in page opens", async () => {
   const api = fakeApi({ 'GET /api/auth/registration/': rules, [confirm]: null })
   open('#token=abc&uid=17')
   await choose(password, password)
@@ -42,14 +42,14 @@ test('two different passwords are an error, and nothing is sent', async () => {
   expect(api.requests(confirm)).toHaveLength(0)
 })
 
-test.each(['', '#token=abc', '#token=abc&uid=x'])('a link cut off to "%s" offers a new one', (hash) => {
+test.each(['', '#token=abc', '#token=abc&uid=x'])('a link cut off to "%s" offers a new link', (hash) => {
   fakeApi({ 'GET /api/auth/registration/': rules })
   open(hash)
   expect(screen.getByRole('link', { name: 'Request a new link' })).toBeTruthy()
   expect(screen.queryByLabelText('New password')).toBeNull()
 })
 
-test('a link that the server no longer takes offers a new one', async () => {
+test('when the server no longer accepts the link, the page offers a new link', async () => {
   fakeApi({
     'GET /api/auth/registration/': rules,
     [confirm]: fieldRefusal('token'),

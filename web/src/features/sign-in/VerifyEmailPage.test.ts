@@ -13,7 +13,7 @@ function open() {
   render(VerifyEmailPage)
 }
 
-test('the address is confirmed with the key of the link', async () => {
+test("the address is confirmed with the link's key", async () => {
   const api = fakeApi({ [verify]: verified })
   open()
   expect(screen.getByText('Confirming your address …')).toBeTruthy()
@@ -22,14 +22,14 @@ test('the address is confirmed with the key of the link', async () => {
   expect(screen.getByRole('link', { name: 'Sign in' })).toBeTruthy()
 })
 
-test('somebody who is signed in goes on to the workouts', async () => {
+test('a signed-in person gets a link to the workouts', async () => {
   await signedIn()
   fakeApi({ [verify]: verified, 'GET /api/auth/user/': account() })
   open()
   expect(await screen.findByRole('link', { name: 'Continue to your workouts' })).toBeTruthy()
 })
 
-test('an expired link asks for the address and sends a new one', async () => {
+test('after an expired link, a new link can be sent to an address', async () => {
   const api = fakeApi({
     [verify]: refusal(400, 'invalid'),
     'POST /api/auth/registration/resend-email/': {},
@@ -43,13 +43,13 @@ test('an expired link asks for the address and sends a new one', async () => {
   })
 })
 
-test('an address that belongs to another account is told', async () => {
+test('an address that belongs to another account is reported', async () => {
   fakeApi({ [verify]: refusal(409, 'conflict') })
   open()
   expect(await screen.findByText(/already belongs to another account/)).toBeTruthy()
 })
 
-test('a server that does not answer can be asked again', async () => {
+test('a request that failed can be sent again', async () => {
   let asked = 0
   fakeApi({ [verify]: () => (++asked === 1 ? refusal(502, 'bad_gateway') : verified) })
   open()

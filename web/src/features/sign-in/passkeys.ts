@@ -48,7 +48,7 @@ async function inWords(ceremony: () => Promise<unknown>): Promise<PasskeyAnswer>
   }
 }
 
-/** The browser's own messages are written for developers, and in English only. */
+/** Replaces the browser's messages, which are in English and written for developers. */
 function wordsFor(cause: unknown): string {
   const name = cause instanceof Error ? cause.name : ''
   if (name === 'NotAllowedError' || name === 'AbortError') return t('passkey.not_used')

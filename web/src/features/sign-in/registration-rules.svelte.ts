@@ -1,14 +1,14 @@
 import { api } from '../../api/client.ts'
 import type { RegistrationRules } from '../../api/types.ts'
 
-/** The rules of this server for new accounts. Until they are loaded, those of most servers. */
+/** This server's rules for new accounts; until they are loaded, the default rules. */
 export const registrationRules: RegistrationRules = $state({ registration: 'open', password_min_length: 12 })
 
 let loading: Promise<void> | undefined
 
 /**
- * Loads the rules once for all pages, so not as a `resource`, which belongs to one component. They only change hints:
- * when loading fails, the server still checks the form.
+ * Loads the rules a single time for all pages. Not a `resource`, which belongs to one component. The rules only change
+ * hints: when loading fails, the server still checks the form.
  */
 export function loadRegistrationRules(): Promise<void> {
   loading ??= api.GET('/api/auth/registration/').then(

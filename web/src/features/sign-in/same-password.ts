@@ -1,6 +1,6 @@
 import { t } from '../../i18n/i18n.svelte.ts'
 
-/** The error for a new password whose repetition differs, at the field of the repetition. */
+/** An error at `field`, the field for the repetition, when the repeated password differs. */
 export function requireSamePassword<F extends string>(
   field: F,
   password: string,
