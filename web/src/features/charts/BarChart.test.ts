@@ -18,7 +18,7 @@ const props = {
 }
 const bars = () => [...document.querySelectorAll('rect')]
 
-test('each value above nothing is a bar, the highest for the highest', () => {
+test('each value above zero has a bar of proportional height', () => {
   render(BarChart, props)
   expect(screen.getByRole('img', { name: 'Time, h: average 1 h' })).toBeTruthy()
   const [first, last] = bars().map((bar) => Number(bar.getAttribute('height')))
@@ -28,7 +28,7 @@ test('each value above nothing is a bar, the highest for the highest', () => {
   expect(screen.getByText('Wed')).toBeTruthy()
 })
 
-test('the bar that is pointed at is described, and the others step back', async () => {
+test('the bar that is pointed at is described, and the other bars fade', async () => {
   render(BarChart, props)
   expect(screen.getByText('average 1 h')).toBeTruthy()
   screen.getByRole('slider', { name: 'Day' }).focus()
@@ -40,7 +40,7 @@ test('the bar that is pointed at is described, and the others step back', async 
   expect(bars().some((bar) => bar.classList.contains('off'))).toBe(false)
 })
 
-test('without bars there is nothing to move along', () => {
+test('a chart without bars has no slider', () => {
   render(BarChart, { ...props, bars: [] })
   expect(screen.queryByRole('slider')).toBeNull()
 })

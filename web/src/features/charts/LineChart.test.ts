@@ -18,7 +18,7 @@ const props = {
 }
 const dot = () => document.querySelector('circle')?.getAttribute('cx')
 
-test('the last point is marked and described until another is pointed at', async () => {
+test('the last point is marked and described until another one is chosen', async () => {
   render(LineChart, props)
   expect(screen.getByRole('img', { name: 'Your weight on 3 days' })).toBeTruthy()
   expect(screen.getByText('Day 2')).toBeTruthy()
@@ -29,14 +29,14 @@ test('the last point is marked and described until another is pointed at', async
   expect(Number(dot())).toBeLessThan(Number(last))
 })
 
-test('points stand as far apart as their days', () => {
+test('distances between points are proportional to the days between them', () => {
   render(LineChart, props)
   const xs = [...(document.querySelector('path')?.getAttribute('d') ?? '').matchAll(/[ML]([\d.]+)/g)]
   const [a, b, c] = xs.map(([, x]) => Number(x))
   expect(((c ?? 0) - (b ?? 0)) / ((b ?? 0) - (a ?? 0))).toBeCloseTo(3, 0)
 })
 
-test('one point is nothing to move along', () => {
+test('a chart with a single point has no slider', () => {
   render(LineChart, { ...props, points: [{ x: 0, y: 70 }] })
   expect(screen.queryByRole('slider')).toBeNull()
 })

@@ -12,14 +12,14 @@ const streams = {
 }
 const props = { streams, kind: 'run' as const, averages: { heart: 133 }, index: null }
 
-test('each recorded channel is a chart with its average or its range', () => {
+test('each recorded channel has a chart, named with its average or range', () => {
   render(RecordingCharts, props)
   expect(screen.getByRole('img', { name: /^Heart rate: average 133/ })).toBeTruthy()
   expect(screen.getByRole('img', { name: /^Elevation: 200.* to 220/ })).toBeTruthy()
   expect(screen.queryByRole('img', { name: /^Power/ })).toBeNull()
 })
 
-test('one line moves through all of them', async () => {
+test('a single hover line moves through all charts', async () => {
   render(RecordingCharts, props)
   const slider = screen.getByRole('slider', { name: 'Position in the workout' })
   slider.focus()
@@ -28,7 +28,7 @@ test('one line moves through all of them', async () => {
   expect(document.querySelectorAll('circle')).toHaveLength(2)
 })
 
-test('they are shown by distance or by time', async () => {
+test('the horizontal axis can be switched from distance to time', async () => {
   render(RecordingCharts, props)
   expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Distance' }).checked).toBe(true)
   const before = document.querySelector('svg[aria-hidden]')?.textContent
@@ -36,13 +36,13 @@ test('they are shown by distance or by time', async () => {
   expect(document.querySelector('svg[aria-hidden]')?.textContent).not.toBe(before)
 })
 
-test('a recording without distance is shown by time alone', () => {
+test('a recording without distance offers only time as its axis', () => {
   render(RecordingCharts, { ...props, streams: { time_s: [0, 10], hr_bpm: [100, 110] } })
   expect(screen.queryByRole('radio')).toBeNull()
   expect(screen.getByRole('img', { name: /^Heart rate/ })).toBeTruthy()
 })
 
-test('a German reader sees German names', async () => {
+test('a German reader sees German chart names', async () => {
   await useLanguage('de')
   render(RecordingCharts, props)
   expect(screen.getByRole('img', { name: /^Puls/ })).toBeTruthy()

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import Scrubber from './Scrubber.svelte'
 import { linear } from './scale.ts'
 
-// A hundred samples, drawn from 40 to 535 pixels.
+// A hundred samples between the pixels 40 and 535.
 const xs = Array.from({ length: 100 }, (_, i) => i)
 const props = {
   label: 'Position',
@@ -34,14 +34,14 @@ test.each([
   ['{End}{ArrowRight}', 'Sample 99'],
   ['{End}{Home}', 'Sample 0'],
   ['{ArrowLeft}', 'Sample 0'],
-])('%s leads to %s', async (keys, sample) => {
+])('pressing %s moves to %s', async (keys, sample) => {
   const { slider, at } = open()
   slider.focus()
   await userEvent.keyboard(keys)
   expect(at()).toBe(sample)
 })
 
-test('Escape takes the line away', async () => {
+test('Escape hides the line', async () => {
   const { slider } = open()
   slider.focus()
   await userEvent.keyboard('{ArrowRight}')
@@ -50,7 +50,7 @@ test('Escape takes the line away', async () => {
   expect(line()).toBeNull()
 })
 
-test('the pointer moves the line to the nearest sample, and takes it away when it leaves', async () => {
+test('the line follows the pointer to the nearest sample, and disappears when the pointer leaves', async () => {
   const { slider, at } = open()
   await pointer(slider, 'pointermove', 291)
   expect(at()).toBe('Sample 50')

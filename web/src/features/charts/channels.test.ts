@@ -4,7 +4,7 @@ import { axisTicks, chartChannels } from './channels.ts'
 const preferences = { locale: 'en-GB', units: 'metric' } as const
 const units = { bpm: 'bpm', watt: 'W' }
 
-test('there is a chart for each recorded channel, in a fixed order', () => {
+test('each channel with data has a chart, in a fixed order', () => {
   const streams = { hr_bpm: [120, 160], altitude_m: [10, 90], power_w: [0, 0], speed_mps: [null, null] }
   expect(chartChannels(streams, preferences, 'speed', units).map((c) => c.kind)).toEqual([
     'elevation',
@@ -12,7 +12,7 @@ test('there is a chart for each recorded channel, in a fixed order', () => {
   ])
 })
 
-test('a channel with a value in every other record is one line', () => {
+test('a channel with a value in every other record is drawn as one line', () => {
   const [heart] = chartChannels(
     { time_s: [0, 0, 1, 1], hr_bpm: [120, null, 160, null] },
     preferences,

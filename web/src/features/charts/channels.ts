@@ -19,7 +19,7 @@ import { clockTicks, extent, padded, type Span, ticks } from './scale.ts'
 export type ChannelKind = 'elevation' | 'heart' | 'pace' | 'power'
 type Column = (number | null)[]
 
-/** About how many axis labels fit on the height of a chart. */
+/** The approximate number of axis labels that fit on the height of a chart. */
 const MARKS = 5
 
 export type Tick = { at: number; text: string }
@@ -35,7 +35,7 @@ type Axes = {
   text: (value: number) => string
 }
 
-/** A chart to draw: its axes, and which samples are connected by a line. */
+/** A chart to draw: its axes, and the samples that each piece of the line connects. */
 export type ChartChannel = Axes & { pieces: number[][] }
 
 export type Units = { bpm: string; watt: string }
@@ -77,7 +77,7 @@ function elevation(values: Column | undefined, preferences: DisplayPreferences):
   }
 }
 
-/** Axes of values that are the same in every system of units. */
+/** Axes of values whose unit is the same in the metric and the imperial system. */
 function axesInUnit(
   kind: ChannelKind,
   values: Column,

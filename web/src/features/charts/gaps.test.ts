@@ -16,7 +16,7 @@ describe('a line', () => {
     ['few samples over a long time', 5, 60, 1],
     ['many samples at an unknown time', 6, null, 2],
     ['few samples at an unknown time', 5, null, 1],
-  ] as const)('with a hole of %s', (_name, length, step, count) => {
+  ] as const)('missing %s (%i samples, %s s apart) has %i piece(s)', (_name, length, step, count) => {
     const values = [1, ...hole(length), 2]
     const times = step === null ? undefined : values.map((_, i) => i * step)
     expect(splitAtGaps(values, times)).toHaveLength(count)
@@ -27,7 +27,7 @@ describe('a line', () => {
   })
 })
 
-test('a position selects the nearest sample of its piece, and none in a gap', () => {
+test('a position selects the nearest sample of its piece, but no sample in a gap', () => {
   const found = [
     [0, 2, 5],
     [20, 21],

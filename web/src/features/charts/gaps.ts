@@ -3,13 +3,13 @@ import { nearestIndex } from './scale.ts'
 type Column = readonly unknown[]
 type Times = readonly (number | null | undefined)[]
 
-/** Missing values are a gap when they exceed both limits. */
+/** Missing values form a gap when they exceed both limits. */
 const GAP = { samples: 5, seconds: 30 }
 
 /**
- * The indices of the samples with a value, split into pieces that are each drawn as one line. Some devices write the
- * position in one record and the heart rate in the next: single missing values are everywhere and are not gaps. Where
- * the time is unknown, the number of samples decides.
+ * The indices of the samples with a value, split into pieces that are each drawn as one line. A single missing value is
+ * no gap, because some devices write the position in one record and the heart rate in the next. When the times are
+ * unknown, the number of missing samples decides.
  */
 export function splitAtGaps(values: Column, times: Times = []): number[][] {
   const found: number[][] = []
@@ -32,7 +32,7 @@ function isGap(from: number, to: number, times: Times): boolean {
   return long && to - from - 1 > GAP.samples
 }
 
-/** The sample with a value that is nearest to a position; null in a gap. */
+/** The index of the sample with a value that is nearest to `index`; null in a gap. */
 export function sampleAt(found: readonly (readonly number[])[], index: number | null): number | null {
   if (index === null) return null
   const piece = found.find((indices) => index <= (indices.at(-1) as number))

@@ -12,7 +12,7 @@ test('a label that would be cut off on the right ends at the edge', () => {
   expect(fitLabels([{ at: 195, text: 'Dec' }], 40, 200)).toEqual([{ at: 200, text: 'Dec', anchor: 'end' }])
 })
 
-test('labels without text take no room', () => {
+test('a label without text takes no space from its neighbours', () => {
   expect(
     texts(
       fitLabels(

@@ -5,7 +5,7 @@ export type PlacedLabel = Mark & { anchor: 'start' | 'middle' | 'end' }
 const LETTER = 6.2
 const GAP = 10
 
-/** The labels below an axis that fit beside each other and within its ends. */
+/** The labels below an axis, without those that would overlap. A label at the right end is moved inwards. */
 export function fitLabels(marks: readonly Mark[], left: number, right: number): PlacedLabel[] {
   const kept: PlacedLabel[] = []
   let taken = Number.NEGATIVE_INFINITY

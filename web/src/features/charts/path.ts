@@ -4,8 +4,8 @@ type Point = readonly [x: number, y: number]
 type Column = readonly (number | null | undefined)[]
 
 /**
- * The points of a chart's lines, one for every sample. Nothing is downsampled here: the server has already done that,
- * and has kept the peaks.
+ * The points of a chart's lines, one for every sample. The server has already downsampled the samples, and has kept the
+ * peaks.
  */
 export function chartLines(
   pieces: readonly (readonly number[])[],
@@ -23,7 +23,7 @@ export function linePath(lines: readonly (readonly Point[])[]): string {
   return lines.map((run) => `M${run.map(at).join('L')}`).join('')
 }
 
-/** The same lines as areas down to `floor`. */
+/** An SVG path of the areas between the lines and `floor`. */
 export function areaPath(lines: readonly (readonly Point[])[], floor: number): string {
   return lines
     .map((run) => {

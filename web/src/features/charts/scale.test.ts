@@ -17,12 +17,12 @@ test.each([
   expect(ticks(span, count)).toEqual(expected)
 })
 
-test('ticks of time fall on whole minutes and hours', () => {
+test('ticks of time are whole minutes and hours', () => {
   expect(clockTicks([0, 10_641], 4)).toEqual([0, 3600, 7200])
   expect(clockTicks([230, 400], 3)).toEqual([240, 300, 360])
 })
 
-test('an extent ignores gaps and the given share of outliers', () => {
+test('an extent ignores gaps and, at each end, the given share of outliers', () => {
   const values = [null, 5, ...Array.from({ length: 100 }, () => 10), 900, undefined]
   expect(extent(values)).toEqual([5, 900])
   expect(extent(values, 0.02)).toEqual([10, 10])
@@ -32,7 +32,7 @@ test('an extent ignores gaps and the given share of outliers', () => {
   expect(extent([...ride, 90], 0, 0.004)?.[1], 'a bad reading does not').toBeLessThan(10)
 })
 
-test('a span gets a margin, and at least the given size', () => {
+test('a padded span has a margin and at least the given size', () => {
   expect(padded([10, 10], 0.1, 20)).toEqual([0, 20])
   expect(padded([0, 100], 0.1, 20)).toEqual([-10, 110])
 })
@@ -51,7 +51,7 @@ test('the mean ignores gaps', () => {
   expect(mean([null])).toBeNull()
 })
 
-test('a line breaks between pieces and keeps every sample, including peaks', () => {
+test('a line breaks between pieces and keeps every sample', () => {
   const identity = (value: number) => value
   const ys = [1, null, 9, 1, null, 3]
   const lines = chartLines([[0, 2, 3], [5]], [0, 0.1, 0.2, 0.3, 4, 6], ys, identity, identity)

@@ -33,8 +33,8 @@ function steps([low, high]: Span, step: number): number[] {
 type Values = readonly (number | null | undefined)[]
 
 /**
- * The lowest and the highest value without the given share of outliers at each end: one bad reading must not flatten a
- * chart. A true peak stays: one that exceeds the other values by no more than their own span.
+ * The lowest and the highest value without the given share of outliers at each end, so that a bad reading does not
+ * flatten a chart. A peak counts as true, and stays, when it exceeds the other values by no more than their span.
  */
 export function extent(values: Values, cutLow = 0, cutHigh = cutLow): Span | null {
   const sorted = values.filter((v): v is number => v !== null && v !== undefined).sort((a, b) => a - b)

@@ -13,7 +13,7 @@ const day = (date: string, duration: number, distance_m: number) => ({
   sports: ['running' as const],
 })
 
-test('the weeks are shown by time, and by distance on demand', async () => {
+test('the weeks show time, and distance after a click', async () => {
   const days = [day('2026-03-02', 60, 10_000), day('2026-03-04', 30, 5_000)]
   render(TrendCard, { days, from: '2026-02-23', today: '2026-03-11', weekStart: 'monday' })
   const slider = screen.getByRole('slider', { name: 'Period' })

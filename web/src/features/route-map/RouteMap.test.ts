@@ -15,7 +15,7 @@ test('the route is drawn from its start to its end', () => {
   expect(document.querySelector('circle.start')).not.toBeNull()
 })
 
-test('pointing at the route marks the place, and leaving it takes the mark away', async () => {
+test('the route marks the place that is pointed at until the pointer leaves', async () => {
   render(RouteMap, props)
   const end = document.querySelector('circle.end')
   expect(here()).toBeNull()
@@ -25,13 +25,13 @@ test('pointing at the route marks the place, and leaving it takes the mark away'
   expect(here()).toBeNull()
 })
 
-test('a lap is drawn stronger than the rest', () => {
+test('a marked lap is drawn stronger than the rest of the route', () => {
   render(RouteMap, { ...props, marked: [0, 1] as const })
   const ways = [...document.querySelectorAll('path.way')]
   expect(ways.map((way) => way.classList.contains('faint'))).toEqual([true, false])
 })
 
-test('without a place there is no map', () => {
+test('a recording without positions has no map', () => {
   render(RouteMap, { ...props, streams: { lat: [null], lon: [null] } })
   expect(screen.queryByRole('img')).toBeNull()
 })

@@ -3,8 +3,8 @@ import { type Coordinate, type MapPoint, nearestPoint, project, routePath, scale
 
 const size = { width: 200, height: 100, padding: 10 }
 
-test('a route is fitted into the map with its shape kept, north up', () => {
-  // at 60° north a degree of longitude is half as long as one of latitude
+test('a route fills the map undistorted, with north at the top', () => {
+  // At 60° north, a degree of longitude is half as long as a degree of latitude.
   const square: Coordinate[] = [
     [59.5, 10],
     [60.5, 10],
@@ -25,7 +25,7 @@ test('a route is fitted into the map with its shape kept, north up', () => {
   expect(metresPerPixel).toBeCloseTo(111_320 / 80)
 })
 
-test('a single point is in the middle', () => {
+test('a single point is in the middle of the map', () => {
   const [point] = project([[48, 11]], size).points
   expect(point?.[0]).toBeCloseTo(100, 0)
   expect(point?.[1]).toBeCloseTo(50, 0)
@@ -43,7 +43,7 @@ test('a route across the date line stays in one piece', () => {
   expect(points.map((point) => Math.round(point?.[0] as number))).toEqual([10, 190, 55])
 })
 
-test('a path breaks at a gap and drops invisible moves', () => {
+test('a path breaks at a gap and leaves out moves that are too short to see', () => {
   const gap = Array<null>(6).fill(null)
   const points: (MapPoint | null)[] = [[0, 0], [0.1, 0], [5, 0], ...gap, [9, 0], [9.1, 0]]
   expect(routePath(points)).toBe('M0.0 0.0L5.0 0.0M9.0 0.0L9.1 0.0')

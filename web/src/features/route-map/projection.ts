@@ -5,12 +5,12 @@ export type MapPoint = readonly [x: number, y: number]
 export type MapSize = { width: number; height: number; padding: number }
 
 const METRES_PER_DEGREE = 111_320
-/** About ten metres: a smaller route is not enlarged to fill the map. */
+/** About ten metres: the smallest area that the map shows. A smaller route does not fill the map. */
 const LEAST_DEGREES = 1e-4
 
 /**
- * Equirectangular projection around the middle latitude, fitted into the map and centred. Over the size of a workout its
- * error is a fraction of a per cent. Gaps (null) stay gaps.
+ * Equirectangular projection around the middle latitude, fitted into the map and centred. For an area the size of a
+ * workout, its error is a fraction of a per cent. Gaps (null) stay gaps.
  */
 export function project(coordinates: readonly (Coordinate | null)[], size: MapSize) {
   let south = 90
@@ -42,7 +42,7 @@ export function project(coordinates: readonly (Coordinate | null)[], size: MapSi
   return { points, metresPerPixel: METRES_PER_DEGREE / scale }
 }
 
-/** Removes the jump of longitudes from 180 to -180: each step takes the shorter way. */
+/** Removes the jump of longitudes between 180 and -180: each step takes the shorter way round the globe. */
 function acrossDateLine(coordinates: readonly (Coordinate | null)[]): (Coordinate | null)[] {
   let shift = 0
   let last: number | null = null

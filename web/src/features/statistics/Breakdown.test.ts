@@ -15,7 +15,7 @@ const found = statistics({
 })
 const names = () => screen.getAllByRole('rowheader').map(({ textContent }) => textContent?.trim())
 
-test('sports come in the order of their time; one without distance has a dash', () => {
+test('sports are ordered by time; a sport without distance has a dash', () => {
   render(Breakdown, { found })
   expect(names()).toEqual(['Running', 'Yoga'])
   const [, running, yoga] = screen.getAllByRole('row').map(({ textContent }) => textContent)
@@ -26,14 +26,14 @@ test('sports come in the order of their time; one without distance has a dash', 
 test.each([
   ['Type', 'Endurance'],
   ['Intensity', 'Hard'],
-])('the same is shown by %s', async (by, name) => {
+])('the workouts can be grouped by %s', async (by, name) => {
   render(Breakdown, { found })
   await userEvent.click(screen.getByRole('radio', { name: by }))
   expect(names()).toEqual([name])
   expect(screen.getByRole('columnheader', { name: by })).toBeTruthy()
 })
 
-test('a time without workouts says so', () => {
+test('a range without workouts says so', () => {
   render(Breakdown, { found: statistics() })
   expect(screen.getByText('No workouts in this period.')).toBeTruthy()
 })

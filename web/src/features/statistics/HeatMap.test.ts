@@ -20,14 +20,14 @@ function open(showYear = vi.fn(() => false)) {
   return showYear
 }
 
-test('today is chosen at first, and later days cannot be', async () => {
+test('today is selected first, and later days cannot be selected', async () => {
   open()
   expect(chosen()).toMatch(/March 11, 2026: no workout/)
   await userEvent.keyboard('{ArrowDown}')
   expect(chosen()).toMatch(/March 11/)
 })
 
-test('arrow keys move by days and weeks, and the day is told in words', async () => {
+test('arrow keys move by days and weeks, and the day is described in words', async () => {
   open()
   await userEvent.keyboard('{ArrowUp}')
   expect(chosen()).toMatch(/March 10, 2026: 1 workout, 45 min/)
@@ -40,7 +40,7 @@ test('arrow keys move by days and weeks, and the day is told in words', async ()
   expect(document.activeElement?.getAttribute('aria-label')).toBe(chosen())
 })
 
-test('Enter opens the workouts of a day that has any', async () => {
+test('Enter opens the workouts of the selected day, if there are any', async () => {
   open()
   await userEvent.keyboard('{Enter}')
   expect(location.pathname).toBe('/')
@@ -48,7 +48,7 @@ test('Enter opens the workouts of a day that has any', async () => {
   expect(location.pathname + location.search).toBe('/workouts?from=2026-03-10&to=2026-03-10')
 })
 
-test('moving past the first day asks for the year before', async () => {
+test('moving past the first day of the year calls `showYear` with the year before', async () => {
   const showYear = open()
   await userEvent.keyboard('{PageUp}{PageUp}{PageUp}')
   expect(showYear).toHaveBeenCalledWith(2025)

@@ -6,7 +6,7 @@ import RangeFilter from './RangeFilter.svelte'
 
 const period = () => screen.getByLabelText<HTMLSelectElement>('Period')
 
-test('half a year is shown until another period is chosen', async () => {
+test('the default is half a year, and another period can be chosen', async () => {
   const change = vi.fn()
   render(RangeFilter, { filters: NO_FILTERS, change })
   expect(period().selectedOptions[0]?.textContent).toBe('Last 26 weeks')
@@ -15,7 +15,7 @@ test('half a year is shown until another period is chosen', async () => {
   expect(change).toHaveBeenCalledWith({ range: 'all' })
 })
 
-test('a custom period has a first and a last day', async () => {
+test('a custom period has fields for its first and last day', async () => {
   const change = vi.fn()
   render(RangeFilter, { filters: { ...NO_FILTERS, range: 'custom', from: '2026-01-01' }, change })
   expect(screen.getByLabelText<HTMLInputElement>('From').value).toBe('2026-01-01')

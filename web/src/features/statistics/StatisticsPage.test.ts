@@ -31,7 +31,7 @@ function open() {
 const narrowed = (api: ReturnType<typeof open>) =>
   api.requests(get).findLast(({ query }) => query.from)?.query
 
-test('the last half year is asked for by week', async () => {
+test('the page requests the last half year by week', async () => {
   const api = open()
   await expect
     .poll(() => narrowed(api))
@@ -43,7 +43,7 @@ test('the last half year is asked for by week', async () => {
     })
 })
 
-test('range, grouping and sport stand in the address and are asked for', async () => {
+test('range, grouping and sport are in the address and in the request', async () => {
   const api = open()
   await userEvent.selectOptions(screen.getByLabelText('Period'), 'This year')
   await userEvent.click(await screen.findByRole('radio', { name: 'Month' }))
@@ -59,7 +59,7 @@ test('range, grouping and sport stand in the address and are asked for', async (
   expect(Object.fromEntries(search)).toEqual({ range: 'this_year', group: 'month', sport: 'running' })
 })
 
-test('a type of workout and a sport exclude each other', async () => {
+test('the choice of a type of workout clears the sport', async () => {
   const api = open()
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Sport' }), 'Running')
   const type = screen.getByRole('option', { name: 'Strength' })
@@ -68,7 +68,7 @@ test('a type of workout and a sport exclude each other', async () => {
   expect(narrowed(api)?.sport).toBeUndefined()
 })
 
-test('another measure is shown without asking the server again', async () => {
+test('another measure is shown without another request', async () => {
   const api = open()
   await screen.findByRole('radio', { name: 'Energy' })
   const before = api.requests(get).length
@@ -77,7 +77,7 @@ test('another measure is shown without asking the server again', async () => {
   expect(api.requests(get)).toHaveLength(before)
 })
 
-test('the table has the latest period first', async () => {
+test('the periods can be shown as a table', async () => {
   open()
   await userEvent.click(await screen.findByText('As a table'))
   const rows = await screen.findAllByRole('rowheader')
@@ -85,7 +85,7 @@ test('the table has the latest period first', async () => {
   expect(screen.getByRole('region', { name: 'As a table' })).toBeTruthy()
 })
 
-test('the calendar goes back to the year of the first workout', async () => {
+test('the calendar reaches from the year of the first workout to the current year', async () => {
   const api = open()
   const before = await screen.findByRole<HTMLButtonElement>('button', { name: 'Show 2025' })
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Show 2027' }).disabled).toBe(true)
@@ -94,13 +94,13 @@ test('the calendar goes back to the year of the first workout', async () => {
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Show 2024' }).disabled).toBe(true)
 })
 
-test('somebody without workouts is led to the upload', async () => {
+test('a person without workouts sees how to add the first ones', async () => {
   fakeApi({ [get]: statistics(), [calendar]: { from: '', to: '', days: [] } })
   render(StatisticsPage)
   expect(await screen.findByText('Start with what you already have')).toBeTruthy()
 })
 
-test('an error is told, and can be tried again', async () => {
+test('an error is shown with a button to try again', async () => {
   fakeApi({ [get]: refusal(500, 'internal'), [calendar]: { from: '', to: '', days: [] } })
   render(StatisticsPage)
   expect((await screen.findAllByRole('button', { name: 'Try again' })).length).toBeGreaterThan(0)

@@ -37,11 +37,11 @@ test.each([
   ['End', '2026-03-08'],
   ['PageUp', '2026-02-04'],
   ['x', null],
-])('%s moves from a Wednesday to %s', (key, day) => {
+])('the key %s moves from Wednesday 2026-03-04 to %s', (key, day) => {
   expect(dayAfterKey(key, '2026-03-04', 'monday')).toBe(day)
 })
 
-test('a map that is too wide is scrolled to the start of a month, with its newest day visible', () => {
+test('a map that is too wide is scrolled to the start of a month', () => {
   expect(firstInSight([0, 70, 140], 60)).toBe(70)
   expect(firstInSight([0, 70, 140], 150)).toBe(150)
   expect(firstInSight([0, 70, 140], -20)).toBe(0)

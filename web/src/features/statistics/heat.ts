@@ -1,11 +1,11 @@
 import { addDays, dayInWeek, daysBetween, startOfPeriod, type WeekStart } from '../../format/calendar.ts'
 
-/** 0 for a day without workouts, then four levels. */
+/** 0 for a day without workouts, 1 to 4 for days with workouts. */
 export type HeatLevel = 0 | 1 | 2 | 3 | 4
 
 /**
- * The minutes at which levels 2 to 4 begin: the quartiles of the days with workouts. So the map of a person who trains
- * little is not pale.
+ * The minutes at which levels 2 to 4 begin: the quartiles of the person's days with workouts. Fixed minutes would make
+ * the map of a person who trains little pale.
  */
 export function heatSteps(durations: readonly number[]): number[] {
   const sorted = durations.filter((minutes) => minutes > 0).sort((a, b) => a - b)
@@ -43,12 +43,12 @@ export function columnOf(day: string, start: WeekStart): number {
   return Math.floor(daysBetween(startOfPeriod(`${day.slice(0, 4)}-01-01`, 'week', start), day) / 7)
 }
 
-/** How far to scroll, in pixels: to the first month that begins at `minScroll` or later, so that the end is visible. */
+/** The scroll position in pixels: the first start of a month at or after `minScroll`, which makes the end visible. */
 export function firstInSight(months: readonly number[], minScroll: number): number {
   return minScroll <= 0 ? 0 : (months.find((start) => start >= minScroll) ?? minScroll)
 }
 
-/** The day that a key moves to: left and right by weeks, up and down by days, Home and End within the week. */
+/** The day that a key moves to: left and right by a week, up and down by a day, Home and End to the week's ends. */
 export function dayAfterKey(key: string, day: string, start: WeekStart): string | null {
   if (key === 'ArrowRight') return addDays(day, 7)
   if (key === 'ArrowLeft') return addDays(day, -7)

@@ -24,7 +24,7 @@ test('days are summed by weeks that begin on the chosen day', () => {
   expect(summed('sunday')).toEqual([['2026-03-01', 3]])
 })
 
-test('the mean covers complete periods since the first workout, without the current one', () => {
+test('the mean covers complete periods since the first workout, not the current period', () => {
   const days = ['2026-03-03', '2026-03-17', '2026-03-24'].map((date) => ({ date, ...done }))
   const weeks = sumByWeek(days, 'monday', '2026-02-16', '2026-03-24')
   expect(meanOf(weeks, 'duration', '2026-03-24')).toBe(40)

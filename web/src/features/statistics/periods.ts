@@ -24,8 +24,8 @@ export function fillPeriods(
 }
 
 /**
- * The mean of the complete periods, from the first with a workout to the last that has ended; null without one. Periods
- * that reach beyond `from` or `to` are not complete.
+ * The mean of the complete periods, from the first with a workout to the last that has ended; null when there are none.
+ * Periods that reach beyond `from` or `to` are not complete.
  */
 export function meanOf(
   periods: readonly PeriodSums[],

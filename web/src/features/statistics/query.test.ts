@@ -30,7 +30,7 @@ test('ranges and sports become parameters of the API', () => {
   })
   expect(ask({ range: 'all' })).toEqual({ group_by: 'week', week_start: 'sunday' })
   expect(ask({ range: 'custom', from: '2026-02-01' })).toMatchObject({ from: '2026-02-01' })
-  // Days that were chosen the wrong way round are meant the other way.
+  // Days in the wrong order are swapped.
   expect(ask({ range: 'custom', from: '2026-03-01', to: '2026-02-01' })).toMatchObject({
     from: '2026-02-01',
     to: '2026-03-01',

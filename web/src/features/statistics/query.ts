@@ -8,7 +8,7 @@ export const GROUPS = ['week', 'month', 'year'] as const
 export type Group = (typeof GROUPS)[number] & PeriodKind
 export const MEASURES = ['duration', 'distance_m', 'ascent_m', 'calories_kcal'] as const
 
-/** The filters of the statistics page as in its address. Empty means the default. */
+/** The filters of the statistics page, as they are in its address. Empty means the default. */
 export const NO_FILTERS = {
   type: '',
   sport: '',
@@ -31,7 +31,7 @@ export const measureOf = (filters: StatisticsFilters): Measure => oneOf(MEASURES
 
 const WEEKS: Partial<Record<Range, number>> = { quarter: 12, half: 26, year: 52 }
 
-/** The first and the last day of a range; empty where it is open. A range of weeks starts with a whole week. */
+/** The first and the last day of a range; an open end is empty. A range of weeks begins on the first day of a week. */
 export function dateRange(
   filters: StatisticsFilters,
   today: string,
@@ -46,10 +46,10 @@ export function dateRange(
   return from && to && to < from ? { from: to, to: from } : { from, to }
 }
 
-/** Statistics with the group and the range that they were loaded for: the filters may have changed since. */
+/** Statistics with the group and range of their request: the filters may have changed since. */
 export type LoadedStatistics = { answer: Statistics; group: Group; range: { from: string; to: string } }
 
-/** The query of the API, which accepts no empty values. */
+/** The query for the API. Leaves out empty values, which the API does not accept. */
 export function statisticsQuery(
   filters: StatisticsFilters,
   today: string,
