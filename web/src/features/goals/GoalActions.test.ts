@@ -21,7 +21,7 @@ test('an open goal is marked as completed', async () => {
   await expect.poll(() => changed.mock.calls).toHaveLength(1)
 })
 
-test('a completed goal is opened again, and the button is disabled meanwhile', async () => {
+test('a completed goal is reopened; the button is disabled during the request', async () => {
   const answer = Promise.withResolvers<Goal>()
   fakeApi({ [toggle]: () => answer.promise })
   render(Toast)
@@ -34,7 +34,7 @@ test('a completed goal is opened again, and the button is disabled meanwhile', a
   await expect.poll(() => button.disabled).toBe(false)
 })
 
-test('a refusal is told', async () => {
+test('an error of the server is shown', async () => {
   fakeApi({ [toggle]: refusal(500, 'internal') })
   render(Toast)
   render(GoalActions, { goal: goal(), title: 'Run', changed: async () => {} })

@@ -16,7 +16,7 @@ const field = (label: string | RegExp) => screen.getByLabelText<HTMLInputElement
 const kind = (name: string) => userEvent.selectOptions(screen.getByLabelText('What counts'), name)
 const submit = () => userEvent.click(screen.getByRole('button', { name: 'Set goal' }))
 
-test('what was entered is saved', async () => {
+test('the entered values are saved', async () => {
   const save = open()
   await kind('Distance')
   await userEvent.type(field('Target'), '100')
@@ -43,7 +43,7 @@ test.each([
   ['Distance', 'far', 'Enter a number, such as 12.5.'],
   ['Time', 'long', 'Enter hours, such as 2:30 or 2.5.'],
   ['Energy', '0', 'Enter a number greater than 0.'],
-])('a target of %s "%s" is refused: %s', async (name, text, sentence) => {
+])('a target for %s of "%s" is refused: %s', async (name, text, sentence) => {
   const save = open()
   await kind(name)
   if (text) await userEvent.type(field('Target'), text)
@@ -63,7 +63,7 @@ test('a deadline before the start is marked at its field', async () => {
   expect(save).not.toHaveBeenCalled()
 })
 
-test('a custom goal has a unit of its own and counts no workouts', async () => {
+test('a custom goal has a field for its unit and none for the workouts that count', async () => {
   open()
   expect(screen.queryByLabelText(/^Unit/)).toBeNull()
   await kind('Custom')
@@ -71,14 +71,14 @@ test('a custom goal has a unit of its own and counts no workouts', async () => {
   expect(screen.queryByLabelText('Workouts that count')).toBeNull()
 })
 
-test('somebody with imperial units enters miles', async () => {
+test('a person with imperial units enters miles', async () => {
   await signedIn({ units: 'imperial' })
   open()
   await kind('Distance')
   expect(screen.getByText('mi')).toBeTruthy()
 })
 
-test('an error of the server is marked at its field; the button works again', async () => {
+test('an error of the server marks its field, and the button is enabled again', async () => {
   const refused = new Problem(400, { code: 'invalid', errors: { description: ['is not valid'] } })
   open(vi.fn(() => Promise.reject(refused)))
   await userEvent.type(field('Target'), '3')
@@ -104,7 +104,7 @@ test('the button is disabled while the goal is saved', async () => {
   expect(await screen.findByRole('button', { name: 'Set goal' })).toBeTruthy()
 })
 
-test('a German reader is told in German', async () => {
+test('a German reader gets German errors', async () => {
   await useLanguage('de')
   open()
   await submit()

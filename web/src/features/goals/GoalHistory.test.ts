@@ -16,7 +16,7 @@ const week = (n: number, completed: boolean) => ({
   completed_at: null,
 })
 
-test('each period says whether the goal was reached', async () => {
+test('each period shows whether the goal was completed', async () => {
   fakeApi({ [list]: page([week(8, true), week(1, false)]) })
   render(GoalHistory, { goal: goal() })
   const rows = await screen.findAllByRole('listitem')
@@ -25,7 +25,7 @@ test('each period says whether the goal was reached', async () => {
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull()
 })
 
-test('older periods are added below', async () => {
+test('a click on "Show more" adds older periods below', async () => {
   const periods = Array.from({ length: 13 }, (_, i) => week(i + 1, true))
   const api = fakeApi({
     [list]: ({ query }) => page(query.page === '1' ? periods.slice(0, 12) : periods.slice(12), 13),
@@ -37,14 +37,14 @@ test('older periods are added below', async () => {
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull()
 })
 
-test('a first period that still runs has no history', async () => {
+test('a goal in its first period has no history', async () => {
   const api = fakeApi({ [list]: page([]) })
   render(GoalHistory, { goal: goal() })
   await api.request(list)
   expect(screen.queryByText('History')).toBeNull()
 })
 
-test('an error is told', async () => {
+test('an error is shown', async () => {
   fakeApi({ [list]: refusal(500, 'internal') })
   render(GoalHistory, { goal: goal() })
   expect(await screen.findByText(/The server could not do that/)).toBeTruthy()

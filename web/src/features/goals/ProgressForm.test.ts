@@ -16,7 +16,7 @@ async function enter(text: string) {
   await userEvent.click(screen.getByRole('button', { name: 'Save' }))
 }
 
-test('the progress so far is shown, and the new one saved', async () => {
+test('the current progress is shown, and the new progress is saved', async () => {
   const api = fakeApi({ [put]: { ...books, current: 2.5 } })
   const changed = vi.fn(async () => {})
   render(ProgressForm, { goal: books, changed })
@@ -26,7 +26,7 @@ test('the progress so far is shown, and the new one saved', async () => {
   await expect.poll(() => changed.mock.calls).toHaveLength(1)
 })
 
-test('reaching the target is praised', async () => {
+test('progress that reaches the target is congratulated', async () => {
   fakeApi({ [put]: { ...books, completed: true } })
   render(Toast)
   render(ProgressForm, { goal: books, changed: async () => {} })
@@ -37,7 +37,7 @@ test('reaching the target is praised', async () => {
 test.each([
   ['', 'Fill this in.'],
   ['many', 'Enter a number, such as 12.5.'],
-])('"%s" is refused: %s', async (text, sentence) => {
+])('a progress of "%s" is refused: %s', async (text, sentence) => {
   const api = fakeApi({ [put]: books })
   render(ProgressForm, { goal: books, changed: async () => {} })
   await enter(text)
@@ -45,7 +45,7 @@ test.each([
   expect(api.requests(put)).toHaveLength(0)
 })
 
-test('an error of the server is marked at the field', async () => {
+test('an error of the server marks the field', async () => {
   fakeApi({ [put]: fieldRefusal('amount') })
   render(ProgressForm, { goal: books, changed: async () => {} })
   await enter('3000000000')

@@ -15,7 +15,7 @@ test.each([
   ['workouts', '3', german, 3],
   ['weight', '150', american, 68.04],
   ['custom', '12.5', american, 12.5],
-] as const)('a target of %s typed as %s is sent in SI units', (kind, target, preferences, sent) => {
+] as const)("a %s target typed as %s is sent in the API's unit", (kind, target, preferences, sent) => {
   expect(goalBody({ ...draft, kind, target }, preferences).target).toBe(sent)
 })
 
@@ -53,11 +53,11 @@ test.each([
   ['duration', '2:75', 'time'],
   ['duration', '2:30', null],
   ['distance', '2.5', null],
-] as const)('the error for a target of %s of "%s" is %s', (kind, target, problem) => {
+] as const)('the error for a %s target of "%s" is %s', (kind, target, problem) => {
   expect(targetProblem({ ...draft, kind, target }, german)).toBe(problem)
 })
 
-test('a deadline may be the day of the start, but no earlier day', () => {
+test('a deadline may be the start day, but no earlier day', () => {
   expect(endsBeforeStart(draft)).toBe(false)
   expect(endsBeforeStart({ ...draft, deadline: '2026-03-04' })).toBe(false)
   expect(endsBeforeStart({ ...draft, deadline: '2026-03-03' })).toBe(true)

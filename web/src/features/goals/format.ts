@@ -32,7 +32,7 @@ export function formatGoalTarget(preferences: DisplayPreferences, goal: Asking):
   return t(`goals.asks.${period}`, { target: GOAL_KINDS[kind].target(amount) })
 }
 
-/** The target and, where it is limited, the sport or type of workout. */
+/** The target and, for a goal limited to one, the sport or type of workout. */
 export function formatGoalRule(preferences: DisplayPreferences, goal: Goal): string {
   const rule = formatGoalTarget(preferences, goal)
   if (goal.sport) return `${rule} · ${t(`sport.${goal.sport as Sport}`)}`
@@ -48,7 +48,7 @@ export function formatGoalTitle(preferences: DisplayPreferences, goal: Goal): st
 export function formatGoalStatus(preferences: DisplayPreferences, goal: Goal, today: string): string {
   const target = amountFigure(preferences, goal, goal.target)
   const now = goal.current === null ? null : amountFigure(preferences, goal, goal.current)
-  // The unit is written once, except where minutes are compared with hours.
+  // The current amount is written without its unit, except when it is in minutes and the target in hours.
   const isShort = now && (GOAL_KINDS[goal.kind].input !== 'time' || now.unit === target.unit)
   const current = isShort ? now.value : formatAmount(preferences, goal, goal.current)
   const so_far = t('goals.of', { current, target: `${target.value} ${target.unit}`.trim() })

@@ -18,7 +18,7 @@ export type GoalPeriod = Goal['period']
 export const PERIODS = ['once', 'week', 'month', 'year'] as const satisfies readonly GoalPeriod[]
 
 type KindView = {
-  /** Whether goals of the kind count workouts, and so can be limited to a sport. */
+  /** Whether goals of this kind count workouts; only these can be limited to a sport. */
   countsWorkouts: boolean
   /** How a target is typed: a whole number, any number, or a time such as 2:30. */
   input: 'whole' | 'number' | 'time'
@@ -106,7 +106,7 @@ export const GOAL_KINDS: Record<GoalKind, KindView> = {
   },
 }
 
-/** In the order of the form. */
+/** The kinds in the order of the form. */
 export const KINDS = Object.keys(GOAL_KINDS) as GoalKind[]
 
 /** Whether a distance is a whole number of kilometres or miles. */
@@ -118,8 +118,7 @@ function isRound(preferences: DisplayPreferences, metres: number): boolean {
 type Preset = Pick<NewGoal, 'kind' | 'target'> & { name: string; period: GoalPeriod }
 
 /**
- * Suggested goals, with targets that are round in the reader's units. The targets themselves are in the API's units: SI
- * and minutes.
+ * Suggested goals with targets that are round in the reader's units, but given in the API's units (metres and minutes).
  */
 export function presets(preferences: DisplayPreferences): readonly Preset[] {
   return preferences.units === 'metric'

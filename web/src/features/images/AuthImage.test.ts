@@ -9,7 +9,7 @@ const children = createRawSnippet(() => ({ render: () => '<span>AN</span>' }))
 const get = 'GET /api/images/a/'
 const props = { src: '/api/images/a/', size: 96 as const, alt: 'Ann', children }
 
-test('the picture is fetched with the session, in the size that is needed', async () => {
+test('the picture is fetched with the access token, in the needed size', async () => {
   await signedIn()
   const api = fakeApi({ [get]: () => new Response('a') })
   render(AuthImage, props)
@@ -22,7 +22,7 @@ test('the picture is fetched with the session, in the size that is needed', asyn
   expect(screen.queryByText('AN')).toBeNull()
 })
 
-test('in the place of a picture that does not come stands what was there before', async () => {
+test('a picture that fails to load leaves the placeholder in place', async () => {
   const api = fakeApi({ [get]: refusal(404, 'not_found') })
   render(AuthImage, props)
   await api.request(get)
@@ -30,7 +30,7 @@ test('in the place of a picture that does not come stands what was there before'
   expect(screen.queryByRole('img')).toBeNull()
 })
 
-test('another picture takes the place of the first', async () => {
+test('a new address replaces the picture', async () => {
   const api = fakeApi({
     [get]: () => new Response('a'),
     'GET /api/images/b/': () => new Response('b'),

@@ -20,7 +20,7 @@ const photo = (name: string) => new File(['jpeg'], name, { type: 'image/jpeg' })
 
 beforeEach(() => signedIn())
 
-/** Shows the gallery, and passes each change back to it as its page does. */
+/** Shows the gallery, and gives it each change back as its page does. */
 function open(images: string[], ownerId = 1) {
   const owner = { id: ownerId, username: 'ann', name: null, image: null }
   const props = $state({
@@ -38,7 +38,7 @@ async function add(...files: File[]) {
   await userEvent.upload(picker, files)
 }
 
-test('pictures are added one after the other', async () => {
+test('an added picture is uploaded and shown last', async () => {
   const api = fakeApi({ ...pictures, [post]: added })
   const shown = open([image('a')])
   await add(photo('c.jpg'))
@@ -48,7 +48,7 @@ test('pictures are added one after the other', async () => {
   expect(await screen.findByRole('button', { name: 'Open picture 2' })).toBeTruthy()
 })
 
-test('a file that is refused is named with the reason, and the others are added', async () => {
+test('a refused file is named with the reason, and the other files are added', async () => {
   let sent = 0
   fakeApi({
     ...pictures,
@@ -60,13 +60,13 @@ test('a file that is refused is named with the reason, and the others are added'
   await expect.poll(() => shown.workout.images).toEqual([image('c')])
 })
 
-test('a full gallery takes no more', () => {
+test('a full gallery has no button to add pictures', () => {
   fakeApi({ 'GET /api/images/{name}/': new Response('x') })
   open(Array.from({ length: 10 }, (_, i) => image(String(i))))
   expect(screen.queryByRole('button', { name: 'Add pictures' })).toBeNull()
 })
 
-test('a picture is moved, keeps the focus, and the order is saved', async () => {
+test('a moved picture keeps the focus, and the new order is saved', async () => {
   const api = fakeApi({ ...pictures, [put]: { images: [] } })
   const shown = open([image('a'), image('b'), image('c')])
   await userEvent.click(screen.getByRole('button', { name: 'Arrange' }))
@@ -78,7 +78,7 @@ test('a picture is moved, keeps the focus, and the order is saved', async () => 
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move picture 3 forward' }))
 })
 
-test('an order that is not saved goes back', async () => {
+test('an order that could not be saved is undone', async () => {
   fakeApi({ ...pictures, [put]: refusal(500, 'internal') })
   const shown = open([image('a'), image('b')])
   await userEvent.click(screen.getByRole('button', { name: 'Arrange' }))
@@ -87,7 +87,7 @@ test('an order that is not saved goes back', async () => {
   expect(shown.workout.images).toEqual([image('a'), image('b')])
 })
 
-test('a picture is deleted after a question', async () => {
+test('a picture is deleted after a confirmation', async () => {
   const api = fakeApi({ ...pictures, [remove]: null })
   const shown = open([image('a'), image('b')])
   await userEvent.click(screen.getByRole('button', { name: 'Arrange' }))
@@ -98,14 +98,14 @@ test('a picture is deleted after a question', async () => {
   await expect.poll(() => shown.workout.images).toEqual([image('a')])
 })
 
-test('somebody else sees the pictures, and nothing to change them', () => {
+test('people other than the owner see the pictures, but no buttons to change them', () => {
   fakeApi(pictures)
   open([image('a')], 2)
   expect(screen.getByRole('button', { name: 'Open picture 1' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Arrange' })).toBeNull()
 })
 
-test('somebody else sees nothing of an empty gallery', () => {
+test('people other than the owner do not see an empty gallery', () => {
   open([], 2)
   expect(screen.queryByRole('region', { name: 'Pictures' })).toBeNull()
 })

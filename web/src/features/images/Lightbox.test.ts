@@ -19,13 +19,13 @@ async function open(at: number) {
   await component.open(at)
 }
 
-test('it opens at the picture that was chosen', async () => {
+test('the lightbox opens at the chosen picture', async () => {
   await open(1)
   expect(screen.getByRole('dialog', { name: 'Picture 2 of Lake run' })).toBeTruthy()
   expect(await screen.findByRole('img', { name: 'Picture 2 of Lake run' })).toBeTruthy()
 })
 
-test('buttons lead to the others, and end at the ends', async () => {
+test('buttons show the neighbouring pictures, and are disabled at the ends', async () => {
   await open(0)
   expect(button('Previous').disabled).toBe(true)
   await userEvent.click(button('Next'))
@@ -33,7 +33,7 @@ test('buttons lead to the others, and end at the ends', async () => {
   expect(button('Next').disabled).toBe(true)
 })
 
-test('arrow keys lead to the others', async () => {
+test('arrow keys show the neighbouring pictures', async () => {
   await open(0)
   button('Next').focus()
   await userEvent.keyboard('{ArrowRight}')
@@ -42,7 +42,7 @@ test('arrow keys lead to the others', async () => {
   expect(screen.getByRole('dialog', { name: 'Picture 1 of Lake run' })).toBeTruthy()
 })
 
-test('it can be closed', async () => {
+test('a button closes the lightbox', async () => {
   await open(0)
   await userEvent.click(button('Close'))
   expect(screen.queryByRole('button', { name: 'Next' })).toBeNull()

@@ -10,6 +10,6 @@ test.each([
   [2, -1, ['a', 'c', 'b']],
   [0, -1, ['a', 'b', 'c']],
   [2, 1, ['a', 'b', 'c']],
-])('the item at %i moves by %i', (from, by, order) => {
+])('moving item %i by %i gives the order %j', (from, by, order) => {
   expect(moveItem(['a', 'b', 'c'], from, by)).toEqual(order)
 })

@@ -6,7 +6,7 @@ export function imageName(address: string): string {
   return address.split('/').filter(Boolean).at(-1) ?? ''
 }
 
-/** A copy of the list with one item moved by some places, within its ends. */
+/** A copy of the list with one item moved by some places, but not beyond the ends. */
 export function moveItem(list: readonly string[], from: number, by: number): string[] {
   const next = [...list]
   const [item] = next.splice(from, 1)

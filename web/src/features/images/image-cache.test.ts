@@ -4,7 +4,7 @@ import { signedIn } from '../../../test/fixtures.ts'
 import { dropSession } from '../../session/session.svelte.ts'
 import { imageUrl } from './image-cache.ts'
 
-test('a late failure of one session leaves the image of the next session in the cache', async () => {
+test("a late failure of one session leaves the next session's image in the cache", async () => {
   await signedIn()
   let fail = () => {}
   const late = new Promise<void>((resolve) => {

@@ -7,13 +7,13 @@ const CACHE_SIZE = 150
 const cache = new Map<string, Promise<string>>()
 
 /**
- * A blob address of an image of the API. It is fetched, because an `<img>` cannot send the access token, and cached,
- * because lists show the same images again and again.
+ * A blob address for an image of the API. The image is fetched, because an `<img>` cannot send the access token, and
+ * cached, because lists show the same images again and again.
  */
 export function imageUrl(path: string): Promise<string> {
   const cached = cache.get(path)
   if (cached) {
-    // Moves it to the end, which holds what was shown last.
+    // Moves the image to the end of the map: the first one was shown longest ago.
     cache.delete(path)
     cache.set(path, cached)
     return cached
@@ -21,7 +21,7 @@ export function imageUrl(path: string): Promise<string> {
   const loading = fetchImage(path)
   cache.set(path, loading)
   loading.catch(() => {
-    // A session may have ended since, and the next one may have asked for the same image.
+    // Deletes only its own entry: after a sign-out, the next session may have cached the same path.
     if (cache.get(path) === loading) cache.delete(path)
   })
   const [oldest] = cache.keys()
@@ -29,7 +29,7 @@ export function imageUrl(path: string): Promise<string> {
   return loading
 }
 
-// An image of one account must not be shown to the next one.
+// Images of one account must not be shown to the next account.
 onSessionEnd(() => {
   for (const path of cache.keys()) drop(path)
 })

@@ -16,11 +16,11 @@ test.each([
   [conflict({ code: 'image_quota', maximum_mb: 500 }), { reason: 'quota', size: '500 MB' }],
   [refused({ code: 'required' }), null],
   [conflict({ code: 'account_changed' }), null],
-])('%o has a known reason', (problem, reason) => {
+])('%o has the reason %o', (problem, reason) => {
   expect(refusalReason(problem)).toEqual(reason)
 })
 
-test('files that were refused for the same reason share a line', () => {
+test('files with the same reason share a line', () => {
   const lines = refusalLines([
     { name: 'a.jpg', why: 'Damaged.' },
     { name: 'b.gif', why: 'No picture.' },

@@ -13,7 +13,7 @@ type Reason =
   | { reason: 'too_many'; count: number }
   | { reason: 'quota'; size: string }
 
-/** Why the server refused an image; null for a reason without a text of our own. */
+/** Why the server refused an image; null for a reason for which the client has no text. */
 export function refusalReason({ status, details, requestReason }: Problem): Reason | null {
   const code = details.image?.[0]?.code
   if (code && code in IMAGE_REASONS) return { reason: IMAGE_REASONS[code as keyof typeof IMAGE_REASONS] }

@@ -1,4 +1,4 @@
-/** Below this, an image is sent as it is. The server's limit is 10 MB. */
+/** Smaller images are sent unchanged. The server's limit is 10 MB. */
 const LARGE_BYTES = 8_000_000
 /** Twice the largest size that is shown. */
 const LONGEST_PX = 2560
@@ -18,7 +18,7 @@ export async function shrinkImage(file: File): Promise<Blob> {
     const small = await new Promise<Blob | null>((take) => canvas.toBlob(take, 'image/jpeg', QUALITY))
     return small ?? file
   } catch {
-    // The browser cannot read the file. The server will say what is wrong with it.
+    // The browser cannot read the file, so the server is left to say what is wrong with it.
     return file
   }
 }

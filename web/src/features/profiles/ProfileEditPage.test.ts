@@ -37,7 +37,7 @@ const save = async (form: number) => {
   await userEvent.click(screen.getAllByRole('button', { name: 'Save' })[form] as HTMLElement)
 }
 
-test('name, words about oneself and privacy are saved together', async () => {
+test('name, bio and privacy are saved together', async () => {
   const api = await open({ bio: 'Slow.', is_private: true })
   expect(field('Private profile').checked).toBe(true)
   await userEvent.clear(field(/^Name/))
@@ -54,13 +54,13 @@ test('name, words about oneself and privacy are saved together', async () => {
   expect(await screen.findByText('Saved.')).toBeTruthy()
 })
 
-test('a name that the server refuses is marked', async () => {
+test('a name that the server refuses is marked as invalid', async () => {
   await open({}, { [patch]: fieldRefusal('name') })
   await save(0)
   await expect.poll(() => field(/^Name/).getAttribute('aria-invalid')).toBe('true')
 })
 
-test('body data are shown and saved in the units of the person', async () => {
+test("body data are shown and entered in the person's units", async () => {
   await signedIn({ units: 'imperial' })
   const api = await open({ body })
   expect(field('Height').value).toBe('66.9')
@@ -71,7 +71,7 @@ test('body data are shown and saved in the units of the person', async () => {
   expect(await api.lastBody(patch)).toEqual({ ...body, sex: null, height_cm: 170.2 })
 })
 
-test('text in a number field is marked as an error, and nothing is sent', async () => {
+test('text in a number field is an error, and nothing is sent', async () => {
   const api = await open()
   await userEvent.type(field('Maximum heart rate'), 'high')
   await save(1)
@@ -85,7 +85,7 @@ async function choosePicture() {
   await userEvent.upload(picker, photo)
 }
 
-test('a chosen picture is looked at first, and can be left', async () => {
+test('a chosen picture is previewed, and can be discarded', async () => {
   const api = await open({}, { [putImage]: { image: '/api/images/a/' } })
   await choosePicture()
   expect(screen.getByRole('img', { name: 'Preview of your new picture' })).toBeTruthy()
@@ -94,7 +94,7 @@ test('a chosen picture is looked at first, and can be left', async () => {
   expect(api.requests(putImage)).toHaveLength(0)
 })
 
-test('a picture is sent once it is wanted, and can be removed again', async () => {
+test('a previewed picture is uploaded after a click, and can be removed again', async () => {
   const api = await open(
     {},
     {
@@ -112,7 +112,7 @@ test('a picture is sent once it is wanted, and can be removed again', async () =
   expect(await screen.findByRole('button', { name: 'Choose a picture' })).toBeTruthy()
 })
 
-test('a picture that is refused says why', async () => {
+test('the reason for a refused picture is shown', async () => {
   await open({}, { [putImage]: fieldRefusal('image', { code: 'unknown_image_format' }) })
   await choosePicture()
   await userEvent.click(screen.getByRole('button', { name: 'Use this picture' }))

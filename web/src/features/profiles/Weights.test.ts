@@ -25,7 +25,7 @@ async function add(kilograms: string, date: string) {
   await userEvent.click(screen.getByRole('button', { name: 'Add weight' }))
 }
 
-test('a weight is added for its day, and the field is empty again', async () => {
+test('a weight is added for its day, and the field is emptied', async () => {
   let weights = [weight('2026-03-01', 70)]
   const api = fakeApi({
     [list]: () => page(weights),
@@ -55,7 +55,7 @@ test.each([
   ['', '2026-03-02', 'Fill this in.', 'Weight'],
   ['heavy', '2026-03-02', 'Enter a number, such as 12.5.', 'Weight'],
   ['70', '', 'Fill this in.', 'Date'],
-])('weight "%s" on "%s" is refused: %s', async (kilograms, date, sentence, label) => {
+])('the weight "%s" on the day "%s" is refused: %s', async (kilograms, date, sentence, label) => {
   const api = fakeApi({ [list]: page([]), [put]: weight('2026-03-02', 70) })
   render(Weights)
   await add(kilograms, date)
@@ -64,14 +64,14 @@ test.each([
   expect(api.requests(put)).toHaveLength(0)
 })
 
-test('a weight that the server refuses is marked', async () => {
+test('a weight that the server refuses is marked as invalid', async () => {
   fakeApi({ [list]: page([]), [put]: fieldRefusal('weight_kg') })
   render(Weights)
   await add('7000', '2026-03-02')
   await expect.poll(() => field('Weight').getAttribute('aria-invalid')).toBe('true')
 })
 
-test('the chart is read day by day with the arrow keys', async () => {
+test('keys move through the days of the chart', async () => {
   fakeApi({ [list]: page([weight('2026-03-02', 69.5), weight('2026-03-01', 70)]) })
   render(Weights)
   const slider = await screen.findByRole('slider', { name: 'Day' })
@@ -96,7 +96,7 @@ test('a weight is removed from the list', async () => {
   await expect.poll(() => screen.getAllByRole('button', { name: /^Remove the weight/ })).toHaveLength(1)
 })
 
-test('a refusal is told, and the weight stays', async () => {
+test('an error of the server is shown, and the weight stays', async () => {
   fakeApi({ [list]: page([weight('2026-03-01', 70)]), [remove]: refusal(500, 'internal') })
   render(Toast)
   render(Weights)

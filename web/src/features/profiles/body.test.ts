@@ -18,7 +18,7 @@ test('body values are unchanged when the form is saved without changes', () => {
   expect(bodyChange(bodyDraft(body, german), german)).toEqual(body)
 })
 
-test('a height is entered in the units of the reader', () => {
+test('a height is entered in centimetres or inches', () => {
   expect(bodyDraft(body, american).height_cm).toBe('67.1')
   expect(bodyChange({ ...bodyDraft(null, american), height_cm: '70' }, american).height_cm).toBe(177.8)
 })

@@ -8,6 +8,6 @@ test.each([
   ['e\u0301lan Zed', 'runner7', 'e\u0301Z'],
   ['', 'runner7', 'ru'],
   [null, 'r', 'r'],
-])('the initials of "%s", %s, are %s', (name, username, expected) => {
+])('the initials of the name "%s" with the username %s are %s', (name, username, expected) => {
   expect(initials(name, username)).toBe(expected)
 })

@@ -6,7 +6,7 @@ export function initials(name: string | null, username: string): string {
   return letters(first, 1) + letters(last ?? '', 1)
 }
 
-/** Letters as readers see them: one may consist of several code points. */
+/** The first letters as readers see them; a letter may consist of several code points. */
 function letters(text: string, count: number): string {
   const seen = [...new Intl.Segmenter().segment(text)].slice(0, count)
   return seen.map(({ segment }) => segment).join('')

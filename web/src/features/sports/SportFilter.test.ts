@@ -7,7 +7,7 @@ import SportFilter from './SportFilter.svelte'
 const filter = () => screen.getByLabelText<HTMLSelectElement>('Sport')
 const chosen = () => filter().selectedOptions[0]?.textContent
 
-test('a sport or a type is chosen, and the other is none', async () => {
+test('the choice of a sport clears the type, and the reverse', async () => {
   const choose = vi.fn()
   render(SportFilter, { type: '', sport: '', choose })
   expect(chosen()).toBe('All sports')
@@ -19,7 +19,7 @@ test('a sport or a type is chosen, and the other is none', async () => {
   ])
 })
 
-test('the type "other" and the sport "other" are two choices', () => {
+test('the type "other" and the sport "other" are different options', () => {
   const { unmount } = render(SportFilter, { type: 'other', sport: '', choose: () => {} })
   expect(filter().value).toBe('kind.other')
   unmount()
