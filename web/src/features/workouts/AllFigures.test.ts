@@ -25,7 +25,7 @@ test('the owner chooses between the figures of the device and of the track', asy
   await expect.poll(() => changed.mock.calls).toHaveLength(1)
 })
 
-test('a choice that is not saved goes back', async () => {
+test('a choice that could not be saved is undone', async () => {
   fakeApi({ [patch]: refusal(500, 'internal') })
   render(AllFigures, { workout: recorded, changed: () => {} })
   await userEvent.click(option('From the track'))

@@ -6,14 +6,14 @@ import ExertionField from './ExertionField.svelte'
 
 const step = (name: string) => screen.getByRole<HTMLInputElement>('radio', { name })
 
-test('nothing is chosen at first, and a hint says what the ends mean', () => {
+test('without a choice, a hint says what the ends of the scale mean', () => {
   render(ExertionField, { value: null })
   expect(screen.getAllByRole<HTMLInputElement>('radio').some(({ checked }) => checked)).toBe(false)
   expect(screen.getByRole('status').textContent).toBe('1 is very easy, 10 is all out.')
   expect(screen.queryByRole('button', { name: 'Clear' })).toBeNull()
 })
 
-test('a chosen step is said in words, and can be cleared', async () => {
+test('a chosen step is named in words, and can be cleared', async () => {
   render(ExertionField, { value: null })
   await userEvent.click(step('5, hard'))
   expect(screen.getByRole('status').textContent).toBe('5: hard')
@@ -28,7 +28,7 @@ test('arrow keys move between the steps', async () => {
   expect(step('6, quite hard').checked).toBe(true)
 })
 
-test('a German reader hears German words', async () => {
+test('a German reader gets German words', async () => {
   await useLanguage('de')
   render(ExertionField, { value: 10 })
   expect(screen.getByRole('status').textContent).toMatch(/^10: (?!all out)/)

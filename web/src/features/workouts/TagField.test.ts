@@ -6,7 +6,7 @@ import TagField from './TagField.svelte'
 const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Tags' })
 const tags = () => screen.queryAllByRole('listitem').map((item) => item.textContent?.trim())
 
-test('Enter and comma end a tag, which is announced', async () => {
+test('Enter and comma add a tag, which is announced', async () => {
   render(TagField, { label: 'Tags', tags: [], pending: '' })
   await userEvent.type(field(), 'Race{Enter}long  run,')
   expect(tags()).toEqual(['race', 'long run'])
@@ -14,13 +14,13 @@ test('Enter and comma end a tag, which is announced', async () => {
   expect(screen.getByRole('status').textContent).toBe('long run added')
 })
 
-test('the same tag twice is one', async () => {
+test('a tag that is typed twice is added only the first time', async () => {
   render(TagField, { label: 'Tags', tags: ['race'], pending: '' })
   await userEvent.type(field(), 'RACE{Enter}')
   expect(tags()).toEqual(['race'])
 })
 
-test('leaving the field keeps what is typed as it is', async () => {
+test('leaving the field keeps typed text without adding a tag', async () => {
   render(TagField, { label: 'Tags', tags: [], pending: '' })
   await userEvent.type(field(), 'race')
   await userEvent.tab()
@@ -28,7 +28,7 @@ test('leaving the field keeps what is typed as it is', async () => {
   expect(tags()).toEqual([])
 })
 
-test('a tag is removed with its button, and the focus goes back to the field', async () => {
+test('a tag is removed with its button, and the focus moves to the field', async () => {
   render(TagField, { label: 'Tags', tags: ['race', 'wet'], pending: '' })
   await userEvent.click(screen.getByRole('button', { name: 'Remove race' }))
   expect(tags()).toEqual(['wet'])
@@ -36,7 +36,7 @@ test('a tag is removed with its button, and the focus goes back to the field', a
   expect(screen.getByRole('status').textContent).toBe('race removed')
 })
 
-test('ten tags are enough', () => {
+test('with ten tags the field is disabled', () => {
   render(TagField, { label: 'Tags', tags: [...'abcdefghij'], pending: '' })
   expect(field().disabled).toBe(true)
 })

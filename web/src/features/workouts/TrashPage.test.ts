@@ -17,14 +17,14 @@ const run: TrashedWorkout = {
   purged_at: '2026-03-31T00:00:00Z',
 }
 
-test('an empty trash says so, and has nothing to empty', async () => {
+test('an empty trash says so, and has no button to empty it', async () => {
   fakeApi({ [list]: page([]) })
   render(TrashPage)
   expect(await screen.findByText('The trash is empty')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Empty trash' })).toBeNull()
 })
 
-test('a workout is restored and leaves the list', async () => {
+test('a restored workout leaves the list', async () => {
   let trashed = [run]
   const api = fakeApi({
     [list]: () => page(trashed),
@@ -41,7 +41,7 @@ test('a workout is restored and leaves the list', async () => {
   expect(await screen.findByText('The trash is empty')).toBeTruthy()
 })
 
-test('a refusal is told, and the workout stays', async () => {
+test('an error of the server is shown, and the workout stays', async () => {
   fakeApi({ [list]: page([run]), [restore]: refusal(500, 'internal') })
   render(Toast)
   render(TrashPage)
@@ -50,7 +50,7 @@ test('a refusal is told, and the workout stays', async () => {
   expect(screen.getByText('Morning run')).toBeTruthy()
 })
 
-test('a workout is deleted permanently after a question that names it', async () => {
+test('a workout is deleted permanently after a confirmation that names the workout', async () => {
   const api = fakeApi({ [list]: page([run]), [purge]: null })
   render(TrashPage)
   await userEvent.click(await screen.findByRole('button', { name: 'Delete permanently: Morning run' }))
@@ -61,7 +61,7 @@ test('a workout is deleted permanently after a question that names it', async ()
   expect((await api.request(purge)).path).toBe('/api/workouts/trash/7/')
 })
 
-test('the trash is emptied after a question that counts', async () => {
+test('the trash is emptied after a confirmation that gives the number of workouts', async () => {
   const api = fakeApi({ [list]: page([run, { ...run, id: 8 }]), [empty]: { deleted: 2 } })
   render(TrashPage)
   await userEvent.click(await screen.findByRole('button', { name: 'Empty trash' }))

@@ -16,7 +16,7 @@ async function moveToTrash() {
   await userEvent.click(dialog.getByRole('button', { name: 'Delete' }))
 }
 
-test('a deleted workout can be brought back from the message', async () => {
+test('a deleted workout can be restored from the message', async () => {
   const api = fakeApi({ [remove]: null, [restore]: workout() })
   render(Toast)
   render(WorkoutActions, { workout: workout() })
@@ -27,7 +27,7 @@ test('a deleted workout can be brought back from the message', async () => {
   await expect.poll(() => location.pathname).toBe('/workouts/7')
 })
 
-test('a refusal is told in the dialog, and the workout stays open', async () => {
+test('an error of the server is shown in the dialog, and the page stays open', async () => {
   fakeApi({ [remove]: refusal(500, 'internal') })
   render(WorkoutActions, { workout: workout() })
   await moveToTrash()
@@ -35,7 +35,7 @@ test('a refusal is told in the dialog, and the workout stays open', async () => 
   expect(location.pathname).toBe('/')
 })
 
-test('only a recorded workout has an original to save', () => {
+test('only a recorded workout has a button to save the original file', () => {
   const { unmount } = render(WorkoutActions, { workout: workout() })
   expect(screen.queryByRole('button', { name: 'Original' })).toBeNull()
   unmount()
@@ -43,7 +43,7 @@ test('only a recorded workout has an original to save', () => {
   expect(screen.getByRole('button', { name: 'Original' })).toBeTruthy()
 })
 
-test('the original is saved under the name that the server gives', async () => {
+test('the original file is saved under the name that the server gives', async () => {
   const headers = { 'content-disposition': 'attachment; filename="ride.fit"' }
   fakeApi({ [original]: new Response('fit', { headers }) })
   let name = ''

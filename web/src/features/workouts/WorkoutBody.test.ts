@@ -31,7 +31,7 @@ const detail = {
   laps: [lap(0, '2026-03-02T07:00:00Z'), lap(1, '2026-03-02T07:00:10Z')],
 }
 
-test('a position in the charts is marked on the route', async () => {
+test('the position in the charts is marked on the route', async () => {
   render(WorkoutBody, { detail, changed: () => {} })
   expect(document.querySelector('circle.here')).toBeNull()
   screen.getByRole('slider', { name: 'Position in the workout' }).focus()
@@ -40,7 +40,7 @@ test('a position in the charts is marked on the route', async () => {
   expect(document.querySelector('circle.here')?.getAttribute('cx')).toBe(end?.getAttribute('cx'))
 })
 
-test('the lap that is pointed at is drawn stronger on the route', async () => {
+test('the lap that is pointed at is highlighted on the route', async () => {
   render(WorkoutBody, { detail, changed: () => {} })
   expect(document.querySelectorAll('path.way')).toHaveLength(1)
   await userEvent.hover(screen.getAllByRole('row')[2] as HTMLElement)

@@ -10,7 +10,7 @@ const get = 'GET /api/workouts/{id}/'
 const patch = 'PATCH /api/workouts/{id}/'
 const post = 'POST /api/workouts/'
 
-test('only what was changed is sent', async () => {
+test('only changed fields are sent', async () => {
   const api = fakeApi({ [get]: workout({ distance_m: 10_123 }), [patch]: workout() })
   render(WorkoutEditPage, { id: 7 })
   const title = await screen.findByLabelText(/^Title/)
@@ -28,7 +28,7 @@ test('a workout that does not exist has no form', async () => {
   expect(screen.queryByLabelText(/^Title/)).toBeNull()
 })
 
-test('a workout sent again after a lost answer keeps its key, and a changed one gets another', async () => {
+test('a workout that is sent again keeps its idempotency key until it is changed', async () => {
   let asked = 0
   const api = fakeApi({ [post]: () => (++asked < 3 ? refusal(502, 'bad_gateway') : workout()) })
   render(WorkoutNewPage)

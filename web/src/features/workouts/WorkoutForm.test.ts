@@ -16,7 +16,7 @@ function open(save = vi.fn(async () => {})) {
   return save
 }
 
-test('what was entered is saved, with the tag that is still being typed', async () => {
+test('the entered values are saved, with the tag that is still being typed', async () => {
   const save = open()
   await userEvent.selectOptions(screen.getByLabelText('Sport'), 'Swimming')
   await userEvent.type(field(/^Title/), 'Lake')
@@ -43,7 +43,7 @@ test.each([
   ['Duration', 'long', 'Enter whole minutes from 1 to 1440, or hours and minutes such as 1:30.'],
   ['Distance', 'far', 'Enter a number, such as 12.5.'],
   ['Average heart rate', 'fast', 'Enter a number, such as 12.5.'],
-])('%s "%s" is refused at its field: %s', async (label, text, sentence) => {
+])('%s "%s" is an error at its field: %s', async (label, text, sentence) => {
   const save = open()
   if (label !== 'Duration') await userEvent.type(field('Duration'), '30')
   const wrong = field(new RegExp(`^${label}`))
@@ -55,7 +55,7 @@ test.each([
   expect(save).not.toHaveBeenCalled()
 })
 
-test('a day that the server refuses is marked at the date', async () => {
+test('a day that the server refuses is an error at the date', async () => {
   const refused = new Problem(400, { code: 'invalid', errors: { started_at: ['must not be in the future'] } })
   open(vi.fn(() => Promise.reject(refused)))
   await userEvent.type(field('Duration'), '30')
@@ -74,7 +74,7 @@ test('a limit of the server is shown in the unit of the field', async () => {
   expect(await screen.findByText('Distance must be at most 1,000.00 mi.')).toBeTruthy()
 })
 
-test('a server that does not answer is told above the form, and what was typed stays', async () => {
+test('a missing answer is reported above the form, and the typed text stays', async () => {
   open(vi.fn(() => Promise.reject(new TypeError('offline'))))
   await userEvent.type(field('Duration'), '30')
   await submit()
@@ -82,14 +82,14 @@ test('a server that does not answer is told above the form, and what was typed s
   expect(field('Duration').value).toBe('30')
 })
 
-test('who can see the workout is said in a sentence', async () => {
+test('a sentence says who can see the workout', async () => {
   open()
   expect(screen.getByText('Only you can see this workout.')).toBeTruthy()
   await userEvent.click(screen.getByRole('radio', { name: 'Everyone' }))
   expect(screen.getByText('Everyone on this server can see this workout.')).toBeTruthy()
 })
 
-test('distances are entered in the unit of the sport and the person', async () => {
+test("the unit of the distance depends on the sport and on the person's units", async () => {
   await signedIn({ units: 'imperial' })
   open()
   expect(screen.getByText('mi')).toBeTruthy()
@@ -97,7 +97,7 @@ test('distances are entered in the unit of the sport and the person', async () =
   expect(screen.getByText('yd')).toBeTruthy()
 })
 
-test('a German reader is told in German', async () => {
+test('a German reader gets German errors', async () => {
   await useLanguage('de')
   open()
   await submit()

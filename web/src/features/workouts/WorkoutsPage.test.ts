@@ -36,20 +36,20 @@ async function select(...titles: string[]) {
   return within(screen.getByRole('region', { name: 'Selected workouts' }))
 }
 
-test('each workout leads to its page', async () => {
+test('each workout links to its page', async () => {
   const api = await open()
   expect(screen.getByRole('link', { name: 'Lake run' }).getAttribute('href')).toBe('/workouts/1')
   expect((await api.request(list)).query).toEqual({ page: '1', page_size: '20', ordering: '-started_at' })
 })
 
-test('a word that is typed narrows the list, and stands in the address', async () => {
+test('a typed word filters the list, and is kept in the address', async () => {
   const api = await open()
   await userEvent.type(screen.getByRole('searchbox', { name: 'Search workouts' }), 'lake')
   await expect.poll(async () => (await api.request(list)).query.search).toBe('lake')
   expect(location.search).toBe('?search=lake')
 })
 
-test('a type and a sport exclude each other', async () => {
+test('the choice of a sport clears the type', async () => {
   const api = await open()
   await userEvent.click(screen.getByRole('radio', { name: 'Strength' }))
   await expect.poll(async () => (await api.request(list)).query.type).toBe('strength')
@@ -59,7 +59,7 @@ test('a type and a sport exclude each other', async () => {
   expect(location.search).toBe('?sport=cycling')
 })
 
-test('the tags of the list are offered, the frequent ones first, and a chosen one can be removed', async () => {
+test('the tags of the list are offered by frequency, and a chosen tag can be removed', async () => {
   const api = await open()
   const offered = screen.getAllByRole('button', { name: /^(race|wet)$/ })
   expect(offered.map(({ textContent }) => textContent)).toEqual(['race', 'wet'])
@@ -70,14 +70,14 @@ test('the tags of the list are offered, the frequent ones first, and a chosen on
   expect(location.search).toBe('')
 })
 
-test('a day of the calendar is named, and can be taken back', async () => {
+test('the filter by a day of the calendar names the day, and can be removed', async () => {
   navigate('/workouts?from=2026-03-02&to=2026-03-02')
   await open()
   await userEvent.click(screen.getByRole('button', { name: /Mar.*Remove/ }))
   expect(location.search).toBe('')
 })
 
-test('filters that match nothing offer all workouts', async () => {
+test('when no workout matches, all filters can be cleared', async () => {
   navigate('/workouts?search=moon')
   await open([])
   expect(await screen.findByText('No matches')).toBeTruthy()
@@ -85,13 +85,13 @@ test('filters that match nothing offer all workouts', async () => {
   expect(location.search).toBe('')
 })
 
-test('somebody without workouts is led to the upload', async () => {
+test('a person without workouts sees how to add the first ones', async () => {
   await open([])
   expect(await screen.findByText('Start with what you already have')).toBeTruthy()
   expect(screen.queryByRole('searchbox')).toBeNull()
 })
 
-test('more workouts are added below', async () => {
+test('a click on "Show more" adds workouts below', async () => {
   const all = Array.from({ length: 21 }, (_, i) => workout({ id: i + 1, title: `Run ${i + 1}` }))
   fakeApi({ [list]: ({ query }) => page(query.page === '1' ? all.slice(0, 20) : all.slice(20), 21) })
   render(WorkoutsPage)
@@ -101,7 +101,7 @@ test('more workouts are added below', async () => {
   expect(screen.getByRole('link', { name: 'Run 1' })).toBeTruthy()
 })
 
-test('an error is told, and can be tried again', async () => {
+test('an error is shown with a button to try again', async () => {
   let asked = 0
   fakeApi({ [list]: () => (++asked === 1 ? refusal(500, 'internal') : page([run])) })
   render(WorkoutsPage)
@@ -109,7 +109,7 @@ test('an error is told, and can be tried again', async () => {
   expect(await screen.findByText('Lake run')).toBeTruthy()
 })
 
-test('selected workouts are changed together: only what was chosen is sent', async () => {
+test('selected workouts are changed together, and only the chosen changes are sent', async () => {
   const api = await open()
   const bar = await select('Lake run', 'Hill ride')
   expect(bar.getByRole('status').textContent).toBe('2 selected')
@@ -127,7 +127,7 @@ test('selected workouts are changed together: only what was chosen is sent', asy
   expect(screen.queryByRole('region', { name: 'Selected workouts' })).toBeNull()
 })
 
-test('selected workouts are moved to the trash after a question', async () => {
+test('selected workouts are moved to the trash after a confirmation', async () => {
   const api = await open()
   const bar = await select('Lake run')
   await userEvent.click(bar.getByRole('button', { name: 'Delete' }))

@@ -24,7 +24,7 @@ const ride = {
   tags: ['commute'],
 } as unknown as WorkoutDetail
 
-test('a new workout is sent in SI units, at the time of its own time zone', () => {
+test("a new workout is sent in the API's units, with the offset of its time zone", () => {
   expect(draftBody({ ...draft, sport: 'cycling', distance: '12,5', heart: '140' }, zone, metric)).toEqual({
     sport: 'cycling',
     type: 'cardio',
@@ -77,7 +77,7 @@ test('a duration may be entered in hours and minutes', () => {
   expect(draftProblems({ ...draft, duration: '1:75' })).toEqual({ duration: 'duration' })
 })
 
-test('obvious errors are found before the form is sent', () => {
+test('missing values, text in number fields and durations out of range are found before the form is sent', () => {
   expect(draftProblems(draft)).toEqual({})
   expect(draftProblems({ ...draft, duration: '' })).toEqual({ duration: 'required' })
   expect(draftProblems({ ...draft, duration: '1441' })).toEqual({ duration: 'duration' })

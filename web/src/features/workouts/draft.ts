@@ -69,7 +69,7 @@ export function draftOf(workout: WorkoutDetail, preferences: DisplayPreferences)
   }
 }
 
-/** Minutes, or hours and minutes: `90` and `1:30` are the same. */
+/** Parses minutes, or hours and minutes: `90` and `1:30` are the same. */
 function typedMinutes(text: string): number | null {
   return parseClock(text) ?? parseNumber(text)
 }
@@ -77,7 +77,7 @@ function typedMinutes(text: string): number | null {
 type DraftProblem = 'required' | 'number' | 'duration'
 type DraftField = 'duration' | 'started_at' | (typeof NUMBERS)[keyof typeof NUMBERS]
 
-/** The number fields of the form, with the API's name of each. */
+/** The number fields of the form, and their names in the API. */
 const NUMBERS = {
   distance: 'distance_m',
   ascent: 'ascent_m',
@@ -85,7 +85,7 @@ const NUMBERS = {
   calories: 'calories_kcal',
 } as const
 
-/** What is wrong before the server is asked, by the API's name of the field. */
+/** The errors found before the form is sent, by the API's field names. */
 export function draftProblems(draft: Draft): Partial<Record<DraftField, DraftProblem>> {
   const problems: Partial<Record<DraftField, DraftProblem>> = {}
   const duration = typedMinutes(draft.duration)
@@ -98,7 +98,7 @@ export function draftProblems(draft: Draft): Partial<Record<DraftField, DraftPro
   return problems
 }
 
-/** The request body, in SI units and whole metres: nobody knows typed distances more precisely. */
+/** The request body in the API's units. Typed distances become whole metres, because nobody knows them better. */
 export function draftBody(draft: Draft, timeZone: string, preferences: DisplayPreferences): NewWorkout {
   const metres = (value: string, unit: number) => {
     const number = parseNumber(value)

@@ -11,7 +11,7 @@ import {
 import { t } from '../../i18n/i18n.svelte.ts'
 import { formatSportDistance, paceKindOf } from '../sports/sports.ts'
 
-/** The timer time of a device to the second, or the typed minutes. */
+/** The timer time to the second for a recording, otherwise the duration in minutes. */
 export function formatWorkoutTime(preferences: DisplayPreferences, workout: Workout): Figure {
   if (workout.source === 'manual' || workout.timer_s === null)
     return formatWithUnit(preferences, workout.duration, t('unit.min'))

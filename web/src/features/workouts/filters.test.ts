@@ -3,7 +3,7 @@ import type { Workout } from '../../api/types.ts'
 import { apiFilters, NO_FILTERS, parseFilters, searchString } from './filters.ts'
 import { groupByMonth } from './months.ts'
 
-test('filters survive the way into the address and back', () => {
+test('filters that are written to the address are read back unchanged', () => {
   const filters = {
     ...NO_FILTERS,
     search: 'lake & hills',

@@ -7,7 +7,7 @@ export type LoadedWorkout = { workout: WorkoutDetail; streams: Streams; laps: La
 const CHANNELS = 'time_s,distance_m,lat,lon,altitude_m,hr_bpm,speed_mps,power_w,cadence_rpm'
 const POINTS = 800
 
-/** Loads a workout and, where a device recorded it, its streams and laps. */
+/** Loads a workout and, for a recorded workout, its streams and laps. */
 export async function loadWorkout(id: number, signal: AbortSignal): Promise<LoadedWorkout> {
   const path = { id }
   const workout = await unwrap(api.GET('/api/workouts/{id}/', { signal, params: { path } }))
@@ -24,7 +24,7 @@ export async function loadWorkout(id: number, signal: AbortSignal): Promise<Load
   return { workout, streams: streams.channels as Streams, laps: laps.results }
 }
 
-/** The first and the last sample between two times of a workout, in seconds. */
+/** The indices of the first and the last sample between two times, in seconds since the start of the workout. */
 export function samplesBetween(
   times: readonly (number | null)[],
   from: number,
@@ -35,7 +35,7 @@ export function samplesBetween(
   return [Math.max(0, start), Math.max(0, end)]
 }
 
-/** The start and the end of each lap, in seconds of the workout. */
+/** The start and the end of each lap, in seconds since the start of the workout. */
 export function lapSpans(laps: readonly Lap[], startedAt: string): [number, number][] {
   let clock = 0
   return laps.map((lap) => {

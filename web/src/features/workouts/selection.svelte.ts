@@ -3,7 +3,7 @@ import { unwrap } from '../../api/problem.ts'
 import type { BulkChange } from '../../api/types.ts'
 import { apiFilters, type Filters, isFiltered } from './filters.ts'
 
-/** The workouts selected for a bulk change: some of those shown, or all that match the filters. */
+/** The workouts selected for a bulk change: some of the shown workouts, or all that match the filters. */
 export function createSelection() {
   let active = $state(false)
   let picked = $state.raw<ReadonlySet<number>>(new Set())
@@ -36,7 +36,7 @@ export function createSelection() {
       active = false
     },
     clear,
-    /** Deselecting one while all are selected keeps the others that are shown. */
+    /** Selects or deselects a workout. After `pickEverything`, only the other shown workouts stay selected. */
     toggle(id: number, shown: Iterable<number>) {
       const next = new Set(everything ? shown : picked)
       if (!next.delete(id)) next.add(id)
@@ -47,16 +47,16 @@ export function createSelection() {
       everything = null
       picked = new Set(ids)
     },
-    /** Selects all that match the filters, shown or not. Without a filter the API requires ids. */
+    /** Selects all matches, also those not shown. Does nothing without a filter, because the API then requires ids. */
     pickEverything(filters: Filters, count: number) {
       if (isFiltered(filters)) everything = { filters, count }
     },
-    /** Returns how many were changed. */
+    /** Changes the selected workouts; returns their number. */
     async change(change: BulkChange): Promise<number> {
       const body = { ...target(), change }
       return (await unwrap(api.PATCH('/api/workouts/bulk/', { body }))).changed
     },
-    /** Returns how many were moved to the trash. */
+    /** Moves the selected workouts to the trash; returns their number. */
     async remove(): Promise<number> {
       return (await unwrap(api.DELETE('/api/workouts/bulk/', { body: target() }))).deleted
     },

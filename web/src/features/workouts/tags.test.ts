@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addTags, tagsByFrequency } from './tags.ts'
 
-test('tags are separated by commas and kept in lower case, each once', () => {
+test('tags are separated by commas and kept in lower case, without duplicates', () => {
   expect(addTags(['race'], ' Commute, race,#Long  Run ,,')).toEqual(['race', 'commute', 'long run'])
 })
 

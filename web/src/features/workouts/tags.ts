@@ -1,6 +1,6 @@
 export const MAX_TAGS = 10
 
-/** Normalizes a tag like the server: lower case, single spaces, no characters that search cannot handle. */
+/** Normalises a tag like the server: lower case, single spaces, no characters that search cannot handle. */
 function tidyTag(text: string): string {
   return text
     .replace(/["\\\p{Cc}]/gu, ' ')
@@ -12,7 +12,7 @@ function tidyTag(text: string): string {
     .trim()
 }
 
-/** Adds the comma-separated tags of a text, each only once. */
+/** Adds the comma-separated tags of a text, without duplicates. */
 export function addTags(tags: readonly string[], text: string): string[] {
   return [...new Set([...tags, ...text.split(',').map(tidyTag)])].filter(Boolean).slice(0, MAX_TAGS)
 }

@@ -4,12 +4,11 @@ import { t } from '../../i18n/i18n.svelte.ts'
 import { navigate } from '../../router/router.svelte.ts'
 import { type ToastAction, toast } from '../../shell/toast.svelte.ts'
 
-/** Restores a workout from the trash. */
 export async function restoreWorkout(id: number): Promise<void> {
   await unwrap(api.POST('/api/workouts/trash/{id}/restore/', { params: { path: { id } }, body: {} }))
 }
 
-/** The undo action of the message about a deleted workout. It opens the restored workout. */
+/** The action that undoes a deletion: it restores the workout and opens its page. */
 export function undoDelete(id: number): ToastAction {
   return {
     text: t('action.undo'),
