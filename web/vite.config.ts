@@ -24,7 +24,7 @@ const precompressed: Plugin = {
 export default defineConfig({
   root: here('.'),
   base: '/',
-  // Not inside web/: whatever lies there counts as a source of the build.
+  // Not inside web/, where every file counts as a source of the build.
   cacheDir: here('../node_modules/.vite'),
   plugins: [
     svelte({
@@ -43,7 +43,7 @@ export default defineConfig({
     cssCodeSplit: false,
     rolldownOptions: {
       output: {
-        // What several pages use is one file, not twenty: a home server speaks HTTP/1.1.
+        // Code that several pages share is one file, not twenty, because a home server speaks HTTP/1.1.
         codeSplitting: {
           groups: [
             { name: 'vendor', test: /node_modules/, minShareCount: 2 },

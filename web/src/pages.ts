@@ -3,7 +3,7 @@ import type { RouteName, RouteParams } from './router/routes.ts'
 
 type Pages = { [N in RouteName]: () => Promise<{ default: Component<RouteParams<N>> }> }
 
-/** The page of each route. Each is a file of its own for the browser, fetched when it is first visited. */
+/** The page of each route. The build makes a file of each, which the browser fetches when the page is first opened. */
 export const pages: Pages = {
   home: () => import('./features/home/HomePage.svelte'),
   login: () => import('./features/sign-in/LoginPage.svelte'),

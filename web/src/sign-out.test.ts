@@ -8,12 +8,12 @@ import { session, signIn, signOut } from './session/session.svelte.ts'
 import App from './shell/App.svelte'
 import { shownToast, toast } from './shell/toast.svelte.ts'
 
-/** The server, as far as these tests need it: `current` is the person whose session it is. */
+/** The person who is signed in on the fake server. */
 let current = ''
 let requests: string[] = []
-/** Requests for which the server gives no answer. */
+/** Paths that the server never answers. */
 let unanswered = /^never$/
-/** Requests that the server refuses, because the session has expired. */
+/** Paths that the server refuses with 401, as if the session had expired. */
 let refused = /^never$/
 const aborted: string[] = []
 
@@ -71,7 +71,7 @@ async function serve(input: RequestInfo | URL): Promise<Response> {
   return Response.json(answerTo(path))
 }
 
-/** An upload that never ends by itself. */
+/** An upload that ends only when it is aborted. */
 class EndlessUpload {
   upload = {}
   onabort = () => {}
@@ -112,7 +112,7 @@ const open = async (path: string) => {
 }
 
 describe('signing out', () => {
-  test('leaves nothing of the account for the next person', async () => {
+  test('leaves no data of the account for the next person', async () => {
     render(App, { pages })
     await screen.findByRole('heading', { name: 'Sign in' })
     await signInAs('ana')
@@ -157,7 +157,7 @@ describe('signing out', () => {
 })
 
 describe('a session that expires', () => {
-  test('leads back to the page after the next sign-in', async () => {
+  test('opens the sign-in page with the address to return to', async () => {
     render(App, { pages })
     await screen.findByRole('heading', { name: 'Sign in' })
     await signInAs('ana')
@@ -168,7 +168,7 @@ describe('a session that expires', () => {
 })
 
 describe('signing out in another tab', () => {
-  test('leaves the page without a way back to it', async () => {
+  test('opens the sign-in page without an address to return to', async () => {
     const replace = vi.spyOn(location, 'replace').mockImplementation(() => {})
     await signInAs('ana')
     const otherTab = new BroadcastChannel('fittrack-session')

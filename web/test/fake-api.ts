@@ -2,12 +2,12 @@ import { vi } from 'vitest'
 import type { ErrorReason } from '../src/api/problem.ts'
 import type { paths } from '../src/api/schema.d.ts'
 
-/** Long enough for a slow machine. */
+/** How long to wait for a request, long enough for a slow machine. */
 const WAIT_MS = 20_000
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
-/** The JSON of the successful answers of an operation; null for one without content. */
+/** The JSON of an operation's successful answers; null for an answer without content. */
 type Success<O> = O extends { responses: infer R }
   ? {
       [S in keyof R & (200 | 201 | 202 | 204)]: R[S] extends { content: { 'application/json': infer B } }
@@ -55,7 +55,7 @@ export function refusal(status: number, code: string): Refusal {
   return new Refusal(status, { code, message: 'The server refused.', request_id: 'test' })
 }
 
-/** The answer to a request one of whose fields is wrong. */
+/** The answer that refuses one field of a request. */
 export function fieldRefusal(field: string, reason: ErrorReason = { code: 'invalid' }): Refusal {
   return new Refusal(400, {
     code: 'invalid',
@@ -67,8 +67,8 @@ export function fieldRefusal(field: string, reason: ErrorReason = { code: 'inval
 }
 
 /**
- * Replaces the browser's `fetch` with a server that knows the given routes and records what it is asked. A request to
- * any other route fails the test with its name.
+ * Replaces the browser's `fetch` with a server that has the given routes and records requests. A request to any other
+ * route fails the test with the name of the route.
  */
 export function fakeApi(routes: Routes) {
   const requests: (SentRequest & { route: string })[] = []
@@ -102,15 +102,15 @@ export function fakeApi(routes: Routes) {
   }
 
   return {
-    /** The requests of one route so far, in the order in which they came. */
+    /** The requests of a route so far, the oldest first. */
     requests: (route: Route) => requests.filter((sent) => sent.route === route),
-    /** The last request of a route. Waits for the first one. */
+    /** The newest request of a route. Waits when there was none. */
     request,
     lastBody: async (route: Route) => (await request(route)).body,
   }
 }
 
-/** The route of an address: a literal one before one with parameters. */
+/** The route that matches an address. A literal route wins over a route with parameters. */
 function routeFor(known: string[], asked: string): string | undefined {
   const pattern = (route: string) => new RegExp(`^${route.replace(/\{[^}]+\}/g, '[^/]+')}$`)
   return known.includes(asked) ? asked : known.find((route) => pattern(route).test(asked))

@@ -2,7 +2,7 @@ import { vi } from 'vitest'
 
 type Answer = { status: number; body: unknown }
 
-/** Replaces XMLHttpRequest, which sends files. Each upload waits until the test answers it. */
+/** Replaces XMLHttpRequest, with which the client uploads files. Each upload waits until the test answers it. */
 export function fakeUpload() {
   const sent: FakeUpload[] = []
 

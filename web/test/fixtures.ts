@@ -197,7 +197,7 @@ export function statistics(change: Partial<Statistics> = {}): Statistics {
   }
 }
 
-/** A list of the API that has one page. */
+/** A page of one of the API's lists, without further pages. */
 export function page<T>(results: T[], count = results.length) {
   return { count, next: null, previous: null, results }
 }

@@ -4,18 +4,18 @@ import { useLanguage } from '../src/i18n/i18n.svelte.ts'
 import { replaceSearch } from '../src/router/router.svelte.ts'
 import { dropSession } from '../src/session/session.svelte.ts'
 
-// Tests look for texts as an English reader sees them.
+// Tests look for English texts.
 await useLanguage('en')
 
 // A slow machine takes its time to load the first page.
 configure({ asyncUtilTimeout: 20_000 })
 vi.setConfig({ testTimeout: 60_000 })
 
-// happy-dom has no layout: every element is 600 by 300 pixels, so that charts and maps are drawn.
+// happy-dom has no layout, so every element gets 600 by 300 pixels: charts and maps need a size to be drawn.
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 600 })
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 300 })
 
-// happy-dom finds no chosen option of a select, which `bind:value` reads.
+// `bind:value` looks for the selected option with `:checked`, which happy-dom does not support.
 const querySelector = HTMLSelectElement.prototype.querySelector
 HTMLSelectElement.prototype.querySelector = function (this: HTMLSelectElement, selector: string) {
   return selector === ':checked'

@@ -21,7 +21,7 @@ test.each([
   ['2026-03-01', 'sunday', 0, '2026-03-01'],
   ['2026-03-02', 'monday', 0, '2026-03-02'],
   ['2026-03-07', 'sunday', 6, '2026-03-01'],
-] as const)('%s is, in a week that starts on %s, day %i', (day, start, place, first) => {
+] as const)('%s, in weeks that start on %s, is day %i of 0 to 6', (day, start, place, first) => {
   expect(dayInWeek(day, start)).toBe(place)
   expect(startOfPeriod(day, 'week', start)).toBe(first)
 })
@@ -34,7 +34,7 @@ test('finds the start of a period and of the next one', () => {
   expect(nextPeriod('2026-12-31', 'day')).toBe('2027-01-01')
 })
 
-test('formats days in the language', () => {
+test('formats days in the language of the locale', () => {
   expect(formatCalendarDay('de-DE', '2026-03-01')).toBe('01.03.2026')
   expect(formatCalendarDay('en-GB', '2026-03-01', { weekday: 'long', day: 'numeric', month: 'long' })).toBe(
     'Sunday 1 March',

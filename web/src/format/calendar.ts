@@ -38,7 +38,7 @@ export function nextPeriod(first: string, kind: PeriodKind): string {
   return asDay(date)
 }
 
-/** `3 Mar 2026` in the format of the language, or as `options` say. */
+/** `3 Mar 2026` in the format of the language, or in the format that `options` describe. */
 export function formatCalendarDay(
   locale: string,
   day: string,
@@ -64,7 +64,7 @@ export function weekdayNames(
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-// The heat map formats a whole year at once, and creating a formatter is far slower than using it.
+// Formatters are cached: the heat map formats a whole year at once, and creating one is far slower than using it.
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options)
   const cached = formats.get(key)

@@ -8,7 +8,7 @@ describe('a date and a time in a zone', () => {
     ['2026-07-01', '06:00', 'America/Los_Angeles', '2026-07-01T13:00:00.000Z'],
     ['2026-07-01', '06:00', 'Asia/Kolkata', '2026-07-01T00:30:00.000Z'],
     ['2026-01-01', '00:00', 'UTC', '2026-01-01T00:00:00.000Z'],
-    // 02:30 is skipped in spring (then 03:30 summer time) and comes twice in autumn (the first is summer time)
+    // 02:30 is skipped in spring, so it becomes 03:30; it comes twice in autumn, so it is the first, in summer time.
     ['2026-03-29', '02:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
     ['2026-10-25', '02:30', 'Europe/Berlin', '2026-10-25T00:30:00.000Z'],
     ['2026-03-29', '03:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
@@ -21,7 +21,7 @@ describe('a date and a time in a zone', () => {
     expect(isoWithOffset('2026-07-01', '06:00', 'America/St_Johns')).toBe('2026-07-01T06:00:00-02:30')
   })
 
-  test('is found again from the instant', () => {
+  test('can be read from the instant', () => {
     expect(wallClock(new Date('2026-11-22T23:30:00Z'), 'Europe/Berlin')).toEqual({
       date: '2026-11-23',
       time: '00:30',
@@ -31,11 +31,11 @@ describe('a date and a time in a zone', () => {
 
 describe('a moment', () => {
   const now = new Date('2026-11-22T20:00:00Z')
-  test('today and yesterday are named, in the language', () => {
+  test('of today or yesterday is named so in the language', () => {
     expect(formatInstant('en-GB', '2026-11-22T06:12:00Z', 'Europe/Berlin', { now })).toBe('Today, 07:12')
     expect(formatInstant('de-DE', '2026-11-21T06:12:00Z', 'Europe/Berlin', { now })).toBe('Gestern, 07:12')
   })
-  test('another day has a date, with the year unless it is the current one', () => {
+  test('of another day has a date, without the year when it is the current year', () => {
     expect(formatInstant('en-GB', '2026-09-25T13:00:00Z', 'Europe/Berlin', { now, long: true })).toMatch(
       /^Friday,? 25 September, 15:00$/,
     )
@@ -43,7 +43,7 @@ describe('a moment', () => {
       'So., 25. Sept. 2011, 15:00',
     )
   })
-  test('is in the time zone of the workout', () => {
+  test('is shown in the given time zone', () => {
     expect(formatInstant('en-GB', '2026-11-22T06:12:00Z', 'America/Chicago', { now })).toBe('Today, 00:12')
   })
 })

@@ -19,8 +19,8 @@ export function wallClock(instant: Date, timeZone: string): { date: string; time
 }
 
 /**
- * The instant of a date and a time in a time zone. For a time that a change to summer time skips, the instant after the
- * change; for a time that occurs twice, the first one.
+ * The instant of a date and a time in a time zone. A time that the change to summer time skips is moved forward by the
+ * change, such as 02:30 to 03:30. Of a time that occurs twice, the first is meant.
  */
 export function instantOf(date: string, time: string, timeZone: string): Date {
   const asUtc = Date.parse(`${date}T${time}:00Z`)
@@ -49,7 +49,7 @@ function capitalised(text: string, locale: string): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 }
 
-/** `Today, 07:12`, `Yesterday, 18:40` or `Sun 25 Sept, 15:00`, with the year unless it is the current one. */
+/** `Today, 07:12`, `Yesterday, 18:40` or `Sun 25 Sept, 15:00`. The year is left out when it is the current year. */
 export function formatInstant(
   locale: string,
   iso: string,
@@ -75,7 +75,7 @@ export function formatInstant(
   return `${date}, ${time}`
 }
 
-/** `November 2026` of a calendar day. */
+/** The month of a calendar day: `November 2026`. */
 export function formatMonth(locale: string, day: string): string {
   const instant = new Date(`${day.slice(0, 7)}-01T00:00:00Z`)
   return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(instant)

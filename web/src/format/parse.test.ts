@@ -26,7 +26,7 @@ test.each([
   expect(parseClock(text)).toBe(minutes)
 })
 
-test('a number in a field is in the format of the language, without thousands separators', () => {
+test('a number for an input field has the decimal sign of the language and no thousands separators', () => {
   expect(formatForInput(12_345.678, 'de-DE', 2)).toBe('12345,68')
   expect(formatForInput(null, 'en-GB')).toBe('')
 })

@@ -1,4 +1,4 @@
-/** Parses a number with a comma or a point. Null when empty, NaN when it is not a number. */
+/** Parses a number with a decimal comma or point. Null for an empty text, NaN for any other text. */
 export function parseNumber(text: string): number | null {
   const plain = text.trim().replace(',', '.')
   if (plain === '') return null

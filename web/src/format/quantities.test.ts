@@ -28,7 +28,7 @@ describe('distance', () => {
   })
 })
 
-test('height and speed follow the units', () => {
+test('height and speed are in the units of the reader', () => {
   expect(formatHeight(american, 541)).toEqual({ value: '1,775', unit: 'ft' })
   expect(formatSpeed(british, 8.704)).toEqual({ value: '31.3', unit: 'km/h' })
   expect(formatSpeed(german, 8.704)).toEqual({ value: '31,3', unit: 'km/h' })
@@ -54,7 +54,7 @@ describe('pace', () => {
     expect(formatPace(british, 500 / 120, 'row')).toEqual({ value: '2:00', unit: '/500 m' })
     expect(formatPaceUnit(american, 'swim')).toBe('/100 yd')
   })
-  test('is a dash for somebody who stands still', () => {
+  test('is a dash at a speed of almost zero', () => {
     expect(formatPace(british, 0, 'run').value).toBe('—')
     expect(formatPace(british, 0.01, 'run').value).toBe('—')
   })
@@ -74,7 +74,7 @@ test.each([
   expect(formatWaitingTime(locale, seconds)).toBe(text)
 })
 
-test('minutes are shown in hours from an hour on', () => {
+test('a duration is shown in hours from 60 minutes on', () => {
   const units = { h: 'h', min: 'min' }
   expect(formatDuration(british, 45, units)).toEqual({ value: '45', unit: 'min' })
   expect(formatDuration(british, 365, units)).toEqual({ value: '6:05', unit: 'h' })

@@ -1,4 +1,4 @@
-/** How figures are shown: a BCP 47 tag and a system of units. */
+/** How figures are shown: `locale` is a BCP 47 tag. */
 export type DisplayPreferences = { locale: string; units: 'metric' | 'imperial' }
 
 /** A figure in two parts, so that the unit can be shown smaller than the number. */
@@ -54,7 +54,7 @@ export function formatMeasure(
   return { value: text(false), unit: text(true) }
 }
 
-/** Metres as kilometres or miles or, with `short`, as metres or yards. */
+/** Formats a distance in kilometres or miles; with `short`, in metres or yards. */
 export function formatDistance(
   preferences: DisplayPreferences,
   metres: number,
@@ -76,8 +76,8 @@ export function formatHeight(preferences: DisplayPreferences, metres: number): F
 }
 
 /**
- * Minutes as `6:05 h`, or `45 min` below an hour. Minutes are left out of whole hours and from 100 hours on. `units` are
- * the names from the catalogue.
+ * Formats minutes as `6:05 h`, or as `45 min` below an hour. Whole hours, and 100 hours or more, are shown without
+ * minutes. `units` are the names from the catalogue.
  */
 export function formatDuration(
   preferences: DisplayPreferences,
@@ -105,10 +105,10 @@ export function formatSpeed(preferences: DisplayPreferences, metresPerSecond: nu
   return formatMeasure(preferences, (metresPerSecond * 3600) / METRES.mile, 'mile-per-hour', digits)
 }
 
-/** How the speed of a sport is given: as a speed, or as the time for a distance. */
+/** How a sport shows its speed: as a speed, or as a pace, which is the time for a distance. */
 export type PaceKind = 'speed' | 'run' | 'swim' | 'row'
 
-/** The distance of a pace, in metres. */
+/** The distance to which a pace refers, in metres. */
 export function paceMetres(preferences: DisplayPreferences, kind: Exclude<PaceKind, 'speed'>): number {
   if (kind === 'row') return 500
   if (kind === 'swim') return preferences.units === 'metric' ? 100 : 100 * METRES.yard
@@ -126,7 +126,7 @@ export function formatPaceUnit(preferences: DisplayPreferences, kind: Exclude<Pa
   return per(1, preferences.units === 'metric' ? 'kilometer' : 'mile')
 }
 
-/** Formats a speed as the sport does: as a speed or a pace. `—` when too slow for a pace. */
+/** Formats a speed as a speed or a pace, as the sport requires. `—` when it is too slow for a pace. */
 export function formatPace(preferences: DisplayPreferences, metresPerSecond: number, kind: PaceKind): Figure {
   if (kind === 'speed') return formatSpeed(preferences, metresPerSecond)
   const seconds = paceMetres(preferences, kind) / metresPerSecond

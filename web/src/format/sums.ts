@@ -25,7 +25,7 @@ export function formatMinutes(preferences: DisplayPreferences, minutes: number):
   return formatDuration(preferences, minutes, { h: t('unit.h'), min: t('unit.min') })
 }
 
-/** Formats a sum. From 100 km on, decimals are left out. */
+/** Formats a sum. Distances from 100 km on have no decimals. */
 export function formatSum(preferences: DisplayPreferences, measure: Measure, value: number): Figure {
   if (measure === 'duration') return formatMinutes(preferences, value)
   if (measure === 'distance_m') return formatDistance(preferences, value, value < 100_000 ? 1 : 0)

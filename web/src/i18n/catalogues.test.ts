@@ -37,7 +37,7 @@ test('every text of the client is used', () => {
     .map(([, text]) => text)
     .join('\n')
   const keys = new Set([...code.matchAll(/['"`]([\w.]+)['"`]/g)].map(([, key]) => key))
-  // Keys such as `goals.kinds.${kind}` are put together from the words of the API and of the code.
+  // The code also builds keys, such as `goals.kinds.${kind}`, from values of the API.
   const patterns = [...code.matchAll(/`(\w+\.[\w.]*\$\{[^`]*)`/g)].map(
     ([, template = '']) => new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '\\w+')}$`),
   )

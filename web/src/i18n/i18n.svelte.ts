@@ -36,8 +36,8 @@ export async function useLanguage(next: Language): Promise<void> {
 }
 
 /**
- * The BCP 47 tag for dates and numbers: the browser's own regional tag of the language where it has one (`de-AT`).
- * English alone would mean American dates and a twelve-hour clock, so `english` names the fallback.
+ * The BCP 47 tag for dates and numbers: the browser's regional tag of the language, such as `de-AT`, if there is one.
+ * `english` is the fallback for English, because plain `en` means American dates and a twelve-hour clock.
  */
 export function currentLocale(english: 'en' | 'en-GB' = 'en-GB'): string {
   const regional = navigator.languages.find((tag) => tag.startsWith(`${language}-`))

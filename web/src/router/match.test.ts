@@ -30,7 +30,7 @@ test.each([
   ['?next=%2F%09%2Fevil.example', '/'],
   ['?next=%2F%0A%2Fevil.example', '/'],
   ['?next=javascript%3Aalert(1)', '/'],
-])('signing in with %s opens %s', (search, path) => {
+])('signing in at /login%s opens %s', (search, path) => {
   expect(returnPath(search)).toBe(path)
 })
 
@@ -38,6 +38,6 @@ test.each([
   ['#token=Zm9v_-1&uid=12', { token: 'Zm9v_-1', uid: '12' }],
   ['#token=abc', { token: 'abc', uid: '' }],
   ['', { token: '', uid: '' }],
-])('reads the secret of a link that ends in %s', (hash, secret) => {
+])('the secret of a link that ends in "%s" is %o', (hash, secret) => {
   expect(linkSecret(hash)).toEqual(secret)
 })

@@ -30,20 +30,20 @@ export function navigate(to: string, { replace = false } = {}): void {
   place = here(place.visit + 1)
 }
 
-/** Changes the query of the current page without a navigation: no scrolling, focus or history entry. */
+/** Changes the query of the address without a navigation: scroll position, focus and history stay as they are. */
 export function replaceSearch(search: string): void {
   history.replaceState(history.state, '', location.pathname + search)
   place = here(place.visit)
 }
 
-/** Takes the secret out of the address bar, so that it is neither visible nor in the history. */
+/** Removes the secret of a mailed link from the address, so that it is neither visible nor in the history. */
 export function takeLinkSecret(): { token: string; uid: string } {
   const secret = linkSecret(location.hash)
   if (location.hash) history.replaceState(history.state, '', location.pathname + location.search)
   return secret
 }
 
-/** The scroll position when the page was left; 0 for a new page. */
+/** The scroll position at which the page was left; 0 for a page that is opened first. */
 export function savedScroll(): number {
   return Number(history.state?.scroll ?? 0)
 }

@@ -1,4 +1,4 @@
-/** Every page and its address. `:id` matches digits only, so `/workouts/new` may stand anywhere in the list. */
+/** Every page and its address. The order does not matter: `:id` matches only digits, so never `/workouts/new`. */
 export const ROUTES = {
   home: '/',
   login: '/login',
@@ -54,16 +54,16 @@ type Segment<Path extends string> = Path extends `${infer First}/${infer Rest}` 
 type ParameterOf<Name extends string> = Name extends `:${infer Known extends keyof Parameters}`
   ? Known
   : never
-/** The values in the address of a page, which are its props. */
+/** The parameters in the address of a page, which become its props. */
 export type RouteParams<N extends RouteName> = ParamsIn<Routes[N]>
-/** A page and the values in its address. */
+/** A page and the parameters in its address. */
 export type Match = { [N in RouteName]: { name: N; params: RouteParams<N> } }[RouteName]
 
 /** Pages for people who are not signed in. */
 export const SIGNED_OUT_PAGES: ReadonlySet<RouteName> = new Set(['login', 'register', 'forgot_password'])
-/** Pages opened from a mail, whether signed in or not. */
+/** Pages opened from a mail, also by people who are signed in. */
 export const MAILED_PAGES: ReadonlySet<RouteName> = new Set(['reset_password', 'verify_email'])
-/** The lowest role that sees a page. For everybody else the page does not exist. */
+/** The lowest role that sees a page. For lower roles the page does not exist. */
 export const STAFF_PAGES: Partial<Record<RouteName, 'moderator' | 'admin'>> = {
   admin_users: 'moderator',
   admin_user: 'moderator',

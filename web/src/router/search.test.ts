@@ -3,7 +3,7 @@ import { parseFilters, parsePage, searchString, withoutEmpty } from './search.ts
 
 const EMPTY = { search: '', role: '' }
 
-test('filters survive the way into the address and back', () => {
+test('filters are read from the address, and written to it with the page', () => {
   const filters = parseFilters('?role=admin&search=ana&page=3&other=1', EMPTY)
   expect(filters).toEqual({ search: 'ana', role: 'admin' })
   expect(searchString(filters, 3)).toBe('?search=ana&role=admin&page=3')
@@ -18,6 +18,6 @@ test.each([
   ['?page=-3', 1],
   ['?page=1.5', 1],
   ['?page=abc', 1],
-])('%s is page %i', (search, page) => {
+])('the query "%s" means page %i', (search, page) => {
   expect(parsePage(search)).toBe(page)
 })

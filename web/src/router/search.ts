@@ -1,4 +1,4 @@
-/** Reads the filters that `empty` names from an address. */
+/** Reads filters from the query of an address. The keys of `empty` are the names of the filters. */
 export function parseFilters<T extends Record<string, string>>(search: string, empty: T): T {
   const query = new URLSearchParams(search)
   return Object.fromEntries(Object.keys(empty).map((name) => [name, query.get(name) ?? ''])) as T
@@ -9,7 +9,7 @@ export function parsePage(search: string): number {
   return Number.isInteger(page) && page > 0 && page < 100_000 ? page : 1
 }
 
-/** The query string of filters and page: `?role=admin&page=2`, or empty. */
+/** The query of an address with these filters and this page: `?role=admin&page=2`, or an empty text. */
 export function searchString(filters: Record<string, string>, page = 1): string {
   const query = new URLSearchParams(Object.entries(filters).filter(([, value]) => value))
   if (page > 1) query.set('page', String(page))

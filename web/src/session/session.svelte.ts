@@ -13,7 +13,7 @@ let account = $state.raw<Account | null>(null)
 let started = $state(false)
 let wasSignedOut = $state(false)
 let sessionEnd = new AbortController()
-/** What a tab tells the others. */
+/** The messages that a tab sends to the others. */
 const SIGNED_IN = 'signed_in'
 const SIGNED_OUT = 'signed_out'
 const otherTabs = 'BroadcastChannel' in window ? new BroadcastChannel('fittrack-session') : null
@@ -27,7 +27,7 @@ export const session = {
   get started() {
     return started
   },
-  /** True after somebody has signed out here: the next person must not be led to the page of the previous one. */
+  /** True after a sign-out: the next person must not be sent to the page of the previous one. */
   get wasSignedOut() {
     return wasSignedOut
   },
@@ -36,14 +36,14 @@ export const session = {
 const cleanups = new Set<() => void>()
 
 /**
- * Registers a cleanup that runs when a session ends. Everything that holds data of an account longer than its page does
- * (caches, uploads, messages) must register one: the next person on this device must find nothing of it.
+ * Registers a cleanup that runs when a session ends. Whatever keeps data of an account longer than a page (caches,
+ * uploads, messages) must register one, because the next person on this device must find none of these data.
  */
 export function onSessionEnd(cleanup: () => void): void {
   cleanups.add(cleanup)
 }
 
-/** Aborted when the current session ends. Work of several requests must stop then, or it would go on as somebody else. */
+/** Aborted when the current session ends. Work of several requests must stop then, or it continues as somebody else. */
 export function sessionSignal(): AbortSignal {
   return sessionEnd.signal
 }
@@ -58,14 +58,14 @@ function dropAccount(): void {
 onSessionExpired(dropAccount)
 
 if (otherTabs) {
-  // Signing out in one tab signs out all of them, and nothing of the account may stay on their screens.
+  // Signing out in one tab signs out all tabs, and nothing of the account may stay on their screens.
   otherTabs.onmessage = ({ data }) => {
     if (data === SIGNED_OUT && account) location.replace('/login')
     else location.reload()
   }
 }
 
-/** Continues the session of the cookies, if there is one. Throws when the server cannot be reached. */
+/** Continues the session in the cookies, if there is one. Throws when the server cannot be reached. */
 export async function resumeSession(): Promise<void> {
   wasSignedOut = false
   if (csrfToken() !== null && (await refreshAccessToken()))
@@ -73,7 +73,7 @@ export async function resumeSession(): Promise<void> {
   started = true
 }
 
-/** Stores an answer about the account, unless the session has ended in the meantime. */
+/** Stores the account when the answer arrives, unless the session has ended meanwhile. */
 async function receiveAccount(answer: Promise<Account>): Promise<void> {
   const before = account?.id
   const received = await answer
@@ -119,7 +119,7 @@ export async function reloadAccount(): Promise<void> {
   }
 }
 
-/** Schedules the deletion of the account and ends its sessions. Returns the instant; signing in before then cancels it. */
+/** Ends all sessions, and returns when the account will be deleted. Signing in before that cancels the deletion. */
 export async function deleteAccount(proof: Proof): Promise<string> {
   return (await unwrap(api.DELETE('/api/auth/user/', { body: proof }))).deletion_at
 }
@@ -132,7 +132,7 @@ export function dropSession(): void {
   otherTabs?.postMessage(SIGNED_OUT)
 }
 
-/** Ends the session on the server first: once signed out, nobody may be able to continue it. */
+/** Ends the session on the server first, so that nobody can continue it after the sign-out. */
 export async function signOut(): Promise<void> {
   try {
     await unwrap(api.POST('/api/auth/logout/', { body: {}, headers: csrfHeaders() }))

@@ -14,7 +14,7 @@ const csrf = (value: string, age_s: number) => {
 
 afterEach(() => csrf('', 0))
 
-test('somebody who is not signed in is led to sign in, and back afterwards', async () => {
+test('a signed-out person is sent to the sign-in page, which remembers the address', async () => {
   fakeApi({ 'GET /api/auth/registration/': rules })
   navigate('/goals?state=active')
   render(App, { pages })
@@ -22,7 +22,7 @@ test('somebody who is not signed in is led to sign in, and back afterwards', asy
   expect(new URLSearchParams(location.search).get('next')).toBe('/goals?state=active')
 })
 
-test('a session that the cookies hold is taken up, in the language of the account', async () => {
+test('a session in the cookies is continued, in the language of the account', async () => {
   csrf('proof', 60)
   const api = fakeApi({
     'POST /api/auth/token/refresh/': { access: 'fresh', refresh: null },
@@ -35,7 +35,7 @@ test('a session that the cookies hold is taken up, in the language of the accoun
   expect((await api.request('GET /api/auth/user/')).headers.get('authorization')).toBe('Bearer fresh')
 })
 
-test('a page of the administration does not exist for others', async () => {
+test('an administration page does not exist for users', async () => {
   await signedIn({ role: 'user' })
   fakeApi({})
   navigate('/admin/users')
@@ -43,7 +43,7 @@ test('a page of the administration does not exist for others', async () => {
   expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeTruthy()
 })
 
-test('a server that is out of order is told, with a button to try again', async () => {
+test('when the server fails, the page says so and has a button to try again', async () => {
   csrf('proof', 60)
   fakeApi({ 'POST /api/auth/token/refresh/': refusal(503, 'unavailable') })
   render(App, { pages })

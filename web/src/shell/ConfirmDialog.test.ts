@@ -18,7 +18,7 @@ function open(confirm: () => Promise<void>) {
   return { done, component }
 }
 
-test('nothing is shown until it is opened; then title and text name and describe it', async () => {
+test('the title names the dialog, and the text describes it', async () => {
   const { component } = open(async () => {})
   const dialog = await screen.findByRole('dialog', { name: 'Delete this goal?' })
   const text = document.getElementById(dialog.getAttribute('aria-describedby') ?? '')
@@ -26,7 +26,7 @@ test('nothing is shown until it is opened; then title and text name and describe
   expect(component).toBeTruthy()
 })
 
-test('cancelling closes it and does nothing', async () => {
+test('cancelling closes the dialog and does nothing', async () => {
   const confirm = vi.fn(async () => {})
   const { done } = open(confirm)
   await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
@@ -35,7 +35,7 @@ test('cancelling closes it and does nothing', async () => {
   expect(done).not.toHaveBeenCalled()
 })
 
-test('confirming closes it once the work is done, and cannot be pressed twice', async () => {
+test('the dialog closes after the work is done, and a second click does not repeat the work', async () => {
   let finish = () => {}
   const confirm = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)))
   const { done } = open(confirm)
@@ -51,7 +51,7 @@ test('confirming closes it once the work is done, and cannot be pressed twice', 
   expect(done).toHaveBeenCalledTimes(1)
 })
 
-test('an error is shown in the dialog, which stays open and works again', async () => {
+test('an error is shown in the dialog, and is gone when the dialog is opened again', async () => {
   const { done, component } = open(() => Promise.reject(problemFrom(500, null)))
   await userEvent.click(await screen.findByRole('button', { name: 'Delete' }))
   expect((await screen.findByText(t('problem.server'))).closest('[role=alert]')).toBeTruthy()

@@ -8,7 +8,7 @@ import Toast from './Toast.svelte'
 
 const reminder = () => screen.queryByText('Please confirm your email address.')
 
-test('a confirmed address needs no reminder', async () => {
+test('a confirmed address has no reminder', async () => {
   await signedIn()
   render(EmailBanner)
   expect(reminder()).toBeNull()
@@ -24,7 +24,7 @@ test('the link can be sent again', async () => {
   expect(await screen.findByText('A link is on its way to ann@example.org.')).toBeTruthy()
 })
 
-test('a refusal is told', async () => {
+test('an error of the server is shown', async () => {
   await signedIn({ is_email_verified: false })
   fakeApi({ 'PATCH /api/auth/user/': refusal(429, 'rate_limited') })
   render(Toast)
@@ -33,7 +33,7 @@ test('a refusal is told', async () => {
   expect(await screen.findByText(/That was too often/)).toBeTruthy()
 })
 
-test('it goes by itself once the address was confirmed in another window', async () => {
+test('the reminder disappears after the address was confirmed in another window', async () => {
   await signedIn({ is_email_verified: false })
   fakeApi({ 'GET /api/auth/user/': account() })
   render(EmailBanner)
@@ -41,7 +41,7 @@ test('it goes by itself once the address was confirmed in another window', async
   await waitFor(() => expect(reminder()).toBeNull())
 })
 
-test('it can be hidden', async () => {
+test('the reminder can be hidden', async () => {
   await signedIn({ is_email_verified: false })
   render(EmailBanner)
   await userEvent.click(screen.getByRole('button', { name: 'Hide this message' }))

@@ -6,7 +6,7 @@ import Nav from './Nav.svelte'
 
 const link = (name: string) => screen.getByRole('link', { name })
 
-test('the page that is open is marked', () => {
+test('the open page is marked', () => {
   render(Nav, { name: 'goals' })
   expect(link('Goals').getAttribute('aria-current')).toBe('page')
   expect(link('Home').getAttribute('aria-current')).toBeNull()
@@ -18,12 +18,12 @@ test.each([
   ['records', 'Statistics'],
   ['profile_edit', 'Profile'],
   ['settings_keys', 'Settings'],
-] as const)('the page %s belongs to %s', (name, section) => {
+] as const)('on the page %s, the item %s is marked', (name, section) => {
   render(Nav, { name })
   expect(link(section).getAttribute('aria-current')).toBe('true')
 })
 
-test('only staff see the way to the administration', async () => {
+test('only staff see the link to the administration', async () => {
   await signedIn({ role: 'user' })
   const { unmount } = render(Nav, { name: 'home' })
   expect(screen.queryByRole('link', { name: 'Admin' })).toBeNull()

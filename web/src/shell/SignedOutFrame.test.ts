@@ -6,13 +6,13 @@ import SignedOutFrame from './SignedOutFrame.svelte'
 
 const children = createRawSnippet(() => ({ render: () => '<p>The form</p>' }))
 
-test('it names the page and the document', () => {
+test('the title is the heading and names the document', () => {
   render(SignedOutFrame, { title: 'Sign in', children })
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Sign in')
   expect(document.title).toBe('Sign in · FitTrack')
 })
 
-test('another language is chosen in its own words, and everything changes at once', async () => {
+test('languages are listed by their own names, and a choice changes the page at once', async () => {
   render(SignedOutFrame, { title: 'Sign in', children })
   expect(screen.getByRole('button', { name: 'English' }).getAttribute('aria-pressed')).toBe('true')
   await userEvent.click(screen.getByRole('button', { name: 'Deutsch' }))

@@ -20,7 +20,7 @@ async function open(...given: Parameters<typeof toast>) {
   return userEvent.setup({ advanceTimers: vi.advanceTimersByTime })
 }
 
-test('a message is announced and goes by itself', async () => {
+test('a message is announced and disappears after six seconds', async () => {
   await open('Saved.')
   expect(message()).toBe('Saved.')
   await pass(5_900)
@@ -29,13 +29,13 @@ test('a message is announced and goes by itself', async () => {
   expect(message()).toBe('')
 })
 
-test('a message with a button stays long enough to reach it', async () => {
+test('a message with a button stays longer', async () => {
   await open('Moved to trash.', { text: 'Undo', run: () => {} })
   await pass(14_000)
   expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy()
 })
 
-test('it stays while the pointer is on it', async () => {
+test('a message stays while the pointer is over it', async () => {
   const user = await open('Saved.')
   await user.hover(screen.getByText('Saved.'))
   await pass(60_000)
@@ -45,7 +45,7 @@ test('it stays while the pointer is on it', async () => {
   expect(message()).toBe('')
 })
 
-test('the button does its work once and takes the message away', async () => {
+test('the button runs its action and hides the message', async () => {
   const run = vi.fn()
   const user = await open('Moved to trash.', { text: 'Undo', run })
   await user.click(screen.getByRole('button', { name: 'Undo' }))
@@ -54,7 +54,7 @@ test('the button does its work once and takes the message away', async () => {
   expect(message()).toBe('')
 })
 
-test('work that fails is told in the place of the message', async () => {
+test('the error of an action replaces the message', async () => {
   const run = () => Promise.reject(new TypeError('offline'))
   const user = await open('Moved to trash.', { text: 'Undo', run })
   await user.click(screen.getByRole('button', { name: 'Undo' }))

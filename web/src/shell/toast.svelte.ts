@@ -1,7 +1,7 @@
 import { errorMessage } from '../api/error-message.ts'
 import { onSessionEnd } from '../session/session.svelte.ts'
 
-/** A button in the message, usually to undo what it reports. */
+/** A button in the message, usually to undo the reported change. */
 export type ToastAction = { text: string; run: () => Promise<void> | void }
 type Shown = { text: string; action: ToastAction | null }
 
@@ -42,7 +42,7 @@ export function hideToastAfter(wait_ms: number | null): void {
   }, wait_ms)
 }
 
-// A message may contain data of the account, and its action would act on it.
+// A message may contain data of the account, and its button would act in the next person's session.
 onSessionEnd(() => {
   clearTimeout(timer)
   shown = null
