@@ -57,7 +57,7 @@ describe('the image pool', () => {
     for (const [name, content] of Object.entries(others))
       expect([name, await resize(file(name, content))]).toEqual([
         name,
-        { status: 'refused', reason: 'unknown_format' },
+        { status: 'refused', reason: 'damaged' },
       ])
     expect(await resize(path.join(folder, 'absent'))).toMatchObject({ status: 'refused' })
     expect(await resize(good)).toMatchObject({ status: 'made', width: 40, height: 30 })

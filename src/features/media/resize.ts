@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import { IMAGE_SIZES_PX, type ImageOutcome, type ImageRefusal, type Rendition } from './renditions.ts'
+import { IMAGE_SIZES_PX, type ImageOutcome, type Rendition } from './renditions.ts'
 
 const MAX_PIXELS = 40_000_000
 const WEBP = { quality: 80, effort: 4 }
@@ -42,15 +42,12 @@ export async function makeRenditions(path: string): Promise<ImageOutcome> {
       renditions.push({ size_px, content })
     }
     return { status: 'made', width, height, renditions }
-  } catch (error) {
-    return { status: 'refused', reason: refusalOf(error as Error) }
+  } catch {
+    // The upload began like a picture (`isPicture`), or it would not have come here.
+    return { status: 'refused', reason: 'damaged' }
   }
 }
 
 function fitInto(image: Sharp, size_px: number): Sharp {
   return image.resize({ width: size_px, height: size_px, fit: 'inside', withoutEnlargement: true })
-}
-
-function refusalOf({ message }: Error): ImageRefusal {
-  return /unsupported image format/.test(message) ? 'unknown_format' : 'damaged'
 }
