@@ -319,7 +319,7 @@ onEachStorage('recordings', (build) => {
     expect(await storedFiles()).toHaveLength(before + 1)
   })
 
-  it('refuses a form without a file, a second file, another field, JSON, and a body past the limit', async () => {
+  it('refuses a form without a file or an end, a second file, another field, JSON, and a body past the limit', async () => {
     const person = await newPerson()
     const before = (await storedFiles()).length
     const send = (form: ReturnType<typeof multipart>) =>
@@ -335,6 +335,8 @@ onEachStorage('recordings', (build) => {
     }
     expect((await send(empty)).body).toMatchObject({ status_code: 400, errors: { file: ['is required'] } })
     const two = multipart('a.fit', ride())
+    const cut = await send({ ...two, payload: two.payload.subarray(0, -40) })
+    expect(cut.body).toMatchObject({ code: 'malformed', details: { request: [{ code: 'unreadable' }] } })
     const second = multipart('b.fit', ride({ records: 20 })).payload
     const end = Buffer.byteLength('--fittrack-test-boundary--\r\n')
     const both = {

@@ -60,9 +60,6 @@ const FRAMEWORK_CODES: Record<string, [ErrorCode, PlainRequestCode]> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: ['malformed', 'empty_body'],
 }
 
-/** The form parser has no codes; it reports a body that is no form, or only part of one, with these messages. */
-const BROKEN_FORM = /^Multipart: Boundary not found|unexpected end of multipart data$|^The needle cannot/i
-
 /** Gives every failure the same shape. The cause of an unexpected one goes to the log only. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -117,8 +114,6 @@ export function toAppError(error: FastifyError): AppError {
   const fromDatabase = databaseError(error)
   if (fromDatabase) return fromDatabase
   const isClientsFault = error.statusCode && error.statusCode >= 400 && error.statusCode < 500
-  if (isClientsFault || BROKEN_FORM.test(error.message)) {
-    return new AppError('malformed', 'unreadable', { cause: error })
-  }
+  if (isClientsFault) return new AppError('malformed', 'unreadable', { cause: error })
   return new AppError('internal', 'internal', { cause: error })
 }

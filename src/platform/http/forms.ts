@@ -22,15 +22,28 @@ export type SingleFile = Pick<MultipartFile, 'file' | 'filename'> & { assertNoMo
 /** Opens the only file of a form, in the field of this name. Throws `invalid` for any other form. */
 export async function openSingleFile(request: FastifyRequest, field: string): Promise<SingleFile> {
   const parts = request.parts()
-  const { value: part } = await parts.next()
+  const nextPart = () => parts.next().catch(failOfForm)
+  const { value: part } = await nextPart()
   if (!part) throw invalidField(field, 'required')
   if (part.type !== 'file' || part.fieldname !== field) throw invalidField(part.fieldname, 'unknown_field')
+  if (part.file.errored) blameClient(part.file.errored)
+  part.file.on('error', blameClient)
   return {
     file: part.file,
     filename: part.filename,
     async assertNoMoreParts() {
-      const { value: another } = await parts.next()
+      const { value: another } = await nextPart()
       if (another) throw invalidField(another.fieldname, 'one_file_only')
     },
   }
+}
+
+/** The parser's errors about a body that is no form, or only part of one, have neither code nor status. */
+function blameClient(error: Error & { statusCode?: number }): void {
+  error.statusCode ??= 400
+}
+
+function failOfForm(error: Error): never {
+  blameClient(error)
+  throw error
 }
