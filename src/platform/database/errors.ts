@@ -4,17 +4,12 @@ const RETRY_AFTER_S = 2
 const FULL = new Set(['SQLITE_FULL', '53100'])
 const UNAVAILABLE =
   /^(SQLITE_BUSY|SQLITE_IOERR|SQLITE_READONLY|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|08\d{3}|57P0\d|57014|53300)/
-const UNAVAILABLE_MESSAGES =
-  /timeout exceeded when trying to connect|Query read timeout|Connection terminated/
 
 /** The client error for a failure of the database itself; undefined when the statement is at fault. */
 export function databaseError(error: unknown): AppError | undefined {
-  const { code = '', message = '' } = error as { code?: string; message?: string }
+  const { code = '' } = error as { code?: string }
   if (FULL.has(code)) return new AppError('storage_full', 'storage_full', { cause: error })
-  if (UNAVAILABLE.test(code) || UNAVAILABLE_MESSAGES.test(message)) {
-    return databaseUnavailable(error)
-  }
-  return undefined
+  return UNAVAILABLE.test(code) ? databaseUnavailable(error) : undefined
 }
 
 /** The client error while the database cannot be used. A retry may succeed. */

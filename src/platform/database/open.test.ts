@@ -69,11 +69,6 @@ describe('a failure of the database', () => {
     expect(databaseError(Object.assign(new Error('x'), { code }))?.code).toBe(expected)
   })
 
-  it('is also recognised by its message', () => {
-    expect(databaseError(new Error('timeout exceeded when trying to connect'))?.retryAfter_s).toBe(2)
-    expect(databaseError(new Error('Connection terminated unexpectedly'))?.statusCode).toBe(503)
-  })
-
   it.each(['SQLITE_CONSTRAINT_UNIQUE', '23505', '22P02', 'SQLITE_ERROR', ''])(
     'with code %s stays an internal error',
     (code) => {

@@ -33,8 +33,10 @@ export function postgresDialect(url: string, poolSize: number): Dialect {
     types: { getTypeParser },
     Client: PreparingClient,
   })
-  // The pool replaces a broken idle connection. Without a listener its error would end the process.
+  // Without a listener the error of a broken connection would end the process. The pool replaces an idle one; the
+  // statement that runs on one in use fails, too.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     createDriver: () => new GuardedDriver({ pool }),
     createAdapter: () => new PostgresAdapter(),
@@ -50,22 +52,40 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
   return pg.types.getTypeParser(oid, format)
 }
 
+/** The SQLSTATE of a broken connection. */
+const CONNECTION_FAILURE = '08006'
+
+/**
+ * Gives the code of a broken connection to an error that has none. The library reports a timeout and a lost connection
+ * as a plain Error; errors of the server have a SQLSTATE, those of the socket a code of Node.js.
+ */
+function failWithCode(error: Error & { code?: string }): never {
+  if (error.constructor === Error) error.code ??= CONNECTION_FAILURE
+  throw error
+}
+
 class GuardedDriver extends PostgresDriver {
   override acquireConnection(): Promise<DatabaseConnection> {
     assertOutsideUnitOfWork()
-    return super.acquireConnection()
+    return super.acquireConnection().catch(failWithCode)
   }
 }
 
 const names = new Map<string, string>()
 
 /**
- * Prepares parameterised statements, so that the server plans each once per connection. Statements that begin with
+ * Gives each error a code. Prepares parameterised statements, so that the server plans each once per connection. Statements that begin with
  * PLANNED_FOR_VALUES are planned at every run.
  */
 class PreparingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg declares nine overloads of query; only one of them is changed here
   override query(text: any, ...rest: any[]): any {
+    const result = this.#send(text, rest)
+    return result instanceof Promise ? result.catch(failWithCode) : result
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  #send(text: any, rest: any[]): any {
     const [values] = rest
     if (
       typeof text !== 'string' ||
