@@ -49,6 +49,28 @@ describe('rate limits', () => {
     expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 401, 401, 429, 429])
   })
 
+  it('do not count pages, their files and the documents of the API', async () => {
+    await serve({ RATE_LIMITS })
+    const page = await test.request({ url: '/', headers: { accept: 'text/html' } })
+    const [script] = /\/assets\/[\w-]+\.js/.exec(String(page.body)) ?? []
+    const pages = ['/', '/workouts/1', script ?? '', '/icon.svg', '/redoc/', '/redoc/start.js', '/swagger/']
+    for (const url of [...pages, '/openapi.json', '/healthz', '/readyz']) {
+      const { status, headers } = await test.request({ url, headers: { accept: 'text/html' } })
+      expect([url, status]).toEqual([url, 200])
+      expect(headers).not.toHaveProperty('ratelimit-limit')
+    }
+  })
+
+  it('count requests to unknown paths', async () => {
+    await serve({ RATE_LIMITS })
+    const statuses = []
+    for (const url of ['/api/nowhere/', '/wp-login.php', '/assets/no.js', '/redoc/nothing', '/healthz/7']) {
+      statuses.push((await test.request({ url })).status)
+      statuses.push((await test.request({ url, method: 'POST', payload: {} })).status)
+    }
+    expect(statuses).toEqual([...new Array(8).fill(404), 429, 429])
+  })
+
   it('count registrations', async () => {
     await serve({ RATE_LIMITS })
     for (let n = 0; n < 4; n++) await test.register(`person${n}`)

@@ -33,7 +33,7 @@ export async function buildApp(services: Services): Promise<App> {
   recordingsFeature(app, services)
   picturesFeature(app, services)
   goalsFeature(app, services)
-  webFeature(app)
+  webFeature(app, services.limits)
   await app.ready()
   return app
 }

@@ -3,9 +3,10 @@ import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyRequest } from 'fastify'
 import { declarePages } from '../../platform/http/declarations.ts'
-import { sendNotFound } from '../../platform/http/methods.ts'
+import { answerUnknownPaths } from '../../platform/http/limiting.ts'
 import { pageHeaders } from '../../platform/http/security-headers.ts'
 import type { App } from '../../platform/http/server.ts'
+import type { Limits } from '../../platform/limits/index.ts'
 import { WEB_CLIENT } from './build.ts'
 
 export { buildWebClient } from './build.ts'
@@ -16,12 +17,12 @@ const PAGE_POLICY =
 const SERVER_PATHS = /^\/(api|assets|swagger|redoc|openapi\.json|healthz|readyz|metrics)(\/|\?|$)/
 
 /** Serves the files of the web client, and its page at every path that does not belong to the server. */
-export function webFeature(app: App): void {
+export function webFeature(app: App, limits: Limits): void {
   const index = path.join(WEB_CLIENT, 'index.html')
   const page = existsSync(index) ? readFileSync(index, 'utf8') : undefined
   if (page) app.register(serveFiles)
-  app.setNotFoundHandler((request, reply) => {
-    if (!page || !asksForPage(request)) return sendNotFound(request, reply)
+  answerUnknownPaths(app, limits, (request, reply) => {
+    if (!page || !asksForPage(request)) return undefined
     return reply
       .type('text/html; charset=utf-8')
       .headers({ ...pageHeaders(PAGE_POLICY), 'Cache-Control': 'no-cache' })

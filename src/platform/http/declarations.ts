@@ -45,6 +45,11 @@ export function requireDeclarations(app: FastifyInstance): void {
   })
 }
 
+/** True for a page or a file of one, as opposed to a call of the API. Not known before all hooks of the route have run. */
+export function isPage({ schema }: Pick<RouteOptions, 'schema'>): boolean {
+  return (schema as { hide?: boolean } | undefined)?.hide === true
+}
+
 /** Declares the routes that a plugin adds to `scope` as public pages, and keeps them out of the API's documentation. */
 export function declarePages(scope: FastifyInstance): void {
   scope.addHook('onRoute', (route) => {

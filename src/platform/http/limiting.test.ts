@@ -4,8 +4,9 @@ import { Type } from 'typebox'
 import { afterEach, describe, expect, it } from 'vitest'
 import { AppError } from '../errors.ts'
 import { openLimits } from '../limits/index.ts'
+import { declarePages } from './declarations.ts'
 import { healthRoutes } from './health.ts'
-import { ipLimitKey, limitRequests } from './limiting.ts'
+import { answerUnknownPaths, ipLimitKey, limitRequests } from './limiting.ts'
 import { type App, buildServer, type ServerOptions } from './server.ts'
 
 const RATES = {
@@ -20,7 +21,8 @@ afterEach(() => app?.close())
 /** A server on which `X-Account` says who is signed in. */
 async function serve(options: ServerOptions = {}): Promise<App> {
   app = buildServer(pino({ level: 'silent' }), options)
-  limitRequests(app, await openLimits(RATES, null))
+  const limits = await openLimits(RATES, null)
+  limitRequests(app, limits)
   healthRoutes(app, async () => {})
   app.decorateRequest('actor', null as never)
   app.addHook('onRequest', async (request) => {
@@ -36,6 +38,10 @@ async function serve(options: ServerOptions = {}): Promise<App> {
   const post = { ...schema, body: Body }
   app.get('/public/', { config: { permission: 'public' }, schema }, async () => ({}))
   app.get('/page/', { config: { permission: 'public' }, schema: { hide: true } as never }, async () => ({}))
+  app.register(async (scope) => {
+    declarePages(scope)
+    scope.get('/declared/', async () => ({}))
+  })
   app.get('/own/', { config: { permission: 'read' }, schema }, async () => ({}))
   app.get('/rule/', { config: { permission: 'administer' }, schema }, async () => ({}))
   app.post('/upload/', { config: { permission: 'upload', limit: 'upload' }, schema: post }, async () => ({}))
@@ -48,6 +54,7 @@ async function serve(options: ServerOptions = {}): Promise<App> {
       return {}
     },
   )
+  answerUnknownPaths(app, limits)
   await app.ready()
   return app
 }
@@ -118,12 +125,28 @@ describe('a call', () => {
 
   it('is not counted when it is for a page or a health check', async () => {
     await serve()
-    for (const url of ['/page/', '/healthz', '/readyz', '/nowhere/']) {
+    for (const url of ['/page/', '/declared/', '/healthz', '/readyz']) {
       await statuses(9, { url })
       const { statusCode, headers } = await app.inject({ url })
-      expect([url, statusCode]).toEqual([url, url === '/nowhere/' ? 404 : 200])
+      expect([url, statusCode]).toEqual([url, 200])
       expect(headers).not.toHaveProperty('ratelimit-limit')
     }
+  })
+
+  it('counts for the address when its path or method does not exist, whoever is signed in', async () => {
+    await serve()
+    const requests: InjectOptions[] = [
+      { url: '/nowhere/' },
+      { url: '/nowhere/', method: 'POST', payload: '{"', headers: { 'content-type': 'application/json' } },
+      { url: '/own/', method: 'PATCH', payload: {} },
+      { url: '/own/7/8/', headers: { 'x-account': '1' } },
+    ]
+    for (const request of requests)
+      expect((await app.inject(request)).headers).toMatchObject({ 'ratelimit-limit': '4' })
+    for (const request of [...requests, { url: '/public/' }])
+      expect((await app.inject(request)).statusCode).toBe(429)
+    expect(await statuses(1, own(1))).toEqual([200])
+    expect(await statuses(1, { ...requests[0], remoteAddress: '192.0.2.2' })).toEqual([404])
   })
 
   it('counts towards one limit only', async () => {

@@ -3,7 +3,9 @@ import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { AppError } from '../errors.ts'
 import { LimitExceeded, type LimitName, type LimitState, type Limits } from '../limits/index.ts'
 import type { App } from './app.ts'
+import { isPage } from './declarations.ts'
 import { HEALTH_PATHS } from './health.ts'
+import { sendNotFound } from './methods.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -20,10 +22,10 @@ export function limitRequests(app: App, limits: Limits): void {
   app.decorateRequest('isCounted', false)
   app.addHook('onRoute', (route) => {
     const { permission, limit = 'default', isForgivenOnSuccess } = route.config ?? {}
-    const isHidden = (route.schema as { hide?: boolean } | undefined)?.hide
-    if (isHidden || HEALTH_PATHS.has(route.url) || route.method === 'OPTIONS') return
-    const count = (request: FastifyRequest, reply: FastifyReply) =>
-      countRequest(limits, limit, request, reply)
+    if (HEALTH_PATHS.has(route.url) || route.method === 'OPTIONS') return
+    const count = async (request: FastifyRequest, reply: FastifyReply) => {
+      if (!isPage(route)) await countRequest(limits, limit, request, reply)
+    }
     route.onRequest = [...listOf(route.onRequest), count] as RouteOptions['onRequest']
     if (permission !== 'public') {
       // A request that authentication refuses counts, too.
@@ -45,6 +47,26 @@ export function limitRequests(app: App, limits: Limits): void {
       route.onError = [...listOf(route.onError), forgiveError] as RouteOptions['onError']
     }
   })
+}
+
+type AnswerPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined
+
+/**
+ * Answers requests without a route before their body is read: with a page, if there is one for the request, otherwise
+ * with 404 or 405, which count towards the address's limit.
+ */
+export function answerUnknownPaths(app: App, limits: Limits, answerPage: AnswerPage = () => undefined): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const page = answerPage(request, reply)
+    if (page) return page
+    await countRequest(limits, 'default', request, reply)
+    return sendNotFound(request, reply)
+  }
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.is404) answer(request, reply).catch(done)
+    else done()
+  })
+  app.setNotFoundHandler(answer)
 }
 
 async function countRequest(limits: Limits, limit: LimitName, request: FastifyRequest, reply: FastifyReply) {

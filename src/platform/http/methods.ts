@@ -1,6 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { AppError, notFound } from '../errors.ts'
 import type { App } from './app.ts'
+import { isPage } from './declarations.ts'
 import { sendError } from './errors.ts'
 
 declare module 'fastify' {
@@ -12,13 +13,18 @@ declare module 'fastify' {
 
 /** Collects the methods of each path of the API. */
 export function collectMethods(app: App): void {
+  const routes: RouteOptions[] = []
   const methods = new Map<string, { pattern: RegExp; names: Set<string> }>()
   app.addHook('onRoute', (route) => {
-    if ((route.schema as { hide?: boolean } | undefined)?.hide || route.url === '*') return
-    const path = route.url.replace(/\/$/, '')
-    const known = methods.get(path) ?? { pattern: patternOf(path), names: new Set() }
-    for (const method of [route.method].flat()) known.names.add(method)
-    methods.set(path, known)
+    if (route.url !== '*') routes.push(route)
+  })
+  app.addHook('onReady', async () => {
+    for (const route of routes.filter((route) => !isPage(route))) {
+      const path = route.url.replace(/\/$/, '')
+      const known = methods.get(path) ?? { pattern: patternOf(path), names: new Set() }
+      for (const method of [route.method].flat()) known.names.add(method)
+      methods.set(path, known)
+    }
   })
   app.decorate('methodsAt', (path) => {
     const known = [...methods.values()].filter(({ pattern }) => pattern.test(path))

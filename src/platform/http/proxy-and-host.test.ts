@@ -1,8 +1,9 @@
 import { pino } from 'pino'
 import { Type } from 'typebox'
 import { afterEach, describe, expect, it } from 'vitest'
+import { openLimits } from '../limits/index.ts'
 import { healthRoutes } from './health.ts'
-import { sendNotFound } from './methods.ts'
+import { answerUnknownPaths } from './limiting.ts'
 import { allowOrigins } from './origins.ts'
 import { type App, buildServer, type ServerOptions } from './server.ts'
 
@@ -35,7 +36,7 @@ async function serve(options: ServerOptions & { origins?: string[] } = {}): Prom
     async () => ({}),
   )
   app.get('/page/', { config, schema: { hide: true } as never }, async () => 'page')
-  app.setNotFoundHandler(sendNotFound)
+  answerUnknownPaths(app, await openLimits(null, null))
   await app.ready()
   return app
 }
