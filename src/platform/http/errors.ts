@@ -66,8 +66,6 @@ export function handleErrors(app: FastifyInstance): void {
     const isBroken = request.raw.destroyed && !request.raw.complete
     const known = isBroken ? new AppError('malformed', 'broken_off', { cause: error }) : toAppError(error)
     logRefusal(request, known, error)
-    // Discards the rest of the body: it would be read as the next request on this connection.
-    if (!request.raw.complete) request.raw.unpipe().resume()
     return sendError(request, reply, known)
   })
 }

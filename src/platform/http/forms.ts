@@ -7,6 +7,9 @@ import { validatorCompiler } from './validation.ts'
 
 /** Lets the routes of `scope` take forms. The parser lets one byte too many pass, so that the reader refuses the file. */
 export function acceptForms(scope: App, max_bytes: number): void {
+  scope.addHook('onRoute', (route) => {
+    route.config = { ...route.config, fileMax_bytes: max_bytes }
+  })
   scope.register(multipart, {
     limits: { files: 2, fields: 4, parts: 5, fieldSize: 1_000, headerPairs: 50, fileSize: max_bytes + 1 },
   })

@@ -18,6 +18,7 @@ import { commonHeaders } from './security-headers.ts'
 import { requireResponseSchemas, serializerCompiler } from './serializer.ts'
 import { cutSlowBodies, TIMEOUTS } from './slow-clients.ts'
 import { parseStrictJson } from './strict-json.ts'
+import { dropBody, limitUnreadBodies } from './unread-bodies.ts'
 import { validatorCompiler } from './validation.ts'
 
 const BODY_LIMIT_BYTES = 1_000_000
@@ -56,6 +57,7 @@ export function buildServer(
     // A URL that cannot be decoded reaches neither a route nor the hooks.
     frameworkErrors: (error, request, reply) => {
       setHeaders(request, reply)
+      dropBody(request)
       return sendError(request, reply, toAppError(error))
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
@@ -75,6 +77,7 @@ export function buildServer(
   })
   refuseAmbiguousRequests(app)
   restrictHosts(app, allowedHosts)
+  limitUnreadBodies(app)
   cutSlowBodies(app, ({ socket, headers }, response) => {
     if (response.headersSent) return socket.destroy()
     const timeout = Object.assign(new Error('slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
