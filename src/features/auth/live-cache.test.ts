@@ -30,7 +30,7 @@ describe('the cache of sessions and keys', () => {
     expect(loads).toBe(2)
   })
 
-  it('does not cache that there is no value', async () => {
+  it('does not cache the absence of a value', async () => {
     expect(await cache.get('ben')).toBeUndefined()
     rows.set('ben', 5)
     expect(await cache.get('ben')).toBe(5)

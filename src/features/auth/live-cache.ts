@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 
-/** How long this server may miss the end of a session or key when the news from another server is lost. */
+/** How long this server may miss the end of a session or key when the message of another server is lost. */
 const LIFE_MS = 500
 const MAX_ENTRIES = 10_000
 
@@ -24,7 +24,7 @@ export function openLiveCache<Key, Value>(
       if (cached && cached.expires_at > now) return cached.value
       const evictionsBefore = evictions
       const value = await load(key)
-      // A value that was read during an eviction may be the one that was evicted.
+      // Not cached: a value that was read during an eviction may be the one to evict.
       if (evictions !== evictionsBefore) return value
       if (entries.size >= MAX_ENTRIES) entries.clear()
       if (value === undefined) entries.delete(key)

@@ -33,7 +33,7 @@ onEachDatabase('mails to an address that anybody can enter', (kind) => {
     ['to set a new password', '/api/auth/password/reset/', 'ana'],
     ['to verify an address', '/api/auth/registration/resend-email/', 'ben'],
   ] as const
-  it.each(links)('429 after ten to one mailbox, known or not: %s', async (_, url, name) => {
+  it.each(links)('429 after ten mails to one address, known or not: %s', async (_, url, name) => {
     const refusals = []
     for (const email of [`${name}@example.org`, `no-${name}@example.org`]) {
       for (let mails = 0; mails < MAX_MAILS; mails++) expect((await requestMail(url, email)).status).toBe(202)

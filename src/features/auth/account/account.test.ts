@@ -40,7 +40,7 @@ onEachDatabase('an account', (kind) => {
     expect((await ana.patch('/api/auth/user/', { username: name.toUpperCase() })).status).toBe(200)
   })
 
-  it('gets a username for one of ten parallel requests', async () => {
+  it('alone gets a username that ten accounts request at once', async () => {
     const crowd = await Promise.all(Array.from({ length: 10 }, () => test.register(`person${++people}`)))
     const wanted = `wanted${people}`
     const answers = await Promise.all(
@@ -67,7 +67,7 @@ onEachDatabase('an account', (kind) => {
     expect((await ana.get('/api/auth/user/')).status).toBe(200)
   })
 
-  it('ends its sessions, is notified, and is erased 14 days after its deletion', async () => {
+  it('is erased 14 days after its deletion, which ends its sessions and is mailed to the owner', async () => {
     const { status, body } = await remove({ password: PASSWORD })
     expect([status, body]).toEqual([202, { deletion_at: new Date(START + 14 * DAY_MS).toISOString() }])
     expect((await ana.get('/api/auth/user/')).status).toBe(401)
@@ -153,7 +153,7 @@ onEachDatabase('an account', (kind) => {
     expect(await exists()).toBe(false)
   })
 
-  it('gets a new 14 days when its owner signs in and deletes it again', async () => {
+  it('is kept for another 14 days when its owner signs in and deletes it again', async () => {
     await remove({ password: PASSWORD })
     test.clock.time += 10 * DAY_MS
     const { body } = await signIn()

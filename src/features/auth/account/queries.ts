@@ -25,7 +25,7 @@ export function accountByUsername(db: Db, username_key: string): Promise<Account
   return db.selectFrom('account').selectAll().where('username_key', '=', username_key).executeTakeFirst()
 }
 
-/** The account that owns the address: the one that has verified it. */
+/** The account that owns the address, because it has verified the address. */
 export function accountByVerifiedEmail(db: Db, email_key: string): Promise<AccountRow | undefined> {
   return db
     .selectFrom('account')
@@ -38,8 +38,8 @@ export function accountByVerifiedEmail(db: Db, email_key: string): Promise<Accou
 const MAX_NEWEST_UNVERIFIED = 2
 
 /**
- * Accounts with this address that have not verified it. Only a few, to protect the mailbox from floods: the newest
- * ones, and the oldest one, which later registrations must not crowd out.
+ * A few of the accounts that entered this address and have not verified it: the newest ones, and the oldest one, which
+ * later registrations must not crowd out. Only a few, to protect the mailbox from floods.
  */
 export async function unverifiedAccountsWithEmail(db: Db, email_key: string): Promise<AccountRow[]> {
   const unverified = db
@@ -84,7 +84,7 @@ export async function deleteAccount(trx: Trx, id: number, now: number): Promise<
   return numDeletedRows > 0n
 }
 
-/** True until the session is ended. */
+/** True until the session has ended. */
 export async function isSessionOpen(db: Db, session_id: number): Promise<boolean> {
   const session = await db
     .selectFrom('session')
@@ -95,7 +95,7 @@ export async function isSessionOpen(db: Db, session_id: number): Promise<boolean
   return session !== undefined
 }
 
-/** Replaces the password hash, unless it is no longer `before`. */
+/** Replaces the password hash, unless it has changed from `before`. */
 export async function replacePasswordHash(
   db: Db,
   id: number,

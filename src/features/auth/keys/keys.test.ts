@@ -52,7 +52,7 @@ onEachDatabase('an API key', (kind) => {
     })
   const read = (key: string) => use(key, 'GET', '/api/workouts/')
 
-  it('is shown once; lists omit its text', async () => {
+  it('is shown in full once; lists omit its text', async () => {
     const created = await ana.post(KEYS, newKey(['read', 'upload'], { name: 'Kitchen', expires_at: null }))
     expect(created.status).toBe(201)
     expect(created.body).toMatchObject({ name: 'Kitchen', scopes: ['read', 'upload'], last_used_at: null })
@@ -139,7 +139,7 @@ onEachDatabase('an API key', (kind) => {
       }
     })
 
-    it('403 for routes of the account itself, with any scope', async () => {
+    it('403 for routes of the account itself, whatever the scopes', async () => {
       const { id, key } = await make(boss, SCOPES)
       const calls: ['GET' | 'POST' | 'PATCH' | 'DELETE', string, object?][] = [
         ['GET', KEYS],
@@ -313,7 +313,7 @@ onEachDatabase('an API key', (kind) => {
     })
   })
 
-  it('can be renamed, and nothing else', async () => {
+  it('can be renamed, but not changed otherwise', async () => {
     const { id, key } = await make(ana, ['read'])
     const renamed = await ana.patch(`${KEYS}${id}/`, { name: 'Other' })
     expect([renamed.status, renamed.body.name, renamed.body.scopes]).toEqual([200, 'Other', ['read']])

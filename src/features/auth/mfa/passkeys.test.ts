@@ -63,7 +63,7 @@ onEachDatabase('a passkey', (kind) => {
     return entries.map(({ kind, details }) => ({ kind, ...(JSON.parse(details ?? '{}') as object) }))
   }
 
-  it('is created with options that need no username but user verification', async () => {
+  it('is created with options that require user verification but no username', async () => {
     const options = await optionsToAdd(ana)
     expect(options.rp).toEqual({ id: 'fit.example.org', name: 'FitTrack' })
     expect(options.user.name).toBe('ana.lind')
@@ -112,7 +112,7 @@ onEachDatabase('a passkey', (kind) => {
     expect(String(headers['set-cookie'])).toContain('HttpOnly')
   })
 
-  it('does not make a code necessary for signing in with the password', async () => {
+  it('does not make signing in with the password require a code', async () => {
     const { status } = await post('/api/auth/login/', { username: 'ana.lind', password: PASSWORD })
     expect(status).toBe(200)
   })
@@ -243,13 +243,13 @@ onEachDatabase('a passkey', (kind) => {
       expect((await ana.post('/api/auth/mfa/recovery-codes/', { passkey: foreign })).status).toBe(400)
     })
 
-    it('does not sign in, and a sign-in response is no proof', async () => {
+    it('does not sign anybody in, and the response to a sign-in is no proof', async () => {
       expect((await login(await proofOf(ana, anas))).status).toBe(401)
       const passkey = anas.get(await optionsToSignIn())
       expect((await ana.post('/api/auth/mfa/recovery-codes/', { passkey })).status).toBe(400)
     })
 
-    it('400 for a challenge that was meant for a new passkey', async () => {
+    it('400 for the challenge of a new passkey', async () => {
       const { challenge } = await optionsToAdd(ana)
       const passkey = anas.get({ challenge, rpId: 'fit.example.org' })
       expect((await ana.post('/api/auth/mfa/recovery-codes/', { passkey })).status).toBe(400)

@@ -5,7 +5,7 @@ import type { TotpTable } from '../tables.ts'
 
 export type TotpRow = Selectable<TotpTable>
 
-/** Locks the account against parallel changes of its factors. Call it before posting a mail, which locks it, too. */
+/** Locks the account against parallel changes of its factors. Call it before posting a mail, which locks it as well. */
 export async function lockFactors(trx: Trx, account_id: number): Promise<void> {
   await trx.selectFrom('account').select('id').where('id', '=', account_id).$call(lockRow(trx)).execute()
 }
@@ -14,7 +14,7 @@ export function totpOf(db: Db, account_id: number): Promise<TotpRow | undefined>
   return db.selectFrom('totp').selectAll().where('account_id', '=', account_id).executeTakeFirst()
 }
 
-/** Saves a secret that is still to be confirmed; false when a confirmed one exists. */
+/** Saves a secret that a first code must still confirm; false when a confirmed one exists. */
 export async function saveUnconfirmedTotp(
   trx: Trx,
   account_id: number,
@@ -74,10 +74,7 @@ export function deleteTotp(
     .executeTakeFirst()
 }
 
-/**
- * Up to `limit` secrets that are encrypted with an older key than the one of `prefix`, in order of account id after
- * `after`.
- */
+/** Up to `limit` secrets without `prefix`, the mark of the current key, of accounts whose ids are above `after`. */
 export function totpsWithOldKey(db: Db, prefix: string, after: number, limit: number): Promise<TotpRow[]> {
   return db
     .selectFrom('totp')

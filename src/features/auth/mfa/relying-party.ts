@@ -10,7 +10,7 @@ export function relyingPartyOf({ config }: PublicAddress): string {
 
 /**
  * Returns the page's origin if it is the server's public address, and throws `invalid` otherwise. Without PUBLIC_URL
- * any port of localhost is accepted, because the development server of the web client has its own.
+ * any port of localhost is accepted, because the development server of the web client has a port of its own.
  */
 export function assertOrigin({ config }: PublicAddress, origin: string): string {
   const { publicUrl, isPublicUrlSet } = config.http

@@ -142,7 +142,7 @@ async function replaceRecoveryCodes(trx: Trx, account_id: number): Promise<strin
   return codes
 }
 
-/** Deletes the recovery codes of an account without a second factor: they would be forgotten passwords. */
+/** Deletes the recovery codes of an account without a second factor, where they would act as forgotten passwords. */
 export async function deleteOrphanedCodes(trx: Trx, account_id: number): Promise<void> {
   await lockFactors(trx, account_id)
   if (!(await hasFactor(trx, account_id))) await deleteRecoveryCodes(trx, account_id)
@@ -159,7 +159,7 @@ export async function deleteFactors(trx: Trx, account_id: number, createdUntil: 
   await deleteOrphanedCodes(trx, account_id)
 }
 
-/** Re-encrypts secrets from the server's previous key, so that it can be removed; returns how many. */
+/** Re-encrypts the secrets of the server's previous key, so that this key can be removed; returns how many. */
 export async function reencryptSecrets({ db, secret }: Pick<Services, 'db' | 'secret'>): Promise<number> {
   if (!hasPreviousKey(secret)) return 0
   let count = 0

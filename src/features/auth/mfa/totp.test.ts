@@ -286,7 +286,7 @@ onEachDatabase('an authenticator app', (kind) => {
 onEachDatabase('a change of SECRET_KEY', (kind) => {
   const [OLD, NEW] = ['old-'.repeat(10), 'new-'.repeat(10)]
 
-  it('keeps authenticator apps working, and needs the old key only until their secrets are re-encrypted', async () => {
+  it('keeps authenticator apps working; the old key is needed only until their secrets are re-encrypted', async () => {
     const database = await makeDatabase(kind)
     const withKeys = async (env: Record<string, string>, work: (test: TestApp) => Promise<void>) => {
       const test = await buildTestApp(kind, env, database)

@@ -44,7 +44,7 @@ export async function generateCreationOptions(
   })
 }
 
-/** The options with which a browser uses a passkey: one of `passkeys`, or any for this server when it is empty. */
+/** The options with which a browser uses one of `passkeys`, or any passkey for this server if the list is empty. */
 export async function generateRequestOptions(
   services: Services,
   passkeys: PasskeyRow[],
@@ -85,7 +85,7 @@ export async function verifyCreation(
   }
 }
 
-/** Verifies the response to `generateRequestOptions` as `verifyCreation` does; returns the signature counter. */
+/** Verifies the response to `generateRequestOptions` like `verifyCreation`; returns the signature counter. */
 export async function verifyUse(
   services: Services,
   answer: PasskeyAnswer,

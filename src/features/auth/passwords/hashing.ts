@@ -24,7 +24,7 @@ export function hashPassword(password: string): Promise<string> {
   return runLimited(() => hash(password.normalize('NFC'), PARAMETERS))
 }
 
-/** True when the password matches. Without a stored hash it takes as long, so that timing reveals no account. */
+/** True when the password matches. Takes equally long without a stored hash, so that timing reveals no account. */
 export function verifyPassword(stored: string | undefined, password: string): Promise<boolean> {
   return runLimited(() => matches(stored, password))
 }

@@ -253,7 +253,7 @@ onEachDatabase('a password', (kind) => {
     )
   })
 
-  it('is the owner’s when a thief changes it during a reset', async () => {
+  it('is the owner’s in the end when a thief changes it during a reset', async () => {
     for (let round = 0; round < 5; round++) {
       const person = await test.register(`raced${kind}${round}`)
       await post('/password/reset/', { email: `${person.username}@example.org` })

@@ -43,7 +43,7 @@ describe('a new password', () => {
     expect(await refusalOf(password, { PASSWORD_MIN_LENGTH: setting })).toBe(reason)
   })
 
-  it('is accepted with the configured minimum length', async () => {
+  it('is accepted when it has the configured minimum length', async () => {
     expect(await refusalOf('8 chars!', { PASSWORD_MIN_LENGTH: '8' })).toBeNull()
   })
 

@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline'
 import type { Config } from '../../../platform/config.ts'
 import { invalidField } from '../../../platform/errors.ts'
 
-/** How many common passwords are refused, counting only those that are long enough to be accepted otherwise. */
+/** How many common passwords are refused, apart from those that are too short anyway. */
 const MAX_COMMON = 20_000
 const PRODUCT = 'fittrack'
-/** A shorter word appears by chance in too many good passwords. */
+/** Shorter words appear by chance in too many good passwords. */
 const MIN_WORD_LENGTH = 4
 
 const COMMON_PASSWORDS = createRequire(import.meta.url).resolve(
@@ -21,7 +21,7 @@ export type PasswordPolicy = {
   assertGood(field: string, password: string, person: Person): Promise<void>
 }
 
-/** Checks length and a list of common passwords. There is no rule about kinds of characters: it does not help. */
+/** Refuses short, common and guessable passwords. It requires no kinds of characters, because that does not help. */
 export function openPasswordPolicy({
   accounts: { passwordMinLength },
 }: Pick<Config, 'accounts'>): PasswordPolicy {

@@ -56,7 +56,7 @@ async function assertOldPassword(
   origin: RequestOrigin,
 ): Promise<void> {
   try {
-    // An open session is enough to get past the lock after too many failures.
+    // The count of failures is ignored: in an open session, a locked account can still set a new password.
     await requireProof(services, { ...account, failed_sign_ins: 0 }, { password }, origin)
   } catch (error) {
     if ((error as { code?: string }).code !== 'invalid') throw error
@@ -85,7 +85,7 @@ async function setPassword(
 ): Promise<void> {
   const now = services.clock.now()
   await updateAccount(trx, account.id, { password_hash, failed_sign_ins: 0, updated_at: now })
-  // A pending change of address may be an attacker's.
+  // An attacker may have requested a pending change of address.
   await deleteLinks(trx, account.id, ['reset_password', 'change_email'])
   await endSessions(services, trx, account.id, ended)
   services.events.emit(trx, 'account.changed', { account_id: account.id })

@@ -28,7 +28,7 @@ onEachDatabase('an identity proof', (kind) => {
     return (await test.request({ method, url, headers, remoteAddress, payload })).status
   }
 
-  it('429 after a few wrong ones, for any call and from any address', () =>
+  it('429 after a few wrong ones, whatever the call and the address', () =>
     withTest('auth=4/15m', async (test) => {
       const [ana, ben] = [await test.register('ana'), await test.register('ben')]
       const createKey = CALLS_THAT_NEED_PROOF[2]!

@@ -89,7 +89,7 @@ onEachDatabase('an e-mail address', (kind) => {
   })
 
   describe('that another account has verified', () => {
-    it('registers as usual; its owner gets a mail', async () => {
+    it('can be used to register another account; its owner gets a mail', async () => {
       const owner = await verified()
       test.mails.length = 0
       const payload = {
@@ -117,7 +117,7 @@ onEachDatabase('an e-mail address', (kind) => {
       expect([await isVerified(first), await isVerified(second)]).toEqual([false, true])
     })
 
-    it('is verified by one of two accounts at the same time', async () => {
+    it('is verified by only one of two accounts that try at the same time', async () => {
       const first = await newPerson()
       const link = test.lastLink(addressOf(first)).token
       await newPerson({ email: addressOf(first) })

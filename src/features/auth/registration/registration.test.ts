@@ -167,7 +167,7 @@ onEachDatabase('registration', (kind) => {
     const second = await register({ username: 'second', email: 'SHARED@example.org' })
     expect([first.status, second.status]).toEqual([201, 201])
     expect(second.body.user.email).toBe('SHARED@example.org')
-    // It cannot be used to sign in before it is verified.
+    // The address cannot be used to sign in before it is verified.
     const { status } = await test.request({
       method: 'POST',
       url: '/api/auth/login/',
@@ -199,7 +199,7 @@ onEachDatabase('registration', (kind) => {
     }
   })
 
-  it('gives a username to one of 20 parallel requests, and stores nothing of the others', async () => {
+  it('gives a username to one of 20 parallel requests, and stores nothing from the others', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, i) => register({ username: i % 2 ? 'wanted' : 'WANTED' })),
     )

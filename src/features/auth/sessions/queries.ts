@@ -44,7 +44,7 @@ export function sessionById(db: Db, id: number): Promise<SessionRow | undefined>
   return db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Sessions that are neither ended, expired nor idle since `usedAfter`, the last used first. */
+/** Sessions that have neither ended nor expired and were used after `usedAfter`, the last used first. */
 export function liveSessionsOf(
   db: Db,
   account_id: number,

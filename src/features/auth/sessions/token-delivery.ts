@@ -26,7 +26,7 @@ export function openTokenDelivery(services: Services, tokens: AccessTokens) {
   }
   return {
     tokenResponse,
-    /** The response to a sign-in. In cookie mode it ends the session that the browser had before. */
+    /** The response to a sign-in. In cookie mode, the session that the browser had before ends. */
     async signInResponse(
       request: FastifyRequest,
       reply: FastifyReply,

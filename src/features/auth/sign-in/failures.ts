@@ -6,8 +6,8 @@ import { recordAudit } from '../../audit/index.ts'
 import { type AccountRow, countSignInFailure } from '../account/queries.ts'
 
 /**
- * After this many failures in a row (NIST SP 800-63B-4, 3.2.2) passwords are no longer accepted, until the password is
- * reset or changed in an open session, or its owner signs in with a passkey.
+ * After this many failures in a row (NIST SP 800-63B-4, 3.2.2) the account accepts no password until the password is
+ * reset, or changed in an open session, or the owner signs in with a passkey.
  */
 const MAX_FAILURES = 100
 

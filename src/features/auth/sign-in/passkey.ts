@@ -20,7 +20,7 @@ export function passkeySignInRoutes(app: App, services: Services, delivery: Toke
   app.post(
     '/passkey/options/',
     {
-      // Not rate limited: sign-in pages request this whenever they are opened.
+      // Counts towards the default limit only, because sign-in pages request this whenever they are opened.
       config: { permission: 'public' },
       schema: {
         tags,

@@ -17,7 +17,7 @@ import { assertNotSuspended, completeSignIn, type SignedIn } from './complete-si
 import { auditBlockedSignIn, countFailedSignIn, isLocked } from './failures.ts'
 import type { Login } from './schemas.ts'
 
-/** Signs in with a password, and a code if the account requires one. Takes as long when there is no such account. */
+/** Signs in with a password, and a code if the account requires one. Takes equally long without such an account. */
 export async function signIn(services: Services, given: Login, origin: RequestOrigin): Promise<SignedIn> {
   const name = typedName(given)
   // Counted by the typed name: a limit shared by two names would reveal that they belong to the same account.

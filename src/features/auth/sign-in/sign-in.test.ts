@@ -257,7 +257,7 @@ onEachDatabase('the signed-in account', (kind) => {
       expect((await test.request({ url: '/api/auth/user/', headers })).status).toBe(200)
     })
 
-    it('401 for every request after its response, even with many requests in flight', async () => {
+    it('401 for every request after the response to it, even with many requests in flight', async () => {
       for (let round = 0; round < 8; round++) {
         const person = await test.register(`racer${round}`)
         const reads = Array.from({ length: 8 }, () => person.get('/api/auth/user/'))
