@@ -3,7 +3,7 @@ import type { Services } from '../../platform/services.ts'
 import { deleteUnusedFiles } from '../../platform/storage/index.ts'
 import { IMAGE_SIZES_PX, type ImageSize, type Rendition } from './renditions.ts'
 
-/** A safety limit: a rendition of pure noise has half a megabyte. */
+/** A safety limit. Even a rendition of pure noise has only half a megabyte. */
 const MAX_RENDITION_BYTES = 10_000_000
 
 /** The path of an image in the API. `?size=96`, `320` or `1280` picks one of its sizes. */
@@ -48,7 +48,7 @@ export async function deleteImageFiles(
   for (const key of names.flatMap(imageKeys)) await storage.delete(key)
 }
 
-/** Deletes files from before an instant whose image is not in use; returns how many. */
+/** Deletes the files from before an instant whose images are not in use; returns how many. */
 export function deleteUnusedImageFiles(
   { storage }: Pick<Services, 'storage'>,
   before_ms: number,

@@ -5,7 +5,7 @@ import type { ImageOutcome } from './renditions.ts'
 
 const READ_TIMEOUT_MS = 8_000
 const MAX_WAIT_MS = 9_000
-/** The server cuts an idle connection after 15 s; the client must be answered before. */
+/** The client must get an answer before the server cuts the idle connection, which is after 15 s. */
 const ANSWER_WITHIN_MS = 14_000
 /** Each waiting request keeps a file of up to 10 MB on disk. */
 const MAX_WAITING = 60
@@ -29,8 +29,8 @@ export type ImagePool = {
 export type ImagePoolOptions = { processes: number; readTimeout_ms?: number; maxWait_ms?: number }
 
 /**
- * A pool of processes that resize pictures, with 8 s for each picture. Not threads: in a thread a decoder cannot be
- * stopped or limited in memory, and a crash would take the server down.
+ * A pool of processes that resize pictures, with 8 s for each picture. Threads would not do: in a thread, a decoder
+ * cannot be stopped or limited in memory, and its crash would end the server.
  */
 export function openImagePool(options: ImagePoolOptions): ImagePool {
   const { processes, readTimeout_ms = READ_TIMEOUT_MS, maxWait_ms = MAX_WAIT_MS } = options
@@ -50,7 +50,7 @@ export function openImagePool(options: ImagePoolOptions): ImagePool {
     } catch (error) {
       killWorker(worker)
       if (!(error instanceof WorkerTimeout)) throw error
-      // The picture had less than its full time because it had queued, so do not blame the picture: answer 503.
+      // The picture had waited and got less than its full time, so the answer blames the server: 503.
       if (left_ms < readTimeout_ms) throw busy()
       return { status: 'refused', reason: 'took_too_long' }
     }

@@ -10,7 +10,7 @@ const MAX_IDLE_MS = 10_000
 
 /** Processes that run `image-worker.ts`. One is started when it is needed and none is idle. */
 export type ImageWorkers = {
-  /** A ready process. Release it after it has answered, or kill it if it has not. */
+  /** A process that is ready. Release the process when it has answered, or kill it if it has not. */
   acquire(): Promise<ChildProcess>
   release(worker: ChildProcess): void
   close(): void
@@ -28,7 +28,7 @@ export function openImageWorkers(): ImageWorkers {
       clearTimeout(idle.get(worker))
       idle.delete(worker)
     })
-    // The first message says that it is ready.
+    // The first message says that the process is ready.
     await nextMessage(worker, START_TIMEOUT_MS).catch((error) => {
       killWorker(worker)
       throw new Error('a process for pictures did not start', { cause: error })
@@ -85,7 +85,7 @@ function startWorker(): ChildProcess {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  // `nextMessage` reports it to the caller that waits.
+  // `nextMessage` reports the error to the caller that waits.
   worker.on('error', () => {})
   worker.unref()
   worker.channel?.unref()

@@ -6,7 +6,7 @@ import { disableOtherDecoders, makeRenditions } from './resize.ts'
 // Runs as a process of its own, started by `image-processes.ts`: a file that exploits a decoder can then attack only
 // this process, which holds no data of other people.
 
-/** An AVIF file of 15 KB can ask for a gigabyte. */
+/** A limit, because an AVIF file of 15 KB can make the decoder allocate a gigabyte. */
 const MAX_MEMORY_BYTES = 768_000_000
 const CHECK_EVERY_MS = 20
 const LOWER_PRIORITY = 10
@@ -19,7 +19,7 @@ process.on('message', async ({ path }: { path: string }) => {
   const watch = setInterval(() => isAboveMemoryLimit() && refuse(), CHECK_EVERY_MS)
   const outcome = await makeRenditions(path)
   clearInterval(watch)
-  // A busy machine may have skipped the check at the peak.
+  // On a busy machine, no check may have run while memory was at its peak.
   if (isAboveMemoryLimit()) refuse()
   else respond(outcome)
 })
@@ -38,7 +38,7 @@ function isAboveMemoryLimit(): boolean {
   return peakMemory_bytes() > MAX_MEMORY_BYTES
 }
 
-/** The most memory that this process has used; its present memory where the system does not tell. */
+/** The most memory that this process has used; only its present memory where the system does not report the peak. */
 function peakMemory_bytes(): number {
   if (process.platform !== 'linux') return process.memoryUsage.rss()
   const [, peak_kib = '0'] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? []

@@ -9,7 +9,7 @@ const READ_OPTIONS = { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 }
 
 const [LARGEST_PX] = IMAGE_SIZES_PX
 
-/** Disables all decoders except the four that uploads may use, so that no file can reach another one. */
+/** Disables all decoders except the four for uploads, so that no file can reach another decoder. */
 export function disableOtherDecoders(): void {
   sharp.cache(false)
   sharp.concurrency(1)

@@ -55,8 +55,8 @@ export async function receiveImage(
 }
 
 /**
- * Writes the image's files, then lets `commit` run `write` in a transaction: a row never exists without its files.
- * When `write` fails or is not run, the files are deleted again.
+ * Writes the image's files, then lets `commit` run `write` in a transaction, so that a row never exists without its
+ * files. Deletes the files again when `write` fails or does not run.
  */
 export async function storeImage<T>(
   services: Pick<Services, 'storage' | 'log'>,
@@ -78,7 +78,7 @@ export async function storeImage<T>(
       return result
     })
   } finally {
-    // A commit may succeed although it reports an error. The hourly sweep then decides about the files.
+    // A commit may succeed although it reports an error. The hourly sweep deletes the files if it did not.
     if (!isWritten) await discardFiles(services, image.name)
   }
 }

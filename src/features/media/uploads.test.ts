@@ -83,7 +83,7 @@ describe('an uploaded picture', () => {
       ['WebP', () => withMetadata(plain()).webp().toBuffer()],
       ['AVIF', () => withMetadata(plain()).avif({ effort: 0 }).toBuffer()],
     ]
-    it.each(kinds)('is stored without metadata from a %s', async (_, make) => {
+    it.each(kinds)('is stored without the metadata of the %s', async (_, make) => {
       const given = await make()
       const { exif } = await sharp(given).metadata()
       expect(exif?.includes(SECRET)).toBe(true)
@@ -142,7 +142,7 @@ describe('an uploaded picture', () => {
       ['from CMYK', () => plain().withIccProfile('cmyk').jpeg({ quality: 100 }).toBuffer()],
       ['from 16 bits', () => plain().toColourspace('rgb16').png().toBuffer()],
     ]
-    it.each(kinds)('keeps its colours %s', async (_, make) => {
+    it.each(kinds)('keeps its colours when it is converted %s', async (_, make) => {
       const file = await load(await sent(await make()), 96)
       const [r = 0, g = 0, b = 0] = await sharp(file).removeAlpha().raw().toBuffer()
       for (const [is, was] of [
