@@ -22,7 +22,7 @@ describe('completeTrack', () => {
     expect(columns.speed_mps![1]).toBeCloseTo(11.12, 1)
   })
 
-  it('follows a change of pace within seconds, and never goes backwards', () => {
+  it('adds a speed that follows a change of pace within seconds and is never negative', () => {
     const time_s = Array.from({ length: 60 }, (_, i) => i)
     const distance_m = time_s.map((t) => (t < 30 ? t : 30 + (t - 30) * 5))
     const { speed_mps } = completeTrack(track({ time_s, distance_m })).columns

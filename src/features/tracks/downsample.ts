@@ -1,9 +1,10 @@
 import { CHANNELS, type Track } from './track.ts'
 
 /**
- * Keeps at most `points` points of the track, the same ones for every channel. The track is cut into equal buckets; of
- * each, the points with the lowest and the highest value of each channel stay. The first and the last point stay, too.
- * With `c` channels besides the time and at least 2c + 2 points, each channel keeps its lowest and highest value.
+ * Keeps at most `points` points of the track, the same ones for every channel. Cuts the track into equal buckets and
+ * keeps, from each bucket, the points with the lowest and the highest value of each channel. Also keeps the first and
+ * the last point. With `c` channels besides the time and at least 2c + 2 points, no channel loses its lowest or highest
+ * value.
  */
 export function downsample(track: Track, points: number): Track {
   if (track.length <= points) return track
@@ -45,7 +46,7 @@ function keepExtremes(kept: Set<number>, column: Float64Array, from: number, to:
   kept.add(high)
 }
 
-/** Channels often peak at the same point: evenly spaced points use the places that are left. */
+/** Fills up with evenly spaced points: channels often peak at the same point, so fewer than `points` are kept. */
 function fillEvenly(kept: Set<number>, length: number, points: number): void {
   const free = points - kept.size
   for (let i = 1; i <= free; i++) kept.add(Math.floor((i * length) / (free + 1)))

@@ -1,7 +1,7 @@
 import { distanceColumn, fillGaps } from './distance.ts'
 import type { Track } from './track.ts'
 
-/** Slower than this is standing still: 1 km/h, as in gpxpy. */
+/** A lower speed counts as standing still: 1 km/h, as in gpxpy. */
 const MOVING_MPS = 1 / 3.6
 
 /** Smart recording leaves up to 8 s between points. A longer gap while standing still is a pause. */
@@ -54,7 +54,7 @@ export function movementOf(track: Track): Movement {
   }
 }
 
-/** The points that have a time. Gaps in the distance are filled; it is null when the track has none. */
+/** The points that have a time. Gaps in the distance are filled; a track without distance gives null. */
 function timedPoints(track: Track): { time_s: Float64Array; distance_m: Float64Array | null } | null {
   const { time_s } = track.columns
   if (!time_s) return null
@@ -66,7 +66,7 @@ function timedPoints(track: Track): { time_s: Float64Array; distance_m: Float64A
   return { time_s: timed, distance_m: distances ? fillGaps(distances, timed) : null }
 }
 
-/** The distance, or null when it never changes: then the trainer or rower does not measure it. */
+/** The distance; null when it never changes, because the trainer or rower does not measure it. */
 function changingDistance(track: Track): Float64Array | null {
   const distance_m = distanceColumn(track)
   const first = distance_m?.find((value) => !Number.isNaN(value))

@@ -31,7 +31,7 @@ function isKnown(lat: number, lon: number): boolean {
 }
 
 /**
- * Simplifies a line to `limit` points: starts with its ends, then repeatedly adds the point that is farthest from the
+ * Simplifies a line to `limit` points. Starts with the two ends and repeatedly adds the point that is farthest from the
  * simplified line (Douglas and Peucker, 1973, with a number of points instead of a tolerance).
  */
 function simplified(positions: [number, number][], limit: number): [number, number][] {

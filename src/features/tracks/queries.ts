@@ -23,7 +23,7 @@ export async function saveTrack(
   }
 }
 
-/** The given channels of a workout's track with at most `points` points; `point_count` is that of the full track. */
+/** The given channels of a workout's track, with at most `points` points. `point_count` is that of the full track. */
 export async function loadTrack(
   db: Db,
   workout_id: number,

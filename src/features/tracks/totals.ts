@@ -26,9 +26,9 @@ export type Totals = Record<keyof typeof NONE, number | null>
 export const NO_TOTALS: Readonly<Totals> = Object.freeze(NONE)
 
 /**
- * The figures in SI units, computed from the track alone. Times and speeds: `movementOf`. Ascent: `ascentAndDescentOf`. Averages
- * are weighted by time: a point counts until the next one, at most 10 s, and the last one for 1 s. Zeros count for
- * power, but not for cadence, as on Garmin's devices by default.
+ * The figures in SI units, computed from the track alone. Times and speeds are those of `movementOf`, ascents those of
+ * `ascentAndDescentOf`. Averages are weighted by time: each point counts until the next one, but at most 10 s, and the
+ * last one counts 1 s. Zeros count for power, but not for heart rate and cadence, as on Garmin's devices by default.
  */
 export function totalsOfTrack(track: Track): Totals {
   const { altitude_m, hr_bpm, cadence_rpm, power_w, speed_mps } = track.columns

@@ -4,7 +4,7 @@
  */
 const SMALL = 2 ** 30
 
-/** Enough for every number: zigzag doubles it, and 8 bytes of 7 bits hold 2^56. */
+/** Enough for every number: zigzag doubles the number, and 8 bytes of 7 bits hold 2^56. */
 export const MAX_VARINT_BYTES = 8
 
 export type Cursor = { bytes: Uint8Array; at: number }

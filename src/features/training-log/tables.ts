@@ -5,7 +5,7 @@ declare module '../../platform/database/schema.ts' {
   }
 }
 
-/** How many workouts a person has on a day; there is no row without any. */
+/** How many workouts a person has on a day. Days without a workout have no row. */
 export type WorkoutDayTable = { owner_id: number; local_date: string; workouts: number }
 
 /** A maximal run of consecutive days with a workout: two runs of a person are never adjacent. */
