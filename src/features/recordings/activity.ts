@@ -3,7 +3,7 @@ import type { Lap, ProcessedTrack, Totals, Track } from '../tracks/index.ts'
 import type { ImportWarning } from './reasons.ts'
 import type { RefusedFile } from './refusal.ts'
 
-/** One workout in a file: a FIT session, a TCX activity, or all tracks of a GPX file. */
+/** A workout in a file: one session of a FIT file, one activity of a TCX file, or all tracks of a GPX file together. */
 export type Activity = {
   sport: Sport
   /** The GPX track name or the FIT workout name; null when the file has none. */

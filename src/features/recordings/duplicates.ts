@@ -9,7 +9,7 @@ const DURATION_TOLERANCE_S = 5
 
 type Durations = { elapsed_s: number | null; timer_s: number | null }
 
-/** The id of a workout with the same start time and duration; undefined when there is none. */
+/** The id of a workout with about the same start and duration; undefined when there is none. */
 export async function findDuplicate(
   trx: Trx,
   owner_id: number,

@@ -2,7 +2,7 @@ import type { Services } from '../../platform/services.ts'
 import { deleteUnusedFiles } from '../../platform/storage/index.ts'
 import { storageKeysInUse } from './queries.ts'
 
-/** An upload inserts its row right after storing its file: an older file without a row is left from a crash. */
+/** An upload inserts its row right after it has stored its file. An older file without a row is left from a crash. */
 const MIN_AGE_MS = 3_600_000
 
 /** Deletes stored files that no recording refers to; returns how many. */

@@ -2,10 +2,10 @@ import type { Services } from '../../platform/services.ts'
 import type { OnProgress } from './formats/format.ts'
 import { updateRecording } from './queries.ts'
 
-/** Each write waits for a disk sync. A small file is done before the first one. */
+/** Writes are rare, because each waits for a disk sync. A small file is done before the first write. */
 const WRITE_INTERVAL_MS = 300
 
-/** The percentage when all files are read; a recording reaches 100 with its workouts. */
+/** The percentage when all files are read. A recording reaches 100 when its workouts are created. */
 const READ_PERCENT = 95
 
 export type Progress = {

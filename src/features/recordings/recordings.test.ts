@@ -219,7 +219,7 @@ onEachStorage('recordings', (build) => {
       time_zone: 'Europe/Ljubljana',
     })
     expect(body.descent_m).toBe(body.track_totals.descent_m)
-    // The track moves for 599 s, but nobody moves for longer than the timer ran.
+    // The track has 599 s of movement, but the shown moving time is capped at the timer time.
     expect([body.track_totals.moving_s, body.moving_s]).toEqual([599, 540])
     expect((await person.get(`/api/workouts/${id}/laps/`)).body.results).toHaveLength(3)
   })
@@ -287,7 +287,7 @@ onEachStorage('recordings', (build) => {
     expect(left).toEqual([])
   })
 
-  it('deletes orphan files of a crash, but no file in use', async () => {
+  it('deletes files that a crash left without a row, but no file in use', async () => {
     const person = await newPerson()
     await person.upload('a.fit', ride())
     const { storage } = test.services

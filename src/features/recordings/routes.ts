@@ -14,7 +14,7 @@ import { parseChannels, presentLaps, streamsOf } from './streams.ts'
 const tags = ['Recordings']
 const read = { permission: 'read' as const }
 
-/** Under `/api/recordings/`: uploads and what became of them. */
+/** Routes under `/api/recordings/`: uploads, and the progress and result of their import. */
 export function uploadRoutes(app: App, services: Services): void {
   const { db } = services
   acceptForms(app, services.config.recordings.uploadMax_bytes)
@@ -57,7 +57,7 @@ export function uploadRoutes(app: App, services: Services): void {
   )
 }
 
-/** Under `/api/workouts/{id}/`: the track and the laps of a workout. */
+/** Routes under `/api/workouts/{id}/`: the track and the laps of a workout. */
 export function trackRoutes(app: App, { db }: Services): void {
   app.get(
     '/:id/streams/',
@@ -90,7 +90,7 @@ export function trackRoutes(app: App, { db }: Services): void {
   )
 }
 
-/** Under `/api/workouts/{id}/`: the file that was uploaded. */
+/** The route `/api/workouts/{id}/original/`: the file that was uploaded. */
 export function sourceFileRoute(app: App, { db, storage }: Services): void {
   app.get(
     '/:id/original/',

@@ -31,6 +31,6 @@ export type RecordingItemTable = {
   warnings: string
   /** The `RefusalReason` in JSON of a refused file. */
   error: string | null
-  /** The workout that this file duplicates; null once it is deleted. */
+  /** The workout that this file duplicates; null when there is none, or it has been deleted. */
   duplicate_of: number | null
 }

@@ -6,5 +6,5 @@ import { tcx } from './tcx/index.ts'
 
 const BY_KEY: Record<FormatKey, Format> = { fit, gpx, tcx }
 
-/** Every format that can be uploaded. A new format is a folder beside this file and an entry in `FORMAT_NAMES`. */
+/** Every format that can be uploaded. A new format needs a folder beside this file and an entry in `FORMAT_NAMES`. */
 export const FORMATS: readonly Format[] = Object.values(BY_KEY)

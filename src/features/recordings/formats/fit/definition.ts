@@ -6,7 +6,7 @@ type FitField = { number: number; offset: number; size: number; type: number }
 /** A developer field; a field description message with the same developer and number describes it. */
 type FitDeveloperField = { developer: number; number: number; offset: number; size: number }
 
-/** The layout of the messages that follow it. Sizes in bytes; `nativeSize` excludes developer fields. */
+/** The layout of the messages that follow a definition. Sizes are in bytes; `nativeSize` excludes developer fields. */
 export type FitDefinition = {
   /** The number of the message in the FIT profile, such as `MESSAGE.record`. */
   global: number

@@ -14,7 +14,7 @@ export function deviceOf({ fileIdMesgs, deviceInfoMesgs = [] }: FitMessages): st
   return product.toLowerCase().startsWith(maker.toLowerCase()) ? product : `${maker} ${product}`
 }
 
-/** The decoder gives a number where the profile has no name. */
+/** The name; null for a number, which the decoder gives where the profile has no name. */
 function nameOrNull(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 100) : null
 }

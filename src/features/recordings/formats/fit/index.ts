@@ -39,7 +39,7 @@ const OTHER_FILES: Record<string, FileContent> = {
   segmentList: 'segment_list',
 }
 
-/** The least that makes a workout when the session is missing. */
+/** The fewest points that make a workout when the session is missing, and the shortest time. */
 const MIN_POINTS_WITHOUT_SESSION = 10
 const MIN_SECONDS_WITHOUT_SESSION = 60
 
@@ -47,8 +47,8 @@ const MIN_SECONDS_WITHOUT_SESSION = 60
 const RECORDS_SHARE = 0.5
 
 /**
- * The workouts of a FIT file. A wrong checksum, a truncated end or a damaged message gives a warning: everything
- * before it is used. Without a session the records make a workout, if there are enough.
+ * The workouts of a FIT file. A wrong checksum, a truncated end or a damaged message gives a warning, and everything
+ * before the fault is used. Without a session, the records make a workout if there are enough of them.
  */
 function parseFit(bytes: Uint8Array, onProgress?: OnProgress): ParsedFile {
   const structure = readFitStructure(bytes)

@@ -13,7 +13,7 @@ export function toUnix_ms(time_s: unknown): number | null {
 /** A little-endian definition of a record message (20) with one field: timestamp (253), 4 bytes, uint32. */
 const TIME_RECORD_DEFINITION = Uint8Array.of(0x40, 0, 0, 20, 0, 1, 253, 4, 0x86)
 
-/** The decoder expects a checksum at the end; with `dataOnly` it does not verify it. */
+/** The decoder expects a checksum at the end, but with `dataOnly` it does not verify the checksum. */
 const CHECKSUM = new Uint8Array(2)
 
 export type FitSummary = {
@@ -25,7 +25,8 @@ export type FitSummary = {
 
 /**
  * Decodes the summary messages with Garmin's decoder. A heart rate strap that recorded under water delivers its beats
- * later, in `hr` messages: then the decoder also gets the records' times, and merges the beats into them.
+ * afterwards, in `hr` messages. In that case the decoder also gets the times of the records, and merges the beats into
+ * the records.
  */
 export function decodeSummary(structure: FitStructure, times: Float64Array): FitSummary {
   const parts = [structure.summary, CHECKSUM]

@@ -98,7 +98,7 @@ describe('readRecords', () => {
     expect([...cadence_rpm]).toEqual([90.5, 90])
   })
 
-  it('prefers the enhanced fields, and the plain ones where those hold no value', () => {
+  it('prefers an enhanced field, and uses the plain field only where the enhanced one holds no value', () => {
     const { speed_mps, altitude_m } = columnsOf(
       [
         [73, 4, FIT_TYPE.uint32],
@@ -125,7 +125,7 @@ describe('readRecords', () => {
     expect([speed_mps[0], distance_m[89]]).toEqual([5, 89 * 5])
   })
 
-  it('reads no value from compressed speed and distance of all ones', () => {
+  it('reads no value from a compressed speed and distance whose bits are all 1', () => {
     const { speed_mps, distance_m } = columnsOf([[8, 3, FIT_TYPE.byte]], [[255, 255, 255]])
     expect([speed_mps[0], distance_m[0]]).toEqual([Number.NaN, Number.NaN])
   })
@@ -190,11 +190,11 @@ describe('a developer field', () => {
     return readRecords(readFitStructure(rawFit([...description(message, native), ...definition, ...data])))
   }
 
-  it('replaces the field of the profile that it names', () => {
+  it('replaces the profile field that it names', () => {
     expect(columnsWith(20, 7).power_w[0]).toBe(250)
   })
 
-  it('is read without the scale of the field of the profile', () => {
+  it('is read without the scale of the profile field that it replaces', () => {
     expect(columnsWith(20, 5).distance_m[0]).toBe(250)
   })
 

@@ -60,7 +60,7 @@ export function readRecords(structure: FitStructure): Columns {
   return columns
 }
 
-/** The writers of a definition's fields, in the order in which later ones may overwrite earlier ones. */
+/** The writers of a definition's fields by ascending rank: the field of the highest rank writes last and wins. */
 function writersFor(
   definition: FitDefinition,
   developers: DeveloperTargets,

@@ -122,7 +122,7 @@ describe('FIT sessions', () => {
     })
   })
 
-  it('use the sport message when they have no sport', () => {
+  it('take the sport from the sport message when they state none', () => {
     const bytes = encodeFit([
       ['sport', { sport: 'cycling', subSport: 'mountain' }],
       session(0, 60, { sport: undefined, subSport: undefined }),
@@ -130,7 +130,7 @@ describe('FIT sessions', () => {
     expect(parseActivity(bytes).sport).toBe('mountain_biking')
   })
 
-  it('use the timer events during them when they have no timer time', () => {
+  it('take the timer time from their timer events when they state none', () => {
     const timer = (second: number, eventType: string): FitMessage => [
       'event',
       { timestamp: at(second), event: 'timer', eventType },
@@ -205,7 +205,7 @@ describe('FIT laps', () => {
 })
 
 describe('FIT points', () => {
-  it('are sorted by time, without those that are days away from it', () => {
+  it('are sorted by time, without those that are days away from the session', () => {
     const times = [5, 3, 4, 200 * 86_400, 6]
     const bytes = encodeFit([
       ...times.map((second): FitMessage => ['record', { timestamp: at(second), heartRate: 100 }]),

@@ -64,7 +64,7 @@ function timedSessions(messages: SessionMesg[], columns: Columns): TimedSession[
   return timed.sort((a, b) => a.start - b.start)
 }
 
-/** The rows by time, without those that have no time or lie days away from every session. */
+/** The rows in order of time, without those that have no time or are more than a day away from every session. */
 function usableRows(
   columns: Columns,
   sessions: TimedSession[],
@@ -89,7 +89,7 @@ function timeOf(columns: Columns, row: number): number {
   return toUnix_ms(columns.time_s[row]) ?? Number.NaN
 }
 
-/** Assigns each item to the last session that had started; items before all sessions go to the first. */
+/** Assigns each item to the last session that had started by then; items before all sessions go to the first one. */
 function assignToSessions<T>(items: T[], sessions: TimedSession[], time: (item: T) => number): T[][] {
   const assigned: T[][] = sessions.map(() => [])
   for (const item of items) {
@@ -101,7 +101,7 @@ function assignToSessions<T>(items: T[], sessions: TimedSession[], time: (item: 
   return assigned
 }
 
-/** The rows as a track whose times count from `start`. They are negative where the clock was set back. */
+/** The rows as a track whose times count from `start`. Times before `start` are negative: the clock was set back. */
 function trackFromStart(columns: Columns, rows: number[], start: number): Track {
   const track = trackOfRows(columns, rows)
   const { time_s } = track.columns

@@ -29,7 +29,7 @@ const SUMMARY_MESSAGES: ReadonlySet<number> = new Set([
   MESSAGE.hr,
 ])
 
-/** The decoder creates an object per message. A month of heart beats has fewer. */
+/** Limits the memory of the decoder, which creates an object per message. A month of heart beats has fewer messages. */
 const MAX_SUMMARY_MESSAGES = 100_000
 
 /** The offset and layout of a message's fields. `time` is in seconds since the FIT epoch, or NaN. */
@@ -94,7 +94,7 @@ export function isFitHeader(bytes: Uint8Array, at = 0): boolean {
   return [0x2e, 0x46, 0x49, 0x54].every((byte, i) => bytes[at + 8 + i] === byte)
 }
 
-/** Reads one of the FIT files that may be chained in a file: header, messages, checksum. */
+/** Reads the next of the FIT files that may be chained in one file: header, messages, checksum. */
 function readChainedFile(reader: Reader): void {
   const { bytes, view } = reader
   const start = reader.at

@@ -65,12 +65,12 @@ export function timerFromEvents(events: EventMesg[]): number | null {
   return stops > 0 ? timer_s : null
 }
 
-/** In a damaged file a field may have another type than in the profile. */
+/** The number; null for anything else, because in a damaged file a field may have another type than in the profile. */
 function numberOrNull(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null
 }
 
-/** Devices write a heart rate of 0 for none. */
+/** The heart rate; null for 0, which devices write for none. */
 function heartRateOf(value: unknown): number | null {
   const bpm = numberOrNull(value)
   return bpm !== null && bpm > 0 ? bpm : null

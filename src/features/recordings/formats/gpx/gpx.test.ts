@@ -33,7 +33,7 @@ describe('a GPX file', () => {
     expect(activity.track?.columns.power_w?.[5]).toBe(200)
   })
 
-  it('is read as UTF-8 when it has that byte-order mark, whatever it declares', () => {
+  it('is read as UTF-8 when it has the byte-order mark of UTF-8, whatever it declares', () => {
     const text = buildGpx().replace('UTF-8', 'ISO-8859-1').replace('Morning', 'Zürich')
     expect(parseActivity(`\uFEFF${text}`).title).toBe('Zürich & more')
   })
@@ -171,7 +171,7 @@ describe('GPX times', () => {
     })
   })
 
-  it('decide the order of the segments; one without times stays behind its predecessor', () => {
+  it('decide the order of the segments; a segment without times stays behind its predecessor', () => {
     const text = gpxOf(
       track(
         segment(point(3, 7200), point(3, 7201)),

@@ -1,8 +1,8 @@
 import { Refusal } from '../../refusal.ts'
 
 /**
- * Accepted encodings: the declared name, and the decoder's name for it. In any other (UTF-7, EBCDIC, UTF-32) a DOCTYPE
- * could hide from the check of the decoded text.
+ * The decoder's name of each accepted encoding by its declared name. In any other encoding (UTF-7, EBCDIC, UTF-32) a
+ * DOCTYPE could hide from the check of the decoded text.
  */
 const ACCEPTED_ENCODINGS: Record<string, string> = {
   'utf-8': 'utf-8',

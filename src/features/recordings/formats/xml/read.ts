@@ -6,7 +6,7 @@ import { xmlEncodingOf } from './encoding.ts'
 const MAX_DEPTH = 64
 const CHUNK_BYTES = 65_536
 
-/** Longer text of an element, such as a description, is cut. */
+/** The text of an element, such as a description, is cut to this length. */
 const MAX_TEXT = 4096
 
 /**
@@ -34,7 +34,7 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler, onProgress?: OnP
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
     const isLast = at + CHUNK_BYTES >= bytes.length
     const text = held + decode(decoder, bytes.subarray(at, at + CHUNK_BYTES), !isLast)
-    // The end could be the start of a declaration: it is parsed with the next chunk.
+    // The last characters could be the start of a declaration, so they are parsed with the next chunk.
     const ready = isLast ? text.length : Math.max(0, text.length - DECLARATION_LENGTH)
     const declaration = DECLARATION.exec(text)
     if (declaration && declaration.index < ready) throw new Refusal('xml_declaration')
