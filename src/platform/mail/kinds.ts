@@ -1,6 +1,6 @@
 /**
- * A page of the web client. Only `newMailLink` creates links with a secret, which is derived from the nonce and a key
- * when the mail is sent. After `expires_at` the mail is no longer sent.
+ * A link to a page of the web client. Only `newMailLink` creates links with a secret, which is derived from the nonce
+ * and a key when the mail is sent. After `expires_at` the mail is no longer sent.
  */
 export type MailLink = { path: string; nonce?: string; key_id?: string; uid?: number; expires_at?: string }
 

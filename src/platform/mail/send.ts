@@ -14,7 +14,7 @@ import type { MailTable } from './tables.ts'
 
 /** A mail is dropped when it could not be sent for this long. */
 const GIVE_UP_AFTER_MS = 3 * 86_400_000
-/** More failures than fit into GIVE_UP_AFTER_MS: 12 in the first 70 minutes, then one per hour. */
+/** More failures than GIVE_UP_AFTER_MS has room for: 12 in the first 70 minutes, then one per hour. */
 export const MAX_FAILURES = 100
 
 export type MailServices = {
@@ -94,7 +94,7 @@ async function markSent(trx: Db, id: number, sent_at: number): Promise<void> {
   await trx.updateTable('mail').set({ sent_at, recipient: '', values: '{}' }).where('id', '=', id).execute()
 }
 
-/** Contains the time because ids start again after a database was lost. */
+/** Contains the time, because ids start again from 1 after the loss of a database. */
 function messageIdOf({ id, created_at }: MailRow, publicUrl: string): string {
   return `<${id}.${created_at}@${new URL(publicUrl).hostname}>`
 }

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 import { type Mail, type Mailer, MailRefused } from './mailer.ts'
 
 const TIMEOUT_MS = 10_000
-/** After a connection failure, mails fail at once for this long, because waiting for each would delay other jobs. */
+/** For this long after a connection failure, mails fail at once: waiting for each would delay other jobs. */
 const PAUSE_MS = 20_000
 const TLS_PORT = 465
 
