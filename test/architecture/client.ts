@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { matchPath } from '../../web/src/router/match.ts'
+import { ROUTES } from '../../web/src/router/routes.ts'
+import { TOURED_PATHS } from '../browsers/toured-pages.ts'
 import { importTable, namesInCircles, sorted } from './import-table.ts'
 import { filesIn, importsOf, isTest, read } from './source-files.ts'
 
@@ -33,6 +36,11 @@ export function describeClient(): void {
     it('imports the page table only in main.ts', () => {
       const importers = imports.filter(({ target }) => target === 'web/src/pages.ts').map(({ file }) => file)
       expect(importers).toEqual(['web/src/main.ts'])
+    })
+
+    it('has every page on an accessibility tour', () => {
+      const toured = TOURED_PATHS.map((path) => matchPath(path.replace(/#.*/, '')).name)
+      expect([...new Set(toured)].toSorted()).toEqual([...Object.keys(ROUTES), 'not_found'].toSorted())
     })
 
     it('imports only the catalogues and the lists of sports and formats from the server', () => {

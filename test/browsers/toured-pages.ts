@@ -1,0 +1,60 @@
+/** A page to visit: the name of its screenshot, its path, and its heading; empty where the heading may be any. */
+export type Visit = { name: string; path: string; heading: string }
+
+export const SIGNED_OUT_PAGES: Visit[] = [
+  { name: 'login', path: '/login', heading: 'Sign in' },
+  { name: 'register', path: '/register', heading: 'Create an account' },
+  { name: 'forgot-password', path: '/forgot-password', heading: 'Forgot your password?' },
+  { name: 'reset-password', path: '/reset-password#token=abc&uid=1', heading: 'Choose a new password' },
+  { name: 'verify-email', path: '/verify-email', heading: 'Your email address' },
+]
+
+export const mainPages = (id: number): Visit[] => [
+  { name: 'home', path: '/', heading: '' },
+  { name: 'upload', path: '/upload', heading: 'Upload recordings' },
+  { name: 'workout', path: `/workouts/${id}`, heading: '' },
+  { name: 'edit', path: `/workouts/${id}/edit`, heading: 'Edit workout' },
+  { name: 'new', path: '/workouts/new', heading: 'Add a workout' },
+  { name: 'not-found', path: '/no/such/page', heading: 'Page not found' },
+]
+
+export const trainingLogPages = (username: string, goal: number): Visit[] => [
+  { name: 'workouts', path: '/workouts', heading: 'Workouts' },
+  { name: 'trash', path: '/workouts/trash', heading: 'Trash' },
+  { name: 'statistics', path: '/statistics', heading: 'Statistics' },
+  { name: 'records', path: '/statistics/records', heading: 'Records' },
+  { name: 'goals', path: '/goals', heading: 'Goals' },
+  { name: 'goal', path: `/goals/${goal}`, heading: '3 workouts every week' },
+  { name: 'goal-edit', path: `/goals/${goal}/edit`, heading: 'Edit goal' },
+  { name: 'goal-new', path: '/goals/new', heading: 'Set a goal' },
+  { name: 'profile', path: '/profile', heading: username },
+  { name: 'person', path: `/people/${username}`, heading: username },
+  { name: 'profile-edit', path: '/profile/edit', heading: 'Edit profile' },
+]
+
+export const SETTINGS_PAGES: Visit[] = [
+  { name: 'settings', path: '/settings', heading: 'Settings' },
+  { name: 'settings-email', path: '/settings/email', heading: 'Email address' },
+  { name: 'settings-password', path: '/settings/password', heading: 'Password' },
+  { name: 'settings-security', path: '/settings/security', heading: 'Second factor and passkeys' },
+  { name: 'settings-sessions', path: '/settings/sessions', heading: 'Where you are signed in' },
+  { name: 'settings-keys', path: '/settings/keys', heading: 'API keys' },
+  { name: 'settings-export', path: '/settings/export', heading: 'Download your data' },
+  { name: 'settings-delete', path: '/settings/delete', heading: 'Delete account' },
+]
+
+export const administrationPages = (username: string, id: number): Visit[] => [
+  { name: 'admin-users', path: '/admin/users', heading: 'Accounts' },
+  { name: 'admin-user', path: `/admin/users/${id}`, heading: username },
+  { name: 'admin-audit', path: '/admin/audit', heading: 'Audit log' },
+  { name: 'admin-invitations', path: '/admin/invitations', heading: 'Invitations' },
+]
+
+/** The paths of all tours, for made-up people and objects. */
+export const TOURED_PATHS: string[] = [
+  SIGNED_OUT_PAGES,
+  mainPages(1),
+  trainingLogPages('ana', 1),
+  SETTINGS_PAGES,
+  administrationPages('ana', 1),
+].flatMap((visits) => visits.map(({ path }) => path))
