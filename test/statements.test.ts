@@ -40,8 +40,8 @@ onEachDatabase('the statements of a read', (kind) => {
     return [...watched.texts]
   }
 
-  describe(`are at most ${MAX_STATEMENTS}, the session check included, for any amount of data`, () => {
-    it.each(reads)('%s', async (name, entry) => {
+  describe('with the session check included', () => {
+    it.each(reads)(`are at most ${MAX_STATEMENTS} for any amount of data: %s`, async (name, entry) => {
       const id =
         entry.about === 'owned' || entry.about === 'server' ? await entry.make(test, owner) : owner.id
       const url = addressOf(name.replace('GET ', ''), id)
@@ -54,7 +54,7 @@ onEachDatabase('the statements of a read', (kind) => {
       expect(await statementsOf(url)).toHaveLength(few.length)
     })
 
-    it.each(FILTERED_LISTS)('GET %s', async (url) => {
+    it.each(FILTERED_LISTS)(`are at most ${MAX_STATEMENTS}: GET %s`, async (url) => {
       expect((await statementsOf(url)).length).toBeLessThanOrEqual(MAX_STATEMENTS)
     })
   })

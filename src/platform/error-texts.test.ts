@@ -79,7 +79,7 @@ describe('the text of a field error', () => {
       'darf nicht aus „{{code}} $t(or)“ bestehen, denn das ist leicht zu erraten',
     ],
   ]
-  it.each(cases)('%j', (reason, inEnglish, inGerman) => {
+  it.each(cases)('is in English and in German: %j', (reason, inEnglish, inGerman) => {
     expect(fieldText('en', reason)).toBe(inEnglish)
     expect(fieldText('de', reason)).toBe(inGerman)
   })

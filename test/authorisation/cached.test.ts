@@ -23,8 +23,8 @@ onEachDatabase('a cached response', (kind) => {
     ([name, { about }]) => name.startsWith('GET ') && about !== 'everybody',
   )
 
-  describe('is not sent to anybody else', () => {
-    it.each(reads)('%s', async (name, entry) => {
+  describe('of a route', () => {
+    it.each(reads)('is not sent to anybody else: %s', async (name, entry) => {
       const id =
         entry.about === 'owned' || entry.about === 'server' ? await entry.make(test, owner) : owner.id
       const url = addressOf(name.replace('GET ', ''), id)

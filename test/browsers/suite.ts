@@ -29,7 +29,7 @@ export function describeEngine(engine: Engine): void {
     })
 
     describe.each(['light', 'dark'] as const)('accessibility in %s colours', (colours) => {
-      test.skipIf(!open).each(Object.entries(TOURS))('%s', async (_, tour) => {
+      test.skipIf(!open).each(Object.entries(TOURS))('has no fault on the tour "%s"', async (_, tour) => {
         const page = await visitPages(browser, tour, { colours, keepsScreenshots: engine === 'Chromium' })
         expect(await page.faults()).toEqual([])
       })

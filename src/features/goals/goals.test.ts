@@ -80,7 +80,7 @@ onEachDatabase('goals', (kind) => {
     expect((await ana.post('/api/goals/', { kind, target: 70 })).body.unit).toBe(unit)
   })
 
-  describe('400 for', () => {
+  describe('with wrong values', () => {
     const goal = { kind: 'distance', target: 1000 }
     const cases: [string, object, Record<string, string[]>][] = [
       ['no target', { kind: 'distance' }, { target: ['is required'] }],
@@ -149,7 +149,7 @@ onEachDatabase('goals', (kind) => {
       ['an unknown field', { ...goal, owner_id: 1 }, { owner_id: ['is not a known field'] }],
       ['a field that is computed', { ...goal, current: 5 }, { current: ['is not a known field'] }],
     ]
-    it.each(cases)('%s', async (_, payload, errors) => {
+    it.each(cases)('400 for %s', async (_, payload, errors) => {
       const { status, body } = await ana.post('/api/goals/', payload)
       expect({ status, code: body.code, errors: body.errors }).toEqual({
         status: 400,
@@ -158,7 +158,7 @@ onEachDatabase('goals', (kind) => {
       })
     })
 
-    it('an unknown kind, period, type and sport', async () => {
+    it('400 for an unknown kind, period, type and sport', async () => {
       const payload = { kind: 'luck', period: 'day', type: 'magic', sport: 'quidditch', target: 1 }
       const { status, body } = await ana.post('/api/goals/', payload)
       expect([status, Object.keys(body.errors).toSorted()]).toEqual([
@@ -167,7 +167,7 @@ onEachDatabase('goals', (kind) => {
       ])
     })
 
-    it('setting the amount of a goal that counts workouts, and for invalid amounts', async () => {
+    it('400 for setting the amount of a goal that counts workouts, and for invalid amounts', async () => {
       const { id } = (await ana.post('/api/goals/', goal)).body
       const counted = await ana.put(`/api/goals/${id}/progress/`, { amount: 5 })
       expect([counted.status, counted.body.errors]).toEqual([

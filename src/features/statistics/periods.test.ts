@@ -39,7 +39,7 @@ describe('a period', () => {
     ['of a year before 1970', periodOf('1969-11-22', 'year', 'monday'), ['1969-01-01', '1969-12-31']],
     ['from the key of a year', daysOfGroupingKey('1969', 'year', 'monday'), ['1969-01-01', '1969-12-31']],
   ]
-  it.each(cases)('%s', (_, { first_date, last_date }, expected) => {
+  it.each(cases)('has the right first and last day: %s', (_, { first_date, last_date }, expected) => {
     expect([first_date, last_date]).toEqual(expected)
   })
 

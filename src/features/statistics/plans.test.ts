@@ -63,7 +63,7 @@ onEachDatabase('statistics queries', (kind) => {
   const INDEX_ONLY =
     /Index Only Scan using workout_figures|SEARCH workout USING COVERING INDEX workout_figures/
 
-  describe('read only the index, never the table', () => {
+  describe('of figures', () => {
     it.each([
       '/api/workouts/statistics/',
       '/api/workouts/statistics/?group_by=week&from=2025-01-01&sport=running',
@@ -72,11 +72,11 @@ onEachDatabase('statistics queries', (kind) => {
       '/api/profiles/me/stats/',
       '/api/profiles/me/',
       '/api/goals/',
-    ])('%s', async (url) => {
+    ])('read only the index, never the table: %s', async (url) => {
       for (const plan of await queryPlans(url)) expect(plan).toMatch(INDEX_ONLY)
     })
 
-    it('/api/workouts/records/, except for the workouts that hold a record', async () => {
+    it('read the table for records only to get the workouts that hold one', async () => {
       const [best, holders] = await queryPlans('/api/workouts/records/')
       expect(best).toMatch(INDEX_ONLY)
       // These few workouts are read from the table, because the answer contains them in full.

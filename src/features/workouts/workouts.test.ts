@@ -72,7 +72,7 @@ onEachDatabase('workouts', (kind) => {
     expect(body.title).toMatch(/Morgen/)
   })
 
-  describe('400 for', () => {
+  describe('with wrong values', () => {
     const cases: [string, object, Record<string, string[]>][] = [
       ['no duration', { sport: 'running' }, { duration: ['is required'] }],
       ['a duration of 0', { sport: 'running', duration: 0 }, { duration: ['must be at least 1'] }],
@@ -120,7 +120,7 @@ onEachDatabase('workouts', (kind) => {
         { started_at: ['must be a date and time with its offset, such as 2026-11-22T19:46:00Z'] },
       ],
     ]
-    it.each(cases)('%s', async (_, payload, errors) => {
+    it.each(cases)('400 for %s', async (_, payload, errors) => {
       const { status, body } = await ana.post('/api/workouts/', payload)
       expect({ status, code: body.code, errors: body.errors }).toEqual({
         status: 400,
@@ -129,7 +129,7 @@ onEachDatabase('workouts', (kind) => {
       })
     })
 
-    it('an unknown sport and an unknown type', async () => {
+    it('400 for an unknown sport and an unknown type', async () => {
       const { status, body } = await ana.post('/api/workouts/', {
         sport: 'quidditch',
         type: 'magic',

@@ -56,7 +56,7 @@ describe('the message of a problem', () => {
       /2 Minuten/,
     ],
   ]
-  test.each(messages)('%s', async (_, problem, english, german) => {
+  test.each(messages)('is in the language of the reader: %s', async (_, problem, english, german) => {
     expect(errorMessage(problem)).toEqual(matching(english))
     await useLanguage('de')
     expect(errorMessage(problem)).toEqual(matching(german))

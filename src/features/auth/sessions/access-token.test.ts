@@ -83,7 +83,7 @@ describe('an access token', () => {
   const foreign = hmac('sha256', 'a key of somebody else, 32 bytes')
   const attackerKey = { kty: 'oct', k: Buffer.from('a key of somebody else, 32 bytes').toString('base64url') }
 
-  describe('is refused with another algorithm:', () => {
+  describe('with another algorithm', () => {
     const cases: [string, () => Parts][] = [
       ...['none', 'None', 'NONE', 'nOnE', 'n\u006fne', '', ' none', 'HS256 '].flatMap(
         (alg): [string, () => Parts][] => [
@@ -102,10 +102,10 @@ describe('an access token', () => {
       ['a list of algorithms', () => ({ header: { alg: ['HS256'] } })],
       ['null', () => ({ header: { alg: null } })],
     ]
-    it.each(cases)('%s', async (_, parts) => expectRefused(forge(parts())))
+    it.each(cases)('is refused: %s', async (_, parts) => expectRefused(forge(parts())))
   })
 
-  describe('is refused when its header names a key of the attacker:', () => {
+  describe('with a key of the attacker in its header', () => {
     const cases: [string, object][] = [
       ['kid', { kid: '../../../../dev/null' }],
       ['kid with SQL', { kid: "x' union select 'key'" }],
@@ -114,21 +114,21 @@ describe('an access token', () => {
       ['jwk', { jwk: attackerKey }],
       ['x5c', { x5c: [pem] }],
     ]
-    it.each(cases)('%s', async (_, header) => {
+    it.each(cases)('is refused: %s', async (_, header) => {
       await expectRefused(forge({ header, sign: foreign }))
       await expectRefused(forge({ header: { ...header, alg: 'RS256', jwk }, sign: rsa }))
       await expectRefused(forge({ header, sign: hmac('sha256', '') }))
     })
   })
 
-  describe('is refused with another type:', () => {
+  describe('with another type', () => {
     it.each(['JWT', 'jwt', 'ws', 'reset', 'refresh', 'id_token', 'at+jwt2', '', undefined, null, 5])(
-      '%s',
+      'is refused: %j',
       async (typ) => expectRefused(forge({ header: { typ } })),
     )
   })
 
-  describe('is refused with wrong claims:', () => {
+  describe('with wrong claims', () => {
     const cases: [string, object][] = [
       ['another issuer', { iss: 'someone' }],
       ['a list of issuers', { iss: ['fittrack'] }],
@@ -153,20 +153,20 @@ describe('an access token', () => {
       ['a session that does not exist', { sid: 999_999 }],
       ['a negative session', { sid: -1 }],
     ]
-    it.each(cases)('%s', async (_, claims) => expectRefused(forge({ claims })))
+    it.each(cases)('is refused: %s', async (_, claims) => expectRefused(forge({ claims })))
 
-    it('an account of another type than text', async () => {
+    it('is refused with an account of another type than text', async () => {
       for (const sub of [ana.id, [ana.id], [String(ana.id)], { id: ana.id }, true, null, ''])
         await expectRefused(forge({ claims: { sub } }))
     })
 
-    it("another person's account, or another person's session", async () => {
+    it("is refused with another person's account or session", async () => {
       await expectRefused(forge({ claims: { sub: String(ben.id) } }))
       await expectRefused(forge({ claims: { sid: sessionOf(ben) } }))
     })
   })
 
-  describe('is refused when it is malformed:', () => {
+  describe('that is malformed', () => {
     const none = encode({ alg: 'none', typ: 'at+jwt' })
     const cases: [string, (head: string, body: string, signature: string) => string][] = [
       ['the signature changed', (head, body, signature) => `${head}.${body}.X${signature.slice(1)}`],
@@ -193,7 +193,7 @@ describe('an access token', () => {
           JSON.stringify({ payload, signatures: [{ protected: head, header: { unknown: 'x' }, signature }] }),
       ],
     ]
-    it.each(cases)('%s', async (_, change) => {
+    it.each(cases)('is refused: %s', async (_, change) => {
       const [head = '', body = '', signature = ''] = ana.tokens.access.split('.')
       expect((await responsesTo(`${head}.${body}.${signature}`))[0].status).toBe(200)
       await expectRefused(change(head, body, signature))
