@@ -15,7 +15,7 @@ const SAMPLE_EVERY_MS = 10
 const WARM_UP_SIGN_INS = 40
 const PAUSE_MS = 1_000
 
-/** How many sign-ins succeeded, were refused, got 503 with Retry-After, or got any other answer. */
+/** How many sign-ins succeeded, were refused, got 503 with Retry-After, or got any other response. */
 type Answers = { welcomed: number; refused: number; postponed: number; others: number }
 
 /** `read` covers the reads of all rounds together, because one round has too few reads for a p99. */

@@ -69,7 +69,7 @@ function registrationOf(username: string, email: string) {
   return { username, email, password1: PASSWORD, password2: PASSWORD }
 }
 
-/** Sends each request for existing and absent accounts in turn; throws when the answers differ in content. */
+/** Sends each request for existing and absent accounts in turn; throws when the responses differ in content. */
 export async function runEnumeration(
   databases: Databases,
   name: DatabaseName,
@@ -114,7 +114,7 @@ async function ask(server: Server, path: string, body: object): Promise<Answer> 
   return { took_ms, shown: { status: answer.status, headers, body: JSON.parse(text, withoutVariableValues) } }
 }
 
-/** Replaces values that repeat the request or differ in every answer, so that answers can be compared. */
+/** Replaces values that repeat the request or differ in every response, so that responses can be compared. */
 function withoutVariableValues(key: string, value: unknown): unknown {
   const own = ['request_id', 'access', 'refresh', 'id', 'username', 'email', 'created_at']
   return own.includes(key) ? typeof value : value
@@ -123,5 +123,5 @@ function withoutVariableValues(key: string, value: unknown): unknown {
 function assertIndistinguishable(title: string, existing: Answer, absent: Answer): void {
   if (isDeepStrictEqual(existing.shown, absent.shown)) return
   const shown = JSON.stringify([existing.shown, absent.shown])
-  throw new Error(`${title}: the answers for an existing and an absent account differ: ${shown}`)
+  throw new Error(`${title}: the responses for an existing and an absent account differ: ${shown}`)
 }

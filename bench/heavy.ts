@@ -28,7 +28,7 @@ export type Heavy = {
   cpu_ms: number
 }
 
-/** Each request has another `from`, always before the first workout: the sums are equal, but no answer is cached. */
+/** Each request has another `from`, always before the first workout: the sums are equal, but no response is cached. */
 export async function runHeavy(databases: Databases, name: DatabaseName, options: Options): Promise<Heavy[]> {
   await using cleanup = new AsyncDisposableStack()
   const database = await databases.copy(name, options.workouts)

@@ -2,7 +2,7 @@ import autocannon, { type Request } from 'autocannon'
 import { cpu_ms, type Server } from './servers.ts'
 
 const CONNECTIONS = 16
-/** A request without an answer after this time counts as lost. */
+/** A request without a response after this time counts as lost. */
 const LOST_AFTER_S = 30
 
 /** The result of one server in one round. */
@@ -14,7 +14,7 @@ export type Round = {
   cpu_us: number
 }
 
-/** Sends `requests` in turn over 16 connections for `seconds`; throws unless every answer is a success. */
+/** Sends `requests` in turn over 16 connections for `seconds`; throws unless every response is a success. */
 async function sendLoad(server: Server, requests: Request[], seconds: number): Promise<Round> {
   const latencies: number[] = []
   let client = 0

@@ -107,7 +107,7 @@ export async function runCompared(
   }))
 }
 
-/** Throws unless all servers give the same answers, except for ids and times of creation. */
+/** Throws unless all servers give the same responses, except for ids and times of creation. */
 async function assertSameAnswers(contestants: Contestant[]): Promise<void> {
   const answers = await Promise.all(
     contestants.map(async ({ server, requests: [first] }) => {

@@ -29,7 +29,7 @@ export const ENVIRONMENT = Type.Object({
   DATABASE_POOL_SIZE: integer(10, 2, 100, 'Connections to PostgreSQL that this process keeps.'),
   REDIS_URL: text(
     '',
-    'redis://user:password@host:port/number, for several servers: messages between them, shared rate limits and cached answers. Empty: a single server.',
+    'redis://user:password@host:port/number, for several servers: messages between them, shared rate limits and cached responses. Empty: a single server.',
   ),
   PUBLIC_URL: text(
     '',

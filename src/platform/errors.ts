@@ -9,7 +9,7 @@ import {
 } from './error-texts.ts'
 import type { Language } from './i18n.ts'
 
-/** Every code that an answer can carry, with its status; clients branch on it. */
+/** Every code that a response can carry, with its status; clients branch on it. */
 export const ERROR_CODES = {
   invalid: 400,
   malformed: 400,
@@ -47,7 +47,7 @@ type Options = {
 type Refusal = { fields: FieldReasons } | { request: RequestReason }
 
 /**
- * A refusal: what is wrong, by codes and values. It is worded when the answer is written, in the reader's language.
+ * A refusal: what is wrong, by codes and values. It is worded when the response is written, in the reader's language.
  * The cause goes to the log only.
  */
 export class AppError extends Error {

@@ -9,7 +9,7 @@ const MAX_PENDING_UPLOADS = 2
 const FIRST_START = Date.UTC(2020, 0, 1)
 const HOUR_MS = 3_600_000
 
-/** A request, and how its answer changes the journal. When the server dies first, the same request is sent again. */
+/** A request, and how its response changes the journal. When the server dies first, the same request is sent again. */
 type Operation = {
   name: string
   expected: number[]
@@ -17,7 +17,7 @@ type Operation = {
   settle(answer: Answer): void
 }
 
-/** Sends one write after another and notes every answer in the journal. */
+/** Sends one write after another and notes every response in the journal. */
 export class Client {
   readonly #journal: Journal
   readonly #number: number
@@ -52,7 +52,7 @@ export class Client {
     }
   }
 
-  /** Repeats the request without an answer, and waits until every upload has been imported. */
+  /** Repeats the request without a response, and waits until every upload has been imported. */
   async settle(url: string, until: number): Promise<void> {
     this.#person = { ...this.#person, url }
     if (this.#unanswered) await this.#perform(this.#unanswered)
@@ -160,7 +160,7 @@ export class Client {
         return send(this.#person, 'DELETE', `/api/workouts/${workout.id}/`)
       },
       settle: ({ status }) => {
-        // Only a delete that is repeated after a lost answer may get a 404.
+        // Only a delete that is repeated after a lost response may get a 404.
         if (status === 404 && tries === 1) this.#journal.surprises.push(`workout ${workout.id} was gone`)
         if (status === 204) this.#journal.acknowledged++
         workout.presence = status === 204 || status === 404 ? 'absent' : 'present'

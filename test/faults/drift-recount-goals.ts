@@ -4,7 +4,7 @@ import type { Compare } from './compare.ts'
 
 type StoredRows = Awaited<ReturnType<typeof storedRows>>
 
-/** Compares goals in API answers with a recount of their workouts and their owner's latest corrections. */
+/** Compares goals in API responses with a recount of their workouts and their owner's latest corrections. */
 export async function compareGoals(test: TestApp, person: Person, compare: Compare): Promise<void> {
   const kept = await storedRows(test, person)
   const shown = await shownTo(person)

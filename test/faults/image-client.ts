@@ -1,7 +1,7 @@
 import { noise } from '../support/pictures.ts'
 import { type Person, register, send } from './api.ts'
 
-/** The name of an image whose answer was lost. */
+/** The name of an image whose response was lost. */
 const UNKNOWN = null
 type Images = (string | typeof UNKNOWN)[]
 
@@ -15,7 +15,7 @@ type Operation = {
   after(name: string | typeof UNKNOWN): Images
 }
 
-/** Changes the images of one workout, one request after another, and notes every answer. */
+/** Changes the images of one workout, one request after another, and notes every response. */
 export class ImageClient {
   readonly surprises: string[] = []
   acknowledged = 0
@@ -53,7 +53,7 @@ export class ImageClient {
     }
   }
 
-  /** The images must be the acknowledged ones, with or without the effect of the request that got no answer. */
+  /** The images must be the acknowledged ones, with or without the effect of the request that got no response. */
   async check(url: string): Promise<void> {
     this.#person = { ...this.#person, url }
     const { body } = (await send(this.#person, 'GET', `/api/workouts/${this.#workout}/`)) as Answered

@@ -1,15 +1,15 @@
 /** The content of a manual workout. */
 export type Content = { title: string; notes: string; duration: number }
 
-/** Whether a row must exist; `either` while a request about it has no answer. */
+/** Whether a row must exist; `either` while a request about it has no response. */
 type Presence = 'present' | 'absent' | 'either'
 
 export type WrittenWorkout = {
   presence: Presence
   first: Content
-  /** What the row may contain: two contents while a change has no answer, otherwise one. */
+  /** What the row may contain: two contents while a change has no response, otherwise one. */
   contents: Content[]
-  /** Null until the first answer. */
+  /** Null until the first response. */
   id: number | null
   /** The idempotency key of its create. */
   key: string
@@ -26,11 +26,11 @@ export type WrittenUpload = {
   workout_id: number | null
 }
 
-/** What the answers to clients promised, kept outside the server: all of it must survive a kill. */
+/** What the responses to clients promised, kept outside the server: all of it must survive a kill. */
 export class Journal {
   readonly workouts = new Map<string, WrittenWorkout>()
   readonly uploads = new Map<string, WrittenUpload>()
-  /** Answers that a correct server never gives. */
+  /** Responses that a correct server never gives. */
   readonly surprises: string[] = []
   acknowledged = 0
 }

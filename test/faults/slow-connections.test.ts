@@ -15,6 +15,6 @@ test(`closes ${CONNECTIONS} connections that send a byte every 5 s, and serves o
   expect({ code, output, isFound: last_s !== undefined }).toEqual({ code: 0, output, isFound: true })
   expect(Number(last_s)).toBeLessThanOrEqual(CLOSED_WITHIN_S)
   expect(Number(requests)).toBeGreaterThan(100)
-  // Clients that read no answer are disconnected, too.
+  // Clients that read no response are disconnected, too.
   expect(output).toMatch(/, 0 left$/m)
 }, 300_000)

@@ -7,7 +7,7 @@ import { register, send } from './api.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
 // `node bin/launch.mjs test/faults/slow-connections.ts --connections 2000`: opens connections that send one byte
-// every 5 s, half of them in the headers and half in a body, and some that request large answers and read nothing.
+// every 5 s, half of them in the headers and half in a body, and some that request large responses and read nothing.
 // Measures a healthy client's response times meanwhile, the time until all slow connections are closed, and the memory.
 
 const BYTE_EVERY_MS = 5_000
@@ -16,7 +16,7 @@ const GIVE_UP_MS = 120_000
 const ASK_EVERY_MS = 10
 const WARM_UP_REQUESTS = 200
 const READERS = 10
-/** The answers to these requests exceed the system's socket buffers. */
+/** The responses to these requests exceed the system's socket buffers. */
 const LARGE_ANSWER = 'GET /redoc/redoc.standalone.js HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(40)
 
 const HEADERS = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Slow: '
@@ -55,7 +55,7 @@ async function openAll(port: number, connections: number): Promise<Slow[]> {
   return all
 }
 
-/** Requests large answers and reads nothing, so it never notices that the server has closed the connection. */
+/** Requests large responses and reads nothing, so it never notices that the server has closed the connection. */
 async function openReader(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1').on('error', () => {})
   await new Promise((resolve) => socket.once('connect', resolve))

@@ -115,7 +115,7 @@ async function endingsOn(here: ServerProcess, name: string, makeAdmin: (id: numb
   } satisfies Record<string, (n: number) => Promise<Ending>>
 }
 
-/** The time from the answer that ended the token until the other server refuses it; that server is polled meanwhile. */
+/** The time from the response that ended the token until the other server refuses it, which is asked meanwhile. */
 async function delayOf({ there }: Pair, what: string, { access, end }: Ending): Promise<number> {
   if ((await statusOf(there, access)) !== 200) throw new Error(`${what}: the token never worked`)
   let ended_at = Number.POSITIVE_INFINITY

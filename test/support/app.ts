@@ -37,7 +37,7 @@ export async function buildTestApp(
   }
   const app = await buildApp(services)
 
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads answers of any shape
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads responses of any shape
   async function request<T = any>(options: InjectOptions & { url: string }): Promise<Answer<T>> {
     const response = await app.inject(options)
     const isJson = String(response.headers['content-type']).startsWith('application/json')

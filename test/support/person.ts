@@ -5,7 +5,7 @@ export const PASSWORD = 'correct horse battery'
 
 export type Answer<T> = { status: number; body: T; headers: Record<string, unknown> }
 export type SendRequest = <
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads answers of any shape
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads responses of any shape
   T = any,
 >(
   options: InjectOptions & { url: string },

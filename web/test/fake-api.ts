@@ -7,7 +7,7 @@ const WAIT_MS = 20_000
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
-/** The JSON of an operation's successful answers; null for an answer without content. */
+/** The JSON of an operation's successful responses; null for a response without content. */
 type Success<O> = O extends { responses: infer R }
   ? {
       [S in keyof R & (200 | 201 | 202 | 204)]: R[S] extends { content: { 'application/json': infer B } }
@@ -38,7 +38,7 @@ export type SentRequest = {
   body: unknown
 }
 
-/** An answer that refuses a request. */
+/** A response that refuses a request. */
 export class Refusal {
   readonly status: number
   readonly body: unknown
@@ -55,7 +55,7 @@ export function refusal(status: number, code: string): Refusal {
   return new Refusal(status, { code, message: 'The server refused.', request_id: 'test' })
 }
 
-/** The answer that refuses one field of a request. */
+/** The response that refuses one field of a request. */
 export function fieldRefusal(field: string, reason: ErrorReason = { code: 'invalid' }): Refusal {
   return new Refusal(400, {
     code: 'invalid',

@@ -8,7 +8,7 @@ export function newRevision(): number {
 }
 
 /**
- * Gives the owner's data a new revision, which ends every cached answer about it. Call it in every transaction that
+ * Gives the owner's data a new revision, which ends every cached response about it. Call it in every transaction that
  * writes what `sendOwnerCached` shows. Locks the owner's profile row until the transaction ends.
  */
 export async function bumpRevision(trx: Trx, owner_id: number): Promise<void> {

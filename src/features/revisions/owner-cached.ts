@@ -6,7 +6,7 @@ import { localDate } from '../../platform/time.ts'
 import type { Actor } from '../auth/index.ts'
 
 /**
- * Sends a person an answer about their own data, from the cache if it has one. The cache key contains the revision of
+ * Sends a person a response about their own data, from the cache if it has one. The cache key contains the revision of
  * their data, so every write of such data must call `bumpRevision`. `make` receives the actor with the settings that
  * the database has now; those of the session may be half a second old.
  */

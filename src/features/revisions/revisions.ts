@@ -3,7 +3,7 @@ import { arrayParameter, isInArray } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Db, Tables } from '../../platform/database/schema.ts'
 
-/** What cached answers to a person depend on: their settings, and the revision of their data. */
+/** What cached responses to a person depend on: their settings, and the revision of their data. */
 type RevisedAccount = Pick<Tables['account'], 'username' | 'language' | 'time_zone'> & {
   week_start: WeekStart
   revision: number

@@ -79,7 +79,7 @@ onEachDatabase('statistics queries', (kind) => {
     it('read the table for records only to get the workouts that hold one', async () => {
       const [best, holders] = await queryPlans('/api/workouts/records/')
       expect(best).toMatch(INDEX_ONLY)
-      // These few workouts are read from the table, because the answer contains them in full.
+      // These few workouts are read from the table, because the response contains them in full.
       expect(holders).toMatch(/workout_owner_started/)
     })
   })

@@ -98,7 +98,7 @@ export function patchWorkout(
   })
 }
 
-/** Reads the answer in the transaction, so that a deletion right after the commit does not turn it into a 404. */
+/** Reads the response in the transaction, so that a deletion right after the commit does not turn it into a 404. */
 function changeWorkout(
   services: Services,
   actor: Actor,

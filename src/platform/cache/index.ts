@@ -6,7 +6,7 @@ import { sourceHash } from './source-hash.ts'
 import { memoryStore, redisStore } from './stores.ts'
 
 export type Cache = {
-  /** Differs between versions of the server, because another version may have cached answers of another shape. */
+  /** Differs between versions of the server, because another version may have cached responses of another shape. */
   version: string
   /**
    * Returns the cached text of `key`, or calls `make` and caches its result for `lifetime_s`, in memory and in Redis.

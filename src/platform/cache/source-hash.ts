@@ -4,7 +4,7 @@ import path from 'node:path'
 
 const SOURCE = path.resolve(import.meta.dirname, '../..')
 
-/** A hash of the server's source. It keeps apart the caches of versions whose answers may differ in shape. */
+/** A hash of the server's source. It keeps apart the caches of versions whose responses may differ in shape. */
 export function sourceHash(): string {
   const hash = createHash('sha1')
   const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })

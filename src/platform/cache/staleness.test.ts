@@ -11,7 +11,7 @@ const WRITES = 60
 type Self = { name: string; week_start: 'monday' | 'sunday'; target: number; goal_id: number }
 type Known = { title: string; duration: number; tags: string[]; isTrashed: boolean }
 
-describe.skipIf(!canRun)('two servers with cached answers', () => {
+describe.skipIf(!canRun)('two servers with cached responses', () => {
   let database: TestDatabase
   let redis: FaultyRedis
   let servers: TestApp[]
@@ -29,14 +29,14 @@ describe.skipIf(!canRun)('two servers with cached answers', () => {
     await database?.remove()
   })
 
-  /** A client that keeps answers with their ETags and sends each request to a random server. */
+  /** A client that keeps responses with their ETags and sends each request to a random server. */
   function clientOf({ headers }: Person, random: Random) {
     const kept = new Map<string, { etag: string; body: unknown }>()
     const send = (method: 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) =>
       random.pick(servers).request({ method, url, headers, ...(payload && { payload }) })
     return {
       send,
-      // biome-ignore lint/suspicious/noExplicitAny: the test reads answers of any shape
+      // biome-ignore lint/suspicious/noExplicitAny: the test reads responses of any shape
       async read(url: string): Promise<any> {
         const known = random.next() < 0.5 ? kept.get(url) : undefined
         const answer = await random
@@ -147,7 +147,7 @@ describe.skipIf(!canRun)('two servers with cached answers', () => {
     const { body } = await person.post('/api/goals/', goal)
     const self: Self = { name: '', week_start: 'monday', target: goal.target, goal_id: body.id }
     for (let i = 0; i < WRITES; i++) {
-      // Concurrent reads fill the caches with answers that are about to become stale.
+      // Concurrent reads fill the caches with responses that are about to become stale.
       const looking = [
         client.read('/api/workouts/?page_size=100&ordering=created_at'),
         client.read('/api/profiles/me/'),
@@ -169,7 +169,7 @@ describe.skipIf(!canRun)('two servers with cached answers', () => {
     for (const { services } of servers) await waitForAnswer(services.redis!)
   })
 
-  it('share an answer that one of them computed', async () => {
+  it('share a response that one of them computed', async () => {
     const ana = await servers[0]!.register(`sharer${++people}`)
     await ana.post('/api/workouts/', { sport: 'running', duration: 30 })
     const read = (server: TestApp) => server.request({ url: '/api/workouts/', headers: ana.headers })

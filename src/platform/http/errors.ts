@@ -81,12 +81,12 @@ function logRefusal({ log }: FastifyRequest, known: AppError, error: unknown): v
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: AppError) {
   if (error.retryAfter_s !== undefined) reply.header('Retry-After', String(error.retryAfter_s))
   const language = readerLanguage(request)
-  // The route may have set headers for its own answer. The refusal must not be cached or saved as that answer.
+  // The route may have set headers for its own response. The refusal must not be cached or saved as that response.
   reply
     .removeHeader('ETag')
     .removeHeader('Content-Disposition')
     .headers({ 'Cache-Control': 'no-store', 'Content-Language': language })
-  // The route's serializer is for its own answers; a refusal has the same shape on every route.
+  // The route's serializer is for its own responses; a refusal has the same shape on every route.
   return reply
     .code(error.statusCode)
     .type('application/json; charset=utf-8')

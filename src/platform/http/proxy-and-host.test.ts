@@ -161,7 +161,7 @@ describe('a page of another origin', () => {
       },
     })
 
-  it('gets an answer to its preflight request, which it may cache', async () => {
+  it('gets a response to its preflight request, which it may cache', async () => {
     await serve({ origins })
     const { statusCode, headers } = await preflight(LISTED)
     expect(statusCode).toBe(204)

@@ -179,7 +179,7 @@ describe('FitTrack in production', () => {
     expect(JSON.stringify(response.body)).not.toContain('password_hash')
   })
 
-  it('sends no field that the response schema does not name in the answer to a repeated request', async () => {
+  it('sends no field that the response schema does not name in the response to a repeated request', async () => {
     const send = () =>
       ana.post('/api/workouts/', { sport: 'yoga', duration: 20 }, { 'idempotency-key': 'repeated' })
     const first = await send()

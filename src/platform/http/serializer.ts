@@ -6,7 +6,7 @@ import { compilePick } from './pick-fields.ts'
 
 /**
  * A response has only the fields that its schema names: they are picked from what the handler returned, then written
- * by JSON.stringify (docs/decisions/0006-answers.md). With `isStrict`, in development and in tests, a response that
+ * by JSON.stringify (docs/decisions/0006-responses.md). With `isStrict`, in development and in tests, a response that
  * does not match its schema exactly is an error instead.
  */
 export function serializerCompiler(isStrict: boolean): FastifySerializerCompiler<unknown> {

@@ -1,6 +1,6 @@
 /**
  * Makes the Idempotency-Key of a form. An unchanged body keeps its key, so that sending the form again after a lost
- * answer does not create a second workout or goal.
+ * response does not create a second workout or goal.
  */
 export function idempotencyKey(): (body: unknown) => string {
   let last = ''

@@ -12,7 +12,7 @@ type Refusal = {
   details?: Record<string, ErrorReason[]>
 }
 
-/** A failed request: the server's error, or `unreachable` when there was no answer. */
+/** A failed request: the server's error, or `unreachable` when there was no response. */
 export class Problem extends Error {
   readonly status: number
   readonly code: string
@@ -61,7 +61,7 @@ export function asProblem(cause: unknown): Problem {
 
 type Call<T> = Promise<{ data?: T; error?: unknown; response: Response }>
 
-/** Returns the data of an answer, or throws a `Problem`. */
+/** Returns the data of a response, or throws a `Problem`. */
 export async function unwrap<T>(call: Call<T>): Promise<T> {
   let answer: Awaited<Call<T>>
   try {

@@ -44,7 +44,7 @@ describe('a resource', () => {
     expect(shown.value).toBe('one')
   })
 
-  test('aborts a request that a newer one replaces, and ignores its answer', async () => {
+  test('aborts a request that a newer one replaces, and ignores its response', async () => {
     const { load, at } = manualLoader()
     const shown = inComponent(() => resource(load))
     shown.refetch()

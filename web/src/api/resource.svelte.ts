@@ -12,7 +12,7 @@ export type Resource<T> = {
   readonly isMissing: boolean
   readonly loading: boolean
   refetch: () => Promise<void>
-  /** Replaces the value without a request, for example with the answer of a PATCH. */
+  /** Replaces the value without a request, for example with the response of a PATCH. */
   set: (value: T | null) => void
 }
 
@@ -27,7 +27,7 @@ export type ResourceOptions<T> = {
 
 /**
  * Loads data for a component. A request is aborted when a newer one replaces it and when the component is destroyed, so
- * an outdated answer is never shown.
+ * an outdated response is never shown.
  */
 export function resource<T>(
   load: (signal: AbortSignal) => Promise<T>,

@@ -73,7 +73,7 @@ export async function resumeSession(): Promise<void> {
   started = true
 }
 
-/** Stores the account when the answer arrives, unless the session has ended meanwhile. */
+/** Stores the account when the response arrives, unless the session has ended meanwhile. */
 async function receiveAccount(answer: Promise<Account>): Promise<void> {
   const before = account?.id
   const received = await answer

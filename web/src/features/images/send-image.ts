@@ -9,7 +9,7 @@ import { shrinkImage } from './shrink-image.ts'
 /** What the file picker offers. The server checks the content of a file itself. */
 export const IMAGE_TYPES = 'image/jpeg,image/png,image/webp,image/avif'
 
-/** Uploads an image as the form field `image`, and returns the answer of the API. */
+/** Uploads an image as the form field `image`, and returns the response of the API. */
 export async function sendImage<T>(method: 'PUT' | 'POST', path: string, file: File): Promise<T> {
   const signal = sessionSignal()
   const body = new FormData()

@@ -49,7 +49,7 @@ async function post(file: File, token: AccessToken | null, { signal, onProgress 
 
 const FIRST_WAIT_MS = 300
 const LONGEST_WAIT_MS = 2000
-/** Some answers may be lost on the way. */
+/** Some responses may be lost on the way. */
 const MAX_LOST = 5
 
 type Following = { signal: AbortSignal; onNews: (recording: Recording) => void }

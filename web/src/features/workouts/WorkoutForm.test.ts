@@ -74,7 +74,7 @@ test('a limit of the server is shown in the unit of the field', async () => {
   expect(await screen.findByText('Distance must be at most 1,000.00 mi.')).toBeTruthy()
 })
 
-test('a missing answer is reported above the form, and the typed text stays', async () => {
+test('a missing response is reported above the form, and the typed text stays', async () => {
   open(vi.fn(() => Promise.reject(new TypeError('offline'))))
   await userEvent.type(field('Duration'), '30')
   await submit()
