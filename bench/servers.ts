@@ -5,6 +5,7 @@ import path from 'node:path'
 import { accountById } from '../src/features/auth/account/queries.ts'
 import { openAccessTokens } from '../src/features/auth/sessions/access-token.ts'
 import { openSession } from '../src/features/auth/sessions/service.ts'
+import { JOB_LANES } from '../src/job-lanes.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { inTransaction, openDatabase } from '../src/platform/database/index.ts'
@@ -128,7 +129,7 @@ export async function signInRiders(database: BenchDatabase, count: number): Prom
     db,
     clock: systemClock,
     secret,
-    queue: new JobQueue(systemClock),
+    queue: new JobQueue(systemClock, JOB_LANES),
     events: new EventBus(console as never),
   }
   const wanted = Math.min(count, database.accounts)

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { buildApp } from './app.ts'
 import { buildWebClient } from './features/web/index.ts'
+import { laneSlots } from './job-lanes.ts'
 import { jobHandlers } from './jobs.ts'
 import { scheduleMaintenance } from './maintenance.ts'
 import { migrations } from './migrations/index.ts'
@@ -11,8 +12,6 @@ import { stopServing } from './platform/http/stop.ts'
 import { requeueRunningJobs, Worker } from './platform/jobs/index.ts'
 import type { Services } from './platform/services.ts'
 import { closeServices, openServices } from './services.ts'
-
-const WORKERS = 2
 
 /** Opens the services, migrates, serves, and closes cleanly on the first signal. */
 async function start(): Promise<void> {
@@ -40,7 +39,7 @@ type Background = Awaited<ReturnType<typeof startBackground>>
 
 async function startBackground(services: Services) {
   if (servesOneProcess(services.db)) await requeueRunningJobs(services.db)
-  const worker = new Worker(services, jobHandlers(services), WORKERS)
+  const worker = new Worker(services, jobHandlers(services), laneSlots(services.config))
   const maintenance = scheduleMaintenance(services)
   return {
     async stop() {

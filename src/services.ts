@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { openImagePool } from './features/media/index.ts'
 import { openParserPool } from './features/recordings/index.ts'
 import { openRevisions } from './features/revisions/index.ts'
+import { JOB_LANES, laneSlots } from './job-lanes.ts'
 import { openCache } from './platform/cache/index.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -35,7 +36,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     log,
     db,
     storage,
-    queue: new JobQueue(clock),
+    queue: new JobQueue(clock, JOB_LANES),
     mailer: openMailer(config, log, clock),
     redis,
     limits: await openLimits(config.http.rateLimits, redis),
@@ -43,7 +44,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     cache: openCache(redis, log),
     revisions: openRevisions(db),
     events: new EventBus(log, pubsub),
-    parser: openParserPool({ maxThreads: config.recordings.parserThreads }),
+    parser: openParserPool({ maxThreads: laneSlots(config).imports + 1 }),
     images: openImagePool({ processes: config.images.processes }),
     secret,
   }

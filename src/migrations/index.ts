@@ -4,6 +4,7 @@ import * as accounts from './0002-accounts.ts'
 import * as profiles from './0003-profiles.ts'
 import * as trainingLog from './0004-training-log.ts'
 import * as recordingReasons from './0005-recording-reasons.ts'
+import * as jobLanes from './0006-job-lanes.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-profiles': profiles,
   '0004-training-log': trainingLog,
   '0005-recording-reasons': recordingReasons,
+  '0006-job-lanes': jobLanes,
 }

@@ -81,7 +81,12 @@ export const ENVIRONMENT = Type.Object({
     500,
     'The maximum size of an uploaded recording in megabytes. An upload must finish within 30 seconds.',
   ),
-  PARSER_THREADS: integer(1, 1, 16, 'How many recordings are parsed at the same time.'),
+  PARSER_THREADS: integer(
+    1,
+    1,
+    16,
+    'How many recordings of one person are parsed at the same time. One more is parsed when somebody else waits.',
+  ),
   IMAGE_QUOTA_MB: integer(
     1_000,
     1,

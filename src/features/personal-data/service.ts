@@ -2,7 +2,7 @@ import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { RequestOrigin } from '../../platform/http/request-origin.ts'
-import type { JobContext } from '../../platform/jobs/index.ts'
+import { type JobContext, NO_OWNER } from '../../platform/jobs/index.ts'
 import { postMail } from '../../platform/mail/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { toIso } from '../../platform/time.ts'
@@ -38,10 +38,11 @@ export async function requestExport(
   const rows = await exportsOf(trx, account_id, now)
   if (rows.some(({ status }) => status === 'queued')) throw new AppError('conflict', 'export_running')
   const keys = await deleteExportsOf(trx, account_id)
-  if (keys.length > 0) await services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys } })
+  if (keys.length > 0)
+    await services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys }, owner_id: account_id })
   const row = await insertExport(trx, account_id, now)
   const payload = { account_export_id: row.id }
-  await services.queue.enqueue(trx, { kind: 'accounts.export', payload })
+  await services.queue.enqueue(trx, { kind: 'accounts.export', payload, owner_id: account_id })
   await recordAudit(trx, now, { kind: 'account.export_asked', account_id, origin })
   return row
 }
@@ -103,7 +104,8 @@ export async function deleteExpiredExports({
 }: Pick<Services, 'db' | 'clock' | 'queue'>): Promise<number> {
   return inTransaction(db, async (trx) => {
     const keys = await deleteExpired(trx, clock.now())
-    if (keys.length > 0) await queue.enqueue(trx, { kind: 'storage.delete', payload: { keys } })
+    if (keys.length > 0)
+      await queue.enqueue(trx, { kind: 'storage.delete', payload: { keys }, owner_id: NO_OWNER })
     return keys.length
   })
 }

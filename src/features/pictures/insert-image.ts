@@ -35,6 +35,11 @@ export async function insertWithinQuota(
 }
 
 /** Enqueues a job that deletes the files of an image after the transaction, which removes its row, is durable. */
-export function enqueueFileDeletion({ queue }: Services, trx: Trx, name: string): Promise<void> {
-  return queue.enqueue(trx, { kind: 'images.release', payload: { names: [name] } })
+export function enqueueFileDeletion(
+  { queue }: Services,
+  trx: Trx,
+  owner_id: number,
+  name: string,
+): Promise<void> {
+  return queue.enqueue(trx, { kind: 'images.release', payload: { names: [name] }, owner_id })
 }

@@ -19,7 +19,7 @@ export async function replaceProfileImage(
     await writeProfileImage(trx, actor.account_id, image.name)
     const before = await deleteProfileImageRow(trx, actor.account_id)
     await insertWithinQuota(services, trx, actor, image, null)
-    if (before !== undefined) await enqueueFileDeletion(services, trx, before)
+    if (before !== undefined) await enqueueFileDeletion(services, trx, actor.account_id, before)
     return imageUrl(image.name)
   })
 }
@@ -29,6 +29,6 @@ export function deleteProfileImage(services: Services, { account_id }: Actor): P
   return inTransaction(services.db, async (trx) => {
     await writeProfileImage(trx, account_id, null)
     const before = await deleteProfileImageRow(trx, account_id)
-    if (before !== undefined) await enqueueFileDeletion(services, trx, before)
+    if (before !== undefined) await enqueueFileDeletion(services, trx, account_id, before)
   })
 }

@@ -54,7 +54,7 @@ export async function replaceWorkoutImage(
     )
     await deleteWorkoutImageRow(trx, workout_id, name)
     await insertWithinQuota(services, trx, actor, image, workout_id)
-    await enqueueFileDeletion(services, trx, name)
+    await enqueueFileDeletion(services, trx, actor.account_id, name)
     return toWorkoutImage(image)
   })
 }
@@ -87,7 +87,7 @@ export function deleteWorkoutImage(
       names.toSpliced(positionOf(names, name), 1),
     )
     await deleteWorkoutImageRow(trx, workout_id, name)
-    await enqueueFileDeletion(services, trx, name)
+    await enqueueFileDeletion(services, trx, actor.account_id, name)
   })
 }
 

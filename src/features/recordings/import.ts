@@ -52,9 +52,10 @@ export async function importRecording(
 /** Ends a recording whose job has failed too often: refuses its pending items and deletes their files. */
 export async function failRecording({ db, clock, queue }: Services, recording_id: number): Promise<void> {
   await inTransaction(db, async (trx) => {
-    const keys = await refusePending(trx, recording_id, { code: 'unreadable' })
+    const refused = await refusePending(trx, recording_id, { code: 'unreadable' })
     await updateRecording(trx, recording_id, { status: 'failed', updated_at: clock.now() })
-    if (keys.length > 0) await queue.enqueue(trx, { kind: 'storage.delete', payload: { keys } })
+    for (const { storage_key, owner_id } of refused)
+      await enqueueFileDeletion(queue, trx, owner_id, storage_key)
   })
 }
 
@@ -86,7 +87,7 @@ async function saveItem(services: Services, trx: Trx, item: ItemRow, result: Ite
   const change = await saveResult(services, trx, item, result)
   await updateItem(trx, item.id, change)
   if (change.status === 'imported') return
-  await services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: [item.storage_key] } })
+  await enqueueFileDeletion(services.queue, trx, item.owner_id, item.storage_key)
 }
 
 type ItemChange = Parameters<typeof updateItem>[2] & { status: ItemRow['status'] }
@@ -160,7 +161,16 @@ async function saveActivity(
 /** Deletes the file of a workout that was deleted for good, unless another workout was made from it, too. */
 export async function releaseRecording({ db, queue }: Services, recording_item_id: number): Promise<void> {
   await inTransaction(db, async (trx) => {
-    const key = await deleteUnusedItem(trx, recording_item_id)
-    if (key) await queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: [key] } })
+    const unused = await deleteUnusedItem(trx, recording_item_id)
+    if (unused) await enqueueFileDeletion(queue, trx, unused.owner_id, unused.storage_key)
   })
+}
+
+function enqueueFileDeletion(
+  queue: Services['queue'],
+  trx: Trx,
+  owner_id: number,
+  storage_key: string,
+): Promise<void> {
+  return queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: [storage_key] }, owner_id })
 }

@@ -69,20 +69,15 @@ export async function updateRecording(
     .execute()
 }
 
-/** Refuses the items that are still pending; returns the keys of their files. */
-export async function refusePending(
-  trx: Trx,
-  recording_id: number,
-  reason: RefusalReason,
-): Promise<string[]> {
-  const refused = await trx
+/** Refuses the items that are still pending; returns the owners and keys of their files. */
+export function refusePending(trx: Trx, recording_id: number, reason: RefusalReason) {
+  return trx
     .updateTable('recording_item')
     .set({ status: 'refused', error: JSON.stringify(reason) })
     .where('recording_id', '=', recording_id)
     .where('status', '=', 'pending')
-    .returning('storage_key')
+    .returning(['owner_id', 'storage_key'])
     .execute()
-  return refused.map((item) => item.storage_key)
 }
 
 export async function updateItem(
@@ -157,10 +152,13 @@ export function sourceFileOf(db: Db, workout_id: number) {
 }
 
 /**
- * Deletes the item unless a workout still refers to it, and its recording when it was the last item. Returns the key of
- * the file to delete.
+ * Deletes the item unless a workout still refers to it, and its recording when it was the last item. Returns the
+ * owner and key of the file to delete.
  */
-export async function deleteUnusedItem(trx: Trx, item_id: number): Promise<string | undefined> {
+export async function deleteUnusedItem(
+  trx: Trx,
+  item_id: number,
+): Promise<Pick<ItemRow, 'owner_id' | 'storage_key'> | undefined> {
   const removed = await trx
     .deleteFrom('recording_item')
     .where('id', '=', item_id)
@@ -173,7 +171,7 @@ export async function deleteUnusedItem(trx: Trx, item_id: number): Promise<strin
         ),
       ),
     )
-    .returning(['storage_key', 'recording_id'])
+    .returning(['owner_id', 'storage_key', 'recording_id'])
     .executeTakeFirst()
   if (!removed) return undefined
   await trx
@@ -189,7 +187,7 @@ export async function deleteUnusedItem(trx: Trx, item_id: number): Promise<strin
       ),
     )
     .execute()
-  return removed.storage_key
+  return removed
 }
 
 /** The given keys that belong to a recording. */

@@ -71,6 +71,7 @@ async function insertUpload(
   await queue.enqueue(trx, {
     kind: 'recordings.import',
     payload: { recording_id },
+    owner_id,
     unique_key: `recordings.import/${recording_id}`,
   })
   return recording_id

@@ -72,7 +72,7 @@ function purgeBatch(
   })
 }
 
-type DeletedWorkout = Pick<DetailRow, 'id' | 'recording_item_id' | 'images'>
+type DeletedWorkout = Pick<DetailRow, 'id' | 'owner_id' | 'recording_item_id' | 'images'>
 
 /** Deletes the rows. Jobs delete the recordings and images that no workout uses any more. */
 async function deleteForGood(
@@ -85,9 +85,11 @@ async function deleteForGood(
     trx,
     workouts.map(({ id }) => id),
   )
-  for (const { recording_item_id } of workouts)
+  for (const { recording_item_id, owner_id } of workouts)
     if (recording_item_id !== null)
-      await queue.enqueue(trx, { kind: 'recordings.release', payload: { recording_item_id } })
-  const names = workouts.flatMap(({ images }) => parseImages(images))
-  if (names.length > 0) await queue.enqueue(trx, { kind: 'images.release', payload: { names } })
+      await queue.enqueue(trx, { kind: 'recordings.release', payload: { recording_item_id }, owner_id })
+  for (const [owner_id, owned] of Map.groupBy(workouts, (workout) => workout.owner_id)) {
+    const names = owned.flatMap(({ images }) => parseImages(images))
+    if (names.length > 0) await queue.enqueue(trx, { kind: 'images.release', payload: { names }, owner_id })
+  }
 }

@@ -6,7 +6,7 @@ import {
   type SqlBool,
   sql,
 } from 'kysely'
-import type { Db } from './schema.ts'
+import type { Db, Trx } from './schema.ts'
 
 type Columns = {
   /** An integer key that the database assigns and never reuses. */
@@ -56,6 +56,11 @@ export function skipLocked(db: Db) {
   const canLockRows = isServer(db)
   return <T extends { forUpdate(): { skipLocked(): T } }>(query: T): T =>
     canLockRows ? query.forUpdate().skipLocked() : query
+}
+
+/** Lets transactions with the same key run one after another, from here to their ends. SQLite has a single writer. */
+export async function serialize(trx: Trx, key: string): Promise<void> {
+  if (isServer(trx)) await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(trx)
 }
 
 /** True when no other process can use the same database. */

@@ -17,6 +17,8 @@ onEachDatabase('a prepared query', (kind) => {
     db = await openDatabase(readConfig(database.env))
     const rest = {
       payload: '{}',
+      lane: 'cleanup',
+      owner_id: 1,
       state: 'queued',
       attempts: 0,
       failures: 0,

@@ -21,7 +21,15 @@ onEachDatabase('a unit of work', (kind) => {
   const add = (trx: Db, name: string) =>
     trx
       .insertInto('job')
-      .values({ kind: name, unique_key: name, payload: '{}', state: 'queued', ...NEVER_RUN })
+      .values({
+        kind: name,
+        unique_key: name,
+        payload: '{}',
+        lane: 'cleanup',
+        owner_id: 1,
+        state: 'queued',
+        ...NEVER_RUN,
+      })
       .execute()
   const names = async (from: Db = db) =>
     (await from.selectFrom('job').select('kind').orderBy('kind').execute()).map((row) => row.kind)

@@ -37,7 +37,7 @@ onEachDatabase('a request with an Idempotency-Key', (kind) => {
     return idempotently(test.services, request as never, body, work)
   }
   const addRow = async (trx: Trx) => {
-    await test.services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: [] } })
+    await test.services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: [] }, owner_id: 1 })
     const { id } = await trx
       .selectFrom('job')
       .select((of) => of.fn.max('id').as('id'))

@@ -1,16 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Clock } from '../clock.ts'
 import type { Db, Trx } from '../database/schema.ts'
+import { type ClaimedJob, type ClaimOptions, claimJob } from './claim.ts'
 import type { JobKind, JobPayloads } from './kinds.ts'
-import {
-  type ClaimedJob,
-  claimJob,
-  markDead,
-  prolongLease,
-  releaseJob,
-  removeJob,
-  retryLater,
-} from './queries.ts'
+import { firstTurn, LANES, type Turn } from './lanes.ts'
+import { markDead, prolongLease, queueDueJobs, releaseJob, removeJob, retryLater } from './queries.ts'
 import type { JobQueue } from './queue.ts'
 
 export type JobContext = {
@@ -45,20 +39,40 @@ export function backoff_ms(failures: number): number {
   return Math.min(FIRST_BACKOFF_MS * 2 ** (failures - 1), MAX_BACKOFF_MS)
 }
 
-/** Runs the next due job and prolongs its lease meanwhile. Returns false when none is due. */
+/** Claims and runs the lane's next queued job. Returns false when there is none. */
 export async function runNextJob(
   services: WorkerServices,
   handlers: JobHandlers,
+  turn: Turn,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { db, clock, log } = services
-  const job = await claimJob(db, clock.now(), LEASE_MS)
-  if (!job) return false
+  const job = await takeJob(services, turn, signal)
+  if (job) await runJob(services, handlers, job, signal)
+  return job !== undefined
+}
+
+/** Claims the lane's next queued job; undefined when there is none. */
+export async function takeJob(
+  { db, clock }: WorkerServices,
+  turn: Turn,
+  signal: AbortSignal,
+  options?: ClaimOptions,
+): Promise<ClaimedJob | undefined> {
+  const job = await claimJob(db, turn, clock.now() + LEASE_MS, options)
   // The worker was stopped while the claim was on its way.
-  if (signal.aborted) {
-    await releaseJob(db, job, clock.now())
-    return false
-  }
+  if (!job || !signal.aborted) return job
+  await releaseJob(db, job, clock.now())
+  return undefined
+}
+
+/** Runs a claimed job and prolongs its lease meanwhile. */
+export async function runJob(
+  services: WorkerServices,
+  handlers: JobHandlers,
+  job: ClaimedJob,
+  signal: AbortSignal,
+): Promise<void> {
+  const { db, clock, log } = services
   const lease = setInterval(() => {
     prolongLease(db, job, clock.now() + LEASE_MS).catch((error) =>
       log.error({ err: error }, 'a job lease could not be prolonged'),
@@ -69,15 +83,17 @@ export async function runNextJob(
   } finally {
     clearInterval(lease)
   }
-  return true
 }
 
 /** Runs every due job, and the jobs that these add; for tests and the command line. */
 export async function runDueJobs(services: WorkerServices, handlers: JobHandlers): Promise<void> {
   const { signal } = new AbortController()
-  while (await runNextJob(services, handlers, signal)) {
-    // Each iteration runs one job.
-  }
+  const turns = LANES.map(firstTurn)
+  let ran: boolean
+  do {
+    ran = (await queueDueJobs(services.db, services.clock.now())).size > 0
+    for (const turn of turns) while (await runNextJob(services, handlers, turn, signal)) ran = true
+  } while (ran)
 }
 
 async function attempt(

@@ -6,10 +6,21 @@ import { readConfig } from '../config.ts'
 import { inTransaction, openDatabase } from '../database/index.ts'
 import type { Db } from '../database/schema.ts'
 import { backoff_ms, runNextJob, type WorkerServices } from './attempt.ts'
-import { deadJobs, type JobContext, type JobHandlers, JobQueue, runDueJobs, Worker } from './index.ts'
-import { claimJob, requeueRunningJobs } from './queries.ts'
+import { claimJob } from './claim.ts'
+import {
+  deadJobs,
+  type JobContext,
+  type JobHandlers,
+  type JobLanes,
+  JobQueue,
+  runDueJobs,
+  Worker,
+} from './index.ts'
+import { firstTurn } from './lanes.ts'
+import { queueDueJobs, requeueRunningJobs } from './queries.ts'
 
 const LEASE_MS = 15_000
+const LANES_OF_KINDS = { 'storage.delete': 'cleanup', 'mail.send': 'mails' } as JobLanes
 const START = Date.UTC(2026, 10, 22, 12)
 
 onEachDatabase('jobs', (kind) => {
@@ -21,7 +32,7 @@ onEachDatabase('jobs', (kind) => {
   beforeAll(async () => {
     database = await makeDatabase(kind)
     db = await openDatabase(readConfig(database.env))
-    services = { db, clock, log: pino({ level: 'silent' }), queue: new JobQueue(clock) }
+    services = { db, clock, log: pino({ level: 'silent' }), queue: new JobQueue(clock, LANES_OF_KINDS) }
   })
   afterAll(async () => {
     await db?.destroy()
@@ -32,7 +43,12 @@ onEachDatabase('jobs', (kind) => {
 
   const add = (name: string, more: { unique_key?: string; run_at?: number } = {}) =>
     inTransaction(db, (trx) =>
-      services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: [name] }, ...more }),
+      services.queue.enqueue(trx, {
+        kind: 'storage.delete',
+        payload: { keys: [name] },
+        owner_id: 1,
+        ...more,
+      }),
     )
   /** Handlers that do `work` with the name of the job. */
   const doing = (
@@ -53,17 +69,22 @@ onEachDatabase('jobs', (kind) => {
   const failing = doing(() => {
     throw new Error('not today')
   })
-  const once = (handlers: JobHandlers) => runNextJob(services, handlers, new AbortController().signal)
+  const turn = firstTurn('cleanup')
+  const claim = () => claimJob(db, turn, clock.now() + LEASE_MS)
+  const once = async (handlers: JobHandlers) => {
+    await queueDueJobs(db, clock.now())
+    return runNextJob(services, handlers, turn, new AbortController().signal)
+  }
   const rowsIn = (trx: Db) => trx.selectFrom('job').selectAll().execute()
   const rows = () => db.selectFrom('job').selectAll().orderBy('id').execute()
 
   describe('enqueueing', () => {
     it('adds the job with the commit of the caller, and not after a rollback', async () => {
       await inTransaction(db, async (trx) => {
-        await services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: ['a'] } })
+        await services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: ['a'] }, owner_id: 1 })
       })
       const lost = inTransaction(db, async (trx) => {
-        await services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: ['b'] } })
+        await services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: ['b'] }, owner_id: 1 })
         throw new Error('no')
       })
       await expect(lost).rejects.toThrow('no')
@@ -77,7 +98,7 @@ onEachDatabase('jobs', (kind) => {
       const seen: string[] = []
       const unsubscribe = services.queue.onEnqueued(() => seen.push('woken'))
       await inTransaction(db, async (trx) => {
-        await services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: ['a'] } })
+        await services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: ['a'] }, owner_id: 1 })
         expect(seen).toEqual([])
       })
       expect(seen).toEqual(['woken'])
@@ -183,7 +204,7 @@ onEachDatabase('jobs', (kind) => {
         }),
       )
       await once(working)
-      expect(await rows()).toMatchObject([{ state: 'queued', failures: 1, last_error: 'not today' }])
+      expect(await rows()).toMatchObject([{ state: 'delayed', failures: 1, last_error: 'not today' }])
     })
 
     it('do not delay other jobs', async () => {
@@ -206,7 +227,7 @@ onEachDatabase('jobs', (kind) => {
       const none: JobHandlers = {}
       await once(none)
       expect(await rows()).toMatchObject([
-        { state: 'queued', attempts: 1, last_error: 'no handler for jobs of kind storage.delete' },
+        { state: 'delayed', attempts: 1, last_error: 'no handler for jobs of kind storage.delete' },
       ])
     })
 
@@ -224,7 +245,7 @@ onEachDatabase('jobs', (kind) => {
 
     it('run on another worker after the lease expires, and not earlier', async () => {
       await add('a')
-      await claimJob(db, clock.now(), LEASE_MS)
+      await claim()
       const done: string[] = []
       clock.time += LEASE_MS - 1
       expect(await once(noting(done))).toBe(false)
@@ -236,7 +257,7 @@ onEachDatabase('jobs', (kind) => {
 
     it('are requeued at once when no other process can be running jobs', async () => {
       await add('a')
-      await claimJob(db, clock.now(), LEASE_MS)
+      await claim()
       await requeueRunningJobs(db)
       const done: string[] = []
       expect(await once(noting(done))).toBe(true)
@@ -254,7 +275,8 @@ onEachDatabase('jobs', (kind) => {
       const handlers = doing((name) => done.push(name), givenUp)
       if (maxDeaths) handlers['storage.delete'].maxDeaths = maxDeaths
       for (let i = 0; i < deaths; i++) {
-        expect(await claimJob(db, clock.now(), LEASE_MS)).toBeDefined()
+        await queueDueJobs(db, clock.now())
+        expect(await claim()).toBeDefined()
         clock.time += LEASE_MS
       }
       await runDueJobs(services, handlers)
@@ -270,7 +292,8 @@ onEachDatabase('jobs', (kind) => {
       const handlers = noting(done)
       handlers['storage.delete'].maxDeaths = 3
       for (let i = 0; i < 2; i++) {
-        await claimJob(db, clock.now(), LEASE_MS)
+        await queueDueJobs(db, clock.now())
+        await claim()
         clock.time += LEASE_MS
       }
       await runDueJobs(services, handlers)
@@ -294,7 +317,8 @@ onEachDatabase('jobs', (kind) => {
         await once(
           doing(async () => {
             clock.time += LEASE_MS
-            await claimJob(db, clock.now(), LEASE_MS)
+            await queueDueJobs(db, clock.now())
+            await claim()
             ending()
           }),
         )
@@ -327,8 +351,8 @@ onEachDatabase('jobs', (kind) => {
 
   describe('workers', () => {
     const running: Worker[] = []
-    const start = (handlers: JobHandlers, lanes = 2) => {
-      const worker = new Worker(services, handlers, lanes)
+    const start = (handlers: JobHandlers, slots = 2) => {
+      const worker = new Worker(services, handlers, { mails: 1, imports: 1, exports: 1, cleanup: slots })
       running.push(worker)
       return worker
     }
@@ -355,7 +379,7 @@ onEachDatabase('jobs', (kind) => {
       expect(done).toHaveLength(5)
     })
 
-    it('run as many jobs at once as their concurrency allows', async () => {
+    it('run as many jobs of one owner at once as their lane has slots', async () => {
       let atOnce = 0
       let most = 0
       const finished: (() => void)[] = []
@@ -422,7 +446,7 @@ onEachDatabase('jobs', (kind) => {
     it('requeue a job that they claimed while being stopped, without running it', async () => {
       const done: string[] = []
       await add('a')
-      expect(await runNextJob(services, noting(done), AbortSignal.abort())).toBe(false)
+      expect(await runNextJob(services, noting(done), turn, AbortSignal.abort())).toBe(false)
       expect(await rows()).toMatchObject([{ state: 'queued', attempts: 0, locked_until: null }])
       expect(done).toEqual([])
     })
@@ -465,7 +489,7 @@ onEachDatabase('jobs', (kind) => {
     await add('a')
     await once(failing)
     expect(await rows()).toMatchObject([
-      { state: 'queued', attempts: 1, run_at: START + 1_000, locked_until: null, last_error: 'not today' },
+      { state: 'delayed', attempts: 1, run_at: START + 1_000, locked_until: null, last_error: 'not today' },
     ])
   })
 })

@@ -1,39 +1,52 @@
-import { type Selectable, sql } from 'kysely'
 import { skipLocked } from '../database/columns.ts'
 import type { Db } from '../database/schema.ts'
+import type { ClaimedJob } from './claim.ts'
+import { LANES, type Lane } from './lanes.ts'
 import type { JobTable } from './tables.ts'
 
-export type ClaimedJob = Pick<Selectable<JobTable>, 'id' | 'kind' | 'payload' | 'attempts' | 'failures'>
-
-/** Leases the next due job for `lease_ms`, or one whose worker died. Undefined when none is due. */
-export async function claimJob(db: Db, now: number, lease_ms: number): Promise<ClaimedJob | undefined> {
+/**
+ * Queues the delayed jobs that are due, and the jobs whose worker has died: its lease has expired. Returns their lanes.
+ */
+export async function queueDueJobs(db: Db, now: number): Promise<Set<Lane>> {
   const due = db
     .selectFrom('job')
     .select('id')
     .where((where) =>
       where.or([
-        where.and([where('state', '=', 'queued'), where('run_at', '<=', now)]),
+        where.and([where('state', '=', 'delayed'), where('run_at', '<=', now)]),
         where.and([where('state', '=', 'running'), where('locked_until', '<=', now)]),
       ]),
     )
-    .orderBy('run_at')
-    .orderBy('id')
-    .limit(1)
     .$call(skipLocked(db))
-  return db
+  const queued = await db
     .updateTable('job')
-    .set({ state: 'running', locked_until: now + lease_ms, attempts: sql`attempts + 1` })
-    .where('id', '=', due)
-    .returning(['id', 'kind', 'payload', 'attempts', 'failures'])
-    .executeTakeFirst()
+    .set({ state: 'queued', locked_until: null })
+    .where('id', 'in', due)
+    .returning('lane')
+    .execute()
+  return new Set(queued.map(({ lane }) => lane))
 }
 
-/** When the next queued job is due, in Unix milliseconds; null when none is queued. */
+/** The lanes that have a queued job. */
+export async function lanesWithWork(db: Db): Promise<Lane[]> {
+  const row = await db
+    .selectNoFrom(({ exists, selectFrom }) =>
+      LANES.map((lane) =>
+        exists(selectFrom('job').select('id').where('lane', '=', lane).where('state', '=', 'queued')).as(
+          lane,
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return LANES.filter((lane) => row[lane])
+}
+
+/** When the next delayed job is due, in Unix milliseconds; null when there is none. */
 export async function nextDueAt(db: Db): Promise<number | null> {
   const row = await db
     .selectFrom('job')
     .select((of) => of.fn.min('run_at').as('run_at'))
-    .where('state', '=', 'queued')
+    .where('state', '=', 'delayed')
     .executeTakeFirst()
   return row?.run_at ?? null
 }
@@ -54,7 +67,7 @@ export async function requeueRunningJobs(db: Db): Promise<void> {
 
 export async function retryLater(db: Db, job: ClaimedJob, run_at: number, last_error: string): Promise<void> {
   await updateOwn(db, job, {
-    state: 'queued',
+    state: 'delayed',
     run_at,
     locked_until: null,
     last_error,

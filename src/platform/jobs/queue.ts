@@ -2,10 +2,13 @@ import type { Clock } from '../clock.ts'
 import { afterCommit } from '../database/index.ts'
 import type { Db, Trx } from '../database/schema.ts'
 import type { JobKind, JobPayloads } from './kinds.ts'
+import type { JobLanes, Lane } from './lanes.ts'
 
 export type NewJob<K extends JobKind = JobKind> = {
   kind: K
   payload: JobPayloads[K]
+  /** The account that the job is done for; owners take turns. `NO_OWNER` when there is none. */
+  owner_id: number
   /** A second job with this key is not added while the first waits or runs. */
   unique_key?: string
   /** Unix milliseconds. Default: now. */
@@ -15,22 +18,28 @@ export type NewJob<K extends JobKind = JobKind> = {
 /** Adds jobs in the caller's transaction and wakes the workers of this process after the commit. */
 export class JobQueue {
   readonly #clock: Clock
-  readonly #listeners = new Set<() => void>()
+  readonly #lanes: JobLanes
+  readonly #listeners = new Set<(lane: Lane) => void>()
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, lanes: JobLanes) {
     this.#clock = clock
+    this.#lanes = lanes
   }
 
   async enqueue<K extends JobKind>(trx: Trx, job: NewJob<K>): Promise<void> {
     const now = this.#clock.now()
+    const run_at = job.run_at ?? now
+    const lane = this.#lanes[job.kind]
     await trx
       .insertInto('job')
       .values({
         kind: job.kind,
         payload: JSON.stringify(job.payload),
         unique_key: job.unique_key ?? null,
-        state: 'queued',
-        run_at: job.run_at ?? now,
+        lane,
+        owner_id: job.owner_id,
+        state: run_at > now ? 'delayed' : 'queued',
+        run_at,
         attempts: 0,
         failures: 0,
         locked_until: null,
@@ -40,11 +49,11 @@ export class JobQueue {
       .onConflict((conflict) => conflict.column('unique_key').doNothing())
       .execute()
     afterCommit(trx, () => {
-      for (const wake of this.#listeners) wake()
+      for (const wake of this.#listeners) wake(lane)
     })
   }
 
-  onEnqueued(wake: () => void): () => void {
+  onEnqueued(wake: (lane: Lane) => void): () => void {
     this.#listeners.add(wake)
     return () => this.#listeners.delete(wake)
   }

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Lane } from './lanes.ts'
 
 declare module '../database/schema.ts' {
   interface Tables {
@@ -11,7 +12,11 @@ export type JobTable = {
   kind: string
   payload: string
   unique_key: string | null
-  state: 'queued' | 'running' | 'dead'
+  lane: Lane
+  /** Who takes turns in the lane. No foreign key: the job that deletes an account's files outlives the account. */
+  owner_id: number
+  /** A delayed job becomes queued at `run_at`. */
+  state: 'delayed' | 'queued' | 'running' | 'dead'
   run_at: number
   /** How often it was claimed. A worker compares it to see whether it still has the job. */
   attempts: number

@@ -1,67 +1,109 @@
-import { type JobHandlers, runNextJob, type WorkerServices } from './attempt.ts'
-import { nextDueAt } from './queries.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type JobHandlers, runJob, takeJob, type WorkerServices } from './attempt.ts'
+import type { ClaimedJob } from './claim.ts'
+import { firstTurn, LANES, type Lane, type LaneSlots, type Turn } from './lanes.ts'
+import { lanesWithWork, nextDueAt, queueDueJobs } from './queries.ts'
 
 const POLL_MS = 1_000
 const MIN_WAIT_MS = 20
+const UNREADABLE = 'the job table cannot be read'
 
-/** Runs due jobs, `concurrency` at a time, until it is stopped. */
+/** Wakes what serves a lane. */
+class Alarm {
+  rings = 0
+  #wake = () => {}
+
+  ring(): void {
+    this.rings++
+    this.#wake()
+  }
+
+  /** Waits for the ring after the given one, which may have happened already. */
+  wait(rings: number): Promise<void> {
+    if (this.rings !== rings) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#wake = resolve
+    })
+  }
+}
+
+/** Runs due jobs, as many of each lane as it has slots, until it is stopped. */
 export class Worker {
   readonly #services: WorkerServices
   readonly #handlers: JobHandlers
   readonly #stop = new AbortController()
-  readonly #lanes: Promise<void>[]
+  readonly #alarms = Object.fromEntries(LANES.map((lane) => [lane, new Alarm()])) as Record<Lane, Alarm>
+  readonly #loops: Promise<void>[]
   readonly #unsubscribe: () => void
-  #sleepers: (() => void)[] = []
-  #wakeUps = 0
 
-  constructor(services: WorkerServices, handlers: JobHandlers, concurrency: number) {
+  constructor(services: WorkerServices, handlers: JobHandlers, slots: LaneSlots) {
     this.#services = services
     this.#handlers = handlers
-    this.#unsubscribe = services.queue.onEnqueued(() => this.#wake())
-    this.#lanes = Array.from({ length: concurrency }, () => this.#run())
+    this.#unsubscribe = services.queue.onEnqueued((lane) => this.#alarms[lane].ring())
+    this.#loops = [...LANES.map((lane) => this.#serve(lane, slots[lane])), this.#watch()]
   }
 
   /** Claims no further job, aborts the running ones, and waits for them. */
   async stop(): Promise<void> {
     this.#unsubscribe()
     this.#stop.abort()
-    this.#wake()
-    await Promise.all(this.#lanes)
+    for (const alarm of Object.values(this.#alarms)) alarm.ring()
+    await Promise.all(this.#loops)
   }
 
-  async #run(): Promise<void> {
-    const { log } = this.#services
-    while (!this.#stop.signal.aborted) {
-      const seen = this.#wakeUps
-      try {
-        if (!(await runNextJob(this.#services, this.#handlers, this.#stop.signal))) await this.#sleep(seen)
-      } catch (error) {
-        log.error({ err: error }, 'the job table cannot be read')
-        await this.#sleep(this.#wakeUps)
-      }
+  /** Starts the jobs of one lane. Claims one at a time, so that the last slot goes to a newcomer only. */
+  async #serve(lane: Lane, slots: number): Promise<void> {
+    const { signal } = this.#stop
+    const alarm = this.#alarms[lane]
+    const turn = firstTurn(lane)
+    const running = new Set<Promise<void>>()
+    while (!signal.aborted) {
+      // A job that is added or ends from here on must not wait for the next poll.
+      const { rings } = alarm
+      const job = running.size > slots ? undefined : await this.#take(turn, running.size === slots)
+      if (job) {
+        const run = this.#attempt(job).finally(() => {
+          running.delete(run)
+          alarm.ring()
+        })
+        running.add(run)
+      } else if (!signal.aborted) await alarm.wait(rings)
+    }
+    await Promise.all(running)
+  }
+
+  async #take(turn: Turn, onlyNewcomers: boolean): Promise<ClaimedJob | undefined> {
+    try {
+      return await takeJob(this.#services, turn, this.#stop.signal, { onlyNewcomers })
+    } catch (error) {
+      this.#services.log.error({ err: error }, UNREADABLE)
+      return undefined
     }
   }
 
-  async #sleep(seen: number): Promise<void> {
-    // A job added since the last query must not wait for the next poll.
-    if (this.#wakeUps !== seen || this.#stop.signal.aborted) return
-    const due = await nextDueAt(this.#services.db).catch(() => null)
-    const wait_ms =
-      due === null ? POLL_MS : Math.min(Math.max(due - this.#services.clock.now(), MIN_WAIT_MS), POLL_MS)
-    if (this.#wakeUps !== seen) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, wait_ms)
-      this.#sleepers.push(() => {
-        clearTimeout(timer)
-        resolve()
-      })
-    })
+  async #attempt(job: ClaimedJob): Promise<void> {
+    try {
+      await runJob(this.#services, this.#handlers, job, this.#stop.signal)
+    } catch (error) {
+      this.#services.log.error({ err: error }, UNREADABLE)
+    }
   }
 
-  #wake(): void {
-    this.#wakeUps++
-    const sleepers = this.#sleepers
-    this.#sleepers = []
-    for (const wake of sleepers) wake()
+  /** Wakes the lanes for jobs that become due, and for jobs that other processes have added. */
+  async #watch(): Promise<void> {
+    const { db, clock, log } = this.#services
+    const { signal } = this.#stop
+    while (!signal.aborted) {
+      let wait_ms = POLL_MS
+      try {
+        await queueDueJobs(db, clock.now())
+        for (const lane of await lanesWithWork(db)) this.#alarms[lane].ring()
+        const due = await nextDueAt(db)
+        if (due !== null) wait_ms = Math.min(Math.max(due - clock.now(), MIN_WAIT_MS), POLL_MS)
+      } catch (error) {
+        log.error({ err: error }, UNREADABLE)
+      }
+      await wait(wait_ms, undefined, { signal }).catch(() => {})
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Trx } from '../database/schema.ts'
 import type { Language } from '../i18n.ts'
-import type { JobQueue } from '../jobs/index.ts'
+import { type JobQueue, NO_OWNER } from '../jobs/index.ts'
 import type { MailKind, MailValues } from './kinds.ts'
 
 export type NewMail<K extends MailKind> = {
@@ -36,5 +36,7 @@ export async function postMail<K extends MailKind>(
     .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (written) await queue.enqueue(trx, { kind: 'mail.send', payload: { mail_id: written.id } })
+  if (!written) return
+  const owner_id = mail.account.id ?? NO_OWNER
+  await queue.enqueue(trx, { kind: 'mail.send', payload: { mail_id: written.id }, owner_id })
 }

@@ -4,7 +4,7 @@ import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/s
 import { readConfig } from '../config.ts'
 import { inTransaction, openDatabase } from '../database/index.ts'
 import type { Db } from '../database/schema.ts'
-import { deadJobs, type JobHandlers, JobQueue, runDueJobs } from '../jobs/index.ts'
+import { deadJobs, type JobHandlers, type JobLanes, JobQueue, runDueJobs } from '../jobs/index.ts'
 import { openSecret } from '../secret.ts'
 import {
   hashLinkToken,
@@ -38,7 +38,15 @@ onEachDatabase('mails', (kind) => {
     const config = readConfig({ ...database.env, PUBLIC_URL: 'https://fit.example.org' })
     db = await openDatabase(config)
     const log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) })
-    services = { config, clock, db, log, secret: openSecret(config), mailer, queue: new JobQueue(clock) }
+    services = {
+      config,
+      clock,
+      db,
+      log,
+      secret: openSecret(config),
+      mailer,
+      queue: new JobQueue(clock, { 'mail.send': 'mails' } as JobLanes),
+    }
   })
   afterAll(async () => {
     await db?.destroy()
@@ -240,7 +248,7 @@ onEachDatabase('mails', (kind) => {
       await post(mail({ dedupe_key: 'b' }))
       await run()
       expect(mailer.sent).toMatchObject([{ subject: 'Your account is open again' }])
-      expect(await jobs()).toMatchObject([{ state: 'queued', failures: 1 }])
+      expect(await jobs()).toMatchObject([{ state: 'delayed', failures: 1 }])
     })
   })
 

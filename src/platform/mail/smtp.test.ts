@@ -12,7 +12,7 @@ import {
 import { readConfig } from '../config.ts'
 import { inTransaction, openDatabase } from '../database/index.ts'
 import type { Db } from '../database/schema.ts'
-import { type JobHandlers, JobQueue, runDueJobs } from '../jobs/index.ts'
+import { type JobHandlers, type JobLanes, JobQueue, runDueJobs } from '../jobs/index.ts'
 import { openSecret } from '../secret.ts'
 import { type Mail, type Mailer, mailJobs, newMailLink, postMail } from './index.ts'
 import { MailRefused } from './mailer.ts'
@@ -261,7 +261,7 @@ onEachDatabase('mails through all failures of a mail server', (kind) => {
     server = await startMailServer()
     mailer = open()
     const config = readConfig({ ...database.env, PUBLIC_URL: 'https://fit.example.org' })
-    const queue = new JobQueue(clock)
+    const queue = new JobQueue(clock, { 'mail.send': 'mails' } as JobLanes)
     const secret = openSecret(config)
     const services = { config, clock, db, log: pino({ level: 'silent' }), secret, mailer, queue }
     const handlers = mailJobs(services) as JobHandlers

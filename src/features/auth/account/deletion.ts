@@ -1,6 +1,7 @@
 import { emptyWriteAheadLog, inTransaction } from '../../../platform/database/index.ts'
 import type { Db, Trx } from '../../../platform/database/schema.ts'
 import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
+import { NO_OWNER } from '../../../platform/jobs/index.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
@@ -39,6 +40,7 @@ export async function planDeletion(
     await services.queue.enqueue(trx, {
       kind: 'accounts.erase',
       payload: { account_id: account.id },
+      owner_id: account.id,
       run_at: deletion_at,
     })
     await recordAudit(trx, now, { kind: 'account.deletion_asked', account_id: account.id, origin })
@@ -71,10 +73,11 @@ export function eraseAccount(
     await recordAudit(trx, clock.now(), { kind: 'account.erased', account_id: null })
     for (let from = 0; from < keys.length; from += KEYS_PER_JOB) {
       const payload = { keys: keys.slice(from, from + KEYS_PER_JOB) }
-      await queue.enqueue(trx, { kind: 'storage.delete', payload })
+      await queue.enqueue(trx, { kind: 'storage.delete', payload, owner_id: account_id })
     }
     await mailErasure(services, trx, account)
-    await queue.enqueue(trx, { kind: 'accounts.empty_log', payload: {} })
+    // In the lane and turn of the mail, so that its words have been written over, too.
+    await queue.enqueue(trx, { kind: 'accounts.empty_log', payload: {}, owner_id: NO_OWNER })
   })
 }
 
@@ -103,7 +106,12 @@ export async function queueOverdueErasures({
   for (const account_id of ids) {
     const unique_key = `accounts.erase ${account_id}`
     await inTransaction(db, (trx) =>
-      queue.enqueue(trx, { kind: 'accounts.erase', payload: { account_id }, unique_key }),
+      queue.enqueue(trx, {
+        kind: 'accounts.erase',
+        payload: { account_id },
+        owner_id: account_id,
+        unique_key,
+      }),
     )
   }
   return ids.length

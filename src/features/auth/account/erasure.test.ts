@@ -87,7 +87,7 @@ onEachDatabase('the erasure of an account', (kind) => {
         reader.prepare('select count(*) from account').get()
         test.clock.time += 14 * DAY_MS
         await test.runJobs()
-        expect(await logJobs()).toEqual([{ kind: 'accounts.empty_log', state: 'queued', failures: 1 }])
+        expect(await logJobs()).toEqual([{ kind: 'accounts.empty_log', state: 'delayed', failures: 1 }])
         expect(files().some(holds)).toBe(true)
         reader.exec('commit')
         reader.close()

@@ -49,7 +49,7 @@ export async function changeAccount(
 }
 
 function verificationJob(account_id: number) {
-  return { kind: 'accounts.welcome', payload: { account_id } } as const
+  return { kind: 'accounts.welcome', payload: { account_id }, owner_id: account_id } as const
 }
 
 function givenProof(proof: { [field in keyof Proof]: Proof[field] | undefined }): Proof {

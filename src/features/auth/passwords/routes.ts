@@ -2,6 +2,7 @@ import { inTransaction } from '../../../platform/database/index.ts'
 import { requestOrigin } from '../../../platform/http/request-origin.ts'
 import { EmptyBody, NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
+import { NO_OWNER } from '../../../platform/jobs/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { loadActorAccount } from '../account/actor-account.ts'
 import { emailKey } from '../account/username-key.ts'
@@ -56,6 +57,7 @@ function resetRoutes(app: App, services: Services, policy: PasswordPolicy): void
         services.queue.enqueue(trx, {
           kind: 'accounts.reset',
           payload: { email },
+          owner_id: NO_OWNER,
           unique_key: `accounts.reset ${emailKey(email)}`,
         }),
       )

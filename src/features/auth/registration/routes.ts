@@ -3,6 +3,7 @@ import { requestOrigin } from '../../../platform/http/request-origin.ts'
 import { EmptyBody } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import { preferredLanguage } from '../../../platform/i18n.ts'
+import { NO_OWNER } from '../../../platform/jobs/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { emailKey } from '../account/username-key.ts'
 import { limitMailsTo } from '../mail-limit.ts'
@@ -98,6 +99,7 @@ function emailVerificationRoutes(app: App, services: Services): void {
         services.queue.enqueue(trx, {
           kind: 'accounts.verify',
           payload: { email },
+          owner_id: NO_OWNER,
           unique_key: `accounts.verify ${emailKey(email)}`,
         }),
       )

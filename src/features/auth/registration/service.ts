@@ -37,7 +37,8 @@ export async function register(
       const row = await insertAccount(trx, account)
       if (registration === 'invitation') await redeemInvitation(services, trx, given, row.id)
       await recordAudit(trx, account.created_at, { kind: 'account.registered', account_id: row.id, origin })
-      await services.queue.enqueue(trx, { kind: 'accounts.welcome', payload: { account_id: row.id } })
+      const payload = { account_id: row.id }
+      await services.queue.enqueue(trx, { kind: 'accounts.welcome', payload, owner_id: row.id })
       return { ...(await openSession(services, trx, row, origin, { isFirst: true })), account: row }
     })
   } catch (error) {
