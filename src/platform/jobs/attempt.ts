@@ -20,8 +20,6 @@ type JobHandler<K extends JobKind> = {
   giveUp?(payload: JobPayloads[K]): Promise<void>
   /** The job is given up after this many failures. Default: 8, about two minutes. */
   maxFailures?: number
-  /** The job is given up after its server has died this often while it ran. Default: 50. */
-  maxDeaths?: number
 }
 export type JobHandlers = { [K in JobKind]: JobHandler<K> }
 export type WorkerServices = { db: Db; clock: Clock; log: FastifyBaseLogger; queue: JobQueue }
@@ -112,7 +110,7 @@ async function attempt(
   }
   // Every worker that ran this job died without reporting a failure, so the next one would die too.
   const deaths = job.attempts - job.failures - 1
-  if (deaths >= (handler?.maxDeaths ?? MAX_DEATHS)) return giveUp('each worker that took this job died')
+  if (deaths >= MAX_DEATHS) return giveUp('each worker that took this job died')
   try {
     if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`)
     let isFinished = false

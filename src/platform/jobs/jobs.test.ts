@@ -264,17 +264,12 @@ onEachDatabase('jobs', (kind) => {
       expect(done).toEqual(['a'])
     })
 
-    const deathLimits: [string, number | undefined, number][] = [
-      ['50 times by default', undefined, 50],
-      ['as often as maxDeaths of their handler', 3, 3],
-    ]
-    it.each(deathLimits)('are given up when their workers died %s', async (_, maxDeaths, deaths) => {
+    it('are given up when every worker that claimed them died', async () => {
       await add('deadly', { unique_key: 'k' })
       const done: string[] = []
       const givenUp: string[] = []
       const handlers = doing((name) => done.push(name), givenUp)
-      if (maxDeaths) handlers['storage.delete'].maxDeaths = maxDeaths
-      for (let i = 0; i < deaths; i++) {
+      for (let i = 0; i < 50; i++) {
         await queueDueJobs(db, clock.now())
         expect(await claim()).toBeDefined()
         clock.time += LEASE_MS
@@ -284,20 +279,6 @@ onEachDatabase('jobs', (kind) => {
       expect(await deadJobs(db)).toMatchObject([
         { state: 'dead', last_error: 'each worker that took this job died', unique_key: null },
       ])
-    })
-
-    it('run once more when their workers died one time less often than maxDeaths', async () => {
-      await add('unlucky')
-      const done: string[] = []
-      const handlers = noting(done)
-      handlers['storage.delete'].maxDeaths = 3
-      for (let i = 0; i < 2; i++) {
-        await queueDueJobs(db, clock.now())
-        await claim()
-        clock.time += LEASE_MS
-      }
-      await runDueJobs(services, handlers)
-      expect(done).toEqual(['unlucky'])
     })
 
     const endings: [string, () => void][] = [
