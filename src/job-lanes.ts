@@ -20,5 +20,5 @@ export const JOB_LANES: JobLanes = {
 
 /** How many jobs one person can keep running in each lane of a process; one more slot is kept for other people. */
 export function laneSlots({ recordings }: Pick<Config, 'recordings'>): LaneSlots {
-  return { mails: 2, imports: recordings.parserThreads, exports: 1, cleanup: 1 }
+  return { mails: 2, imports: recordings.parserProcesses, exports: 1, cleanup: 1 }
 }

@@ -44,7 +44,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     cache: openCache(redis, log),
     revisions: openRevisions(db),
     events: new EventBus(log, pubsub),
-    parser: openParserPool({ maxThreads: laneSlots(config).imports + 1 }),
+    parser: openParserPool({ processes: laneSlots(config).imports + 1 }),
     images: openImagePool({ processes: config.images.processes }),
     secret,
   }
@@ -52,7 +52,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
 
 /** Closes all services, the database last. */
 export async function closeServices(services: Services): Promise<void> {
-  await services.parser.close()
+  services.parser.close()
   services.images.close()
   await services.pubsub.close()
   services.redis?.disconnect()

@@ -81,11 +81,11 @@ export const ENVIRONMENT = Type.Object({
     500,
     'The maximum size of an uploaded recording in megabytes. An upload must finish within 30 seconds.',
   ),
-  PARSER_THREADS: integer(
+  PARSER_PROCESSES: integer(
     1,
     1,
     16,
-    'How many recordings of one person are parsed at the same time. One more is parsed when somebody else waits.',
+    'How many recordings of one person are parsed at the same time, each in a process of at most 768 MB. One more is parsed when somebody else waits.',
   ),
   IMAGE_QUOTA_MB: integer(
     1_000,
@@ -302,7 +302,7 @@ function toConfig(env: Environment) {
     database: Object.freeze({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE }),
     recordings: Object.freeze({
       uploadMax_bytes: env.UPLOAD_MAX_MB * 1_000_000,
-      parserThreads: env.PARSER_THREADS,
+      parserProcesses: env.PARSER_PROCESSES,
     }),
     images: Object.freeze({ quota_bytes: env.IMAGE_QUOTA_MB * 1_000_000, processes: env.IMAGE_PROCESSES }),
     storage: Object.freeze({

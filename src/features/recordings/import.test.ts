@@ -112,11 +112,13 @@ onEachDatabase('importRecording', (kind) => {
     let parsed = 0
     const parser: ParserPool = {
       ...test.services.parser,
-      parse: (file, signal) =>
-        test.services.parser.parse(file, signal, (share) => {
+      parse: (file, options) => {
+        const onProgress = (share: number) => {
           parsed = share
           started.resolve()
-        }),
+        }
+        return test.services.parser.parse(file, { ...options, onProgress })
+      },
     }
     const running = importRecording({ ...test.services, parser }, id, { ...context(), signal: stop.signal })
     await started.promise
@@ -147,14 +149,14 @@ onEachDatabase('importRecording', (kind) => {
     await newPerson()
     const parsing = (shares: number[], pause_ms: number): ParserPool => ({
       ...test.services.parser,
-      async parse(file, signal, report) {
+      async parse(file, options) {
         for (const share of shares) {
           await wait(pause_ms)
-          report?.(share)
+          options?.onProgress?.(share)
           await wait(50)
           seen.push((await shown(id)).progress)
         }
-        return test.services.parser.parse(file, signal)
+        return test.services.parser.parse(file)
       },
     })
     let seen: number[] = []

@@ -1,10 +1,10 @@
 import { Refusal } from './refusal.ts'
 
-const MAX_POINTS = 500_000
+export const MAX_POINTS = 500_000
 
 /** A triathlon has five sessions, a pool swim hundreds of laps. */
-const MAX_WORKOUTS = 100
-const MAX_LAPS = 10_000
+export const MAX_WORKOUTS = 100
+export const MAX_LAPS = 10_000
 
 export function assertPointCount(points: number): void {
   if (points > MAX_POINTS) throw new Refusal({ code: 'too_many_points', maximum: MAX_POINTS })

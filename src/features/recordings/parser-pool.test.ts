@@ -1,4 +1,5 @@
-import { renameSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -18,6 +19,14 @@ async function fileOf(name: string, bytes: Uint8Array): Promise<string> {
   return file
 }
 
+const isLinux = process.platform === 'linux'
+const refused = (code: string) => ({ status: 'refused', reason: { code } })
+const children = () =>
+  readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
+    .split(' ')
+    .filter(Boolean)
+    .map(Number)
+
 /** A file that takes most of a second to parse. */
 function longGpx(): Uint8Array {
   longGpxBytes ??= Buffer.from(buildGpx(100_000))
@@ -28,11 +37,11 @@ let longGpxBytes: Uint8Array | undefined
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'fittrack-parser-'))
-  pool = openParserPool({ maxThreads: 2 })
+  pool = openParserPool({ processes: 2 })
 })
 
 afterAll(async () => {
-  await pool.close()
+  pool.close()
   await rm(folder, { recursive: true })
 })
 
@@ -56,44 +65,64 @@ describe('ParserPool', () => {
     expect(await pool.parse(await fileOf('good.fit', buildFit()))).toMatchObject({ status: 'parsed' })
   })
 
-  it('refuses a file that times out twice', async () => {
-    const impatient = openParserPool({ maxThreads: 1, timeout_ms: 100 })
-    const slow = await fileOf('slow.gpx', longGpx())
-    let started = 0
-    const outcome = await impatient.parse(slow, undefined, (share) => {
-      if (share === 0) started++
-    })
-    expect(outcome).toMatchObject({ status: 'refused', reason: { code: 'takes_long' } })
-    expect(started).toBe(2)
-    await impatient.close()
+  it.runIf(isLinux)(
+    'refuses a file that uses up its time on the processor, without a second try',
+    async () => {
+      const impatient = openParserPool({ processes: 1, time_ms: 100 })
+      const slow = await fileOf('slow.gpx', longGpx())
+      let started = 0
+      const onProgress = (share: number) => {
+        if (share === 0) started++
+      }
+      expect(await impatient.parse(slow, { onProgress })).toEqual(refused('takes_long'))
+      expect(started).toBe(1)
+      impatient.close()
+    },
+  )
+
+  it.runIf(isLinux)('does not refuse a file that the machine gives no time, but throws', async () => {
+    const impatient = openParserPool({ processes: 1, time_ms: 100, patience_ms: 300 })
+    const file = await fileOf('starved.gpx', longGpx())
+    const stopAll = () => {
+      for (const child of children()) process.kill(child, 'SIGSTOP')
+    }
+    await expect(impatient.parse(file, { onProgress: stopAll })).rejects.toThrow('starved')
+    impatient.close()
   })
 
-  it('tries a file again that timed out once', async () => {
-    const impatient = openParserPool({ maxThreads: 1, timeout_ms: 300 })
-    const slow = await fileOf('slow-once.gpx', longGpx())
-    const quick = await fileOf('quick.fit', buildFit({ records: 10 }))
-    let isReplaced = false
-    const outcome = await impatient.parse(slow, undefined, (share) => {
-      if (share > 0 && !isReplaced) renameSync(quick, slow)
-      isReplaced ||= share > 0
-    })
-    expect(isReplaced).toBe(true)
-    expect(outcome).toMatchObject({ status: 'parsed', activities: [{ track: { point_count: 10 } }] })
-    await impatient.close()
+  // The memory of a process must not break the server, and a decompressed file may break it at any time.
+  it('refuses a file that breaks its memory limit just as its time runs out', {
+    timeout: 240_000,
+  }, async () => {
+    const filler = randomBytes(100_000).toString('hex')
+    const bomb = gzipSync(`<?xml version="1.0"?><!-- ${filler} --><gpx ${'a="" '.repeat(3_000_000)}></gpx>`)
+    const file = await fileOf('bomb.gpx.gz', bomb)
+    let [late_ms, early_ms] = [0, 4_000]
+    // Each step comes closer to the moment at which both happen.
+    for (let step = 0; step < 10; step++) {
+      const time_ms = (late_ms + early_ms) / 2
+      const tight = openParserPool({ processes: 1, time_ms, max_heap_mb: 64, patience_ms: 60_000 })
+      const outcome = await tight.parse(file)
+      expect([refused('takes_long'), refused('needs_memory')]).toContainEqual(outcome)
+      if (JSON.stringify(outcome).includes('takes_long')) late_ms = time_ms
+      else early_ms = time_ms
+      tight.close()
+    }
+    expect(await pool.parse(await fileOf('after-bomb.fit', buildFit()))).toMatchObject({ status: 'parsed' })
   })
 
-  it('does not include waiting for a thread, or its start, in the timeout', async () => {
-    // A thread takes more than twice as long to start, the file a fraction of it.
-    const patient = openParserPool({ maxThreads: 1, timeout_ms: 40 })
+  it('does not include waiting for a process, or its start, in the time', async () => {
+    // A process takes longer to start, the file a fraction of it.
+    const patient = openParserPool({ processes: 1, time_ms: 150 })
     const small = await fileOf('small.fit', buildFit({ records: 10 }))
     const outcomes = await Promise.all(Array.from({ length: 3 }, () => patient.parse(small)))
     for (const outcome of outcomes) expect(outcome.status).toBe('parsed')
-    await patient.close()
+    patient.close()
   })
 
   it('reports the progress of a large file', async () => {
     const shares: number[] = []
-    await pool.parse(await fileOf('large.gpx', longGpx()), undefined, (share) => void shares.push(share))
+    await pool.parse(await fileOf('large.gpx', longGpx()), { onProgress: (share) => void shares.push(share) })
     expect(new Set(shares).size).toBeGreaterThan(20)
     expect(shares).toEqual(shares.toSorted((a, b) => a - b))
     expect(Math.max(...shares)).toBeLessThanOrEqual(1)
@@ -102,21 +131,23 @@ describe('ParserPool', () => {
   describe('without a result', () => {
     /** Stops a running and a waiting task; returns why they were rejected. */
     const reasonsAfter = async (stop: (pool: ParserPool, signal: AbortController) => unknown) => {
-      const busy = openParserPool({ maxThreads: 1 })
+      const busy = openParserPool({ processes: 1 })
       const control = new AbortController()
       const slow = await fileOf('stopped.gpx', longGpx())
       const started = Promise.withResolvers<void>()
       let parsed = 0
-      const running = busy.parse(slow, control.signal, (share) => {
+      const { signal } = control
+      const onProgress = (share: number) => {
         parsed = share
         started.resolve()
-      })
-      const waiting = busy.parse(slow, control.signal)
+      }
+      const running = busy.parse(slow, { signal, onProgress })
+      const waiting = busy.parse(slow, { signal })
       await started.promise
       stop(busy, control)
       const outcomes = await Promise.allSettled([running, waiting])
       expect(parsed).toBeLessThan(0.7)
-      await busy.close()
+      busy.close()
       return outcomes.map((outcome) => (outcome.status === 'rejected' ? outcome.reason.message : outcome))
     }
 
@@ -127,14 +158,16 @@ describe('ParserPool', () => {
 
     it('throws before the file is parsed when the pool is closed', async () => {
       const reasons = await reasonsAfter((busy) => busy.close())
-      expect(reasons).toEqual(['The parser pool is closed.', 'The parser pool is closed.'])
+      expect(reasons).toEqual(['the worker processes are closed', 'the worker processes are closed'])
     })
 
     it('throws at once when the job was stopped or the pool closed before', async () => {
       const file = await fileOf('never.fit', buildFit({ records: 10 }))
-      await expect(pool.parse(file, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped')
-      const over = openParserPool({ maxThreads: 1 })
-      await over.close()
+      await expect(pool.parse(file, { signal: AbortSignal.abort(new Error('stopped')) })).rejects.toThrow(
+        'stopped',
+      )
+      const over = openParserPool({ processes: 1 })
+      over.close()
       await expect(over.parse(file)).rejects.toThrow('closed')
     })
 
@@ -143,21 +176,21 @@ describe('ParserPool', () => {
     })
   })
 
-  it('parses many files with one thread', async () => {
+  it('parses many files with one process', async () => {
     const ride = await fileOf('ride-of-an-hour.fit', buildFit({ records: 3600 }))
-    const patient = openParserPool({ maxThreads: 1 })
+    const patient = openParserPool({ processes: 1 })
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => patient.parse(ride)))
     for (const outcome of outcomes) expect(outcome.status).toBe('parsed')
-    await patient.close()
+    patient.close()
   })
 
   it('refuses a file that needs too much memory and parses the next one', { timeout: 30_000 }, async () => {
-    const small = openParserPool({ maxThreads: 1, heap_mb: 40 })
+    const small = openParserPool({ processes: 1, max_heap_mb: 40 })
     const points = '<trkpt lat="46" lon="14"><ele>1</ele></trkpt>'.repeat(300_000)
     const huge = await fileOf('huge.gpx', Buffer.from(gpxOf(`<trk><trkseg>${points}</trkseg></trk>`)))
     expect(await small.parse(huge)).toMatchObject({ status: 'refused', reason: { code: 'needs_memory' } })
     expect(await small.parse(await fileOf('after.fit', buildFit()))).toMatchObject({ status: 'parsed' })
-    await small.close()
+    small.close()
   })
 
   it('throws when the file does not exist', async () => {

@@ -1,22 +1,21 @@
-import { MessageChannel } from 'node:worker_threads'
-import { Piscina } from 'piscina'
-import { limitConcurrency } from '../../platform/limit-concurrency.ts'
+import { openWorkerPool, TaskFailure } from '../../platform/processes/index.ts'
 import type { ParseResult, ProcessedActivity } from './activity.ts'
 import type { OnProgress } from './formats/format.ts'
-import type { ParseTask } from './parse-worker.ts'
+import type { ParseTask } from './parse-and-process.ts'
+import { readParseReply } from './parse-reply.ts'
 import { refusedFile } from './refusal.ts'
 
-const WORKER = new URL('./parse-worker.ts', import.meta.url).href
+const SCRIPT = new URL('./parse-worker.ts', import.meta.url)
 
-const TIMEOUT_MS = 10_000
+const TIME_MS = 10_000
+/** How long a file may take while the machine does not give it the processor. */
+const PATIENCE_MS = 30_000
 
-/** The machine may have been busy or asleep: a file is refused only when it times out twice. */
-const ATTEMPTS = 2
+const MAX_HEAP_MB = 256
+const MAX_MEMORY_BYTES = 768_000_000
 
-const HEAP_MB = 256
-
-/** Ends idle workers to free their memory. */
-const IDLE_MS = 5_000
+/** 10,000 laps are 4 MB of JSON, a track of 500,000 points is at most 40 MB. */
+const ANSWER = { max_json_bytes: 8_000_000, max_parts_bytes: 100_000_000 }
 
 declare module '../../platform/services.ts' {
   interface Services {
@@ -26,81 +25,53 @@ declare module '../../platform/services.ts' {
 
 export type ParserPool = {
   /**
-   * Parses the file at a path in a worker thread. Bad content gives a refused result.
-   * @throws the signal's reason when it is aborted, and Error when the file cannot be read, a worker dies, or the pool
-   * is closed
+   * Parses the file at a path in a worker process. Bad content gives a refused result.
+   * @throws the signal's reason when it is aborted, and Error when the file cannot be read, the machine is too busy to
+   * read it in time, or the pool is closed
    */
-  parse(path: string, signal?: AbortSignal, onProgress?: OnProgress): Promise<ParseResult<ProcessedActivity>>
-  close(): Promise<void>
+  parse(path: string, options?: ParseOptions): Promise<ParseResult<ProcessedActivity>>
+  close(): void
 }
 
-export type PoolOptions = { maxThreads: number; timeout_ms?: number; heap_mb?: number }
+type ParseOptions = { signal?: AbortSignal; onProgress?: OnProgress }
+export type ParserOptions = {
+  processes: number
+  time_ms?: number
+  patience_ms?: number
+  max_heap_mb?: number
+}
 
-/**
- * Worker threads that parse recordings, each with 256 MB of heap and 10 s per file. A file that exceeds a limit is
- * refused and ends its worker; the next file gets a new one.
- */
-export function openParserPool(options: PoolOptions): ParserPool {
-  const { maxThreads, timeout_ms = TIMEOUT_MS, heap_mb = HEAP_MB } = options
-  const pool: Pool = new Piscina({
-    filename: WORKER,
-    minThreads: 0,
-    maxThreads,
-    idleTimeout: IDLE_MS,
-    resourceLimits: { maxOldGenerationSizeMb: heap_mb },
+/** Processes that parse recordings. A file that exceeds a limit is refused and ends its process. */
+export function openParserPool(options: ParserOptions): ParserPool {
+  const { processes, time_ms = TIME_MS, patience_ms = PATIENCE_MS, max_heap_mb = MAX_HEAP_MB } = options
+  const pool = openWorkerPool({
+    script: SCRIPT,
+    processes,
+    max_heap_mb,
+    max_memory_bytes: MAX_MEMORY_BYTES,
+    time_ms,
+    patience_ms,
+    answer: ANSWER,
+    readResult: readParseReply,
   })
-  const closed = new AbortController()
-  // Nothing may wait in piscina's own queue: when an abort ends its last worker, it starts no other for what waits.
-  const runLimited = limitConcurrency(maxThreads)
   return {
-    parse(path, signal, onProgress) {
-      const stop = AbortSignal.any(signal ? [closed.signal, signal] : [closed.signal])
-      const run = async () => {
-        for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-          const result = await parseOnce(pool, path, { stop, timeout_ms, onProgress })
-          if (result !== 'late') return result
-        }
-        return refusedFile('takes_long')
-      }
-      return runLimited(run, stop)
-    },
-    close() {
-      closed.abort(new Error('The parser pool is closed.'))
-      return pool.close({ force: true })
-    },
+    parse: (path, { signal, onProgress } = {}) =>
+      pool.run({ input: { path } satisfies ParseTask, signal, onProgress }).catch(refusedAs),
+    close: pool.close,
   }
 }
 
-type Pool = Piscina<ParseTask, ParseResult<ProcessedActivity>>
-type Limits = { stop: AbortSignal; timeout_ms: number; onProgress: OnProgress | undefined }
-
-/** The timeout starts with the worker's first message, so it includes neither waiting nor the start of a thread. */
-async function parseOnce(
-  pool: Pool,
-  path: string,
-  limits: Limits,
-): Promise<ParseResult<ProcessedActivity> | 'late'> {
-  const { stop, timeout_ms, onProgress } = limits
-  const late = new AbortController()
-  const { port1: progressPort, port2: port } = new MessageChannel()
-  let timer: NodeJS.Timeout | undefined
-  progressPort.on('message', (share: number) => {
-    timer ??= setTimeout(() => late.abort(), timeout_ms)
-    onProgress?.(share)
-  })
-  try {
-    const signal = AbortSignal.any([stop, late.signal])
-    // Piscina derives the type of the list from another overload of Node's function.
-    return await pool.run({ path, port }, { transferList: [port] as never, signal })
-  } catch (error) {
-    stop.throwIfAborted()
-    if (late.signal.aborted) return 'late'
-    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
+/** A file that breaks a limit is refused. @throws everything that is not the file's fault */
+function refusedAs(error: unknown): ParseResult<ProcessedActivity> {
+  if (!(error instanceof TaskFailure)) throw error
+  switch (error.reason) {
+    case 'memory':
       return refusedFile('needs_memory')
-    }
-    throw error
-  } finally {
-    clearTimeout(timer)
-    progressPort.close()
+    case 'time':
+      return refusedFile('takes_long')
+    case 'died':
+      return { ...refusedFile('damaged'), cause: String(error.cause) }
+    case 'starved':
+      throw error
   }
 }

@@ -5,7 +5,7 @@ import { expectValues } from '../../../../test/support/refusals.ts'
 import { buildGpx, buildTcx, utf16 } from '../../../../test/support/xml-builder.ts'
 import texts from '../../../locales/errors/en.json' with { type: 'json' }
 import { parseFile } from '../parse.ts'
-import { processActivity } from '../parse-worker.ts'
+import { processActivity } from '../parse-and-process.ts'
 
 const CASES = 10_000
 

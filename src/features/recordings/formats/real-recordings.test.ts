@@ -11,7 +11,7 @@ import {
 import type { FileContent } from '../../../locales/errors/values.ts'
 import type { Activity, ProcessedActivity } from '../activity.ts'
 import { parseFile } from '../parse.ts'
-import { processActivity } from '../parse-worker.ts'
+import { processActivity } from '../parse-and-process.ts'
 import type { ImportWarning } from '../reasons.ts'
 
 const expected: Record<string, Expected> = recordingsDir ? readExpected() : {}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseActivity } from '../../../../test/support/parse.ts'
 import { buildGpx, buildTcx } from '../../../../test/support/xml-builder.ts'
-import { processActivity } from '../parse-worker.ts'
+import { processActivity } from '../parse-and-process.ts'
 import { SORTED_WARNING, sortByTime } from './time-order.ts'
 
 const reversed = (text: string, element: string) => {

@@ -9,7 +9,7 @@ import {
 } from '../../../../../test/support/fit-builder.ts'
 import { parseActivity, parseRecording } from '../../../../../test/support/parse.ts'
 import { parseFile } from '../../parse.ts'
-import { processActivity } from '../../parse-worker.ts'
+import { processActivity } from '../../parse-and-process.ts'
 
 /** 2026-05-01 in seconds since the FIT epoch. */
 const MAY_2026 = Date.UTC(2026, 4, 1) / 1000 - 631_065_600

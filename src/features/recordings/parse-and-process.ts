@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import type { Reply, Task } from '../../platform/processes/serve-tasks.ts'
+import { processTrack } from '../tracks/index.ts'
+import type { Activity, ProcessedActivity } from './activity.ts'
+import { parseFile } from './parse.ts'
+
+export type ParseTask = { path: string }
+
+/** The share of the time that parsing takes for a large file; the rest is processing the tracks. */
+const PARSING_SHARE = 0.7
+
+/** Parses a file and processes its tracks. Their data follow the result, one part for each track. */
+export async function parseAndProcess({ input, report }: Task<ParseTask>): Promise<Reply> {
+  report(0)
+  const result = parseFile(await readFile(input.path), (share) => report(PARSING_SHARE * share))
+  if (result.status === 'refused') return { result }
+  const parts: Uint8Array[] = []
+  const activities = result.activities.map((activity, i, all) => {
+    report(PARSING_SHARE + ((1 - PARSING_SHARE) * i) / all.length)
+    const { track, ...others } = processActivity(activity)
+    if (!track) return { ...others, track }
+    const { data, ...figures } = track
+    parts.push(data)
+    return { ...others, track: figures }
+  })
+  return { result: { ...result, activities }, parts }
+}
+
+export function processActivity({ track, ...activity }: Activity): ProcessedActivity {
+  return { ...activity, track: track && processTrack(track) }
+}

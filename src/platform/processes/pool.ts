@@ -1,0 +1,134 @@
+import { limitConcurrency, type WaitingLimit } from '../limit-concurrency.ts'
+import type { Frame } from './frames.ts'
+import { openIdleProcesses } from './idle-processes.ts'
+import { type BrokenLimit, type TaskLimits, watchTask } from './watch.ts'
+import { ProcessEnded, type ProcessOptions, type WorkerProcess } from './worker-process.ts'
+
+/** One death may be an accident of the machine; two in a row come from what is read. */
+const MAX_DEATHS = 2
+
+/**
+ * Why a task has no result:
+ * - memory: it needs more memory than it may.
+ * - time: it has used up its time, most of it on the processor.
+ * - starved: the machine was too busy to give it its time.
+ * - died: two processes ended, or answered nonsense, while they worked on it.
+ */
+export class TaskFailure extends Error {
+  readonly reason: BrokenLimit | 'died'
+
+  constructor(reason: BrokenLimit | 'died', cause?: unknown) {
+    super(`a task in a worker process failed: ${reason}`, { cause })
+    this.reason = reason
+  }
+}
+
+export type PoolOptions<Result> = ProcessOptions &
+  TaskLimits & {
+    /** How many tasks run at once, each in a process. */
+    processes: number
+    waiting?: WaitingLimit
+    /** Checks an answer, which may come from a process that a file has taken over. @throws Error for a wrong one */
+    readResult(frame: Frame): Result
+  }
+
+type PoolTask = {
+  input: unknown
+  parts?: Uint8Array[]
+  /** Ends the task, whether it waits or runs. */
+  signal?: AbortSignal | undefined
+  /** The task is ended as starved at this time of `performance.now()`. */
+  deadline_ms?: number
+  onProgress?: ((share: number) => void) | undefined
+}
+
+export type WorkerPool<Result> = {
+  /**
+   * Does the task in a process. Its time starts when the process is ready.
+   * @throws TaskFailure, the signal's reason, or Error when the task threw, no process starts, or the pool is closed
+   */
+  run(task: PoolTask): Promise<Result>
+  /** Kills all processes. */
+  close(): void
+}
+
+/**
+ * Worker processes that read what people send. Not threads: only a process can be killed at any time, limited in
+ * memory, given a lower priority, and kept away from the server's secrets when a file exploits a decoder.
+ */
+export function openWorkerPool<Result>(options: PoolOptions<Result>): WorkerPool<Result> {
+  const runLimited = limitConcurrency(options.processes, options.waiting)
+  const processes = openIdleProcesses(options)
+  const closed = new AbortController()
+  let tasks = 0
+
+  /** @throws ProcessEnded when the process died */
+  async function attempt(task: PoolTask, stop: AbortSignal): Promise<Result> {
+    const worker = await processes.acquire()
+    const kill = () => worker.kill('its task was ended')
+    const watch = watchTask(worker.pid, options, task.deadline_ms ?? Number.POSITIVE_INFINITY, kill)
+    stop.addEventListener('abort', kill)
+    try {
+      stop.throwIfAborted()
+      const result = await perform(worker, ++tasks, task, options.readResult)
+      const broken = watch.finish()
+      if (broken) throw new TaskFailure(broken)
+      processes.release(worker)
+      return result
+    } catch (error) {
+      kill()
+      stop.throwIfAborted()
+      if (error instanceof TaskFailure) throw error
+      const broken = watch.finish()
+      if (broken) throw new TaskFailure(broken, error)
+      // That is how V8 ends a process whose heap is full.
+      if (error instanceof ProcessEnded && error.hasAborted) throw new TaskFailure('memory', error)
+      throw error
+    } finally {
+      watch.finish()
+      stop.removeEventListener('abort', kill)
+    }
+  }
+
+  return {
+    run(task) {
+      const stop = AbortSignal.any(task.signal ? [closed.signal, task.signal] : [closed.signal])
+      return runLimited(async () => {
+        for (let deaths = 1; ; deaths++) {
+          try {
+            return await attempt(task, stop)
+          } catch (error) {
+            if (!(error instanceof ProcessEnded)) throw error
+            if (deaths === MAX_DEATHS) throw new TaskFailure('died', error)
+          }
+        }
+      }, stop)
+    },
+    close() {
+      closed.abort(new Error('the worker processes are closed'))
+      processes.close()
+    },
+  }
+}
+
+/** Sends the task and waits for its result; any other message kills the process. @throws ProcessEnded, and Error when the task threw */
+async function perform<Result>(
+  worker: WorkerProcess,
+  number: number,
+  { input, parts = [], onProgress }: PoolTask,
+  readResult: (frame: Frame) => Result,
+): Promise<Result> {
+  const answered = worker.listen(({ message, parts }) => {
+    if (message.kind === 'ready' || message.task !== number) throw new Error('it answered another task')
+    if (message.kind === 'progress') {
+      onProgress?.(message.share)
+      return undefined
+    }
+    if (message.kind === 'failure') return { failure: message.message }
+    return { result: readResult({ value: message.result, parts }) }
+  })
+  worker.send({ task: number, input }, parts)
+  const answer = await answered
+  if ('failure' in answer) throw new Error(`a task in a worker process threw: ${answer.failure}`)
+  return answer.result
+}
