@@ -1,14 +1,14 @@
 import type { Config } from './platform/config.ts'
 import type { JobLanes, LaneSlots } from './platform/jobs/index.ts'
 
-/** The lane of each kind of job. It does not compile while a registered kind has none. */
+/** The lane of each kind of job. This does not compile while a registered kind has no lane. */
 export const JOB_LANES: JobLanes = {
   'mail.send': 'mails',
   // These only post mails.
   'accounts.welcome': 'mails',
   'accounts.verify': 'mails',
   'accounts.reset': 'mails',
-  // Follows the last mail to an erased account.
+  // Runs after the last mail to an erased account, because that mail contains personal data, too.
   'accounts.empty_log': 'mails',
   'recordings.import': 'imports',
   'accounts.export': 'exports',
@@ -18,7 +18,7 @@ export const JOB_LANES: JobLanes = {
   'storage.delete': 'cleanup',
 }
 
-/** How many jobs one person can keep running in each lane of a process; one more slot is kept for other people. */
+/** How many jobs of one person a process runs at once in each lane. Each lane has one more slot, for other people. */
 export function laneSlots({ recordings }: Pick<Config, 'recordings'>): LaneSlots {
   return { mails: 2, imports: recordings.parserProcesses, exports: 1, cleanup: 1 }
 }

@@ -9,12 +9,12 @@ import type { JobQueue } from './queue.ts'
 
 export type JobContext = {
   signal: AbortSignal
-  /** Removes the job in the transaction of its result: both become durable together, with one commit. */
+  /** Removes the job in the transaction that writes its result, so that both become durable with one commit. */
   finishIn(trx: Trx): Promise<void>
 }
 
 type JobHandler<K extends JobKind> = {
-  /** Runs one job. A throw schedules a retry. A job may run twice, so this must be idempotent. */
+  /** Runs one job. An error schedules a retry. A job may run twice, so the handler must be idempotent. */
   run(payload: JobPayloads[K], context: JobContext): Promise<void>
   /** Called when the job will not be retried. */
   giveUp?(payload: JobPayloads[K]): Promise<void>
@@ -24,10 +24,10 @@ type JobHandler<K extends JobKind> = {
 export type JobHandlers = { [K in JobKind]: JobHandler<K> }
 export type WorkerServices = { db: Db; clock: Clock; log: FastifyBaseLogger; queue: JobQueue }
 
-/** How long a job waits for another worker after its own has died. */
+/** How long after the death of its worker a job can be claimed by another one. */
 const LEASE_MS = 15_000
 const MAX_FAILURES = 8
-/** Deploys and crashes may interrupt a job often before the job itself is to blame. */
+/** High, because deploys and crashes may end a job's workers often although the job is not to blame. */
 const MAX_DEATHS = 50
 const FIRST_BACKOFF_MS = 1_000
 const MAX_BACKOFF_MS = 3_600_000
@@ -57,7 +57,7 @@ export async function takeJob(
   options?: ClaimOptions,
 ): Promise<ClaimedJob | undefined> {
   const job = await claimJob(db, turn, clock.now() + LEASE_MS, options)
-  // The worker was stopped while the claim was on its way.
+  // The worker was stopped during the claim.
   if (!job || !signal.aborted) return job
   await releaseJob(db, job, clock.now())
   return undefined
@@ -108,7 +108,7 @@ async function attempt(
     await handler?.giveUp?.(payload)
     await markDead(db, job, reason)
   }
-  // Every worker that ran this job died without reporting a failure, so the next one would die too.
+  // Each of these workers died without reporting a failure, so the next one would probably die, too.
   const deaths = job.attempts - job.failures - 1
   if (deaths >= MAX_DEATHS) return giveUp('each worker that took this job died')
   try {

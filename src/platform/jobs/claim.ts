@@ -15,9 +15,10 @@ export type ClaimOptions = { onlyNewcomers?: boolean }
 type Values = { lane: Lane; last_owner_id: number; locked_until: number }
 
 /**
- * Leases the next queued job of a lane until `locked_until`; undefined when there is none. Owners take turns: first those
- * of whom no job runs in this lane, in the order of their ids from the last one served; then, unless `onlyNewcomers`, those
- * with the fewest running jobs. All claims of a lane happen one after another, so this also holds between processes.
+ * Leases the next queued job of a lane until `locked_until`; undefined when there is none. Owners take turns. Owners
+ * without a running job in this lane come first, in the order of their ids, starting after the last one served. Then,
+ * unless `onlyNewcomers`, come those with the fewest running jobs. Claims of a lane happen one after another, so the
+ * turns also hold between processes.
  */
 export async function claimJob(
   db: Db,
@@ -34,7 +35,7 @@ export async function claimJob(
   return job
 }
 
-/** Reads a few index entries for each owner of a running job, however many jobs are queued. */
+/** Claims a job. Reads a few index entries for each owner of a running job, however many jobs are queued. */
 export const claimNext = prepared((db, values: Values, shape) => {
   const owner =
     shape === 'newcomers' ? newcomer(values) : sql`coalesce(${newcomer(values)}, ${leastBusyOwner(values)})`
@@ -55,7 +56,7 @@ export const claimNext = prepared((db, values: Values, shape) => {
     .returning(['id', 'kind', 'payload', 'attempts', 'failures', 'owner_id'])
 })
 
-/** The next owner who waits and has no running job. Steps over the busy ones; after the highest id, starts again once. */
+/** The next owner with a queued job and no running one. Skips busy owners; after the highest id, starts again once. */
 function newcomer({ lane, last_owner_id }: Values): RawBuilder<unknown> {
   const ownerAfter = (id: RawBuilder<unknown>) => sql`(
     select job.owner_id from job
@@ -76,7 +77,7 @@ function newcomer({ lane, last_owner_id }: Values): RawBuilder<unknown> {
   )`
 }
 
-/** The owner with the fewest running jobs among those who have both running and queued ones. */
+/** Among the owners with both running and queued jobs, the one with the fewest running jobs. */
 function leastBusyOwner({ lane, last_owner_id }: Values): RawBuilder<unknown> {
   return sql`(
     select running.owner_id from (

@@ -177,7 +177,7 @@ onEachDatabase('jobs', (kind) => {
       clock.time = START
     })
 
-    it('are retried as often as maxFailures of their handler, even beyond the limit for dying workers', async () => {
+    it("are retried up to their handler's maxFailures, even beyond the limit for workers that die", async () => {
       await add('a')
       let tries = 0
       const givenUp: string[] = []

@@ -4,19 +4,19 @@ import type { JobKind } from './kinds.ts'
 export const LANES = ['mails', 'imports', 'exports', 'cleanup'] as const
 export type Lane = (typeof LANES)[number]
 
-/** The lane of each kind of job; the list is `src/job-lanes.ts`. */
+/** The lane of each kind of job. `src/job-lanes.ts` has the list. */
 export type JobLanes = Readonly<Record<JobKind, Lane>>
 
 /**
- * How many jobs of each lane a process runs at once. One more may run if its owner has no other running, so that one
- * person's long jobs cannot take every slot.
+ * How many jobs of each lane a process runs at once. One more may run if its owner has no running job in the lane, so
+ * that one person's long jobs cannot take every slot.
  */
 export type LaneSlots = Readonly<Record<Lane, number>>
 
-/** The owner of jobs that belong to no account. They take turns as one owner. */
+/** The owner of jobs that belong to no account. All of them together take turns as one owner. */
 export const NO_OWNER = 0
 
-/** Whose turn it was last in a lane. Every process goes round the owners by itself. */
+/** The owner whose turn it was last in a lane. Each process counts its own turns. */
 export type Turn = { readonly lane: Lane; last_owner_id: number }
 
 export function firstTurn(lane: Lane): Turn {

@@ -4,9 +4,7 @@ import type { ClaimedJob } from './claim.ts'
 import { LANES, type Lane } from './lanes.ts'
 import type { JobTable } from './tables.ts'
 
-/**
- * Queues the delayed jobs that are due, and the jobs whose worker has died: its lease has expired. Returns their lanes.
- */
+/** Queues delayed jobs that are due, and running jobs whose lease has expired (the worker died); returns their lanes. */
 export async function queueDueJobs(db: Db, now: number): Promise<Set<Lane>> {
   const due = db
     .selectFrom('job')
@@ -51,7 +49,7 @@ export async function nextDueAt(db: Db): Promise<number | null> {
   return row?.run_at ?? null
 }
 
-/** Keeps other workers from claiming a long job; its worker calls this while it runs. */
+/** Extends the lease of a long job. Its worker calls this while the job runs, so that no other worker claims it. */
 export async function prolongLease(db: Db, job: ClaimedJob, locked_until: number): Promise<void> {
   await updateOwn(db, job, { locked_until })
 }
@@ -88,7 +86,7 @@ export async function removeJob(db: Db, job: ClaimedJob): Promise<void> {
   await db.deleteFrom('job').where('id', '=', job.id).where('attempts', '=', job.attempts).execute()
 }
 
-/** Changes a job only while this worker has it: another claim would have raised `attempts`. */
+/** Changes a job only while this worker still has it: a claim by another worker would have raised `attempts`. */
 async function updateOwn(db: Db, job: ClaimedJob, change: Partial<JobTable>): Promise<void> {
   await db
     .updateTable('job')

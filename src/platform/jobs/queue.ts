@@ -7,9 +7,9 @@ import type { JobLanes, Lane } from './lanes.ts'
 export type NewJob<K extends JobKind = JobKind> = {
   kind: K
   payload: JobPayloads[K]
-  /** The account that the job is done for; owners take turns. `NO_OWNER` when there is none. */
+  /** The account that the job works for, because owners take turns. `NO_OWNER` when there is none. */
   owner_id: number
-  /** A second job with this key is not added while the first waits or runs. */
+  /** No second job with this key is added while the first one waits or runs. */
   unique_key?: string
   /** Unix milliseconds. Default: now. */
   run_at?: number

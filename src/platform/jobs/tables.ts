@@ -13,14 +13,14 @@ export type JobTable = {
   payload: string
   unique_key: string | null
   lane: Lane
-  /** Who takes turns in the lane. No foreign key: the job that deletes an account's files outlives the account. */
+  /** The owner, who takes turns in the lane. Not a foreign key: the job that deletes an account's files outlives it. */
   owner_id: number
   /** A delayed job becomes queued at `run_at`. */
   state: 'delayed' | 'queued' | 'running' | 'dead'
   run_at: number
-  /** How often it was claimed. A worker compares it to see whether it still has the job. */
+  /** How often the job was claimed. From this number a worker knows whether it still has the job. */
   attempts: number
-  /** How often its handler threw. */
+  /** How often the handler of the job threw. */
   failures: number
   locked_until: number | null
   last_error: string | null

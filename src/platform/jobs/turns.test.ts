@@ -65,7 +65,7 @@ onEachDatabase('turns of owners', (kind) => {
     return owners
   }
 
-  it('go round, one job each', async () => {
+  it('go round all owners, one job each', async () => {
     await add(ANA, 4)
     await add(CAT, 1)
     await add(BEN, 2)
@@ -90,14 +90,14 @@ onEachDatabase('turns of owners', (kind) => {
     expect(await claimRunning(1)).toEqual(['Cat'])
   })
 
-  it('come next to who has the fewest running jobs', async () => {
+  it('come next to the owner with the fewest running jobs', async () => {
     await add(ANA, 9)
     expect(await claimRunning(3)).toEqual(['Ana', 'Ana', 'Ana'])
     await add(BEN, 9)
     expect(await claimRunning(4)).toEqual(['Ben', 'Ben', 'Ben', 'Ana'])
   })
 
-  it('leave all to one owner when nobody else waits, except what is kept for newcomers', async () => {
+  it('go to one owner while nobody else waits, except for the slot that is kept for newcomers', async () => {
     await add(ANA, 9)
     expect(await claimRunning(4)).toEqual(['Ana', 'Ana', 'Ana', 'Ana'])
     expect(await claim({ onlyNewcomers: true })).toBeUndefined()
@@ -106,7 +106,7 @@ onEachDatabase('turns of owners', (kind) => {
     expect(await claim({ onlyNewcomers: true })).toBeUndefined()
   })
 
-  it('are not used up by the retries of somebody else', async () => {
+  it('are not used up by the retries of other owners', async () => {
     await add(ANA, 3)
     await add(BEN, 3)
     const owners: (string | undefined)[] = []

@@ -8,7 +8,7 @@ const POLL_MS = 1_000
 const MIN_WAIT_MS = 20
 const UNREADABLE = 'the job table cannot be read'
 
-/** Wakes what serves a lane. */
+/** Wakes the loop that serves a lane. */
 class Alarm {
   rings = 0
   #wake = () => {}
@@ -18,7 +18,7 @@ class Alarm {
     this.#wake()
   }
 
-  /** Waits for the ring after the given one, which may have happened already. */
+  /** Waits until the alarm has rung more often than `rings` times; not at all if it has done so already. */
   wait(rings: number): Promise<void> {
     if (this.rings !== rings) return Promise.resolve()
     return new Promise((resolve) => {
@@ -27,7 +27,7 @@ class Alarm {
   }
 }
 
-/** Runs due jobs, as many of each lane as it has slots, until it is stopped. */
+/** Runs due jobs until it is stopped, in each lane as many at once as the lane has slots. */
 export class Worker {
   readonly #services: WorkerServices
   readonly #handlers: JobHandlers
@@ -51,14 +51,14 @@ export class Worker {
     await Promise.all(this.#loops)
   }
 
-  /** Starts the jobs of one lane. Claims one at a time, so that the last slot goes to a newcomer only. */
+  /** Starts the jobs of one lane. Claims one at a time, so that the last slot only goes to an idle owner. */
   async #serve(lane: Lane, slots: number): Promise<void> {
     const { signal } = this.#stop
     const alarm = this.#alarms[lane]
     const turn = firstTurn(lane)
     const running = new Set<Promise<void>>()
     while (!signal.aborted) {
-      // A job that is added or ends from here on must not wait for the next poll.
+      // Read before the claim, so that a job that is added or ends meanwhile need not wait for the next poll.
       const { rings } = alarm
       const job = running.size > slots ? undefined : await this.#take(turn, running.size === slots)
       if (job) {
