@@ -58,7 +58,7 @@ onEachDatabase('importRecording', (kind) => {
   })
 
   describe('a recording whose job has failed too often', () => {
-    it('has refused items, and its files are deleted', async () => {
+    it('has only refused items, and its files are deleted', async () => {
       await newPerson()
       const before = mediaFiles()
       const id = await upload(ride())

@@ -9,7 +9,7 @@ export type ParseTask = { path: string }
 /** The share of the time that parsing takes for a large file; the rest is processing the tracks. */
 const PARSING_SHARE = 0.7
 
-/** Parses a file and processes its tracks. Their data follow the result, one part for each track. */
+/** Parses a file and processes its tracks. The data of each track follow the result as a part of their own. */
 export async function parseAndProcess({ input, report }: Task<ParseTask>): Promise<Reply> {
   report(0)
   const result = parseFile(await readFile(input.path), (share) => report(PARSING_SHARE * share))

@@ -52,7 +52,7 @@ const Lap = Type.Object(
   exact,
 )
 
-/** Its data come beside the JSON. */
+/** The figures of a track. Its data are a part of their own beside the JSON. */
 const TrackFigures = Type.Object(
   {
     point_count: Type.Integer({ minimum: 0, maximum: MAX_POINTS }),
@@ -106,7 +106,7 @@ const ParseReply = Type.Union([
 
 const check = Compile(ParseReply)
 
-/** The result of a process that parsed a file. A hostile file may control the process, so nothing in it is trusted. */
+/** Reads the reply of a process that parsed a file. The reply is not trusted: a hostile file may control the process. */
 export function readParseReply({ value, parts }: Frame): ParseResult<ProcessedActivity> {
   if (!check.Check(value)) throw new Error('it sent a result of a wrong shape')
   if (value.status === 'refused') return value as ParseResult<ProcessedActivity>

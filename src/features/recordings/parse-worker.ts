@@ -1,5 +1,5 @@
 import { serveTasks } from '../../platform/processes/serve-tasks.ts'
 import { parseAndProcess } from './parse-and-process.ts'
 
-// Runs as a process of its own, started by `parser-pool.ts`.
+// The script of the processes that `parser-pool.ts` starts.
 serveTasks(parseAndProcess)

@@ -80,17 +80,20 @@ describe('ParserPool', () => {
     },
   )
 
-  it.runIf(isLinux)('does not refuse a file that the machine gives no time, but throws', async () => {
-    const impatient = openParserPool({ processes: 1, time_ms: 100, patience_ms: 300 })
-    const file = await fileOf('starved.gpx', longGpx())
-    const stopAll = () => {
-      for (const child of children()) process.kill(child, 'SIGSTOP')
-    }
-    await expect(impatient.parse(file, { onProgress: stopAll })).rejects.toThrow('starved')
-    impatient.close()
-  })
+  it.runIf(isLinux)(
+    'throws, and does not refuse the file, when the machine is too busy to read it',
+    async () => {
+      const impatient = openParserPool({ processes: 1, time_ms: 100, patience_ms: 300 })
+      const file = await fileOf('starved.gpx', longGpx())
+      const stopAll = () => {
+        for (const child of children()) process.kill(child, 'SIGSTOP')
+      }
+      await expect(impatient.parse(file, { onProgress: stopAll })).rejects.toThrow('starved')
+      impatient.close()
+    },
+  )
 
-  // The memory of a process must not break the server, and a decompressed file may break it at any time.
+  // At any moment a decompressed file may exceed the memory of its process, which must not harm the server.
   it('refuses a file that breaks its memory limit just as its time runs out', {
     timeout: 240_000,
   }, async () => {
@@ -98,7 +101,7 @@ describe('ParserPool', () => {
     const bomb = gzipSync(`<?xml version="1.0"?><!-- ${filler} --><gpx ${'a="" '.repeat(3_000_000)}></gpx>`)
     const file = await fileOf('bomb.gpx.gz', bomb)
     let [late_ms, early_ms] = [0, 4_000]
-    // Each step comes closer to the moment at which both happen.
+    // Each step comes closer to the moment at which both limits are reached.
     for (let step = 0; step < 10; step++) {
       const time_ms = (late_ms + early_ms) / 2
       const tight = openParserPool({ processes: 1, time_ms, max_heap_mb: 64, patience_ms: 60_000 })
@@ -112,7 +115,7 @@ describe('ParserPool', () => {
   })
 
   it('does not include waiting for a process, or its start, in the time', async () => {
-    // A process takes longer to start, the file a fraction of it.
+    // A process takes longer than this to start. The file takes a fraction of it.
     const patient = openParserPool({ processes: 1, time_ms: 150 })
     const small = await fileOf('small.fit', buildFit({ records: 10 }))
     const outcomes = await Promise.all(Array.from({ length: 3 }, () => patient.parse(small)))

@@ -6,7 +6,7 @@ import type { RecordingItem } from './schemas.ts'
 
 type ItemRows = Awaited<ReturnType<typeof itemRowsOf>> extends Map<number, infer Rows> ? Rows : never
 
-/** An item as the API shows it, from its rows: one for each of its workouts. */
+/** An item as the API shows it. `rows` has one row for each workout of the item, and at least one. */
 export function presentItem(rows: ItemRows, language: Language): RecordingItem {
   const item = rows[0]!
   const error = item.error === null ? null : (JSON.parse(item.error) as RefusalReason)

@@ -29,7 +29,10 @@ export function itemsOf(db: Db, recording_id: number): Promise<ItemRow[]> {
     .execute()
 }
 
-/** The rows of the recording's items by item id: one row per workout that was made from the item and still exists. */
+/**
+ * The rows of the recording's items by item id. An item has one row per workout that was made from it and still exists,
+ * and one row if there is none.
+ */
 export async function itemRowsOf(db: Db, recording_id: number) {
   const rows = await db
     .selectFrom('recording_item as item')
@@ -55,7 +58,7 @@ export async function itemRowsOf(db: Db, recording_id: number) {
   return Map.groupBy(rows, (row) => row.id)
 }
 
-/** Changes a recording unless it is done or failed: a stalled worker must not. Returns whether it did. */
+/** Changes a recording unless it is done or failed: a worker that stalled and continues must not change it any more. */
 export async function updateRecording(
   db: Db,
   id: number,
@@ -190,7 +193,7 @@ export async function deleteUnusedItem(
   return removed
 }
 
-/** The given keys that belong to a recording. */
+/** Those of the keys that a recording has. */
 export async function storageKeysInUse(db: Db, keys: string[]): Promise<Set<string>> {
   const rows = await db
     .selectFrom('recording_item')

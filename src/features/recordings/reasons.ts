@@ -7,5 +7,5 @@ type Texts = typeof import('../../locales/errors/en.json')
 export type RefusalReason = ReasonOf<Texts['recording_refusal'], RecordingRefusalValues>
 export type PlainRefusalCode = PlainCode<Texts['recording_refusal'], RecordingRefusalValues>
 
-/** What is doubtful about a file that was imported: a code and its values. */
+/** A doubt about a file that was imported: a code and its values. */
 export type ImportWarning = ReasonOf<Texts['recording_warning'], RecordingWarningValues>

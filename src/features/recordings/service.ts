@@ -83,7 +83,10 @@ function fileNameOf(given: string): string {
   return name.slice(-MAX_NAME_LENGTH).toWellFormed() || 'recording'
 }
 
-/** The recording as the API shows it, in the reader's language. @throws AppError `not_found` when it belongs to somebody else */
+/**
+ * The recording as the API shows it, in the reader's language.
+ * @throws AppError `not_found` when it belongs to somebody else
+ */
 export async function recordingOf(db: Db, actor: Actor, id: number, language: Language): Promise<Recording> {
   const recording = await recordingById(db, id)
   if (recording?.owner_id !== actor.account_id) throw notFound()

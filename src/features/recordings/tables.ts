@@ -27,9 +27,9 @@ export type RecordingItemTable = {
   storage_key: string
   sha256: string
   status: 'pending' | 'imported' | 'duplicate' | 'refused'
-  /** A list of `ImportWarning` in JSON. */
+  /** JSON: ImportWarning[]. */
   warnings: string
-  /** The `RefusalReason` in JSON of a refused file. */
+  /** JSON: the RefusalReason of a refused file; null for other files. */
   error: string | null
   /** The workout that this file duplicates; null when there is none, or it has been deleted. */
   duplicate_of: number | null

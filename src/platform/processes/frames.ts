@@ -1,16 +1,16 @@
 /**
- * One message between the server and a worker process: JSON, and bytes beside it. The server may not use Node's own
- * channel, because bytes that are no message there throw where nobody can catch them.
+ * One message between the server and a worker process: JSON, and parts of bytes. It does not go through the channel of
+ * Node.js, which throws where nobody can catch the error when it receives bytes that are no message.
  */
 export type Frame = { value: unknown; parts: Uint8Array[] }
 
 export type FrameLimits = {
-  /** Parsing JSON blocks the server. */
+  /** Limits how long parsing the JSON blocks the server. */
   max_json_bytes: number
   max_parts_bytes: number
 }
 
-/** The length of the JSON and the number of parts, then the length of each part, then the JSON and the parts. */
+/** A frame has the length of the JSON, the number of parts and the length of each part, then the JSON and the parts. */
 const NUMBER_BYTES = 4
 const MAX_PARTS = 1_000
 
@@ -23,8 +23,8 @@ export function encodeFrame({ value, parts }: Frame): Uint8Array[] {
 }
 
 /**
- * Returns a function that takes the bytes of a stream as they come and gives the frames that they complete.
- * @throws Error for bytes that are not a frame, or one above the limits; the stream cannot be read any further then
+ * Returns a function that takes the bytes of a stream as they come and returns the frames that they complete.
+ * @throws Error for bytes that are no frame, or a frame above the limits; then the stream cannot be read any further
  */
 export function openFrameReader(limits: FrameLimits): (chunk: Uint8Array) => Frame[] {
   let chunks: Uint8Array[] = []
@@ -53,7 +53,7 @@ export function openFrameReader(limits: FrameLimits): (chunk: Uint8Array) => Fra
   }
 }
 
-/** The bytes of the frame at the start of `bytes`, or those that are needed to know. */
+/** The length of the frame at the start of `bytes`; while its header is incomplete, the length of the header. */
 function frameLength(bytes: Buffer, { max_json_bytes, max_parts_bytes }: FrameLimits): number {
   const json_bytes = bytes.readUInt32LE(0)
   const count = bytes.readUInt32LE(NUMBER_BYTES)

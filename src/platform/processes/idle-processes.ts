@@ -4,9 +4,9 @@ import { type ProcessOptions, WorkerProcess } from './worker-process.ts'
 const MAX_IDLE_MS = 10_000
 
 export type IdleProcesses = {
-  /** A process that can take a task. One is started when none is idle. @throws Error when it does not start */
+  /** A process that can take a task. Starts one when none is idle. @throws Error when the process does not start */
   acquire(): Promise<WorkerProcess>
-  /** Takes back a process that has answered. */
+  /** Takes back a process that has finished its task. */
   release(worker: WorkerProcess): void
   close(): void
 }

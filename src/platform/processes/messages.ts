@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 
-/** What a worker process may say. A message of any other shape means that the process cannot be trusted. */
+/** What a worker process may send. A message of any other shape means that the process cannot be trusted. */
 export const WorkerMessage = Type.Union([
   Type.Object({ kind: Type.Literal('ready') }, { additionalProperties: false }),
   Type.Object(
@@ -18,7 +18,7 @@ export const WorkerMessage = Type.Union([
 ])
 export type WorkerMessage = Static<typeof WorkerMessage>
 
-/** What the server says. Answers repeat the number of the task, so that none can belong to another task. */
+/** What the server sends. The process repeats the number of the task, so that no reply is taken for another task's. */
 export type TaskMessage = { task: number; input: unknown }
 
 /** The file descriptor of the channel in the worker process. */

@@ -136,14 +136,14 @@ describe('a pool of worker processes', () => {
       'huge frame',
       'endless reports',
     ]
-    it.each(fatal)('behaves like this is tried once more, then fails: %s', async (behaviour) => {
+    it.each(fatal)('misbehaves is tried once more and then fails: %s', async (behaviour) => {
       const { run, failure } = open()
       const { pid } = await run('echo')
       expect(await failure(behaviour)).toBe('died')
       expect((await run('echo')).pid).not.toBe(pid)
     })
 
-    it('gives a result of a wrong shape fails', async () => {
+    it('returns a result of a wrong shape fails', async () => {
       const { failure } = open({
         readResult: () => {
           throw new Error('it is not what was asked for')
@@ -152,7 +152,7 @@ describe('a pool of worker processes', () => {
       expect(await failure('echo')).toBe('died')
     })
 
-    it('died once is done by the next process', async () => {
+    it('dies once is done by the next process', async () => {
       const folder = mkdtempSync(path.join(tmpdir(), 'fittrack-test-'))
       const { run } = open()
       const { pid } = await run('echo')
@@ -166,12 +166,12 @@ describe('a pool of worker processes', () => {
       expect(await failure('endless frame')).toBe('time')
     })
 
-    it('floods the error output is done', async () => {
+    it('floods the error output is done all the same', async () => {
       expect(await open().run('write errors')).toMatchObject({ text: 'write errors' })
     })
   })
 
-  it('kills an idle process that says anything', async () => {
+  it('kills an idle process that sends anything', async () => {
     const { run } = open()
     const { pid } = await run('chatter')
     await eventually(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'))

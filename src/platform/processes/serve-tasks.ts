@@ -7,20 +7,20 @@ import { CHANNEL_FD, type TaskMessage, type WorkerMessage } from './messages.ts'
 
 const LOWER_PRIORITY = 10
 
-/** The server is trusted. */
+/** No limits for what the server sends, because it is trusted. */
 const NO_LIMITS = { max_json_bytes: Number.POSITIVE_INFINITY, max_parts_bytes: Number.POSITIVE_INFINITY }
 
-/** A task and the bytes that came with it. `report` tells the server which share is done, from 0 to 1. */
+/** A task and the bytes that came with it. `report` tells the server which share of the task is done, from 0 to 1. */
 export type Task<T> = { input: T; parts: Uint8Array[]; report(share: number): void }
 export type Reply = { result: unknown; parts?: Uint8Array[] }
 
 /**
  * Makes this process a worker of `openWorkerPool`: it does one task at a time until it is killed or the server ends.
- * What `work` throws is logged by the server and counts as an unexpected failure.
+ * The server logs what `work` throws and treats it as an unexpected failure.
  */
 export function serveTasks<T>(work: (task: Task<T>) => Reply | Promise<Reply>): void {
   yieldToServer()
-  // A server that is shutting down still waits for the tasks that it has given.
+  // Signals are ignored, because a server that is shutting down still waits for its tasks.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
   const server = process.ppid
   const channel = new Socket({ fd: CHANNEL_FD })
@@ -34,7 +34,7 @@ export function serveTasks<T>(work: (task: Task<T>) => Reply | Promise<Reply>): 
   async function perform({ value, parts }: Frame): Promise<void> {
     const { task, input } = value as TaskMessage
     const report = (share: number) => {
-      // A task that never lets go of the thread would outlive the server.
+      // A task that never gives up the thread would not notice the end of the channel and outlive the server.
       if (process.ppid !== server) endProcess()
       send({ kind: 'progress', task, share })
     }
@@ -51,7 +51,7 @@ export function serveTasks<T>(work: (task: Task<T>) => Reply | Promise<Reply>): 
   })
   for (const event of ['end', 'error', 'close'] as const) channel.on(event, endProcess)
   send({ kind: 'ready' })
-  // Killed processes do not write it at their end.
+  // Written now, because a process that is killed does not write it.
   flushCompileCache()
 }
 
@@ -77,6 +77,6 @@ function ignoreFailure(attempt: () => void): void {
   try {
     attempt()
   } catch {
-    // Optional: the process works without it as well.
+    // Optional: the process also works without it.
   }
 }

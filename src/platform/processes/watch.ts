@@ -1,18 +1,18 @@
 import { cpuTime_ms, peakMemory_bytes } from './usage.ts'
 
 const CHECK_EVERY_MS = 25
-/** A task that had this share of its time on the processor was not kept from it. */
+/** A task that used the processor for this share of its time was not held up by other processes. */
 const BUSY_SHARE = 0.8
 
 export type TaskLimits = {
-  /** The limit for the resident memory of the process. It holds on Linux. */
+  /** The limit for the resident memory of the process. It is enforced only on Linux. */
   max_memory_bytes: number
   time_ms: number
   /** How long a task may take when it does not get the processor. Default: `time_ms`. */
   patience_ms?: number
 }
 
-/** A limit that a task has broken; `starved` is the machine's fault. */
+/** A limit that a task has broken. `starved`: the machine was too busy, so the task is not to blame. */
 export type BrokenLimit = 'memory' | 'time' | 'starved'
 
 export type Watch = {
@@ -21,8 +21,8 @@ export type Watch = {
 }
 
 /**
- * Watches a process from outside, because what it reads may keep it from watching itself. Calls `kill` when it breaks a
- * limit, or when `deadline_ms`, a time of `performance.now()`, has come.
+ * Watches a process from outside, because a file that it reads may keep it from watching itself. Calls `kill` when the
+ * process breaks a limit, or at `deadline_ms`, a time of `performance.now()`.
  */
 export function watchTask(
   pid: number,
@@ -46,7 +46,7 @@ export function watchTask(
     return (peakMemory_bytes(pid) ?? 0) > max_memory_bytes
   }
 
-  /** A system that does not tell CPU times gives the file the blame once the patience ends. */
+  /** Where the system reports no CPU times, the task counts as guilty once `patience_ms` has passed. */
   function usedItsTime(): boolean {
     const cpu_ms = cpuTime_ms(pid)
     if (cpu_ms === null || cpuBefore_ms === null) return performance.now() - began_ms >= patience_ms

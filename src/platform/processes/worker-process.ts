@@ -8,10 +8,10 @@ import { encodeFrame, type Frame, type FrameLimits, openFrameReader } from './fr
 import { CHANNEL_FD, type TaskMessage, WorkerMessage } from './messages.ts'
 
 const START_TIMEOUT_MS = 20_000
-/** How long what it wrote to its standard error may take to arrive after its end. */
+/** How long after the end of the process its last error output may arrive. */
 const LAST_OUTPUT_MS = 100
 const MAX_ERROR_OUTPUT = 4_000
-/** A file of 100 MB is reported in 1,600 steps. */
+/** Far more than needed: the progress of a file of 100 MB is 1,600 messages. */
 const MAX_MESSAGES_PER_TASK = 10_000
 
 export type ProcessOptions = {
@@ -34,22 +34,22 @@ export class ProcessEnded extends Error {
   }
 }
 
-/** Windows has no signals; its `abort` exits with this code. */
+/** The exit code after `abort` on Windows, which has no signals. */
 const ABORT_CODE = 134
 
 type Listener = { take(answer: Answer): void; reject(reason: ProcessEnded): void }
 
 const messageCheck = Compile(WorkerMessage)
 
-/** Compiled code is cached between starts: a process then starts in a third of the time. */
+/** The process shares the cache of compiled code, so that it starts in a third of the time. */
 function environment(): Record<string, string> {
   const folder = getCompileCacheDir()
   return { VIPS_WARNING: '0', ...(folder && { NODE_COMPILE_CACHE: path.dirname(folder) }) }
 }
 
 /**
- * A worker process. It does not get the server's environment, so that none of the server's secrets is in its memory. It is killed when it
- * says anything that nobody waits for. Each of its events has a listener, whenever it comes.
+ * A worker process. It does not get the server's environment, so that its memory contains no secret of the server. A
+ * message that nobody waits for gets it killed. Every event has a listener at all times, so that none throws.
  */
 export class WorkerProcess {
   readonly pid: number
@@ -68,7 +68,7 @@ export class WorkerProcess {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     })
     this.pid = this.#child.pid ?? 0
-    // There are no streams when the system has no more file descriptors.
+    // Without free file descriptors, the child has no streams.
     this.#channel = (this.#child.stdio as unknown[] | undefined)?.[CHANNEL_FD] as Duplex | undefined
     this.#watchChild()
     this.#watchChannel(openFrameReader(answer))
@@ -92,7 +92,7 @@ export class WorkerProcess {
     child.stderr?.on('error', () => {})
     child.stderr?.on('data', (chunk: Buffer) => {
       this.#errorOutput += chunk.toString('utf8')
-      // The process must not keep the server busy with its output.
+      // The process must not keep the server busy by its output.
       if (this.#errorOutput.length > MAX_ERROR_OUTPUT) child.stderr?.destroy()
     })
   }
@@ -110,7 +110,7 @@ export class WorkerProcess {
         this.kill((error as Error).message)
       }
     })
-    // The exit follows and says more.
+    // Only kills: the event `exit` follows and gives the reason.
     const close = () => {
       this.#isUsable = false
       this.#child.kill('SIGKILL')
@@ -119,7 +119,7 @@ export class WorkerProcess {
     channel.on('close', close)
   }
 
-  /** False when it has ended or is about to. */
+  /** False when the process has ended or is about to end. */
   get isUsable(): boolean {
     return this.#isUsable
   }
@@ -147,8 +147,8 @@ export class WorkerProcess {
   }
 
   /**
-   * Passes each message to `take` until it returns a result. What `take` throws kills the process.
-   * @throws ProcessEnded when the process ends before
+   * Passes each message to `take` until `take` returns a result. If `take` throws, the process is killed.
+   * @throws ProcessEnded when the process ends before there is a result
    */
   listen<T>(take: (answer: Answer) => T | undefined): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -165,7 +165,7 @@ export class WorkerProcess {
     })
   }
 
-  /** Kills the process, which may not react to any other signal. Whoever listens gets `ProcessEnded`. */
+  /** Kills the process by SIGKILL, the only signal that it cannot ignore. The listener gets `ProcessEnded`. */
   kill(reason: string): void {
     this.#finish(new ProcessEnded(reason))
   }

@@ -9,7 +9,7 @@ import { processActivity } from '../parse-and-process.ts'
 
 const CASES = 10_000
 
-/** Far more than a file of a few kilobytes needs on a busy machine: finds endless loops. */
+/** Far more than a file of a few kilobytes needs, even on a busy machine: only an endless loop takes longer. */
 const CASE_LIMIT_MS = 2_000
 
 /** Mulberry32, seeded so that every run has the same cases. */

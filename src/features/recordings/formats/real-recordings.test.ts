@@ -22,12 +22,12 @@ const POINTS: Record<string, number> = {
   'fit/strava-android-app-201.10-b1218918.fit': 472,
 }
 
-/** Files whose points do not cover their session: the totals of the points differ from the session's. */
+/** Files whose points do not cover the whole session, so that their totals differ from those of the session. */
 const PARTIAL = new Set(['fit/strava-android-app-201.10-b1218918.fit'])
 
 /**
- * The native distance field is always 0. A rowing app wrote 6,163 m to a developer field that replaces it; the session's
- * summary still says 0.
+ * In this file the native distance field is always 0. A rowing app wrote 6,163 m to a developer field that replaces it,
+ * but the session's summary still says 0.
  */
 const OTHER_DISTANCE = new Set(['fit/20170518-191602-1740899583.fit'])
 

@@ -60,7 +60,7 @@ describe('a FIT file', () => {
     expect(activity.track?.columns.hr_bpm?.at(-1)).toBe(101)
   })
 
-  it('has the title of its planned workout, or none', () => {
+  it('has the title of its planned workout, or no title', () => {
     expect(parseActivity(buildFit()).title).toBeNull()
     const named = Buffer.concat([encodeFit([['workout', { wktName: ' Threshold ' }]]), buildFit()])
     expect(parseActivity(named).title).toBe('Threshold')
@@ -112,7 +112,7 @@ describe('a faulty FIT file', () => {
     expect(activity.track?.length).toBe(600)
   })
 
-  it('needs ten points over a minute when the session is missing', () => {
+  it('is refused without a session and ten points over a minute', () => {
     const few = rawFit([...RECORD_DEFINITION, ...records(9)])
     expect(parseFile(few)).toEqual({ status: 'refused', reason: { code: 'no_summary', points: 9 } })
     const short = rawFit([...RECORD_DEFINITION, ...records(60)])
