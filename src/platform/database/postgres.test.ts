@@ -5,11 +5,11 @@ import { databaseError } from './errors.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Db, Tables } from './schema.ts'
 
-/** Messages of the PostgreSQL protocol: the password is accepted, and the server is ready. */
+/** Two messages of the PostgreSQL protocol: the client is authenticated, and the server is ready. */
 const AUTHENTICATED = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0])
 const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49])
 
-describe('PostgreSQL that cannot be used is told apart without words of the library', () => {
+describe('a PostgreSQL server counts as unavailable', () => {
   let server: Server
   let db: Db
   afterEach(async () => {

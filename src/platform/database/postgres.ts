@@ -33,8 +33,8 @@ export function postgresDialect(url: string, poolSize: number): Dialect {
     types: { getTypeParser },
     Client: PreparingClient,
   })
-  // Without a listener the error of a broken connection would end the process. The pool replaces an idle one; the
-  // statement that runs on one in use fails, too.
+  // Without a listener, the error of a broken connection would end the process. The pool replaces an idle connection;
+  // on a connection in use, the running statement fails as well.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   return {
@@ -56,8 +56,8 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
 const CONNECTION_FAILURE = '08006'
 
 /**
- * Gives the code of a broken connection to an error that has none. The library reports a timeout and a lost connection
- * as a plain Error; errors of the server have a SQLSTATE, those of the socket a code of Node.js.
+ * Gives an error without a code the code of a broken connection. The library reports timeouts and lost connections as a
+ * plain Error. Errors of the server have a SQLSTATE, and errors of the socket a code of Node.js.
  */
 function failWithCode(error: Error & { code?: string }): never {
   if (error.constructor === Error) error.code ??= CONNECTION_FAILURE
@@ -74,8 +74,8 @@ class GuardedDriver extends PostgresDriver {
 const names = new Map<string, string>()
 
 /**
- * Gives each error a code. Prepares parameterised statements, so that the server plans each once per connection. Statements that begin with
- * PLANNED_FOR_VALUES are planned at every run.
+ * Prepares parameterised statements, so that the server plans each once per connection. Statements that begin with
+ * PLANNED_FOR_VALUES are planned at every run. Gives each error a code.
  */
 class PreparingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: pg declares nine overloads of query; only one of them is changed here

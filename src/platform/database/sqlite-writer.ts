@@ -74,8 +74,8 @@ export class SqliteWriter {
   }
 
   /**
-   * Moves the write-ahead log into the database and cuts it to nothing, between two units of work. Gives up at once
-   * when another process reads the database, because waiting would stop this one.
+   * Moves the write-ahead log into the database and empties it, between two units of work. Gives up at once when
+   * another process reads the database, because waiting would block this process.
    */
   async emptyLog(): Promise<unknown[]> {
     if (this.#isBusy) await new Promise<void>((resolve) => this.#queue.push(resolve))

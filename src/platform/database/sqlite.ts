@@ -21,7 +21,7 @@ const MIN_VERSION = [3, 51, 3] as const
 const BUSY_TIMEOUT_MS = 5_000
 const BUSY_PAUSE_MS = 20
 
-/** A statement that the driver runs on the writer, outside of any transaction. */
+/** The driver runs this statement on the writing connection, outside of any transaction. */
 export const EMPTY_LOG = 'pragma wal_checkpoint(truncate)'
 
 /** Opens the database file, or creates it. Selects use a separate connection and see only durable data. */

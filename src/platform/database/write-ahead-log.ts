@@ -4,8 +4,8 @@ import type { Db } from './schema.ts'
 import { EMPTY_LOG } from './sqlite.ts'
 
 /**
- * Empties the write-ahead log of the embedded database, which still holds what was deleted. False while another process
- * reads the database. PostgreSQL recycles its own log.
+ * Empties the write-ahead log of SQLite, which still contains deleted data. Returns false while another process reads
+ * the database. PostgreSQL recycles its own log.
  */
 export async function emptyWriteAheadLog(db: Db): Promise<boolean> {
   if (isServer(db)) return true

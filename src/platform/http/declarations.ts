@@ -45,7 +45,7 @@ export function requireDeclarations(app: FastifyInstance): void {
   })
 }
 
-/** True for a page or a file of one, as opposed to a call of the API. Not known before all hooks of the route have run. */
+/** True for a page or one of its files, false for a call of the API. Known only after all `onRoute` hooks have run. */
 export function isPage({ schema }: Pick<RouteOptions, 'schema'>): boolean {
   return (schema as { hide?: boolean } | undefined)?.hide === true
 }

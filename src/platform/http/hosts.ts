@@ -17,10 +17,10 @@ export function restrictHosts(app: App, allowedHosts: readonly string[]): void {
   })
 }
 
-/** Headers that name one thing. Node.js keeps the first of two, while a proxy in front may go by the last. */
+/** Headers that must not occur twice. Of two, Node.js uses the first, while a proxy in front may use the last. */
 const SINGLE_HEADERS = new Set(['host', 'authorization', 'content-type'])
 
-/** Refuses requests that FitTrack and a proxy in front of it could read differently: no host or two, two credentials. */
+/** Refuses requests that FitTrack and a proxy in front of it could read differently, such as one with two hosts. */
 export function refuseAmbiguousRequests(app: App): void {
   app.addHook('onRequest', ({ raw }: FastifyRequest, _, done) => {
     done(isAmbiguous(raw) ? new AppError('malformed', 'unreadable') : undefined)

@@ -52,8 +52,8 @@ export function limitRequests(app: App, limits: Limits): void {
 type AnswerPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined
 
 /**
- * Answers requests without a route before their body is read: with a page, if there is one for the request, otherwise
- * with 404 or 405, which count towards the address's limit.
+ * Answers requests that have no route, before their body is read: with a page if `answerPage` gives one, otherwise with
+ * 404 or 405, which count towards the limit of the address.
  */
 export function answerUnknownPaths(app: App, limits: Limits, answerPage: AnswerPage = () => undefined): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {

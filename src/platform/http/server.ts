@@ -42,12 +42,12 @@ export function buildServer(
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    // Random, so that one id says nothing about other requests. No header can set it.
+    // Random, so that an id reveals nothing about other requests. No header can set the id.
     genReqId: () => `req-${randomUUID()}`,
     requestIdHeader: false,
     bodyLimit: BODY_LIMIT_BYTES,
     ...TIMEOUTS,
-    // Without this, Node.js refuses a request without a host in a shape of its own.
+    // Node.js would refuse a request without a host in a shape of its own; `refuseAmbiguousRequests` does it in ours.
     http: { ...TIMEOUTS.http, requireHostHeader: false },
     // Without a trusted proxy, forwarding headers are ignored: any client could send them.
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],

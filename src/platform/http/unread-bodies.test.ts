@@ -12,7 +12,7 @@ import { type App, buildServer } from './server.ts'
 
 const BODY_BYTES = 100_000_000
 const FILE_BYTES = 2_000_000
-/** The system buffers some megabytes on both ends of a connection. */
+/** The systems on both ends of a connection may buffer this much. */
 const BUFFERED_BYTES = 20_000_000
 
 describe('a body that nothing reads', () => {
@@ -87,7 +87,7 @@ describe('a body that nothing reads', () => {
     ['to a route that refuses the caller', `POST /refuses/ HTTP/1.1\r\n${length}`, Buffer.alloc(65_536), 401],
     ['to a route for files', `POST /upload/ HTTP/1.1\r\n${length}`, Buffer.alloc(65_536), 401],
   ]
-  it.each(floods)('is cut off after its answer: 100 MB %s', async (_, head, part, status) => {
+  it.each(floods)('is cut off after the answer: 100 MB %s', async (_, head, part, status) => {
     const { answer, sent } = await flood(head, part)
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
     expect(sent).toBeLessThan(BUFFERED_BYTES)

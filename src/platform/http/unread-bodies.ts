@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 
-/** What is read of a body that no route takes, so that an honest client can read the answer. */
+/** How much of a body is read when no route takes it, so that an honest client can finish and read the answer. */
 const UNKNOWN_PATH_BYTES = 64_000
-/** The form around an uploaded file. */
+/** Room for the form around an uploaded file. */
 const FORM_BYTES = 100_000
 
 declare module 'fastify' {
@@ -13,7 +13,7 @@ declare module 'fastify' {
   }
 }
 
-/** Limits what is read of a body after its request has been answered. */
+/** Limits how much of a body is read after its request has been answered. */
 export function limitUnreadBodies(app: App): void {
   app.addHook('onSend', (request, _, __, done) => {
     if (!request.raw.complete) dropBody(request)
@@ -22,8 +22,8 @@ export function limitUnreadBodies(app: App): void {
 }
 
 /**
- * Reads and drops the rest of a body, because the next request on the connection comes after it. Closes the connection
- * once it is longer than any body that the route takes.
+ * Reads and drops the rest of a body, because the next request on the connection follows it. Closes the connection once
+ * the body is longer than any that the route takes.
  */
 export function dropBody({ raw, is404, routeOptions }: FastifyRequest): void {
   const { fileMax_bytes } = routeOptions.config

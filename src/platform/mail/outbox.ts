@@ -6,11 +6,11 @@ import type { MailKind, MailValues } from './kinds.ts'
 
 export type NewMail<K extends MailKind> = {
   kind: K
-  /** The account it concerns, and its language. Without an id, the mail is kept when the account is deleted. */
+  /** The account that the mail is about, and its language. Without an id, the mail outlives the account. */
   account: { id: number | null; email: string; language: Language }
   /** The recipient, when it is not the account's address. */
   to?: string
-  /** While a mail with this key is stored, for 7 days, posting the key again does nothing. */
+  /** Posting another mail with this key does nothing while the first one is stored, which is for 7 days. */
   dedupe_key: string
   values: MailValues[K]
 }

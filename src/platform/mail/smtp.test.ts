@@ -106,7 +106,7 @@ describe('a mail sent by SMTP', () => {
     expect(server.received).toEqual([])
   })
 
-  it('waits once for an unreachable server, not with every mail', async () => {
+  it('waits for an unreachable server once, not for every mail', async () => {
     server.behave('hangs')
     await expect(mailer.send(MAIL)).rejects.toThrow('did not take it')
     const { connections } = server
@@ -178,7 +178,7 @@ describe('the headers of a mail', () => {
     `"${VICTIM}" <ana@example.org>`,
     `ana@${VICTIM}`,
     '',
-  ])('name one recipient: no mail goes to %j', async (to) => {
+  ])('never name several recipients: no mail goes to %j', async (to) => {
     const failure = await mailer.send({ ...MAIL, to }).catch((error) => error)
     expect(failure).toBeInstanceOf(MailRefused)
     expect(server.connections).toBe(0)
