@@ -14,7 +14,7 @@ declare module '../../platform/jobs/kinds.ts' {
   }
 }
 
-/** More failures than fit into three days: a program that reads for hours must not keep deleted data alive. */
+/** Enough for three days: a program that reads the database for hours must not keep erased data in the log. */
 const MAX_LOG_FAILURES = 100
 
 /** Handlers of the jobs about accounts. `storageKeysOf` finds the files that are deleted with an account. */

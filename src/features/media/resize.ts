@@ -43,7 +43,7 @@ export async function makeRenditions(path: string): Promise<ImageOutcome> {
     }
     return { status: 'made', width, height, renditions }
   } catch {
-    // The upload began like a picture (`isPicture`), or it would not have come here.
+    // Not another type of file: `isPicture` has checked the beginning of the upload.
     return { status: 'refused', reason: 'damaged' }
   }
 }

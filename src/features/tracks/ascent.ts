@@ -1,4 +1,4 @@
-/** Smaller changes are sensor noise. With it, all ascents of real recordings are within 25 % of the device's. */
+/** Smaller changes are sensor noise. With this band, all ascents of real recordings are within 25 % of the device's. */
 const DEAD_BAND_M = 2.2
 
 /**

@@ -55,8 +55,8 @@ export async function planDeletion(
 }
 
 /**
- * Erases an account that is due: deletes its rows in one transaction, and queues jobs that delete its files and what
- * the database keeps for recovery. Does nothing when the deletion was cancelled or postponed meanwhile.
+ * Erases an account that is due: deletes its rows in one transaction, and queues jobs that delete its files and empty
+ * the write-ahead log. Does nothing when the deletion was cancelled or postponed meanwhile.
  */
 export function eraseAccount(
   services: Services,
@@ -76,17 +76,17 @@ export function eraseAccount(
       await queue.enqueue(trx, { kind: 'storage.delete', payload, owner_id: account_id })
     }
     await mailErasure(services, trx, account)
-    // In the lane and turn of the mail, so that its words have been written over, too.
+    // In the lane and turn of the mail, so that it runs when the mail has been sent and its row emptied.
     await queue.enqueue(trx, { kind: 'accounts.empty_log', payload: {}, owner_id: NO_OWNER })
   })
 }
 
-/** Empties the log in which the database still holds an erased account. Throws while another program reads it. */
+/** Empties the write-ahead log, which still contains erased rows. Throws while another program reads the database. */
 export async function emptyLogAfterErasure({ db }: Pick<Services, 'db'>): Promise<void> {
   if (!(await emptyWriteAheadLog(db))) throw new Error('another program is reading the database')
 }
 
-/** Posted without an account id, because the mail must outlive the account. It is emptied once it is sent. */
+/** Posts a mail without an account id, because it must outlive the account. Its row is emptied once it is sent. */
 async function mailErasure(services: Services, trx: Trx, account: AccountRow): Promise<void> {
   await postMail(services, trx, {
     kind: 'account_deleted',
@@ -96,7 +96,7 @@ async function mailErasure(services: Services, trx: Trx, account: AccountRow): P
   })
 }
 
-/** Queues the erasure of every account that is overdue, in case its first job was lost; returns how many. */
+/** Queues the erasure of every overdue account, in case the job from its deletion was lost; returns how many. */
 export async function queueOverdueErasures({
   db,
   clock,

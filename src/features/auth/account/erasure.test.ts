@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000
 const WORD = 'Zwetschgenkuchen'
 const AGENT = { 'user-agent': `${WORD}/1.0` }
 
-/** Another person's rows lie between those of the erased one, as on a real server. */
+/** Writes rows of both people in turns, so that rows of the other person lie between the erased ones. */
 async function write(test: TestApp, erased: Person, other: Person): Promise<void> {
   for (let count = 0; count < 60; count++) {
     for (const [person, word] of [

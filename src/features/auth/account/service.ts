@@ -56,7 +56,7 @@ function givenProof(proof: { [field in keyof Proof]: Proof[field] | undefined })
   return Object.fromEntries(Object.entries(proof).filter(([, value]) => value !== undefined))
 }
 
-/** A client that sends only a password probably expects to change it. */
+/** Throws `invalid` for a proof that is not needed: a client that sends a password may expect to change it. */
 function assertNoProof(proof: Proof): void {
   const [field] = Object.keys(proof)
   if (field) throw invalidField(field, 'proof_unneeded')

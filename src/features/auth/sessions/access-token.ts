@@ -81,7 +81,7 @@ function verifyClaims(verifiers: ((token: string) => unknown)[], token: string):
   return payload
 }
 
-/** False when a part ends in bits that its bytes do not need: such a token would be a second text of the same token. */
+/** False when the last character of a part has unused bits that are set: one token would have several valid texts. */
 function isCanonical(token: string): boolean {
   return token.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part)
 }
