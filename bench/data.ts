@@ -2,7 +2,7 @@ import polyline from '@mapbox/polyline'
 import type { Insertable } from 'kysely'
 import type { AccountTable } from '../src/features/auth/tables.ts'
 import { type Sport, typeOfSport } from '../src/features/sports/index.ts'
-import { searchTextOf } from '../src/features/workouts/search.ts'
+import { searchWordsOf } from '../src/features/workouts/search.ts'
 import type { WorkoutFigures, WorkoutTable } from '../src/features/workouts/tables.ts'
 import { localDate } from '../src/platform/time.ts'
 
@@ -143,7 +143,7 @@ export function workoutOf(number: number, accounts: number): NewWorkout {
     totals_source: 'device',
     device_totals: isRecorded ? JSON.stringify(figures) : null,
     track_totals: isRecorded && habit.kind === 'route' ? JSON.stringify(figures) : null,
-    search_text: searchTextOf(title, notes),
+    search_words: searchWordsOf(title, notes),
     likes_count: Math.floor(random() * 8),
     comments_count: Math.floor(random() * 3),
     recording_item_id: null,

@@ -7,6 +7,7 @@ import { sweepImages } from './features/pictures/index.ts'
 import { sweepOrphans } from './features/recordings/index.ts'
 import { purgeTrash } from './features/workouts/index.ts'
 import { emptyWriteAheadLog } from './platform/database/index.ts'
+import { indexNewWords } from './platform/database/word-index.ts'
 import { deleteOldKeys } from './platform/http/idempotency.ts'
 import { removeDeadJobs } from './platform/jobs/index.ts'
 import { removeOldMails } from './platform/mail/index.ts'
@@ -38,6 +39,7 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
     orphaned_files: () => sweepOrphans(services),
     orphaned_images: () => sweepImages(services),
     trash: () => purgeTrash(services),
+    search_index: () => indexNewWords(db, 'workout'),
     idempotency_keys: () => deleteOldKeys(db, now),
     dead_jobs: () => removeDeadJobs(db, now - DEAD_JOBS_KEPT_MS),
     mails: () => removeOldMails(db, now - MAILS_KEPT_MS),

@@ -161,7 +161,7 @@ const INSERTED = Object.keys(rowOf(0, { started_at: '' } as Given)).filter(
 )
 
 /** The columns of an insert, in the order of `insertValues`. */
-const INSERT_COLUMNS = [...INSERTED, 'search_text']
+const INSERT_COLUMNS = [...INSERTED, 'search_words']
 
 export function insertValues(row: NewRow): unknown[] {
   const values: unknown[] = INSERTED.map((name) => row[name as keyof typeof row])

@@ -87,7 +87,7 @@ function workoutOn(local_date: string, owner_id: number) {
     totals_source: 'device',
     device_totals: null,
     track_totals: null,
-    search_text: '',
+    search_words: '',
     recording_item_id: null,
     created_at: 1,
     updated_at: 1,

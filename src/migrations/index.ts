@@ -5,6 +5,7 @@ import * as profiles from './0003-profiles.ts'
 import * as trainingLog from './0004-training-log.ts'
 import * as recordingReasons from './0005-recording-reasons.ts'
 import * as jobLanes from './0006-job-lanes.ts'
+import * as search from './0007-search.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-training-log': trainingLog,
   '0005-recording-reasons': recordingReasons,
   '0006-job-lanes': jobLanes,
+  '0007-search': search,
 }

@@ -47,7 +47,7 @@ async function loadBest(db: Db, filter: WorkoutFilter): Promise<(Best & BestAt) 
           db
             .selectFrom('workout')
             .select(forEachKind((kind, value) => sql<number | null>`max(${value})`.as(kind)))
-            .where(workoutWhere(filter)),
+            .where(workoutWhere(db, filter)),
       )
       .selectFrom('workout')
       .innerJoin('best', (join) => join.onTrue())
@@ -61,7 +61,7 @@ async function loadBest(db: Db, filter: WorkoutFilter): Promise<(Best & BestAt) 
           ]
         }).flat(),
       )
-      .where(workoutWhere(filter))
+      .where(workoutWhere(db, filter))
       .$castTo<Best & BestAt>()
       .executeTakeFirst()
   )
@@ -71,7 +71,7 @@ async function loadBest(db: Db, filter: WorkoutFilter): Promise<(Best & BestAt) 
 function loadHolders(db: Db, filter: WorkoutFilter, starts: number[]) {
   return listedWorkouts(db)
     .select(forEachKind((kind, value) => value.$castTo<number | null>().as(kind)))
-    .where(workoutWhere(filter))
+    .where(workoutWhere(db, filter))
     .where('workout.started_at', 'in', starts)
     .orderBy('workout.id')
     .execute()

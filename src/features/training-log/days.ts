@@ -88,7 +88,7 @@ export async function rebuildWorkoutDays(trx: Trx, owner_id: number): Promise<vo
         .selectFrom('workout')
         .select(['owner_id', 'local_date'])
         .select((of) => of.fn.countAll<number>().as('workouts'))
-        .where(workoutWhere({ owner_id }))
+        .where(workoutWhere(trx, { owner_id }))
         .groupBy(['owner_id', 'local_date']),
     )
     .execute()

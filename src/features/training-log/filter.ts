@@ -1,6 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Static } from 'typebox'
-import type { Tables } from '../../platform/database/schema.ts'
+import type { Db, Tables } from '../../platform/database/schema.ts'
+import { hasWords } from '../../platform/database/word-index.ts'
 import type { WORKOUT_KINDS } from './workout-kinds.ts'
 
 type KindFilter = {
@@ -16,8 +17,9 @@ export type WorkoutFilter = KindFilter & {
   min_duration?: number | undefined
   max_duration?: number | undefined
   min_distance_m?: number | undefined
-  /** LIKE patterns, escaped with `\`. */
-  search_pattern?: string | undefined
+  /** Each of these words, separated by spaces, begins a word of the title or the notes. */
+  search_words?: string | undefined
+  /** A LIKE pattern, escaped with `\`. */
   tag_pattern?: string | undefined
 }
 
@@ -26,6 +28,7 @@ type Conditions = {
   [Name in keyof WorkoutFilter]-?: (
     where: Where,
     value: NonNullable<WorkoutFilter[Name]>,
+    others: { db: Db; owner_id: number },
   ) => Expression<SqlBool>
 }
 
@@ -41,22 +44,23 @@ const CONDITIONS: Conditions = {
   min_duration: (where, value) => where('workout.duration_min', '>=', value),
   max_duration: (where, value) => where('workout.duration_min', '<=', value),
   min_distance_m: (where, value) => where('workout.distance_m', '>=', value),
-  search_pattern: (_, value) => sql<SqlBool>`workout.search_text like ${value} escape '\\'`,
+  search_words: (_, words, { db, owner_id }) => hasWords(db, 'workout', { owner_id, words }),
   tag_pattern: (_, value) => sql<SqlBool>`workout.tags like ${value} escape '\\'`,
 }
 const FILTERS = Object.keys(CONDITIONS) as (keyof WorkoutFilter)[]
 
 /**
  * The condition that a workout passes the filter and is not in the trash. Every list and every sum of workouts uses
- * it. Only `visibility` and the patterns read columns that the index `workout_figures` lacks.
+ * it. Only `visibility`, words and tags read columns that the index `workout_figures` lacks.
  */
-export function workoutWhere(filter: WorkoutFilter) {
+export function workoutWhere(db: Db, filter: WorkoutFilter) {
+  const others = { db, owner_id: filter.owner_id }
   return (where: Where) =>
     where.and([
       where('workout.deleted_at', 'is', null),
       ...FILTERS.flatMap((name) => {
         const [condition, value] = [CONDITIONS[name], filter[name]]
-        return value === undefined ? [] : [condition(where, value as never)]
+        return value === undefined ? [] : [condition(where, value as never, others)]
       }),
     ])
 }

@@ -58,7 +58,7 @@ export function workoutSums(db: Db, filter: WorkoutFilter) {
   return db
     .selectFrom('workout')
     .select(Object.entries(SUMS).map(([name, value]) => value.as(name as keyof WorkoutSums)))
-    .where(workoutWhere(filter))
+    .where(workoutWhere(db, filter))
 }
 
 /** A query for what each workout that passes the filter adds to the sums. */
@@ -67,7 +67,7 @@ export function workoutAmounts(db: Db, filter: WorkoutFilter) {
     .selectFrom('workout')
     .select(['workout.local_date', 'workout.started_at', 'workout.type', 'workout.sport'])
     .select(AMOUNT_COLUMNS.map((name) => orZero(AMOUNT[name]).as(name)))
-    .where(workoutWhere(filter))
+    .where(workoutWhere(db, filter))
 }
 
 /** Adds up the sums of several groups. */

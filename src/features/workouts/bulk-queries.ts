@@ -20,7 +20,7 @@ export function lockSelectedWorkouts(
   return trx
     .selectFrom('workout')
     .select(['id', 'tags'])
-    .where(workoutWhere(toWorkoutFilter(owner_id, filters)))
+    .where(workoutWhere(trx, toWorkoutFilter(owner_id, filters, 'filters.')))
     .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
     .orderBy('id')
     .limit(limit)

@@ -5,8 +5,8 @@ import type { Db } from '../../platform/database/schema.ts'
 import { type WorkoutFilter, workoutWhere } from '../training-log/index.ts'
 import { listedWorkouts } from './queries.ts'
 import type { WorkoutFilters, WorkoutQuery } from './schemas.ts'
-import { foldText } from './search.ts'
-import { foldTag } from './tags.ts'
+import { wantedWords } from './search.ts'
+import { wantedTag } from './tags.ts'
 
 type PageValues = WorkoutFilter & { limit: number; offset: number }
 
@@ -14,13 +14,13 @@ const totalOf = (db: Db, values: PageValues) =>
   db
     .selectFrom('workout')
     .select((of) => of.fn.countAll<number>().as('total'))
-    .where(workoutWhere(values))
+    .where(workoutWhere(db, values))
 
 const pageOf = (db: Db, values: PageValues, ordering: string) => {
   const { column, direction } = orderingOf(ordering)
   return listedWorkouts(db)
     .select(totalOf(db, values).as('total'))
-    .where(workoutWhere(values))
+    .where(workoutWhere(db, values))
     .orderBy(column, direction)
     .orderBy('workout.id', direction === 'asc' ? 'asc' : 'desc')
     .limit(values.limit)
@@ -43,18 +43,20 @@ export async function loadWorkoutPage(db: Db, owner_id: number, query: WorkoutQu
   return { count, rows }
 }
 
-/** The filter of the API, with search text and tag as patterns for the database. */
+/** The filter of the API, with search and tag as the database compares them; `within` begins the names of its fields. */
 export function toWorkoutFilter(
   owner_id: number,
   { search, tag, ...filters }: WorkoutFilters,
+  within = '',
 ): WorkoutFilter {
   // TypeScript accepts extra fields in a spread. With this type, a filter that `WorkoutFilter` lacks does not compile.
   const compared: Pick<WorkoutFilter, Exclude<keyof WorkoutFilters, 'search' | 'tag'>> = filters
   return {
     ...compared,
     owner_id,
-    search_pattern: search === undefined ? undefined : `%${escapeLike(foldText(search))}%`,
-    tag_pattern: tag === undefined ? undefined : `%${escapeLike(JSON.stringify(foldTag(tag)))}%`,
+    search_words: search === undefined ? undefined : wantedWords(search, `${within}search`),
+    tag_pattern:
+      tag === undefined ? undefined : `%${escapeLike(JSON.stringify(wantedTag(tag, `${within}tag`)))}%`,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Trx } from '../../platform/database/schema.ts'
+import { wordsAdded } from '../../platform/database/word-index.ts'
 import type { Language } from '../../platform/i18n.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
@@ -8,7 +9,7 @@ import { WORKOUT_DEFAULTS } from './defaults.ts'
 import { dropImpossibleFigures, hasFigures, mergeFigures } from './figures.ts'
 import { MAX_DURATION_MIN, MAX_TITLE_LENGTH } from './limits.ts'
 import { insertWorkout } from './queries.ts'
-import { searchTextOf } from './search.ts'
+import { searchWordsOf } from './search.ts'
 import type { WorkoutFigures } from './tables.ts'
 import { defaultTitle } from './title.ts'
 
@@ -28,7 +29,7 @@ export type RecordedWorkout = {
 
 /** Adds a recorded workout and returns its id. Figures that the device did not record come from the track. */
 export async function insertRecordedWorkout(
-  services: Pick<Services, 'clock'>,
+  services: Pick<Services, 'clock' | 'db'>,
   trx: Trx,
   owner: { account_id: number; language: Language },
   recorded: RecordedWorkout,
@@ -59,11 +60,12 @@ export async function insertRecordedWorkout(
     totals_source: hasFigures(device_totals) ? 'device' : 'track',
     device_totals: hasFigures(device_totals) ? JSON.stringify(device_totals) : null,
     track_totals: track_totals && JSON.stringify(track_totals),
-    search_text: searchTextOf(title, WORKOUT_DEFAULTS.notes),
+    search_words: searchWordsOf(title, WORKOUT_DEFAULTS.notes),
     recording_item_id: recorded.recording_item_id,
     created_at: now,
     updated_at: now,
   })
+  wordsAdded(services.db, trx, 'workout', workout.id)
   await updateWorkoutCounters(trx, owner.account_id, null, workout)
   return workout.id
 }

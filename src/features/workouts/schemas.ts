@@ -185,7 +185,8 @@ export const WorkoutFilters = {
     Type.String({
       minLength: 1,
       maxLength: 100,
-      description: 'Text in title or notes. Accents and case are ignored.',
+      description:
+        'Words of title or notes, or their beginnings: each must begin a word there. Accents, case and punctuation are ignored.',
     }),
   ),
 }

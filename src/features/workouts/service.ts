@@ -1,6 +1,7 @@
 import { MAX_CLOCK_SKEW_MS } from '../../platform/clock.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
+import { wordsAdded } from '../../platform/database/word-index.ts'
 import { invalidField } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { canonicalTimeZone, localDate, parseInstant } from '../../platform/time.ts'
@@ -19,7 +20,7 @@ import {
   type WorkoutUpdate,
 } from './queries.ts'
 import type { NewWorkout, WorkoutChange } from './schemas.ts'
-import { searchTextOf } from './search.ts'
+import { searchWordsOf } from './search.ts'
 import type { WorkoutFigures } from './tables.ts'
 import { parseTags, tagsColumn } from './tags.ts'
 import { defaultTitle } from './title.ts'
@@ -49,6 +50,7 @@ export async function createWorkout(
     created_at: now,
     updated_at: now,
   })
+  wordsAdded(services.db, trx, 'workout', workout.id)
   const owner = await updateWorkoutCounters(trx, actor.account_id, null, workout)
   return withOwner(workout, actor, owner)
 }
@@ -139,7 +141,7 @@ function writableColumns(actor: Actor, given: NewWorkout, started_at: number) {
     started_at,
     time_zone,
     local_date: localDate(started_at, time_zone),
-    search_text: searchTextOf(title, notes),
+    search_words: searchWordsOf(title, notes),
     perceived_exertion: given.perceived_exertion ?? null,
     tags: tagsColumn(given.tags ?? []),
   }

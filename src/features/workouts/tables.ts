@@ -45,8 +45,8 @@ export type WorkoutTable = WorkoutFigures & {
   totals_source: 'device' | 'track'
   device_totals: string | null
   track_totals: string | null
-  /** Title and notes without accents and case; `search` reads it. */
-  search_text: string
+  /** The words of title and notes, each after a space; `search` reads their index. */
+  search_words: string
   likes_count: Generated<number>
   comments_count: Generated<number>
   recording_item_id: number | null

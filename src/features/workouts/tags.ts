@@ -20,6 +20,13 @@ export function tagsColumn(tags: readonly string[], field = 'tags'): string {
   return JSON.stringify(folded)
 }
 
+/** A tag as it is searched for; throws `invalid` for `field` when no workout can have it. */
+export function wantedTag(tag: string, field: string): string {
+  const [folded] = parseTags(tagsColumn([tag], field))
+  if (folded === undefined) throw invalidField(field, { code: 'invalid_tag', maximum: MAX_TAG_LENGTH })
+  return folded
+}
+
 /** Reads a value that `tagsColumn` wrote. */
 export function parseTags(column: string): string[] {
   return column === '[]' ? [] : (JSON.parse(column) as string[])

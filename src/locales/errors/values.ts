@@ -34,6 +34,7 @@ export type FieldValues = {
   goal_without_workouts: { kind: string }
   wrong_unit: { unit: string; kind: string }
   invalid_tag: { maximum: number }
+  too_many_words: { maximum: number }
   too_many_tags: { workout: number; maximum: number }
   too_many_pixels: { maximum_megapixels: number }
 }

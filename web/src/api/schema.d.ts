@@ -1195,7 +1195,7 @@ export interface components {
          */
         ErrorReason: {
             /** @enum {unknown} */
-            code: "required" | "required_without" | "either_required" | "unknown_field" | "no_fields" | "wrong_type" | "not_one_of" | "unknown_entry" | "too_small" | "too_large" | "not_above" | "out_of_range" | "empty" | "too_short" | "too_long" | "too_few" | "too_many" | "duplicate" | "invalid_format" | "invalid_characters" | "invalid" | "taken" | "wrong" | "mismatch" | "in_future" | "in_past" | "too_early" | "too_far_ahead" | "before_field" | "after_field" | "range_too_long" | "one_file_only" | "invalid_idempotency_key" | "invitation_required" | "invitation_invalid" | "link_expired" | "address_replaced" | "proof_required" | "proof_unneeded" | "wrong_code" | "not_a_new_passkey" | "passkey_too_late" | "password_too_short" | "guessable_password" | "common_password" | "scope_needs_role" | "goal_counted" | "goal_without_workouts" | "wrong_unit" | "no_track" | "no_device_totals" | "invalid_tag" | "too_many_tags" | "unknown_image_format" | "damaged_image" | "too_many_pixels" | "image_needs_memory" | "image_takes_long" | "not_all_images" | "not_found" | "internal" | "unreadable" | "broken_off" | "request_timeout" | "headers_too_large" | "body_too_large" | "file_too_large" | "content_type_not_accepted" | "json_required" | "form_required" | "wrong_content_length" | "empty_body" | "invalid_json" | "invalid_utf8" | "nested_too_deep" | "nul_character" | "nul_in_address" | "half_surrogate" | "key_not_allowed" | "key_given_twice" | "number_too_large" | "wrong_host" | "method_not_allowed" | "idempotency_in_flight" | "idempotency_key_reused" | "rate_limited" | "database_unavailable" | "storage_full" | "storage_unavailable" | "token_missing" | "token_invalid" | "token_expired" | "refresh_token_invalid" | "session_missing" | "session_ended" | "csrf_failed" | "wrong_credentials" | "otp_required" | "wrong_otp" | "sign_in_busy" | "account_gone" | "account_changed" | "suspended" | "suspended_until" | "registration_closed" | "address_taken" | "api_key_invalid" | "api_key_refused" | "api_key_limit" | "scope_missing" | "role_missing" | "users_only" | "own_account" | "last_admin" | "invitation_used" | "export_running" | "authenticator_exists" | "authenticator_not_begun" | "second_factor_missing" | "passkey_missing" | "passkey_exists" | "passkey_limit" | "passkey_unknown" | "passkey_origin" | "passkey_origin_localhost" | "goal_limit" | "selection_too_large" | "image_limit" | "image_quota" | "images_busy" | "image_unavailable";
+            code: "required" | "required_without" | "either_required" | "unknown_field" | "no_fields" | "wrong_type" | "not_one_of" | "unknown_entry" | "too_small" | "too_large" | "not_above" | "out_of_range" | "empty" | "too_short" | "too_long" | "too_few" | "too_many" | "duplicate" | "invalid_format" | "invalid_characters" | "invalid" | "taken" | "wrong" | "mismatch" | "in_future" | "in_past" | "too_early" | "too_far_ahead" | "before_field" | "after_field" | "range_too_long" | "one_file_only" | "invalid_idempotency_key" | "invitation_required" | "invitation_invalid" | "link_expired" | "address_replaced" | "proof_required" | "proof_unneeded" | "wrong_code" | "not_a_new_passkey" | "passkey_too_late" | "password_too_short" | "guessable_password" | "common_password" | "scope_needs_role" | "goal_counted" | "goal_without_workouts" | "wrong_unit" | "no_track" | "no_device_totals" | "invalid_tag" | "no_words" | "too_many_words" | "too_many_tags" | "unknown_image_format" | "damaged_image" | "too_many_pixels" | "image_needs_memory" | "image_takes_long" | "not_all_images" | "not_found" | "internal" | "unreadable" | "broken_off" | "request_timeout" | "headers_too_large" | "body_too_large" | "file_too_large" | "content_type_not_accepted" | "json_required" | "form_required" | "wrong_content_length" | "empty_body" | "invalid_json" | "invalid_utf8" | "nested_too_deep" | "nul_character" | "nul_in_address" | "half_surrogate" | "key_not_allowed" | "key_given_twice" | "number_too_large" | "wrong_host" | "method_not_allowed" | "idempotency_in_flight" | "idempotency_key_reused" | "rate_limited" | "database_unavailable" | "storage_full" | "storage_unavailable" | "token_missing" | "token_invalid" | "token_expired" | "refresh_token_invalid" | "session_missing" | "session_ended" | "csrf_failed" | "wrong_credentials" | "otp_required" | "wrong_otp" | "sign_in_busy" | "account_gone" | "account_changed" | "suspended" | "suspended_until" | "registration_closed" | "address_taken" | "api_key_invalid" | "api_key_refused" | "api_key_limit" | "scope_missing" | "role_missing" | "users_only" | "own_account" | "last_admin" | "invitation_used" | "export_running" | "authenticator_exists" | "authenticator_not_begun" | "second_factor_missing" | "passkey_missing" | "passkey_exists" | "passkey_limit" | "passkey_unknown" | "passkey_origin" | "passkey_origin_localhost" | "goal_limit" | "selection_too_large" | "image_limit" | "image_quota" | "images_busy" | "image_unavailable";
         } & {
             [key: string]: unknown;
         };
@@ -3029,7 +3029,7 @@ export interface components {
                 min_distance_m?: number;
                 /** @example commute */
                 tag?: string;
-                /** @description Text in title or notes. Accents and case are ignored. */
+                /** @description Words of title or notes, or their beginnings: each must begin a word there. Accents, case and punctuation are ignored. */
                 search?: string;
             };
             change: {
@@ -3104,7 +3104,7 @@ export interface components {
                 min_distance_m?: number;
                 /** @example commute */
                 tag?: string;
-                /** @description Text in title or notes. Accents and case are ignored. */
+                /** @description Words of title or notes, or their beginnings: each must begin a word there. Accents, case and punctuation are ignored. */
                 search?: string;
             };
         };
@@ -8170,7 +8170,7 @@ export interface operations {
                 min_distance_m?: number;
                 /** @example commute */
                 tag?: string;
-                /** @description Text in title or notes. Accents and case are ignored. */
+                /** @description Words of title or notes, or their beginnings: each must begin a word there. Accents, case and punctuation are ignored. */
                 search?: string;
                 ordering?: "started_at" | "-started_at" | "duration" | "-duration" | "distance_m" | "-distance_m" | "ascent_m" | "-ascent_m" | "calories_kcal" | "-calories_kcal" | "created_at" | "-created_at" | "updated_at" | "-updated_at";
             };

@@ -44,7 +44,7 @@ test('each workout links to its page', async () => {
 
 test('a typed word filters the list, and is kept in the address', async () => {
   const api = await open()
-  await userEvent.type(screen.getByRole('searchbox', { name: 'Search workouts' }), 'lake')
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Search titles and notes' }), 'lake')
   await expect.poll(async () => (await api.request(list)).query.search).toBe('lake')
   expect(location.search).toBe('?search=lake')
 })

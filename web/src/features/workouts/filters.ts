@@ -18,7 +18,7 @@ export function parseFilters(search: string): Filters {
   const query = new URLSearchParams(search)
   const sport = query.get('sport') ?? ''
   return {
-    search: query.get('search') ?? '',
+    search: (query.get('search') ?? '').slice(0, 100),
     type: WORKOUT_TYPES.find((known) => known === query.get('type')) ?? '',
     sport: /^[a-z_]{1,40}$/.test(sport) ? (sport as Workout['sport']) : '',
     tag: (query.get('tag') ?? '').slice(0, 40),
