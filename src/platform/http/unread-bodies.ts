@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 
@@ -34,7 +35,8 @@ export function dropBody({ raw, is404, routeOptions }: FastifyRequest): void {
     left_bytes -= chunk.length
     if (left_bytes >= 0) return
     raw.pause()
-    raw.socket.destroySoon()
+    // An injected request has no connection to end.
+    if (raw.socket instanceof Socket) raw.socket.destroySoon()
   })
   raw.resume()
 }
