@@ -6,6 +6,7 @@ import * as trainingLog from './0004-training-log.ts'
 import * as recordingReasons from './0005-recording-reasons.ts'
 import * as jobLanes from './0006-job-lanes.ts'
 import * as search from './0007-search.ts'
+import * as knownPlaces from './0008-known-places.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-recording-reasons': recordingReasons,
   '0006-job-lanes': jobLanes,
   '0007-search': search,
+  '0008-known-places': knownPlaces,
 }

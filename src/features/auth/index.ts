@@ -45,7 +45,7 @@ export function authFeature(app: App, services: Services): void {
     tokenRoutes(scope, services, delivery, authentication)
     passkeySignInRoutes(scope, services, delivery)
     sessionRoutes(scope, services)
-    passwordRoutes(scope, services, policy)
+    passwordRoutes(scope, services, policy, delivery)
     accountRoutes(scope, services, delivery)
     mfaRoutes(scope, services)
     keyRoutes(scope, services)

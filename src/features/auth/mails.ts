@@ -14,6 +14,7 @@ declare module '../../platform/mail/kinds.ts' {
     second_factor_changed: { username: string; change: FactorChange; at: string }
     token_reused: { username: string; browser: string; device: string; at: string }
     /** `link` opens the page for a new password. */
+    sign_in_limited: { username: string; link: MailLink }
     sign_in_locked: { username: string; link: MailLink }
     api_key_made: { username: string; name: string }
     /** `at` is the time of the erasure. */

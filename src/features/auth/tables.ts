@@ -13,6 +13,7 @@ declare module '../../platform/database/schema.ts' {
     passkey: PasskeyTable
     passkey_challenge: PasskeyChallengeTable
     api_key: ApiKeyTable
+    known_place: KnownPlaceTable
   }
 }
 
@@ -56,6 +57,15 @@ export type SessionTable = {
   last_used_at: number
   expires_at: number
   ended_at: number | null
+}
+
+/** A browser or a network from which somebody has signed in to the account. */
+export type KnownPlaceTable = {
+  account_id: number
+  /** A keyed hash of the browser's token or of the network. */
+  place_hash: string
+  kind: 'device' | 'network'
+  used_at: number
 }
 
 export type RefreshTokenTable = {

@@ -24,6 +24,7 @@ const VALUES: MailValues = {
   password_changed: { username, at },
   second_factor_changed: { username, change: 'totp_on', at },
   token_reused: { username, ...place, at },
+  sign_in_limited: { username, link: { path: '/page' } },
   sign_in_locked: { username, link: { path: '/page' } },
   api_key_made: { username, name: NAME },
   suspended: { username, reason: NAME, until: at },

@@ -74,6 +74,11 @@ export async function countSignInFailure(trx: Trx, id: number): Promise<number> 
   return row?.failed_sign_ins ?? 0
 }
 
+/** Ends a row of failed sign-ins, after somebody has proved to be the owner. */
+export async function resetFailures(db: Db, id: number): Promise<void> {
+  await db.updateTable('account').set({ failed_sign_ins: 0 }).where('id', '=', id).execute()
+}
+
 /** Deletes the account, and by cascade its rows in other tables; false when it is not due for erasure. */
 export async function deleteAccount(trx: Trx, id: number, now: number): Promise<boolean> {
   const { numDeletedRows } = await trx

@@ -1,5 +1,4 @@
 import { inTransaction } from '../../../platform/database/index.ts'
-import { requestOrigin } from '../../../platform/http/request-origin.ts'
 import { EmptyBody, NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import { NO_OWNER } from '../../../platform/jobs/index.ts'
@@ -7,6 +6,7 @@ import type { Services } from '../../../platform/services.ts'
 import { loadActorAccount } from '../account/actor-account.ts'
 import { emailKey } from '../account/username-key.ts'
 import { limitMailsTo } from '../mail-limit.ts'
+import type { TokenDelivery } from '../sessions/token-delivery.ts'
 import type { PasswordPolicy } from './policy.ts'
 import { PasswordChange, ResetConfirmation, ResetRequest } from './schemas.ts'
 import { changePassword, resetPassword } from './service.ts'
@@ -15,7 +15,12 @@ const tags = ['Accounts']
 const open = { permission: 'public' as const, limit: 'auth' as const }
 
 /** Routes under `/api/auth/password/`. */
-export function passwordRoutes(app: App, services: Services, policy: PasswordPolicy): void {
+export function passwordRoutes(
+  app: App,
+  services: Services,
+  policy: PasswordPolicy,
+  delivery: TokenDelivery,
+): void {
   app.post(
     '/password/change/',
     {
@@ -30,14 +35,14 @@ export function passwordRoutes(app: App, services: Services, policy: PasswordPol
     async (request, reply) => {
       const { actor, body } = request
       const account = await loadActorAccount(services.db, actor)
-      await changePassword(services, policy, account, body, requestOrigin(request))
+      await changePassword(services, policy, account, body, delivery.originOf(request))
       return reply.code(204).send(null)
     },
   )
-  resetRoutes(app, services, policy)
+  resetRoutes(app, services, policy, delivery)
 }
 
-function resetRoutes(app: App, services: Services, policy: PasswordPolicy): void {
+function resetRoutes(app: App, services: Services, policy: PasswordPolicy, delivery: TokenDelivery): void {
   app.post(
     '/password/reset/',
     {
@@ -77,7 +82,7 @@ function resetRoutes(app: App, services: Services, policy: PasswordPolicy): void
       },
     },
     async (request, reply) => {
-      await resetPassword(services, policy, request.body, requestOrigin(request))
+      await resetPassword(services, policy, request.body, delivery.originOf(request))
       return reply.code(204).send(null)
     },
   )

@@ -21,6 +21,7 @@ import { emailKey } from '../account/username-key.ts'
 import { deleteKeysOf } from '../keys/queries.ts'
 import { deleteFactors } from '../mfa/service.ts'
 import { requireProof } from '../proof/service.ts'
+import { forgetPlaces, placesOf, rememberPlaces, type SignInOrigin } from '../sessions/known-places.ts'
 import type { SessionSelection } from '../sessions/queries.ts'
 import { endSessions } from '../sessions/service.ts'
 import { hashPassword } from './hashing.ts'
@@ -34,7 +35,7 @@ export async function changePassword(
   policy: PasswordPolicy,
   account: ActorAccount,
   { old_password, ...given }: NewPasswords & { old_password: string },
-  origin: RequestOrigin,
+  origin: SignInOrigin,
 ): Promise<void> {
   await assertAcceptable(policy, given, account)
   await assertOldPassword(services, account, old_password, origin)
@@ -51,13 +52,12 @@ export async function changePassword(
 
 async function assertOldPassword(
   services: Services,
-  account: AccountRow,
+  account: ActorAccount,
   password: string,
   origin: RequestOrigin,
 ): Promise<void> {
   try {
-    // The count of failures is ignored: in an open session, a locked account can still set a new password.
-    await requireProof(services, { ...account, failed_sign_ins: 0 }, { password }, origin)
+    await requireProof(services, account, { password }, origin)
   } catch (error) {
     if ((error as { code?: string }).code !== 'invalid') throw error
     throw invalidField('old_password', 'wrong')
@@ -73,7 +73,7 @@ async function assertAcceptable(policy: PasswordPolicy, given: NewPasswords, acc
 type PasswordEvent = {
   kind: 'account.password_changed' | 'account.password_reset'
   ended: SessionSelection
-  origin: RequestOrigin
+  origin: SignInOrigin
 }
 
 async function setPassword(
@@ -88,6 +88,9 @@ async function setPassword(
   // An attacker may have requested a pending change of address.
   await deleteLinks(trx, account.id, ['reset_password', 'change_email'])
   await endSessions(services, trx, account.id, ended)
+  // A thief may have signed in from other places. This one belongs to the owner of the password or the mailbox.
+  await forgetPlaces(trx, account.id)
+  await rememberPlaces(trx, account.id, placesOf(services.secret, origin), now)
   services.events.emit(trx, 'account.changed', { account_id: account.id })
   await recordAudit(trx, now, { kind, account_id: account.id, origin })
   await postMail(services, trx, {
@@ -129,7 +132,7 @@ export async function resetPassword(
   services: Services,
   policy: PasswordPolicy,
   { uid, token, ...given }: NewPasswords & { uid: string; token: string },
-  origin: RequestOrigin,
+  origin: SignInOrigin,
 ): Promise<void> {
   // Checked first: without a valid token, no error may reveal the account or its names.
   const link = await usableLinkToken(services.db, 'reset_password', token, services.clock.now())

@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest'
-import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../../test/support/app.ts'
+import { generateSync } from 'otplib'
+import { describe, expect, it } from 'vitest'
+import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../../../test/support/app.ts'
+import { openAuthenticator } from '../../../../test/support/authenticator.ts'
 import { onEachDatabase } from '../../../../test/support/databases.ts'
 
 type Call = ['DELETE' | 'PATCH' | 'POST', string, object]
@@ -73,4 +75,88 @@ onEachDatabase('an identity proof', (kind) => {
         }
       }
     }))
+
+  describe('after a hundred failures in a row', () => {
+    const createKey = { name: 'Watch', scopes: ['read'] }
+    const createKeyWith = ({ post }: Pick<Person, 'post'>, proof: object) =>
+      post('/api/auth/keys/', { ...createKey, ...proof })
+
+    /** A person with an authenticator app, a passkey, and a second session. */
+    async function setUp(test: TestApp) {
+      const ana = await test.register('ana')
+      await test.services.db.updateTable('account').set({ email_verified_at: START }).execute()
+      const { secret } = (await ana.post('/api/auth/mfa/totp/', { password: PASSWORD })).body
+      const code = (steps: number) =>
+        generateSync({ secret, epoch: Math.floor((test.clock.time + steps * 30_000) / 1000) })
+      await ana.post('/api/auth/mfa/totp/confirm/', { code: code(-1) })
+      const authenticator = openAuthenticator()
+      const { body: options } = await ana.post('/api/auth/mfa/passkeys/options/', { otp: code(0) })
+      await ana.post('/api/auth/mfa/passkeys/', { name: 'Phone', answer: authenticator.create(options) })
+      const passkey = async () =>
+        authenticator.get((await ana.post('/api/auth/mfa/passkeys/proof-options/')).body)
+      const payload = { username: 'ana', password: PASSWORD, otp: code(1) }
+      const { body } = await test.request({ method: 'POST', url: '/api/auth/login/', payload })
+      const headers = { authorization: `Bearer ${body.access}` }
+      const thief = {
+        get: (url: string) => test.request({ url, headers }),
+        post: (url: string, payload: object = {}) => test.request({ method: 'POST', url, headers, payload }),
+      }
+      await test.runJobs()
+      test.mails.length = 0
+      test.clock.time += 60_000
+      return { ana, thief, code, passkey }
+    }
+    const setFailures = (test: TestApp, failed_sign_ins: number) =>
+      test.services.db.updateTable('account').set({ failed_sign_ins }).execute()
+
+    it.each([
+      ['password', { password: 'not the password' }],
+      ['code', { otp: '000000' }],
+      ['recovery code', { otp: 'aaaa-aaaa-aaaa-aaaa-aaaa-aaaa' }],
+      ['passkey', { passkey: {} }],
+    ])('ends the session that sent the last one, and tells the owner: a %s', (_, proof) =>
+      withTest('off', async (test) => {
+        const { ana, thief } = await setUp(test)
+        await setFailures(test, 98)
+        expect((await createKeyWith(thief, proof)).status).toBe(400)
+        expect((await thief.get('/api/auth/user/')).status).toBe(200)
+        expect((await createKeyWith(thief, proof)).status).toBe(400)
+        expect((await thief.get('/api/auth/user/')).status).toBe(401)
+        expect((await ana.get('/api/auth/user/')).status).toBe(200)
+        await test.runJobs()
+        expect(test.mails.map(({ subject }) => subject)).toEqual([
+          'Too many wrong passwords for your account',
+        ])
+        const logged = await test.services.db.selectFrom('audit_entry').select('kind').execute()
+        expect(logged.map(({ kind }) => kind).slice(-2)).toEqual(['sign_in.locked', 'session.ended'])
+      }),
+    )
+
+    it('403 for the right password and code in any session; a passkey still works, and unlocks', () =>
+      withTest('off', async (test) => {
+        const { ana, code, passkey } = await setUp(test)
+        await setFailures(test, 100)
+        for (const proof of [{ password: PASSWORD }, { otp: code(0) }]) {
+          const { status, body } = await createKeyWith(ana, proof)
+          expect([status, body.details.request]).toEqual([403, [{ code: 'proof_locked' }]])
+        }
+        const passwords = { new_password1: 'another long sentence', new_password2: 'another long sentence' }
+        const change = { old_password: PASSWORD, ...passwords }
+        expect((await ana.post('/api/auth/password/change/', change)).status).toBe(403)
+        expect((await ana.get('/api/auth/user/')).status).toBe(200)
+        expect((await createKeyWith(ana, { passkey: await passkey() })).status).toBe(201)
+        expect((await createKeyWith(ana, { password: PASSWORD })).status).toBe(201)
+      }))
+
+    it('restarts the count after a right one', () =>
+      withTest('off', async (test) => {
+        const { ana, code } = await setUp(test)
+        for (const proof of [{ password: PASSWORD }, { otp: code(0) }]) {
+          await setFailures(test, 99)
+          expect((await createKeyWith(ana, proof)).status).toBe(201)
+          expect((await createKeyWith(ana, { otp: '000000' })).status).toBe(400)
+          expect((await ana.get('/api/auth/user/')).status).toBe(200)
+        }
+      }))
+  })
 })

@@ -56,7 +56,13 @@ export function registrationRoutes(
       const { body, headers } = request
       await limitMailsTo(services, body.email)
       const language = preferredLanguage(headers['accept-language'])
-      const session = await register(services, policy, body, requestOrigin(request), language)
+      const session = await register(
+        services,
+        policy,
+        body,
+        delivery.originOf(request, body.session_mode),
+        language,
+      )
       return reply.code(201).send(await delivery.signInResponse(request, reply, session, body.session_mode))
     },
   )

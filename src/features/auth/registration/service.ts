@@ -2,7 +2,6 @@ import { isUniqueViolation } from '../../../platform/database/errors.ts'
 import { inTransaction } from '../../../platform/database/index.ts'
 import type { Trx } from '../../../platform/database/schema.ts'
 import { AppError, invalidField } from '../../../platform/errors.ts'
-import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import type { Language } from '../../../platform/i18n.ts'
 import type { Services } from '../../../platform/services.ts'
 import { canonicalTimeZone } from '../../../platform/time.ts'
@@ -12,6 +11,7 @@ import { type AccountRow, insertAccount } from '../account/queries.ts'
 import { emailKey, usernameKey } from '../account/username-key.ts'
 import { hashPassword } from '../passwords/hashing.ts'
 import type { PasswordPolicy } from '../passwords/policy.ts'
+import type { SignInOrigin } from '../sessions/known-places.ts'
 import { openSession } from '../sessions/service.ts'
 import type { SignedIn } from '../sign-in/complete-sign-in.ts'
 import type { Registration } from './schemas.ts'
@@ -24,7 +24,7 @@ export async function register(
   services: Services,
   policy: PasswordPolicy,
   given: Registration,
-  origin: RequestOrigin,
+  origin: SignInOrigin,
   language: Language,
 ): Promise<SignedIn> {
   const { registration } = services.config.accounts

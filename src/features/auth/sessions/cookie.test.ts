@@ -44,7 +44,11 @@ describe('a session cookie', () => {
       session_mode: 'cookie',
     })
     expect(response.json().refresh).toBeNull()
-    expect(response.cookies.map(({ name }) => name).toSorted()).toEqual(['csrf_token', 'refresh_token'])
+    expect(response.cookies.map(({ name }) => name).toSorted()).toEqual([
+      'csrf_token',
+      'device',
+      'refresh_token',
+    ])
   })
 
   it('is refreshed with its CSRF token and replaced by the next one', async () => {
@@ -159,7 +163,11 @@ describe('a session cookie on HTTPS', () => {
   it('is bound to the host and to HTTPS', async () => {
     const payload = { username: 'ana', password: PASSWORD, session_mode: 'cookie' }
     const { cookies } = await test.app.inject({ method: 'POST', url: '/api/auth/login/', payload })
-    expect(cookies.map(({ name }) => name).toSorted()).toEqual(['__Host-csrf_token', '__Host-refresh_token'])
+    expect(cookies.map(({ name }) => name).toSorted()).toEqual([
+      '__Host-csrf_token',
+      '__Host-device',
+      '__Host-refresh_token',
+    ])
     for (const cookie of cookies) {
       expect(cookie).toMatchObject({ secure: true, sameSite: 'Strict', path: '/' })
       expect(cookie).not.toHaveProperty('domain')

@@ -2,9 +2,12 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../../platform/errors.ts'
 import type { Services } from '../../../platform/services.ts'
+import { PLACE_KEPT_S } from './known-places.ts'
 
 const REFRESH_COOKIE = 'refresh_token'
 const CSRF_COOKIE = 'csrf_token'
+/** Outlives the session: it only tells the account that somebody has signed in with this browser before. */
+const DEVICE_COOKIE = 'device'
 /** Browsers accept a cookie with this prefix only over HTTPS, and never from another host of the same domain. */
 const HOST_PREFIX = '__Host-'
 const LIFE_S = 90 * 86_400
@@ -36,6 +39,12 @@ export function openSessionCookies({ secret, config }: Pick<Services, 'secret' |
       for (const name of [REFRESH_COOKIE, CSRF_COOKIE])
         reply.clearCookie(nameOf(request, name), options(request))
     },
+    setDevice(request: FastifyRequest, reply: FastifyReply, token: string): void {
+      const attributes = { ...options(request), maxAge: PLACE_KEPT_S, httpOnly: true }
+      reply.setCookie(nameOf(request, DEVICE_COOKIE), token, attributes)
+    },
+    readDevice: (request: FastifyRequest): string | undefined =>
+      request.cookies[nameOf(request, DEVICE_COOKIE)],
     read: (request: FastifyRequest): string | undefined => request.cookies[nameOf(request, REFRESH_COOKIE)],
     /** Another site can make the browser send the cookie, but cannot know the value of this header. */
     assertCsrf(request: FastifyRequest, session_id: number | undefined): void {

@@ -8,6 +8,7 @@ import { recordAudit } from '../../audit/index.ts'
 import type { AccountRow } from '../account/queries.ts'
 import type { Actor } from '../actor.ts'
 import { describeDevice } from './device.ts'
+import { placesOf, rememberPlaces, type SignInOrigin } from './known-places.ts'
 import {
   insertRefreshToken,
   insertSession,
@@ -27,6 +28,8 @@ const MAX_SESSIONS = 50
 
 export type SessionServices = Pick<Services, 'db' | 'clock' | 'events' | 'secret' | 'queue'>
 export type OpenedSession = { session_id: number; account_id: number; refresh: string }
+/** The browser keeps the token of its device, so that the account knows it next time. */
+export type SignedInSession = OpenedSession & Pick<SignInOrigin, 'device_token'>
 
 /**
  * Opens a session with a new family of refresh tokens. Mails the owner when the account never had a session on such a
@@ -36,9 +39,9 @@ export async function openSession(
   services: SessionServices,
   trx: Trx,
   account: AccountRow,
-  origin: RequestOrigin,
+  origin: SignInOrigin,
   { isFirst = false } = {},
-): Promise<OpenedSession> {
+): Promise<SignedInSession> {
   const now = services.clock.now()
   const device = describeDevice(origin.user_agent)
   const isKnown = isFirst || (await isKnownDevice(trx, account.id, device))
@@ -62,6 +65,7 @@ export async function openSession(
     used_at: null,
   })
   await endSurplusSessions(services, trx, account.id)
+  await rememberPlaces(trx, account.id, placesOf(services.secret, origin), now)
   if (!isKnown) {
     await postMail(services, trx, {
       kind: 'new_device',
@@ -70,7 +74,7 @@ export async function openSession(
       values: { username: account.username, ...device, address: origin.address, at: toIso(now) },
     })
   }
-  return { session_id, account_id: account.id, refresh }
+  return { session_id, account_id: account.id, refresh, device_token: origin.device_token }
 }
 
 async function endSurplusSessions(services: SessionServices, trx: Trx, account_id: number): Promise<void> {

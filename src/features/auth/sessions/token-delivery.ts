@@ -6,8 +6,9 @@ import { toUser } from '../account/presenter.ts'
 import type { AccountRow } from '../account/queries.ts'
 import type { AccessTokens } from './access-token.ts'
 import { openSessionCookies } from './cookie.ts'
+import { isDeviceToken, newDeviceToken, type SignInOrigin } from './known-places.ts'
 import { sessionOfRefreshToken } from './refresh-tokens.ts'
-import { endSessionOfToken, type OpenedSession } from './service.ts'
+import { endSessionOfToken, type OpenedSession, type SignedInSession } from './service.ts'
 
 export type TokenDelivery = ReturnType<typeof openTokenDelivery>
 
@@ -26,15 +27,22 @@ export function openTokenDelivery(services: Services, tokens: AccessTokens) {
   }
   return {
     tokenResponse,
+    /** Where a sign-in comes from. A browser that has no device token yet will get this one. */
+    originOf(request: FastifyRequest, mode?: string): SignInOrigin {
+      const known = cookies.readDevice(request)
+      const fresh = mode === 'cookie' ? newDeviceToken() : undefined
+      return { ...requestOrigin(request), device_token: isDeviceToken(known) ? known : fresh }
+    },
     /** The response to a sign-in. In cookie mode, the session that the browser had before ends. */
     async signInResponse(
       request: FastifyRequest,
       reply: FastifyReply,
-      session: OpenedSession & { account: AccountRow },
+      session: SignedInSession & { account: AccountRow },
       mode: string | undefined,
     ) {
       const replaced = mode === 'cookie' ? cookies.read(request) : undefined
       if (replaced) await endSessionOfToken(services, replaced, requestOrigin(request))
+      if (mode === 'cookie' && session.device_token) cookies.setDevice(request, reply, session.device_token)
       return { ...tokenResponse(request, reply, session, mode === 'cookie'), user: toUser(session.account) }
     },
     /** The refresh token from the body, or from the cookie when the request has the right CSRF token. */

@@ -74,21 +74,17 @@ onEachDatabase('signing in to an account', (kind) => {
     })
   })
 
-  describe('after a hundred wrong passwords in a row', () => {
-    beforeEach(() => set({ failed_sign_ins: 99 }))
+  describe('after too many wrong passwords in a row from a network that it knows', () => {
+    beforeEach(() => set({ failed_sign_ins: 74 }))
 
-    it('refuses the right password like a wrong one, and mails the owner', async () => {
+    it('refuses the right password like a wrong one', async () => {
       const wrong = await signIn('not the password')
-      await test.runJobs()
-      expect(test.mails.map(({ to }) => to)).toEqual([`${ana.username}@example.org`])
       const right = await signIn()
       expect([right.status, { ...right.body, request_id: '' }]).toEqual([
         401,
         { ...wrong.body, request_id: '' },
       ])
-      await test.runJobs()
-      expect(test.mails).toHaveLength(1)
-      expect(await audit()).toEqual(expect.arrayContaining(['sign_in.failed', 'sign_in.locked']))
+      expect((await row()).failed_sign_ins).toBe(75)
     })
 
     it('keeps open sessions, which can set a new password', async () => {

@@ -7,9 +7,10 @@ import { toIso } from '../../../platform/time.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { type AccountRow, lockAccount, updateAccount } from '../account/queries.ts'
 import { isSuspended } from '../account/suspension.ts'
-import { type OpenedSession, openSession } from '../sessions/service.ts'
+import type { SignInOrigin } from '../sessions/known-places.ts'
+import { openSession, type SignedInSession } from '../sessions/service.ts'
 
-export type SignedIn = OpenedSession & { account: AccountRow }
+export type SignedIn = SignedInSession & { account: AccountRow }
 
 /**
  * Opens a session for somebody who has proved their identity, and cancels a planned deletion of the account. Locks and
@@ -19,7 +20,7 @@ export async function completeSignIn(
   services: Services,
   trx: Trx,
   proved: AccountRow,
-  origin: RequestOrigin,
+  origin: SignInOrigin,
   method: 'password' | 'passkey',
 ): Promise<SignedIn> {
   const now = services.clock.now()

@@ -1,22 +1,34 @@
 import { inTransaction } from '../../../platform/database/index.ts'
+import type { Trx } from '../../../platform/database/schema.ts'
 import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordAudit } from '../../audit/index.ts'
+import type { ActorAccount } from '../account/actor-account.ts'
 import { type AccountRow, countSignInFailure } from '../account/queries.ts'
+import type { Familiarity } from '../sessions/known-places.ts'
+import { endSessions } from '../sessions/service.ts'
 
 /**
- * After this many failures in a row (NIST SP 800-63B-4, 3.2.2) the account accepts no password until the password is
- * reset, or changed in an open session, or the owner signs in with a passkey.
+ * After this many failures in a row, counted together, passwords and codes are no longer accepted from such a place,
+ * until the password is reset or somebody signs in from a better known place or with a passkey. NIST SP 800-63B-4,
+ * 3.2.2, allows 100. Strangers may use up only half of them, so that they cannot lock out the owner.
  */
-const MAX_FAILURES = 100
+export const MAX_FAILURES: Record<Familiarity, number> = { stranger: 50, network: 75, device: 100 }
 
-/** True when the account no longer accepts passwords. */
-export function isLocked({ failed_sign_ins }: Pick<AccountRow, 'failed_sign_ins'>): boolean {
-  return failed_sign_ins >= MAX_FAILURES
+type CountedAccount = Pick<AccountRow, 'failed_sign_ins'>
+
+/** True when the account accepts neither passwords nor codes from such a place. */
+export function isLocked({ failed_sign_ins }: CountedAccount, place: Familiarity): boolean {
+  return failed_sign_ins >= MAX_FAILURES[place]
 }
 
-type FailureReason = 'password' | 'code' | 'passkey' | 'proof' | 'locked'
+/** True when the account accepts neither passwords nor codes from anywhere, not even in an open session. */
+export function isLockedEverywhere(account: CountedAccount): boolean {
+  return isLocked(account, 'device')
+}
+
+type FailureReason = 'password' | 'code' | 'passkey' | 'proof' | 'locked' | 'limited'
 
 /** Logs a sign-in that had the right password but did not succeed: an attacker may know the password. */
 export function auditBlockedSignIn(
@@ -34,25 +46,65 @@ export function auditBlockedSignIn(
   )
 }
 
+type FailureServices = Pick<Services, 'db' | 'clock' | 'queue'>
+type Failure = {
+  reason: FailureReason
+  /** False when the password had no chance: it was not compared, or the account is locked. */
+  isCounted?: boolean
+}
+
 /** Counts and logs a failure. Does the same work without an account, so that timing does not reveal which names exist. */
 export async function countFailedSignIn(
-  services: Pick<Services, 'db' | 'clock' | 'queue'>,
+  services: FailureServices,
   account: AccountRow | undefined,
   origin: RequestOrigin,
-  reason: FailureReason,
+  { reason, isCounted = true }: Failure,
 ): Promise<void> {
-  const now = services.clock.now()
   await inTransaction(services.db, async (trx) => {
-    const failures = await countSignInFailure(trx, account?.id ?? 0)
+    const failures = await countSignInFailure(trx, account && isCounted ? account.id : 0)
+    const details = { reason }
     const account_id = account?.id ?? null
-    await recordAudit(trx, now, { kind: 'sign_in.failed', account_id, origin, details: { reason } })
-    if (!account || failures !== MAX_FAILURES) return
-    await recordAudit(trx, now, { kind: 'sign_in.locked', account_id: account.id, origin })
-    await postMail(services, trx, {
-      kind: 'sign_in_locked',
-      account,
-      dedupe_key: `sign_in_locked ${account.id} ${now}`,
-      values: { username: account.username, link: { path: '/forgot-password' } },
-    })
+    await recordAudit(trx, services.clock.now(), { kind: 'sign_in.failed', account_id, origin, details })
+    if (account) await lockAt(services, trx, account, failures, origin)
+  })
+}
+
+/** Counts and logs a wrong identity proof. The one that locks the account also ends the session that sent it. */
+export async function countFailedProof(
+  services: FailureServices & Pick<Services, 'events'>,
+  account: ActorAccount,
+  origin: RequestOrigin,
+): Promise<void> {
+  await inTransaction(services.db, async (trx) => {
+    const now = services.clock.now()
+    const failures = await countSignInFailure(trx, account.id)
+    const event = { account_id: account.id, origin } as const
+    await recordAudit(trx, now, { ...event, kind: 'sign_in.failed', details: { reason: 'proof' } })
+    await lockAt(services, trx, account, failures, origin)
+    if (failures < MAX_FAILURES.device || account.session_id === null) return
+    const ended = await endSessions(services, trx, account.id, { only: account.session_id })
+    await recordAudit(trx, now, { ...event, kind: 'session.ended', details: { ended } })
+  })
+}
+
+/** Tells the owner when a failure is the one that locks the account for strangers, or for everybody. */
+async function lockAt(
+  services: FailureServices,
+  trx: Trx,
+  account: AccountRow,
+  failures: number,
+  origin: RequestOrigin,
+): Promise<void> {
+  const isEverywhere = failures === MAX_FAILURES.device
+  if (!isEverywhere && failures !== MAX_FAILURES.stranger) return
+  const now = services.clock.now()
+  const kind = isEverywhere ? 'sign_in_locked' : 'sign_in_limited'
+  const event = { kind: 'sign_in.locked', account_id: account.id, origin } as const
+  await recordAudit(trx, now, { ...event, details: { failures } })
+  await postMail(services, trx, {
+    kind,
+    account,
+    dedupe_key: `${kind} ${account.id} ${now}`,
+    values: { username: account.username, link: { path: '/forgot-password' } },
   })
 }

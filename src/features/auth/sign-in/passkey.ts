@@ -1,6 +1,5 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import { AppError } from '../../../platform/errors.ts'
-import { type RequestOrigin, requestOrigin } from '../../../platform/http/request-origin.ts'
 import { strictObject } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -8,6 +7,7 @@ import { accountById } from '../account/queries.ts'
 import { acceptPasskey, requestOptions } from '../mfa/passkeys.ts'
 import { PasskeyLogin, RequestOptions } from '../mfa/schemas.ts'
 import type { PasskeyAnswer } from '../mfa/webauthn.ts'
+import type { SignInOrigin } from '../sessions/known-places.ts'
 import type { TokenDelivery } from '../sessions/token-delivery.ts'
 import { assertNotSuspended, completeSignIn } from './complete-sign-in.ts'
 import { countFailedSignIn } from './failures.ts'
@@ -46,7 +46,7 @@ export function passkeySignInRoutes(app: App, services: Services, delivery: Toke
     },
     async (request, reply) => {
       const { answer, session_mode } = request.body
-      const session = await signInWithPasskey(services, answer, requestOrigin(request))
+      const session = await signInWithPasskey(services, answer, delivery.originOf(request, session_mode))
       return delivery.signInResponse(request, reply, session, session_mode)
     },
   )
@@ -56,12 +56,12 @@ export function passkeySignInRoutes(app: App, services: Services, delivery: Toke
  * Opens a session for the owner of the passkey. A passkey is two factors already (the device and its unlocking), so no
  * code is required. It also works while failed passwords have locked the account.
  */
-async function signInWithPasskey(services: Services, answer: PasskeyAnswer, origin: RequestOrigin) {
+async function signInWithPasskey(services: Services, answer: PasskeyAnswer, origin: SignInOrigin) {
   const { db, clock } = services
   const id = await acceptPasskey(services, answer, { purpose: 'sign_in' })
   const account = id === undefined ? undefined : await accountById(db, id)
   if (!account) {
-    await countFailedSignIn(services, undefined, origin, 'passkey')
+    await countFailedSignIn(services, undefined, origin, { reason: 'passkey' })
     throw new AppError('unauthenticated', 'passkey_unknown')
   }
   assertNotSuspended(account, clock.now())

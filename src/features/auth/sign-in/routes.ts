@@ -26,8 +26,9 @@ export function signInRoutes(app: App, services: Services, delivery: TokenDelive
       },
     },
     async (request, reply) => {
-      const session = await signIn(services, request.body, requestOrigin(request))
-      return delivery.signInResponse(request, reply, session, request.body.session_mode)
+      const { body } = request
+      const session = await signIn(services, body, delivery.originOf(request, body.session_mode))
+      return delivery.signInResponse(request, reply, session, body.session_mode)
     },
   )
   app.post(

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
 import { inTransaction } from '../../../platform/database/index.ts'
 import { AppError, invalidField } from '../../../platform/errors.ts'
-import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import type { Services } from '../../../platform/services.ts'
 import {
   type AccountRow,
@@ -13,26 +11,19 @@ import { isSuspended } from '../account/suspension.ts'
 import { usernameKey } from '../account/username-key.ts'
 import { acceptOtp, needsOtp } from '../mfa/service.ts'
 import { hashPassword, isWeakHash, verifyPasswordOf } from '../passwords/hashing.ts'
+import type { SignInOrigin } from '../sessions/known-places.ts'
+import { type Attempt, beginAttempt, type Judgement } from './attempt.ts'
 import { assertNotSuspended, completeSignIn, type SignedIn } from './complete-sign-in.ts'
 import { auditBlockedSignIn, countFailedSignIn, isLocked } from './failures.ts'
 import type { Login } from './schemas.ts'
 
+/** Until the account is known. */
+const STRANGER: Judgement = { familiarity: 'stranger', isAllowed: false }
+
 /** Signs in with a password, and a code if the account requires one. Takes equally long without such an account. */
-export async function signIn(services: Services, given: Login, origin: RequestOrigin): Promise<SignedIn> {
-  const name = typedName(given)
-  // Counted by the typed name: a limit shared by two names would reveal that they belong to the same account.
-  const limit = `sign-in ${createHash('sha256').update(name).digest('base64url')}`
-  await services.limits.take('auth', limit)
-  const find = () => findAccount(services, name)
-  const { account, isRight } = await verifyPasswordOf(find, given.password).catch(async (error) => {
-    // The password was not checked, so this attempt must not count.
-    await services.limits.giveBack('auth', limit)
-    throw error
-  })
-  if (!account || !isRight || isLocked(account)) {
-    await countFailedSignIn(services, account, origin, isRight ? 'locked' : 'password')
-    throw new AppError('unauthenticated', 'wrong_credentials')
-  }
+export async function signIn(services: Services, given: Login, origin: SignInOrigin): Promise<SignedIn> {
+  const attempt = await beginAttempt(services, typedName(given), origin)
+  const account = await authenticatePassword(services, attempt, given, origin)
   if (isSuspended(account, services.clock.now()))
     await auditBlockedSignIn(services, account, origin, 'suspended')
   assertNotSuspended(account, services.clock.now())
@@ -44,15 +35,40 @@ export async function signIn(services: Services, given: Login, origin: RequestOr
     return completeSignIn(services, trx, account, origin, 'password')
   })
   if (outcome === 'wrong') {
-    await countFailedSignIn(services, account, origin, 'code')
+    await countFailedSignIn(services, account, origin, { reason: 'code' })
     throw new AppError('otp_required', 'wrong_otp')
   }
-  await services.limits.giveBack('auth', limit)
+  await attempt.giveBack()
   if (outcome !== 'missing') return withStrongHash(services, outcome, given.password)
   await auditBlockedSignIn(services, account, origin, 'code_asked')
   throw new AppError('otp_required', 'otp_required', {
     isForgiven: true,
   })
+}
+
+/** The account of the typed name, if its password is right and accepted from here. Throws the same for all failures. */
+async function authenticatePassword(
+  services: Services,
+  attempt: Attempt,
+  given: Login,
+  origin: SignInOrigin,
+): Promise<AccountRow> {
+  let { familiarity, isAllowed } = STRANGER
+  const find = async () => {
+    const account = await findAccount(services, typedName(given))
+    ;({ familiarity, isAllowed } = await attempt.judge(account))
+    return account
+  }
+  const { account, isRight } = await verifyPasswordOf(find, given.password).catch(async (error) => {
+    // The password was not checked, so this attempt must not count.
+    await attempt.giveBack()
+    throw error
+  })
+  const isAccepted = isAllowed && account !== undefined && !isLocked(account, familiarity)
+  if (isAccepted && isRight) return account
+  const reason = isAllowed ? (isRight ? 'locked' : 'password') : 'limited'
+  await countFailedSignIn(services, account, origin, { reason, isCounted: isAccepted })
+  throw attempt.exceeded ?? new AppError('unauthenticated', 'wrong_credentials')
 }
 
 /** Hashes the password again if its hash was made with weaker parameters. */
