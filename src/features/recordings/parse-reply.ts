@@ -106,7 +106,7 @@ const ParseReply = Type.Union([
 
 const check = Compile(ParseReply)
 
-/** Reads the reply of a process that parsed a file. The reply is not trusted: a hostile file may control the process. */
+/** Reads the reply of a process that parsed a file. It is not trusted: a hostile file may control the process. */
 export function readParseReply({ value, parts }: Frame): ParseResult<ProcessedActivity> {
   if (!check.Check(value)) throw new Error('it sent a result of a wrong shape')
   if (value.status === 'refused') return value as ParseResult<ProcessedActivity>

@@ -61,7 +61,7 @@ describe('a body that nothing reads', () => {
     return { socket, answer: () => answer }
   }
 
-  /** Sends a request with an endless body; returns the answer, and how much of the body left this process. */
+  /** Sends a request with an endless body; returns the response, and how much of the body left this process. */
   async function flood(head: string, chunk: string | Buffer) {
     const { socket, answer } = await open()
     const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
@@ -87,7 +87,7 @@ describe('a body that nothing reads', () => {
     ['to a route that refuses the caller', `POST /refuses/ HTTP/1.1\r\n${length}`, Buffer.alloc(65_536), 401],
     ['to a route for files', `POST /upload/ HTTP/1.1\r\n${length}`, Buffer.alloc(65_536), 401],
   ]
-  it.each(floods)('is cut off after the answer: 100 MB %s', async (_, head, part, status) => {
+  it.each(floods)('is cut off after the response: 100 MB %s', async (_, head, part, status) => {
     const { answer, sent } = await flood(head, part)
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
     expect(sent).toBeLessThan(BUFFERED_BYTES)

@@ -4,7 +4,7 @@ import type { ClaimedJob } from './claim.ts'
 import { LANES, type Lane } from './lanes.ts'
 import type { JobTable } from './tables.ts'
 
-/** Queues delayed jobs that are due, and running jobs whose lease has expired (the worker died); returns their lanes. */
+/** Queues delayed jobs that are due and running jobs whose lease has expired (the worker died). Returns their lanes. */
 export async function queueDueJobs(db: Db, now: number): Promise<Set<Lane>> {
   const due = db
     .selectFrom('job')

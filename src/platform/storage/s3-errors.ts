@@ -35,7 +35,7 @@ export function reasonOf(error: unknown): string {
   return [code ?? name, message].filter(Boolean).join(': ').replace(/\.$/, '')
 }
 
-/** Reasons by status, because answers to HEAD have no body with a message. */
+/** Reasons by status, because a response to HEAD has no body with a message. */
 const REASONS: Record<number, string> = {
   301: 'the bucket is in another region',
   403: 'the access keys are refused',
