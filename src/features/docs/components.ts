@@ -1,8 +1,8 @@
 type Json = { [key: string]: unknown }
 
 /**
- * Moves every schema with a title to `components.schemas` and leaves a reference in its place. Generated clients get one
- * type for each schema, and the document shrinks to a tenth.
+ * Moves every schema with a title to `components.schemas` and leaves a reference in its place. Generated clients get
+ * one type for each schema, and the document shrinks to a tenth.
  */
 export function moveToComponents(document: { paths?: unknown; components?: unknown }): object {
   const schemas: Record<string, unknown> = {}

@@ -9,8 +9,9 @@ import type { StreakRunTable, WorkoutDayTable } from './tables.ts'
 type Run = Selectable<StreakRunTable>
 
 /**
- * Moves one workout of the owner from one day to another in the day counts and streak runs; null means no day. Returns
- * true when the runs may have changed. The caller must hold the lock on the owner's profile row.
+ * Moves one workout of the owner from one day to another in the day counts and streak runs. `from` is null for a new
+ * workout, `to` for a removed one. Returns true when the runs have changed. The caller must hold the lock on the
+ * owner's profile row.
  */
 export async function moveWorkoutDay(
   trx: Trx,
@@ -37,7 +38,7 @@ const countedDay = prepared(
       .returning('workouts'),
 )
 
-/** Returns true when it is the first workout of the day. */
+/** Returns true when the workout is the first one of the day. */
 async function addToDay(trx: Trx, owner_id: number, local_date: string): Promise<boolean> {
   const [day] = await countedDay(trx, { owner_id, local_date })
   if (day!.workouts > 1) return false
@@ -76,7 +77,7 @@ async function removeFromDay(trx: Trx, owner_id: number, local_date: string): Pr
   return true
 }
 
-/** Rebuilds the owner's day counts and streak runs from the workouts. The caller must hold the same lock. */
+/** Rebuilds the owner's day counts and streak runs from the workouts. Needs the same lock as `moveWorkoutDay`. */
 export async function rebuildWorkoutDays(trx: Trx, owner_id: number): Promise<void> {
   await trx.deleteFrom('workout_day').where('owner_id', '=', owner_id).execute()
   await trx.deleteFrom('streak_run').where('owner_id', '=', owner_id).execute()
@@ -92,7 +93,7 @@ export async function rebuildWorkoutDays(trx: Trx, owner_id: number): Promise<vo
         .groupBy(['owner_id', 'local_date']),
     )
     .execute()
-  // Consecutive days minus their row number give the same value, so that value identifies a run.
+  // The number of a day minus its row number is the same for all days of a run, so it identifies the run.
   const numbered = trx
     .selectFrom('workout_day')
     .select(['owner_id', 'local_date'])

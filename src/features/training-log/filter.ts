@@ -17,7 +17,7 @@ export type WorkoutFilter = KindFilter & {
   min_duration?: number | undefined
   max_duration?: number | undefined
   min_distance_m?: number | undefined
-  /** Each of these words, separated by spaces, begins a word of the title or the notes. */
+  /** Beginnings of words, separated by spaces. The title or the notes must contain a word for each of them. */
   search_words?: string | undefined
   /** A LIKE pattern, escaped with `\`. */
   tag_pattern?: string | undefined
@@ -32,7 +32,7 @@ type Conditions = {
   ) => Expression<SqlBool>
 }
 
-/** A filter without a condition does not compile: it would be ignored, and a bulk deletion would take everything. */
+/** A filter without a condition here does not compile. A bulk deletion would ignore that filter and delete too much. */
 const CONDITIONS: Conditions = {
   owner_id: (where, value) => where('workout.owner_id', '=', value),
   type: (where, value) => where('workout.type', '=', value),
@@ -50,8 +50,8 @@ const CONDITIONS: Conditions = {
 const FILTERS = Object.keys(CONDITIONS) as (keyof WorkoutFilter)[]
 
 /**
- * The condition that a workout passes the filter and is not in the trash. Every list and every sum of workouts uses
- * it. Only `visibility`, words and tags read columns that the index `workout_figures` lacks.
+ * The condition that a workout passes the filter and is not in the trash, for every list and every sum of workouts.
+ * Only the filters for visibility, words and tags read columns that are not in the index `workout_figures`.
  */
 export function workoutWhere(db: Db, filter: WorkoutFilter) {
   const others = { db, owner_id: filter.owner_id }

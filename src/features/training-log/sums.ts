@@ -3,8 +3,8 @@ import type { Db } from '../../platform/database/schema.ts'
 import { type WorkoutFilter, workoutWhere } from './filter.ts'
 
 /**
- * The columns of `workoutAmounts`, and their fixed-point units per minute, metre and kilocalorie. Each workout's value
- * is rounded to a whole number of units before it is added: whole numbers have the same sum in any order and on any
+ * The columns of `workoutAmounts`, and how many fixed-point units a minute, metre or kilocalorie has. Each workout's
+ * value is rounded to whole units before it is added, because whole numbers have the same sum in any order and on any
  * database.
  */
 export const FIXED_POINT_SCALE = {
@@ -61,7 +61,7 @@ export function workoutSums(db: Db, filter: WorkoutFilter) {
     .where(workoutWhere(db, filter))
 }
 
-/** A query for what each workout that passes the filter adds to the sums. */
+/** A query for the amounts that each workout passing the filter adds to the sums. */
 export function workoutAmounts(db: Db, filter: WorkoutFilter) {
   return db
     .selectFrom('workout')

@@ -43,7 +43,7 @@ export async function loadWorkoutPage(db: Db, owner_id: number, query: WorkoutQu
   return { count, rows }
 }
 
-/** The filter of the API, with search and tag as the database compares them; `within` begins the names of its fields. */
+/** The API's filter as the database compares it. `within` is put before the name of a field that is refused. */
 export function toWorkoutFilter(
   owner_id: number,
   { search, tag, ...filters }: WorkoutFilters,

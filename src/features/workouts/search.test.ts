@@ -7,7 +7,7 @@ import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/s
 
 const DAY_MS = 86_400_000
 
-onEachDatabase('the search in workouts', (kind) => {
+onEachDatabase('the search for workouts', (kind) => {
   let database: TestDatabase
   let test: TestApp
   let ana: Person
@@ -41,7 +41,7 @@ onEachDatabase('the search in workouts', (kind) => {
     return body.results.map((workout: { title: string }) => workout.title).sort()
   }
 
-  it('finds words and their beginnings in title and notes, only of the own workouts', async () => {
+  it('finds words by their beginnings, in the title and notes of own workouts', async () => {
     const [ana, ben] = [await newPerson(), await newPerson()]
     await add(ana, 'Round the lake', 'Headwind; felt strong.')
     await add(ana, 'Seerunde Straße', '京都 🚴')
@@ -55,7 +55,7 @@ onEachDatabase('the search in workouts', (kind) => {
     expect(await titles(ana, '🚴')).toEqual(['Seerunde Straße'])
   })
 
-  it('follows changes, the trash and filters', async () => {
+  it('finds new words after a change, nothing in the trash, and only what the other filters pass', async () => {
     ana = await newPerson()
     const id = await add(ana, 'Old title', 'Kept notes')
     await add(ana, 'Another old one')
@@ -73,7 +73,7 @@ onEachDatabase('the search in workouts', (kind) => {
     expect(await titles(ana, 'new')).toEqual([])
   })
 
-  it('selects workouts for changes of many', async () => {
+  it('selects the workouts of bulk changes and deletions', async () => {
     const ana = await newPerson()
     await add(ana, 'Commute')
     await add(ana, 'Commuting home')
@@ -88,7 +88,7 @@ onEachDatabase('the search in workouts', (kind) => {
     expect((await ana.get('/api/workouts/')).body.count).toBe(1)
   })
 
-  it('400 for a query without a word, and for one with more than 20', async () => {
+  it('400 for a query without a word, or with more than 20', async () => {
     const ana = await newPerson()
     for (const search of ['%', '_', ' ', '"']) {
       const { status, body } = await answerTo(ana, search)
@@ -117,7 +117,7 @@ onEachDatabase('the search in workouts', (kind) => {
     expect(await titles(ana, '\'near\' & "or" -not')).toEqual(['Near or not'])
   })
 
-  it('stays cheap when text and query unfold to many times their length', async () => {
+  it('stays cheap when folding makes the text and the query many times longer', async () => {
     const ana = await newPerson()
     for (const character of ['\ufdfa', '\u1e9b\u0323', '㌖', 'ﬄ'])
       for (let i = 0; i < 20; i++) await add(ana, `${i}`, character.repeat(10_000 / character.length))

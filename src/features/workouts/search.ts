@@ -1,7 +1,7 @@
 import { invalidField } from '../../platform/errors.ts'
 import { queryWords, wordsOf } from '../../platform/words.ts'
 
-/** Every word of a query is a search of its own in the index. */
+/** Limits the cost of a search, which looks up every word of the query in the index. */
 const MAX_QUERY_WORDS = 20
 
 /** The value of the column `search_words`: each word after a space. */
@@ -11,7 +11,7 @@ export function searchWordsOf(title: string, notes: string): string {
     .join('')
 }
 
-/** The words of a query, separated by spaces; throws `invalid` for `field` when there are none or too many. */
+/** The words of a query, separated by spaces. Throws `invalid` for `field` when the query has none or too many. */
 export function wantedWords(query: string, field: string): string {
   const words = queryWords(query)
   if (words.length === 0) throw invalidField(field, 'no_words')

@@ -45,7 +45,7 @@ export type WorkoutTable = WorkoutFigures & {
   totals_source: 'device' | 'track'
   device_totals: string | null
   track_totals: string | null
-  /** The words of title and notes, each after a space; `search` reads their index. */
+  /** The words of title and notes, each after a space. The filter `search` reads an index of these words. */
   search_words: string
   likes_count: Generated<number>
   comments_count: Generated<number>

@@ -20,7 +20,7 @@ export function tagsColumn(tags: readonly string[], field = 'tags'): string {
   return JSON.stringify(folded)
 }
 
-/** A tag as it is searched for; throws `invalid` for `field` when no workout can have it. */
+/** A searched tag in its stored form. Throws `invalid` for `field` when no workout can have this tag. */
 export function wantedTag(tag: string, field: string): string {
   const [folded] = parseTags(tagsColumn([tag], field))
   if (folded === undefined) throw invalidField(field, { code: 'invalid_tag', maximum: MAX_TAG_LENGTH })

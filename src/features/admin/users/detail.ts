@@ -5,7 +5,7 @@ import { toManagedUserDetail } from './presenter.ts'
 import { lastSignInOf, userDetail } from './queries.ts'
 import type { ManagedUserDetail } from './schemas.ts'
 
-/** An account with its sessions and ways to sign in, as the viewer may see it. Throws `not_found` when there is none. */
+/** An account with its sessions and ways to sign in, as the viewer may see it. Throws `not_found` if there is none. */
 export async function loadDetail(db: Db, viewer: Actor, id: number, now: number): Promise<ManagedUserDetail> {
   const row = await userDetail(db, id, now)
   if (!row) throw notFound()

@@ -23,8 +23,8 @@ export type XmlHandler = {
 }
 
 /**
- * Reads an XML file in chunks. Nothing is fetched and no entity is expanded: in every encoding, a document that declares
- * one is refused before the parser gets it.
+ * Reads an XML file in chunks. Nothing is fetched and no entity is expanded: a document in any encoding that declares
+ * an entity is refused before the parser gets it.
  * @throws Refusal when the file is unsafe, malformed, or nested deeper than 64 elements
  */
 export function readXml(bytes: Uint8Array, handler: XmlHandler, onProgress?: OnProgress): void {
