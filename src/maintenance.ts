@@ -48,7 +48,7 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
     downloads: () => deleteExpiredExports(services),
     orphaned_downloads: () => deleteOrphanedExports(services),
     old_origins: () => clearOldOrigins(db, now - AUDIT_ORIGINS_KEPT_MS),
-    // Last, because it forgets what the steps above deleted.
+    // Last, because the log still contains what the steps above have deleted.
     write_ahead_log: () => emptyWriteAheadLog(db),
   }
   for (const [step, run] of Object.entries(steps)) {

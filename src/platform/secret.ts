@@ -12,7 +12,7 @@ export type Secret = {
   keys(purpose: string): [Buffer, ...Buffer[]]
 }
 
-/** Uses SECRET_KEY, or generates a secret at the first start and stores it in the data folder, readable only by its owner. */
+/** Uses SECRET_KEY, or generates a secret at the first start and stores it in a file that only its owner can read. */
 export function openSecret(config: Pick<Config, 'secretKey' | 'previousSecretKey' | 'dataDir'>): Secret {
   const current = config.secretKey || loadOrCreateSecret(path.join(config.dataDir, 'secret.key'))
   const previous = config.previousSecretKey ? [config.previousSecretKey] : []

@@ -22,14 +22,14 @@ describe('the words of a text', () => {
       'Straße STRASSE Ærø Łódź Đakovo',
       ['strasse', 'aero', 'lodz', 'dakovo'],
     ],
-    ['do not tell the Turkish letters i apart', 'İzmir IŞIK ışık', ['izmir', 'isik']],
-    ['do not tell the Greek letters sigma apart', 'ΟΔΟΣ οδός', ['οδοσ']],
+    ['have the same i for both Turkish letters', 'İzmir IŞIK ışık', ['izmir', 'isik']],
+    ['have the same sigma for both Greek letters', 'ΟΔΟΣ οδός', ['οδοσ']],
     ['leave out the points of Hebrew and Arabic', 'שָׁלוֹם مُحَمَّد', ['שלום', 'محمد']],
     ['keep the vowels of Hindi', 'दौड़ना', ['दौड़ना'.normalize('NFKD')]],
     ['are pairs in scripts without spaces', '東京マラソン', ['東京', '京マ', 'マラ', 'ラソ', 'ソン', 'ン']],
     ['are split between scripts with and without spaces', '10km走る', ['10km', '走る', 'る']],
-    ['include each emoji and flag, without skin tone', '🚴🏽‍♀️🇸🇮❤️', ['🚴', '♀', '🇸🇮', '❤']],
-    ['leave out everything else', ' \t"+-*/%\\:#\u200b\ud800', []],
+    ['include each emoji, without its skin tone, and each flag', '🚴🏽‍♀️🇸🇮❤️', ['🚴', '♀', '🇸🇮', '❤']],
+    ['leave out all other characters', ' \t"+-*/%\\:#\u200b\ud800', []],
   ]
   it.each(cases)('%s', (_, text, words) => {
     expect(wordsOf(text)).toEqual(words)
@@ -56,7 +56,7 @@ describe('the words of a text', () => {
   })
 })
 
-describe('a query finds a text', () => {
+describe('whether a query finds a text', () => {
   const TEXT = "Round the lake — l'étang, 21.1 km! 東京マラソン 🚴 Straße"
   const queries: [string, boolean][] = [
     ['lak', true],
@@ -78,13 +78,13 @@ describe('a query finds a text', () => {
     ['🏃', false],
     ['ll', false],
   ]
-  it.each(queries)('%s: %s', (query, expected) => {
+  it.each(queries)('by %s: %s', (query, expected) => {
     expect(finds(query, TEXT)).toBe(expected)
   })
 
   const letters = fc.stringMatching(/^[\p{L}\p{N}]{1,12}$/u)
 
-  it('by every beginning of every word', () => {
+  it('finds it by every beginning of every word', () => {
     fc.assert(
       fc.property(
         fc.array(letters, { minLength: 1, maxLength: 6 }),
@@ -99,7 +99,7 @@ describe('a query finds a text', () => {
     )
   })
 
-  it('by every part of a text in a script without spaces', () => {
+  it('finds it by every part, in a script without spaces', () => {
     const run = fc.stringMatching(/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,20}$/u)
     fc.assert(
       fc.property(run, fc.nat(), fc.nat(), (text, from, length) => {
@@ -113,11 +113,11 @@ describe('a query finds a text', () => {
 })
 
 describe('the words of a query', () => {
-  it('leave out duplicates, and words that begin another one', () => {
+  it('leave out duplicates, and a word with which another one begins', () => {
     expect(queryWords('ri ride RIDE rides lake')).toEqual(['rides', 'lake'])
   })
 
-  it('are none without a letter, a digit or an emoji', () => {
+  it('are none when it has no letter, digit or emoji', () => {
     expect(queryWords(' %_!\u200d ')).toEqual([])
   })
 })

@@ -1,11 +1,11 @@
-/** So much of a text is searched, counted after folding: some characters unfold to eighteen. */
+/** The rest of a text is not searched. Counted after folding, which turns some characters into eighteen. */
 export const MAX_FOLDED_LENGTH = 20_000
-/** So many different words of a text are found. */
+/** The number of different words of a text that can be found. */
 export const MAX_WORDS = 1_000
 /** Longer words are cut, in texts and in queries. */
 export const MAX_WORD_LENGTH = 40
 
-/** Letters that have no decomposition in Unicode, but that people also type without the stroke, or as two letters. */
+/** Letters that Unicode does not decompose, and what people also type for them: without the stroke, or two letters. */
 const PLAIN_LETTERS: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -20,7 +20,7 @@ const PLAIN_LETTERS: Record<string, string> = {
   ς: 'σ',
 }
 const PLAIN_LETTER = new RegExp(`[${Object.keys(PLAIN_LETTERS).join('')}]`, 'g')
-/** Accents and points. Marks that spell a vowel, as those of Hindi and Thai, are part of the word. */
+/** Accents and points. Marks that spell a vowel, such as those of Hindi and Thai, are part of the word. */
 const ACCENTS = /[\p{M}&&[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}]]+/gv
 
 /** Scripts without spaces between words. */
@@ -33,7 +33,7 @@ const PIECE = new RegExp(
 )
 const ASCII = /^[\0-\x7F]*$/
 
-/** Text without accents, case and width. */
+/** The beginning of a text, without differences of accents, case and width. */
 function fold(text: string): string {
   if (ASCII.test(text)) return text.slice(0, MAX_FOLDED_LENGTH).toLowerCase()
   return text
@@ -46,8 +46,8 @@ function fold(text: string): string {
 
 /**
  * The words of a text, folded and without duplicates. A word is a run of letters and digits, an emoji or a flag. A run
- * of a script without spaces gives each pair of neighbouring characters, and its last character: so each part of the
- * run begins at one of them.
+ * in a script without spaces is split into every pair of neighbouring characters and its last character, so that a
+ * query can find any part of the run.
  */
 export function wordsOf(text: string): string[] {
   const words = new Set<string>()
@@ -59,8 +59,8 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * The words that a query asks for: a text matches when each of them begins one of `wordsOf(text)`. A word that begins
- * another one of the query is left out.
+ * The words of a query. A text matches when each of them begins one of `wordsOf(text)`. A word with which another word
+ * of the query begins is left out.
  */
 export function queryWords(query: string): string[] {
   const words = [...new Set(pieces(query, false))]
@@ -79,7 +79,7 @@ function* pairs(run: string[], endsRuns: boolean): Iterable<string> {
   if (endsRuns || run.length === 1) yield run.at(-1)!
 }
 
-/** The first characters of a word; never half of a surrogate pair. */
+/** Shortens a word to the limit, without splitting a surrogate pair. */
 function cut(word: string): string {
   return word.length <= MAX_WORD_LENGTH
     ? word

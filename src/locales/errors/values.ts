@@ -62,7 +62,7 @@ export type RequestValues = {
   image_quota: { maximum_mb: number }
 }
 
-/** The values that go with the refusal of a recorded file, by its code. A code that is not here has none. */
+/** The values of the refusal of a recorded file, by its code. A code that is missing here has no values. */
 export type RecordingRefusalValues = {
   unknown_format: { formats: string[] }
   gzip_too_large: { maximum_mb: number }
@@ -82,10 +82,10 @@ export type RecordingRefusalValues = {
   other: { text: string }
 }
 
-/** What a file holds instead of a workout: a key of the catalogue. */
+/** What a file contains instead of a workout: a key of `content` in the catalogue. */
 export type FileContent = keyof typeof import('./en.json')['content']
 
-/** The values that go with a warning about an imported file, by its code. A code that is not here has none. */
+/** The values of a warning about an imported file, by its code. A code that is missing here has no values. */
 export type RecordingWarningValues = {
   partly_known: { workout: number }
   clock_ahead: { day: Day }

@@ -96,8 +96,8 @@ class Adapter extends SqliteAdapter {
 }
 
 /**
- * Writes `+?` instead of `?`. With a bare `?` in a join, SQLite built with STAT4 plans the statement again at every run,
- * which takes ten times as long as the run. An expression avoids that.
+ * Writes `+?` instead of `?`. With a bare `?` in a join, SQLite built with STAT4 plans the statement again at every
+ * run, which takes ten times as long as the run. An expression avoids that.
  */
 class QueryCompiler extends SqliteQueryCompiler {
   protected override getCurrentParameterPlaceholder(): string {

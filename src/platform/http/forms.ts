@@ -5,7 +5,7 @@ import { invalidField } from '../errors.ts'
 import type { App } from './app.ts'
 import { validatorCompiler } from './validation.ts'
 
-/** Lets the routes of `scope` take forms. The parser passes one byte too many, so that the file reader can refuse it. */
+/** Lets the routes of `scope` take forms. The parser passes one byte too many, so that the file reader refuses it. */
 export function acceptForms(scope: App, max_bytes: number): void {
   scope.addHook('onRoute', (route) => {
     route.config = { ...route.config, fileMax_bytes: max_bytes }

@@ -28,8 +28,8 @@ export type MailServices = {
 type MailRow = Selectable<MailTable>
 
 /**
- * Sends a mail, then marks it as sent and removes the job in one transaction. If the server dies in between, the mail is
- * sent again with the same Message-ID.
+ * Sends a mail, then marks it as sent and removes the job in one transaction. If the server dies in between, the mail
+ * is sent again with the same Message-ID.
  */
 export async function sendMail(
   services: MailServices,

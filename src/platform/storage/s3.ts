@@ -24,8 +24,8 @@ const ATTEMPTS = 2
 type Bucket = Config['storage']
 
 /**
- * Storage in a bucket of Amazon S3 or a compatible service. `folder` is for temporary local files. Throws a StartupError
- * when the bucket cannot be reached.
+ * Storage in a bucket of Amazon S3 or a compatible service. `folder` is for temporary local files. Throws a
+ * StartupError when the bucket cannot be reached.
  */
 export async function openS3Storage(config: Bucket, folder: string): Promise<Storage> {
   const client = connect(config)
