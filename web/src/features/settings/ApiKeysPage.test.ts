@@ -75,18 +75,31 @@ test('an error in the name is shown in the form, not in the dialog', async () =>
   await create('Watch')
   await proveWithPassword('Create key')
   await expect.poll(() => screen.getByLabelText('Name').getAttribute('aria-invalid')).toBe('true')
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
-test('staff can choose the permission to administer', async () => {
-  await signedIn({ role: 'admin' })
+test.each([
+  ['user', ['Read', 'Write', 'Upload', 'Live']],
+  ['moderator', ['Read', 'Write', 'Upload', 'Live', 'Administer']],
+  ['admin', ['Read', 'Write', 'Upload', 'Live', 'Administer']],
+] as const)('a person with the role %s can choose the permissions %j', async (role, names) => {
+  await signedIn({ role })
   fakeApi({ 'GET /api/auth/keys/': page([]) })
   render(ApiKeysPage)
-  expect(screen.getByRole('checkbox', { name: 'Administer' })).toBeTruthy()
+  const group = within(screen.getByRole('group', { name: 'Permissions' }))
+  expect(group.getAllByRole('checkbox')).toEqual(names.map((name) => group.getByRole('checkbox', { name })))
 })
 
-test('a key is renamed', async () => {
+test('a key is renamed, and listed with its new name', async () => {
   await signedIn()
-  const api = fakeApi({ 'GET /api/auth/keys/': page([key]), 'PATCH /api/auth/keys/{id}/': key })
+  let shown = key
+  const api = fakeApi({
+    'GET /api/auth/keys/': () => page([shown]),
+    'PATCH /api/auth/keys/{id}/': () => {
+      shown = { ...key, name: 'Bike sync' }
+      return shown
+    },
+  })
   render(ApiKeysPage)
   await userEvent.click(await screen.findByRole('button', { name: 'Rename Watch sync' }))
   const dialog = await screen.findByRole('dialog', { name: 'Rename' })
@@ -99,15 +112,25 @@ test('a key is renamed', async () => {
   expect(api.requests('PATCH /api/auth/keys/{id}/').map(({ path, body }) => [path, body])).toEqual([
     ['/api/auth/keys/5/', { name: 'Bike sync' }],
   ])
+  expect(await screen.findByText('Bike sync')).toBeTruthy()
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
-test('a key is removed after a confirmation', async () => {
+test('a key is removed after a confirmation, and leaves the list', async () => {
   await signedIn()
-  const api = fakeApi({ 'GET /api/auth/keys/': page([key]), 'DELETE /api/auth/keys/{id}/': null })
+  let keys = [key]
+  const api = fakeApi({
+    'GET /api/auth/keys/': () => page(keys),
+    'DELETE /api/auth/keys/{id}/': () => {
+      keys = []
+      return null
+    },
+  })
   render(ApiKeysPage)
   await userEvent.click(await screen.findByRole('button', { name: 'Remove Watch sync' }))
   const dialog = await screen.findByRole('dialog', { name: 'Remove the key “Watch sync”?' })
   expect(api.requests('DELETE /api/auth/keys/{id}/')).toHaveLength(0)
   await userEvent.click(within(dialog).getByRole('button', { name: 'Remove' }))
   expect((await api.request('DELETE /api/auth/keys/{id}/')).path).toBe('/api/auth/keys/5/')
+  await expect.poll(() => screen.queryByText('Watch sync')).toBeNull()
 })

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte'
+import { render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeApi, refusal } from '../../../test/fake-api.ts'
@@ -19,9 +19,9 @@ beforeEach(async () => {
   await signedIn()
 })
 
-function open() {
+function open(periods = [week]) {
   const api = fakeApi({
-    [get]: ({ query }) => (query.group_by === 'year' && !query.from ? years : found),
+    [get]: ({ query }) => (query.group_by === 'year' && !query.from ? years : { ...found, periods }),
     [calendar]: ({ query }) => ({ from: query.from ?? '', to: query.to ?? '', days: [] }),
   })
   render(StatisticsPage)
@@ -77,12 +77,23 @@ test('another measure is shown without another request', async () => {
   expect(api.requests(get)).toHaveLength(before)
 })
 
-test('the periods can be shown as a table', async () => {
-  open()
+test('a table shows the periods, the latest first, also those without workouts', async () => {
+  open([
+    { ...week, workouts: 3, first_date: '2026-02-23', last_date: '2026-03-01' },
+    { ...week, workouts: 5, first_date: '2026-03-09', last_date: '2026-03-15' },
+  ])
   await userEvent.click(await screen.findByText('As a table'))
-  const rows = await screen.findAllByRole('rowheader')
-  expect(rows.length).toBeGreaterThan(20)
-  expect(screen.getByRole('region', { name: 'As a table' })).toBeTruthy()
+  const table = within(screen.getByRole('region', { name: 'As a table' }))
+  const [, ...rows] = table.getAllByRole('row').map((row) => {
+    const [period, workouts] = row.children
+    return [period?.textContent?.replace(/\s+/g, ' ').trim(), workouts?.textContent]
+  })
+  expect(rows.slice(0, 3)).toEqual([
+    ['Mar 9 – 15, 2026', '5'],
+    ['Mar 2 – 8, 2026', '0'],
+    ['Feb 23 – Mar 1, 2026', '3'],
+  ])
+  expect(rows).toHaveLength(26)
 })
 
 test('the calendar reaches from the year of the first workout to the current year', async () => {
@@ -100,8 +111,24 @@ test('a person without workouts sees how to add the first ones', async () => {
   expect(await screen.findByText('Start with what you already have')).toBeTruthy()
 })
 
-test('an error is shown with a button to try again', async () => {
-  fakeApi({ [get]: refusal(500, 'internal'), [calendar]: { from: '', to: '', days: [] } })
+test('after an error, "Try again" loads the figures', async () => {
+  let isDown = true
+  fakeApi({
+    [get]: ({ query }) => {
+      if (isDown) return refusal(500, 'internal')
+      return query.from ? found : years
+    },
+    [calendar]: { from: '', to: '', days: [] },
+  })
   render(StatisticsPage)
-  expect((await screen.findAllByRole('button', { name: 'Try again' })).length).toBeGreaterThan(0)
+  await expect.poll(() => screen.queryAllByRole('button', { name: 'Try again' })).toHaveLength(2)
+  expect(screen.queryByRole('button', { name: 'Show 2025' })).toBeNull()
+  expect(screen.queryByText('As a table')).toBeNull()
+
+  isDown = false
+  for (const button of screen.getAllByRole('button', { name: 'Try again' })) await userEvent.click(button)
+  expect(await screen.findByRole('button', { name: 'Show 2025' })).toBeTruthy()
+  expect(await screen.findByText('As a table')).toBeTruthy()
+  expect(screen.getByText('1:30')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
 })
