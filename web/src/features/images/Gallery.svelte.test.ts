@@ -1,9 +1,9 @@
-import { render, screen, within } from '@testing-library/svelte'
+import { cleanup, render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { fakeApi, fieldRefusal, refusal } from '../../../test/fake-api.ts'
-import { signedIn, workout } from '../../../test/fixtures.ts'
-import { dropSession } from '../../session/session.svelte.ts'
+import { signedIn, signInAnswer, workout } from '../../../test/fixtures.ts'
+import { dropSession, signIn } from '../../session/session.svelte.ts'
 import Gallery from './Gallery.svelte'
 
 const post = 'POST /api/workouts/{id}/images/'
@@ -33,6 +33,11 @@ function open(images: string[], ownerId = 1) {
   return props
 }
 
+/** The names of the uploaded files, in the order of their requests. */
+function sentTo(api: ReturnType<typeof fakeApi>) {
+  return api.requests(post).map(({ body }) => ((body as FormData).get('image') as File).name)
+}
+
 async function add(...files: File[]) {
   const picker = document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement
   await userEvent.upload(picker, files)
@@ -46,6 +51,29 @@ test('an added picture is uploaded and shown last', async () => {
   const body = (await api.lastBody(post)) as FormData
   expect((body.get('image') as File).name).toBe('c.jpg')
   expect(await screen.findByRole('button', { name: 'Open picture 2' })).toBeTruthy()
+})
+
+test('several pictures are sent one after the other, in the order of choosing', async () => {
+  const answers: PromiseWithResolvers<typeof added>[] = []
+  const api = fakeApi({
+    ...pictures,
+    [post]: () => {
+      const answer = Promise.withResolvers<typeof added>()
+      answers.push(answer)
+      return answer.promise
+    },
+  })
+  const shown = open([image('a')])
+  await add(photo('c.jpg'), photo('b.jpg'))
+  expect(screen.getByText('Uploading picture 1 of 2 …')).toBeTruthy()
+  await expect.poll(() => sentTo(api)).toEqual(['c.jpg'])
+
+  answers[0]?.resolve(added)
+  expect(await screen.findByText('Uploading picture 2 of 2 …')).toBeTruthy()
+  await expect.poll(() => sentTo(api)).toEqual(['c.jpg', 'b.jpg'])
+  answers[1]?.resolve({ ...added, name: 'b', image: image('b') })
+  await expect.poll(() => shown.workout.images).toEqual([image('a'), image('c'), image('b')])
+  await expect.poll(() => screen.queryByText(/^Uploading/)).toBeNull()
 })
 
 test('a refused file is named with the reason, and the other files are added', async () => {
@@ -93,6 +121,7 @@ test('a picture is deleted after a confirmation', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Arrange' }))
   await userEvent.click(screen.getByRole('button', { name: 'Delete picture 2' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Delete this picture?' }))
+  expect(api.requests(remove)).toHaveLength(0)
   await userEvent.click(dialog.getByRole('button', { name: 'Delete' }))
   expect((await api.request(remove)).path).toBe('/api/workouts/7/images/b/')
   await expect.poll(() => shown.workout.images).toEqual([image('a')])
@@ -110,17 +139,24 @@ test('people other than the owner do not see an empty gallery', () => {
   expect(screen.queryByRole('region', { name: 'Pictures' })).toBeNull()
 })
 
-test('the remaining files are not sent once the session has ended', async () => {
+test('the remaining files are not sent once the session has ended, even when the person signs in again', async () => {
+  let endSession = dropSession
   const api = fakeApi({
     ...pictures,
+    'POST /api/auth/login/': signInAnswer(),
     [post]: () => {
-      dropSession()
+      endSession()
       return added
     },
   })
-  open([])
+  const shown = open([])
   await add(photo('a.jpg'), photo('b.jpg'))
-  await api.request(post)
-  await new Promise((resolve) => setTimeout(resolve, 100))
-  expect(api.requests(post)).toHaveLength(1)
+  await expect.poll(() => shown.workout.images).toEqual([image('c')])
+  endSession = () => {}
+  cleanup()
+  await signIn('ann', 'secret')
+  open([])
+  await add(photo('c.jpg'))
+  await expect.poll(() => sentTo(api)).toContain('c.jpg')
+  expect(sentTo(api)).toEqual(['a.jpg', 'c.jpg'])
 })
