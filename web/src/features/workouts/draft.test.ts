@@ -70,6 +70,13 @@ describe('editing', () => {
   })
 })
 
+test('heart rate and energy are sent as whole numbers, in no other unit', () => {
+  expect(draftBody({ ...draft, heart: '140,4', calories: '350.5' }, zone, imperial)).toMatchObject({
+    avg_hr_bpm: 140,
+    calories_kcal: 351,
+  })
+})
+
 test('a duration may be entered in hours and minutes', () => {
   expect(draftBody({ ...draft, duration: '1:30' }, zone, metric).duration).toBe(90)
   expect(draftProblems({ ...draft, duration: '1:30' })).toEqual({})

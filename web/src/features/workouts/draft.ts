@@ -100,9 +100,9 @@ export function draftProblems(draft: Draft): Partial<Record<DraftField, DraftPro
 
 /** The request body in the API's units. Typed distances become whole metres, because nobody knows them better. */
 export function draftBody(draft: Draft, timeZone: string, preferences: DisplayPreferences): NewWorkout {
-  const metres = (value: string, unit: number) => {
-    const number = parseNumber(value)
-    return number === null ? null : Math.round(number * unit)
+  const wholeNumber = (text: string, unitSize = 1) => {
+    const number = parseNumber(text)
+    return number === null ? null : Math.round(number * unitSize)
   }
   const body = {
     ...(draft.title.trim() && { title: draft.title.trim() }),
@@ -114,10 +114,10 @@ export function draftBody(draft: Draft, timeZone: string, preferences: DisplayPr
     intensity: draft.intensity,
     visibility: draft.visibility,
     notes: draft.notes,
-    distance_m: metres(draft.distance, draftUnit(preferences, draft.sport).metres),
-    ascent_m: metres(draft.ascent, metresPerUnit(preferences).height),
-    avg_hr_bpm: metres(draft.heart, 1),
-    calories_kcal: metres(draft.calories, 1),
+    distance_m: wholeNumber(draft.distance, draftUnit(preferences, draft.sport).metres),
+    ascent_m: wholeNumber(draft.ascent, metresPerUnit(preferences).height),
+    avg_hr_bpm: wholeNumber(draft.heart),
+    calories_kcal: wholeNumber(draft.calories),
     perceived_exertion: draft.exertion,
     tags: draft.tags,
   }
