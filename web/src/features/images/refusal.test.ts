@@ -8,15 +8,21 @@ const conflict = (reason: ErrorReason) =>
   new Problem(409, { code: 'conflict', details: { request: [reason] } })
 
 test.each([
-  [refused({ code: 'too_many_pixels', maximum_megapixels: 40 }), { reason: 'pixels' }],
-  [refused({ code: 'damaged_image' }), { reason: 'damaged' }],
-  [refused({ code: 'unknown_image_format' }), { reason: 'format' }],
-  [new Problem(413, { code: 'too_large' }), { reason: 'too_large' }],
-  [conflict({ code: 'image_limit', maximum: 10 }), { reason: 'too_many', count: 10 }],
-  [conflict({ code: 'image_quota', maximum_mb: 500 }), { reason: 'quota', size: '500 MB' }],
-  [refused({ code: 'required' }), null],
-  [conflict({ code: 'account_changed' }), null],
-])('%o has the reason %o', (problem, reason) => {
+  ['too many pixels', refused({ code: 'too_many_pixels', maximum_megapixels: 40 }), { reason: 'pixels' }],
+  ['a damaged image', refused({ code: 'damaged_image' }), { reason: 'damaged' }],
+  ['an unknown format', refused({ code: 'unknown_image_format' }), { reason: 'format' }],
+  ['an image that needs much memory', refused({ code: 'image_needs_memory' }), { reason: 'memory' }],
+  ['an image that takes long', refused({ code: 'image_takes_long' }), { reason: 'slow' }],
+  ['too many bytes', new Problem(413, { code: 'too_large' }), { reason: 'too_large' }],
+  [
+    'too many images of a workout',
+    conflict({ code: 'image_limit', maximum: 10 }),
+    { reason: 'too_many', count: 10 },
+  ],
+  ['a full quota', conflict({ code: 'image_quota', maximum_mb: 500 }), { reason: 'quota', size: '500 MB' }],
+  ['another code of the field', refused({ code: 'required' }), null],
+  ['another conflict', conflict({ code: 'account_changed' }), null],
+])('%s has its reason', (_, problem, reason) => {
   expect(refusalReason(problem)).toEqual(reason)
 })
 
