@@ -5,25 +5,38 @@ import { problemFrom } from '../api/problem.ts'
 import { t } from '../i18n/i18n.svelte.ts'
 import ConfirmDialog from './ConfirmDialog.svelte'
 
+const question = { title: 'Delete this goal?', text: 'Its history goes, too.', action: 'Delete' }
+
 function open(confirm: () => Promise<void>) {
   const done = vi.fn()
-  const { component } = render(ConfirmDialog, {
-    title: 'Delete this goal?',
-    text: 'Its history goes, too.',
-    action: 'Delete',
-    confirm,
-    done,
-  })
+  const { component } = render(ConfirmDialog, { ...question, confirm, done })
   component.open()
   return { done, component }
 }
 
+test('nothing is shown until the dialog is opened', async () => {
+  const { component } = render(ConfirmDialog, { ...question, confirm: async () => {} })
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(document.body.textContent?.trim()).toBe('')
+  component.open()
+  expect(await screen.findByRole('dialog')).toBeTruthy()
+  expect(document.body.textContent).toContain('Its history goes, too.')
+})
+
+test('the dialog is modal, and its content exists before the browser moves the focus into it', async () => {
+  const whenShown: string[] = []
+  vi.spyOn(HTMLDialogElement.prototype, 'showModal').mockImplementation(function (this: HTMLDialogElement) {
+    whenShown.push(...[...this.querySelectorAll('button')].map(({ textContent }) => textContent))
+  })
+  open(async () => {})
+  await waitFor(() => expect(whenShown).toEqual(['Cancel', 'Delete']))
+})
+
 test('the title names the dialog, and the text describes it', async () => {
-  const { component } = open(async () => {})
+  open(async () => {})
   const dialog = await screen.findByRole('dialog', { name: 'Delete this goal?' })
   const text = document.getElementById(dialog.getAttribute('aria-describedby') ?? '')
   expect(text?.textContent).toBe('Its history goes, too.')
-  expect(component).toBeTruthy()
 })
 
 test('cancelling closes the dialog and does nothing', async () => {
