@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { fakeApi, fieldRefusal, refusal } from '../../../test/fake-api.ts'
 import { managedUser, signedIn } from '../../../test/fixtures.ts'
+import Toast from '../../shell/Toast.svelte'
 import AccountStatus from './AccountStatus.svelte'
 
 const suspend = 'POST /api/admin/users/{id}/suspend/'
@@ -77,8 +78,19 @@ test('an error of the server is shown', async () => {
   expect(await screen.findByText(/The server could not do that/)).toBeTruthy()
 })
 
-test('an account with failed sign-ins has a button to reset their count', () => {
-  render(AccountStatus, { user: managedUser({ failed_sign_ins: 4 }), changed: async () => {} })
+test('the count of wrong passwords can be reset', async () => {
+  const api = fakeApi({ [restore]: managedUser() })
+  const changed = vi.fn(async () => {})
+  render(Toast)
+  render(AccountStatus, { user: managedUser({ failed_sign_ins: 4 }), changed })
   expect(screen.getByText(/^Wrong passwords were entered/)).toBeTruthy()
-  expect(screen.getByRole('button', { name: 'Reset wrong passwords' })).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Reset wrong passwords' }))
+  expect((await api.request(restore)).path).toBe('/api/admin/users/9/restore/')
+  expect(await screen.findByText('bob can sign in again.')).toBeTruthy()
+  await expect.poll(() => changed.mock.calls).toHaveLength(1)
+})
+
+test('an account without wrong passwords has no button to reset them', () => {
+  render(AccountStatus, { user: managedUser(), changed: async () => {} })
+  expect(screen.queryByRole('button', { name: 'Reset wrong passwords' })).toBeNull()
 })
