@@ -1,4 +1,4 @@
-import { configure } from '@testing-library/svelte'
+import { cleanup, configure } from '@testing-library/svelte'
 import { afterEach, vi } from 'vitest'
 import { useLanguage } from '../src/i18n/i18n.svelte.ts'
 import { replaceSearch } from '../src/router/router.svelte.ts'
@@ -24,6 +24,8 @@ HTMLSelectElement.prototype.querySelector = function (this: HTMLSelectElement, s
 } as typeof querySelector
 
 afterEach(async () => {
+  // First, because a page that is still shown would send requests when the address or the session changes.
+  cleanup()
   vi.useRealTimers()
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
