@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { AUDIT_KINDS } from '../../src/features/audit/index.ts'
+import { AUDIT_KINDS as LISTED_KINDS } from '../../web/src/features/admin/audit-kinds.ts'
 import { matchPath } from '../../web/src/router/match.ts'
 import { ROUTES } from '../../web/src/router/routes.ts'
 import { TOURED_PATHS } from '../browsers/toured-pages.ts'
@@ -41,6 +43,10 @@ export function describeClient(): void {
     it('has every page on an accessibility tour', () => {
       const toured = TOURED_PATHS.map((path) => matchPath(path.replace(/#.*/, '')).name)
       expect([...new Set(toured)].toSorted()).toEqual([...Object.keys(ROUTES), 'not_found'].toSorted())
+    })
+
+    it('lists every kind of entry in the audit log', () => {
+      expect([...LISTED_KINDS].toSorted()).toEqual([...AUDIT_KINDS].toSorted())
     })
 
     it('imports only the catalogues and the lists of sports and formats from the server', () => {

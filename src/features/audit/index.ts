@@ -1,1 +1,1 @@
-export { type AuditEvent, clearOldOrigins, eraseFromAudit, recordAudit } from './record.ts'
+export { AUDIT_KINDS, type AuditEvent, clearOldOrigins, eraseFromAudit, recordAudit } from './record.ts'

@@ -2,6 +2,7 @@
 export const AUDIT_KINDS = [
   'sign_in.succeeded',
   'sign_in.failed',
+  'sign_in.code_asked',
   'sign_in.locked',
   'session.ended',
   'session.token_reused',
