@@ -1,13 +1,16 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import type { ComponentProps } from 'svelte'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { fakePasskeys, passkeyRequest, textOf } from '../../../test/fake-passkeys.ts'
 import { Problem } from '../../api/problem.ts'
+import type { Proof } from '../../api/types.ts'
 import { useLanguage } from '../../i18n/i18n.svelte.ts'
 import ProofDialog from './ProofDialog.svelte'
 
 const none = { totp: false, recovery_codes_left: 0, passkeys: [] }
+const phone = { id: 8, name: 'Phone', created_at: '2026-01-05T08:00:00Z', last_used_at: null }
 
 async function open(props: Partial<ComponentProps<typeof ProofDialog>> = {}) {
   const question = { title: 'Delete your account?', text: 'For good.', action: 'Delete' }
@@ -61,6 +64,54 @@ test('a person with an authenticator app can give a code in place of the passwor
   await userEvent.click(screen.getByRole('radio', { name: 'Code' }))
   await userEvent.type(screen.getByLabelText('Code', { selector: '[name=otp]' }), ' 123456 {Enter}')
   expect(confirm).toHaveBeenCalledWith({ otp: '123456' })
+})
+
+describe('a person with a passkey', () => {
+  const withPasskey = { ...none, passkeys: [phone] }
+  const options = 'POST /api/auth/mfa/passkeys/proof-options/'
+  const chooseIt = async () => {
+    await userEvent.click(await screen.findByRole('radio', { name: 'Passkey' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
+  }
+
+  test('can use it in place of the password', async () => {
+    const { used } = fakePasskeys()
+    fakeApi({ 'GET /api/auth/mfa/': withPasskey, [options]: passkeyRequest })
+    const confirm = vi.fn(async (_: Proof) => {})
+    await open({ confirm })
+    await chooseIt()
+    await waitFor(() => expect(confirm).toHaveBeenCalledTimes(1))
+    expect(confirm.mock.lastCall?.[0]).toMatchObject({ passkey: { id: 'cGhvbmU', type: 'public-key' } })
+    expect(textOf(used[0]?.challenge)).toBe('challenge')
+    await waitFor(() => expect(screen.queryByText('Delete your account?')).toBeNull())
+  })
+
+  test('reads why the browser used no passkey, and can try again', async () => {
+    fakePasskeys(new DOMException('For developers.', 'NotAllowedError'))
+    fakeApi({ 'GET /api/auth/mfa/': withPasskey, [options]: passkeyRequest })
+    const confirm = vi.fn(async () => {})
+    await open({ confirm })
+    await chooseIt()
+    expect(await screen.findByText(/^No passkey was used/)).toBeTruthy()
+    expect(confirm).not.toHaveBeenCalled()
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Delete' }).disabled).toBe(false)
+  })
+
+  test('reads that the server does not accept it', async () => {
+    fakePasskeys()
+    fakeApi({ 'GET /api/auth/mfa/': withPasskey, [options]: passkeyRequest })
+    await open({ confirm: () => Promise.reject(wrong('passkey')), refused: vi.fn() })
+    await chooseIt()
+    expect(await screen.findByText(/^Unknown passkey/)).toBeTruthy()
+  })
+
+  test('gives the password in a browser without passkeys', async () => {
+    const api = fakeApi({ 'GET /api/auth/mfa/': { ...withPasskey, totp: true } })
+    await open()
+    await api.request('GET /api/auth/mfa/')
+    expect(await screen.findByRole('radio', { name: 'Code' })).toBeTruthy()
+    expect(screen.queryByRole('radio', { name: 'Passkey' })).toBeNull()
+  })
 })
 
 test('an error that is not about the proof closes the dialog and goes to `refused`', async () => {

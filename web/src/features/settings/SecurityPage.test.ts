@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte'
+import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { fakeApi, fieldRefusal } from '../../../test/fake-api.ts'
@@ -7,7 +7,6 @@ import { proveWithPassword } from '../../../test/prove.ts'
 import SecurityPage from './SecurityPage.svelte'
 
 const none = { totp: false, recovery_codes_left: 0, passkeys: [] }
-const passkey = { id: 8, name: 'Phone', created_at: '2026-01-05T08:00:00Z', last_used_at: null }
 const setup = { secret: 'ABCDEFGHIJKL', uri: 'otpauth://totp/FitTrack:ann?secret=ABCDEFGHIJKL' }
 
 test('the authenticator app is set up with a proof of identity, its secret and a first code', async () => {
@@ -76,7 +75,7 @@ test('the authenticator app is turned off after a proof of identity', async () =
 
 test('new recovery codes are created after a proof of identity, and shown', async () => {
   await signedIn()
-  fakeApi({
+  const api = fakeApi({
     'GET /api/auth/mfa/': { ...none, totp: true },
     'POST /api/auth/mfa/recovery-codes/': { recovery_codes: ['cccc-3333'] },
   })
@@ -84,29 +83,5 @@ test('new recovery codes are created after a proof of identity, and shown', asyn
   await userEvent.click(await screen.findByRole('button', { name: 'Create new codes' }))
   await proveWithPassword('Create new codes')
   expect(await screen.findByText('cccc-3333')).toBeTruthy()
-})
-
-test('a passkey can be renamed, and removed after a proof of identity', async () => {
-  await signedIn()
-  const api = fakeApi({
-    'GET /api/auth/mfa/': { ...none, passkeys: [passkey] },
-    'PATCH /api/auth/mfa/passkeys/{id}/': passkey,
-    'DELETE /api/auth/mfa/passkeys/{id}/': null,
-  })
-  render(SecurityPage)
-  await userEvent.click(await screen.findByRole('button', { name: 'Rename Phone' }))
-  await userEvent.type(within(await screen.findByRole('dialog')).getByLabelText('Name'), ' 2{Enter}')
-  expect(await api.lastBody('PATCH /api/auth/mfa/passkeys/{id}/')).toEqual({ name: 'Phone 2' })
-
-  await userEvent.click(await screen.findByRole('button', { name: 'Remove Phone' }))
-  await proveWithPassword('Remove')
-  expect(await api.lastBody('DELETE /api/auth/mfa/passkeys/{id}/')).toEqual({ password: 'secret' })
-})
-
-test('in a browser without passkeys, the page says what passkeys require', async () => {
-  await signedIn()
-  fakeApi({ 'GET /api/auth/mfa/': none })
-  render(SecurityPage)
-  expect(await screen.findByText(/Passkeys require a browser that supports them/)).toBeTruthy()
-  expect(screen.queryByRole('button', { name: 'Add a passkey' })).toBeNull()
+  expect(await api.lastBody('POST /api/auth/mfa/recovery-codes/')).toEqual({ password: 'secret' })
 })

@@ -1,7 +1,8 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { fakePasskeys, passkeyRequest, textOf } from '../../../test/fake-passkeys.ts'
 import { signInAnswer } from '../../../test/fixtures.ts'
 import { useLanguage } from '../../i18n/i18n.svelte.ts'
 import { session } from '../../session/session.svelte.ts'
@@ -88,9 +89,68 @@ test('an account with a second factor needs a code, and a wrong code is reported
   expect(document.activeElement).toBe(code)
   await user.type(code, '111111{Enter}')
   expect(await screen.findByText(/Wrong code/)).toBeTruthy()
+  expect(code.getAttribute('aria-invalid')).toBe('true')
   await user.clear(code)
   await user.type(code, '222222{Enter}')
   expect(await api.lastBody('POST /api/auth/login/')).toMatchObject({ username: 'ann', otp: '222222' })
+})
+
+describe('a passkey', () => {
+  const options = 'POST /api/auth/passkey/options/'
+  const login = 'POST /api/auth/passkey/login/'
+  const usePasskey = () => userEvent.click(screen.getByRole('button', { name: 'Sign in with a passkey' }))
+
+  test('signs in without a name and a password', async () => {
+    const { used } = fakePasskeys()
+    const api = fakeApi({
+      'GET /api/auth/registration/': rules,
+      [options]: passkeyRequest,
+      [login]: signedIn,
+    })
+    render(LoginPage)
+    await usePasskey()
+    await expect.poll(() => session.account?.username).toBe('ann')
+    expect(textOf(used[0]?.challenge)).toBe('challenge')
+    expect(await api.lastBody(login)).toMatchObject({
+      answer: { id: 'cGhvbmU', response: { signature: 'c2lnbmF0dXJl' } },
+      session_mode: 'cookie',
+    })
+  })
+
+  test('that the server does not know is reported', async () => {
+    fakePasskeys()
+    fakeApi({
+      'GET /api/auth/registration/': rules,
+      [options]: passkeyRequest,
+      [login]: refusal(401, 'unauthenticated'),
+    })
+    render(LoginPage)
+    await usePasskey()
+    expect(await screen.findByText(/^Unknown passkey/)).toBeTruthy()
+    expect(session.account).toBeNull()
+  })
+
+  test('that the person does not use is no sign-in, and the message goes when the password is tried', async () => {
+    fakePasskeys(new DOMException('For developers.', 'NotAllowedError'))
+    const api = fakeApi({
+      'GET /api/auth/registration/': rules,
+      [options]: passkeyRequest,
+      'POST /api/auth/login/': refusal(401, 'unauthenticated'),
+    })
+    render(LoginPage)
+    await usePasskey()
+    expect(await screen.findByText(/^No passkey was used/)).toBeTruthy()
+    expect(api.requests(login)).toHaveLength(0)
+    await signIn('ann', 'wrong')
+    expect(await screen.findByText(/Wrong name or password/)).toBeTruthy()
+    expect(screen.queryByText(/^No passkey was used/)).toBeNull()
+  })
+
+  test('has no button in a browser without passkeys', () => {
+    fakeApi({ 'GET /api/auth/registration/': rules })
+    render(LoginPage)
+    expect(screen.queryByRole('button', { name: 'Sign in with a passkey' })).toBeNull()
+  })
 })
 
 test('a German reader gets German errors', async () => {
