@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { fakeApi } from '../../../test/fake-api.ts'
+import { sendImage } from './send-image.ts'
+import { shrinkImage } from './shrink-image.ts'
+
+const put = 'PUT /api/profiles/me/image/'
+const MB = 1_000_000
+/** What the canvas was asked to do, in order. */
+let steps: unknown[] = []
+const small = new Blob(['small'], { type: 'image/jpeg' })
+
+/** A photo of a size. `turned`: its pixels lie on their side, and a note in the file says how to turn it. */
+type Photo = { width: number; height: number; turned?: boolean }
+
+/** Gives the browser a decoder for one photo, and a canvas that makes `made` of it. */
+function fakeDecoder({ width, height, turned = false }: Photo, made: Blob | null = small) {
+  vi.stubGlobal('createImageBitmap', async (_: Blob, options?: ImageBitmapOptions) => {
+    const upright = !turned || options?.imageOrientation === 'none' ? { width, height } : { width: height, height: width }
+    return { ...upright, close: () => steps.push('close') }
+  })
+  vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation(function (
+    this: HTMLCanvasElement,
+    take: BlobCallback,
+    ...format: unknown[]
+  ) {
+    steps.push([this.width, this.height, ...format])
+    take(made)
+  })
+  const context = { drawImage: (_: unknown, ...place: number[]) => steps.push(place) }
+  return vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never)
+}
+
+/** A file that says it has this size. */
+function photo(size_bytes: number): File {
+  const file = new File(['large'], 'lake.jpg', { type: 'image/jpeg' })
+  return Object.defineProperty(file, 'size', { value: size_bytes })
+}
+
+beforeEach(() => {
+  steps = []
+})
+
+describe('a photo of 8 MB or more', () => {
+  test.each([
+    ['wide', { width: 6000, height: 4000 }, [2560, 1707]],
+    ['high', { width: 3000, height: 6000 }, [1280, 2560]],
+    ['stored on its side', { width: 6000, height: 4000, turned: true }, [1707, 2560]],
+    ['no larger than 2560 px', { width: 2000, height: 1500 }, [2000, 1500]],
+  ])('that is %s becomes a JPEG of at most 2560 px, upright and not enlarged', async (_, size, [width, height]) => {
+    fakeDecoder(size)
+    expect(await shrinkImage(photo(8 * MB))).toBe(small)
+    expect(steps).toEqual([[0, 0, width, height], 'close', [width, height, 'image/jpeg', 0.9]])
+  })
+
+  test('is sent smaller, under its own name', async () => {
+    fakeDecoder({ width: 6000, height: 4000 })
+    // Read here, because happy-dom drops the name.
+    const append = vi.spyOn(FormData.prototype, 'append')
+    const api = fakeApi({ [put]: { image: '/api/images/a/' } })
+    await sendImage('PUT', '/api/profiles/me/image/', photo(8 * MB))
+    expect(append.mock.calls[0]).toEqual(['image', small, 'lake.jpg'])
+    const sent = ((await api.lastBody(put)) as FormData).get('image') as File
+    expect(await sent.text()).toBe('small')
+  })
+
+  test('is sent as it is when the browser cannot read it', async () => {
+    vi.stubGlobal('createImageBitmap', () => Promise.reject(new DOMException('', 'InvalidStateError')))
+    const file = photo(8 * MB)
+    expect(await shrinkImage(file)).toBe(file)
+  })
+
+  test('is sent as it is when the browser makes no JPEG of it', async () => {
+    fakeDecoder({ width: 6000, height: 4000 }, null)
+    const file = photo(8 * MB)
+    expect(await shrinkImage(file)).toBe(file)
+  })
+})
+
+test('a smaller file is sent as it is, without being decoded', async () => {
+  const decode = vi.fn()
+  vi.stubGlobal('createImageBitmap', decode)
+  const file = photo(8 * MB - 1)
+  expect(await shrinkImage(file)).toBe(file)
+  expect(decode).not.toHaveBeenCalled()
+})
