@@ -49,7 +49,7 @@ describe('a photo of 8 MB or more', () => {
   ])('that is %s becomes a JPEG of at most 2560 px, upright and not enlarged', async (_, size, [width, height]) => {
     fakeDecoder(size)
     expect(await shrinkImage(photo(8 * MB))).toBe(small)
-    expect(steps).toEqual([[0, 0, width, height], 'close', [width, height, 'image/jpeg', 0.9]])
+    expect(steps).toEqual([[0, 0, width, height], [width, height, 'image/jpeg', 0.9], 'close'])
   })
 
   test('is sent smaller, under its own name', async () => {
@@ -67,6 +67,13 @@ describe('a photo of 8 MB or more', () => {
     vi.stubGlobal('createImageBitmap', () => Promise.reject(new DOMException('', 'InvalidStateError')))
     const file = photo(8 * MB)
     expect(await shrinkImage(file)).toBe(file)
+  })
+
+  test('is sent as it is, not empty, when the browser lacks the memory to draw it', async () => {
+    fakeDecoder({ width: 6000, height: 4000 }).mockReturnValue(null)
+    const file = photo(8 * MB)
+    expect(await shrinkImage(file)).toBe(file)
+    expect(steps).toEqual(['close'])
   })
 
   test('is sent as it is when the browser makes no JPEG of it', async () => {

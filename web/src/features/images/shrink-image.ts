@@ -9,16 +9,22 @@ export async function shrinkImage(file: File): Promise<Blob> {
   if (file.size < LARGE_BYTES) return file
   try {
     const picture = await createImageBitmap(file)
-    const scale = Math.min(1, LONGEST_PX / Math.max(picture.width, picture.height))
-    const canvas = document.createElement('canvas')
-    canvas.width = Math.round(picture.width * scale)
-    canvas.height = Math.round(picture.height * scale)
-    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
-    picture.close()
-    const small = await new Promise<Blob | null>((take) => canvas.toBlob(take, 'image/jpeg', QUALITY))
+    const small = await encodeSmaller(picture).finally(() => picture.close())
     return small ?? file
   } catch {
     // The browser cannot read the file, so the server is left to say what is wrong with it.
     return file
   }
+}
+
+async function encodeSmaller(picture: ImageBitmap): Promise<Blob | null> {
+  const scale = Math.min(1, LONGEST_PX / Math.max(picture.width, picture.height))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(picture.width * scale)
+  canvas.height = Math.round(picture.height * scale)
+  const context = canvas.getContext('2d')
+  // A phone that lacks memory for the canvas gives none; the picture would be empty.
+  if (!context) return null
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  return new Promise((take) => canvas.toBlob(take, 'image/jpeg', QUALITY))
 }
