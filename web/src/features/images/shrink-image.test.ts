@@ -15,7 +15,8 @@ type Photo = { width: number; height: number; turned?: boolean }
 /** Gives the browser a decoder for one photo, and a canvas that makes `made` of it. */
 function fakeDecoder({ width, height, turned = false }: Photo, made: Blob | null = small) {
   vi.stubGlobal('createImageBitmap', async (_: Blob, options?: ImageBitmapOptions) => {
-    const upright = !turned || options?.imageOrientation === 'none' ? { width, height } : { width: height, height: width }
+    const upright =
+      !turned || options?.imageOrientation === 'none' ? { width, height } : { width: height, height: width }
     return { ...upright, close: () => steps.push('close') }
   })
   vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation(function (
@@ -26,7 +27,11 @@ function fakeDecoder({ width, height, turned = false }: Photo, made: Blob | null
     steps.push([this.width, this.height, ...format])
     take(made)
   })
-  const context = { drawImage: (_: unknown, ...place: number[]) => steps.push(place) }
+  const context = {
+    fillStyle: 'black',
+    fillRect: (...place: number[]) => steps.push(['fill', context.fillStyle, ...place]),
+    drawImage: (_: unknown, ...place: number[]) => steps.push(['draw', ...place]),
+  }
   return vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never)
 }
 
@@ -46,11 +51,19 @@ describe('a photo of 8 MB or more', () => {
     ['high', { width: 3000, height: 6000 }, [1280, 2560]],
     ['stored on its side', { width: 6000, height: 4000, turned: true }, [1707, 2560]],
     ['no larger than 2560 px', { width: 2000, height: 1500 }, [2000, 1500]],
-  ])('that is %s becomes a JPEG of at most 2560 px, upright and not enlarged', async (_, size, [width, height]) => {
-    fakeDecoder(size)
-    expect(await shrinkImage(photo(8 * MB))).toBe(small)
-    expect(steps).toEqual([[0, 0, width, height], [width, height, 'image/jpeg', 0.9], 'close'])
-  })
+  ])(
+    'that is %s becomes a JPEG of at most 2560 px on white, upright and not enlarged',
+    async (_, size, [width, height]) => {
+      fakeDecoder(size)
+      expect(await shrinkImage(photo(8 * MB))).toBe(small)
+      expect(steps).toEqual([
+        ['fill', 'white', 0, 0, width, height],
+        ['draw', 0, 0, width, height],
+        [width, height, 'image/jpeg', 0.9],
+        'close',
+      ])
+    },
+  )
 
   test('is sent smaller, under its own name', async () => {
     fakeDecoder({ width: 6000, height: 4000 })

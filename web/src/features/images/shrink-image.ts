@@ -25,6 +25,9 @@ async function encodeSmaller(picture: ImageBitmap): Promise<Blob | null> {
   const context = canvas.getContext('2d')
   // A phone that lacks memory for the canvas gives none; the picture would be empty.
   if (!context) return null
+  // JPEG has no transparency: without a ground, the transparent parts of a picture would be black.
+  context.fillStyle = 'white'
+  context.fillRect(0, 0, canvas.width, canvas.height)
   context.drawImage(picture, 0, 0, canvas.width, canvas.height)
   return new Promise((take) => canvas.toBlob(take, 'image/jpeg', QUALITY))
 }
