@@ -19,14 +19,15 @@ test("the address is confirmed with the link's key", async () => {
   expect(screen.getByText('Confirming your address …')).toBeTruthy()
   expect(await screen.findByText('ann@example.org is confirmed for ann.')).toBeTruthy()
   expect(await api.lastBody(verify)).toEqual({ key: 'abc' })
-  expect(screen.getByRole('link', { name: 'Sign in' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe('/login')
 })
 
 test('a signed-in person gets a link to the workouts', async () => {
   await signedIn()
   fakeApi({ [verify]: verified, 'GET /api/auth/user/': account() })
   open()
-  expect(await screen.findByRole('link', { name: 'Continue to your workouts' })).toBeTruthy()
+  const link = await screen.findByRole('link', { name: 'Continue to your workouts' })
+  expect(link.getAttribute('href')).toBe('/workouts')
 })
 
 test('after an expired link, a new link can be sent to an address', async () => {
