@@ -30,6 +30,21 @@ type Routes = RoutesOf<'get'> &
   RoutesOf<'delete'> & { [image: `GET /api/images/${string}`]: Reply<null> }
 
 type Route = keyof Routes & string
+
+const unknown: string[] = []
+
+/** The requests since the last call for which there was no route. */
+export function takeUnknownRequests(): string[] {
+  return unknown.splice(0)
+}
+
+/** What `fetch` is in a test without a fake API, so that no test reaches the network. */
+export async function refuseRequest(input: Request | string): Promise<never> {
+  const asked = input instanceof Request ? `${input.method} ${input.url}` : input
+  unknown.push(asked)
+  throw new TypeError(`There is no fake API for ${asked}.`)
+}
+
 export type SentRequest = {
   method: string
   path: string
@@ -68,7 +83,7 @@ export function fieldRefusal(field: string, reason: ErrorReason = { code: 'inval
 
 /**
  * Replaces the browser's `fetch` with a server that has the given routes and records requests. A request to any other
- * route fails the test with the name of the route.
+ * route fails, and so does the test, with the name of the route.
  */
 export function fakeApi(routes: Routes) {
   const requests: (SentRequest & { route: string })[] = []
@@ -76,7 +91,10 @@ export function fakeApi(routes: Routes) {
   async function answer(request: Request): Promise<Response> {
     const url = new URL(request.url, location.href)
     const route = routeFor(Object.keys(routes), `${request.method} ${url.pathname}`)
-    if (!route) throw new Error(`The fake API has no route for ${request.method} ${url.pathname}.`)
+    if (!route) {
+      unknown.push(`${request.method} ${url.pathname}`)
+      throw new TypeError(`The fake API has no route for ${request.method} ${url.pathname}.`)
+    }
     const sent = {
       route,
       method: request.method,

@@ -1,8 +1,9 @@
 import { cleanup, configure } from '@testing-library/svelte'
-import { afterEach, vi } from 'vitest'
+import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { useLanguage } from '../src/i18n/i18n.svelte.ts'
 import { replaceSearch } from '../src/router/router.svelte.ts'
 import { dropSession } from '../src/session/session.svelte.ts'
+import { refuseRequest, takeUnknownRequests } from './fake-api.ts'
 
 // Tests look for English texts.
 await useLanguage('en')
@@ -23,6 +24,10 @@ HTMLSelectElement.prototype.querySelector = function (this: HTMLSelectElement, s
     : querySelector.call(this, selector)
 } as typeof querySelector
 
+beforeEach(() => {
+  vi.stubGlobal('fetch', refuseRequest)
+})
+
 afterEach(async () => {
   // First, because a page that is still shown would send requests when the address or the session changes.
   cleanup()
@@ -33,4 +38,5 @@ afterEach(async () => {
   history.replaceState({}, '', '/')
   replaceSearch('')
   await useLanguage('en')
+  expect(takeUnknownRequests(), 'requests without a route in the fake API').toEqual([])
 })
