@@ -165,6 +165,23 @@ describe('a session that expires', () => {
     await open('/workouts')
     await waitFor(() => expect(router.path + router.search).toBe('/login?next=%2Fworkouts'))
   })
+
+  test('is followed by the same page once the person has signed in again', async () => {
+    render(App, { pages })
+    await screen.findByRole('heading', { name: 'Sign in' })
+    await signInAs('ana')
+    refused = /^\/api\/workouts\/$/
+    await open('/workouts')
+    await waitFor(() => expect(session.account).toBeNull())
+    await screen.findByRole('heading', { name: 'Sign in' })
+    expect(router.path + router.search).toBe('/login?next=%2Fworkouts')
+    expect(document.body.textContent).not.toContain('ana')
+
+    refused = /^never$/
+    await signInAs('ana')
+    await screen.findByText('Run of ana')
+    expect(router.path + router.search).toBe('/workouts')
+  })
 })
 
 describe('signing out in another tab', () => {
