@@ -63,15 +63,23 @@ test('an address that the server refuses is marked as invalid', async () => {
   await expect.poll(() => screen.getByLabelText(/^Email address/).getAttribute('aria-invalid')).toBe('true')
 })
 
-test('an open invitation is withdrawn after a confirmation', async () => {
+test('an open invitation is withdrawn after a confirmation, and leaves the list', async () => {
   await signedIn({ role: 'admin' })
-  const api = fakeApi({ [list]: page([open]), [remove]: null })
+  let invitations = [open]
+  const api = fakeApi({
+    [list]: () => page(invitations),
+    [remove]: () => {
+      invitations = []
+      return null
+    },
+  })
   render(InvitationsPage)
   await userEvent.click(await screen.findByRole('button', { name: 'Withdraw: eve@example.org' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Withdraw this invitation?' }))
   expect(api.requests(remove)).toHaveLength(0)
   await userEvent.click(dialog.getByRole('button', { name: 'Withdraw' }))
   expect((await api.request(remove)).path).toBe('/api/admin/invitations/6/')
+  expect(await screen.findByText('No invitations yet.')).toBeTruthy()
 })
 
 test('a used invitation names the person who used it, and cannot be withdrawn', async () => {

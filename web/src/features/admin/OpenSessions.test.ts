@@ -16,9 +16,13 @@ const session = {
 }
 const user = managedUser({ session_count: 1, sessions: [session] })
 
-async function endAll() {
+async function askToEndAll() {
   await userEvent.click(screen.getByRole('button', { name: 'Sign out everywhere' }))
-  const dialog = within(await screen.findByRole('dialog', { name: 'Sign bob out everywhere?' }))
+  return within(await screen.findByRole('dialog', { name: 'Sign bob out everywhere?' }))
+}
+
+async function endAll() {
+  const dialog = await askToEndAll()
   await userEvent.click(dialog.getByRole('button', { name: 'Sign out everywhere' }))
 }
 
@@ -27,7 +31,9 @@ test('all sessions are ended after a confirmation', async () => {
   const changed = vi.fn(async () => {})
   render(OpenSessions, { user, changed })
   expect(screen.getByText('Firefox · Linux · 192.0.2.1')).toBeTruthy()
-  await endAll()
+  const dialog = await askToEndAll()
+  expect(api.requests(end)).toHaveLength(0)
+  await userEvent.click(dialog.getByRole('button', { name: 'Sign out everywhere' }))
   expect((await api.request(end)).path).toBe('/api/admin/users/9/sessions/')
   await expect.poll(() => changed.mock.calls).toHaveLength(1)
 })

@@ -1,36 +1,38 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { fakeApi } from '../../../test/fake-api.ts'
 import Lightbox from './Lightbox.svelte'
 
 const images = ['/api/images/a/', '/api/images/b/']
 const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name })
 
-beforeEach(() => {
-  fakeApi({
+async function open(at: number) {
+  const api = fakeApi({
     'GET /api/images/a/': () => new Response('a'),
     'GET /api/images/b/': () => new Response('b'),
   })
-})
-
-async function open(at: number) {
   const { component } = render(Lightbox, { images, title: 'Lake run' })
   await component.open(at)
+  return api
 }
 
 test('the lightbox opens at the chosen picture', async () => {
-  await open(1)
+  const api = await open(1)
   expect(screen.getByRole('dialog', { name: 'Picture 2 of Lake run' })).toBeTruthy()
   expect(await screen.findByRole('img', { name: 'Picture 2 of Lake run' })).toBeTruthy()
+  expect(api.requests('GET /api/images/a/')).toHaveLength(0)
 })
 
 test('buttons show the neighbouring pictures, and are disabled at the ends', async () => {
   await open(0)
+  expect(button('Next').disabled).toBe(false)
   expect(button('Previous').disabled).toBe(true)
   await userEvent.click(button('Next'))
   expect(screen.getByRole('dialog', { name: 'Picture 2 of Lake run' })).toBeTruthy()
   expect(button('Next').disabled).toBe(true)
+  await userEvent.click(button('Previous'))
+  expect(screen.getByRole('dialog', { name: 'Picture 1 of Lake run' })).toBeTruthy()
 })
 
 test('arrow keys show the neighbouring pictures', async () => {

@@ -110,6 +110,7 @@ test('a previewed picture is uploaded after a click, and can be removed again', 
   expect((sent.get('image') as File).name).toBe('me.jpg')
   await userEvent.click(await screen.findByRole('button', { name: 'Remove picture' }))
   expect(await screen.findByRole('button', { name: 'Choose a picture' })).toBeTruthy()
+  expect(api.requests(removeImage)).toHaveLength(1)
 })
 
 test('the reason for a refused picture is shown', async () => {

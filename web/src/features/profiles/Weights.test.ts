@@ -78,6 +78,8 @@ test('keys move through the days of the chart', async () => {
   slider.focus()
   await userEvent.keyboard('{End}')
   expect(slider.getAttribute('aria-valuetext')).toMatch(/2.*69\.5/)
+  await userEvent.keyboard('{ArrowLeft}')
+  expect(slider.getAttribute('aria-valuetext')).toMatch(/1.*70/)
 })
 
 test('a weight is removed from the list', async () => {

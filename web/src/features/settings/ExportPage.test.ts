@@ -43,11 +43,18 @@ test('a requested download is shown as in preparation, and can be saved when it 
 test('the file is fetched with the access token and saved by the browser', async () => {
   await signedIn()
   const file = 'GET /api/auth/exports/{id}/file/'
-  const api = fakeApi({ 'GET /api/auth/exports/': page([done]), [file]: new Response('zip') })
-  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  const headers = { 'content-disposition': 'attachment; filename="mine.zip"' }
+  const api = fakeApi({ 'GET /api/auth/exports/': page([done]), [file]: new Response('zip', { headers }) })
+  const made = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:zip')
+  const saved: string[] = []
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(`${this.href} ${this.download}`)
+  })
   render(ExportPage)
   await userEvent.click(await screen.findByRole('button', { name: /^Download,/ }))
-  await vi.waitFor(() => expect(click).toHaveBeenCalledTimes(1))
+  await expect.poll(() => saved).toEqual(['blob:zip mine.zip'])
+  const [content] = made.mock.lastCall ?? []
+  expect(await (content as Blob | undefined)?.text()).toBe('zip')
   expect(api.requests(file)[0]?.headers.get('authorization')).toBe('Bearer token')
 })
 

@@ -27,7 +27,8 @@ test('the password is changed, and the fields are emptied', async () => {
     new_password1: 'new long secret',
     new_password2: 'new long secret',
   })
-  expect(field('Current password').value).toBe('')
+  const labels = ['Current password', 'New password', 'Repeat new password']
+  expect(labels.map((label) => field(label).value)).toEqual(['', '', ''])
 })
 
 test('a wrong current password is reported at its field', async () => {

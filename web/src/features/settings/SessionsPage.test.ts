@@ -55,12 +55,21 @@ test('an error of the server is shown, and the list is loaded again', async () =
   expect(api.requests('GET /api/auth/sessions/')).toHaveLength(2)
 })
 
-test('all other sessions are ended after a confirmation', async () => {
+test('all other sessions are ended after a confirmation, and leave the list', async () => {
   await signedIn()
-  const api = fakeApi({ 'GET /api/auth/sessions/': page([here, phone]), 'DELETE /api/auth/sessions/': null })
+  let sessions = [here, phone]
+  const api = fakeApi({
+    'GET /api/auth/sessions/': () => page(sessions),
+    'DELETE /api/auth/sessions/': () => {
+      sessions = [here]
+      return null
+    },
+  })
   render(SessionsPage)
   await userEvent.click(await screen.findByRole('button', { name: 'Sign out everywhere else' }))
   const dialog = await screen.findByRole('dialog', { name: 'Sign out everywhere else?' })
+  expect(api.requests('DELETE /api/auth/sessions/')).toHaveLength(0)
   await userEvent.click(within(dialog).getByRole('button', { name: 'Sign out everywhere else' }))
-  await expect.poll(() => api.requests('DELETE /api/auth/sessions/')).toHaveLength(1)
+  await expect.poll(() => screen.queryByText('Safari · iPhone')).toBeNull()
+  expect(api.requests('DELETE /api/auth/sessions/')).toHaveLength(1)
 })

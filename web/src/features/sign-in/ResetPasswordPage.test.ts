@@ -45,7 +45,8 @@ test('two different passwords are an error, and nothing is sent', async () => {
 test.each(['', '#token=abc', '#token=abc&uid=x'])('a link cut off to "%s" offers a new link', (hash) => {
   fakeApi({ 'GET /api/auth/registration/': rules })
   open(hash)
-  expect(screen.getByRole('link', { name: 'Request a new link' })).toBeTruthy()
+  const link = screen.getByRole('link', { name: 'Request a new link' })
+  expect(link.getAttribute('href')).toBe('/forgot-password')
   expect(screen.queryByLabelText('New password')).toBeNull()
 })
 

@@ -50,8 +50,15 @@ test('an error of the server is shown, and the workout stays', async () => {
   expect(screen.getByText('Morning run')).toBeTruthy()
 })
 
-test('a workout is deleted permanently after a confirmation that names the workout', async () => {
-  const api = fakeApi({ [list]: page([run]), [purge]: null })
+test('a workout is deleted permanently after a confirmation that names it, and leaves the list', async () => {
+  let trashed = [run]
+  const api = fakeApi({
+    [list]: () => page(trashed),
+    [purge]: () => {
+      trashed = []
+      return null
+    },
+  })
   render(TrashPage)
   await userEvent.click(await screen.findByRole('button', { name: 'Delete permanently: Morning run' }))
   const dialog = within(await screen.findByRole('dialog'))
@@ -59,14 +66,24 @@ test('a workout is deleted permanently after a confirmation that names the worko
   expect(api.requests(purge)).toHaveLength(0)
   await userEvent.click(dialog.getByRole('button', { name: 'Delete permanently' }))
   expect((await api.request(purge)).path).toBe('/api/workouts/trash/7/')
+  expect(await screen.findByText('The trash is empty')).toBeTruthy()
 })
 
 test('the trash is emptied after a confirmation that gives the number of workouts', async () => {
-  const api = fakeApi({ [list]: page([run, { ...run, id: 8 }]), [empty]: { deleted: 2 } })
+  let trashed = [run, { ...run, id: 8 }]
+  const api = fakeApi({
+    [list]: () => page(trashed),
+    [empty]: () => {
+      trashed = []
+      return { deleted: 2 }
+    },
+  })
   render(TrashPage)
   await userEvent.click(await screen.findByRole('button', { name: 'Empty trash' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Empty the trash?' }))
   expect(dialog.getByText(/^All 2 workouts/)).toBeTruthy()
+  expect(api.requests(empty)).toHaveLength(0)
   await userEvent.click(dialog.getByRole('button', { name: 'Empty trash' }))
-  await expect.poll(() => api.requests(empty)).toHaveLength(1)
+  expect(await screen.findByText('The trash is empty')).toBeTruthy()
+  expect(api.requests(empty)).toHaveLength(1)
 })

@@ -18,11 +18,14 @@ beforeEach(async () => {
   navigate('/workouts')
 })
 
-async function open(results = [run, ride], count = results.length) {
+type Routes = Parameters<typeof fakeApi>[0]
+
+async function open(results = [run, ride], count = results.length, routes: Routes = {}) {
   const api = fakeApi({
     [list]: page(results, count),
     [bulkChange]: { changed: 2 },
     [bulkDelete]: { deleted: 2 },
+    ...routes,
   })
   render(Toast)
   render(WorkoutsPage)
@@ -127,14 +130,24 @@ test('selected workouts are changed together, and only the chosen changes are se
   expect(screen.queryByRole('region', { name: 'Selected workouts' })).toBeNull()
 })
 
-test('selected workouts are moved to the trash after a confirmation', async () => {
-  const api = await open()
+test('selected workouts are moved to the trash after a confirmation, and leave the list', async () => {
+  let left = [run, ride]
+  const api = await open(left, 2, {
+    [list]: () => page(left),
+    [bulkDelete]: () => {
+      left = [ride]
+      return { deleted: 1 }
+    },
+  })
   const bar = await select('Lake run')
   await userEvent.click(bar.getByRole('button', { name: 'Delete' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Move 1 workout to the trash?' }))
+  expect(api.requests(bulkDelete)).toHaveLength(0)
   await userEvent.click(dialog.getByRole('button', { name: 'Delete' }))
   expect(await api.lastBody(bulkDelete)).toEqual({ ids: [1] })
   expect(await screen.findByRole('button', { name: 'Open the trash' })).toBeTruthy()
+  await expect.poll(() => screen.queryByText('Lake run')).toBeNull()
+  expect(screen.getByText('Hill ride')).toBeTruthy()
 })
 
 test('nothing can be changed while nothing is selected', async () => {
