@@ -1,15 +1,25 @@
 import { AppError } from '../../platform/errors.ts'
-import { limitConcurrency } from '../../platform/limit-concurrency.ts'
-import { killWorker, nextMessage, openImageWorkers, WorkerTimeout } from './image-processes.ts'
-import type { ImageOutcome } from './renditions.ts'
+import { openWorkerPool, TaskFailure } from '../../platform/processes/index.ts'
+import type { ImageOutcome, ResizeTask } from './renditions.ts'
+import { readResizeReply } from './resize-reply.ts'
 
-const READ_TIMEOUT_MS = 8_000
+const SCRIPT = new URL('./image-worker.ts', import.meta.url)
+
+const TIME_MS = 8_000
 const MAX_WAIT_MS = 9_000
 /** The client must get an answer before the server cuts the idle connection, which is after 15 s. */
 const ANSWER_WITHIN_MS = 14_000
 /** Each waiting request keeps a file of up to 10 MB on disk. */
 const MAX_WAITING = 60
 const RETRY_AFTER_S = 5
+
+/** An AVIF file of 15 KB can ask for a gigabyte. */
+const MAX_MEMORY_BYTES = 768_000_000
+/** Decoders use memory outside of it. */
+const MAX_HEAP_MB = 128
+
+/** A rendition of pure noise has half a megabyte. */
+const ANSWER = { max_json_bytes: 1_000, max_parts_bytes: 10_000_000 }
 
 declare module '../../platform/services.ts' {
   interface Services {
@@ -20,52 +30,56 @@ declare module '../../platform/services.ts' {
 export type ImagePool = {
   /**
    * Makes every size of the picture at a path. A file that is not a readable picture gives a refusal, not an error.
-   * @throws AppError `unavailable` when too many requests wait, or the process died
+   * @throws AppError `unavailable` when too many pictures wait, or the machine is too busy to read this one
    */
-  resize(path: string): Promise<ImageOutcome>
+  resize(path: string, owner_id: number): Promise<ImageOutcome>
   close(): void
 }
 
-export type ImagePoolOptions = { processes: number; readTimeout_ms?: number; maxWait_ms?: number }
+export type ImagePoolOptions = {
+  processes: number
+  time_ms?: number
+  patience_ms?: number
+  maxWait_ms?: number
+}
 
-/**
- * A pool of processes that resize pictures, with 8 s for each picture. Threads would not do: in a thread, a decoder
- * cannot be stopped or limited in memory, and its crash would end the server.
- */
+/** Processes that resize pictures. People take turns. */
 export function openImagePool(options: ImagePoolOptions): ImagePool {
-  const { processes, readTimeout_ms = READ_TIMEOUT_MS, maxWait_ms = MAX_WAIT_MS } = options
-  const runLimited = limitConcurrency(processes, { maxWaiting: MAX_WAITING, tooMany: busy })
-  const workers = openImageWorkers()
-
-  async function run(path: string, deadline_ms: number): Promise<ImageOutcome> {
-    // The time limit starts here: waiting and starting a process do not count.
-    const worker = await workers.acquire()
-    const left_ms = Math.min(readTimeout_ms, deadline_ms - performance.now())
-    try {
-      worker.send({ path })
-      const outcome = (await nextMessage(worker, left_ms)) as ImageOutcome
-      if (outcome.status === 'refused' && outcome.reason === 'too_much_memory') killWorker(worker)
-      else workers.release(worker)
-      return outcome
-    } catch (error) {
-      killWorker(worker)
-      if (!(error instanceof WorkerTimeout)) throw error
-      // The picture had waited and got less than its full time, so the answer blames the server: 503.
-      if (left_ms < readTimeout_ms) throw busy()
-      return { status: 'refused', reason: 'took_too_long' }
-    }
-  }
-
+  const { processes, time_ms = TIME_MS, patience_ms = time_ms, maxWait_ms = MAX_WAIT_MS } = options
+  const pool = openWorkerPool({
+    script: SCRIPT,
+    processes,
+    turns: { waiting: { max: MAX_WAITING, max_ms: maxWait_ms, tooMany: busy } },
+    max_heap_mb: MAX_HEAP_MB,
+    max_memory_bytes: MAX_MEMORY_BYTES,
+    time_ms,
+    patience_ms,
+    answer: ANSWER,
+    readResult: readResizeReply,
+  })
   return {
-    resize(path) {
-      const waitLimit = AbortSignal.timeout(maxWait_ms)
+    resize(path, owner) {
+      const input: ResizeTask = { path }
       const deadline_ms = performance.now() + ANSWER_WITHIN_MS
-      return runLimited(() => run(path, deadline_ms), waitLimit).catch((error) => {
-        if (error instanceof AppError) throw error
-        throw error === waitLimit.reason ? busy() : unavailable(error)
-      })
+      return pool.run({ owner, input, deadline_ms }).catch(refusedAs)
     },
-    close: workers.close,
+    close: pool.close,
+  }
+}
+
+/** A picture that breaks a limit is refused. @throws AppError for everything that is not the picture's fault */
+function refusedAs(error: unknown): ImageOutcome {
+  if (error instanceof AppError) throw error
+  if (!(error instanceof TaskFailure)) throw unavailable(error)
+  switch (error.reason) {
+    case 'memory':
+      return { status: 'refused', reason: 'too_much_memory' }
+    case 'time':
+      return { status: 'refused', reason: 'took_too_long' }
+    case 'died':
+      return { status: 'refused', reason: 'damaged', cause: String(error.cause) }
+    case 'starved':
+      throw busy()
   }
 }
 

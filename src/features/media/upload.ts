@@ -34,7 +34,8 @@ export type NewImage = {
 
 /** Reads an uploaded picture; throws `too_large`, or `invalid` for a file that is not a picture or cannot be read. */
 export async function receiveImage(
-  { storage, images }: Pick<Services, 'storage' | 'images'>,
+  { storage, images, log }: Pick<Services, 'storage' | 'images' | 'log'>,
+  owner_id: number,
   upload: SingleFile,
 ): Promise<NewImage> {
   const { outcome, sha256 } = await storage.receive(
@@ -43,12 +44,16 @@ export async function receiveImage(
     async ({ path, sha256 }) => {
       await upload.assertNoMoreParts()
       const outcome: ImageOutcome = (await isPicture(path))
-        ? await images.resize(path)
+        ? await images.resize(path, owner_id)
         : { status: 'refused', reason: 'unknown_format' }
       return { outcome, sha256 }
     },
   )
-  if (outcome.status === 'refused') throw invalidField('image', REFUSALS[outcome.reason])
+  if (outcome.status === 'refused') {
+    const { reason, cause } = outcome
+    if (cause !== undefined) log.warn({ account: owner_id, sha256, cause }, 'processes died of a picture')
+    throw invalidField('image', REFUSALS[reason])
+  }
   const { status: _, ...made } = outcome
   const size_bytes = made.renditions.reduce((sum, { content }) => sum + content.length, 0)
   return { ...made, name: randomBytes(16).toString('hex'), size_bytes, sha256 }

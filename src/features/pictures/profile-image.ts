@@ -13,7 +13,7 @@ export async function replaceProfileImage(
   actor: Actor,
   openUpload: OpenUpload,
 ): Promise<string> {
-  const image = await receiveImage(services, await openUpload())
+  const image = await receiveImage(services, actor.account_id, await openUpload())
   const commit = <T>(work: (trx: Trx) => Promise<T>) => inTransaction(services.db, work)
   return storeImage(services, image, commit, async (trx) => {
     await writeProfileImage(trx, actor.account_id, image.name)

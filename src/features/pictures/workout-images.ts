@@ -24,7 +24,7 @@ export async function addWorkoutImage(
 ): Promise<WorkoutImage> {
   const { actor } = request
   await ownWorkout(services.db, actor, workout_id)
-  const image = await receiveImage(services, await openUpload())
+  const image = await receiveImage(services, actor.account_id, await openUpload())
   const commit = <T>(work: (trx: Trx) => Promise<T>) =>
     idempotently(services, request, { sha256: image.sha256 }, work)
   return storeImage(services, image, commit, async (trx) => {
@@ -46,7 +46,7 @@ export async function replaceWorkoutImage(
   openUpload: OpenUpload,
 ): Promise<WorkoutImage> {
   await assertHasImage(services, actor, { workout_id, name })
-  const image = await receiveImage(services, await openUpload())
+  const image = await receiveImage(services, actor.account_id, await openUpload())
   const commit = <T>(work: (trx: Trx) => Promise<T>) => inTransaction(services.db, work)
   return storeImage(services, image, commit, async (trx) => {
     await changeImages(services, trx, actor, workout_id, (names) =>

@@ -89,8 +89,8 @@ onEachDatabase('importRecording', (kind) => {
       const id = await upload(ride())
       const parser: ParserPool = {
         ...test.services.parser,
-        async parse(file) {
-          const outcome = await test.services.parser.parse(file)
+        async parse(file, options) {
+          const outcome = await test.services.parser.parse(file, options)
           await failRecording(test.services, id)
           return outcome
         },
@@ -152,11 +152,11 @@ onEachDatabase('importRecording', (kind) => {
       async parse(file, options) {
         for (const share of shares) {
           await wait(pause_ms)
-          options?.onProgress?.(share)
+          options.onProgress?.(share)
           await wait(50)
           seen.push((await shown(id)).progress)
         }
-        return test.services.parser.parse(file)
+        return test.services.parser.parse(file, options)
       },
     })
     let seen: number[] = []

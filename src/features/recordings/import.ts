@@ -72,7 +72,7 @@ async function readItem(
   const known = await workoutOfContent(db, item.owner_id, item.sha256)
   if (known !== undefined) return { status: 'known' }
   const result = await storage.withLocalFile(item.storage_key, (path) =>
-    parser.parse(path, { signal, onProgress }),
+    parser.parse(path, { owner_id: item.owner_id, signal, onProgress }),
   )
   if (result.status === 'refused' && result.cause !== undefined) {
     const { recording_id, sha256 } = item

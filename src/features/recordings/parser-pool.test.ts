@@ -8,10 +8,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildFit } from '../../../test/support/fit-builder.ts'
 import { buildGpx, gpxOf } from '../../../test/support/xml-builder.ts'
 import { decodeTrack } from '../tracks/codec.ts'
-import { openParserPool, type ParserPool } from './parser-pool.ts'
+import { openParserPool, type ParserOptions, type ParserPool } from './parser-pool.ts'
+
+/** A pool whose files all belong to one person. */
+function openPool(options: ParserOptions) {
+  const pool = openParserPool(options)
+  const parse = (file: string, more: Partial<Parameters<ParserPool['parse']>[1]> = {}) =>
+    pool.parse(file, { owner_id: 1, ...more })
+  return { ...pool, parse }
+}
 
 let folder: string
-let pool: ParserPool
+let pool: ReturnType<typeof openPool>
 
 async function fileOf(name: string, bytes: Uint8Array): Promise<string> {
   const file = path.join(folder, name)
@@ -37,7 +45,7 @@ let longGpxBytes: Uint8Array | undefined
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'fittrack-parser-'))
-  pool = openParserPool({ processes: 2 })
+  pool = openPool({ processes: 2 })
 })
 
 afterAll(async () => {
@@ -68,7 +76,7 @@ describe('ParserPool', () => {
   it.runIf(isLinux)(
     'refuses a file that uses up its time on the processor, without a second try',
     async () => {
-      const impatient = openParserPool({ processes: 1, time_ms: 100 })
+      const impatient = openPool({ processes: 1, time_ms: 100 })
       const slow = await fileOf('slow.gpx', longGpx())
       let started = 0
       const onProgress = (share: number) => {
@@ -83,7 +91,7 @@ describe('ParserPool', () => {
   it.runIf(isLinux)(
     'throws, and does not refuse the file, when the machine is too busy to read it',
     async () => {
-      const impatient = openParserPool({ processes: 1, time_ms: 100, patience_ms: 300 })
+      const impatient = openPool({ processes: 1, time_ms: 100, patience_ms: 300 })
       const file = await fileOf('starved.gpx', longGpx())
       const stopAll = () => {
         for (const child of children()) process.kill(child, 'SIGSTOP')
@@ -104,7 +112,7 @@ describe('ParserPool', () => {
     // Each step comes closer to the moment at which both limits are reached.
     for (let step = 0; step < 10; step++) {
       const time_ms = (late_ms + early_ms) / 2
-      const tight = openParserPool({ processes: 1, time_ms, max_heap_mb: 64, patience_ms: 60_000 })
+      const tight = openPool({ processes: 1, time_ms, max_heap_mb: 64, patience_ms: 60_000 })
       const outcome = await tight.parse(file)
       expect([refused('takes_long'), refused('needs_memory')]).toContainEqual(outcome)
       if (JSON.stringify(outcome).includes('takes_long')) late_ms = time_ms
@@ -116,7 +124,7 @@ describe('ParserPool', () => {
 
   it('does not include waiting for a process, or its start, in the time', async () => {
     // A process takes longer than this to start. The file takes a fraction of it.
-    const patient = openParserPool({ processes: 1, time_ms: 150 })
+    const patient = openPool({ processes: 1, time_ms: 150 })
     const small = await fileOf('small.fit', buildFit({ records: 10 }))
     const outcomes = await Promise.all(Array.from({ length: 3 }, () => patient.parse(small)))
     for (const outcome of outcomes) expect(outcome.status).toBe('parsed')
@@ -133,8 +141,10 @@ describe('ParserPool', () => {
 
   describe('without a result', () => {
     /** Stops a running and a waiting task; returns why they were rejected. */
-    const reasonsAfter = async (stop: (pool: ParserPool, signal: AbortController) => unknown) => {
-      const busy = openParserPool({ processes: 1 })
+    const reasonsAfter = async (
+      stop: (pool: ReturnType<typeof openPool>, signal: AbortController) => unknown,
+    ) => {
+      const busy = openPool({ processes: 1 })
       const control = new AbortController()
       const slow = await fileOf('stopped.gpx', longGpx())
       const started = Promise.withResolvers<void>()
@@ -169,7 +179,7 @@ describe('ParserPool', () => {
       await expect(pool.parse(file, { signal: AbortSignal.abort(new Error('stopped')) })).rejects.toThrow(
         'stopped',
       )
-      const over = openParserPool({ processes: 1 })
+      const over = openPool({ processes: 1 })
       over.close()
       await expect(over.parse(file)).rejects.toThrow('closed')
     })
@@ -181,14 +191,14 @@ describe('ParserPool', () => {
 
   it('parses many files with one process', async () => {
     const ride = await fileOf('ride-of-an-hour.fit', buildFit({ records: 3600 }))
-    const patient = openParserPool({ processes: 1 })
+    const patient = openPool({ processes: 1 })
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => patient.parse(ride)))
     for (const outcome of outcomes) expect(outcome.status).toBe('parsed')
     patient.close()
   })
 
   it('refuses a file that needs too much memory and parses the next one', { timeout: 30_000 }, async () => {
-    const small = openParserPool({ processes: 1, max_heap_mb: 40 })
+    const small = openPool({ processes: 1, max_heap_mb: 40 })
     const points = '<trkpt lat="46" lon="14"><ele>1</ele></trkpt>'.repeat(300_000)
     const huge = await fileOf('huge.gpx', Buffer.from(gpxOf(`<trk><trkseg>${points}</trkseg></trk>`)))
     expect(await small.parse(huge)).toMatchObject({ status: 'refused', reason: { code: 'needs_memory' } })

@@ -29,11 +29,11 @@ export type ParserPool = {
    * @throws the signal's reason when it is aborted, and Error when the file cannot be read, the machine is too busy to
    * read it in time, or the pool is closed
    */
-  parse(path: string, options?: ParseOptions): Promise<ParseResult<ProcessedActivity>>
+  parse(path: string, options: ParseOptions): Promise<ParseResult<ProcessedActivity>>
   close(): void
 }
 
-type ParseOptions = { signal?: AbortSignal; onProgress?: OnProgress }
+type ParseOptions = { owner_id: number; signal?: AbortSignal; onProgress?: OnProgress }
 export type ParserOptions = {
   processes: number
   time_ms?: number
@@ -55,8 +55,8 @@ export function openParserPool(options: ParserOptions): ParserPool {
     readResult: readParseReply,
   })
   return {
-    parse: (path, { signal, onProgress } = {}) =>
-      pool.run({ input: { path } satisfies ParseTask, signal, onProgress }).catch(refusedAs),
+    parse: (path, { owner_id, signal, onProgress }) =>
+      pool.run({ owner: owner_id, input: { path } satisfies ParseTask, signal, onProgress }).catch(refusedAs),
     close: pool.close,
   }
 }

@@ -35,7 +35,11 @@ describe('a pool of worker processes', () => {
       ...options,
     })
     const run = (behaviour: Behaviour, more: Partial<Parameters<WorkerPool<Echo>['run']>[0]> = {}) =>
-      pool!.run({ ...more, input: { behaviour, ...(more.input as object) } satisfies UnreliableTask })
+      pool!.run({
+        owner: 'ana',
+        ...more,
+        input: { behaviour, ...(more.input as object) } satisfies UnreliableTask,
+      })
     const failure = async (behaviour: Behaviour) => {
       const error = await run(behaviour).then(
         () => undefined,

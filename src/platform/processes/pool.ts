@@ -1,4 +1,4 @@
-import { limitConcurrency, type WaitingLimit } from '../limit-concurrency.ts'
+import { type Owner, openTurns, type TurnsOptions } from '../turns.ts'
 import type { Frame } from './frames.ts'
 import { openIdleProcesses } from './idle-processes.ts'
 import { type BrokenLimit, type TaskLimits, watchTask } from './watch.ts'
@@ -25,14 +25,15 @@ export class TaskFailure extends Error {
 
 export type PoolOptions<Result> = ProcessOptions &
   TaskLimits & {
-    /** How many tasks run at once, each in a process. */
+    /** How many tasks run at once, each in a process. Owners take turns. */
     processes: number
-    waiting?: WaitingLimit
+    turns?: Omit<TurnsOptions, 'limit'>
     /** Checks an answer, which may come from a process that a file has taken over. @throws Error for a wrong one */
     readResult(frame: Frame): Result
   }
 
 type PoolTask = {
+  owner: Owner
   input: unknown
   parts?: Uint8Array[]
   /** Ends the task, whether it waits or runs. */
@@ -57,7 +58,7 @@ export type WorkerPool<Result> = {
  * memory, given a lower priority, and kept away from the server's secrets when a file exploits a decoder.
  */
 export function openWorkerPool<Result>(options: PoolOptions<Result>): WorkerPool<Result> {
-  const runLimited = limitConcurrency(options.processes, options.waiting)
+  const runInTurn = openTurns({ ...options.turns, limit: options.processes })
   const processes = openIdleProcesses(options)
   const closed = new AbortController()
   let tasks = 0
@@ -93,16 +94,20 @@ export function openWorkerPool<Result>(options: PoolOptions<Result>): WorkerPool
   return {
     run(task) {
       const stop = AbortSignal.any(task.signal ? [closed.signal, task.signal] : [closed.signal])
-      return runLimited(async () => {
-        for (let deaths = 1; ; deaths++) {
-          try {
-            return await attempt(task, stop)
-          } catch (error) {
-            if (!(error instanceof ProcessEnded)) throw error
-            if (deaths === MAX_DEATHS) throw new TaskFailure('died', error)
+      return runInTurn(
+        task.owner,
+        async () => {
+          for (let deaths = 1; ; deaths++) {
+            try {
+              return await attempt(task, stop)
+            } catch (error) {
+              if (!(error instanceof ProcessEnded)) throw error
+              if (deaths === MAX_DEATHS) throw new TaskFailure('died', error)
+            }
           }
-        }
-      }, stop)
+        },
+        stop,
+      )
     },
     close() {
       closed.abort(new Error('the worker processes are closed'))

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { AppError } from '../../../platform/errors.ts'
-import { limitConcurrency } from '../../../platform/limit-concurrency.ts'
+import { openTurns } from '../../../platform/turns.ts'
 
 /** The smallest argon2id parameters that OWASP recommends: 19 MiB, two passes, one lane. */
 const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -10,14 +10,20 @@ const MAX_WAITING = 50
 const RETRY_AFTER_S = 5
 
 /** Bounds the memory and CPU that hashing takes. A request that would wait too long is told to come back later. */
-const runLimited = limitConcurrency(MAX_CONCURRENT, {
-  maxWaiting: MAX_WAITING,
-  tooMany: () =>
-    new AppError('unavailable', 'sign_in_busy', {
-      retryAfter_s: RETRY_AFTER_S,
-      isForgiven: true,
-    }),
+const runInTurn = openTurns({
+  limit: MAX_CONCURRENT,
+  waiting: {
+    max: MAX_WAITING,
+    tooMany: () =>
+      new AppError('unavailable', 'sign_in_busy', {
+        retryAfter_s: RETRY_AFTER_S,
+        isForgiven: true,
+      }),
+  },
 })
+
+/** Before the password is verified nobody is known, so all wait in one row. */
+const runLimited = <T>(task: () => Promise<T>) => runInTurn('everybody', task)
 
 /** The argon2id hash in PHC form. The password is normalised to NFC, because keyboards compose letters differently. */
 export function hashPassword(password: string): Promise<string> {

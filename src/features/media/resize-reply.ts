@@ -1,0 +1,29 @@
+import { Type } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { Frame } from '../../platform/processes/index.ts'
+import { IMAGE_REFUSALS, IMAGE_SIZES_PX, type ImageOutcome } from './renditions.ts'
+
+const exact = { additionalProperties: false }
+const side = Type.Integer({ minimum: 1, maximum: IMAGE_SIZES_PX[0] })
+
+const ResizeReply = Type.Union([
+  Type.Object({ status: Type.Literal('made'), width: side, height: side }, exact),
+  Type.Object({ status: Type.Literal('refused'), reason: Type.Enum([...IMAGE_REFUSALS]) }, exact),
+])
+
+const check = Compile(ResizeReply)
+
+/** The outcome of a process that resized a picture. A hostile file may control the process, so nothing in it is trusted. */
+export function readResizeReply({ value, parts }: Frame): ImageOutcome {
+  if (!check.Check(value)) throw new Error('it sent an outcome of a wrong shape')
+  if (value.status === 'refused') return value as ImageOutcome
+  const renditions = IMAGE_SIZES_PX.map((size_px, i) => ({ size_px, content: parts[i] ?? new Uint8Array() }))
+  if (!renditions.every(({ content }) => isWebp(content)))
+    throw new Error('it sent something else than pictures')
+  return { ...value, renditions }
+}
+
+function isWebp(content: Uint8Array): boolean {
+  const text = Buffer.from(content.buffer, content.byteOffset, content.length).toString('latin1', 0, 12)
+  return text.startsWith('RIFF') && text.endsWith('WEBP')
+}
