@@ -2,7 +2,7 @@ declare module '../../platform/mail/kinds.ts' {
   interface MailValues {
     verify_email: { username: string; link: MailLink }
     /** To the owner of the address that a new account entered. */
-    email_taken: { username: string; other_username: string }
+    email_taken: { username: string }
     reset_password: { username: string; link: MailLink }
     /** To the new address of an account. */
     confirm_email: { username: string; link: MailLink }

@@ -6,7 +6,10 @@ const BUTTON =
   'display:inline-block;padding:12px 20px;border-radius:8px;background:#09755e;color:#ffffff;font-weight:600;text-decoration:none'
 const FOOTER = 'margin:32px 0 0;font-size:14px;opacity:0.7'
 
-/** The HTML part of a mail. It loads nothing from a server and follows the reader's light or dark mode. */
+/**
+ * The HTML part of a mail. It loads nothing from a server, follows the reader's light or dark mode, and asks
+ * mail programs to make no links of their own.
+ */
 export function htmlPage({ language, subject, before, button, after, footer }: MailParts): string {
   const content = [
     ...before.map(paragraph),
@@ -20,6 +23,7 @@ export function htmlPage({ language, subject, before, button, after, footer }: M
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
 <title>${escapeHtml(subject)}</title>
 </head>
 <body style="${BODY}">

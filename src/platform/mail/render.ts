@@ -1,4 +1,6 @@
+import { isIP } from 'node:net'
 import type { Language } from '../i18n.ts'
+import { harmlessAddress, harmlessName, harmlessText } from './harmless.ts'
 import { htmlPage } from './html.ts'
 import type { MailKind, MailLink, MailValues } from './kinds.ts'
 import type { MailParts } from './parts.ts'
@@ -15,7 +17,7 @@ export function renderMail<K extends MailKind>(
   site: string,
   mailLinkUrl: (link: MailLink) => string,
 ): RenderedMail {
-  const shown = { site, ...displayValues(language, values) }
+  const shown = { site, ...displayValues(language, { ...values }) }
   const text = (key: MailTextKey) => mailText(language, key, shown)
   const { link } = values as { link?: MailLink }
   const greeting = text('username' in values ? 'greeting' : 'greeting_without_name')
@@ -39,21 +41,39 @@ function paragraphsOf(text: string): string[] {
   return text.split('\n\n').filter(Boolean)
 }
 
-/** The values as text. No value can start a new line, paragraph or header, or reverse the text direction. */
-function displayValues(language: Language, values: object): Record<string, string> {
-  const shown: Record<string, string> = {}
-  for (const [name, value] of Object.entries(values)) {
-    if (name === 'link') shown.link_until = formatInstant(language, (value as MailLink).expires_at ?? '')
-    else if (name === 'change') shown.change = mailText(language, `factor_change.${value}` as MailTextKey)
-    else if (name === 'until' && value === null) shown.until = mailText(language, 'no_end')
-    else if (name === 'at' || name === 'until') shown[name] = formatInstant(language, value)
-    else shown[name] = oneLine(String(value)) || mailText(language, 'unknown')
-  }
-  return shown
+type ValueNames<V> = V extends unknown ? keyof V : never
+type ValueName = Exclude<ValueNames<MailValues[MailKind]>, 'link'>
+type Display = (language: Language, value: never) => string
+
+const asName: Display = (_, name: string) => harmlessName(name)
+
+/** How each value becomes text. What somebody wrote must not look like an address: it may be read by somebody else. */
+const DISPLAYS: Record<ValueName, Display> = {
+  username: asName,
+  inviter: asName,
+  name: asName,
+  browser: asName,
+  device: asName,
+  new_email: (_, address: string) => harmlessAddress(address),
+  address: (_, address: string) => (isIP(address) ? address : ''),
+  reason: (_, reason: string) => harmlessText(reason),
+  change: (language, change: string) => mailText(language, `factor_change.${change}` as MailTextKey),
+  at: formatInstant,
+  until: (language, until: string | null) =>
+    until === null ? mailText(language, 'no_end') : formatInstant(language, until),
 }
 
-function oneLine(value: string): string {
-  return value.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
+function displayValues(
+  language: Language,
+  { link, ...values }: Record<string, unknown>,
+): Record<string, string> {
+  const shown: Record<string, string> = {}
+  if (link) shown.link_until = formatInstant(language, (link as MailLink).expires_at ?? '')
+  for (const [name, value] of Object.entries(values)) {
+    const display = DISPLAYS[name as ValueName]
+    shown[name] = display(language, value as never) || mailText(language, 'unknown')
+  }
+  return shown
 }
 
 /** Formats an instant in UTC, with the label UTC, because the reader may be in any time zone. */

@@ -51,7 +51,7 @@ async function mailVerification(services: Services, trx: Trx, account: AccountRo
       kind: 'email_taken',
       account: owner,
       dedupe_key: `email_taken ${account.id}`,
-      values: { username: owner.username, other_username: account.username },
+      values: { username: owner.username },
     })
   }
   const link = await createLink(services, trx, 'verify_email', account, account.email)

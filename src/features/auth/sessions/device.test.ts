@@ -12,6 +12,17 @@ describe('describeDevice', () => {
     ['a phone', IPHONE, { browser: 'Safari', device: 'iOS iPhone' }],
     ['a command-line program', 'curl/8.5.0', { browser: '', device: '' }],
     ['an empty user agent', '', { browser: '', device: '' }],
+    ['a browser with a name of its own', 'Win-at-evil.com/1 (x) y', { browser: '', device: '' }],
+    ['a browser with an address as its name', 'http://evil.example/1.0 (', { browser: '', device: '' }],
+    ['a phone with a model of its own', 'Nokia 800.900 x', { browser: '', device: 'phone' }],
+    [
+      'a phone with an address in its model',
+      CHROME.replace('Windows NT 10.0; Win64; x64', 'Linux; Android 10; evil.com Build/1').replace(
+        ' Safari',
+        ' Mobile Safari',
+      ),
+      { browser: 'Chrome', device: 'Android phone' },
+    ],
     ['a hostile user agent', `<script>\r\n${'('.repeat(5_000)}`, { browser: '', device: '' }],
   ]
   it.each(devices)('names the browser and device of %s', (_, agent, expected) => {

@@ -7,6 +7,7 @@ import { toIso } from '../../../platform/time.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { accountById } from '../account/queries.ts'
 import type { RefreshTokenTable } from '../tables.ts'
+import { describeDevice } from './device.ts'
 import {
   insertRefreshToken,
   newestGeneration,
@@ -85,7 +86,7 @@ async function endStolenSession(
   origin: RequestOrigin,
 ) {
   const now = services.clock.now()
-  const { id: session_id, account_id, browser, device } = session
+  const { id: session_id, account_id } = session
   await endSessions(services, trx, account_id, { only: session_id })
   await recordAudit(trx, now, { kind: 'session.token_reused', account_id, origin, details: { session_id } })
   const account = await accountById(trx, account_id)
@@ -94,7 +95,8 @@ async function endStolenSession(
     kind: 'token_reused',
     account,
     dedupe_key: `token_reused ${session_id}`,
-    values: { username: account.username, browser, device, at: toIso(now) },
+    // Not as stored: earlier versions took names from the user agent.
+    values: { username: account.username, ...describeDevice(session.user_agent), at: toIso(now) },
   })
 }
 
