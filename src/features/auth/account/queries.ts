@@ -74,7 +74,7 @@ export async function countSignInFailure(trx: Trx, id: number): Promise<number> 
   return row?.failed_sign_ins ?? 0
 }
 
-/** Ends a row of failed sign-ins, after somebody has proved to be the owner. */
+/** Restarts the count of failed sign-ins, because somebody has proved to be the owner. */
 export async function resetFailures(db: Db, id: number): Promise<void> {
   await db.updateTable('account').set({ failed_sign_ins: 0 }).where('id', '=', id).execute()
 }

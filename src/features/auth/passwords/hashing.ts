@@ -22,7 +22,7 @@ const runInTurn = openTurns({
   },
 })
 
-/** Before the password is verified nobody is known, so all wait in one row. */
+/** Everybody waits in the same queue, because nobody is known before their password is verified. */
 const runLimited = <T>(task: () => Promise<T>) => runInTurn('everybody', task)
 
 /** The argon2id hash in PHC form. The password is normalised to NFC, because keyboards compose letters differently. */

@@ -88,7 +88,7 @@ async function setPassword(
   // An attacker may have requested a pending change of address.
   await deleteLinks(trx, account.id, ['reset_password', 'change_email'])
   await endSessions(services, trx, account.id, ended)
-  // A thief may have signed in from other places. This one belongs to the owner of the password or the mailbox.
+  // A thief may have signed in from the other places. At this one, somebody knew the old password or has the mailbox.
   await forgetPlaces(trx, account.id)
   await rememberPlaces(trx, account.id, placesOf(services.secret, origin), now)
   services.events.emit(trx, 'account.changed', { account_id: account.id })

@@ -27,7 +27,7 @@ export async function requireProof(
   if (!field || given.length > 1) throw invalidField('password', 'proof_required')
   // A passkey cannot be guessed, so it also works while the account is locked.
   if (field !== 'passkey' && isLockedEverywhere(account)) throw new AppError('forbidden', 'proof_locked')
-  // Per session, so that a thief in one of them does not block the owner in the others.
+  // Limited per session, so that a thief in one session does not block the owner in the others.
   const limit = `proof ${account.id} ${account.session_id}`
   await services.limits.take('auth', limit)
   const isProved = await isValidProof(services, account, proof, origin).catch(async (error) => {

@@ -6,7 +6,7 @@ import { PLACE_KEPT_S } from './known-places.ts'
 
 const REFRESH_COOKIE = 'refresh_token'
 const CSRF_COOKIE = 'csrf_token'
-/** Outlives the session: it only tells the account that somebody has signed in with this browser before. */
+/** Outlives the session. It only shows that somebody has signed in with this browser before. */
 const DEVICE_COOKIE = 'device'
 /** Browsers accept a cookie with this prefix only over HTTPS, and never from another host of the same domain. */
 const HOST_PREFIX = '__Host-'

@@ -5,10 +5,10 @@ import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import type { Secret } from '../../../platform/secret.ts'
 import type { KnownPlaceTable } from '../tables.ts'
 
-/** Where a sign-in comes from. The token is in a cookie of the browser; undefined for programs without one. */
+/** Where a sign-in comes from. The token is kept in a cookie of the browser; programs have none. */
 export type SignInOrigin = RequestOrigin & { device_token?: string | undefined }
 
-/** How an account knows the place of an attempt: by a cookie of an earlier sign-in, by its network, or not at all. */
+/** How an account knows the place of an attempt: by the cookie of an earlier sign-in, by the network, or not at all. */
 export type Familiarity = 'device' | 'network' | 'stranger'
 
 /** A place is forgotten this long after the last sign-in from it. */
@@ -39,13 +39,13 @@ export function placesOf(secret: Secret, { address, device_token }: SignInOrigin
   })
 }
 
-/** The place among these that the account knows; the device, if it knows both. */
+/** The place that the account knows; the device if it knows both. */
 export async function knownPlaceOf(db: Db, account_id: number, places: Place[]): Promise<Place | undefined> {
   const known = await db
     .selectFrom('known_place')
     .select(['kind', 'place_hash'])
     .where('account_id', '=', account_id)
-    // Never an empty list, which is no SQL.
+    // The empty string is there because an empty list would be invalid SQL.
     .where('place_hash', 'in', ['', ...places.map(({ place_hash }) => place_hash)])
     .execute()
   return known.find(({ kind }) => kind === 'device') ?? known[0]
@@ -66,12 +66,12 @@ export async function rememberPlaces(
     .execute()
 }
 
-/** Forgets all places of an account: with its old password, a thief may have signed in from some of them. */
+/** Forgets all places of an account. A thief who had the old password may have signed in from some of them. */
 export async function forgetPlaces(trx: Trx, account_id: number): Promise<void> {
   await trx.deleteFrom('known_place').where('account_id', '=', account_id).execute()
 }
 
-/** Deletes places that were not used for long, and all but the newest of each account. */
+/** Deletes places that have not been used for half a year, and all but the latest `MAX_PLACES` of each account. */
 export async function deleteOldPlaces(db: Db, now: number): Promise<void> {
   await db
     .deleteFrom('known_place')

@@ -28,7 +28,7 @@ const MAX_SESSIONS = 50
 
 export type SessionServices = Pick<Services, 'db' | 'clock' | 'events' | 'secret' | 'queue'>
 export type OpenedSession = { session_id: number; account_id: number; refresh: string }
-/** The browser keeps the token of its device, so that the account knows it next time. */
+/** A new session, and the token that the browser keeps so that the account knows it next time. */
 export type SignedInSession = OpenedSession & Pick<SignInOrigin, 'device_token'>
 
 /**

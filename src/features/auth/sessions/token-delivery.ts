@@ -27,7 +27,7 @@ export function openTokenDelivery(services: Services, tokens: AccessTokens) {
   }
   return {
     tokenResponse,
-    /** Where a sign-in comes from. A browser that has no device token yet will get this one. */
+    /** Where a sign-in comes from. In cookie mode, a browser without a device token gets a new one. */
     originOf(request: FastifyRequest, mode?: string): SignInOrigin {
       const known = cookies.readDevice(request)
       const fresh = mode === 'cookie' ? newDeviceToken() : undefined

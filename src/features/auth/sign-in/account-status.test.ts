@@ -74,7 +74,7 @@ onEachDatabase('signing in to an account', (kind) => {
     })
   })
 
-  describe('after too many wrong passwords in a row from a network that it knows', () => {
+  describe('after too many wrong passwords in a row from a known network', () => {
     beforeEach(() => set({ failed_sign_ins: 74 }))
 
     it('refuses the right password like a wrong one', async () => {

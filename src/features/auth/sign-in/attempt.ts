@@ -6,12 +6,12 @@ import { type Familiarity, knownPlaceOf, placesOf, type SignInOrigin } from '../
 
 export type Judgement = { familiarity: Familiarity; isAllowed: boolean }
 
-/** An attempt to sign in by a name. It counts until it is given back. */
+/** An attempt to sign in with a name. It counts towards the limits until it is given back. */
 export type Attempt = {
-  /** Set once strangers have used up the points of the name. Then only places that the account knows may go on. */
+  /** Set when the points of the name are used up. Then only places that the account knows may go on. */
   exceeded: LimitExceeded | undefined
   /**
-   * How the account knows where the attempt comes from, and whether a password may be compared for it. Does the same
+   * How the account knows the place of the attempt, and whether a password may be accepted from there. Does the same
    * work without an account, so that timing reveals neither accounts nor places.
    */
   judge(account: AccountRow | undefined): Promise<Judgement>
@@ -19,10 +19,10 @@ export type Attempt = {
 }
 
 /**
- * Counts an attempt by the typed name, wherever it comes from: a limit shared by two names would reveal that they belong
- * to the same account. Places from which somebody has signed in before have points of their own beside that, so that
- * strangers cannot lock out the owner. Their failures look like those of strangers, so that nobody can find out which
- * networks an account knows.
+ * Counts an attempt towards the limit of the typed name, wherever it comes from. Not of the account: a limit shared by
+ * two names would reveal that they belong together. Each known place has further points of its own, so that strangers
+ * cannot lock out the owner. A failure from there looks like a stranger's, so that nobody can find out which networks
+ * an account knows.
  */
 export async function beginAttempt(
   { db, limits, secret }: Pick<Services, 'db' | 'limits' | 'secret'>,

@@ -10,9 +10,10 @@ import type { Familiarity } from '../sessions/known-places.ts'
 import { endSessions } from '../sessions/service.ts'
 
 /**
- * After this many failures in a row, counted together, passwords and codes are no longer accepted from such a place,
- * until the password is reset or somebody signs in from a better known place or with a passkey. NIST SP 800-63B-4,
- * 3.2.2, allows 100. Strangers may use up only half of them, so that they cannot lock out the owner.
+ * After how many failures in a row an account accepts no more passwords and codes, by the place that they come from.
+ * Failures from all places count together. A new password, a passkey, or a sign-in from a better known place restarts
+ * the count. NIST SP 800-63B-4, 3.2.2, allows 100. Strangers may use up only half of them, so that they cannot lock out
+ * the owner.
  */
 export const MAX_FAILURES: Record<Familiarity, number> = { stranger: 50, network: 75, device: 100 }
 
@@ -49,11 +50,11 @@ export function auditBlockedSignIn(
 type FailureServices = Pick<Services, 'db' | 'clock' | 'queue'>
 type Failure = {
   reason: FailureReason
-  /** False when the password had no chance: it was not compared, or the account is locked. */
+  /** False when the right password would have been refused as well. */
   isCounted?: boolean
 }
 
-/** Counts and logs a failure. Does the same work without an account, so that timing does not reveal which names exist. */
+/** Counts and logs a failure. Does the same work without an account, so that timing reveals no account. */
 export async function countFailedSignIn(
   services: FailureServices,
   account: AccountRow | undefined,
@@ -69,7 +70,7 @@ export async function countFailedSignIn(
   })
 }
 
-/** Counts and logs a wrong identity proof. The one that locks the account also ends the session that sent it. */
+/** Counts and logs a wrong identity proof. When it locks the account, the session that sent it ends. */
 export async function countFailedProof(
   services: FailureServices & Pick<Services, 'events'>,
   account: ActorAccount,
@@ -87,7 +88,7 @@ export async function countFailedProof(
   })
 }
 
-/** Tells the owner when a failure is the one that locks the account for strangers, or for everybody. */
+/** Logs it and mails the owner when this failure locks the account for strangers or for everybody. */
 async function lockAt(
   services: FailureServices,
   trx: Trx,

@@ -74,7 +74,7 @@ onEachDatabase('an account under attack', (kind) => {
     expect(await statusOf('bob', { address: '192.0.2.4' })).toBe(429)
   })
 
-  it('does not take a device for known that signed in to another account, or one made up', async () => {
+  it('does not know a device that signed in to another account, or one that is made up', async () => {
     const cia = await register('cia', '192.0.2.5')
     await register('dan', '192.0.2.6')
     await guess('dan')
@@ -85,7 +85,7 @@ onEachDatabase('an account under attack', (kind) => {
     expect(await statusOf('dan', { address: stranger(), device: cia.device! })).toBe(200)
   })
 
-  it('answers a wrong password from a network that it knows like one from a stranger', async () => {
+  it('refuses a wrong password from a known network exactly like one from a stranger', async () => {
     const { address } = await register('eve', '192.0.2.7')
     await guess('eve')
     await guess('nobody.here')
@@ -105,7 +105,7 @@ onEachDatabase('an account under attack', (kind) => {
     for (const refusal of refusals) expect(refusal).toEqual(refusals[0])
   })
 
-  it('gives each device points of its own, too', async () => {
+  it('gives each device points of its own', async () => {
     const { address, device } = await register('fay', '192.0.2.8')
     await guess('fay')
     for (let n = 0; n < POINTS; n++)
@@ -114,7 +114,7 @@ onEachDatabase('an account under attack', (kind) => {
     expect(await statusOf('fay', { address })).toBe(200)
   })
 
-  it('knows the place of a reset by mail, and forgets those from before', async () => {
+  it('knows the place of a password reset, and forgets all earlier places', async () => {
     const thief = await register('gus', '192.0.2.9')
     await test.services.db
       .updateTable('account')
@@ -135,7 +135,7 @@ onEachDatabase('an account under attack', (kind) => {
   })
 
   describe('after many failures in a row', () => {
-    it('refuses strangers after 50, networks that it knows after 75, and devices after 100', async () => {
+    it('refuses strangers after 50, known networks after 75, and known devices after 100', async () => {
       const { id, address, device } = await register('hal', '192.0.2.11')
       const places: [number, From][] = [
         [50, { address: stranger() }],
@@ -152,7 +152,7 @@ onEachDatabase('an account under attack', (kind) => {
       }
     })
 
-    it('counts no guess of strangers above 50, so that they never lock out the owner', async () => {
+    it('counts no guesses of strangers above 50, so that they never lock out the owner', async () => {
       const { id, address } = await register('ida', '192.0.2.12')
       await failures(id, 47)
       await guess('ida')
@@ -213,7 +213,7 @@ onEachDatabase('a known place', (kind) => {
     expect(await places()).toEqual([])
   })
 
-  it('is one of 50 at most, the latest', async () => {
+  it('is forgotten when the account has 50 later ones', async () => {
     const ben = await test.register('ben')
     const rows = Array.from({ length: 60 }, (_, n) => ({
       account_id: ben.id,

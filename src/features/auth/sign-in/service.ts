@@ -17,7 +17,7 @@ import { assertNotSuspended, completeSignIn, type SignedIn } from './complete-si
 import { auditBlockedSignIn, countFailedSignIn, isLocked } from './failures.ts'
 import type { Login } from './schemas.ts'
 
-/** Until the account is known. */
+/** Holds until the account is known. */
 const STRANGER: Judgement = { familiarity: 'stranger', isAllowed: false }
 
 /** Signs in with a password, and a code if the account requires one. Takes equally long without such an account. */
@@ -46,7 +46,7 @@ export async function signIn(services: Services, given: Login, origin: SignInOri
   })
 }
 
-/** The account of the typed name, if its password is right and accepted from here. Throws the same for all failures. */
+/** The account with the typed name, if the password is right and accepted from here. Every failure looks the same. */
 async function authenticatePassword(
   services: Services,
   attempt: Attempt,
