@@ -23,7 +23,7 @@ const waiting = (more: Partial<WaitingLimit>): { waiting: WaitingLimit } => ({
 })
 
 describe('turns', () => {
-  it('run as many tasks as allowed and start the others of an owner in order', async () => {
+  it('run as many tasks at once as allowed, and start the other tasks of an owner in order', async () => {
     const { started, end, task } = controlledTasks()
     const run = openTurns({ limit: 2 })
     const all = ['1', '2', '3', '4'].map((id) => run('ana', task(id)))
@@ -47,7 +47,7 @@ describe('turns', () => {
     await Promise.all(all)
   })
 
-  it('leave room for others beside an owner who may run only some tasks', async () => {
+  it('leave room for other owners when each may run only one task', async () => {
     const { started, end, task } = controlledTasks()
     const run = openTurns({ limit: 3, maxPerOwner: 1 })
     const all = ['a1', 'a2', 'b1', 'a3', 'b2'].map((id) => run(id[0]!, task(id)))
@@ -82,7 +82,7 @@ describe('turns', () => {
     expect(await run('ana', async () => '4')).toBe('4')
   })
 
-  it('make room for another owner by rejecting the newest task of the one with the most', async () => {
+  it('make room for a task by rejecting the newest one of the owner who has the most', async () => {
     const { started, end, task } = controlledTasks()
     const run = openTurns({ limit: 1, ...waiting({ max: 3 }) })
     const outcomes = Promise.allSettled(

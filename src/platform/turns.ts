@@ -1,10 +1,10 @@
-/** Whose task it is, such as the id of an account. */
+/** Whom a task belongs to, such as the id of an account. */
 export type Owner = string | number
 
 export type TurnsOptions = {
   /** How many tasks run at once. */
   limit: number
-  /** How many of them may belong to one owner. Default: all. */
+  /** How many tasks of one owner run at once. Default: `limit`. */
   maxPerOwner?: number
   waiting?: WaitingLimit
 }
@@ -13,19 +13,19 @@ export type WaitingLimit = {
   max: number
   /** How long a task may wait. Default: for ever. */
   max_ms?: number
-  /** What a task is rejected with that may not wait, or no longer. */
+  /** The error of a task that may not wait, or may not wait any longer. */
   tooMany(): Error
 }
 
 /**
- * Runs the task when it is its turn. Rejects with the signal's reason when the signal aborts before, and with `tooMany`
- * when too many wait or the task has waited too long.
+ * Runs the task when its turn comes. Before that, rejects with the signal's reason when the signal aborts, and with
+ * `tooMany` when too many tasks wait or this one has waited too long.
  */
 export type RunInTurn = <T>(owner: Owner, task: () => Promise<T>, signal?: AbortSignal) => Promise<T>
 
 /**
- * Limits how many tasks run at once. Owners take turns: however many tasks one of them has, the next task of another
- * waits for at most one of each owner. When too many wait, the owner with the most loses the newest.
+ * Limits how many tasks run at once. Owners take turns: however many tasks an owner has, another owner's next task
+ * waits for at most one task of each. When too many tasks wait, the owner with the most loses the newest one.
  */
 export function openTurns({ limit, maxPerOwner = limit, waiting }: TurnsOptions): RunInTurn {
   const queues = openQueues()
@@ -49,7 +49,7 @@ export function openTurns({ limit, maxPerOwner = limit, waiting }: TurnsOptions)
         count(owner, 1)
         resolve()
       },
-      // It leaves its queue at once: a task that is rejected must not be started any more.
+      // Leaves the queue at once, because a rejected task must not be started any more.
       reject(reason) {
         queues.remove(owner, task)
         reject(reason)
@@ -100,7 +100,7 @@ function openQueues() {
       queues.set(owner, (queues.get(owner) ?? new Set()).add(task))
     },
     remove,
-    /** Removes the first task of the next owner that may start one. The owner goes to the end of the row. */
+    /** Removes and returns the first task of the next owner who may start one. Puts that owner last. */
     takeNext(mayStart: (owner: Owner) => boolean): Waiting | undefined {
       const [owner, queue] = queues.entries().find(([owner]) => mayStart(owner)) ?? []
       const [first] = queue ?? []
@@ -110,7 +110,7 @@ function openQueues() {
       remove(owner, first)
       return first
     },
-    /** Rejects the newest task of the owner with the most. @throws when no other would have more than this one */
+    /** Rejects the newest task of the owner with the most. @throws Error if `owner` would then have the most */
     makeRoomFor(owner: Owner, tooMany: () => Error): void {
       const longest = queues
         .values()

@@ -22,7 +22,7 @@ const isLinux = process.platform === 'linux'
 const children = () =>
   readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean)
 
-/** Whether a process has the pipe open that never ends. */
+/** Whether a process has opened the endless pipe. */
 const isReading = (child: string) =>
   readdirSync(`/proc/${child}/fd`).some((fd) => readlinkSync(`/proc/${child}/fd/${fd}`).endsWith('/endless'))
 
@@ -92,13 +92,13 @@ describe('the image pool', () => {
     expect(await resize(good)).toMatchObject({ status: 'made' })
   })
 
-  it.runIf(isLinux)('is unavailable for a picture that the machine gives no time', async () => {
+  it.runIf(isLinux)('is unavailable when the machine is too busy to read a picture', async () => {
     const { resize } = open({ time_ms: 300 })
     expect(await refusalOf(resize(endless))).toEqual(['unavailable', 5])
     await eventually(async () => expect(await resize(good)).toMatchObject({ status: 'made' }))
   })
 
-  it.runIf(isLinux)('takes a picture of each person in turn', async () => {
+  it.runIf(isLinux)('takes turns between people, however many pictures one of them has', async () => {
     const { resize } = open()
     const done: string[] = []
     const pictures = ['a1', 'a2', 'a3', 'b1'].map((name) =>
@@ -120,9 +120,9 @@ describe('the image pool', () => {
     await first
   })
 
-  it.runIf(isLinux)('tries a picture again whose process died, and refuses it the second time', async () => {
+  it.runIf(isLinux)('tries a picture once more after its process died, and then refuses it', async () => {
     const { resize } = open({ time_ms: 60_000 })
-    // With a writer, the processes can open the pipe, but wait for its content.
+    // The pipe has a writer, so that the processes can open it and wait for content.
     const writer = openSync(endless, 'r+')
     const reading = resize(endless)
     const killed = new Set<string>()

@@ -7,18 +7,18 @@ const SCRIPT = new URL('./image-worker.ts', import.meta.url)
 
 const TIME_MS = 8_000
 const MAX_WAIT_MS = 9_000
-/** The client must get an answer before the server cuts the idle connection, which is after 15 s. */
+/** The client must get a response before the server closes the idle connection, after 15 s. */
 const ANSWER_WITHIN_MS = 14_000
 /** Each waiting request keeps a file of up to 10 MB on disk. */
 const MAX_WAITING = 60
 const RETRY_AFTER_S = 5
 
-/** An AVIF file of 15 KB can ask for a gigabyte. */
+/** An AVIF file of 15 KB can make its decoder ask for a gigabyte. */
 const MAX_MEMORY_BYTES = 768_000_000
-/** Decoders use memory outside of it. */
+/** Small, because decoders use memory outside the heap. */
 const MAX_HEAP_MB = 128
 
-/** A rendition of pure noise has half a megabyte. */
+/** A rendition of pure noise takes half a megabyte. */
 const ANSWER = { max_json_bytes: 1_000, max_parts_bytes: 10_000_000 }
 
 declare module '../../platform/services.ts' {

@@ -6,12 +6,12 @@ export type ImageSize = (typeof IMAGE_SIZES_PX)[number]
 /** One size of an image: a WebP file without the metadata of the camera. */
 export type Rendition = { size_px: ImageSize; content: Uint8Array }
 
-/** What a worker process is asked to do. Its answer is an outcome, with the renditions beside it in the order of their sizes. */
+/** The task of a worker process, which replies with an outcome and the renditions in the order of `IMAGE_SIZES_PX`. */
 export type ResizeTask = { path: string }
 
 /**
- * The sizes made from a picture, with width and height of the largest in pixels; or why none was made. `cause` is for
- * the log.
+ * The sizes made from a picture, with the width and height of the largest in pixels, or the reason why none was made.
+ * `cause` is for the log.
  */
 export type ImageOutcome =
   | { status: 'made'; width: number; height: number; renditions: Rendition[] }

@@ -13,7 +13,7 @@ const ResizeReply = Type.Union([
 
 const check = Compile(ResizeReply)
 
-/** The outcome of a process that resized a picture. A hostile file may control the process, so nothing in it is trusted. */
+/** Reads the reply of a process that resized a picture. It is not trusted: a hostile file may control the process. */
 export function readResizeReply({ value, parts }: Frame): ImageOutcome {
   if (!check.Check(value)) throw new Error('it sent an outcome of a wrong shape')
   if (value.status === 'refused') return value as ImageOutcome

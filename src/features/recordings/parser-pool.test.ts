@@ -123,7 +123,7 @@ describe('ParserPool', () => {
   })
 
   it('does not include waiting for a process, or its start, in the time', async () => {
-    // A process takes longer than this to start. The file takes a fraction of it.
+    // A process takes longer than 150 ms to start. The file takes a fraction of that.
     const patient = openPool({ processes: 1, time_ms: 150 })
     const small = await fileOf('small.fit', buildFit({ records: 10 }))
     const outcomes = await Promise.all(Array.from({ length: 3 }, () => patient.parse(small)))

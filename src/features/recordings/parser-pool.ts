@@ -8,13 +8,13 @@ import { refusedFile } from './refusal.ts'
 const SCRIPT = new URL('./parse-worker.ts', import.meta.url)
 
 const TIME_MS = 10_000
-/** How long a file may take while the machine does not give it the processor. */
+/** How long a file may take when the machine is too busy to give it the processor. */
 const PATIENCE_MS = 30_000
 
 const MAX_HEAP_MB = 256
 const MAX_MEMORY_BYTES = 768_000_000
 
-/** 10,000 laps are 4 MB of JSON, a track of 500,000 points is at most 40 MB. */
+/** 10,000 laps are 4 MB of JSON. A track of 500,000 points is at most 40 MB. */
 const ANSWER = { max_json_bytes: 8_000_000, max_parts_bytes: 100_000_000 }
 
 declare module '../../platform/services.ts' {

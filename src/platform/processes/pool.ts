@@ -4,15 +4,15 @@ import { openIdleProcesses } from './idle-processes.ts'
 import { type BrokenLimit, type TaskLimits, watchTask } from './watch.ts'
 import { ProcessEnded, type ProcessOptions, type WorkerProcess } from './worker-process.ts'
 
-/** One death may be an accident of the machine; two in a row come from what is read. */
+/** One process may die by accident. When a second one dies of the same task, the task is to blame. */
 const MAX_DEATHS = 2
 
 /**
  * Why a task has no result:
- * - memory: it needs more memory than it may.
- * - time: it has used up its time, most of it on the processor.
+ * - memory: it needed more memory than allowed.
+ * - time: it used up its time, most of it on the processor.
  * - starved: the machine was too busy to give it its time.
- * - died: two processes ended, or answered nonsense, while they worked on it.
+ * - died: two processes in a row ended, or replied with nonsense, while they worked on it.
  */
 export class TaskFailure extends Error {
   readonly reason: BrokenLimit | 'died'
@@ -28,7 +28,7 @@ export type PoolOptions<Result> = ProcessOptions &
     /** How many tasks run at once, each in a process. Owners take turns. */
     processes: number
     turns?: Omit<TurnsOptions, 'limit'>
-    /** Checks an answer, which may come from a process that a file has taken over. @throws Error for a wrong one */
+    /** Checks a reply, because a hostile file may control the process. @throws Error when the reply is wrong */
     readResult(frame: Frame): Result
   }
 
@@ -45,7 +45,7 @@ type PoolTask = {
 
 export type WorkerPool<Result> = {
   /**
-   * Does the task in a process. Its time starts when the process is ready.
+   * Does the task in a process. The task's time starts when the process is ready.
    * @throws TaskFailure, the signal's reason, or Error when the task threw, no process starts, or the pool is closed
    */
   run(task: PoolTask): Promise<Result>
@@ -82,7 +82,7 @@ export function openWorkerPool<Result>(options: PoolOptions<Result>): WorkerPool
       if (error instanceof TaskFailure) throw error
       const broken = watch.finish()
       if (broken) throw new TaskFailure(broken, error)
-      // That is how V8 ends a process whose heap is full.
+      // V8 aborts a process whose heap is full.
       if (error instanceof ProcessEnded && error.hasAborted) throw new TaskFailure('memory', error)
       throw error
     } finally {
@@ -116,7 +116,10 @@ export function openWorkerPool<Result>(options: PoolOptions<Result>): WorkerPool
   }
 }
 
-/** Sends the task and waits for its result; any other message kills the process. @throws ProcessEnded, and Error when the task threw */
+/**
+ * Sends the task and waits for its result. A message about anything else kills the process.
+ * @throws ProcessEnded, and Error when the task threw
+ */
 async function perform<Result>(
   worker: WorkerProcess,
   number: number,
