@@ -1,5 +1,5 @@
 /** The rest of a text is not searched. Counted after folding, which turns some characters into eighteen. */
-export const MAX_FOLDED_LENGTH = 20_000
+const MAX_FOLDED_LENGTH = 20_000
 /** The number of different words of a text that can be found. */
 export const MAX_WORDS = 1_000
 /** Longer words are cut, in texts and in queries. */

@@ -15,7 +15,7 @@ import { endSessions } from '../sessions/service.ts'
  * the count. NIST SP 800-63B-4, 3.2.2, allows 100. Strangers may use up only half of them, so that they cannot lock out
  * the owner.
  */
-export const MAX_FAILURES: Record<Familiarity, number> = { stranger: 50, network: 75, device: 100 }
+const MAX_FAILURES: Record<Familiarity, number> = { stranger: 50, network: 75, device: 100 }
 
 type CountedAccount = Pick<AccountRow, 'failed_sign_ins'>
 
