@@ -31,17 +31,17 @@ type Routes = RoutesOf<'get'> &
 
 type Route = keyof Routes & string
 
-const unknown: string[] = []
+const unknownRequests: string[] = []
 
 /** The requests since the last call for which there was no route. */
 export function takeUnknownRequests(): string[] {
-  return unknown.splice(0)
+  return unknownRequests.splice(0)
 }
 
 /** What `fetch` is in a test without a fake API, so that no test reaches the network. */
 export async function refuseRequest(input: Request | string): Promise<never> {
   const asked = input instanceof Request ? `${input.method} ${input.url}` : input
-  unknown.push(asked)
+  unknownRequests.push(asked)
   throw new TypeError(`There is no fake API for ${asked}.`)
 }
 
@@ -92,7 +92,7 @@ export function fakeApi(routes: Routes) {
     const url = new URL(request.url, location.href)
     const route = routeFor(Object.keys(routes), `${request.method} ${url.pathname}`)
     if (!route) {
-      unknown.push(`${request.method} ${url.pathname}`)
+      unknownRequests.push(`${request.method} ${url.pathname}`)
       throw new TypeError(`The fake API has no route for ${request.method} ${url.pathname}.`)
     }
     const sent = {
