@@ -44,3 +44,12 @@ test('a new address replaces the picture', async () => {
   await rerender({ ...props, src: '/api/images/b/' })
   await expect.poll(() => screen.queryByRole('img')?.getAttribute('src')).toBe('blob:2')
 })
+
+test('a new address that fails to load shows the placeholder instead of the previous picture', async () => {
+  fakeApi({ [get]: () => new Response('a'), 'GET /api/images/b/': refusal(404, 'not_found') })
+  const { rerender } = render(AuthImage, props)
+  await screen.findByRole('img')
+  await rerender({ ...props, src: '/api/images/b/' })
+  expect(await screen.findByText('AN')).toBeTruthy()
+  expect(screen.queryByRole('img')).toBeNull()
+})

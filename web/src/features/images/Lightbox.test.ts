@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fakeApi } from '../../../test/fake-api.ts'
 import Lightbox from './Lightbox.svelte'
 
@@ -22,6 +22,15 @@ test('the lightbox opens at the chosen picture', async () => {
   expect(screen.getByRole('dialog', { name: 'Picture 2 of Lake run' })).toBeTruthy()
   expect(await screen.findByRole('img', { name: 'Picture 2 of Lake run' })).toBeTruthy()
   expect(api.requests('GET /api/images/a/')).toHaveLength(0)
+})
+
+test('the lightbox is modal, and its buttons exist before the browser moves the focus into it', async () => {
+  let buttons = 0
+  vi.spyOn(HTMLDialogElement.prototype, 'showModal').mockImplementation(function (this: HTMLDialogElement) {
+    buttons = this.querySelectorAll('button').length
+  })
+  await open(0)
+  expect(buttons).toBe(3)
 })
 
 test('buttons show the neighbouring pictures, and are disabled at the ends', async () => {
