@@ -1,4 +1,4 @@
-/** Replaces what could be part of an address. Not a look-alike of a dot to any program: IDNA does not know it as one. */
+/** Replaces characters that could be part of an address. Programs do not take it for a dot, because IDNA does not. */
 const DOT = '·'
 const MAX_NAME_LENGTH = 40
 const MAX_ADDRESS_LENGTH = 100
@@ -13,19 +13,19 @@ export function harmlessName(name: string, max_length = MAX_NAME_LENGTH): string
   return cut(withoutNumbers(plain).trim(), max_length)
 }
 
-/** An e-mail address, for a reader who knows it, but not for a program. */
+/** An e-mail address that its owner can read, but that no mail program recognises. */
 export function harmlessAddress(address: string): string {
   const parts = address.split('@').map((part) => harmlessName(part, MAX_ADDRESS_LENGTH))
   return cut(parts.join(' (at) '), MAX_ADDRESS_LENGTH)
 }
 
-/** Sentences that somebody wrote. They keep their punctuation, except where it could be inside an address. */
+/** Text that somebody wrote. It keeps its punctuation, except where that could be part of an address. */
 export function harmlessText(text: string): string {
   const plain = withoutInvisible(text).replace(/[.:/\\@?#&=%。]+(?=\S)/gu, DOT)
   return cut(withoutNumbers(plain).trim(), MAX_TEXT_LENGTH)
 }
 
-/** One line, without characters that change its direction or cannot be seen. */
+/** The text on one line, without characters that are invisible or change the direction of text. */
 function withoutInvisible(text: string): string {
   return text
     .normalize('NFKC')

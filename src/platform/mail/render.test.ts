@@ -9,7 +9,7 @@ const LINK: MailLink = { path: '/page', nonce: 'n', uid: 7, expires_at: '2026-11
 const ADDRESS = `${SITE}/page#token=${'t'.repeat(43)}&uid=7`
 const at = '2026-11-22T12:05:00.000Z'
 
-/** Values for every kind, with this text wherever somebody chooses it. A missing kind does not compile. */
+/** Values for every kind, with `text` for each value that somebody chooses. A missing kind does not compile. */
 function valuesWith(text: string): MailValues {
   const username = text
   const place = { browser: text, device: text }
@@ -67,7 +67,7 @@ describe('rendered mails', () => {
     expect(text).toContain(SITE)
   })
 
-  it.each(cases)('contain the values, and no instant as programs write it: $kind in $language', (of) => {
+  it.each(cases)('contain the values, and no instant in ISO 8601: $kind in $language', (of) => {
     const { html, text, subject } = render(of.kind, of.language)
     for (const part of [html, text]) expect(part).toContain(NAME)
     for (const part of [html, text, subject])
@@ -213,7 +213,7 @@ describe('what somebody else wrote', () => {
       const { html, ...mail } = render(kind, language, valuesWith(text)[kind])
       const words = html.replace(/<head>.*<\/head>/s, '').replace(/<[^>]*>/g, ' ')
       for (const part of [mail.subject, mail.text, words]) {
-        // The addresses of this server are meant to be links; an IPv6 address and a time have colons.
+        // Without the addresses of this server, which are meant to be links, and without the values that have colons.
         const rest = part.replaceAll(ADDRESS, '').replaceAll(escaped(ADDRESS), '').replaceAll(SITE, '')
         const foreign = rest.replaceAll('2001:db8::7', '').replaceAll(/\b1[23]:[03][05]\b/g, '')
         for (const [what, link] of LINKS)
@@ -234,7 +234,7 @@ describe('what somebody else wrote', () => {
     expect(shown('')).toEqual(['unknown', 'unknown'])
   })
 
-  it('is cut: names after 40 characters, reasons after 500', () => {
+  it('is shortened: names to 40 characters, reasons to 500', () => {
     const { text } = render('suspended', 'en', {
       username: 'n'.repeat(90),
       reason: 'r '.repeat(900),

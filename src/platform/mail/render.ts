@@ -47,7 +47,7 @@ type Display = (language: Language, value: never) => string
 
 const asName: Display = (_, name: string) => harmlessName(name)
 
-/** How each value becomes text. What somebody wrote must not look like an address: it may be read by somebody else. */
+/** How each value becomes text. Text that somebody wrote must not become a link, because somebody else may read it. */
 const DISPLAYS: Record<ValueName, Display> = {
   username: asName,
   inviter: asName,

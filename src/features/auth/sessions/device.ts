@@ -3,9 +3,9 @@ import Bowser from 'bowser'
 export type Device = { browser: string; device: string }
 
 /**
- * Names the browser and the device of a user agent: "Firefox", "Windows computer". Only names from the library's lists:
- * it takes the name of an unknown browser from the user agent, where anybody can write what they like. Empty when
- * unknown.
+ * Names the browser and the device of a user agent, such as "Firefox" and "Windows computer". Both are empty when
+ * unknown. Uses only names from the library's lists, because the library takes the name of an unknown browser from the
+ * user agent, where anybody can write anything.
  */
 export function describeDevice(user_agent: string): Device {
   if (!user_agent) return { browser: '', device: '' }
