@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { openImagePool } from './features/media/index.ts'
-import { openParserPool } from './features/recordings/index.ts'
+import { openParserPool, openTrackReader } from './features/recordings/index.ts'
 import { openRevisions } from './features/revisions/index.ts'
 import { JOB_LANES, laneSlots } from './job-lanes.ts'
 import { openCache } from './platform/cache/index.ts'
@@ -45,6 +45,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     revisions: openRevisions(db),
     events: new EventBus(log, pubsub),
     parser: openParserPool({ processes: laneSlots(config).imports + 1 }),
+    trackReader: openTrackReader(),
     images: openImagePool({ processes: config.images.processes }),
     secret,
   }
@@ -54,6 +55,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
 export async function closeServices(services: Services): Promise<void> {
   services.parser.close()
   services.images.close()
+  services.trackReader.close()
   await services.pubsub.close()
   services.redis?.disconnect()
   services.mailer.close()

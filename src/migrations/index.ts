@@ -7,6 +7,7 @@ import * as recordingReasons from './0005-recording-reasons.ts'
 import * as jobLanes from './0006-job-lanes.ts'
 import * as search from './0007-search.ts'
 import * as knownPlaces from './0008-known-places.ts'
+import * as trackOverviews from './0009-track-overviews.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-job-lanes': jobLanes,
   '0007-search': search,
   '0008-known-places': knownPlaces,
+  '0009-track-overviews': trackOverviews,
 }

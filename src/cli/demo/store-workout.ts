@@ -1,6 +1,6 @@
 import tzLookup from '@photostructure/tz-lookup'
 import type { Actor } from '../../features/auth/index.ts'
-import { processTrack, saveTrack, type Totals } from '../../features/tracks/index.ts'
+import { processTrack, saveTrack } from '../../features/tracks/index.ts'
 import { insertRecordedWorkout } from '../../features/workouts/index.ts'
 import { createWorkout, patchWorkout } from '../../features/workouts/service.ts'
 import { inTransaction } from '../../platform/database/index.ts'
@@ -93,6 +93,8 @@ function visibilityOf(random: Random): 'private' | 'followers' | 'public' {
   if (chance < 0.25) return 'public'
   return chance < 0.95 ? 'followers' : 'private'
 }
+
+type Totals = ReturnType<typeof processTrack>['totals']
 
 /** Rounds totals as devices do: whole metres, watts and beats. */
 function rounded(totals: Totals): Totals {

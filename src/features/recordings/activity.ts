@@ -1,7 +1,10 @@
 import type { Sport } from '../sports/index.ts'
-import type { Lap, ProcessedTrack, Totals, Track } from '../tracks/index.ts'
+import type { Lap, processTrack, Track } from '../tracks/index.ts'
 import type { ImportWarning } from './reasons.ts'
 import type { RefusedFile } from './refusal.ts'
+
+type ProcessedTrack = ReturnType<typeof processTrack>
+export type Totals = ProcessedTrack['totals']
 
 /** A workout in a file: one session of a FIT file, one activity of a TCX file, or all tracks of a GPX file together. */
 export type Activity = {

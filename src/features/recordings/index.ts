@@ -6,6 +6,7 @@ export { recordingJobs } from './jobs.ts'
 export { sweepOrphans } from './orphans.ts'
 export { openParserPool } from './parser-pool.ts'
 export { recordingData } from './personal-data.ts'
+export { openTrackReader } from './track-reader.ts'
 
 /** Uploads of recordings from watches and apps, with their tracks, laps and original files. */
 export function recordingsFeature(app: App, services: Services): void {

@@ -9,7 +9,7 @@ export type ParseTask = { path: string }
 /** The share of the time that parsing takes for a large file; the rest is processing the tracks. */
 const PARSING_SHARE = 0.7
 
-/** Parses a file and processes its tracks. The data of each track follow the result as a part of their own. */
+/** Parses a file and processes its tracks. The data and the overview of each track follow the result. */
 export async function parseAndProcess({ input, report }: Task<ParseTask>): Promise<Reply> {
   report(0)
   const result = parseFile(await readFile(input.path), (share) => report(PARSING_SHARE * share))
@@ -19,9 +19,9 @@ export async function parseAndProcess({ input, report }: Task<ParseTask>): Promi
     report(PARSING_SHARE + ((1 - PARSING_SHARE) * i) / all.length)
     const { track, ...others } = processActivity(activity)
     if (!track) return { ...others, track }
-    const { data, ...figures } = track
-    parts.push(data)
-    return { ...others, track: figures }
+    const { data, overview, ...figures } = track
+    parts.push(data, ...(overview ? [overview] : []))
+    return { ...others, track: { ...figures, has_overview: overview !== null } }
   })
   return { result: { ...result, activities }, parts }
 }

@@ -52,10 +52,12 @@ const Lap = Type.Object(
   exact,
 )
 
-/** The figures of a track. Its data are a part of their own beside the JSON. */
+/** The figures of a track. Its data and its overview follow the JSON. */
 const TrackFigures = Type.Object(
   {
     point_count: Type.Integer({ minimum: 0, maximum: MAX_POINTS }),
+    data_hash: text(100),
+    has_overview: Type.Boolean(),
     totals: Type.Object(figures(Object.keys(NO_TOTALS)), exact),
     summary_polyline: orNull(text(10_000)),
     start_position: orNull(
@@ -110,12 +112,17 @@ const check = Compile(ParseReply)
 export function readParseReply({ value, parts }: Frame): ParseResult<ProcessedActivity> {
   if (!check.Check(value)) throw new Error('it sent a result of a wrong shape')
   if (value.status === 'refused') return value as ParseResult<ProcessedActivity>
-  const data = parts.values()
+  const rest = parts.values()
+  const next = () => {
+    const { value: part } = rest.next()
+    if (!part) throw new Error('it sent a track without its data')
+    return part
+  }
   const activities = value.activities.map((activity) => {
     if (!activity.track) return activity
-    const next = data.next().value
-    if (!next) throw new Error('it sent a track without data')
-    return { ...activity, track: { ...activity.track, data: next } }
+    const { has_overview, ...track } = activity.track
+    const data = next()
+    return { ...activity, track: { ...track, data, overview: has_overview ? next() : null } }
   })
   return { ...value, activities } as ParseResult<ProcessedActivity>
 }

@@ -2,7 +2,7 @@ import { inBatches } from '../../platform/database/batches.ts'
 import type { Db } from '../../platform/database/schema.ts'
 import { toIso } from '../../platform/time.ts'
 import type { PersonalData } from '../personal-data/index.ts'
-import { lapsOf } from '../tracks/index.ts'
+import { lapsOf } from './queries.ts'
 import { toLap } from './streams.ts'
 
 /** Characters that some operating systems do not allow in file names. */

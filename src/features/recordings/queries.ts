@@ -202,3 +202,31 @@ export async function storageKeysInUse(db: Db, keys: string[]): Promise<Set<stri
     .execute()
   return new Set(rows.map((row) => row.storage_key))
 }
+
+/** The length of a workout's track and the hash of its data, which is null while it has no overview. */
+export function trackHeadOf(db: Db, workout_id: number) {
+  return db
+    .selectFrom('track')
+    .leftJoin('track_overview as overview', 'overview.workout_id', 'track.workout_id')
+    .select(['track.point_count', 'overview.data_hash'])
+    .where('track.workout_id', '=', workout_id)
+    .executeTakeFirst()
+}
+
+export function trackDataOf(db: Db, workout_id: number) {
+  return db.selectFrom('track').select('data').where('workout_id', '=', workout_id).executeTakeFirst()
+}
+
+/** The overview of a workout's track; null for a short track, and for one that has no overview yet. */
+export async function overviewDataOf(db: Db, workout_id: number): Promise<Uint8Array | null> {
+  const row = await db
+    .selectFrom('track_overview')
+    .select('overview')
+    .where('workout_id', '=', workout_id)
+    .executeTakeFirst()
+  return row?.overview ?? null
+}
+
+export function lapsOf(db: Db, workout_id: number) {
+  return db.selectFrom('lap').selectAll().where('workout_id', '=', workout_id).orderBy('index').execute()
+}

@@ -9,7 +9,7 @@ import { visibleWorkout } from '../workouts/index.ts'
 import { sourceFileOf } from './queries.ts'
 import { Laps, OriginalFile, Recording, Streams, StreamsQuery, UploadBody } from './schemas.ts'
 import { acceptUpload, recordingOf } from './service.ts'
-import { parseChannels, presentLaps, streamsOf } from './streams.ts'
+import { parseChannels, presentLaps, sendStreams } from './streams.ts'
 
 const tags = ['Recordings']
 const read = { permission: 'read' as const }
@@ -58,7 +58,8 @@ export function uploadRoutes(app: App, services: Services): void {
 }
 
 /** Routes under `/api/workouts/{id}/`: the track and the laps of a workout. */
-export function trackRoutes(app: App, { db }: Services): void {
+export function trackRoutes(app: App, services: Services): void {
+  const { db } = services
   app.get(
     '/:id/streams/',
     {
@@ -71,10 +72,11 @@ export function trackRoutes(app: App, { db }: Services): void {
         response: { 200: Streams },
       },
     },
-    async ({ actor, params, query }) => {
+    async (request, reply) => {
+      const { actor, params, query } = request
       const channels = parseChannels(query.channels)
       const workout = await visibleWorkout(db, actor, params.id)
-      return streamsOf(db, workout.id, channels, query.points)
+      return sendStreams(services, request, reply, { workout_id: workout.id, channels, points: query.points })
     },
   )
   app.get(

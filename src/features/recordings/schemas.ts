@@ -70,7 +70,8 @@ export const StreamsQuery = strictObject({
     minimum: 2,
     maximum: 20_000,
     default: 5_000,
-    description: 'The maximum number of points. The highest and lowest values are kept.',
+    description:
+      'The maximum number of points. The highest and lowest values are kept. Up to 800 points are quick to read; a chart needs no more.',
   }),
 })
 

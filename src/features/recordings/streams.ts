@@ -1,23 +1,63 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { inTransaction } from '../../platform/database/index.ts'
 import type { Db } from '../../platform/database/schema.ts'
-import { invalidField } from '../../platform/errors.ts'
+import { invalidField, notFound } from '../../platform/errors.ts'
+import { hasResponseOf } from '../../platform/http/etags.ts'
+import type { Services } from '../../platform/services.ts'
 import { toIso } from '../../platform/time.ts'
-import { CHANNELS, type Channel, type Lap, lapsOf, loadTrack } from '../tracks/index.ts'
-import type { Laps, Streams } from './schemas.ts'
+import { CHANNELS, type Channel, isQuickRead, type Lap, overviewOf, saveOverview } from '../tracks/index.ts'
+import { lapsOf, overviewDataOf, trackDataOf, trackHeadOf } from './queries.ts'
+import type { Laps } from './schemas.ts'
+import { streamsJson } from './streams-json.ts'
 
-/** The given channels of the track with at most `points` points; empty for a workout without a track. */
-export async function streamsOf(
-  db: Db,
-  workout_id: number,
-  channels: Channel[],
-  points: number,
-): Promise<Streams> {
-  const loaded = await loadTrack(db, workout_id, { channels, points })
-  if (!loaded) return { point_count: 0, channels: {} }
-  const columns = Object.entries(loaded.track.columns).map(([name, column]) => [
-    name,
-    Array.from(column, (value) => (Number.isNaN(value) ? null : value)),
-  ])
-  return { point_count: loaded.point_count, channels: Object.fromEntries(columns) as Streams['channels'] }
+type StreamsQuery = { workout_id: number; channels: Channel[]; points: number }
+
+/**
+ * Sends the given channels of a workout's track with at most `points` points; none for a workout without a track. A
+ * client that has them already costs no read of the track, and a chart only one of its overview.
+ */
+export async function sendStreams(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { workout_id, channels, points }: StreamsQuery,
+): Promise<never> {
+  const { db, cache, trackReader } = services
+  const { account_id } = request.actor
+  const head = await trackHeadOf(db, workout_id)
+  if (!head) return reply.send({ point_count: 0, channels: {} }) as never
+  const { point_count } = head
+  const data_hash = head.data_hash ?? (await addOverview(services, account_id, { workout_id, point_count }))
+  const key = [cache.version, data_hash, channels.join(), points].join(' ')
+  if (hasResponseOf(key, request, reply)) return reply.code(304).send() as never
+  const task = { point_count, channels, points }
+  const json = isQuickRead(point_count, points)
+    ? streamsJson((await overviewDataOf(db, workout_id)) ?? (await fullData(db, workout_id)), task)
+    : await trackReader.streams(account_id, task, () => fullData(db, workout_id))
+  return reply.type('application/json; charset=utf-8').send(json) as never
+}
+
+/** Adds the overview of a track from before there were overviews; returns the hash of its data. */
+async function addOverview(
+  { db, trackReader, log }: Services,
+  account_id: number,
+  { workout_id, point_count }: { workout_id: number; point_count: number },
+): Promise<string> {
+  const load = () => fullData(db, workout_id)
+  const made = isQuickRead(point_count, point_count)
+    ? overviewOf(await load())
+    : await trackReader.overview(account_id, load)
+  // The read does not depend on it: the next one tries again.
+  await inTransaction(db, (trx) => saveOverview(trx, workout_id, made)).catch((error) =>
+    log.warn({ err: error, workout: workout_id }, 'the overview of a track was not stored'),
+  )
+  return made.data_hash
+}
+
+async function fullData(db: Db, workout_id: number): Promise<Uint8Array> {
+  const row = await trackDataOf(db, workout_id)
+  if (!row) throw notFound()
+  return row.data
 }
 
 /** Parses a list such as `time_s,hr_bpm`; all channels when it is missing. @throws AppError `invalid` */

@@ -12,9 +12,16 @@ export function downsample(track: Track, points: number): Track {
   const columns: Track['columns'] = {}
   for (const channel of CHANNELS) {
     const column = track.columns[channel]
-    if (column) columns[channel] = Float64Array.from(kept, (i) => column[i]!)
+    if (column) columns[channel] = pick(column, kept)
   }
   return { length: kept.length, columns }
+}
+
+/** The values at these indices. A loop, because `Float64Array.from` took most of the time. */
+function pick(column: Float64Array, indices: number[]): Float64Array {
+  const picked = new Float64Array(indices.length)
+  for (let i = 0; i < indices.length; i++) picked[i] = column[indices[i]!]!
+  return picked
 }
 
 function keptIndices(track: Track, points: number): number[] {

@@ -1,11 +1,12 @@
 import { encodeTrack } from './codec.ts'
 import { completeTrack } from './complete.ts'
+import { makeOverview, type TrackOverview } from './overview.ts'
 import { type Position, startPosition, summaryPolyline } from './polyline.ts'
 import { type Totals, totalsOfTrack } from './totals.ts'
 import type { Track } from './track.ts'
 
 /** A track in its stored form, with the values that are computed from it. */
-export type ProcessedTrack = {
+export type ProcessedTrack = TrackOverview & {
   data: Uint8Array
   point_count: number
   totals: Totals
@@ -15,8 +16,11 @@ export type ProcessedTrack = {
 }
 
 export function processTrack(track: Track): ProcessedTrack {
+  const complete = completeTrack(track)
+  const data = encodeTrack(complete)
   return {
-    data: encodeTrack(completeTrack(track)),
+    data,
+    ...makeOverview(data, complete),
     point_count: track.length,
     totals: totalsOfTrack(track),
     summary_polyline: summaryPolyline(track),

@@ -1,9 +1,7 @@
-import type { Db, Trx } from '../../platform/database/schema.ts'
-import { decodeTrack } from './codec.ts'
-import { downsample } from './downsample.ts'
+import type { Trx } from '../../platform/database/schema.ts'
+import type { TrackOverview } from './overview.ts'
 import type { ProcessedTrack } from './process.ts'
 import type { Lap } from './tables.ts'
-import type { Channel, Track } from './track.ts'
 
 const LAPS_PER_STATEMENT = 500
 
@@ -11,11 +9,12 @@ const LAPS_PER_STATEMENT = 500
 export async function saveTrack(
   trx: Trx,
   workout_id: number,
-  { track, laps }: { track: Pick<ProcessedTrack, 'data' | 'point_count'> | null; laps: Lap[] },
+  { track, laps }: { track: StoredTrack | null; laps: Lap[] },
 ): Promise<void> {
   if (track) {
     const { point_count, data } = track
     await trx.insertInto('track').values({ workout_id, point_count, data }).execute()
+    await saveOverview(trx, workout_id, track)
   }
   for (let from = 0; from < laps.length; from += LAPS_PER_STATEMENT) {
     const rows = laps.slice(from, from + LAPS_PER_STATEMENT).map((lap) => ({ workout_id, ...lap }))
@@ -23,22 +22,17 @@ export async function saveTrack(
   }
 }
 
-/** The given channels of a workout's track, with at most `points` points. `point_count` is that of the full track. */
-export async function loadTrack(
-  db: Db,
-  workout_id: number,
-  { channels, points }: { channels: Channel[]; points: number },
-): Promise<{ point_count: number; track: Track } | undefined> {
-  const stored = await db
-    .selectFrom('track')
-    .select(['point_count', 'data'])
-    .where('workout_id', '=', workout_id)
-    .executeTakeFirst()
-  if (!stored) return undefined
-  const track = decodeTrack(stored.data, channels)
-  return { point_count: stored.point_count, track: downsample(track, points) }
-}
+type StoredTrack = Pick<ProcessedTrack, 'data' | 'point_count' | keyof TrackOverview>
 
-export function lapsOf(db: Db, workout_id: number) {
-  return db.selectFrom('lap').selectAll().where('workout_id', '=', workout_id).orderBy('index').execute()
+/** Stores the overview of a track that has none yet. */
+export async function saveOverview(
+  trx: Trx,
+  workout_id: number,
+  { data_hash, overview }: TrackOverview,
+): Promise<void> {
+  await trx
+    .insertInto('track_overview')
+    .values({ workout_id, data_hash, overview })
+    .onConflict((conflict) => conflict.column('workout_id').doNothing())
+    .execute()
 }

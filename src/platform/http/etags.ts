@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 export const READ_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
@@ -17,6 +17,16 @@ export function addEtags(app: FastifyInstance): void {
     reply.code(304).removeHeader('Content-Type')
     done(null, '')
   })
+}
+
+/**
+ * Gives the response an ETag that is a hash of `key`, which must contain everything that the response depends on. True
+ * when the client already has the response.
+ */
+export function hasResponseOf(key: string, request: FastifyRequest, reply: FastifyReply): boolean {
+  const etag = `"${hash('sha1', key, 'base64url')}"`
+  reply.headers({ ETag: etag, 'Cache-Control': 'private, no-cache' })
+  return matchesEtag(request, etag)
 }
 
 /** True when the client already has the response with this ETag. */

@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Cache } from '../cache/index.ts'
-import { matchesEtag } from './etags.ts'
+import { hasResponseOf } from './etags.ts'
 
 /**
  * Sends a response from the cache. `of` lists everything that it depends on besides its address: the reader, and the
@@ -15,9 +14,7 @@ export async function sendCached(
   make: () => Promise<object>,
 ): Promise<never> {
   const key = `${request.url} ${of.join(' ')}`
-  const etag = `"${hash('sha1', `${cache.version} ${key}`, 'base64url')}"`
-  reply.header('ETag', etag).header('Cache-Control', 'private, no-cache')
-  if (matchesEtag(request, etag)) return reply.code(304).send() as never
+  if (hasResponseOf(`${cache.version} ${key}`, request, reply)) return reply.code(304).send() as never
   const text = await cache.get(key, lifetime_s, async () => String(reply.serialize(await make())))
   return reply.type('application/json; charset=utf-8').send(text) as never
 }

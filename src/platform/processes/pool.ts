@@ -35,7 +35,8 @@ export type PoolOptions<Result> = ProcessOptions &
 type PoolTask = {
   owner: Owner
   input: unknown
-  parts?: Uint8Array[]
+  /** Loads the bytes that go with the input, once it is the task's turn. */
+  loadParts?: () => Promise<Uint8Array[]>
   /** Ends the task, whether it waits or runs. */
   signal?: AbortSignal | undefined
   /** The task is ended as starved at this time of `performance.now()`. */
@@ -65,13 +66,14 @@ export function openWorkerPool<Result>(options: PoolOptions<Result>): WorkerPool
 
   /** @throws ProcessEnded when the process died */
   async function attempt(task: PoolTask, stop: AbortSignal): Promise<Result> {
+    const parts = (await task.loadParts?.()) ?? []
     const worker = await processes.acquire()
     const kill = () => worker.kill('its task was ended')
     const watch = watchTask(worker.pid, options, task.deadline_ms ?? Number.POSITIVE_INFINITY, kill)
     stop.addEventListener('abort', kill)
     try {
       stop.throwIfAborted()
-      const result = await perform(worker, ++tasks, task, options.readResult)
+      const result = await perform(worker, { ...task, number: ++tasks, parts }, options.readResult)
       const broken = watch.finish()
       if (broken) throw new TaskFailure(broken)
       processes.release(worker)
@@ -122,8 +124,7 @@ export function openWorkerPool<Result>(options: PoolOptions<Result>): WorkerPool
  */
 async function perform<Result>(
   worker: WorkerProcess,
-  number: number,
-  { input, parts = [], onProgress }: PoolTask,
+  { number, input, parts, onProgress }: PoolTask & { number: number; parts: Uint8Array[] },
   readResult: (frame: Frame) => Result,
 ): Promise<Result> {
   const answered = worker.listen(({ message, parts }) => {

@@ -1,4 +1,5 @@
-import { type Lap, NO_TOTALS, type Totals } from '../../../tracks/index.ts'
+import { type Lap, NO_TOTALS } from '../../../tracks/index.ts'
+import type { Totals } from '../../activity.ts'
 import { parseNumber } from '../xml/values.ts'
 
 /** Elements of a Lap and of its LX extension. */

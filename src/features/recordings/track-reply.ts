@@ -1,0 +1,33 @@
+import { Type } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { Frame } from '../../platform/processes/index.ts'
+import { CHANNELS, type overviewOf, readTrack } from '../tracks/index.ts'
+
+export type TrackOverview = ReturnType<typeof overviewOf>
+
+/** What a worker process says about a track. The streams are JSON. */
+export type TrackReply = { kind: 'streams'; json: Uint8Array } | ({ kind: 'overview' } & TrackOverview)
+
+const exact = { additionalProperties: false }
+const check = Compile(
+  Type.Union([
+    Type.Object({ kind: Type.Literal('streams') }, exact),
+    Type.Object(
+      { kind: Type.Literal('overview'), data_hash: Type.String({ pattern: '^[\\w-]{43}$' }) },
+      exact,
+    ),
+  ]),
+)
+
+/** @throws Error when the reply is not one of a process that does what it is asked */
+export function readTrackReply({ value, parts }: Frame): TrackReply {
+  const part = parts[0] ?? null
+  if (!check.Check(value)) throw new Error('it sent a reply of a wrong shape')
+  if (value.kind === 'streams') {
+    if (!part) throw new Error('it sent no streams')
+    return { kind: value.kind, json: part }
+  }
+  // A damaged overview would be stored for ever.
+  if (part) readTrack(part, CHANNELS, part.length)
+  return { ...value, overview: part }
+}

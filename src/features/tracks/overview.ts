@@ -1,0 +1,39 @@
+import { hash } from 'node:crypto'
+import { decodeTrack, encodeTrack } from './codec.ts'
+import { downsample } from './downsample.ts'
+import type { Channel, Track } from './track.ts'
+
+/** As many points as a chart has pixels, and few enough to be read in a millisecond. */
+const OVERVIEW_POINTS = 800
+
+/** What is stored beside a track, so that a chart of it needs only a small part of its data. */
+export type TrackOverview = {
+  /** Identifies the data of the track. */
+  data_hash: string
+  /** The track with 800 points; null for one that has no more than that. */
+  overview: Uint8Array | null
+}
+
+/** The overview of a track whose stored form is `data`. */
+export function makeOverview(data: Uint8Array, track: Track): TrackOverview {
+  const isShort = track.length <= OVERVIEW_POINTS
+  return {
+    data_hash: hash('sha256', data, 'base64url'),
+    overview: isShort ? null : encodeTrack(downsample(track, OVERVIEW_POINTS)),
+  }
+}
+
+/** The overview of a stored track. */
+export function overviewOf(data: Uint8Array): TrackOverview {
+  return makeOverview(data, decodeTrack(data))
+}
+
+/** The given channels of a stored track or overview, with at most `points` points. */
+export function readTrack(data: Uint8Array, channels: readonly Channel[], points: number): Track {
+  return downsample(decodeTrack(data, channels), points)
+}
+
+/** Whether a track of this length, or its overview, can be read at once to get `points` of its points. */
+export function isQuickRead(point_count: number, points: number): boolean {
+  return Math.min(point_count, points) <= OVERVIEW_POINTS
+}
