@@ -1,67 +1,20 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { connect, type Socket } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { register, send } from './api.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
+import { openAll, openReader, type Slow } from './slow-clients.ts'
+import { quantile, usageOf } from './usage.ts'
 
 // `node bin/launch.mjs test/faults/slow-connections.ts --connections 2000`: opens connections that send one byte
 // every 5 s, half of them in the headers and half in a body, and some that request large responses and read nothing.
 // Measures a healthy client's response times meanwhile, the time until all slow connections are closed, and the memory.
 
-const BYTE_EVERY_MS = 5_000
-const OPENED_AT_ONCE = 100
 const GIVE_UP_MS = 120_000
 const ASK_EVERY_MS = 10
 const WARM_UP_REQUESTS = 200
 const READERS = 10
-/** The responses to these requests exceed the system's socket buffers. */
-const LARGE_ANSWER = 'GET /redoc/redoc.standalone.js HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(40)
-
-const HEADERS = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Slow: '
-const BODIES = [
-  'POST /api/auth/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n',
-  // The server refuses this request before it reads the body, and must still close the connection.
-  'POST /api/workouts/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n',
-]
-
-type Slow = { socket: Socket; opened_at: number; cut_at: number | undefined }
-
-/** Sends one byte after another for as long as the server keeps the connection, whatever it answers. */
-async function openSlow(port: number, number: number): Promise<Slow> {
-  // A slow client keeps its side of the connection open when the server closes the other.
-  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
-  const isInHeaders = number % 2 === 0
-  const slow: Slow = { socket, opened_at: performance.now(), cut_at: undefined }
-  const cut = () => {
-    slow.cut_at ??= performance.now()
-  }
-  socket.on('error', cut).on('end', cut).on('close', cut).resume()
-  await new Promise((resolve) => socket.once('connect', resolve).once('error', resolve))
-  slow.opened_at = performance.now()
-  socket.write(isInHeaders ? HEADERS : (BODIES[(number >> 1) % BODIES.length] ?? ''))
-  const timer = setInterval(() => socket.write(isInHeaders ? 'x' : ' '), BYTE_EVERY_MS)
-  socket.once('close', () => clearInterval(timer))
-  return slow
-}
-
-async function openAll(port: number, connections: number): Promise<Slow[]> {
-  const all: Slow[] = []
-  while (all.length < connections) {
-    const count = Math.min(OPENED_AT_ONCE, connections - all.length)
-    all.push(...(await Promise.all(Array.from({ length: count }, (_, n) => openSlow(port, all.length + n)))))
-  }
-  return all
-}
-
-/** Requests large responses and reads nothing, so it never notices that the server has closed the connection. */
-async function openReader(port: number): Promise<Socket> {
-  const socket = connect(port, '127.0.0.1').on('error', () => {})
-  await new Promise((resolve) => socket.once('connect', resolve))
-  socket.pause().write(LARGE_ANSWER)
-  return socket
-}
 
 /** The response times of a healthy client in milliseconds, measured until `isOver`. */
 async function measureHealthy(
@@ -79,26 +32,14 @@ async function measureHealthy(
   return times
 }
 
-/** Memory and open descriptors; null on systems without /proc. */
-function usageOf({ process: { pid } }: ServerProcess): { rss_mb: number; descriptors: number } | null {
-  if (!existsSync(`/proc/${pid}/status`)) return null
-  const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-  return { rss_mb: Number(kilobytes) / 1024, descriptors: readdirSync(`/proc/${pid}/fd`).length }
-}
-
-function quantile(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-}
-
 async function run(server: ServerProcess, connections: number) {
   const port = Number(new URL(server.url).port)
   const person = await register(server.url, 'healthy')
   for (let n = 0; n < WARM_UP_REQUESTS; n++) await send(person, 'GET', '/api/workouts/')
-  const before = usageOf(server)
+  const before = usageOf(server.process.pid)
   let most_mb = 0
   const watch = setInterval(() => {
-    most_mb = Math.max(most_mb, usageOf(server)?.rss_mb ?? 0)
+    most_mb = Math.max(most_mb, usageOf(server.process.pid)?.rss_mb ?? 0)
   }, 100)
   const readers = await Promise.all(Array.from({ length: READERS }, () => openReader(port)))
   const since = performance.now()
@@ -111,7 +52,7 @@ async function run(server: ServerProcess, connections: number) {
       all = slow
     }),
   ])
-  const left = () => (before ? (usageOf(server)?.descriptors ?? 0) - before.descriptors : 0)
+  const left = () => (before ? (usageOf(server.process.pid)?.descriptors ?? 0) - before.descriptors : 0)
   while (left() > 0 && !isLate()) await new Promise((resolve) => setTimeout(resolve, 100))
   clearInterval(watch)
   const all_gone_s = (performance.now() - since) / 1000

@@ -146,7 +146,7 @@ function summaryOf(samples: Sample[], startTime: Date, timestamp: Date): object 
 }
 
 /** A FIT file of raw messages with a correct checksum; `statedSize` puts a wrong data size into its header. */
-export function rawFit(messages: number[], { statedSize = messages.length } = {}): Uint8Array {
+export function rawFit(messages: number[] | Uint8Array, { statedSize = messages.length } = {}): Uint8Array {
   const header = Buffer.alloc(12)
   header.set([12, 0x10, 0, 0])
   header.writeUInt32LE(statedSize, 4)

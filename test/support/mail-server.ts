@@ -21,6 +21,8 @@ export type ReceivedMail = {
   content: string
   user: string | undefined
   tls: boolean
+  /** When the mail had arrived, in Unix milliseconds. */
+  at: number
 }
 export type MailServer = Awaited<ReturnType<typeof startMailServer>>
 
@@ -127,6 +129,7 @@ function receive(state: State, ...[stream, session, callback]: Parameters<DataHa
       content: Buffer.concat(chunks).toString('utf8'),
       user: session.user,
       tls: session.secure,
+      at: Date.now(),
     })
     if (state.behaviour === 'accepts without a reply') disconnect(state)
     else callback()

@@ -1,0 +1,81 @@
+import type { ReceivedMail } from '../support/mail-server.ts'
+import type { Felt } from './innocents.ts'
+import { quantile } from './usage.ts'
+
+/** What others may feel while one account floods a quiet machine. */
+const BOUNDS = { healthz_ms: 100, mail_ms: 5_000, import_ms: 10_000 }
+
+/** What was tried, and what the attacker got. */
+export type Attempt = { name: string; tries: string; got: Map<string, number> }
+
+export type Outcome = {
+  name: string
+  attempts: Attempt[]
+  felt: Felt
+  mails: ReceivedMail[]
+  before_mb: number
+  after_mb: number
+  faults: string[]
+}
+
+const COLUMNS = ['flood', 'healthz', 'list', 'mail', 'import', 'picture', 'sign-in', 'told to wait', 'memory']
+
+/** The table of what others felt, and below it what was tried and what the attacker got. */
+export function tableOf(outcomes: Outcome[]): string {
+  const rows = outcomes.map((outcome) => {
+    const { felt, before_mb, after_mb } = outcome
+    return [
+      outcome.name,
+      `${inMs(felt.healthz, 0.5)} ${inMs(felt.healthz, 0.99)} ${inMs(felt.healthz, 1)}`,
+      `${inMs(felt.reads, 0.5)} ${inMs(felt.reads, 0.99)} ${inMs(felt.reads, 1)}`,
+      inMs(mailDelays(outcome), 1),
+      inMs(felt.imports, 1),
+      inMs(felt.pictures, 1),
+      inMs(felt.signIns, 1),
+      String(felt.delays),
+      `${before_mb.toFixed(0)} → ${after_mb.toFixed(0)}`,
+    ]
+  })
+  const widths = COLUMNS.map((name, i) => Math.max(name.length, ...rows.map((row) => row[i]?.length ?? 0)))
+  const line = (cells: string[]) => cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')
+  const attempts = outcomes
+    .flatMap((outcome) => outcome.attempts)
+    .map(({ name, tries, got }) => {
+      const counts = [...got].map(([what, count]) => `${what}: ${count}`).join(', ')
+      return `${name}: ${tries}\n  got ${counts || 'nothing'}`
+    })
+  return [
+    'What others felt, in ms: p50, p99 and maximum of /healthz and of the list of workouts, maximum of the rest.',
+    'Memory of the server in MB, before and after.',
+    line(COLUMNS),
+    ...rows.map(line),
+    '',
+    ...attempts,
+  ].join('\n')
+}
+
+function inMs(values: number[], share: number): string {
+  return values.length === 0 ? '-' : quantile(values, share).toFixed(0)
+}
+
+function mailDelays({ felt, mails }: Pick<Outcome, 'felt' | 'mails'>): number[] {
+  return felt.mails.map(({ to, asked_at }) => {
+    const mail = mails.find((mail) => mail.to.includes(to))
+    return mail ? Math.max(0, mail.at - asked_at) : Number.POSITIVE_INFINITY
+  })
+}
+
+/** What must not have happened to others. A machine that is busy gets `patience` times as long. */
+export function faultsOf(outcome: Outcome, patience: number): string[] {
+  const { name, felt } = outcome
+  const most = (values: number[]) => Math.max(0, ...values)
+  const limits: [what: string, took_ms: number, bound_ms: number][] = [
+    ['/healthz (p99)', quantile(felt.healthz, 0.99), BOUNDS.healthz_ms],
+    ['a mail', most(mailDelays(outcome)), BOUNDS.mail_ms],
+    ['an import', most(felt.imports), BOUNDS.import_ms],
+  ]
+  const late = limits
+    .filter(([, took_ms, bound_ms]) => !(took_ms <= bound_ms * patience))
+    .map(([what, took_ms, bound_ms]) => `${what} took ${took_ms.toFixed(0)} of ${bound_ms * patience} ms`)
+  return [...new Set([...outcome.faults, ...felt.faults, ...late])].map((fault) => `${name}: ${fault}`)
+}

@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { type Random, seededRandom } from '../../src/cli/demo/random.ts'
+import { type Attempt, faultsOf, type Outcome, tableOf } from './abuse-report.ts'
+import { type AttackedServer, type DatabaseName, openAttackedServer } from './abuse-target.ts'
+import { Attack, type Flood, newAttacker } from './floods/flood.ts'
+import { FLOODS } from './floods/index.ts'
+import type { Visitor } from './floods/visitor.ts'
+import { startInnocents } from './innocents.ts'
+
+// `node bin/launch.mjs test/faults/abuse.ts`: attacks a server with the default limits, one flood after another, each
+// on a new server, while innocent people use it. Prints what the attacker got and what the others felt; fails when
+// they felt too much. `--only NAME` runs one flood, `--database postgres` uses PostgreSQL, `--patience 20` allows 20
+// times as long, for a busy machine.
+// `--mix 200 --minutes 10` sends 200 random mixes of floods to one server instead, rests for 12 s (`--rest`; idle worker
+// processes end after 10 s), and compares the memory with that before.
+
+const FLOODS_PER_MIX = { least: 2, most: 4 }
+/** How much of a flood a mix sends: mixes are short. */
+const SHARE_OF_MIX = 0.25
+/** An attacker's limits are soon used up; more attackers at once would be more than one account. */
+const MIXES_PER_ATTACKER = 5
+/** How much more memory the server may use after many mixes and a rest than before them. */
+const GROWTH_MB = 150
+
+const { values } = parseArgs({
+  options: {
+    database: { type: 'string', default: 'sqlite' },
+    only: { type: 'string', multiple: true, default: [] },
+    seconds: { type: 'string', default: '15' },
+    patience: { type: 'string', default: '1' },
+    mix: { type: 'string' },
+    minutes: { type: 'string', default: '10' },
+    rest: { type: 'string', default: '12' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
+})
+
+/** Measures what others feel while `attack` runs. */
+async function measure(
+  name: string,
+  attack: (server: AttackedServer, faults: string[]) => Promise<Attempt[]>,
+): Promise<Outcome> {
+  const server = await openAttackedServer(values.database as DatabaseName)
+  const faults: string[] = []
+  try {
+    const innocents = await startInnocents(server.url)
+    const before_mb = server.rss_mb()
+    const attempts = await attack(server, faults)
+    const felt = await innocents.stop()
+    // The last mails may be on their way.
+    await sleep(500)
+    const ended = server.ended()
+    if (ended) faults.push(ended)
+    return { name, attempts, felt, mails: [...server.mails], before_mb, after_mb: server.rss_mb(), faults }
+  } finally {
+    await server.close()
+  }
+}
+
+/** Runs one flood. If it fails, perhaps because the server ended, that is a fault. */
+async function run(flood: Flood, attack: Attack, faults: string[]): Promise<void> {
+  try {
+    await flood.run(attack)
+  } catch (error) {
+    faults.push(`${flood.name} failed: ${error}`)
+  }
+  faults.push(...attack.faults)
+}
+
+function measureFlood(flood: Flood): Promise<Outcome> {
+  return measure(flood.name, async (server, faults) => {
+    const attack = new Attack(server, { seconds: Number(values.seconds), share: 1 })
+    await run(flood, attack, faults)
+    return [{ ...flood, got: attack.got }]
+  })
+}
+
+/** Runs mixes of floods, each kind with an attacker who is replaced after some mixes. */
+function measureMixes(floods: Flood[], mixes: number, seconds: number): Promise<Outcome> {
+  const random = seededRandom(Number(values.seed))
+  const attackers = new Map<Flood, { visitor: Visitor; uses: number }>()
+  const attempts = floods.map((flood) => ({ ...flood, flood, got: new Map<string, number>() }))
+
+  async function attack(server: AttackedServer, { flood, got }: (typeof attempts)[number], faults: string[]) {
+    const known = attackers.get(flood)
+    const isFresh = known !== undefined && known.uses < MIXES_PER_ATTACKER
+    const attacker = isFresh ? known : { visitor: await newAttacker(server), uses: 0 }
+    attackers.set(flood, attacker)
+    attacker.uses++
+    const attack = new Attack(server, { seconds, share: SHARE_OF_MIX, given: attacker.visitor })
+    await run(flood, attack, faults)
+    for (const [what, count] of attack.got) got.set(what, (got.get(what) ?? 0) + count)
+  }
+
+  return measure(`${mixes} mixes, seed ${values.seed}`, async (server, faults) => {
+    const before_mb = server.rss_mb()
+    let left: typeof attempts = []
+    for (let mix = 0; mix < mixes && !server.ended(); mix++) {
+      if (left.length === 0) left = shuffle(attempts, random)
+      const count = Math.round(random.between(FLOODS_PER_MIX.least, FLOODS_PER_MIX.most))
+      await Promise.all(left.splice(0, count).map((attempt) => attack(server, attempt, faults)))
+    }
+    await sleep(Number(values.rest) * 1_000)
+    const growth_mb = server.rss_mb() - before_mb
+    if (growth_mb > GROWTH_MB) faults.push(`memory grew by ${growth_mb.toFixed(0)} MB`)
+    return attempts
+  })
+}
+
+/** The same values in a random order. */
+function shuffle<T>(all: T[], random: Random): T[] {
+  return all
+    .map((value) => ({ value, rank: random.next() }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ value }) => value)
+}
+
+async function runAll(): Promise<Outcome[]> {
+  const names = FLOODS.map(({ name }) => name)
+  const unknown = values.only.find((name) => !names.includes(name))
+  if (unknown) throw new Error(`There is no flood "${unknown}", but ${names.join(', ')}.`)
+  const floods = FLOODS.filter(({ name }) => values.only.length === 0 || values.only.includes(name))
+  for (const flood of floods) await flood.prepare?.()
+  if (values.mix) {
+    const mixes = Number(values.mix)
+    return [await measureMixes(floods, mixes, (Number(values.minutes) * 60) / mixes)]
+  }
+  const outcomes: Outcome[] = []
+  for (const flood of floods) outcomes.push(await measureFlood(flood))
+  return outcomes
+}
+
+const outcomes = await runAll()
+console.log(tableOf(outcomes))
+const faults = outcomes.flatMap((outcome) => faultsOf(outcome, Number(values.patience)))
+for (const fault of faults) console.log(`FAULT ${fault}`)
+console.log(`${faults.length} faults`)
+process.exitCode = faults.length > 0 ? 1 : 0

@@ -1,0 +1,62 @@
+import type { Attack, Flood } from './flood.ts'
+import { expect2xx } from './flood.ts'
+import { PASSWORD, type Visitor } from './visitor.ts'
+
+const RECIPIENTS = 40
+const VICTIMS = 4
+
+export const mails: Flood = {
+  name: 'mails',
+  tries: 'mails to 40 addresses by one account, and 80 to one address from 20 networks',
+  async run(attack) {
+    const victims = await Promise.all(Array.from({ length: VICTIMS }, (_, n) => victim(attack, n)))
+    const before = attack.target.mails.length
+    const attacker = await attack.attacker()
+    attack.begin()
+    const recipients = Array.from({ length: RECIPIENTS }, (_, n) => `${attacker.username}-${n}@example.net`)
+    await attack.many(attack.times(RECIPIENTS), 2, async (n) => {
+      const [email, password] = [recipients[n], PASSWORD]
+      await attack.send(attacker, 'PATCH', '/api/auth/user/', { body: { email, password }, as: 'changes' })
+      await register(attack, attacker, `${attacker.username}-${n}`, recipients[n] ?? '')
+      await askFor(attack, attacker, victims[n % VICTIMS]?.email ?? '')
+    })
+    await attack.many(attack.times(20), 2, async () => {
+      await askFor(attack, attack.stranger(), victims[0]?.email ?? '')
+    })
+    await attack.untilOver()
+    countMails(attack, before)
+  },
+}
+
+async function victim(attack: Attack, number: number): Promise<Visitor> {
+  const visitor = attack.stranger()
+  expect2xx(await visitor.register(`victim${number}-${Date.now()}`))
+  await attack.confirm(visitor)
+  return visitor
+}
+
+function register(attack: Attack, { address }: Visitor, username: string, email: string) {
+  const body = { username, email, password1: PASSWORD, password2: PASSWORD }
+  return attack.send(Object.assign(attack.stranger(), { address }), 'POST', '/api/auth/registration/', {
+    body,
+    as: 'registrations',
+  })
+}
+
+/** Asks for both mails that anybody may ask for. */
+async function askFor(attack: Attack, { address }: Visitor, email: string): Promise<void> {
+  const visitor = Object.assign(attack.stranger(), { address })
+  for (const path of ['password/reset', 'registration/resend-email'])
+    await attack.send(visitor, 'POST', `/api/auth/${path}/`, { body: { email }, as: 'requests' })
+}
+
+function countMails(attack: Attack, before: number): void {
+  // Visitors who register meanwhile get mails of their own.
+  const sent = attack.target.mails
+    .slice(before)
+    .flatMap(({ to }) => to)
+    .filter((to) => to.startsWith('attacker') || to.startsWith('victim'))
+  const perRecipient = Map.groupBy(sent, (to) => to)
+  attack.count('mails', sent.length)
+  attack.count('most to one', Math.max(0, ...[...perRecipient.values()].map((all) => all.length)))
+}

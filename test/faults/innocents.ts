@@ -1,0 +1,156 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parentPort, Worker, workerData } from 'node:worker_threads'
+import { buildGpx } from '../support/xml-builder.ts'
+import { isBusy, type Reply, Visitor } from './floods/visitor.ts'
+
+// Runs in a thread of its own, so that building and sending attacks does not disturb what it measures. People read
+// their workouts and /healthz at a fixed pace, whether earlier requests have been answered or not. Every few seconds
+// somebody new registers, uploads a recording and a picture, and signs in again.
+
+const READ_EVERY_MS = 50
+const VISIT_EVERY_MS = 3_000
+/** An import is polled often while it should end, then rarely, to stay within the rate limit. */
+const POLL_MS = { soon: 250, later: 3_000, patience: 10_000 }
+/** Reads leave a reader this many requests of the rate limit. */
+const SPARED = 20
+const GIVE_UP_MS = 300_000
+const HOUR_MS = 3_600_000
+
+/** A PNG of one pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** What innocent people felt while a server was attacked. Times are in milliseconds. */
+export type Felt = {
+  healthz: number[]
+  reads: number[]
+  imports: number[]
+  pictures: number[]
+  signIns: number[]
+  /** Mails that somebody asked for, and when, in Unix milliseconds. */
+  mails: { to: string; asked_at: number }[]
+  /** How many requests were told to try again later. */
+  delays: number
+  /** What did not succeed. */
+  faults: string[]
+}
+
+/** Starts the innocents; resolves once somebody reads. `stop` lets everybody finish. */
+export async function startInnocents(url: string): Promise<{ stop(): Promise<Felt> }> {
+  const worker = new Worker(new URL(import.meta.url), { workerData: { url } })
+  const next = () =>
+    new Promise<unknown>((resolve, reject) => worker.once('message', resolve).once('error', reject))
+  await next()
+  return {
+    async stop() {
+      worker.postMessage('stop')
+      const felt = (await next()) as Felt
+      await worker.terminate()
+      return felt
+    },
+  }
+}
+
+const felt: Felt = {
+  healthz: [],
+  reads: [],
+  imports: [],
+  pictures: [],
+  signIns: [],
+  mails: [],
+  delays: 0,
+  faults: [],
+}
+/** Who reads, and how many more reads the rate limit allows. */
+const readers: { visitor: Visitor; left: number }[] = []
+let visits = 0
+
+/** Notes how long a request took, or what went wrong. */
+async function measure(times: number[], name: string, send: () => Promise<Reply>): Promise<Reply> {
+  const began = performance.now()
+  const reply = await send()
+  if (reply.status < 300) times.push(performance.now() - began)
+  else if (isBusy(reply)) felt.delays++
+  else felt.faults.push(`${name} was answered ${reply.status} ${reply.body.code}`)
+  return reply
+}
+
+async function readHealth(anonymous: Visitor): Promise<void> {
+  await measure(felt.healthz, '/healthz', () => anonymous.request('GET', '/healthz'))
+}
+
+async function readWorkouts(): Promise<void> {
+  const [reader] = readers
+  if (!reader) return
+  if (reader.left-- <= SPARED) readers.shift()
+  await measure(felt.reads, 'a list', () => reader.visitor.request('GET', '/api/workouts/'))
+}
+
+async function becomeReader(visitor: Visitor): Promise<void> {
+  const { remaining } = await visitor.insist('GET', '/api/workouts/')
+  readers.push({ visitor, left: remaining })
+}
+
+async function visit(url: string): Promise<void> {
+  const number = visits++
+  const visitor = new Visitor(url)
+  await measure(felt.signIns, 'a registration', () => visitor.register(`visitor${number}`))
+  felt.mails.push({ to: visitor.email, asked_at: Date.now() })
+  await upload(visitor, number)
+  const file = { field: 'image', name: 'me.png', content: PICTURE }
+  await measure(felt.pictures, 'a picture', () => visitor.insist('PUT', '/api/profiles/me/image/', { file }))
+  await measure(felt.signIns, 'a sign-in', () => visitor.signIn())
+  felt.delays += visitor.delays
+  await becomeReader(visitor)
+}
+
+async function upload(visitor: Visitor, number: number): Promise<void> {
+  const began = performance.now()
+  const content = Buffer.from(buildGpx(6, Date.UTC(2020, 0, 1) + number * HOUR_MS))
+  const file = { name: 'walk.gpx', content }
+  const { status, body } = await visitor.insist('POST', '/api/recordings/', { file })
+  if (status !== 202) return void felt.faults.push(`an upload was answered ${status}`)
+  while (performance.now() - began < GIVE_UP_MS) {
+    const reply = await visitor.insist('GET', `/api/recordings/${body.id}/`)
+    const outcome = reply.body.items?.[0]?.status ?? reply.status
+    if (outcome === 'imported') return void felt.imports.push(performance.now() - began)
+    if (outcome !== 'pending') return void felt.faults.push(`an import ended as ${outcome}`)
+    await sleep(performance.now() - began < POLL_MS.patience ? POLL_MS.soon : POLL_MS.later)
+  }
+  felt.faults.push('an import did not end')
+}
+
+/** Runs `act` at a fixed pace until the returned function is called, which waits for what has begun. */
+function every(pace_ms: number, act: () => Promise<void>): () => Promise<void> {
+  const begun = new Set<Promise<void>>()
+  const begin = () => {
+    const running = act()
+      .catch((error) => void felt.faults.push(`${error} ${error.cause ?? ''}`))
+      .finally(() => begun.delete(running))
+    begun.add(running)
+  }
+  const timer = setInterval(begin, pace_ms)
+  return async () => {
+    clearInterval(timer)
+    await Promise.all(begun)
+  }
+}
+
+async function serve(url: string): Promise<void> {
+  await visit(url)
+  const anonymous = new Visitor(url)
+  const paces = [
+    every(READ_EVERY_MS, () => readHealth(anonymous)),
+    every(READ_EVERY_MS, readWorkouts),
+    every(VISIT_EVERY_MS, () => visit(url)),
+  ]
+  parentPort?.once('message', async () => {
+    await Promise.all(paces.map((end) => end()))
+    parentPort?.postMessage(felt)
+  })
+  parentPort?.postMessage('reading')
+}
+
+if (parentPort) await serve(workerData.url)
