@@ -11,7 +11,9 @@ import { readConfig } from '../src/platform/config.ts'
 import { inTransaction, openDatabase } from '../src/platform/database/index.ts'
 import { EventBus } from '../src/platform/events.ts'
 import { JobQueue } from '../src/platform/jobs/index.ts'
+import { Quotas } from '../src/platform/quotas/index.ts'
 import { openSecret } from '../src/platform/secret.ts'
+import { QUOTAS } from '../src/quotas.ts'
 import { ROOT } from '../test/tools.ts'
 import { type BenchDatabase, CACHE } from './databases.ts'
 import type { LoopDelay } from './loop-delay.ts'
@@ -130,6 +132,7 @@ export async function signInRiders(database: BenchDatabase, count: number): Prom
     clock: systemClock,
     secret,
     queue: new JobQueue(systemClock, JOB_LANES),
+    quotas: new Quotas(config, systemClock, QUOTAS),
     events: new EventBus(console as never),
   }
   const wanted = Math.min(count, database.accounts)

@@ -4,7 +4,7 @@ import { accountMaintenance } from './features/auth/maintenance.ts'
 import { deleteOldInvitations } from './features/invitations/index.ts'
 import { deleteExpiredExports, deleteOrphanedExports } from './features/personal-data/index.ts'
 import { sweepImages } from './features/pictures/index.ts'
-import { sweepOrphans } from './features/recordings/index.ts'
+import { deleteUnusedRecordings, sweepOrphans } from './features/recordings/index.ts'
 import { purgeTrash } from './features/workouts/index.ts'
 import { emptyWriteAheadLog } from './platform/database/index.ts'
 import { indexNewWords } from './platform/database/word-index.ts'
@@ -37,6 +37,7 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
   const steps = {
     interrupted_uploads: () => storage.sweepInterrupted(now - INTERRUPTED_AFTER_MS),
     orphaned_files: () => sweepOrphans(services),
+    unused_recordings: () => deleteUnusedRecordings(services),
     orphaned_images: () => sweepImages(services),
     trash: () => purgeTrash(services),
     search_index: () => indexNewWords(db, 'workout'),

@@ -12,10 +12,12 @@ import { JobQueue } from './platform/jobs/index.ts'
 import { openLimits } from './platform/limits/index.ts'
 import { openMailer } from './platform/mail/index.ts'
 import { openPubSub } from './platform/pubsub/index.ts'
+import { Quotas } from './platform/quotas/index.ts'
 import { openRedis } from './platform/redis.ts'
 import { openSecret } from './platform/secret.ts'
 import type { Services } from './platform/services.ts'
 import { openStorage } from './platform/storage/index.ts'
+import { QUOTAS } from './quotas.ts'
 
 /** Opens every service as configured. Throws a StartupError for the operator. */
 export async function openServices(config: Config, clock: Clock = systemClock): Promise<Services> {
@@ -47,6 +49,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     parser: openParserPool({ processes: laneSlots(config).imports + 1 }),
     trackReader: openTrackReader(),
     images: openImagePool({ processes: config.images.processes }),
+    quotas: new Quotas(config, clock, QUOTAS),
     secret,
   }
 }

@@ -1,4 +1,6 @@
+import en from '../locales/errors/en.json' with { type: 'json' }
 import { ENVIRONMENT } from '../platform/config.ts'
+import { QUOTAS } from '../quotas.ts'
 
 type Variable = {
   description: string
@@ -12,7 +14,7 @@ type Variable = {
 const VARIABLE_GROUPS: [title: string, names: RegExp][] = [
   ['Server', /^(PORT|HOST|PUBLIC_URL|ROLES|LOG_LEVEL|DEBUG|ALLOWED_HOSTS|CORS_|TRUSTED_|RATE_LIMITS)/],
   ['Data', /^(DATA_DIR|SECRET_KEY|DATABASE_|REDIS_|AWS_|BACKUP_)/],
-  ['Accounts', /^(REGISTRATION|PASSWORD_)/],
+  ['Accounts', /^(REGISTRATION|PASSWORD_|QUOTAS)/],
   ['Mail', /^(EMAIL_|DEFAULT_FROM_EMAIL)/],
   ['Recordings and pictures', /^(UPLOAD_|PARSER_|IMAGE_)/],
   ['More', /^/],
@@ -27,7 +29,7 @@ invalid value stops the start with a message that names the variable. An empty v
 \`true\` or \`false\`; lists are separated by commas.
 `
 
-/** The text of docs/configuration.md, with every variable of the schema. */
+/** The text of docs/configuration.md, with every variable of the schema and every quota. */
 export function configurationPage(): string {
   const variables = Object.entries(ENVIRONMENT.properties) as unknown as [string, Variable][]
   const grouped = Map.groupBy(
@@ -38,7 +40,19 @@ export function configurationPage(): string {
     const members = grouped.get(title)
     return members ? [sectionOf(title, members)] : []
   })
-  return [HEAD, ...sections].join('\n')
+  return [HEAD, ...sections, quotaSection()].join('\n')
+}
+
+function quotaSection(): string {
+  const rows = QUOTAS.map(({ name, limit }) => `| \`${name}\` | ${limit} | ${en.quota[name]} |`)
+  return [
+    '## Quotas',
+    '',
+    '| Name in QUOTAS | Default | At most so many |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
 }
 
 function sectionOf(title: string, variables: [string, Variable][]): string {

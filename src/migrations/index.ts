@@ -8,6 +8,7 @@ import * as jobLanes from './0006-job-lanes.ts'
 import * as search from './0007-search.ts'
 import * as knownPlaces from './0008-known-places.ts'
 import * as trackOverviews from './0009-track-overviews.ts'
+import * as quotas from './0010-quotas.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-search': search,
   '0008-known-places': knownPlaces,
   '0009-track-overviews': trackOverviews,
+  '0010-quotas': quotas,
 }

@@ -46,7 +46,8 @@ describe('the configuration', () => {
       redis: { url: '' },
       database: { url: '', poolSize: 10 },
       recordings: { uploadMax_bytes: 25_000_000, parserProcesses: 1 },
-      images: { quota_bytes: 1_000_000_000, processes: 1 },
+      images: { processes: 1 },
+      quotas: {},
       storage: { bucket: '', accessKeyId: '', secretAccessKey: '', endpoint: '', region: 'us-east-1' },
     })
   })
@@ -69,7 +70,7 @@ describe('the configuration', () => {
       ROLES: 'worker, web',
       UPLOAD_MAX_MB: '1',
       PARSER_PROCESSES: '16',
-      IMAGE_QUOTA_MB: '50',
+      QUOTAS: 'picture_mb=50, goals=0',
       IMAGE_PROCESSES: '2',
       ...BUCKET,
       AWS_S3_ENDPOINT_URL: 'https://s3.example.org/',
@@ -84,7 +85,8 @@ describe('the configuration', () => {
       http: { port: 0, host: '127.0.0.1' },
       database: { url: 'postgresql://ana@db.example:5433/fit?sslmode=require', poolSize: 25 },
       recordings: { uploadMax_bytes: 1_000_000, parserProcesses: 16 },
-      images: { quota_bytes: 50_000_000, processes: 2 },
+      images: { processes: 2 },
+      quotas: { picture_mb: 50, goals: 0 },
       storage: {
         bucket: 'fit-media',
         accessKeyId: 'AKIA',

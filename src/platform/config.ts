@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { type Static, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { QUOTA_NAMES, type QuotaName } from '../locales/errors/quota-names.ts'
 import { StartupError } from './errors.ts'
 import { type SchemaFailure, validationError } from './schema-errors.ts'
 
@@ -51,6 +52,10 @@ export const ENVIRONMENT = Type.Object({
     'on',
     'on, off (only with DEBUG), or your own limits: default=300/5m,auth=10/15m,upload=30/30m. Omitted limits keep the value shown here.',
   ),
+  QUOTAS: text(
+    '',
+    'How much one person may have, as a list such as workouts=10000,picture_mb=500. Omitted quotas keep the default from the table at the end.',
+  ),
   REGISTRATION: Type.Enum(['open', 'invitation', 'closed'], {
     default: 'open',
     description:
@@ -86,12 +91,6 @@ export const ENVIRONMENT = Type.Object({
     1,
     16,
     'How many recordings of one person are parsed at the same time, each in a process of at most 768 MB. One more is parsed when somebody else waits.',
-  ),
-  IMAGE_QUOTA_MB: integer(
-    1_000,
-    1,
-    1_000_000,
-    "The maximum total size of one person's pictures in megabytes.",
   ),
   IMAGE_PROCESSES: integer(
     1,
@@ -269,6 +268,21 @@ function toRateLimits(text: string): RateLimits | null {
   return { ...RATE_LIMITS, ...Object.fromEntries(given) }
 }
 
+/** The limits of `workouts=10000,picture_mb=500`. */
+function toQuotas(text: string): Partial<Record<QuotaName, number>> {
+  if (text === '') return {}
+  const given = text.split(',').map((part) => {
+    const [, name = '', limit] = /^\s*(\w+)=(\d{1,9})\s*$/.exec(part) ?? []
+    if (!(QUOTA_NAMES as string[]).includes(name)) {
+      fail(
+        `QUOTAS is a list such as workouts=10000,picture_mb=500 of ${QUOTA_NAMES.join(', ')}; not "${text}".`,
+      )
+    }
+    return [name, Number(limit)]
+  })
+  return Object.fromEntries(given)
+}
+
 function toConfig(env: Environment) {
   return {
     debug: env.DEBUG,
@@ -304,7 +318,8 @@ function toConfig(env: Environment) {
       uploadMax_bytes: env.UPLOAD_MAX_MB * 1_000_000,
       parserProcesses: env.PARSER_PROCESSES,
     }),
-    images: Object.freeze({ quota_bytes: env.IMAGE_QUOTA_MB * 1_000_000, processes: env.IMAGE_PROCESSES }),
+    images: Object.freeze({ processes: env.IMAGE_PROCESSES }),
+    quotas: Object.freeze(toQuotas(env.QUOTAS)),
     storage: Object.freeze({
       bucket: env.AWS_STORAGE_BUCKET_NAME,
       accessKeyId: env.AWS_ACCESS_KEY_ID,

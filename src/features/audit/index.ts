@@ -1,1 +1,8 @@
-export { AUDIT_KINDS, type AuditEvent, clearOldOrigins, eraseFromAudit, recordAudit } from './record.ts'
+export {
+  AUDIT_KINDS,
+  type AuditEvent,
+  clearOldOrigins,
+  countAudit,
+  eraseFromAudit,
+  recordAudit,
+} from './record.ts'

@@ -62,6 +62,21 @@ export async function recordAudit(trx: Trx, now: number, event: AuditEvent): Pro
     .execute()
 }
 
+/** How many events of a kind about an account the log has had since an instant. */
+export async function countAudit(
+  db: Db,
+  { kind, account_id, since }: { kind: AuditKind; account_id: number; since: number },
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('audit_entry')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('account_id', '=', account_id)
+    .where('kind', '=', kind)
+    .where('created_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Clears everything in the log that identifies an erased account. The entries themselves stay. */
 export async function eraseFromAudit(trx: Trx, account_id: number): Promise<void> {
   const origin = { request_id: null, address: null, user_agent: null }

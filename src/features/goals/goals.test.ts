@@ -4,7 +4,7 @@ import { buildTestApp, type Person, START, type TestApp } from '../../../test/su
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import { watchStatements } from '../../../test/support/statements.ts'
 import type { GoalKind } from './kinds.ts'
-import { MAX_GOALS } from './service.ts'
+import { goalQuota } from './quotas.ts'
 
 onEachDatabase('goals', (kind) => {
   let test: TestApp
@@ -290,11 +290,11 @@ onEachDatabase('goals', (kind) => {
     expect([(await toggle()).body.completed, (await toggle()).body.completed]).toEqual([true, true])
   })
 
-  it(`409 beyond ${MAX_GOALS} goals, also for concurrent requests`, async () => {
+  it(`409 beyond ${goalQuota.limit} goals, also for concurrent requests`, async () => {
     const emil = await test.register('emil')
     const { db } = test.services
     const { id: _, ...row } = await db.selectFrom('goal').selectAll().limit(1).executeTakeFirstOrThrow()
-    const rows = Array.from({ length: MAX_GOALS - 3 }, () => ({ ...row, owner_id: emil.id }))
+    const rows = Array.from({ length: goalQuota.limit - 3 }, () => ({ ...row, owner_id: emil.id }))
     await db.insertInto('goal').values(rows).execute()
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => emil.post('/api/goals/', { kind: 'workouts', target: 3 })),
@@ -304,7 +304,7 @@ onEachDatabase('goals', (kind) => {
       status: 409,
       body: { code: 'conflict' },
     })
-    expect((await emil.get('/api/goals/?page_size=100')).body).toMatchObject({ count: MAX_GOALS })
+    expect((await emil.get('/api/goals/?page_size=100')).body).toMatchObject({ count: goalQuota.limit })
   })
 
   describe('the list', () => {

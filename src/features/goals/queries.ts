@@ -47,8 +47,8 @@ export function lockGoal(trx: Trx, owner_id: number, id: number): Promise<GoalRo
     .executeTakeFirst()
 }
 
-export async function countGoals(trx: Trx, owner_id: number): Promise<number> {
-  const { count } = await trx
+export async function countGoals(db: Db, owner_id: number): Promise<number> {
+  const { count } = await db
     .selectFrom('goal')
     .select((of) => of.fn.countAll<number>().as('count'))
     .where('owner_id', '=', owner_id)

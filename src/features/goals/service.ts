@@ -1,12 +1,11 @@
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
-import { AppError, invalidField, notFound } from '../../platform/errors.ts'
+import { invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { bumpRevision } from '../profiles/index.ts'
 import { loadCurrentGoal, presentGoal, todayOf } from './load-goals.ts'
 import {
-  countGoals,
   type GoalRow,
   insertGoal,
   lockGoal,
@@ -16,20 +15,22 @@ import {
   saveOverride,
   updateGoal,
 } from './queries.ts'
+import { goalQuota } from './quotas.ts'
 import { type GoalColumns, toGoalColumns } from './rules.ts'
 import type { Goal, GoalChange, NewGoal } from './schemas.ts'
-
-export const MAX_GOALS = 200
 
 type Needs = Pick<Services, 'db' | 'clock'>
 
 /** Adds a goal and returns it with its progress. */
-export async function createGoal({ clock }: Needs, trx: Trx, actor: Actor, given: NewGoal): Promise<Goal> {
+export async function createGoal(
+  { clock, quotas }: Pick<Services, 'clock' | 'quotas'>,
+  trx: Trx,
+  actor: Actor,
+  given: NewGoal,
+): Promise<Goal> {
   const columns = toGoalColumns(given, todayOf({ clock }, actor))
-  // Locks the owner's profile row, so that two requests cannot both add the last allowed goal.
+  await quotas.take(trx, actor.account_id, goalQuota)
   await bumpRevision(trx, actor.account_id)
-  if ((await countGoals(trx, actor.account_id)) >= MAX_GOALS)
-    throw new AppError('conflict', { code: 'goal_limit', maximum: MAX_GOALS })
   const now = clock.now()
   const goal = await insertGoal(trx, {
     ...columns,

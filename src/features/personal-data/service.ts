@@ -19,6 +19,7 @@ import {
   isStorageKeyUsed,
   saveOutcome,
 } from './queries.ts'
+import { exportQuota } from './quotas.ts'
 
 const EXPORT_LIFE_MS = 7 * 86_400_000
 const MAX_BYTES = 100_000_000_000
@@ -37,6 +38,7 @@ export async function requestExport(
   await lockUnchangedAccount(trx, { id: account_id, session_id })
   const rows = await exportsOf(trx, account_id, now)
   if (rows.some(({ status }) => status === 'queued')) throw new AppError('conflict', 'export_running')
+  await services.quotas.take(trx, account_id, exportQuota)
   const keys = await deleteExportsOf(trx, account_id)
   if (keys.length > 0)
     await services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys }, owner_id: account_id })

@@ -26,7 +26,7 @@ onEachStorage('pictures', (build) => {
   let people = 0
 
   beforeAll(async () => {
-    test = await build({ IMAGE_QUOTA_MB: '1' })
+    test = await build({ QUOTAS: 'picture_mb=1' })
     small = await plain().jpeg().toBuffer()
     large = await noise(1, { width: 700, height: 700 }).jpeg({ quality: 95 }).toBuffer()
   })
@@ -227,7 +227,7 @@ onEachStorage('pictures', (build) => {
       const refused = answers.filter(({ status }) => status === 409)
       expect(kept.length).toBeGreaterThan(0)
       expect(kept.length + refused.length).toBe(answers.length)
-      expect(refused[0]?.body.message).toMatch(/more than the 1 MB/)
+      expect(refused[0]?.body.message).toMatch(/more than the 1 MB of pictures/)
       expect(await used()).toBeLessThanOrEqual(1_000_000)
       expect(await rows()).toHaveLength(kept.length)
       const [one] = await rows()

@@ -5,7 +5,7 @@ import type { Trx } from '../../platform/database/schema.ts'
 import type { JobContext } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { saveTrack } from '../tracks/index.ts'
-import { dropImpossibleFigures, insertRecordedWorkout } from '../workouts/index.ts'
+import { dropImpossibleFigures, insertRecordedWorkout, workoutQuota } from '../workouts/index.ts'
 import type { ParsedFile, ParseResult, ProcessedActivity } from './activity.ts'
 import { findDuplicate } from './duplicates.ts'
 import type { OnProgress } from './formats/format.ts'
@@ -85,8 +85,9 @@ async function readItem(
 async function saveItem(services: Services, trx: Trx, item: ItemRow, result: ItemResult): Promise<void> {
   if (!(await lockPending(trx, item.id))) return
   const change = await saveResult(services, trx, item, result)
-  await updateItem(trx, item.id, change)
-  if (change.status === 'imported') return
+  const isKept = change.status === 'imported'
+  await updateItem(trx, item.id, isKept ? change : { ...change, size_bytes: 0 })
+  if (isKept) return
   await enqueueFileDeletion(services.queue, trx, item.owner_id, item.storage_key)
 }
 
@@ -100,6 +101,7 @@ async function saveResult(
   result: ItemResult,
 ): Promise<ItemChange> {
   if (result.status === 'refused') return { status: 'refused', error: JSON.stringify(result.reason) }
+  await services.quotas.lock(trx, item.owner_id, workoutQuota)
   const owner = await lockOwner(trx, item.owner_id)
   const sameContent = await workoutOfContent(trx, item.owner_id, item.sha256)
   if (sameContent !== undefined) return { status: 'duplicate', duplicate_of: sameContent }
@@ -114,6 +116,9 @@ async function saveResult(
   const warnings = warningsOf(result, services.clock.now())
   if (added.length === 0 && duplicate_of !== undefined)
     return { status: 'duplicate', duplicate_of, warnings: JSON.stringify(warnings) }
+  const used = await workoutQuota.used(trx, item.owner_id, services.clock.now())
+  const excess = services.quotas.excessOf(workoutQuota, used, added.length)
+  if (excess) return { status: 'refused', error: JSON.stringify(excess) }
   if (duplicate_of !== undefined) warnings.push({ code: 'partly_known', workout: duplicate_of })
   for (const activity of added) await saveActivity(services, trx, { owner, item }, activity)
   return { status: 'imported', warnings: JSON.stringify(warnings) }

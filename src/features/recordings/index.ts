@@ -2,6 +2,7 @@ import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { sourceFileRoute, trackRoutes, uploadRoutes } from './routes.ts'
 
+export { deleteUnusedRecordings } from './cleanup.ts'
 export { recordingJobs } from './jobs.ts'
 export { sweepOrphans } from './orphans.ts'
 export { openParserPool } from './parser-pool.ts'

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import { lockRow } from '../../platform/database/columns.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import type { RefusalReason } from './reasons.ts'
@@ -76,7 +76,7 @@ export async function updateRecording(
 export function refusePending(trx: Trx, recording_id: number, reason: RefusalReason) {
   return trx
     .updateTable('recording_item')
-    .set({ status: 'refused', error: JSON.stringify(reason) })
+    .set({ status: 'refused', error: JSON.stringify(reason), size_bytes: 0 })
     .where('recording_id', '=', recording_id)
     .where('status', '=', 'pending')
     .returning(['owner_id', 'storage_key'])
@@ -86,7 +86,7 @@ export function refusePending(trx: Trx, recording_id: number, reason: RefusalRea
 export async function updateItem(
   trx: Trx,
   id: number,
-  change: Partial<Pick<ItemRow, 'status' | 'warnings' | 'error' | 'duplicate_of'>>,
+  change: Partial<Pick<ItemRow, 'status' | 'warnings' | 'error' | 'duplicate_of' | 'size_bytes'>>,
 ): Promise<void> {
   await trx.updateTable('recording_item').set(change).where('id', '=', id).execute()
 }
@@ -191,6 +191,54 @@ export async function deleteUnusedItem(
     )
     .execute()
   return removed
+}
+
+/** How many recordings the person has uploaded since an instant. */
+export async function countRecordings(db: Db, owner_id: number, since: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('recording')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('owner_id', '=', owner_id)
+    .where('created_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** The size of all the person's stored recordings together. */
+export async function storedBytes(db: Db, owner_id: number): Promise<number> {
+  const { used } = await db
+    .selectFrom('recording_item')
+    .select((of) => of.fn.coalesce(of.fn.sum<number>('size_bytes'), of.val(0)).as('used'))
+    .where('owner_id', '=', owner_id)
+    .executeTakeFirstOrThrow()
+  return Number(used)
+}
+
+/**
+ * Deletes the oldest recordings that have not changed since an instant and whose files are all refused or duplicates;
+ * returns how many.
+ */
+export async function deleteRecordingsWithoutFile(db: Db, before: number, limit: number): Promise<number> {
+  const unused = db
+    .selectFrom('recording_item as unused')
+    .innerJoin('recording', 'recording.id', 'unused.recording_id')
+    .select('recording.id')
+    .where(sql<boolean>`unused.status in ('duplicate', 'refused')`)
+    .where('recording.updated_at', '<', before)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('recording_item as kept')
+            .select('kept.id')
+            .whereRef('kept.recording_id', '=', 'recording.id')
+            .where('kept.status', 'in', ['pending', 'imported']),
+        ),
+      ),
+    )
+    .orderBy('unused.recording_id')
+    .limit(limit)
+  const { numDeletedRows } = await db.deleteFrom('recording').where('id', 'in', unused).executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 /** Those of the keys that a recording has. */

@@ -11,6 +11,7 @@ import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { presentItem } from './presenter.ts'
 import { insertItem, insertRecording, itemRowsOf, recordingById } from './queries.ts'
+import { storageQuota, uploadQuotas } from './quotas.ts'
 import type { Recording } from './schemas.ts'
 
 const MAX_NAME_LENGTH = 200
@@ -25,30 +26,33 @@ export async function acceptUpload(
   const storage_key = `recordings/${request.actor.account_id}/${randomUUID()}`
   const stored = await storage.put(storage_key, upload.file, config.recordings.uploadMax_bytes)
   const file = { ...stored, storage_key, file_name: fileNameOf(upload.filename) }
-  let mayHaveRow = false
+  let isWritten = false
   try {
     await upload.assertNoMoreParts()
     return await idempotently(services, request, { sha256: stored.sha256 }, async (trx) => {
-      mayHaveRow = true
+      isWritten = false
       const recording_id = await insertUpload(services, trx, request.actor.account_id, file)
+      isWritten = true
       return recordingOf(trx, request.actor, recording_id, readerLanguage(request))
     })
   } finally {
     // A commit that reported an error may still have succeeded, so the file stays; the hourly `sweepOrphans` deletes it
     // if no row uses it.
-    if (!mayHaveRow) await storage.delete(storage_key)
+    if (!isWritten) await storage.delete(storage_key)
   }
 }
 
 type StoredFile = { storage_key: string; file_name: string; size_bytes: number; sha256: string }
 
 async function insertUpload(
-  { queue, clock }: Services,
+  { queue, clock, quotas }: Services,
   trx: Trx,
   owner_id: number,
   { sha256, size_bytes, ...file }: StoredFile,
 ): Promise<number> {
   const now = clock.now()
+  for (const quota of uploadQuotas) await quotas.take(trx, owner_id, quota)
+  await quotas.take(trx, owner_id, storageQuota, size_bytes / 1e6)
   const recording_id = await insertRecording(trx, {
     ...file,
     owner_id,
@@ -63,6 +67,7 @@ async function insertUpload(
     owner_id,
     recording_id,
     sha256,
+    size_bytes,
     status: 'pending',
     warnings: '[]',
     error: null,

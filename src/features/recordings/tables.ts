@@ -26,6 +26,8 @@ export type RecordingItemTable = {
   file_name: string
   storage_key: string
   sha256: string
+  /** 0 once the file is deleted. */
+  size_bytes: Generated<number>
   status: 'pending' | 'imported' | 'duplicate' | 'refused'
   /** JSON: ImportWarning[]. */
   warnings: string

@@ -19,6 +19,7 @@ import {
   type WorkoutRow,
   type WorkoutUpdate,
 } from './queries.ts'
+import { workoutQuota } from './quotas.ts'
 import type { NewWorkout, WorkoutChange } from './schemas.ts'
 import { searchWordsOf } from './search.ts'
 import type { WorkoutFigures } from './tables.ts'
@@ -35,6 +36,7 @@ export async function createWorkout(
   given: NewWorkout,
 ): Promise<DetailRow> {
   const now = services.clock.now()
+  await services.quotas.take(trx, actor.account_id, workoutQuota)
   const workout = await insertWorkout(trx, {
     ...writableColumns(actor, given, startOf(given, now)),
     ...pickFigures({ ...NO_FIGURES, ...given }),

@@ -5,7 +5,12 @@ export type ReasonSection = 'field' | 'request' | 'recording_refusal' | 'recordi
 type Translate = (key: string, values?: Record<string, string>) => string
 
 /** The values that are words to translate, and the section of the catalogue that has their texts. */
-const WORDED_VALUES: Record<string, string> = { expected: 'type', format: 'format', content: 'content' }
+const WORDED_VALUES: Record<string, string> = {
+  expected: 'type',
+  format: 'format',
+  content: 'content',
+  quota: 'quota',
+}
 
 /**
  * Words a reason. The reason of a field continues a sentence that begins with the field's name ("must be at least 1").

@@ -1,3 +1,5 @@
+import type { QuotaName } from './quota-names.ts'
+
 type Scalar = string | number | boolean | null
 /** A number, or a day as text. */
 type Bound = number | string
@@ -39,6 +41,9 @@ export type FieldValues = {
   too_many_pixels: { maximum_megapixels: number }
 }
 
+/** `used` does not contain what was refused. */
+type QuotaValues = { quota: QuotaName; limit: number; used: number }
+
 /** The values of a refusal of the whole request, by its code. A code that is missing here has no values. */
 export type RequestValues = {
   file_too_large: { maximum_mb: number }
@@ -51,15 +56,12 @@ export type RequestValues = {
   suspended: { reason: string }
   /** `until` is an instant in ISO 8601. */
   suspended_until: { reason: string; until: string }
-  api_key_limit: { maximum: number }
   scope_missing: { scope: string }
-  passkey_limit: { maximum: number }
   passkey_origin: { origin: string; public_url: string }
   passkey_origin_localhost: { origin: string }
-  goal_limit: { maximum: number }
+  quota_exceeded: QuotaValues
   selection_too_large: { maximum: number }
   image_limit: { maximum: number }
-  image_quota: { maximum_mb: number }
 }
 
 /** The values of the refusal of a recorded file, by its code. A code that is missing here has no values. */
@@ -79,6 +81,7 @@ export type RecordingRefusalValues = {
   xml_too_deep: { maximum: number }
   xml_malformed: { line: number; column: number }
   xml_not_in_encoding: { encoding: string }
+  quota_exceeded: QuotaValues
   other: { text: string }
 }
 

@@ -23,9 +23,9 @@ describe('the message of a problem', () => {
   ][] = [
     [
       'a reason with values',
-      refused(409, 'conflict', { code: 'goal_limit', maximum: 200 }),
-      'At most 200 goals; delete one that is over.',
-      'Höchstens 200 Ziele; lösche eines, das vorbei ist.',
+      refused(409, 'conflict', { code: 'quota_exceeded', quota: 'goals', limit: 200, used: 200 }),
+      'This would be more than the 200 goals that you may have here. You have 200.',
+      'Das wären mehr als die 200 Ziele, die du hier haben darfst. Du hast 200.',
     ],
     [
       'a code without a reason',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { inTransaction } from '../../../platform/database/index.ts'
 import type { Trx } from '../../../platform/database/schema.ts'
-import { AppError, invalidField, notFound } from '../../../platform/errors.ts'
+import { invalidField, notFound } from '../../../platform/errors.ts'
 import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -11,13 +11,13 @@ import { loadActorAccount, lockUnchangedAccount } from '../account/actor-account
 import type { AccountRow } from '../account/queries.ts'
 import type { Actor } from '../actor.ts'
 import { requireProof } from '../proof/service.ts'
+import { apiKeyQuota } from '../quotas.ts'
 import { formatKey, hashKey } from './live-keys.ts'
-import { type ApiKeyRow, deleteKey, insertKey, keysOf, renameKey } from './queries.ts'
+import { type ApiKeyRow, deleteKey, insertKey, renameKey } from './queries.ts'
 import type { NewApiKey } from './schemas.ts'
 
 const KEY_BYTES = 32
 const HINT_LENGTH = 9
-const MAX_KEYS = 50
 const MAX_YEARS = 5
 const MAX_LIFE_MS = MAX_YEARS * 366 * 86_400_000
 
@@ -36,9 +36,8 @@ export async function createKey(
   await requireProof(services, account, proof, origin)
   const key = formatKey(randomBytes(KEY_BYTES))
   const row = await inTransaction(services.db, async (trx) => {
-    // The lock keeps two parallel requests from exceeding the limit.
     await lockUnchangedAccount(trx, account)
-    await assertBelowLimit(trx, account.id)
+    await services.quotas.take(trx, account.id, apiKeyQuota)
     const row = await insertKey(trx, {
       account_id: account.id,
       name,
@@ -61,11 +60,6 @@ function parseExpiry(text: string, now: number): number {
   if (expiry > now + MAX_LIFE_MS)
     throw invalidField('expires_at', { code: 'too_far_ahead', years: MAX_YEARS })
   return expiry
-}
-
-async function assertBelowLimit(trx: Trx, account_id: number): Promise<void> {
-  const keys = await keysOf(trx, account_id)
-  if (keys.length >= MAX_KEYS) throw new AppError('conflict', { code: 'api_key_limit', maximum: MAX_KEYS })
 }
 
 /** Logs the new key, and mails its owner. */

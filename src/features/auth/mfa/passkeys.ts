@@ -4,6 +4,7 @@ import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type ActorAccount, lockUnchangedAccount } from '../account/actor-account.ts'
 import type { AccountRow } from '../account/queries.ts'
+import { passkeyQuota } from '../quotas.ts'
 import { parseClientData } from './client-data.ts'
 import { recordFactorChange } from './factor-changes.ts'
 import {
@@ -27,12 +28,11 @@ import {
   verifyUse,
 } from './webauthn.ts'
 
-const MAX_PASSKEYS = 20
-
 /** Options of navigator.credentials.create() for a new passkey of the account. */
 export async function creationOptions(services: Services, account: AccountRow) {
   const passkeys = await passkeysOf(services.db, account.id)
-  if (passkeys.length >= MAX_PASSKEYS) throw limitReached()
+  const excess = services.quotas.excessOf(passkeyQuota, passkeys.length, 1)
+  if (excess) throw new AppError('conflict', excess)
   const options = await generateCreationOptions(services, account, passkeys)
   const { challenge } = options
   await saveChallenge(services, { challenge, purpose: 'register', account_id: account.id })
@@ -69,7 +69,7 @@ export async function addPasskey(
     await lockUnchangedAccount(trx, account)
     const which = { challenge: data.challenge, purpose: 'register', account_id: account.id } as const
     if (!(await spendChallenge(trx, which, now))) throw invalidField('answer', 'passkey_too_late')
-    if ((await passkeysOf(trx, account.id)).length >= MAX_PASSKEYS) throw limitReached()
+    await services.quotas.take(trx, account.id, passkeyQuota)
     const passkey = await insertPasskey(trx, {
       account_id: account.id,
       credential_id: credential.id,
@@ -130,8 +130,4 @@ export async function acceptPasskey(
     const isUsed = await savePasskeyUse(trx, passkey.id, sign_count, now)
     return isUsed ? passkey.account_id : undefined
   })
-}
-
-function limitReached(): AppError {
-  return new AppError('conflict', { code: 'passkey_limit', maximum: MAX_PASSKEYS })
 }

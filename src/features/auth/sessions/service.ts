@@ -7,6 +7,7 @@ import { toIso } from '../../../platform/time.ts'
 import { recordAudit } from '../../audit/index.ts'
 import type { AccountRow } from '../account/queries.ts'
 import type { Actor } from '../actor.ts'
+import { sessionQuota } from '../quotas.ts'
 import { describeDevice } from './device.ts'
 import { placesOf, rememberPlaces, type SignInOrigin } from './known-places.ts'
 import {
@@ -23,10 +24,8 @@ import { hashRefreshToken, IDLE_LIFE_MS, newRefreshToken, sessionOfRefreshToken 
 
 /** A session ends this long after its start, however often it is used. */
 const ABSOLUTE_LIFE_MS = 90 * 86_400_000
-/** Opening one more ends the session that has been idle for longest. */
-const MAX_SESSIONS = 50
 
-export type SessionServices = Pick<Services, 'db' | 'clock' | 'events' | 'secret' | 'queue'>
+export type SessionServices = Pick<Services, 'db' | 'clock' | 'events' | 'secret' | 'queue' | 'quotas'>
 export type OpenedSession = { session_id: number; account_id: number; refresh: string }
 /** A new session, and the token that the browser keeps so that the account knows it next time. */
 export type SignedInSession = OpenedSession & Pick<SignInOrigin, 'device_token'>
@@ -79,7 +78,7 @@ export async function openSession(
 
 async function endSurplusSessions(services: SessionServices, trx: Trx, account_id: number): Promise<void> {
   const sessions = await sessionsOf(trx, services.clock.now(), account_id)
-  for (const { id } of sessions.slice(MAX_SESSIONS))
+  for (const { id } of sessions.slice(services.quotas.limitOf(sessionQuota)))
     await endSessions(services, trx, account_id, { only: id })
 }
 

@@ -19,7 +19,11 @@ test.each([
     conflict({ code: 'image_limit', maximum: 10 }),
     { reason: 'too_many', count: 10 },
   ],
-  ['a full quota', conflict({ code: 'image_quota', maximum_mb: 500 }), { reason: 'quota', size: '500 MB' }],
+  [
+    'a full quota',
+    conflict({ code: 'quota_exceeded', quota: 'picture_mb', limit: 500, used: 499.5 }),
+    { reason: 'quota', size: '500 MB' },
+  ],
   ['another code of the field', refused({ code: 'required' }), null],
   ['another conflict', conflict({ code: 'account_changed' }), null],
 ])('%s has its reason', (_, problem, reason) => {

@@ -20,8 +20,7 @@ export function refusalReason({ status, details, requestReason }: Problem): Reas
   if (status === 413) return { reason: 'too_large' }
   if (requestReason?.code === 'image_limit')
     return { reason: 'too_many', count: Number(requestReason.maximum) }
-  if (requestReason?.code === 'image_quota')
-    return { reason: 'quota', size: `${requestReason.maximum_mb} MB` }
+  if (requestReason?.code === 'quota_exceeded') return { reason: 'quota', size: `${requestReason.limit} MB` }
   return null
 }
 

@@ -1,0 +1,84 @@
+import { QUOTA_NAMES, type QuotaName } from '../../locales/errors/quota-names.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { serialize } from '../database/columns.ts'
+import type { Db, Trx } from '../database/schema.ts'
+import { AppError } from '../errors.ts'
+
+/** A limit for each person: how many of something, or how much. Features declare theirs; `src/quotas.ts` lists them. */
+export type Quota = {
+  /** Ends with the unit of `limit` and `used`, unless they are counts. */
+  name: QuotaName
+  /** Unless the setting QUOTAS has another. */
+  limit: number
+  used(db: Db, account_id: number, now: number): Promise<number>
+}
+
+export type QuotaList = readonly Quota[]
+export type Usage = { name: QuotaName; used: number; limit: number }
+/** What a refusal says: a reason of the catalogue. */
+export type Excess = { code: 'quota_exceeded'; quota: QuotaName; limit: number; used: number }
+
+declare module '../services.ts' {
+  interface Services {
+    quotas: Quotas
+  }
+}
+
+export class Quotas {
+  readonly #limits: Config['quotas']
+  readonly #clock: Clock
+  readonly #all: QuotaList
+
+  constructor({ quotas }: Pick<Config, 'quotas'>, clock: Clock, all: QuotaList) {
+    const missing = QUOTA_NAMES.filter((name) => !all.some((quota) => quota.name === name))
+    if (missing.length > 0) throw new Error(`no feature declares the quota ${missing.join(', ')}`)
+    this.#limits = quotas
+    this.#clock = clock
+    this.#all = all
+  }
+
+  limitOf({ name, limit }: Quota): number {
+    return this.#limits[name] ?? limit
+  }
+
+  /**
+   * Call it before adding `amount`. Requests at the same time cannot exceed the quota together, because it locks. Call it
+   * before other locks, or always after the same ones.
+   * @throws AppError `conflict`
+   */
+  async take(trx: Trx, account_id: number, quota: Quota, amount = 1): Promise<void> {
+    await this.lock(trx, account_id, quota)
+    const excess = this.excessOf(quota, await quota.used(trx, account_id, this.#clock.now()), amount)
+    if (excess) throw new AppError('conflict', excess)
+  }
+
+  /** Lets the transactions that add to this quota of the person run one after another. */
+  async lock(trx: Trx, account_id: number, { name }: Quota): Promise<void> {
+    await serialize(trx, `quota ${name} ${account_id}`)
+  }
+
+  /** Why `amount` more than `used` would be too much; undefined when it is not. */
+  excessOf(quota: Quota, used: number, amount: number): Excess | undefined {
+    const limit = this.limitOf(quota)
+    if (used + amount <= limit) return undefined
+    return { code: 'quota_exceeded', quota: quota.name, limit, used: rounded(used) }
+  }
+
+  /** How much the person has of everything that has a quota. */
+  async usageOf(db: Db, account_id: number): Promise<Usage[]> {
+    const now = this.#clock.now()
+    return Promise.all(
+      this.#all.map(async (quota) => ({
+        name: quota.name,
+        used: rounded(await quota.used(db, account_id, now)),
+        limit: this.limitOf(quota),
+      })),
+    )
+  }
+}
+
+/** Two decimals, because some amounts are in megabytes. */
+function rounded(amount: number): number {
+  return Math.round(amount * 100) / 100
+}

@@ -1,0 +1,17 @@
+import { accountQuotas } from './features/auth/quotas.ts'
+import { goalQuota } from './features/goals/quotas.ts'
+import { exportQuota } from './features/personal-data/quotas.ts'
+import { pictureQuota } from './features/pictures/quotas.ts'
+import { recordingQuotas } from './features/recordings/quotas.ts'
+import { workoutQuota } from './features/workouts/quotas.ts'
+import type { QuotaList } from './platform/quotas/index.ts'
+
+/** The quotas of every feature, in the order in which they are shown. */
+export const QUOTAS: QuotaList = [
+  workoutQuota,
+  ...recordingQuotas,
+  pictureQuota,
+  goalQuota,
+  exportQuota,
+  ...accountQuotas,
+]
