@@ -251,7 +251,7 @@ export async function storageKeysInUse(db: Db, keys: string[]): Promise<Set<stri
   return new Set(rows.map((row) => row.storage_key))
 }
 
-/** The length of a workout's track and the hash of its data, which is null while it has no overview. */
+/** The length of a workout's track and the hash of its data. The hash is null while the track has no overview. */
 export function trackHeadOf(db: Db, workout_id: number) {
   return db
     .selectFrom('track')

@@ -1,11 +1,11 @@
 import { type Channel, readTrack } from '../tracks/index.ts'
 
-/** What is asked of a track with `point_count` points. */
+/** Which streams to make of a track that has `point_count` points. */
 export type StreamsTask = { point_count: number; channels: Channel[]; points: number }
 
 /**
- * The streams of a stored track or overview, as JSON in the shape of `Streams`. Not serialized with that schema, which
- * would take longer than reading the track.
+ * The streams of a stored track or overview, as JSON in the shape of `Streams`. Does not use the serializer of that
+ * schema, which would take longer than reading the track.
  */
 export function streamsJson(data: Uint8Array, { point_count, channels, points }: StreamsTask): string {
   const columns = Object.entries(readTrack(data, channels, points).columns).map(([name, column]) => {

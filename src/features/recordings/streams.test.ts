@@ -44,7 +44,7 @@ onEachDatabase('the streams of a workout', (kind) => {
     watched.texts.filter((text) => new RegExp(`select[^,]*"${column}" from "track`).test(text)).length
   const overviews = () => test.services.db.selectFrom('track_overview').selectAll().execute()
 
-  it('for a chart are read from the overview of a long track, with the same extremes', async () => {
+  it('for a chart come from the overview of a long track, and have the same extremes', async () => {
     const id = await recorded(LONG)
     const { body } = await streams(id, CHART)
     expect([readsOf('overview'), readsOf('data')]).toEqual([1, 0])
@@ -62,18 +62,18 @@ onEachDatabase('the streams of a workout', (kind) => {
     }
   })
 
-  it('of a short track are all its points', async () => {
+  it('contain all points of a short track', async () => {
     const { body } = await streams(await recorded(700), '?points=800')
     expect(streamsCheck.Check(body)).toBe(true)
     expect([body.point_count, body.channels.time_s.length]).toEqual([700, 700])
   })
 
-  it('of a workout without a track are empty', async () => {
+  it('are empty without a track', async () => {
     const created = await ana.post('/api/workouts/', { sport: 'rowing', duration: 30 })
     expect((await streams(created.body.id)).body).toEqual({ point_count: 0, channels: {} })
   })
 
-  it('cost a client that has them no read of the track', async () => {
+  it('are not read again for a client that has them', async () => {
     const id = await recorded(LONG)
     const etags = new Map<string, string>()
     for (const query of [CHART, '?channels=time_s&points=800', '?points=700', '?points=5000', ''])

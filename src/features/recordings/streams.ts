@@ -13,8 +13,8 @@ import { streamsJson } from './streams-json.ts'
 type StreamsQuery = { workout_id: number; channels: Channel[]; points: number }
 
 /**
- * Sends the given channels of a workout's track with at most `points` points; none for a workout without a track. A
- * client that has them already costs no read of the track, and a chart only one of its overview.
+ * Sends the given channels of a workout's track with at most `points` points, or no channels if the workout has no
+ * track. Reads nothing of the track for a client that already has the response, and only the overview for a chart.
  */
 export async function sendStreams(
   services: Services,
@@ -47,7 +47,7 @@ async function addOverview(
   const made = isQuickRead(point_count, point_count)
     ? overviewOf(await load())
     : await trackReader.overview(account_id, load)
-  // The read does not depend on it: the next one tries again.
+  // The response does not depend on this write, and the next read tries again.
   await inTransaction(db, (trx) => saveOverview(trx, workout_id, made)).catch((error) =>
     log.warn({ err: error, workout: workout_id }, 'the overview of a track was not stored'),
   )

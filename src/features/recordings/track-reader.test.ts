@@ -48,7 +48,7 @@ describe('the reader of tracks', () => {
 
   afterEach(() => reader.close())
 
-  it('gives the streams and the overview of a track, as they are computed in the server', async () => {
+  it('returns the same streams and overview of a track as the server itself would compute', async () => {
     const { streams, overview } = open()
     expect(await streams(1)).toBe(streamsJson(data, { ...task, channels: [...task.channels] }))
     const made = await overview()
@@ -56,7 +56,7 @@ describe('the reader of tracks', () => {
     expect(Buffer.from(made.overview!)).toEqual(Buffer.from(overviewOf(data).overview!))
   })
 
-  it('does not keep a person waiting for the reads of another one', async () => {
+  it('does not let the reads of one person keep another one waiting', async () => {
     const { streams } = open()
     const gate = Promise.withResolvers<Uint8Array>()
     const slow = [1, 2, 3, 4].map(() => streams(1, () => gate.promise))
@@ -78,13 +78,13 @@ describe('the reader of tracks', () => {
     expect(await first).toContain('"point_count":5000')
   })
 
-  it('is unavailable for a track that is damaged, and reads the next one', async () => {
+  it('is unavailable for a damaged track, and reads the next one', async () => {
     const { streams } = open()
     expect(await refusalOf(streams(1, async () => Buffer.from('no track')))).toEqual(unavailable)
     expect(await streams(1)).toContain('"point_count":5000')
   })
 
-  it.runIf(isLinux)('reads a track again whose process died', async () => {
+  it.runIf(isLinux)('reads a track once more after its process died', async () => {
     const { streams } = open()
     await streams(1)
     const stopped = children()
@@ -94,7 +94,7 @@ describe('the reader of tracks', () => {
     expect(await reading).toContain('"point_count":5000')
   })
 
-  it.runIf(isLinux)('is unavailable for a track that the machine gives no time', async () => {
+  it.runIf(isLinux)('is unavailable when the machine is too busy to read a track', async () => {
     const { streams } = open({ time_ms: 300 })
     await eventually(() => streams(1))
     for (const child of children()) process.kill(child, 'SIGSTOP')

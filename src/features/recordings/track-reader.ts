@@ -12,7 +12,7 @@ const MAX_MEMORY_BYTES = 512_000_000
 const TIME_MS = 8_000
 const MAX_WAIT_MS = 8_000
 const MAX_WAITING = 60
-/** The client must get an answer before the server cuts the idle connection, which is after 15 s. */
+/** The client must get a response before the server closes the idle connection, after 15 s. */
 const ANSWER_WITHIN_MS = 14_000
 const RETRY_AFTER_S = 5
 
@@ -28,8 +28,8 @@ declare module '../../platform/services.ts' {
 type LoadData = () => Promise<Uint8Array>
 
 /**
- * Reads long tracks in worker processes, one at a time for each person. `load` gets the stored data of the track once
- * it is the person's turn. The methods throw AppError `unavailable` when too many tracks wait or one cannot be read.
+ * Reads long tracks in worker processes, one at a time for each person. Calls `load` for the stored data of the track
+ * when the person's turn comes. Throws AppError `unavailable` when too many tracks wait or the track cannot be read.
  */
 export type TrackReader = {
   /** The JSON of the track's streams. */

@@ -5,7 +5,7 @@ import { CHANNELS, type overviewOf, readTrack } from '../tracks/index.ts'
 
 export type TrackOverview = ReturnType<typeof overviewOf>
 
-/** What a worker process says about a track. The streams are JSON. */
+/** The reply of a worker process that read a track. The streams are JSON. */
 export type TrackReply = { kind: 'streams'; json: Uint8Array } | ({ kind: 'overview' } & TrackOverview)
 
 const exact = { additionalProperties: false }
@@ -19,7 +19,7 @@ const check = Compile(
   ]),
 )
 
-/** @throws Error when the reply is not one of a process that does what it is asked */
+/** Checks the reply of a worker process. @throws Error when the reply is wrong */
 export function readTrackReply({ value, parts }: Frame): TrackReply {
   const part = parts[0] ?? null
   if (!check.Check(value)) throw new Error('it sent a reply of a wrong shape')
@@ -27,7 +27,7 @@ export function readTrackReply({ value, parts }: Frame): TrackReply {
     if (!part) throw new Error('it sent no streams')
     return { kind: value.kind, json: part }
   }
-  // A damaged overview would be stored for ever.
+  // Decoded as a check, because a damaged overview would be stored for ever.
   if (part) readTrack(part, CHANNELS, part.length)
   return { ...value, overview: part }
 }

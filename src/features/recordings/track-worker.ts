@@ -2,7 +2,7 @@ import { serveTasks } from '../../platform/processes/serve-tasks.ts'
 import { overviewOf } from '../tracks/index.ts'
 import { type StreamsTask, streamsJson } from './streams-json.ts'
 
-/** What is asked of the track whose data come with the task. */
+/** A task for the track whose data are sent with it. */
 export type TrackTask = ({ kind: 'streams' } & StreamsTask) | { kind: 'overview' }
 
 // Runs as a process of its own, started by `track-reader.ts`, because a long track takes more than a second to read.

@@ -6,11 +6,11 @@ import type { Channel, Track } from './track.ts'
 /** As many points as a chart has pixels, and few enough to be read in a millisecond. */
 const OVERVIEW_POINTS = 800
 
-/** What is stored beside a track, so that a chart of it needs only a small part of its data. */
+/** What is stored beside a track, so that a chart needs only a small part of the data. */
 export type TrackOverview = {
   /** Identifies the data of the track. */
   data_hash: string
-  /** The track with 800 points; null for one that has no more than that. */
+  /** The track reduced to 800 points; null when the track has no more than that. */
   overview: Uint8Array | null
 }
 
@@ -33,7 +33,7 @@ export function readTrack(data: Uint8Array, channels: readonly Channel[], points
   return downsample(decodeTrack(data, channels), points)
 }
 
-/** Whether a track of this length, or its overview, can be read at once to get `points` of its points. */
+/** Whether `points` points are quick to read, because a track of this length is short or its overview suffices. */
 export function isQuickRead(point_count: number, points: number): boolean {
   return Math.min(point_count, points) <= OVERVIEW_POINTS
 }

@@ -20,8 +20,8 @@ export function addEtags(app: FastifyInstance): void {
 }
 
 /**
- * Gives the response an ETag that is a hash of `key`, which must contain everything that the response depends on. True
- * when the client already has the response.
+ * Gives the response an ETag, which is a hash of `key`. The key must contain everything that the response depends on.
+ * Returns true when the client already has the response.
  */
 export function hasResponseOf(key: string, request: FastifyRequest, reply: FastifyReply): boolean {
   const etag = `"${hash('sha1', key, 'base64url')}"`
