@@ -7,7 +7,7 @@ import type { WorkoutFigures, WorkoutTable } from '../src/features/workouts/tabl
 import { localDate } from '../src/platform/time.ts'
 
 /** Part of the key of every kept database. Increase it when the generated data changes. */
-export const GENERATOR_VERSION = 2
+export const GENERATOR_VERSION = 3
 
 export const WORKOUTS_PER_ACCOUNT = 200
 export const PASSWORD = 'correct horse battery'
@@ -75,7 +75,9 @@ const HABITS: Habit[] = [
   { sport: 'yoga', share: 0.07, speed_mps: 0, hr_bpm: 92, kind: 'gym', titles: ['Yoga', 'Stretching'] },
 ]
 
-const NOTES = ['', '', '', 'Headwind on the way back.', 'Felt heavy after a short night; kept it easy.']
+const NOTES = ['', '', 'Headwind on the way back.', 'Felt heavy after a short night; kept it easy.']
+const COMPANIONS = ['Ana', 'Ben', 'Cleo', 'Dora', 'Émile', 'Jürgen', 'Šárka', 'Ondřej', 'Zoë', 'Łukasz']
+const ROUTES = 500
 const DEVICES = ['Garmin Edge 530', 'Garmin Forerunner 255', 'Wahoo ELEMNT BOLT', 'Suunto 9']
 const TAGS = ['[]', '[]', '[]', '["commute"]', '["race","club"]']
 const EXERTIONS = [null, null, 4, 6, 8]
@@ -122,7 +124,7 @@ export function workoutOf(number: number, accounts: number): NewWorkout {
   const isRecorded = habit.kind !== 'gym' && random() < 0.85
   const figures = figuresOf(habit, elapsed_s, random)
   const title = pick(habit.titles, random)
-  const notes = pick(NOTES, random)
+  const notes = notesOf(random)
   const finished_at = started_at + elapsed_s * 1000 + 90_000
   return {
     owner_id,
@@ -160,6 +162,12 @@ export function heavyWorkoutOf(number: number, owner_id: number): NewWorkout {
   const workout = workoutOf(number, 1)
   const started_at = HEAVY_START_MS + Math.floor(number / 2) * DAY_MS + (number % 2) * 9 * HOUR_MS
   return { ...workout, owner_id, started_at, local_date: localDate(started_at, workout.time_zone) }
+}
+
+/** Every fifth of the notes names a companion and one of many routes, so that some words are rare. */
+function notesOf(random: () => number): string {
+  if (random() >= 0.2) return pick(NOTES, random)
+  return `With ${pick(COMPANIONS, random)} on route ${Math.floor(ROUTES * random())}.`
 }
 
 function figuresOf(habit: Habit, elapsed_s: number, random: () => number): WorkoutFigures {

@@ -15,6 +15,7 @@ import { migrations } from '../src/migrations/index.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { migrateToLatest, openDatabase } from '../src/platform/database/index.ts'
 import type { Db } from '../src/platform/database/schema.ts'
+import { indexNewWords } from '../src/platform/database/word-index.ts'
 import { administer, databaseUrl } from '../test/support/global-setup.ts'
 import { findServices } from '../test/support/services.ts'
 import { ROOT } from '../test/tools.ts'
@@ -45,63 +46,66 @@ export async function openDatabases(isFresh: boolean) {
   let copies = 0
   return {
     has: (name: DatabaseName) => name === 'sqlite' || postgres !== null,
-    /** A copy of the reference data with this many workouts. */
-    async copy(name: DatabaseName, workouts: number): Promise<BenchDatabase> {
-      const key = `${name}-${workouts}`
+    /** A copy of the reference data with this many workouts and people. */
+    async copy(name: DatabaseName, workouts: number, accounts = peopleOf(workouts)): Promise<BenchDatabase> {
+      const size = { workouts, accounts }
+      const key = `${name}-${workouts}-${accounts}`
       const remake = isFresh && !made.has(key)
       made.add(key)
       const copyName = `run_${process.pid}_${++copies}`
-      if (name === 'sqlite') return copySqlite(await cachedSqlite(workouts, remake), copyName, workouts)
+      if (name === 'sqlite') return copySqlite(await cachedSqlite(size, remake), copyName, size)
       if (!postgres) throw new Error('There is no PostgreSQL; set TEST_DATABASE_URL.')
-      return copyPostgres(postgres, await cachedPostgres(postgres, workouts, remake), copyName, workouts)
+      return copyPostgres(postgres, await cachedPostgres(postgres, size, remake), copyName, size)
     },
   }
 }
 
+type Size = { workouts: number; accounts: number }
+
 export type Databases = Awaited<ReturnType<typeof openDatabases>>
 
 /** A key that changes with the generator and the migrations. A kept database with another key is generated again. */
-function dataKey(workouts: number): string {
+function dataKey({ workouts, accounts }: Size): string {
   const folder = path.join(ROOT, 'src', 'migrations')
-  const hash = createHash('sha256').update(`${GENERATOR_VERSION} ${workouts}`)
+  const hash = createHash('sha256').update(`${GENERATOR_VERSION} ${workouts} ${accounts}`)
   for (const file of readdirSync(folder).sort()) hash.update(readFileSync(path.join(folder, file)))
   return hash.digest('hex')
 }
 
-async function cachedSqlite(workouts: number, remake: boolean): Promise<string> {
-  const folder = path.join(CACHE, `sqlite-${workouts}`)
+async function cachedSqlite(size: Size, remake: boolean): Promise<string> {
+  const folder = path.join(CACHE, `sqlite-${nameOf(size)}`)
   const marker = path.join(folder, 'key')
-  const isKept = existsSync(marker) && readFileSync(marker, 'utf8') === dataKey(workouts)
+  const isKept = existsSync(marker) && readFileSync(marker, 'utf8') === dataKey(size)
   if (remake || !isKept) {
     rmSync(folder, { recursive: true, force: true })
-    await generate({ DATA_DIR: folder }, workouts, 'SQLite')
-    writeFileSync(marker, dataKey(workouts))
+    await generate({ DATA_DIR: folder }, size, 'SQLite')
+    writeFileSync(marker, dataKey(size))
   }
   return path.join(folder, 'fittrack.db')
 }
 
-async function cachedPostgres(server: string, workouts: number, remake: boolean): Promise<string> {
-  const name = `fittrack_bench_${workouts}`
+async function cachedPostgres(server: string, size: Size, remake: boolean): Promise<string> {
+  const name = `fittrack_bench_${nameOf(size)}`
   const { rows } = await administer(
     server,
     `select shobj_description(oid, 'pg_database') as key from pg_database where datname = '${name}'`,
   )
-  if (remake || rows[0]?.key !== dataKey(workouts)) {
+  if (remake || rows[0]?.key !== dataKey(size)) {
     await administer(server, `drop database if exists ${name} with (force)`)
     await administer(server, `create database ${name}`)
     const url = databaseUrl(server, name)
-    await generate({ DATABASE_URL: url }, workouts, 'PostgreSQL')
+    await generate({ DATABASE_URL: url }, size, 'PostgreSQL')
     await administer(url, 'vacuum analyze')
-    await administer(server, `comment on database ${name} is '${dataKey(workouts)}'`)
+    await administer(server, `comment on database ${name} is '${dataKey(size)}'`)
   }
   return name
 }
 
-async function generate(env: Record<string, string>, workouts: number, title: string): Promise<void> {
+async function generate(env: Record<string, string>, size: Size, title: string): Promise<void> {
   const db = await openDatabase(readConfig(env))
   try {
     await migrateToLatest(db, migrations)
-    const accounts = accountsFor(workouts)
+    const { workouts, accounts } = size
     const hash = await hashPassword(PASSWORD)
     await insertMany(db, 'account', accounts, (i) => accountOf(i + 1, hash))
     await insertMany(
@@ -117,12 +121,17 @@ async function generate(env: Record<string, string>, workouts: number, title: st
     )
     process.stderr.write('\n')
     await countWorkouts(db, accounts)
+    await indexNewWords(db, 'workout')
   } finally {
     await db.destroy()
   }
 }
 
-function accountsFor(workouts: number): number {
+function nameOf({ workouts, accounts }: Size): string {
+  return accounts === peopleOf(workouts) ? `${workouts}` : `${workouts}_${accounts}`
+}
+
+function peopleOf(workouts: number): number {
   return Math.ceil(workouts / WORKOUTS_PER_ACCOUNT)
 }
 
@@ -157,14 +166,13 @@ export async function insertMany(
   }
 }
 
-function copySqlite(file: string, name: string, workouts: number): BenchDatabase {
+function copySqlite(file: string, name: string, size: Size): BenchDatabase {
   const folder = path.join(CACHE, name)
   mkdirSync(folder)
   copyFileSync(file, path.join(folder, 'fittrack.db'), constants.COPYFILE_FICLONE)
   return {
     name: 'sqlite',
-    workouts,
-    accounts: accountsFor(workouts),
+    ...size,
     env: { DATA_DIR: folder },
     remove: async () => rmSync(folder, { recursive: true, force: true }),
   }
@@ -174,7 +182,7 @@ async function copyPostgres(
   server: string,
   source: string,
   copy: string,
-  workouts: number,
+  size: Size,
 ): Promise<BenchDatabase> {
   const folder = path.join(CACHE, copy)
   const name = `fittrack_bench_${copy}`
@@ -182,8 +190,7 @@ async function copyPostgres(
   await administer(server, `create database ${name} template ${source} strategy file_copy`)
   return {
     name: 'postgres',
-    workouts,
-    accounts: accountsFor(workouts),
+    ...size,
     env: { DATA_DIR: folder, DATABASE_URL: databaseUrl(server, name) },
     remove: async () => {
       rmSync(folder, { recursive: true, force: true })

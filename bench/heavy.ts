@@ -1,6 +1,7 @@
 import { recountWorkouts } from '../src/features/profiles/index.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { inTransaction, openDatabase } from '../src/platform/database/index.ts'
+import { indexNewWords } from '../src/platform/database/word-index.ts'
 import { administer } from '../test/support/global-setup.ts'
 import { heavyWorkoutOf, WORKOUTS_PER_ACCOUNT, workoutOf } from './data.ts'
 import { type BenchDatabase, type Databases, insertMany } from './databases.ts'
@@ -71,8 +72,11 @@ export function uncachedDay(number: number): string {
   return new Date(Date.UTC(1900, 0, 1 + (number % 40_000))).toISOString().slice(0, 10)
 }
 
-/** Inserts other people's rows between those of the person, which lie apart on a real server, too. */
-async function addWorkouts(database: BenchDatabase, owner_id: number): Promise<void> {
+/**
+ * Gives a person 10,000 workouts. Owners alternate, so that the person's rows lie apart, as on a real server. The other
+ * rows are never read.
+ */
+export async function addWorkouts(database: BenchDatabase, owner_id: number): Promise<void> {
   const db = await openDatabase(readConfig(database.env))
   const turns = 1 + OTHERS_BETWEEN
   try {
@@ -82,6 +86,7 @@ async function addWorkouts(database: BenchDatabase, owner_id: number): Promise<v
         : { ...workoutOf(i, database.accounts), owner_id: otherThan(owner_id, i, database.accounts) },
     )
     await inTransaction(db, (trx) => recountWorkouts(trx, owner_id))
+    await indexNewWords(db, 'workout')
   } finally {
     await db.destroy()
   }

@@ -15,6 +15,7 @@ const ROWS = [
   'enumeration',
   'heavy',
   'scale',
+  'search',
   'memory',
   'start',
 ] as const
@@ -75,7 +76,7 @@ export function readOptions(args: string[]): Options | undefined {
   })
   if (values.help) return undefined
   const isQuick = values.quick
-  const rowsByDefault = isQuick ? ROWS.filter((row) => row !== 'scale') : ROWS
+  const rowsByDefault = isQuick ? ROWS.filter((row) => row !== 'scale' && row !== 'search') : ROWS
   return {
     rows: chosen('--row', values.row, ROWS) ?? rowsByDefault,
     databases: chosen('--database', values.database, DATABASES) ?? DATABASES,

@@ -6,6 +6,7 @@ import { runHeavy } from './heavy.ts'
 import { type DatabaseName, type Options, type Row, readOptions, USAGE } from './options.ts'
 import { runPhoto } from './photo.ts'
 import { type ComparedRow, isCompared, type Result, runCompared } from './rows.ts'
+import { runSearch } from './search.ts'
 import {
   comparedTable,
   crowdMeasures,
@@ -15,6 +16,7 @@ import {
   measuresTable,
   photoMeasures,
   scaleMeasures,
+  searchMeasures,
   uploadMeasures,
 } from './table.ts'
 import { runUpload } from './upload.ts'
@@ -59,6 +61,8 @@ async function measure(
       return heavyMeasures(await runHeavy(databases, database, options))
     case 'scale':
       return scaleMeasures(await runScale(databases, database, options))
+    case 'search':
+      return searchMeasures(await runSearch(databases, database, options))
     case 'memory': {
       const mb = await idleMemory_mb(databases, database, options)
       return [

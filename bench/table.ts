@@ -5,6 +5,7 @@ import type { Heavy } from './heavy.ts'
 import type { DatabaseName } from './options.ts'
 import type { Photos } from './photo.ts'
 import type { Result } from './rows.ts'
+import type { Search } from './search.ts'
 import type { UploadResult } from './upload.ts'
 
 const DATABASE_TITLES: Record<DatabaseName, string> = { sqlite: 'SQLite', postgres: 'PostgreSQL' }
@@ -171,6 +172,16 @@ export function scaleMeasures(scales: Scale[]): Measure[] {
     value: `${many.p50_ms.toFixed(2)} / ${few.p50_ms.toFixed(2)} ms = ${ratio.toFixed(2)}`,
     budget: '≤ 1.3',
     isMet: ratio <= 1.3,
+  }))
+}
+
+export function searchMeasures(searches: Search[]): Measure[] {
+  return searches.map(({ database, person, query, found, tries, p50_ms, p99_ms }) => ({
+    title: `search of ${query} by somebody with ${person}, nothing remembered: p50 / p99 of ${tries}, ${found} found`,
+    database,
+    value: `${p50_ms.toFixed(1)} / ${p99_ms.toFixed(1)} ms`,
+    budget: 'p50 < 20 ms',
+    isMet: p50_ms < 20,
   }))
 }
 

@@ -137,6 +137,19 @@ onEachDatabase('the index of words', (kind) => {
   })
 
   if (kind === 'SQLite')
+    it('takes in all new rows, however many and long they are', async () => {
+      const long = Array.from({ length: 1_000 }, (_, i) => ` w${i}`).join('')
+      for (let i = 0; i < 1_300; i++)
+        await sql`insert into note (owner_id, search_words) values (9, ${i % 100 === 0 ? long : ' short'})`.execute(
+          db,
+        )
+      await indexNewWords(db, 'note')
+      const { rows } = await sql`select rowid from note_words where note_words match '"9:w999"'`.execute(db)
+      expect(rows).toHaveLength(13)
+      expect((await found(9, 'short')).length).toBe(1_287)
+    })
+
+  if (kind === 'SQLite')
     it('leaves no deleted word in the file', async () => {
       for (let i = 0; i < 40; i++)
         await sql`insert into note (owner_id, search_words) values (${5 + (i % 2)}, ${` filler${i} secretive${i % 2}`})`.execute(

@@ -3,8 +3,9 @@ import { isServer } from './columns.ts'
 import type { Db, Trx } from './schema.ts'
 import { afterCommit, inTransaction } from './unit-of-work.ts'
 
-/** Few, because other writes wait for a batch: a row has up to a thousand words. */
-const ROWS_PER_BATCH = 25
+/** Limits how long other writes wait for a batch: one row has up to a thousand words. */
+const MAX_BATCH_CHARACTERS = 50_000
+const MAX_BATCH_ROWS = 500
 const ADDED_BEFORE_INDEXING = 100
 
 /**
@@ -70,16 +71,27 @@ export function wordsAdded(db: Db, trx: Trx, table: string, id: number): void {
 /** Adds new rows to the index, in batches. */
 export async function indexNewWords(db: Db, table: string): Promise<void> {
   if (isServer(db)) return
-  while ((await inTransaction(db, (trx) => addBatch(trx, table))) === ROWS_PER_BATCH);
+  while (await inTransaction(db, (trx) => indexBatch(trx, table)));
 }
 
-async function addBatch(trx: Trx, table: string): Promise<number> {
-  const state = sql.table(`${table}_words_state`)
-  const batch = sql`select id, ${sql.raw(embeddedEntries(table))} as entries from ${sql.table(table)}
-    where id > (select last_id from ${state}) order by id limit ${sql.lit(ROWS_PER_BATCH)}`
-  const added = await sql`insert into ${sql.table(`${table}_words`)} (rowid, words) ${batch}`.execute(trx)
-  await sql`update ${state} set last_id = coalesce((select max(id) from (${batch})), last_id)`.execute(trx)
-  return Number(added.numAffectedRows)
+/** Returns true when there are more rows to index. */
+async function indexBatch(trx: Trx, table: string): Promise<boolean> {
+  const [rows, index, state] = [table, `${table}_words`, `${table}_words_state`].map((name) =>
+    sql.table(name),
+  )
+  const isNew = sql`id > (select last_id from ${state})`
+  const { rows: batches } = await sql<{ last_id: number | null; max_id: number | null }>`select
+    max(id) as last_id, (select max(id) from ${rows}) as max_id
+    from (
+      select id, sum(length(search_words)) over (order by id) - length(search_words) as characters_before
+      from (select id, search_words from ${rows} where ${isNew} order by id limit ${sql.lit(MAX_BATCH_ROWS)})
+    ) where characters_before < ${sql.lit(MAX_BATCH_CHARACTERS)}`.execute(trx)
+  const { last_id, max_id } = batches[0]!
+  if (last_id === null) return false
+  await sql`insert into ${index} (rowid, words) select id, ${sql.raw(embeddedEntries(table))}
+    from ${rows} where ${isNew} and id <= ${last_id}`.execute(trx)
+  await sql`update ${state} set last_id = ${last_id}`.execute(trx)
+  return last_id !== max_id
 }
 
 type Wanted = { owner_id: number; words: string }
