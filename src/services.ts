@@ -6,7 +6,7 @@ import { JOB_LANES, laneSlots } from './job-lanes.ts'
 import { openCache } from './platform/cache/index.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { openDatabase } from './platform/database/index.ts'
+import { openDatabase, openReads } from './platform/database/index.ts'
 import { EventBus } from './platform/events.ts'
 import { JobQueue } from './platform/jobs/index.ts'
 import { openLimits } from './platform/limits/index.ts'
@@ -37,6 +37,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     clock,
     log,
     db,
+    reads: openReads(config, db),
     storage,
     queue: new JobQueue(clock, JOB_LANES),
     mailer: openMailer(config, log, clock),
@@ -62,5 +63,6 @@ export async function closeServices(services: Services): Promise<void> {
   await services.pubsub.close()
   services.redis?.disconnect()
   services.mailer.close()
+  await services.reads.close()
   await services.db.destroy()
 }

@@ -22,7 +22,7 @@ onEachDatabase('the statements of a read', (kind) => {
     test = await buildTestApp(kind)
     owner = await makeAccount(test, 'owner', 'admin')
     await makeAllOf(test, owner)
-    watched = watchStatements(test.services.db)
+    watched = watchStatements(test.services.db, test.services.reads.of(owner.id, 0))
   })
   afterAll(() => test?.close())
 
@@ -58,6 +58,17 @@ onEachDatabase('the statements of a read', (kind) => {
       expect((await statementsOf(url)).length).toBeLessThanOrEqual(MAX_STATEMENTS)
     })
   })
+
+  // On SQLite, small lists share the connection of everything else.
+  if (kind === 'PostgreSQL')
+    it.each(reads)('list and add up only where a statement has a deadline: %s', async (name, entry) => {
+      const id =
+        entry.about === 'owned' || entry.about === 'server' ? await entry.make(test, owner) : owner.id
+      const withoutDeadline = watchStatements(test.services.db)
+      await statementsOf(addressOf(name.replace('GET ', ''), id))
+      withoutDeadline.stop()
+      expect(withoutDeadline.texts.filter((text) => /\b(count|sum|min|max|limit)\b/.test(text))).toEqual([])
+    })
 
   it('are one for a cached response: the revision check', async () => {
     const { headers } = await owner.openSession()

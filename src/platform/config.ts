@@ -27,7 +27,12 @@ export const ENVIRONMENT = Type.Object({
     'The previous SECRET_KEY. What it signed stays valid. Remove it a day after the change.',
   ),
   DATABASE_URL: text('', 'postgres://user:password@host:port/name. Empty: SQLite in the data folder.'),
-  DATABASE_POOL_SIZE: integer(10, 2, 100, 'Connections to PostgreSQL that this process keeps.'),
+  DATABASE_POOL_SIZE: integer(
+    10,
+    2,
+    100,
+    'Connections to PostgreSQL that this process keeps. Half as many more are used for lists and sums.',
+  ),
   REDIS_URL: text(
     '',
     'redis://user:password@host:port/number, for several servers: messages between them, shared rate limits and cached responses. Empty: a single server.',

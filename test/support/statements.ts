@@ -1,13 +1,20 @@
 import type { Db } from '../../src/platform/database/schema.ts'
 
-/** Collects the texts of the statements that are sent to `db` outside units of work. */
-export function watchStatements(db: Db): { texts: string[] } {
-  const watched = { texts: [] as string[] }
-  const executor = db.getExecutor()
-  const execute = executor.executeQuery.bind(executor)
-  executor.executeQuery = (query) => {
-    watched.texts.push(query.sql)
-    return execute(query)
+/** Collects the texts of the statements that are sent to these databases outside of units of work. */
+export function watchStatements(...databases: Db[]): { texts: string[]; stop(): void } {
+  const executors = new Set(databases.map((db) => db.getExecutor()))
+  const watched = { texts: [] as string[], stop: () => {} }
+  for (const executor of executors) {
+    const { executeQuery } = executor
+    const stopOthers = watched.stop
+    executor.executeQuery = (query) => {
+      watched.texts.push(query.sql)
+      return executeQuery.call(executor, query) as never
+    }
+    watched.stop = () => {
+      stopOthers()
+      executor.executeQuery = executeQuery
+    }
   }
   return watched
 }

@@ -404,7 +404,7 @@ onEachDatabase('goals', (kind) => {
       const weekly = { kind: 'weight', target: 70, period: 'week', start_date: '2026-10-01' }
       const goal = (await cleo.post('/api/goals/', weekly)).body
       await cleo.post('/api/goals/', { kind: 'streak', target: 7, period: 'year', start_date: '2020-01-01' })
-      const watched = watchStatements(test.services.db)
+      const watched = watchStatements(test.services.db, test.services.reads.of(ana.id, 0))
       const paths = ['', '?state=active&ordering=percent', 'summary/', `${goal.id}/`, `${goal.id}/history/`]
       for (const path of paths) {
         watched.texts = []

@@ -3,7 +3,7 @@ import { toPage } from '../../platform/http/pagination.ts'
 import { EmptyBody, IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
-import { sendOwnerCached } from '../revisions/index.ts'
+import { ownerReads, sendOwnerCached } from '../revisions/index.ts'
 import { findGoals, loadGoal, loadGoalHistory, loadGoalSummary } from './load-goals.ts'
 import {
   Amount,
@@ -38,8 +38,8 @@ function readRoutes(app: App, services: Services): void {
       schema: { tags, summary: 'List your goals', querystring: GoalQuery, response: { 200: GoalPage } },
     },
     (request, reply) =>
-      sendOwnerCached(services, request, reply, LIFETIME_S, async (actor) =>
-        toPage(request, request.query, await findGoals(services, actor, request.query)),
+      sendOwnerCached(services, request, reply, LIFETIME_S, async (actor, reads) =>
+        toPage(request, request.query, await findGoals(reads, actor, request.query)),
       ),
   )
   app.get(
@@ -53,7 +53,7 @@ function readRoutes(app: App, services: Services): void {
       },
     },
     (request, reply) =>
-      sendOwnerCached(services, request, reply, LIFETIME_S, (actor) => loadGoalSummary(services, actor)),
+      sendOwnerCached(services, request, reply, LIFETIME_S, (actor, reads) => loadGoalSummary(reads, actor)),
   )
   app.get(
     '/:id/',
@@ -66,7 +66,7 @@ function readRoutes(app: App, services: Services): void {
         response: { 200: Goal },
       },
     },
-    ({ actor, params }) => loadGoal(services, actor, params.id),
+    async ({ actor, params }) => loadGoal(await ownerReads(services, actor), actor, params.id),
   )
   app.get(
     '/:id/history/',
@@ -82,7 +82,8 @@ function readRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const { actor, params, query } = request
-      return toPage(request, query, await loadGoalHistory(services, actor, params.id, query))
+      const reads = await ownerReads(services, actor)
+      return toPage(request, query, await loadGoalHistory(reads, actor, params.id, query))
     },
   )
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { prepared } from '../../platform/database/index.ts'
 import { contains } from '../../platform/database/like.ts'
+import type { Reads } from '../../platform/database/reads.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import { isActiveAccount, usernameKey } from '../auth/index.ts'
 import { toTotals, workoutSums } from '../training-log/index.ts'
@@ -89,12 +90,12 @@ export async function writeProfile(trx: Trx, account_id: number, columns: Profil
 }
 
 /** A page of the person's weights, the newest first, and how many there are. */
-export async function weightsOf(db: Db, account_id: number, limit: number, offset: number) {
-  const weights = db.selectFrom('body_weight').where('account_id', '=', account_id)
-  const { count } = await weights
+export async function weightsOf(reads: Reads, account_id: number, limit: number, offset: number) {
+  const weights = (db: Db) => db.selectFrom('body_weight').where('account_id', '=', account_id)
+  const { count } = await weights(reads.of(account_id, 0))
     .select((of) => of.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  const rows = await weights
+  const rows = await weights(reads.of(account_id, count))
     .select(['id', 'local_date', 'weight_kg'])
     .orderBy('local_date', 'desc')
     .limit(limit)

@@ -3,7 +3,7 @@ import { NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
-import { sendOwnerCached } from '../revisions/index.ts'
+import { type OwnerReads, sendOwnerCached } from '../revisions/index.ts'
 import { toProfile, toWeight } from './presenter.ts'
 import { findProfiles, totalsOf, weightsOf } from './queries.ts'
 import {
@@ -33,7 +33,7 @@ export function profileRoutes(app: App, services: Services): void {
   oneProfileRoutes(app, services)
 }
 
-function searchRoutes(app: App, { db, clock }: Services): void {
+function searchRoutes(app: App, { reads, clock }: Services): void {
   app.get(
     '/',
     {
@@ -44,6 +44,7 @@ function searchRoutes(app: App, { db, clock }: Services): void {
       const { page, page_size, search } = request.query
       const now = clock.now()
       const options = { search, limit: page_size, offset: (page - 1) * page_size }
+      const db = await reads.ofTable(request.actor.account_id, 'account')
       const { count, rows } = await findProfiles(db, options, now)
       const results = rows.map((row) => toProfile(row, request.actor, now))
       return toPage(request, request.query, { count, results })
@@ -52,7 +53,7 @@ function searchRoutes(app: App, { db, clock }: Services): void {
 }
 
 function weightRoutes(app: App, services: Services): void {
-  const { db } = services
+  const { db, reads } = services
   app.get(
     '/me/weights/',
     {
@@ -61,7 +62,7 @@ function weightRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const { page, page_size } = request.query
-      const found = await weightsOf(db, request.actor.account_id, page_size, (page - 1) * page_size)
+      const found = await weightsOf(reads, request.actor.account_id, page_size, (page - 1) * page_size)
       const results = found.rows.map(toWeight)
       return toPage(request, request.query, { count: found.count, results })
     },
@@ -100,7 +101,6 @@ function weightRoutes(app: App, services: Services): void {
 }
 
 function oneProfileRoutes(app: App, services: Services): void {
-  const { db, clock } = services
   app.get(
     '/:username/',
     {
@@ -114,8 +114,8 @@ function oneProfileRoutes(app: App, services: Services): void {
     },
     (request, reply) => {
       const { params } = request
-      const make = async (actor: Actor) => {
-        const row = await profileOf(services, actor, params.username)
+      const make = async (actor: Actor, { db, clock }: OwnerReads) => {
+        const row = await profileOf({ db, clock }, actor, params.username)
         const isOwn = row.id === actor.account_id
         const totals = isOwn ? await totalsOf(db, row.id) : null
         const shows_body = isOwn ? row.shows_body === 1 : null
@@ -124,7 +124,7 @@ function oneProfileRoutes(app: App, services: Services): void {
       // Another person's profile is a single row, which must be read anyway to check that the account is active.
       return params.username === SELF_ALIAS
         ? sendOwnerCached(services, request, reply, LIFETIME_S, make)
-        : make(request.actor)
+        : make(request.actor, services)
     },
   )
   app.patch(
@@ -141,7 +141,7 @@ function oneProfileRoutes(app: App, services: Services): void {
     },
     async ({ actor, params, body }) => {
       const row = await changeProfile(services, actor, params.username, body)
-      return { ...toProfile(row, actor, clock.now()), shows_body: row.shows_body === 1 }
+      return { ...toProfile(row, actor, services.clock.now()), shows_body: row.shows_body === 1 }
     },
   )
 }

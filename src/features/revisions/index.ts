@@ -1,2 +1,2 @@
-export { sendOwnerCached } from './owner-cached.ts'
+export { type OwnerReads, ownerReads, sendOwnerCached } from './owner-cached.ts'
 export { openRevisions } from './revisions.ts'

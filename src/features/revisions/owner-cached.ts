@@ -5,24 +5,38 @@ import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
 import type { Actor } from '../auth/index.ts'
 
+/** What a response about a person's own data is made with. `db` only reads, and stops statements that take too long. */
+export type OwnerReads = Pick<Services, 'db' | 'clock'>
+
 /**
  * Sends a person a response about their own data, from the cache if it has one. The cache key contains the revision of
  * their data, so every write of such data must call `bumpRevision`. `make` receives the actor with the settings that
  * the database has now; those of the session may be half a second old.
  */
 export async function sendOwnerCached(
-  { cache, clock, revisions }: Pick<Services, 'cache' | 'clock' | 'revisions'>,
+  { cache, clock, reads, revisions }: Pick<Services, 'cache' | 'clock' | 'reads' | 'revisions'>,
   request: FastifyRequest,
   reply: FastifyReply,
   lifetime_s: number,
-  make: (actor: Actor) => Promise<object>,
+  make: (actor: Actor, reads: OwnerReads) => Promise<object>,
 ): Promise<never> {
   const account = await revisions.load(request.actor.account_id)
   if (!account) throw notFound()
-  const { revision, ...settings } = account
+  const { revision, total_workouts, ...settings } = account
   const actor = { ...request.actor, ...settings }
   const { account_id, username, language, time_zone, week_start } = actor
   const today = localDate(clock.now(), time_zone)
   const of = [account_id, username, language, time_zone, week_start, today, revision]
-  return sendCached(cache, request, reply, { of, lifetime_s }, () => make(actor))
+  return sendCached(cache, request, reply, { of, lifetime_s }, () =>
+    make(actor, { db: reads.of(account_id, total_workouts), clock }),
+  )
+}
+
+/** The same database for a response that is not cached. */
+export async function ownerReads(
+  { clock, reads, revisions }: Pick<Services, 'clock' | 'reads' | 'revisions'>,
+  { account_id }: Actor,
+): Promise<OwnerReads> {
+  const account = await revisions.load(account_id)
+  return { db: reads.of(account_id, account?.total_workouts ?? 0), clock }
 }

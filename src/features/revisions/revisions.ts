@@ -7,6 +7,7 @@ import type { Db, Tables } from '../../platform/database/schema.ts'
 type RevisedAccount = Pick<Tables['account'], 'username' | 'language' | 'time_zone'> & {
   week_start: WeekStart
   revision: number
+  total_workouts: number
 }
 
 declare module '../../platform/services.ts' {
@@ -63,12 +64,14 @@ const accountRows = prepared((db, { ids }: { ids: unknown }) =>
     .select(['account.id', 'account.username', 'account.language', 'account.time_zone', 'account.week_start'])
     // Not a join: with an array of unknown length, a database might read all profiles.
     .select((of) =>
-      of.fn
-        .coalesce(
-          of.selectFrom('profile').select('revision').whereRef('account_id', '=', 'account.id'),
-          of.val(0),
-        )
-        .as('revision'),
+      (['revision', 'total_workouts'] as const).map((column) =>
+        of.fn
+          .coalesce(
+            of.selectFrom('profile').select(column).whereRef('account_id', '=', 'account.id'),
+            of.val(0),
+          )
+          .as(column),
+      ),
     )
     .where(isInArray(db, 'account.id', ids)),
 )

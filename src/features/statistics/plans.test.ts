@@ -37,7 +37,7 @@ onEachDatabase('statistics queries', (kind) => {
 
   /** The query plans of all statements on workouts that a request runs. */
   async function queryPlans(url: string): Promise<string[]> {
-    const { db } = test.services
+    const db = test.services.reads.of(ana.id, 0)
     const executor = db.getExecutor()
     const execute = executor.executeQuery
     const queries: CompiledQuery[] = []

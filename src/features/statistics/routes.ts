@@ -3,7 +3,7 @@ import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { UsernameParams } from '../profiles/index.ts'
-import { sendOwnerCached } from '../revisions/index.ts'
+import { type OwnerReads, sendOwnerCached } from '../revisions/index.ts'
 import { recordsOf } from './records.ts'
 import {
   Calendar,
@@ -50,7 +50,9 @@ function sumRoutes(app: App, services: Services): void {
     },
     (request, reply) => {
       assertDateRange(request.query)
-      return sendStatistics(services, request, reply, (actor) => statisticsOf(services, actor, request.query))
+      return sendStatistics(services, request, reply, (actor, reads) =>
+        statisticsOf(reads, actor, request.query),
+      )
     },
   )
   app.get(
@@ -64,7 +66,7 @@ function sumRoutes(app: App, services: Services): void {
         response: { 200: Summary },
       },
     },
-    (request, reply) => sendStatistics(services, request, reply, (actor) => summaryOf(services, actor)),
+    (request, reply) => sendStatistics(services, request, reply, (actor, reads) => summaryOf(reads, actor)),
   )
 }
 
@@ -81,9 +83,9 @@ function dayRoutes(app: App, services: Services): void {
       },
     },
     (request, reply) =>
-      sendStatistics(services, request, reply, async (actor) => {
+      sendStatistics(services, request, reply, async (actor, reads) => {
         const range = calendarRange(services, actor, request.query)
-        return calendarOf(services, actor, { ...request.query, ...range })
+        return calendarOf(reads, actor, { ...request.query, ...range })
       }),
   )
   app.get(
@@ -93,8 +95,8 @@ function dayRoutes(app: App, services: Services): void {
       schema: { tags, summary: 'Get your records', querystring: RecordsQuery, response: { 200: Records } },
     },
     (request, reply) =>
-      sendStatistics(services, request, reply, async () => ({
-        records: await recordsOf(services.db, { owner_id: request.actor.account_id, ...request.query }),
+      sendStatistics(services, request, reply, async (_, { db }) => ({
+        records: await recordsOf(db, { owner_id: request.actor.account_id, ...request.query }),
       })),
   )
 }
@@ -114,7 +116,7 @@ export function profileStatisticsRoutes(app: App, services: Services): void {
     },
     (request, reply) => {
       assertSelf(request.actor, request.params.username)
-      return sendStatistics(services, request, reply, (actor) => profileStatsOf(services, actor))
+      return sendStatistics(services, request, reply, (actor, reads) => profileStatsOf(reads, actor))
     },
   )
 }
@@ -123,7 +125,7 @@ function sendStatistics(
   services: Services,
   request: FastifyRequest,
   reply: FastifyReply,
-  make: (actor: Actor) => Promise<object>,
+  make: (actor: Actor, reads: OwnerReads) => Promise<object>,
 ): Promise<never> {
   return sendOwnerCached(services, request, reply, LIFETIME_S, make)
 }

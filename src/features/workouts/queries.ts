@@ -1,6 +1,7 @@
 import type { InferResult, Insertable, Updateable } from 'kysely'
 import { lockRow } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
+import type { Reads } from '../../platform/database/reads.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import { FIGURES } from './figures.ts'
 import type { WorkoutTable } from './tables.ts'
@@ -132,10 +133,15 @@ export function trashedBefore(trx: Trx, before: number, limit: number, owner_id?
 }
 
 /** A page of the owner's trash, the last deleted first, with the total. */
-export async function loadTrashPage(db: Db, owner_id: number, limit: number, offset: number) {
-  const trash = db.selectFrom('workout').where('owner_id', '=', owner_id).where('deleted_at', 'is not', null)
+export async function loadTrashPage(reads: Reads, owner_id: number, limit: number, offset: number) {
+  // The count reads an index that holds only the trash.
+  const trash = reads
+    .of(owner_id, 0)
+    .selectFrom('workout')
+    .where('owner_id', '=', owner_id)
+    .where('deleted_at', 'is not', null)
   const { count } = await trash.select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await listedWorkouts(db)
+  const rows = await listedWorkouts(reads.of(owner_id, count))
     .select('workout.deleted_at')
     .where('workout.owner_id', '=', owner_id)
     .where('workout.deleted_at', 'is not', null)

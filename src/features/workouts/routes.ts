@@ -31,8 +31,8 @@ function listRoutes(app: App, services: Services): void {
       schema: { tags, summary: 'Your workouts', querystring: WorkoutQuery, response: { 200: WorkoutPage } },
     },
     (request, reply) =>
-      sendOwnerCached(services, request, reply, LIST_LIFETIME_S, async () => {
-        const { count, rows } = await loadWorkoutPage(services.db, request.actor.account_id, request.query)
+      sendOwnerCached(services, request, reply, LIST_LIFETIME_S, async (_, { db }) => {
+        const { count, rows } = await loadWorkoutPage(db, request.actor.account_id, request.query)
         return toPage(request, request.query, { count, results: rows.map(toWorkout) })
       }),
   )

@@ -27,9 +27,10 @@ function listRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const { page, page_size } = request.query
+      const { account_id } = request.actor
       const { count, rows } = await loadTrashPage(
-        services.db,
-        request.actor.account_id,
+        services.reads,
+        account_id,
         page_size,
         (page - 1) * page_size,
       )

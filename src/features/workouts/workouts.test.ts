@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
+import { watchStatements } from '../../../test/support/statements.ts'
 
 onEachDatabase('workouts', (kind) => {
   let test: TestApp
@@ -324,18 +325,17 @@ onEachDatabase('workouts', (kind) => {
     })
 
     it('takes the same number of queries for any page size, at most 4', async () => {
-      const executor = test.services.db.getExecutor()
-      const spy = vi.spyOn(executor, 'executeQuery')
+      const watched = watchStatements(test.services.db, test.services.reads.of(cleo.id, 0))
       const queriesOf = async (url: string) => {
-        spy.mockClear()
+        watched.texts = []
         expect((await cleo.get(url)).status).toBe(200)
-        return spy.mock.calls.length
+        return watched.texts.length
       }
       const few = await queriesOf('/api/workouts/?page_size=1')
       expect(await queriesOf('/api/workouts/?page_size=100')).toBe(few)
       expect(few).toBeGreaterThanOrEqual(1)
       expect(few).toBeLessThanOrEqual(4)
-      spy.mockRestore()
+      watched.stop()
     })
 
     it('400 for an unknown parameter or value', async () => {

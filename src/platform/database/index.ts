@@ -1,14 +1,14 @@
-import path from 'node:path'
 import { Kysely, sql } from 'kysely'
 import type { Config } from '../config.ts'
 import { StartupError } from '../errors.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Db, Tables } from './schema.ts'
-import { sqliteDialect } from './sqlite.ts'
+import { databaseFile, sqliteDialect } from './sqlite.ts'
 
 export { servesOneProcess } from './columns.ts'
 export { migrateToLatest } from './migrate.ts'
 export { prepared } from './prepared.ts'
+export { openReads } from './reads.ts'
 export { acquireServerLock } from './server-lock.ts'
 export { afterCommit, inTransaction } from './unit-of-work.ts'
 export { emptyWriteAheadLog } from './write-ahead-log.ts'
@@ -16,9 +16,7 @@ export { emptyWriteAheadLog } from './write-ahead-log.ts'
 /** Opens PostgreSQL when DATABASE_URL is set, otherwise SQLite in the data folder; throws a StartupError. */
 export async function openDatabase(config: Pick<Config, 'database' | 'dataDir'>): Promise<Db> {
   const { url, poolSize } = config.database
-  const dialect = url
-    ? postgresDialect(url, poolSize)
-    : sqliteDialect(path.join(config.dataDir, 'fittrack.db'))
+  const dialect = url ? postgresDialect(url, poolSize) : sqliteDialect(databaseFile(config.dataDir))
   const db = new Kysely<Tables>({ dialect })
   try {
     await ping(db)

@@ -22,14 +22,14 @@ const OID = { boolean: 16, bigint: 20, json: 114, numeric: 1700, jsonb: 3802 } a
  * Opens a pool. Values read back as they do from SQLite: bigint and its sums as numbers, booleans as 1 or 0, JSON as
  * text.
  */
-export function postgresDialect(url: string, poolSize: number): Dialect {
+export function postgresDialect(url: string, poolSize: number, timeout_ms = STATEMENT_TIMEOUT_MS): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
+    statement_timeout: timeout_ms,
     // Ends a query even when the server hangs and cannot apply its own timeout.
-    query_timeout: STATEMENT_TIMEOUT_MS + 5_000,
+    query_timeout: timeout_ms + 5_000,
     types: { getTypeParser },
     Client: PreparingClient,
   })

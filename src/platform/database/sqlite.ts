@@ -24,6 +24,11 @@ const BUSY_PAUSE_MS = 20
 /** The driver runs this statement on the writing connection, outside of any transaction. */
 export const EMPTY_LOG = 'pragma wal_checkpoint(truncate)'
 
+/** The path of the database in the data folder. */
+export function databaseFile(dataDir: string): string {
+  return path.join(dataDir, 'fittrack.db')
+}
+
 /** Opens the database file, or creates it. Selects use a separate connection and see only durable data. */
 export function sqliteDialect(file: string): Dialect {
   const writer = connect(file)

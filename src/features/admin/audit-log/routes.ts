@@ -9,7 +9,7 @@ import { type AuditEntry, AuditPage, AuditQuery } from './schemas.ts'
 const tags = ['Administration']
 
 /** The route `/api/admin/audit/`. */
-export function auditLogRoutes(app: App, { db }: Services): void {
+export function auditLogRoutes(app: App, { reads }: Services): void {
   app.get(
     '/audit/',
     {
@@ -22,6 +22,7 @@ export function auditLogRoutes(app: App, { db }: Services): void {
       },
     },
     async (request) => {
+      const db = await reads.ofTable(request.actor.account_id, 'audit_entry')
       const { count, rows } = await auditEntries(db, request.query)
       return toPage(request, request.query, { count, results: rows.map(toAuditEntry) })
     },

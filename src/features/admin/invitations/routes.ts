@@ -15,7 +15,7 @@ const DEFAULT_LIFE_DAYS = 14
 
 /** Routes under `/api/admin/invitations/`: codes for registering on a server that is not open to everybody. */
 export function invitationRoutes(app: App, services: Services): void {
-  const { db, clock } = services
+  const { reads, clock } = services
   app.get(
     '/invitations/',
     {
@@ -28,7 +28,10 @@ export function invitationRoutes(app: App, services: Services): void {
       },
     },
     async (request) => {
-      const { count, rows } = await invitationPage(db, request.query)
+      const { count, rows } = await invitationPage(
+        await reads.ofTable(request.actor.account_id, 'invitation'),
+        request.query,
+      )
       const now = clock.now()
       return toPage(request, request.query, { count, results: rows.map((row) => toInvitation(row, now)) })
     },

@@ -31,7 +31,8 @@ function userListRoutes(app: App, services: Services): void {
       const { query, actor } = request
       const now = services.clock.now()
       const isEmailSearched = canSeeAddresses(actor)
-      const { count, rows } = await userPage(services.db, { ...query, now, isEmailSearched })
+      const db = await services.reads.ofTable(actor.account_id, 'account')
+      const { count, rows } = await userPage(db, { ...query, now, isEmailSearched })
       const results = rows.map((row) => toManagedUser(row, actor, now))
       return toPage(request, query, { count, results })
     },
@@ -42,7 +43,8 @@ function userListRoutes(app: App, services: Services): void {
       config: moderate,
       schema: { tags, summary: 'Get an account', params: IdParams, response: { 200: ManagedUserDetail } },
     },
-    ({ actor, params }) => loadDetail(services.db, actor, params.id, services.clock.now()),
+    ({ actor, params }) =>
+      loadDetail(services.reads.of(actor.account_id, 0), actor, params.id, services.clock.now()),
   )
 }
 

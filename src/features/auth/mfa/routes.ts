@@ -22,7 +22,7 @@ export function mfaRoutes(app: App, services: Services): void {
     { config, schema: { tags, summary: 'Get your second factors', response: { 200: Factors } } },
     async ({ actor }) => ({
       totp: await needsOtp(db, actor.account_id),
-      recovery_codes_left: await countUnusedCodes(db, actor.account_id),
+      recovery_codes_left: await countUnusedCodes(services.reads.of(actor.account_id, 0), actor.account_id),
       passkeys: (await passkeysOf(db, actor.account_id)).map(toPasskey),
     }),
   )
