@@ -4,12 +4,16 @@ import BetterSqlite3 from 'better-sqlite3'
 import {
   type CompiledQuery,
   type DatabaseConnection,
+  type DatabaseMetadataOptions,
   type Dialect,
   type Driver,
+  type Kysely,
   type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  sql,
+  type TableMetadata,
 } from 'kysely'
 import { StartupError } from '../errors.ts'
 import { SqliteWriter } from './sqlite-writer.ts'
@@ -38,7 +42,7 @@ export function sqliteDialect(file: string): Dialect {
   return {
     createDriver: () => new SqliteDriver(new SqliteWriter(writer), reader),
     createAdapter: () => new Adapter(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
+    createIntrospector: (db) => new Introspector(db),
     createQueryCompiler: () => new QueryCompiler(),
   }
 }
@@ -97,6 +101,24 @@ class Adapter extends SqliteAdapter {
   }
   override get supportsTransactionalDdl(): boolean {
     return true
+  }
+}
+
+/** Leaves out the tables in which the index of words is stored: they cannot be read or altered like others. */
+class Introspector extends SqliteIntrospector {
+  readonly #db: Kysely<unknown>
+
+  constructor(db: Kysely<unknown>) {
+    super(db)
+    this.#db = db
+  }
+
+  override async getTables(options?: DatabaseMetadataOptions): Promise<TableMetadata[]> {
+    const tables = await super.getTables(options)
+    const { rows } = await sql<{ name: string }>`select name from pragma_table_list
+      where type in ('virtual', 'shadow')`.execute(this.#db)
+    const hidden = new Set(rows.map(({ name }) => name))
+    return tables.filter(({ name }) => !hidden.has(name))
   }
 }
 
