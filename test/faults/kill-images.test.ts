@@ -9,4 +9,4 @@ test(`keeps every row with its files, and no other file, through ${KILLS} kills 
 
   expect(output).toMatch(new RegExp(`kills ${KILLS}, acknowledged \\d+, broken 0, orphans 0, unexpected 0`))
   expect(code).toBe(0)
-}, 300_000)
+}, 900_000)

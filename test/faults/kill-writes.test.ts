@@ -11,4 +11,4 @@ test(`loses no acknowledged write and leaves no partial one through ${KILLS} kil
     new RegExp(`kills ${KILLS}, acknowledged \\d{3,}, missing 0, unexpected 0, partial 0`),
   )
   expect(code).toBe(0)
-}, 300_000)
+}, 900_000)

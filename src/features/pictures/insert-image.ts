@@ -29,7 +29,10 @@ export async function insertWithinQuota(
   })
 }
 
-/** Enqueues a job that deletes the files of an image after the transaction, which removes its row, is durable. */
+/**
+ * Enqueues a job that deletes the files of an image. Call it in the transaction that removes the image's row; the job
+ * runs only after the commit.
+ */
 export function enqueueFileDeletion(
   { queue }: Services,
   trx: Trx,

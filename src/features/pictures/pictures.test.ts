@@ -250,7 +250,7 @@ onEachStorage('pictures', (build) => {
       expect(await used()).toBeLessThanOrEqual(1_000_000)
     })
 
-    it('are refused until one is deleted or replaced', async () => {
+    it('are refused until one is deleted, but may replace one', async () => {
       const names: string[] = []
       for (;;) {
         const { status, body } = await send('POST', of(), large)

@@ -11,7 +11,7 @@ import type { Db, Trx } from './schema.ts'
 import { assertSqliteVersion } from './sqlite.ts'
 import { StatementCache } from './statement-cache.ts'
 
-describe('on SQLite', () => {
+describe('the SQLite database', () => {
   let database: TestDatabase
   let db: Db
 

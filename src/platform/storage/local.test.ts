@@ -13,7 +13,7 @@ describe('a media folder', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('stops the start with one sentence when it is not writable', async () => {
+  it('that is not writable prevents the start, and one sentence says why', async () => {
     const file = path.join(folder, 'taken')
     writeFileSync(file, '')
     await expect(openLocalStorage(file)).rejects.toThrow(StartupError)

@@ -124,7 +124,7 @@ onEachDatabase('a password', (kind) => {
       expect((await confirm(second)).status).toBe(400)
     })
 
-    it('works for one account and one purpose only', async () => {
+    it('needs a link that was made for this account and this purpose', async () => {
       const ben = await test.register(`person${++people}`)
       await test.runJobs()
       const key = test.lastLink(`${ben.username}@example.org`).token

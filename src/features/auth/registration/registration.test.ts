@@ -60,7 +60,7 @@ onEachDatabase('registration', (kind) => {
     expect(both.body.user.language).toBe('en')
   })
 
-  describe('refuses', () => {
+  describe('with wrong values', () => {
     const cases: [string, object, Record<string, string[]>][] = [
       ['no username', { username: undefined }, { username: ['is required'] }],
       ['no address', { email: undefined }, { email: ['is required'] }],

@@ -95,7 +95,7 @@ async function endStolenSession(
     kind: 'token_reused',
     account,
     dedupe_key: `token_reused ${session_id}`,
-    // Describes the device again, because earlier versions stored names from the user agent.
+    // Not the names stored with the session: earlier versions copied those from the user agent.
     values: { username: account.username, ...describeDevice(session.user_agent), at: toIso(now) },
   })
 }
