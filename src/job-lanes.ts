@@ -20,5 +20,6 @@ export const JOB_LANES: JobLanes = {
 
 /** How many jobs of one person a process runs at once in each lane. Each lane has one more slot, for other people. */
 export function laneSlots({ recordings }: Pick<Config, 'recordings'>): LaneSlots {
-  return { mails: 2, imports: recordings.parserProcesses, exports: 1, cleanup: 1 }
+  // One more than are parsed: the next file is read while the last one is being saved.
+  return { mails: 2, imports: recordings.parserProcesses + 1, exports: 1, cleanup: 1 }
 }

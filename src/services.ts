@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { openImagePool } from './features/media/index.ts'
 import { openParserPool, openTrackReader } from './features/recordings/index.ts'
 import { openRevisions } from './features/revisions/index.ts'
-import { JOB_LANES, laneSlots } from './job-lanes.ts'
+import { JOB_LANES } from './job-lanes.ts'
 import { openCache } from './platform/cache/index.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -30,6 +30,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
   const secret = openSecret(config)
   const storage = await openStorage(config)
   const db = await openDatabase(config)
+  const { parserProcesses } = config.recordings
   const redis = config.redis.url ? await openRedis(config.redis.url, log) : null
   const pubsub = await openPubSub(redis, log)
   return {
@@ -47,7 +48,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     cache: openCache(redis, log),
     revisions: openRevisions(db),
     events: new EventBus(log, pubsub),
-    parser: openParserPool({ processes: laneSlots(config).imports + 1 }),
+    parser: openParserPool({ processes: parserProcesses + 1, maxPerOwner: parserProcesses }),
     trackReader: openTrackReader(),
     images: openImagePool({ processes: config.images.processes }),
     quotas: new Quotas(config, clock, QUOTAS),

@@ -36,6 +36,8 @@ export type ParserPool = {
 type ParseOptions = { owner_id: number; signal?: AbortSignal; onProgress?: OnProgress }
 export type ParserOptions = {
   processes: number
+  /** How many of them may read files of one person. Default: all. */
+  maxPerOwner?: number
   time_ms?: number
   patience_ms?: number
   max_heap_mb?: number
@@ -43,10 +45,12 @@ export type ParserOptions = {
 
 /** Processes that parse recordings. A file that exceeds a limit is refused and ends its process. */
 export function openParserPool(options: ParserOptions): ParserPool {
-  const { processes, time_ms = TIME_MS, patience_ms = PATIENCE_MS, max_heap_mb = MAX_HEAP_MB } = options
+  const { processes, maxPerOwner = processes } = options
+  const { time_ms = TIME_MS, patience_ms = PATIENCE_MS, max_heap_mb = MAX_HEAP_MB } = options
   const pool = openWorkerPool({
     script: SCRIPT,
     processes,
+    turns: { maxPerOwner },
     max_heap_mb,
     max_memory_bytes: MAX_MEMORY_BYTES,
     time_ms,
