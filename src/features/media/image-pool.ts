@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts'
 import { openWorkerPool, TaskFailure } from '../../platform/processes/index.ts'
-import type { ImageOutcome, ResizeTask } from './renditions.ts'
+import { type ImageOutcome, MAX_MEMORY_BYTES, type ResizeTask } from './renditions.ts'
 import { readResizeReply } from './resize-reply.ts'
 
 const SCRIPT = new URL('./image-worker.ts', import.meta.url)
@@ -13,8 +13,6 @@ const ANSWER_WITHIN_MS = 14_000
 const MAX_WAITING = 60
 const RETRY_AFTER_S = 5
 
-/** An AVIF file of 15 KB can make its decoder ask for a gigabyte. */
-const MAX_MEMORY_BYTES = 768_000_000
 /** Small, because decoders use memory outside the heap. */
 const MAX_HEAP_MB = 128
 

@@ -3,6 +3,7 @@ import type { Trx } from '../../platform/database/schema.ts'
 import type { FieldReason } from '../../platform/error-texts.ts'
 import { invalidField } from '../../platform/errors.ts'
 import type { SingleFile } from '../../platform/http/forms.ts'
+import { accountLimitKey } from '../../platform/limits/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { isPicture } from './file-type.ts'
 import { deleteImageFiles, writeImageFiles } from './files.ts'
@@ -32,12 +33,19 @@ export type NewImage = {
   sha256: string
 }
 
-/** Reads an uploaded picture; throws `too_large`, or `invalid` for a file that is not a picture or cannot be read. */
+/**
+ * Reads an uploaded picture.
+ * @throws AppError `too_large`; `invalid` for a file that is not a picture or cannot be read; `rate_limited` when too many
+ * have been refused
+ */
 export async function receiveImage(
-  { storage, images, log }: Pick<Services, 'storage' | 'images' | 'log'>,
+  { storage, images, limits, log }: Pick<Services, 'storage' | 'images' | 'limits' | 'log'>,
   owner_id: number,
   upload: SingleFile,
 ): Promise<NewImage> {
+  // Only refused pictures count: ten pictures of a workout must not use up the limit for recordings.
+  const limitKey = accountLimitKey(owner_id)
+  await limits.check('upload', limitKey)
   const { outcome, sha256 } = await storage.receive(
     upload.file,
     MAX_UPLOAD_BYTES,
@@ -52,6 +60,7 @@ export async function receiveImage(
   if (outcome.status === 'refused') {
     const { reason, cause } = outcome
     if (cause !== undefined) log.warn({ account: owner_id, sha256, cause }, 'processes died of a picture')
+    await limits.take('upload', limitKey)
     throw invalidField('image', REFUSALS[reason])
   }
   const { status: _, ...made } = outcome

@@ -311,3 +311,30 @@ function claiming(jpeg: Buffer, width: number, height: number): Buffer {
   changed.writeUInt16BE(width, at + 7)
   return changed
 }
+
+describe('refused pictures', () => {
+  let test: TestApp
+
+  beforeAll(async () => {
+    test = await buildTestApp('SQLite', { RATE_LIMITS: 'default=500/5m,auth=500/15m,upload=3/30m' })
+  })
+  afterAll(() => test?.close())
+
+  it('count as uploads of their account, and others do not', async () => {
+    const [ana, ben] = [await test.register('ana'), await test.register('ben')]
+    const good = await plain().jpeg().toBuffer()
+    const send = async (person: Person, content: Uint8Array) => {
+      const form = multipart('photo.jpg', content, 'image')
+      const headers = { ...person.headers, ...form.headers }
+      const answer = await test.request({ method: 'PUT', url: '/api/profiles/me/image/', ...form, headers })
+      return answer.status
+    }
+    for (let time = 0; time < 5; time++) expect(await send(ana, good)).toBe(200)
+    const damaged = [good.subarray(0, 100), Buffer.from('no picture at all'), good.subarray(0, 50)]
+    for (const content of damaged) expect(await send(ana, content)).toBe(400)
+    expect(await send(ana, good)).toBe(429)
+    expect(await send(ben, good)).toBe(200)
+    const recording = await ana.upload('ride.fit', Buffer.from('a recording'))
+    expect(recording.status).toBe(429)
+  })
+})

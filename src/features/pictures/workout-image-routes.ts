@@ -13,7 +13,7 @@ import {
 
 const tags = ['Images']
 const write = { permission: 'write' as const }
-/** Counts towards the default limit: ten pictures of a workout must not use up the limit for recordings. */
+/** Counts towards the default limit; a refused picture also counts as an upload (`receiveImage`). */
 const upload = { permission: 'upload' as const }
 const form = { tags, consumes: ['multipart/form-data'], body: ImageBody }
 

@@ -1,7 +1,13 @@
 import { isIPv4 } from 'node:net'
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { AppError } from '../errors.ts'
-import { LimitExceeded, type LimitName, type LimitState, type Limits } from '../limits/index.ts'
+import {
+  accountLimitKey,
+  LimitExceeded,
+  type LimitName,
+  type LimitState,
+  type Limits,
+} from '../limits/index.ts'
 import type { App } from './app.ts'
 import { isPage } from './declarations.ts'
 import { HEALTH_PATHS } from './health.ts'
@@ -87,7 +93,7 @@ function setLimitHeaders(reply: FastifyReply, { points, remaining, reset_s }: Li
 /** Guesses of passwords and codes (`auth`) count by address, whichever account they are for. */
 function limitKey(limit: LimitName, request: FastifyRequest): string {
   const { actor } = request as { actor?: { account_id: number } | null }
-  return actor && limit !== 'auth' ? `account:${actor.account_id}` : ipLimitKey(request.ip)
+  return actor && limit !== 'auth' ? accountLimitKey(actor.account_id) : ipLimitKey(request.ip)
 }
 
 /** What a limit counts by: an IPv4 address, whatever its notation, or the /64 network that one IPv6 customer has. */

@@ -11,8 +11,15 @@ export type LimitState = { points: number; remaining: number; reset_s: number }
 export type Limits = {
   /** Takes a point. Throws `LimitExceeded` when none is left; returns null when limits are off. */
   take(limit: LimitName, key: string): Promise<LimitState | null>
+  /** Takes no point, but throws `LimitExceeded` when none is left. */
+  check(limit: LimitName, key: string): Promise<void>
   /** Returns a point that should not count after all. */
   giveBack(limit: LimitName, key: string): Promise<void>
+}
+
+/** The key by which the limits of an account are counted. */
+export function accountLimitKey(account_id: number): string {
+  return `account:${account_id}`
 }
 
 export class LimitExceeded extends AppError {
@@ -28,7 +35,7 @@ export class LimitExceeded extends AppError {
   }
 }
 
-const OFF: Limits = { take: async () => null, giveBack: async () => {} }
+const OFF: Limits = { take: async () => null, check: async () => {}, giveBack: async () => {} }
 
 /** Counts in Redis for all servers together. Without Redis, or while it is away, each server counts on its own. */
 export async function openLimits(rateLimits: RateLimits | null, redis: Redis | null): Promise<Limits> {
@@ -46,6 +53,10 @@ export async function openLimits(rateLimits: RateLimits | null, redis: Redis | n
   const giveBack = async (limit: LimitName, key: string) => void (await limiters[limit].reward(key))
   return {
     giveBack,
+    async check(limit, key) {
+      const state = await limiters[limit].get(key)
+      if (state && state.remainingPoints <= 0) throw new LimitExceeded(stateOf(limit, state))
+    },
     async take(limit, key) {
       try {
         return stateOf(limit, await limiters[limit].consume(key))

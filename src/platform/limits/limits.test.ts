@@ -72,6 +72,21 @@ function limitsSuite(open: () => Promise<Limits>): void {
     for (let n = 0; n < 2; n++) await limits.giveBack('default', key)
     expect(await countTaken(limits, key, 40)).toBe(2)
   })
+
+  it('can be checked without being counted', async () => {
+    const limits = await open()
+    const key = randomUUID()
+    for (let n = 0; n < 9; n++) await limits.check('default', key)
+    expect(await countTaken(limits, key, 4)).toBe(4)
+    await limits.check('default', key)
+    expect(await countTaken(limits, key, 1)).toBe(1)
+    await expect(limits.check('default', key)).rejects.toMatchObject({
+      code: 'rate_limited',
+      state: { points: 5, remaining: 0 },
+    })
+    await limits.giveBack('default', key)
+    await limits.check('default', key)
+  })
 }
 
 describe('limits in memory', () => limitsSuite(() => openLimits(RATES, null)))
