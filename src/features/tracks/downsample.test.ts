@@ -64,6 +64,13 @@ describe('downsample', () => {
       expect(columns.hr_bpm?.[i]).toBe(100 + (time % 60))
   })
 
+  it('keeps evenly spaced points of a track that has only times, or no channel', () => {
+    const time_s = Float64Array.from({ length: 1_000 }, (_, i) => i)
+    const times = downsample({ length: 1_000, columns: { time_s } }, 100).columns.time_s ?? []
+    expect([times.length, times.at(0), times.at(-1)]).toEqual([100, 0, 999])
+    expect(downsample({ length: 1_000, columns: {} }, 100).length).toBe(100)
+  })
+
   it('returns a short track unchanged', () => {
     const track: Track = { length: 3, columns: { hr_bpm: Float64Array.of(1, 2, 3) } }
     expect(downsample(track, 3)).toBe(track)
