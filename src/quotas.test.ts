@@ -58,7 +58,7 @@ onEachDatabase('quotas', (kind) => {
     details: { request: [{ code: 'quota_exceeded', quota, limit: LIMITS[quota], used }] },
   })
 
-  describe('that many requests at once would exceed', () => {
+  describe('when many requests at once would exceed them', () => {
     it('let as many workouts through as they allow', async () => {
       const answers = await times(12, addWorkout)
       expect(statuses(answers)).toEqual(filled(12, 201, LIMITS.workouts))
@@ -96,7 +96,7 @@ onEachDatabase('quotas', (kind) => {
     })
   })
 
-  it('of one day and of all time for recordings are apart', async () => {
+  it('of recordings per day and in total are separate', async () => {
     await times(5, () => upload())
     expect((await upload()).body).toMatchObject(excess('recordings_per_day'))
     test.clock.time += DAY_MS + 1
@@ -105,7 +105,7 @@ onEachDatabase('quotas', (kind) => {
     expect((await upload()).body).toMatchObject(excess('recordings'))
   })
 
-  it('count no file that was refused or a duplicate', async () => {
+  it('do not count the size of refused files', async () => {
     const rubbish = () => Buffer.alloc(400_000, `no recording ${++files}`)
     for (let i = 0; i < 4; i++) {
       expect((await upload(rubbish())).status).toBe(202)
@@ -114,7 +114,7 @@ onEachDatabase('quotas', (kind) => {
     expect(await keysIn(test, `recordings/${ana.id}`)).toEqual([])
   })
 
-  it('count recordings of which no file was kept for 30 days only', async () => {
+  it('count a recording without a kept file for only 30 days', async () => {
     const rows = () =>
       test.services.db.selectFrom('recording').select('id').where('owner_id', '=', ana.id).execute()
     const kept = ride()
@@ -154,7 +154,7 @@ onEachDatabase('quotas', (kind) => {
     expect((await addWorkout()).status).toBe(201)
   })
 
-  it('allow some downloads of all data in a day', async () => {
+  it('limit the downloads of all data in a day', async () => {
     for (let i = 0; i < LIMITS.exports_per_day; i++) {
       expect((await ana.post('/api/auth/exports/')).status).toBe(202)
       await test.runJobs()
@@ -165,7 +165,7 @@ onEachDatabase('quotas', (kind) => {
     expect((await ana.post('/api/auth/exports/')).status).toBe(202)
   })
 
-  it('end the session that has been idle for longest when there is one more', async () => {
+  it('end the session that has been idle for longest when one too many is opened', async () => {
     const { authorization } = ana.headers
     for (let i = 0; i < 3; i++) {
       test.clock.time += 1_000

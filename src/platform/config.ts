@@ -273,7 +273,7 @@ function toRateLimits(text: string): RateLimits | null {
   return { ...RATE_LIMITS, ...Object.fromEntries(given) }
 }
 
-/** The limits of `workouts=10000,picture_mb=500`. */
+/** Reads a list such as `workouts=10000,picture_mb=500`. */
 function toQuotas(text: string): Partial<Record<QuotaName, number>> {
   if (text === '') return {}
   const given = text.split(',').map((part) => {

@@ -62,7 +62,7 @@ export async function recordAudit(trx: Trx, now: number, event: AuditEvent): Pro
     .execute()
 }
 
-/** How many events of a kind about an account the log has had since an instant. */
+/** Counts the events of a kind about an account since an instant. */
 export async function countAudit(
   db: Db,
   { kind, account_id, since }: { kind: AuditKind; account_id: number; since: number },

@@ -4,7 +4,7 @@ import { passkeysOf } from './mfa/passkey-queries.ts'
 import { liveSessionsOf } from './sessions/queries.ts'
 import { IDLE_LIFE_MS } from './sessions/refresh-tokens.ts'
 
-/** One session more ends the one that has been idle for longest. */
+/** Opening one more session ends the one that has been idle for longest. */
 export const sessionQuota: Quota = {
   name: 'sessions',
   limit: 50,

@@ -5,7 +5,7 @@ import { deleteRecordingsWithoutFile } from './queries.ts'
 const KEPT_MS = 30 * 86_400_000
 const BATCH_SIZE = 500
 
-/** Deletes old recordings of which no file was kept; returns how many. */
+/** Deletes old recordings without a kept file; returns how many. */
 export async function deleteUnusedRecordings({ db, clock }: Pick<Services, 'db' | 'clock'>): Promise<number> {
   let deleted = 0
   for (;;) {

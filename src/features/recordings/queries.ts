@@ -204,7 +204,7 @@ export async function countRecordings(db: Db, owner_id: number, since: number): 
   return count
 }
 
-/** The size of all the person's stored recordings together. */
+/** The total size of the person's stored files, in bytes. */
 export async function storedBytes(db: Db, owner_id: number): Promise<number> {
   const { used } = await db
     .selectFrom('recording_item')

@@ -15,13 +15,13 @@ const dailyQuota: Quota = {
   used: (db, owner_id, now) => countRecordings(db, owner_id, now - DAY_MS),
 }
 
-/** Only files that are kept: those of refused and duplicate recordings are deleted. */
+/** Counts only kept files. Those of refused and duplicate recordings are deleted. */
 export const storageQuota: Quota = {
   name: 'recording_mb',
   limit: 5_000,
   used: async (db, owner_id) => (await storedBytes(db, owner_id)) / 1e6,
 }
 
-/** Each upload takes one of these. */
+/** Each upload counts as one towards these quotas. */
 export const uploadQuotas: readonly Quota[] = [recordingQuota, dailyQuota]
 export const recordingQuotas: readonly Quota[] = [...uploadQuotas, storageQuota]

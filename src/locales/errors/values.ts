@@ -41,7 +41,7 @@ export type FieldValues = {
   too_many_pixels: { maximum_megapixels: number }
 }
 
-/** `used` does not contain what was refused. */
+/** `used` does not include what was refused. */
 type QuotaValues = { quota: QuotaName; limit: number; used: number }
 
 /** The values of a refusal of the whole request, by its code. A code that is missing here has no values. */

@@ -43,7 +43,7 @@ const TEXT = fc.oneof(
 
 const STEP: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom('add', 'add', 'change', 'remove', 'index'),
-  // The number of one owner begins with that of the other.
+  // The id of one owner begins with that of the other.
   owner_id: fc.constantFrom(1, 11),
   text: TEXT,
   which: fc.nat(),
@@ -84,12 +84,12 @@ onEachDatabase('the index of words', (kind) => {
     return rows.map(({ id }) => id)
   }
 
-  it('finds rows from before it was made', async () => {
+  it('finds rows that are older than the index', async () => {
     expect(await found(7, 'bef')).toEqual([-1])
     expect(await found(8, 'bef')).toEqual([])
   })
 
-  it('finds what a plain comparison of words finds, after any writes', async () => {
+  it('finds the same rows as a plain comparison of words, after any writes', async () => {
     const queries = fc.array(TEXT, { minLength: 1, maxLength: 4 })
     await fc.assert(
       fc.asyncProperty(fc.array(STEP, { maxLength: 12 }), queries, async (steps, asked) => {
@@ -127,7 +127,7 @@ onEachDatabase('the index of words', (kind) => {
     )
   })
 
-  it('forgets the words of a unit of work that fails', async () => {
+  it('does not find the words of a unit of work that failed', async () => {
     const failed = inTransaction(db, async (trx) => {
       await sql`insert into note (owner_id, search_words) values (1, ' undone')`.execute(trx)
       throw new Error('fails')

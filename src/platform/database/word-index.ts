@@ -9,8 +9,8 @@ const MAX_BATCH_ROWS = 500
 const ADDED_BEFORE_INDEXING = 100
 
 /**
- * Indexes the words of all rows of a table with the columns `owner_id` and `search_words`: words, each after a space.
- * Each entry begins with the owner, such as `7:lake`, so that a search reads the entries of one person only.
+ * Indexes a table by its columns `owner_id` and `search_words` (words, each after a space). Each entry of the index
+ * begins with the owner, as in `7:lake`, so that a search reads only the entries of one person.
  */
 export async function createWordIndex(db: Kysely<never>, table: string): Promise<void> {
   if (isServer(db)) {
@@ -26,8 +26,9 @@ function serverEntries(table: string): string {
 }
 
 /**
- * FTS5 writes a segment for each unit of work, which would make adding a row a tenth slower. So new rows wait for
- * `indexNewWords` and are compared one by one until then; changed and deleted rows leave the index at once.
+ * FTS5 writes a segment for each unit of work, so indexing a row while it is added would take a tenth longer. Therefore
+ * new rows wait for `indexNewWords`, and a search compares them one by one until then. For indexed rows, triggers apply
+ * every change and deletion to the index at once.
  */
 function embeddedIndex(table: string): string[] {
   const index = `${table}_words`
@@ -41,7 +42,7 @@ function embeddedIndex(table: string): string[] {
     `create trigger ${index}_${name} after ${when} begin ${actions} end`
   return [
     `create virtual table ${index} using fts5(words, ${options})`,
-    // Otherwise the words of an erased account stay in the file for a while.
+    // Otherwise the words of an erased account would stay in the file for a while.
     `insert into ${index} (${index}, rank) values ('secure-delete', 1)`,
     `insert into ${index} (rowid, words) select id, ${embeddedEntries(table)} from ${table}`,
     `create table ${index}_state (last_id integer not null) strict`,
@@ -60,8 +61,8 @@ function embeddedEntries(row: string): string {
 }
 
 /**
- * Call it for each row that a transaction adds. Every hundredth call adds the new rows to the index, after the commit;
- * what fails is left to the next call.
+ * Call it for each row that a transaction adds. Every hundredth row has the new rows indexed after the commit. When
+ * that fails, they wait for the next time.
  */
 export function wordsAdded(db: Db, trx: Trx, table: string, id: number): void {
   if (isServer(db) || id % ADDED_BEFORE_INDEXING !== 0) return
@@ -96,7 +97,7 @@ async function indexBatch(trx: Trx, table: string): Promise<boolean> {
 
 type Wanted = { owner_id: number; words: string }
 
-/** True for rows of this owner in which each of the words, separated by spaces, begins a word. */
+/** The condition for rows of this owner in which each of the words, separated by spaces, is the beginning of a word. */
 export function hasWords(
   db: Pick<Kysely<never>, 'getExecutor'>,
   table: string,
@@ -116,7 +117,7 @@ function hasWordsEmbedded(table: string, { owner_id, words }: Wanted): RawBuilde
   const index = sql.table(`${table}_words`)
   const prefix = sql`cast(${owner_id} as integer) || ':'`
   const query = sql`'"' || ${prefix} || replace(${words}, ' ', '"* AND "' || ${prefix}) || '"*'`
-  // The plus keeps the planner from the index of the owner: few rows are new.
+  // The plus keeps the planner from using an index of `owner_id`: the condition on `id` leaves only a few new rows.
   const newRows = sql`select fresh.id from ${sql.table(table)} as fresh
     where fresh.id > (select last_id from ${sql.table(`${table}_words_state`)}) and +fresh.owner_id = ${owner_id}
     and not exists (

@@ -5,18 +5,18 @@ import { serialize } from '../database/columns.ts'
 import type { Db, Trx } from '../database/schema.ts'
 import { AppError } from '../errors.ts'
 
-/** A limit for each person: how many of something, or how much. Features declare theirs; `src/quotas.ts` lists them. */
+/** How many or how much of something a person may have. Features declare their quotas; `src/quotas.ts` lists them. */
 export type Quota = {
   /** Ends with the unit of `limit` and `used`, unless they are counts. */
   name: QuotaName
-  /** Unless the setting QUOTAS has another. */
+  /** The default. The setting QUOTAS may contain another limit. */
   limit: number
   used(db: Db, account_id: number, now: number): Promise<number>
 }
 
 export type QuotaList = readonly Quota[]
 export type Usage = { name: QuotaName; used: number; limit: number }
-/** What a refusal says: a reason of the catalogue. */
+/** Why something is refused: a reason of the catalogue. */
 export type Excess = { code: 'quota_exceeded'; quota: QuotaName; limit: number; used: number }
 
 declare module '../services.ts' {
@@ -43,9 +43,9 @@ export class Quotas {
   }
 
   /**
-   * Call it before adding `amount`. Requests at the same time cannot exceed the quota together, because it locks. Call it
-   * before other locks, or always after the same ones.
-   * @throws AppError `conflict`
+   * Checks that `amount` more fits the quota. Locks the quota until the transaction ends, so that parallel requests
+   * cannot exceed it together. To avoid deadlocks, call it before taking other locks, or always after the same ones.
+   * @throws AppError `conflict` when the quota would be exceeded
    */
   async take(trx: Trx, account_id: number, quota: Quota, amount = 1): Promise<void> {
     await this.lock(trx, account_id, quota)
@@ -53,19 +53,19 @@ export class Quotas {
     if (excess) throw new AppError('conflict', excess)
   }
 
-  /** Lets the transactions that add to this quota of the person run one after another. */
+  /** Makes transactions that add to this quota of the person run one after another. */
   async lock(trx: Trx, account_id: number, { name }: Quota): Promise<void> {
     await serialize(trx, `quota ${name} ${account_id}`)
   }
 
-  /** Why `amount` more than `used` would be too much; undefined when it is not. */
+  /** Why `amount` more than `used` would be too much; undefined when it fits the quota. */
   excessOf(quota: Quota, used: number, amount: number): Excess | undefined {
     const limit = this.limitOf(quota)
     if (used + amount <= limit) return undefined
     return { code: 'quota_exceeded', quota: quota.name, limit, used: rounded(used) }
   }
 
-  /** How much the person has of everything that has a quota. */
+  /** How much of each quota the person uses. */
   async usageOf(db: Db, account_id: number): Promise<Usage[]> {
     const now = this.#clock.now()
     return Promise.all(
@@ -78,7 +78,7 @@ export class Quotas {
   }
 }
 
-/** Two decimals, because some amounts are in megabytes. */
+/** Rounds to two decimals, because some amounts are in megabytes. */
 function rounded(amount: number): number {
   return Math.round(amount * 100) / 100
 }

@@ -41,7 +41,7 @@ export function insertKey(trx: Trx, key: Insertable<ApiKeyTable>): Promise<ApiKe
   return trx.insertInto('api_key').values(key).returningAll().executeTakeFirstOrThrow()
 }
 
-/** The account's keys, the newest first; as many as the quota allows. */
+/** The account's keys, the newest first. The quota limits their number. */
 export function keysOf(db: Db, account_id: number): Promise<ApiKeyRow[]> {
   return db
     .selectFrom('api_key')
