@@ -274,6 +274,15 @@ describe('the OpenAPI document', () => {
       expect((await test.request({ url: '/swagger/json' })).body).toEqual(documents)
     })
 
+    it.each(['/openapi.json', '/redoc/', '/redoc/redoc.standalone.js'])(
+      '304 for %s when the client has it',
+      async (url) => {
+        const { headers } = await test.request({ url })
+        const again = await test.request({ url, headers: { 'if-none-match': String(headers.etag) } })
+        expect([again.status, again.body, again.headers.etag]).toEqual([304, '', headers.etag])
+      },
+    )
+
     it('include the complete ReDoc bundle', async () => {
       const { body } = await test.request({ url: '/redoc/redoc.standalone.js' })
       expect(body.length).toBeGreaterThan(500_000)

@@ -1,9 +1,11 @@
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { declarePages } from '../../platform/http/declarations.ts'
+import { matchesEtag } from '../../platform/http/etags.ts'
 import { pageHeaders } from '../../platform/http/security-headers.ts'
 import type { App } from '../../platform/http/server.ts'
 import { moveToComponents } from './components.ts'
@@ -69,20 +71,33 @@ export async function docsFeature(app: App): Promise<void> {
 }
 
 function documentRoutes(app: FastifyInstance): void {
-  app.get('/openapi.json', async () => app.swagger())
-  app.get('/redoc/', (_, reply) => html(reply, REDOC_PAGE))
-  app.get('/redoc/start.js', (_, reply) => script(reply, REDOC_START))
-  // Read from the package at the first visit.
-  let bundle: string | undefined
-  app.get('/redoc/redoc.standalone.js', (_, reply) => {
+  serve(app, '/openapi.json', 'application/json', () => JSON.stringify(app.swagger()))
+  serve(app, '/redoc/', 'text/html', () => REDOC_PAGE)
+  serve(app, '/redoc/start.js', 'text/javascript', () => REDOC_START)
+  serve(app, '/redoc/redoc.standalone.js', 'text/javascript', () => {
+    const bundle = createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js')
     // This logo is the bundle's only request to another host. ReDoc hides it when it cannot be loaded.
-    const withoutRemoteLogo = (text: string) =>
-      text.replace('https://cdn.redoc.ly/redoc/logo-mini.svg', 'data:,')
-    bundle ??= withoutRemoteLogo(
-      readFileSync(createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js'), 'utf8'),
-    )
-    return script(reply, bundle)
+    return readFileSync(bundle, 'utf8').replace('https://cdn.redoc.ly/redoc/logo-mini.svg', 'data:,')
   })
+}
+
+/**
+ * Serves a document that is made at the first request. These requests are not counted, so making, encoding and hashing
+ * a megabyte for each of them would let anybody keep the server busy.
+ */
+function serve(app: FastifyInstance, url: string, type: string, make: () => string): void {
+  const cacheControl = type === 'text/javascript' ? 'public, max-age=86400' : 'private, no-cache'
+  let made: { content: Buffer; etag: string } | undefined
+  app.get(url, (request, reply) => {
+    made ??= withEtag(Buffer.from(make()))
+    reply.headers({ ETag: made.etag, 'Cache-Control': cacheControl })
+    if (matchesEtag(request, made.etag)) return reply.code(304).send()
+    return reply.type(`${type}; charset=utf-8`).send(made.content)
+  })
+}
+
+function withEtag(content: Buffer): { content: Buffer; etag: string } {
+  return { content, etag: `"${hash('sha1', content, 'base64url')}"` }
 }
 
 const REDOC_PAGE = `<!doctype html>
@@ -92,14 +107,3 @@ const REDOC_PAGE = `<!doctype html>
 </html>`
 
 const REDOC_START = `Redoc.init('/openapi.json', { hideDownloadButton: false, disableSearch: false }, document.getElementById('redoc'))`
-
-function html(reply: FastifyReply, text: string) {
-  return reply.type('text/html; charset=utf-8').send(text)
-}
-
-function script(reply: FastifyReply, text: string | Buffer) {
-  return reply
-    .type('text/javascript; charset=utf-8')
-    .header('Cache-Control', 'public, max-age=86400')
-    .send(text)
-}
