@@ -122,6 +122,14 @@ describe('a pool of worker processes', () => {
       await expect(sleeping).rejects.toMatchObject({ reason: 'starved' })
     })
 
+    it('not while it starts: at the deadline its task ends, and the process does the next one', async () => {
+      const { run } = open()
+      await expect(run('echo', { deadline_ms: performance.now() + 1 })).rejects.toMatchObject({
+        reason: 'starved',
+      })
+      expect(await run('echo')).toMatchObject({ text: 'echo' })
+    })
+
     it('when its task is aborted, whether it runs or waits', async () => {
       const { run } = open()
       const { pid } = await run('echo')

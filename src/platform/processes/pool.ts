@@ -64,10 +64,25 @@ export function openWorkerPool<Result>(options: PoolOptions<Result>): WorkerPool
   const closed = new AbortController()
   let tasks = 0
 
+  /** @throws TaskFailure `starved` at the deadline; the process that was starting then serves another task */
+  async function acquireBefore(deadline_ms: number | undefined): Promise<WorkerProcess> {
+    const acquiring = processes.acquire()
+    if (deadline_ms === undefined) return acquiring
+    const { promise: late, reject } = Promise.withResolvers<never>()
+    const timer = setTimeout(
+      () => {
+        reject(new TaskFailure('starved'))
+        acquiring.then(processes.release, () => {})
+      },
+      Math.max(0, deadline_ms - performance.now()),
+    )
+    return Promise.race([acquiring, late]).finally(() => clearTimeout(timer))
+  }
+
   /** @throws ProcessEnded when the process died */
   async function attempt(task: PoolTask, stop: AbortSignal): Promise<Result> {
     const parts = (await task.loadParts?.()) ?? []
-    const worker = await processes.acquire()
+    const worker = await acquireBefore(task.deadline_ms)
     const kill = () => worker.kill('its task was ended')
     const watch = watchTask(worker.pid, options, task.deadline_ms ?? Number.POSITIVE_INFINITY, kill)
     stop.addEventListener('abort', kill)
