@@ -67,14 +67,19 @@ const felt: Felt = {
 const readers: { visitor: Visitor; left: number }[] = []
 let visits = 0
 
-/** Notes how long a request took, or what went wrong. */
+/** Notes how long a request took, or what went wrong. A connection that breaks is a fault, too. */
 async function measure(times: number[], name: string, send: () => Promise<Reply>): Promise<Reply> {
   const began = performance.now()
-  const reply = await send()
-  if (reply.status < 300) times.push(performance.now() - began)
-  else if (isBusy(reply)) felt.delays++
-  else felt.faults.push(`${name} was answered ${reply.status} ${reply.body.code}`)
-  return reply
+  try {
+    const reply = await send()
+    if (reply.status < 300) times.push(performance.now() - began)
+    else if (isBusy(reply)) felt.delays++
+    else felt.faults.push(`${name} was answered ${reply.status} ${reply.body.code}`)
+    return reply
+  } catch (error) {
+    const took_s = (performance.now() - began) / 1_000
+    throw new Error(`${name} failed after ${took_s.toFixed(0)} s: ${(error as Error).cause ?? error}`)
+  }
 }
 
 async function readHealth(anonymous: Visitor): Promise<void> {
@@ -127,7 +132,7 @@ function every(pace_ms: number, act: () => Promise<void>): () => Promise<void> {
   const begun = new Set<Promise<void>>()
   const begin = () => {
     const running = act()
-      .catch((error) => void felt.faults.push(`${error} ${error.cause ?? ''}`))
+      .catch((error) => void felt.faults.push(String(error)))
       .finally(() => begun.delete(running))
     begun.add(running)
   }

@@ -1,7 +1,10 @@
 import { connect, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 const BYTE_EVERY_MS = 5_000
 const OPENED_AT_ONCE = 100
+/** 500 connections per second: these clients are slow, not a crowd. */
+const PAUSE_MS = 200
 /** The responses to these requests exceed the system's socket buffers. */
 const LARGE_ANSWER = 'GET /redoc/redoc.standalone.js HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(40)
 
@@ -32,12 +35,13 @@ async function openSlow(port: number, number: number): Promise<Slow> {
   return slow
 }
 
-/** Opens the connections, some at a time. */
+/** Opens the connections, 100 at a time. */
 export async function openAll(port: number, connections: number): Promise<Slow[]> {
   const all: Slow[] = []
   while (all.length < connections) {
     const count = Math.min(OPENED_AT_ONCE, connections - all.length)
     all.push(...(await Promise.all(Array.from({ length: count }, (_, n) => openSlow(port, all.length + n)))))
+    await sleep(PAUSE_MS)
   }
   return all
 }

@@ -17,7 +17,7 @@ export const mails: Flood = {
     await attack.many(attack.times(RECIPIENTS), 2, async (n) => {
       const [email, password] = [recipients[n], PASSWORD]
       await attack.send(attacker, 'PATCH', '/api/auth/user/', { body: { email, password }, as: 'changes' })
-      await register(attack, attacker, `${attacker.username}-${n}`, recipients[n] ?? '')
+      await register(attack, attacker, `${attacker.username}-${Date.now()}-${n}`, recipients[n] ?? '')
       await askFor(attack, attacker, victims[n % VICTIMS]?.email ?? '')
     })
     await attack.many(attack.times(20), 2, async () => {
