@@ -1,6 +1,6 @@
 import { type Owner, openTurns, type TurnsOptions } from '../turns.ts'
 import type { Frame } from './frames.ts'
-import { openIdleProcesses } from './idle-processes.ts'
+import { type IdleProcesses, openIdleProcesses } from './idle-processes.ts'
 import { type BrokenLimit, type TaskLimits, watchTask } from './watch.ts'
 import { ProcessEnded, type ProcessOptions, type WorkerProcess } from './worker-process.ts'
 
@@ -64,25 +64,10 @@ export function openWorkerPool<Result>(options: PoolOptions<Result>): WorkerPool
   const closed = new AbortController()
   let tasks = 0
 
-  /** @throws TaskFailure `starved` at the deadline; the process that was starting then serves another task */
-  async function acquireBefore(deadline_ms: number | undefined): Promise<WorkerProcess> {
-    const acquiring = processes.acquire()
-    if (deadline_ms === undefined) return acquiring
-    const { promise: late, reject } = Promise.withResolvers<never>()
-    const timer = setTimeout(
-      () => {
-        reject(new TaskFailure('starved'))
-        acquiring.then(processes.release, () => {})
-      },
-      Math.max(0, deadline_ms - performance.now()),
-    )
-    return Promise.race([acquiring, late]).finally(() => clearTimeout(timer))
-  }
-
   /** @throws ProcessEnded when the process died */
   async function attempt(task: PoolTask, stop: AbortSignal): Promise<Result> {
     const parts = (await task.loadParts?.()) ?? []
-    const worker = await acquireBefore(task.deadline_ms)
+    const worker = await acquireBefore(processes, task.deadline_ms)
     const kill = () => worker.kill('its task was ended')
     const watch = watchTask(worker.pid, options, task.deadline_ms ?? Number.POSITIVE_INFINITY, kill)
     stop.addEventListener('abort', kill)
@@ -155,4 +140,20 @@ async function perform<Result>(
   const answer = await answered
   if ('failure' in answer) throw new Error(`a task in a worker process threw: ${answer.failure}`)
   return answer.result
+}
+
+/** @throws TaskFailure `starved` at the deadline; the process that was starting then serves another task */
+async function acquireBefore(
+  processes: IdleProcesses,
+  deadline_ms = Number.POSITIVE_INFINITY,
+): Promise<WorkerProcess> {
+  const acquiring = processes.acquire()
+  if (deadline_ms === Number.POSITIVE_INFINITY) return acquiring
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const giveUp = () => {
+    reject(new TaskFailure('starved'))
+    acquiring.then(processes.release, () => {})
+  }
+  const timer = setTimeout(giveUp, Math.max(0, deadline_ms - performance.now()))
+  return Promise.race([acquiring, late]).finally(() => clearTimeout(timer))
 }
