@@ -127,7 +127,8 @@ onEachDatabase('an identity proof', (kind) => {
         expect(test.mails.map(({ subject }) => subject)).toEqual([
           'Too many wrong passwords for your account',
         ])
-        const logged = await test.services.db.selectFrom('audit_entry').select('kind').execute()
+        const entries = test.services.db.selectFrom('audit_entry').select('kind').orderBy('id')
+        const logged = await entries.execute()
         expect(logged.map(({ kind }) => kind).slice(-2)).toEqual(['sign_in.locked', 'session.ended'])
       }),
     )
