@@ -265,14 +265,14 @@ export function trackDataOf(db: Db, workout_id: number) {
   return db.selectFrom('track').select('data').where('workout_id', '=', workout_id).executeTakeFirst()
 }
 
-/** The overview of a workout's track; null for a short track, and for one that has no overview yet. */
-export async function overviewDataOf(db: Db, workout_id: number): Promise<Uint8Array | null> {
-  const row = await db
-    .selectFrom('track_overview')
-    .select('overview')
-    .where('workout_id', '=', workout_id)
+/** The overview of a workout's track; the whole track if it is short, or has no overview yet. */
+export function chartDataOf(db: Db, workout_id: number) {
+  return db
+    .selectFrom('track')
+    .leftJoin('track_overview', 'track_overview.workout_id', 'track.workout_id')
+    .select((of) => of.fn.coalesce('track_overview.overview', 'track.data').as('data'))
+    .where('track.workout_id', '=', workout_id)
     .executeTakeFirst()
-  return row?.overview ?? null
 }
 
 export function lapsOf(db: Db, workout_id: number) {

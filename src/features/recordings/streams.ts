@@ -6,7 +6,7 @@ import { hasResponseOf } from '../../platform/http/etags.ts'
 import type { Services } from '../../platform/services.ts'
 import { toIso } from '../../platform/time.ts'
 import { CHANNELS, type Channel, isQuickRead, type Lap, overviewOf, saveOverview } from '../tracks/index.ts'
-import { lapsOf, overviewDataOf, trackDataOf, trackHeadOf } from './queries.ts'
+import { chartDataOf, lapsOf, trackDataOf, trackHeadOf } from './queries.ts'
 import type { Laps } from './schemas.ts'
 import { streamsJson } from './streams-json.ts'
 
@@ -32,7 +32,7 @@ export async function sendStreams(
   if (hasResponseOf(key, request, reply)) return reply.code(304).send() as never
   const task = { point_count, channels, points }
   const json = isQuickRead(point_count, points)
-    ? streamsJson((await overviewDataOf(db, workout_id)) ?? (await fullData(db, workout_id)), task)
+    ? streamsJson(await chartData(db, workout_id), task)
     : await trackReader.streams(account_id, task, () => fullData(db, workout_id))
   return reply.type('application/json; charset=utf-8').send(json) as never
 }
@@ -52,6 +52,12 @@ async function addOverview(
     log.warn({ err: error, workout: workout_id }, 'the overview of a track was not stored'),
   )
   return made.data_hash
+}
+
+async function chartData(db: Db, workout_id: number): Promise<Uint8Array> {
+  const row = await chartDataOf(db, workout_id)
+  if (!row) throw notFound()
+  return row.data
 }
 
 async function fullData(db: Db, workout_id: number): Promise<Uint8Array> {
