@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { AUDIT_KINDS } from '../../src/features/audit/index.ts'
-import { AUDIT_KINDS as LISTED_KINDS } from '../../web/src/features/admin/audit-kinds.ts'
 import { matchPath } from '../../web/src/router/match.ts'
 import { ROUTES } from '../../web/src/router/routes.ts'
 import { TOURED_PATHS } from '../browsers/toured-pages.ts'
@@ -8,6 +6,7 @@ import { importTable, namesInCircles, sorted } from './import-table.ts'
 import { filesIn, importsOf, isTest, read } from './source-files.ts'
 
 const FROM_THE_SERVER = [
+  'src/features/audit/kinds.ts',
   'src/features/recordings/formats/names.ts',
   'src/features/sports/index.ts',
   'src/locales/de.json',
@@ -45,11 +44,7 @@ export function describeClient(): void {
       expect([...new Set(toured)].toSorted()).toEqual([...Object.keys(ROUTES), 'not_found'].toSorted())
     })
 
-    it('lists every kind of entry in the audit log', () => {
-      expect([...LISTED_KINDS].toSorted()).toEqual([...AUDIT_KINDS].toSorted())
-    })
-
-    it('imports only the catalogues and the lists of sports and formats from the server', () => {
+    it('imports only the catalogues and the lists of sports, formats and audit kinds from the server', () => {
       const outside = imports.map(({ target }) => target).filter((target) => !target.startsWith('web/src/'))
       expect([...new Set(outside)].toSorted()).toEqual(FROM_THE_SERVER)
     })

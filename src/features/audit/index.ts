@@ -1,5 +1,4 @@
 export {
-  AUDIT_KINDS,
   type AuditEvent,
   clearOldOrigins,
   countAudit,

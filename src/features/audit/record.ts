@@ -1,37 +1,6 @@
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import type { RequestOrigin } from '../../platform/http/request-origin.ts'
-
-/** Every kind of event in the audit log. The client has a text for each. */
-export const AUDIT_KINDS = [
-  'account.registered',
-  'account.email_verified',
-  'account.email_change_asked',
-  'account.email_changed',
-  'account.username_changed',
-  'account.password_changed',
-  'account.password_reset_asked',
-  'account.password_reset',
-  'account.deletion_asked',
-  'account.deletion_cancelled',
-  'account.erased',
-  'account.export_asked',
-  'account.role_changed',
-  'account.suspended',
-  'account.restored',
-  'sign_in.succeeded',
-  'sign_in.failed',
-  // The password was right, and a code of the second factor is still needed.
-  'sign_in.code_asked',
-  'sign_in.locked',
-  'session.ended',
-  'session.token_reused',
-  'factor.changed',
-  'api_key.made',
-  'api_key.removed',
-  'invitation.made',
-  'invitation.removed',
-] as const
-type AuditKind = (typeof AUDIT_KINDS)[number]
+import type { AuditKind } from './kinds.ts'
 
 export type AuditEvent = {
   kind: AuditKind
