@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { createServer } from 'node:net'
 import { buildApp } from './app.ts'
 import { buildWebClient } from './features/web/index.ts'
@@ -33,6 +34,8 @@ async function start(): Promise<void> {
   closeOnSignal(services, close)
   if (app) await listen(services, app, close)
   if (config.roles.includes('worker')) background = await startBackground(services)
+  // Node.js writes it only at a clean exit; the start after a crash must be fast, too.
+  flushCompileCache()
 }
 
 type Background = Awaited<ReturnType<typeof startBackground>>

@@ -129,6 +129,18 @@ test('a second server on the same data folder prints one sentence and exits, whi
   expect((await first.stop()).code).toBe(0)
 }, 60_000)
 
+test('a server that is killed leaves its compiled code for the next start', async () => {
+  // The first start may build the client, which would leave compiled code of its own.
+  const builder = await startServer({ DATA_DIR: folder })
+  await builder.stop()
+  const compiled = path.join(folder, 'compiled')
+  const server = await startServer({ DATA_DIR: folder, NODE_COMPILE_CACHE: compiled })
+  const files = () =>
+    readdirSync(compiled, { recursive: true, withFileTypes: true }).filter((e) => e.isFile())
+  await expect.poll(() => files().length, { timeout: 60_000 }).toBeGreaterThan(0)
+  await server.kill()
+}, 120_000)
+
 test('no other user of the machine can read the data folder', async () => {
   const dataDir = path.join(folder, 'data')
   const server = await startServer({ DATA_DIR: dataDir, LOG_LEVEL: 'warn' })
