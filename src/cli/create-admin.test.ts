@@ -21,6 +21,8 @@ onEachDatabase('fittrack create-admin', (kind) => {
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('Boss may administer this server')
+    await server.runJobs()
+    expect(server.lastLink('boss@example.org').path).toBe('/verify-email')
     expect(await accounts()).toEqual([{ username: 'Boss', role: 'admin' }])
     const payload = { username: 'boss', password: PASSWORD }
     const answer = await server.request({ method: 'POST', url: '/api/auth/login/', payload })

@@ -1,7 +1,9 @@
 import { createAccounts } from '../features/auth/registration/create-accounts.ts'
+import { JOB_LANES } from '../job-lanes.ts'
 import { systemClock } from '../platform/clock.ts'
 import { isUniqueViolation } from '../platform/database/errors.ts'
 import { AppError, StartupError } from '../platform/errors.ts'
+import { JobQueue } from '../platform/jobs/index.ts'
 import { ask, askNewPassword } from './ask.ts'
 import { type CliContext, printLine } from './context.ts'
 import { configOf, withDatabase } from './database.ts'
@@ -22,7 +24,8 @@ export async function createAdmin(
   const options = { role: 'admin', command: 'bin/fittrack create-admin' } as const
   await withDatabase(config, async (db) => {
     try {
-      await createAccounts({ db, clock: systemClock, config }, [form], options)
+      const queue = new JobQueue(systemClock, JOB_LANES)
+      await createAccounts({ db, clock: systemClock, queue, config }, [form], options)
     } catch (error) {
       if (isUniqueViolation(error))
         throw new StartupError(`The name ${username} is taken; choose another one.`)
@@ -30,6 +33,7 @@ export async function createAdmin(
     }
   })
   printLine(this, `${username} may administer this server and can sign in now.`)
+  printLine(this, `The server mails a link to ${email}, and sends nothing else there before it is opened.`)
 }
 
 /** Turns a refusal of the registration's rules into one sentence for the operator. */

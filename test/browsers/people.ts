@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { inject } from 'vitest'
 import { type Page, waitUntil } from './browser.ts'
+import { mailedLink } from './mails.ts'
 import { expectText, waitForPath } from './page.ts'
 import { ADMIN } from './server.ts'
 
@@ -36,6 +37,12 @@ export async function newAccount() {
     },
   )
   return { username, email, access, account: user }
+}
+
+/** Opens the link mailed to a new account, because notices go to confirmed addresses only. */
+export async function confirmEmail({ access, email }: { access: string; email: string }): Promise<void> {
+  const [, key] = /#token=([\w-]+)/.exec(await mailedLink('/verify-email', email)) ?? []
+  await callAs(access, 'POST', '/api/auth/registration/verify-email/', { key })
 }
 
 /** Uploads a recording through the API; returns the id of its workout. */

@@ -60,6 +60,14 @@ export async function buildTestApp(
     lastLink: (to: string) => lastLink(mailer.sent, to),
     request,
     register: (username: string, given?: object) => registerPerson(request, runJobs, username, given),
+    /** Marks the address of a person as confirmed, because notices go to confirmed addresses only. */
+    async confirmEmail({ id }: { id: number }): Promise<void> {
+      await services.db
+        .updateTable('account')
+        .set({ email_verified_at: clock.time })
+        .where('id', '=', id)
+        .execute()
+    },
     runJobs,
     async close() {
       await app.close()

@@ -43,7 +43,7 @@ export async function createInvitation(
     if (email !== undefined) {
       await postMail(services, trx, {
         kind: 'invitation',
-        account: { id: null, email, language: inviter.language },
+        account: { id: null, email, email_verified_at: null, language: inviter.language },
         dedupe_key: `invitation ${row.id}`,
         values: { inviter: inviter.username, link },
       })

@@ -22,6 +22,7 @@ onEachDatabase('personal data', (kind) => {
   beforeEach(async () => {
     test.clock.time = START
     ana = await test.register(`traceable${++people}person`)
+    await test.confirmEmail(ana)
     await ana.post('/api/workouts/', { sport: 'running', duration: 30, title: 'Along the river' })
     await ana.upload('../my ride: 1.fit', aRide(people))
     await test.runJobs()

@@ -36,6 +36,15 @@ export function insertExport(trx: Trx, account_id: number, created_at: number): 
     .executeTakeFirstOrThrow()
 }
 
+/** The account that a mail about its export goes to. */
+export function recipientOf(db: Db, account_id: number) {
+  return db
+    .selectFrom('account')
+    .select(['id', 'username', 'email', 'email_verified_at', 'language'])
+    .where('id', '=', account_id)
+    .executeTakeFirst()
+}
+
 type Outcome = Pick<ExportRow, 'status' | 'storage_key' | 'size_bytes' | 'expires_at'>
 
 /** Saves the outcome of an export; false when its row is gone. */

@@ -7,7 +7,7 @@ import { postMail } from '../../platform/mail/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { toIso } from '../../platform/time.ts'
 import { recordAudit } from '../audit/index.ts'
-import { type Actor, loadUser, lockUnchangedAccount } from '../auth/index.ts'
+import { type Actor, lockUnchangedAccount } from '../auth/index.ts'
 import { openArchive, type PersonalData } from './archive.ts'
 import {
   deleteExpired,
@@ -17,6 +17,7 @@ import {
   exportsOf,
   insertExport,
   isStorageKeyUsed,
+  recipientOf,
   saveOutcome,
 } from './queries.ts'
 import { exportQuota } from './quotas.ts'
@@ -82,7 +83,7 @@ export async function makeExport(
 }
 
 async function mailExport(services: Services, trx: Trx, row: ExportRow, expires_at: number): Promise<void> {
-  const account = await loadUser(trx, row.account_id)
+  const account = await recipientOf(trx, row.account_id)
   if (!account) return
   await postMail(services, trx, {
     kind: 'export_ready',

@@ -1,5 +1,5 @@
 export { type JobContext, type JobHandlers, runDueJobs } from './attempt.ts'
 export { type JobLanes, type LaneSlots, NO_OWNER } from './lanes.ts'
 export { removeDeadJobs, requeueRunningJobs } from './queries.ts'
-export { deadJobs, JobQueue } from './queue.ts'
+export { deadJobs, JobQueue, type NewJob } from './queue.ts'
 export { Worker } from './worker.ts'

@@ -18,7 +18,7 @@ onEachDatabase('a mail posted by the server', (kind) => {
     await inTransaction(services.db, (trx) =>
       postMail(services, trx, {
         kind: 'reset_password',
-        account: { id: null, email: 'ben@example.org', language: 'de' },
+        account: { id: null, email: 'ben@example.org', email_verified_at: 1, language: 'de' },
         dedupe_key: 'reset',
         values: { username: 'ben', link },
       }),
@@ -46,7 +46,7 @@ onEachDatabase('a mail posted by the server', (kind) => {
     await inTransaction(services.db, async (trx) => {
       await postMail(services, trx, {
         kind: 'restored',
-        account: { id: ana.id, email: 'ana@example.org', language: 'en' },
+        account: { id: ana.id, email: 'ana@example.org', email_verified_at: 1, language: 'en' },
         dedupe_key: 'restored',
         values: { username: 'ana' },
       })

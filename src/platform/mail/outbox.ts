@@ -1,3 +1,4 @@
+import { MAIL_RULES } from '../../locales/mail/rules.ts'
 import type { Clock } from '../clock.ts'
 import type { Trx } from '../database/schema.ts'
 import type { Language } from '../i18n.ts'
@@ -7,7 +8,7 @@ import type { MailKind, MailValues } from './kinds.ts'
 export type NewMail<K extends MailKind> = {
   kind: K
   /** The account that the mail is about, and its language. Without an id, the mail outlives the account. */
-  account: { id: number | null; email: string; language: Language }
+  account: { id: number | null; email: string; email_verified_at: number | null; language: Language }
   /** The recipient, when it is not the account's address. */
   to?: string
   /** Posting another mail with this key does nothing while the first one is stored, which is for 7 days. */
@@ -15,12 +16,16 @@ export type NewMail<K extends MailKind> = {
   values: MailValues[K]
 }
 
-/** Writes a mail and the job that sends it in the caller's transaction. */
+/**
+ * Writes a mail and the job that sends it in the caller's transaction. Does nothing when the account has not confirmed
+ * the address, except for mails that may go to anybody.
+ */
 export async function postMail<K extends MailKind>(
   { clock, queue }: { clock: Clock; queue: JobQueue },
   trx: Trx,
   mail: NewMail<K>,
 ): Promise<void> {
+  if (MAIL_RULES[mail.kind].to === 'confirmed' && mail.account.email_verified_at === null) return
   const written = await trx
     .insertInto('mail')
     .values({

@@ -23,7 +23,7 @@ import { type MailServices, sendMail } from './send.ts'
 const START = Date.UTC(2026, 10, 22, 12)
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
-const ANA = { id: null, email: 'ana@example.org', language: 'en' } as const
+const ANA = { id: null, email: 'ana@example.org', email_verified_at: 1, language: 'en' } as const
 
 onEachDatabase('mails', (kind) => {
   let database: TestDatabase

@@ -273,7 +273,7 @@ onEachDatabase('mails through all failures of a mail server', (kind) => {
         await inTransaction(db, (trx) =>
           postMail(services, trx, {
             kind: 'verify_email',
-            account: { id: null, email, language: 'en' },
+            account: { id: null, email, email_verified_at: 1, language: 'en' },
             dedupe_key: email,
             values: { username: `Eve\r\nBcc: victim@example.org`, link },
           }),

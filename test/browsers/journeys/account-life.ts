@@ -3,7 +3,7 @@ import { type Page, waitUntil } from '../browser.ts'
 import { CHROMIUM_ONLY, type Journey, onEveryEngine } from '../journey.ts'
 import { mailedLink, mailsTo } from '../mails.ts'
 import { accessibilityViolations, expectText, waitFor, waitForPage, waitForPath } from '../page.ts'
-import { isSignedIn, newAccount, PASSWORD, signIn, signInAndWait } from '../people.ts'
+import { confirmEmail, isSignedIn, newAccount, PASSWORD, signIn, signInAndWait } from '../people.ts'
 
 export const accountJourneys: Journey[] = [
   { title: 'ends another session', run: endAnotherSession, ...CHROMIUM_ONLY },
@@ -69,7 +69,9 @@ async function useApiKey(page: Page): Promise<void> {
 }
 
 async function downloadPersonalData(page: Page): Promise<void> {
-  const { username, email } = await newAccount()
+  const account = await newAccount()
+  const { username, email } = account
+  await confirmEmail(account)
   await signInAndWait(page, username)
   await page.goto('/settings/export')
   await waitForPage(page, 'Download your data')
@@ -91,7 +93,9 @@ const RECORD_DOWNLOADS = `(() => {
 
 /** Deletion ends all sessions at once; signing in within 14 days keeps the account. */
 async function deleteAndKeepAccount(page: Page): Promise<void> {
-  const { username, email, access } = await newAccount()
+  const account = await newAccount()
+  const { username, email, access } = account
+  await confirmEmail(account)
   await signInAndWait(page, username)
   await page.goto('/settings/delete')
   await waitForPage(page, 'Delete account')

@@ -40,16 +40,18 @@ async function verifyEmail(page: Page): Promise<void> {
   await expectText(page, 'This link is no longer valid', 'Send a new link')
 }
 
-/** The old password is refused afterwards; the email address works in place of the username. */
+/**
+ * The address has to be confirmed first. The old password is refused afterwards; the email address works in place of
+ * the username.
+ */
 async function resetPassword(page: Page): Promise<void> {
   const { username, email } = await newAccount()
-  await page.goto('/login')
-  await page.click('link', 'Forgot your password?')
-  await waitForPage(page, 'Forgot your password?')
-  await page.fill('Email address', email)
-  await page.click('button', 'Send link')
-  await expectText(page, `If ${email} belongs to an account, a link is on its way there.`)
+  await askForReset(page, email)
+  await expectText(page, 'If the address was never confirmed, you get a link to confirm it instead')
   expect(await accessibilityViolations(page)).toEqual([])
+  await page.goto(await mailedLink('/verify-email', email))
+  await expectText(page, `${email} is confirmed for ${username}.`)
+  await askForReset(page, email)
   await page.goto(await mailedLink('/reset-password', email))
   await page.fill('New password', 'short')
   await page.fill('Repeat new password', 'short')
@@ -65,6 +67,15 @@ async function resetPassword(page: Page): Promise<void> {
   await expectText(page, 'Wrong name or password')
   await signIn(page, email, NEW_PASSWORD)
   await expectText(page, 'Start with what you already have')
+}
+
+async function askForReset(page: Page, email: string): Promise<void> {
+  await page.goto('/login')
+  await page.click('link', 'Forgot your password?')
+  await waitForPage(page, 'Forgot your password?')
+  await page.fill('Email address', email)
+  await page.click('button', 'Send link')
+  await expectText(page, `If ${email} belongs to an account, a link is on its way there.`)
 }
 
 /** Other sessions end; this one continues. */

@@ -6,7 +6,7 @@ import { account, signedIn } from '../../test/fixtures.ts'
 import EmailBanner from './EmailBanner.svelte'
 import Toast from './Toast.svelte'
 
-const reminder = () => screen.queryByText('Please confirm your email address.')
+const reminder = () => screen.queryByText(/^Please confirm your email address\./)
 
 test('a confirmed address has no reminder', async () => {
   await signedIn()

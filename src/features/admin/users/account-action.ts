@@ -56,7 +56,7 @@ export async function actOnAccount(
 function lockAccounts(trx: Trx, ids: number[]) {
   return trx
     .selectFrom('account')
-    .select(['id', 'username', 'email', 'language', 'role'])
+    .select(['id', 'username', 'email', 'email_verified_at', 'language', 'role'])
     .select(['suspended_at', 'suspended_until', 'failed_sign_ins', 'deletion_at'])
     .where('id', 'in', ids)
     .orderBy('id')

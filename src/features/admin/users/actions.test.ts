@@ -27,6 +27,7 @@ onEachDatabase('actions of moderators and admins', (kind) => {
 
   async function somebody(role: Role = 'user') {
     const person = await test.register(`somebody${++people}`)
+    await test.confirmEmail(person)
     if (role !== 'user') await setRole(person, role)
     return person
   }
@@ -114,7 +115,7 @@ onEachDatabase('actions of moderators and admins', (kind) => {
       test.clock.time += 1
       expect((await signIn(ana)).status).toBe(200)
       const { body } = await admin.get(at(ana))
-      expect(body).toMatchObject({ status: 'unverified', suspended_at: null, suspension_reason: null })
+      expect(body).toMatchObject({ status: 'active', suspended_at: null, suspension_reason: null })
     })
 
     const wrong: [string, object, string][] = [
@@ -145,7 +146,7 @@ onEachDatabase('actions of moderators and admins', (kind) => {
         .where('id', '=', ana.id)
         .execute()
       const { status, body } = await moderator.post(at(ana, 'restore/'))
-      expect([status, body.status, body.failed_sign_ins]).toEqual([200, 'unverified', 0])
+      expect([status, body.status, body.failed_sign_ins]).toEqual([200, 'active', 0])
       expect((await signIn(ana)).status).toBe(200)
       // Sessions that the suspension ended stay ended.
       expect((await ana.get('/api/auth/user/')).status).toBe(401)

@@ -68,6 +68,7 @@ onEachDatabase('an account', (kind) => {
   })
 
   it('is erased 14 days after its deletion, which ends its sessions and is mailed to the owner', async () => {
+    await test.confirmEmail(ana)
     const { status, body } = await remove({ password: PASSWORD })
     expect([status, body]).toEqual([202, { deletion_at: new Date(START + 14 * DAY_MS).toISOString() }])
     expect((await ana.get('/api/auth/user/')).status).toBe(401)
@@ -95,6 +96,7 @@ onEachDatabase('an account', (kind) => {
   })
 
   it('is kept when its owner signs in before the erasure', async () => {
+    await test.confirmEmail(ana)
     await remove({ password: PASSWORD })
     await test.runJobs()
     test.clock.time += 14 * DAY_MS - 1

@@ -10,6 +10,7 @@ import { recordAudit } from '../../audit/index.ts'
 import { limitMailsTo } from '../mail-limit.ts'
 import type { Proof } from '../proof/schemas.ts'
 import { requireProof } from '../proof/service.ts'
+import { welcomeJob } from '../registration/service.ts'
 import { type ActorAccount, lockUnchangedAccount } from './actor-account.ts'
 import { createLink } from './mail-links.ts'
 import { type AccountChange, type AccountRow, updateAccount } from './queries.ts'
@@ -39,17 +40,13 @@ export async function changeAccount(
     return await inTransaction(services.db, async (trx) => {
       await lockUnchangedAccount(trx, account)
       if (isNewEmail) await requestEmailChange(services, trx, account, email, origin)
-      if (isResend) await services.queue.enqueue(trx, verificationJob(account.id))
+      if (isResend) await services.queue.enqueue(trx, welcomeJob(account.id))
       return saveChange(services, trx, account, change, origin)
     })
   } catch (error) {
     if (isUniqueViolation(error)) throw invalidField('username', 'taken')
     throw error
   }
-}
-
-function verificationJob(account_id: number) {
-  return { kind: 'accounts.welcome', payload: { account_id }, owner_id: account_id } as const
 }
 
 function givenProof(proof: { [field in keyof Proof]: Proof[field] | undefined }): Proof {

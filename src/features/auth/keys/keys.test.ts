@@ -18,6 +18,7 @@ onEachDatabase('an API key', (kind) => {
   beforeAll(async () => {
     test = await buildTestApp(kind)
     ana = await test.register('ana')
+    await test.confirmEmail(ana)
     ben = await test.register('ben')
     boss = await test.register('boss')
     await setRole(boss, 'admin')

@@ -20,6 +20,7 @@ onEachDatabase('a passkey', (kind) => {
   beforeAll(async () => {
     test = await buildTestApp(kind, { PUBLIC_URL: ORIGIN })
     ana = await test.register('ana.lind')
+    await test.confirmEmail(ana)
     bob = await test.register('bob')
     anas = openAuthenticator(ORIGIN)
     bobs = openAuthenticator(ORIGIN)

@@ -14,13 +14,13 @@ import {
   accountById,
   accountByVerifiedEmail,
   lockAccount,
-  unverifiedAccountsWithEmail,
   updateAccount,
 } from '../account/queries.ts'
 import { emailKey } from '../account/username-key.ts'
 import { deleteKeysOf } from '../keys/queries.ts'
 import { deleteFactors } from '../mfa/service.ts'
 import { requireProof } from '../proof/service.ts'
+import { mailVerifications } from '../registration/email-verification.ts'
 import { forgetPlaces, placesOf, rememberPlaces, type SignInOrigin } from '../sessions/known-places.ts'
 import type { SessionSelection } from '../sessions/queries.ts'
 import { endSessions } from '../sessions/service.ts'
@@ -101,7 +101,10 @@ async function setPassword(
   })
 }
 
-/** Mails a reset link to the account that owns the address, or, while it is unverified, to those that entered it. */
+/**
+ * Mails a reset link to the account that owns the address. While nobody has verified the address, a reset is no reason
+ * to send more there than the links that verify it.
+ */
 export function mailPasswordReset(
   services: Services,
   email: string,
@@ -109,25 +112,30 @@ export function mailPasswordReset(
 ): Promise<void> {
   return inTransaction(services.db, async (trx) => {
     const owner = await accountByVerifiedEmail(trx, emailKey(email))
-    const accounts = owner ? [owner] : await unverifiedAccountsWithEmail(trx, emailKey(email))
-    for (const account of accounts) {
-      const link = await createLink(services, trx, 'reset_password', account, account.email)
-      await recordAudit(trx, services.clock.now(), {
-        kind: 'account.password_reset_asked',
-        account_id: account.id,
-      })
-      await postMail(services, trx, {
-        kind: 'reset_password',
-        account,
-        dedupe_key: `reset_password ${link.nonce}`,
-        values: { username: account.username, link },
-      })
-    }
+    if (owner) await mailResetLink(services, trx, owner)
+    else await mailVerifications(services, trx, email)
     await finishIn(trx)
   })
 }
 
-/** Sets a new password with the token of a mailed link. All sessions end. */
+async function mailResetLink(services: Services, trx: Trx, account: AccountRow): Promise<void> {
+  const link = await createLink(services, trx, 'reset_password', account, account.email)
+  await recordAudit(trx, services.clock.now(), {
+    kind: 'account.password_reset_asked',
+    account_id: account.id,
+  })
+  await postMail(services, trx, {
+    kind: 'reset_password',
+    account,
+    dedupe_key: `reset_password ${link.nonce}`,
+    values: { username: account.username, link },
+  })
+}
+
+/**
+ * Sets a new password with the token of a mailed link. All sessions end, and all API keys and the second factors from
+ * before the address was verified are deleted.
+ */
 export async function resetPassword(
   services: Services,
   policy: PasswordPolicy,
@@ -137,16 +145,17 @@ export async function resetPassword(
   // Checked first: without a valid token, no error may reveal the account or its names.
   const link = await usableLinkToken(services.db, 'reset_password', token, services.clock.now())
   const account = link && (await accountById(services.db, link.account_id))
-  if (!account || account.id !== Number(uid) || account.email !== link.email) throw invalidLink()
+  if (!account || account.id !== Number(uid) || !ownsAddress(account, link.email)) throw invalidLink()
   await assertAcceptable(policy, given, account)
   const password_hash = await hashPassword(given.new_password1)
   await inTransaction(services.db, async (trx) => {
     const spent = await spendLinkToken(trx, ['reset_password'], token, services.clock.now())
     const current = spent && (await lockAccount(trx, account.id))
-    if (!spent || current?.email !== spent.email) throw invalidLink()
-    // With `current`, because the address may have been verified while the password was hashed.
-    await removeForeignAccess(services, trx, current)
-    await setPassword(services, trx, account, password_hash, {
+    if (!current || !ownsAddress(current, spent.email)) throw invalidLink()
+    // Whoever used the account before must not get back in.
+    await deleteKeysOf(trx, current.id)
+    await deleteFactors(trx, current.id, current.email_verified_at)
+    await setPassword(services, trx, current, password_hash, {
       kind: 'account.password_reset',
       ended: {},
       origin,
@@ -154,19 +163,10 @@ export async function resetPassword(
   })
 }
 
-/**
- * The owner of the mailbox has taken over the account. Removes every way for an earlier user to get back in: all API
- * keys, and the second factors from before the address was verified. Marks the address as verified unless another
- * account owns it.
- */
-async function removeForeignAccess(services: Services, trx: Trx, account: AccountRow): Promise<void> {
-  const now = services.clock.now()
-  await deleteKeysOf(trx, account.id)
-  await deleteFactors(trx, account.id, account.email_verified_at ?? now)
-  if (account.email_verified_at !== null) return
-  await deleteLinks(trx, account.id, ['verify_email'])
-  if (await accountByVerifiedEmail(trx, account.email_key)) return
-  await updateAccount(trx, account.id, { email_verified_at: now, updated_at: now })
+type Owner = AccountRow & { email_verified_at: number }
+
+function ownsAddress(account: AccountRow, email: string): account is Owner {
+  return account.email === email && account.email_verified_at !== null
 }
 
 function invalidLink() {

@@ -1,6 +1,6 @@
 import { generateSync } from 'otplib'
 import { describe, expect, it } from 'vitest'
-import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../../../test/support/app.ts'
+import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../../test/support/app.ts'
 import { openAuthenticator } from '../../../../test/support/authenticator.ts'
 import { onEachDatabase } from '../../../../test/support/databases.ts'
 
@@ -84,7 +84,7 @@ onEachDatabase('an identity proof', (kind) => {
     /** A person with an authenticator app, a passkey, and a second session. */
     async function setUp(test: TestApp) {
       const ana = await test.register('ana')
-      await test.services.db.updateTable('account').set({ email_verified_at: START }).execute()
+      await test.confirmEmail(ana)
       const { secret } = (await ana.post('/api/auth/mfa/totp/', { password: PASSWORD })).body
       const code = (steps: number) =>
         generateSync({ secret, epoch: Math.floor((test.clock.time + steps * 30_000) / 1000) })

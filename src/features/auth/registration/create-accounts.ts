@@ -6,11 +6,11 @@ import { recordAudit } from '../../audit/index.ts'
 import { type AccountRow, insertAccount } from '../account/queries.ts'
 import { openPasswordPolicy } from '../passwords/policy.ts'
 import { Registration } from './schemas.ts'
-import { type NewAccount, prepareAccount } from './service.ts'
+import { type NewAccount, prepareAccount, welcomeJob } from './service.ts'
 
 type Options = {
   role?: AccountRow['role']
-  /** The command that is written to the audit log; nothing is logged without it. */
+  /** The command that is written to the audit log. Without it, nothing is logged, and no address gets a mail. */
   command?: string
 }
 
@@ -19,7 +19,7 @@ type Options = {
  * wrong fields, or a unique violation when a username is taken.
  */
 export async function createAccounts(
-  { db, clock, config }: Pick<Services, 'db' | 'clock' | 'config'>,
+  { db, clock, queue, config }: Pick<Services, 'db' | 'clock' | 'queue' | 'config'>,
   forms: NewAccount[],
   { role = 'user', command }: Options = {},
 ): Promise<AccountRow[]> {
@@ -38,6 +38,7 @@ export async function createAccounts(
       if (command === undefined) continue
       const details = { role, by: command }
       await recordAudit(trx, row.created_at, { kind: 'account.registered', account_id: row.id, details })
+      await queue.enqueue(trx, welcomeJob(row.id))
     }
     return rows
   })

@@ -191,6 +191,35 @@ onEachDatabase('an e-mail address', (kind) => {
     })
   })
 
+  it('gets no other mail before it is verified', async () => {
+    const ana = await newPerson()
+    const passwords = { new_password1: 'another long sentence', new_password2: 'another long sentence' }
+    test.mails.length = 0
+    const answers = [
+      await ana.post('/api/auth/keys/', { name: 'Watch', scopes: ['read'], password: PASSWORD }),
+      await ana.post('/api/auth/exports/'),
+      await ana.patch('/api/auth/user/', { email: 'other@example.net', password: PASSWORD }),
+      await ana.post('/api/auth/password/change/', { ...passwords, old_password: PASSWORD }),
+      await test.request({
+        method: 'POST',
+        url: '/api/auth/login/',
+        headers: { 'user-agent': 'Firefox/140.0' },
+        payload: { username: ana.username, password: passwords.new_password1 },
+      }),
+      await test.request({
+        method: 'DELETE',
+        url: '/api/auth/user/',
+        headers: ana.headers,
+        payload: { password: passwords.new_password1 },
+      }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([201, 202, 200, 204, 200, 202])
+    await test.runJobs()
+    test.clock.time += 14 * 24 * HOUR_MS
+    await test.runJobs()
+    expect(test.mails.map(({ to }) => to)).toEqual(['other@example.net'])
+  })
+
   it('gets new links on request, with the same response for every address', async () => {
     const ana = await newPerson()
     const ben = await verified()

@@ -38,10 +38,15 @@ export function resendVerification(
   { finishIn }: JobContext,
 ): Promise<void> {
   return inTransaction(services.db, async (trx) => {
-    for (const account of await unverifiedAccountsWithEmail(trx, emailKey(email)))
-      await mailVerification(services, trx, account)
+    await mailVerifications(services, trx, email)
     await finishIn(trx)
   })
+}
+
+/** Mails a verification link to each of the accounts that have not verified this address yet. */
+export async function mailVerifications(services: Services, trx: Trx, email: string): Promise<void> {
+  for (const account of await unverifiedAccountsWithEmail(trx, emailKey(email)))
+    await mailVerification(services, trx, account)
 }
 
 async function mailVerification(services: Services, trx: Trx, account: AccountRow): Promise<void> {

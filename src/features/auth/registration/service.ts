@@ -3,6 +3,7 @@ import { inTransaction } from '../../../platform/database/index.ts'
 import type { Trx } from '../../../platform/database/schema.ts'
 import { AppError, invalidField } from '../../../platform/errors.ts'
 import type { Language } from '../../../platform/i18n.ts'
+import type { NewJob } from '../../../platform/jobs/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { canonicalTimeZone } from '../../../platform/time.ts'
 import { recordAudit } from '../../audit/index.ts'
@@ -37,14 +38,18 @@ export async function register(
       const row = await insertAccount(trx, account)
       if (registration === 'invitation') await redeemInvitation(services, trx, given, row.id)
       await recordAudit(trx, account.created_at, { kind: 'account.registered', account_id: row.id, origin })
-      const payload = { account_id: row.id }
-      await services.queue.enqueue(trx, { kind: 'accounts.welcome', payload, owner_id: row.id })
+      await services.queue.enqueue(trx, welcomeJob(row.id))
       return { ...(await openSession(services, trx, row, origin, { isFirst: true })), account: row }
     })
   } catch (error) {
     if (isUniqueViolation(error)) throw invalidField('username', 'taken')
     throw error
   }
+}
+
+/** The job that mails a verification link to the account. */
+export function welcomeJob(account_id: number): NewJob<'accounts.welcome'> {
+  return { kind: 'accounts.welcome', payload: { account_id }, owner_id: account_id }
 }
 
 async function redeemInvitation(

@@ -18,6 +18,7 @@ onEachDatabase('the sessions of an account', (kind) => {
   beforeEach(async () => {
     test.clock.time = START
     ana = await test.register(`person${++people}`)
+    await test.confirmEmail(ana)
     await test.runJobs()
     test.mails.length = 0
   })

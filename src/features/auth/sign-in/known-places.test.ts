@@ -116,11 +116,7 @@ onEachDatabase('an account under attack', (kind) => {
 
   it('knows the place of a password reset, and forgets all earlier places', async () => {
     const thief = await register('gus', '192.0.2.9')
-    await test.services.db
-      .updateTable('account')
-      .set({ email_verified_at: START })
-      .where('id', '=', thief.id)
-      .execute()
+    await test.confirmEmail(thief)
     await guess('gus')
     const owner = { address: '192.0.2.10' }
     const email = 'gus@example.org'
@@ -162,11 +158,7 @@ onEachDatabase('an account under attack', (kind) => {
 
     it('mails its owner once when strangers are locked out, and once when everybody is', async () => {
       const { id, address, device } = await register('jon', '192.0.2.13')
-      await test.services.db
-        .updateTable('account')
-        .set({ email_verified_at: START })
-        .where('id', '=', id)
-        .execute()
+      await test.confirmEmail({ id })
       await test.runJobs()
       test.mails.length = 0
       await failures(id, 49)

@@ -10,11 +10,7 @@ onEachDatabase('signing in', (kind) => {
   beforeAll(async () => {
     test = await buildTestApp(kind)
     ana = await test.register('Ana.Lind', { email: 'Ana@Example.org' })
-    await test.services.db
-      .updateTable('account')
-      .set({ email_verified_at: 1 })
-      .where('id', '=', ana.id)
-      .execute()
+    await test.confirmEmail(ana)
     await test.register('twin1', { email: 'shared@example.org' })
     await test.register('twin2', {
       email: 'shared@example.org',

@@ -68,3 +68,10 @@ test('an error of the server is shown', async () => {
   await userEvent.click(ask())
   expect(await screen.findByText(/That was too often/)).toBeTruthy()
 })
+
+test('somebody whose address is not confirmed learns that no mail will come', async () => {
+  await signedIn({ is_email_verified: false })
+  fakeApi({ 'GET /api/auth/exports/': page([]) })
+  render(ExportPage)
+  expect(screen.getByText(/we cannot email you when it is ready/)).toBeTruthy()
+})
