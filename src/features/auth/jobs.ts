@@ -10,11 +10,12 @@ declare module '../../platform/jobs/kinds.ts' {
     'accounts.verify': { email: string }
     'accounts.reset': { email: string }
     'accounts.erase': { account_id: number }
-    'accounts.empty_log': Record<string, never>
+    /** Without the erased account when the job was queued by an earlier version. */
+    'accounts.empty_log': { account_id?: number }
   }
 }
 
-/** Enough for three days: a program that reads the database for hours must not keep erased data in the log. */
+/** Enough for three days: neither a program that reads the database nor a mail may keep erased data in the log. */
 const MAX_LOG_FAILURES = 100
 
 /** Handlers of the jobs about accounts. `storageKeysOf` finds the files that are deleted with an account. */
@@ -24,6 +25,9 @@ export function accountJobs(services: Services, storageKeysOf: StorageKeysOf) {
     'accounts.verify': { run: ({ email }, context) => resendVerification(services, email, context) },
     'accounts.reset': { run: ({ email }, context) => mailPasswordReset(services, email, context) },
     'accounts.erase': { run: ({ account_id }) => eraseAccount(services, account_id, storageKeysOf) },
-    'accounts.empty_log': { maxFailures: MAX_LOG_FAILURES, run: () => emptyLogAfterErasure(services) },
+    'accounts.empty_log': {
+      maxFailures: MAX_LOG_FAILURES,
+      run: ({ account_id }) => emptyLogAfterErasure(services, account_id),
+    },
   } satisfies Partial<JobHandlers>
 }

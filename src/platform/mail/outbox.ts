@@ -1,6 +1,6 @@
 import { MAIL_RULES } from '../../locales/mail/rules.ts'
 import type { Clock } from '../clock.ts'
-import type { Trx } from '../database/schema.ts'
+import type { Db, Trx } from '../database/schema.ts'
 import type { Language } from '../i18n.ts'
 import { type JobQueue, NO_OWNER } from '../jobs/index.ts'
 import type { MailKind, MailValues } from './kinds.ts'
@@ -44,4 +44,15 @@ export async function postMail<K extends MailKind>(
   if (!written) return
   const owner_id = mail.account.id ?? NO_OWNER
   await queue.enqueue(trx, { kind: 'mail.send', payload: { mail_id: written.id }, owner_id })
+}
+
+/** True while the mail with this key is written but not sent. */
+export async function isMailWaiting(db: Db, dedupe_key: string): Promise<boolean> {
+  const mail = await db
+    .selectFrom('mail')
+    .select('id')
+    .where('dedupe_key', '=', dedupe_key)
+    .where('sent_at', 'is', null)
+    .executeTakeFirst()
+  return mail !== undefined
 }

@@ -2,7 +2,7 @@ import { emptyWriteAheadLog, inTransaction } from '../../../platform/database/in
 import type { Db, Trx } from '../../../platform/database/schema.ts'
 import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import { NO_OWNER } from '../../../platform/jobs/index.ts'
-import { postMail } from '../../../platform/mail/index.ts'
+import { isMailWaiting, postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
 import { eraseFromAudit, recordAudit } from '../../audit/index.ts'
@@ -76,14 +76,22 @@ export function eraseAccount(
       await queue.enqueue(trx, { kind: 'storage.delete', payload, owner_id: account_id })
     }
     await mailErasure(services, trx, account)
-    // In the lane and turn of the mail, so that it runs when the mail has been sent and its row emptied.
-    await queue.enqueue(trx, { kind: 'accounts.empty_log', payload: {}, owner_id: NO_OWNER })
+    // In the lane and turn of the mail, so that it usually runs when the mail has been sent and its row emptied.
+    await queue.enqueue(trx, { kind: 'accounts.empty_log', payload: { account_id }, owner_id: NO_OWNER })
   })
 }
 
-/** Empties the write-ahead log, which still contains erased rows. Throws while another program reads the database. */
-export async function emptyLogAfterErasure({ db }: Pick<Services, 'db'>): Promise<void> {
+/**
+ * Empties the write-ahead log, which still contains erased rows. Throws, so that the job runs again later, while another
+ * program reads the database or the mail about the erasure is not sent: that mail will leave an address in the log.
+ */
+export async function emptyLogAfterErasure(
+  { db }: Pick<Services, 'db'>,
+  account_id: number | undefined,
+): Promise<void> {
   if (!(await emptyWriteAheadLog(db))) throw new Error('another program is reading the database')
+  if (account_id !== undefined && (await isMailWaiting(db, erasureMailKey(account_id))))
+    throw new Error('the mail about the erasure is not sent')
 }
 
 /** Posts a mail without an account id, because it must outlive the account. Its row is emptied once it is sent. */
@@ -91,9 +99,13 @@ async function mailErasure(services: Services, trx: Trx, account: AccountRow): P
   await postMail(services, trx, {
     kind: 'account_deleted',
     account: { ...account, id: null },
-    dedupe_key: `account_deleted ${account.id}`,
+    dedupe_key: erasureMailKey(account.id),
     values: { username: account.username },
   })
+}
+
+function erasureMailKey(account_id: number): string {
+  return `account_deleted ${account_id}`
 }
 
 /** Queues the erasure of every overdue account, in case the job from its deletion was lost; returns how many. */

@@ -33,6 +33,7 @@ onEachDatabase('the erasure of an account', (kind) => {
     test = await buildTestApp(kind)
     const other = await test.register('ben')
     ana = await test.register(`${WORD}.ana`)
+    await test.confirmEmail(ana)
     await write(test, ana, other)
     await ana.post('/api/auth/logout/')
     const signIn = { username: ana.username, password: PASSWORD }
@@ -65,6 +66,25 @@ onEachDatabase('the erasure of an account', (kind) => {
     expect(await test.services.db.selectFrom('account').select('username').execute()).toEqual([
       { username: 'ben' },
     ])
+  })
+
+  it('empties the log once the mail about it is sent, which contains the address', async () => {
+    const { mailer } = test.services
+    const send = mailer.send
+    mailer.send = async () => {
+      throw new Error('connect ECONNREFUSED')
+    }
+    test.clock.time += 14 * DAY_MS
+    await test.runJobs()
+    expect(await logJobs()).toEqual([{ kind: 'accounts.empty_log', state: 'delayed', failures: 1 }])
+    mailer.send = send
+    test.mails.length = 0
+    test.clock.time += 10_000
+    await test.runJobs()
+    test.clock.time += 10_000
+    await test.runJobs()
+    expect(test.mails).toMatchObject([{ to: `${ana.username}@example.org` }])
+    expect(await logJobs()).toEqual([])
   })
 
   if (kind === 'SQLite')
