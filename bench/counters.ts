@@ -25,8 +25,9 @@ function statementsFor(db: Db, some: (owner: string) => RawBuilder<unknown>): Ra
         from workout_day where ${some('owner_id')}
       ) numbered group by owner_id, run`,
     sql`insert into profile
-      (account_id, total_workouts, last_workout_at, longest_streak, streak_first_date, streak_last_date)
-      select account.id, coalesce(counted.workouts, 0), counted.last_at,
+      (account_id, total_workouts, stored_workouts, last_workout_at, longest_streak, streak_first_date, streak_last_date)
+      select account.id, coalesce(counted.workouts, 0),
+        (select count(*) from workout where owner_id = account.id), counted.last_at,
         coalesce((select max(days) from streak_run where owner_id = account.id), 0),
         (select first_date from streak_run where owner_id = account.id order by last_date desc limit 1),
         (select last_date from streak_run where owner_id = account.id order by last_date desc limit 1)

@@ -154,6 +154,23 @@ onEachDatabase('quotas', (kind) => {
     expect((await addWorkout()).status).toBe(201)
   })
 
+  it('of workouts are exact while others go into the trash, come back and are deleted for good', async () => {
+    const ids = (await times(LIMITS.workouts, addWorkout)).map(({ body }) => body.id)
+    for (let round = 0; round < 5; round++) {
+      await Promise.all(ids.slice(0, 2).map((id) => ana.delete(`/api/workouts/${id}/`)))
+      const [, , ...added] = await Promise.all([
+        ana.delete(`/api/workouts/trash/${ids[0]}/`),
+        ana.post(`/api/workouts/trash/${ids[1]}/restore/`),
+        ...Array.from({ length: 8 }, addWorkout),
+      ])
+      ids.shift()
+      ids.push(...added.filter(({ status }) => status === 201).map(({ body }) => body.id))
+      expect(ids.length).toBeLessThanOrEqual(LIMITS.workouts)
+      while (ids.length < LIMITS.workouts) ids.push((await addWorkout()).body.id)
+      expect((await addWorkout()).body).toMatchObject(excess('workouts'))
+    }
+  })
+
   it('limit the downloads of all data in a day', async () => {
     for (let i = 0; i < LIMITS.exports_per_day; i++) {
       expect((await ana.post('/api/auth/exports/')).status).toBe(202)

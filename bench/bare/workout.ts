@@ -189,8 +189,10 @@ export const WORKOUT_SQL = {
     from ${OWNED} where w.id = ? and w.deleted_at is null`,
   insert: `insert into workout (${INSERT_COLUMNS.join(', ')})
     values (${INSERT_COLUMNS.map(() => '?').join(', ')}) returning id`,
-  count: `insert into profile (account_id, total_workouts, last_workout_at, revision) values (?, 1, ?, 1)
+  count: `insert into profile (account_id, total_workouts, stored_workouts, last_workout_at, revision)
+    values (?, 1, 1, ?, 1)
     on conflict (account_id) do update set total_workouts = profile.total_workouts + 1,
+      stored_workouts = profile.stored_workouts + 1,
       last_workout_at = case when excluded.last_workout_at > coalesce(profile.last_workout_at, 0)
         then excluded.last_workout_at else profile.last_workout_at end,
       revision = profile.revision + 1

@@ -9,6 +9,7 @@ import * as search from './0007-search.ts'
 import * as knownPlaces from './0008-known-places.ts'
 import * as trackOverviews from './0009-track-overviews.ts'
 import * as quotas from './0010-quotas.ts'
+import * as storedWorkouts from './0011-stored-workouts.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-known-places': knownPlaces,
   '0009-track-overviews': trackOverviews,
   '0010-quotas': quotas,
+  '0011-stored-workouts': storedWorkouts,
 }

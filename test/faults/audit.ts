@@ -93,6 +93,8 @@ function checkCounters(db: BetterSqlite3.Database, { partial }: Findings): void 
     .prepare(
       `select account.id,
          coalesce(profile.total_workouts, 0) as total,
+         coalesce(profile.stored_workouts, 0) as counted_stored,
+         (select count(*) from workout where owner_id = account.id) as stored,
          (select count(*) from workout where owner_id = account.id and deleted_at is null) as workouts,
          (select coalesce(sum(workouts), 0) from workout_day where owner_id = account.id) as counted,
          (select count(*) from workout_day where owner_id = account.id) as days,
@@ -102,16 +104,21 @@ function checkCounters(db: BetterSqlite3.Database, { partial }: Findings): void 
     .all() as {
     id: number
     total: number
+    counted_stored: number
+    stored: number
     workouts: number
     counted: number
     days: number
     in_runs: number
   }[]
-  for (const { id, total, workouts, counted, days, in_runs } of rows)
+  for (const { id, total, counted_stored, stored, workouts, counted, days, in_runs } of rows) {
     if (total !== workouts || counted !== workouts || days !== in_runs)
       partial.push(
         `account ${id} has ${workouts} workouts; counted ${total} and ${counted}, ${in_runs} of ${days} days in runs`,
       )
+    if (counted_stored !== stored)
+      partial.push(`account ${id} has ${stored} workouts with those in the trash; counted ${counted_stored}`)
+  }
 }
 
 /** Every workout from a file has its track and laps, and the track can be decoded. */

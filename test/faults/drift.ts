@@ -18,12 +18,12 @@ export async function driftOf(test: TestApp, person: Person): Promise<string[]> 
 
 /** Compares counters and streaks with a recount of the workouts. */
 async function compareDays({ services: { db } }: TestApp, { id }: Person, compare: Compare): Promise<void> {
-  const rows = await db
+  const stored = await db
     .selectFrom('workout')
-    .select(['local_date', 'started_at'])
+    .select(['local_date', 'started_at', 'deleted_at'])
     .where('owner_id', '=', id)
-    .where('deleted_at', 'is', null)
     .execute()
+  const rows = stored.filter(({ deleted_at }) => deleted_at === null)
   const byDay = Map.groupBy(rows, (row) => row.local_date)
   const days = [...byDay.keys()].toSorted()
   const runs: { first_date: string; last_date: string; days: number }[] = []
@@ -54,11 +54,13 @@ async function compareDays({ services: { db } }: TestApp, { id }: Person, compar
   compare('streak_run', countedRuns, runs)
   const profile = await db
     .selectFrom('profile')
-    .select(['total_workouts', 'last_workout_at', 'longest_streak', 'streak_first_date', 'streak_last_date'])
+    .select(['total_workouts', 'stored_workouts', 'last_workout_at'])
+    .select(['longest_streak', 'streak_first_date', 'streak_last_date'])
     .where('account_id', '=', id)
     .executeTakeFirst()
   compare('profile', profile, {
     total_workouts: rows.length,
+    stored_workouts: stored.length,
     last_workout_at: rows.length > 0 ? Math.max(...rows.map((row) => row.started_at)) : null,
     longest_streak: Math.max(0, ...runs.map((run) => run.days)),
     streak_first_date: runs.at(-1)?.first_date ?? null,

@@ -21,12 +21,12 @@ onEachDatabase('profile counters', (kind) => {
 
   /** The counters as they should be, computed from all workouts. */
   async function recount({ id }: Person) {
-    const rows = await test.services.db
+    const stored = await test.services.db
       .selectFrom('workout')
-      .select(['local_date', 'started_at'])
+      .select(['local_date', 'started_at', 'deleted_at'])
       .where('owner_id', '=', id)
-      .where('deleted_at', 'is', null)
       .execute()
+    const rows = stored.filter(({ deleted_at }) => deleted_at === null)
     const dates = [...new Set(rows.map(({ local_date }) => local_date))].toSorted()
     const runs: { first_date: string; last_date: string }[] = []
     for (const date of dates) {
@@ -38,6 +38,7 @@ onEachDatabase('profile counters', (kind) => {
       daysBetween(run.first_date, run.last_date) + 1
     return {
       total_workouts: rows.length,
+      stored_workouts: stored.length,
       last_workout_at: rows.length ? Math.max(...rows.map(({ started_at }) => started_at)) : null,
       longest_streak: Math.max(0, ...runs.map(daysOf)),
       streak_first_date: runs.at(-1)?.first_date ?? null,
@@ -61,11 +62,12 @@ onEachDatabase('profile counters', (kind) => {
     { weight: 5, arbitrary: fc.record({ kind: fc.constant('add' as const), day, zone }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), which: fc.nat(30) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore' as const), back: fc.nat(30) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('empty' as const) }) },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('move' as const), which: fc.nat(30), day, zone }) },
   )
   const startOn = (number: number) => new Date(START - number * DAY_MS).toISOString()
 
-  it('stay exact when workouts are back-dated, moved, deleted, restored and in other time zones', {
+  it('stay exact when workouts are back-dated, moved, deleted, restored, purged and in other time zones', {
     timeout: 120_000,
   }, async () => {
     await fc.assert(
@@ -86,6 +88,9 @@ onEachDatabase('profile counters', (kind) => {
             const [back = 0] = trash.splice(given.back % trash.length, 1)
             await ana.post(`/api/workouts/trash/${back}/restore/`)
             ids.push(back)
+          } else if (given.kind === 'empty') {
+            await ana.delete('/api/workouts/trash/')
+            trash.length = 0
           } else if (id !== undefined && given.kind === 'move') {
             const change = { started_at: startOn(given.day), time_zone: given.zone }
             await ana.patch(`/api/workouts/${id}/`, change)

@@ -7,20 +7,29 @@ import { bumpRevision, newRevision } from './revision.ts'
 /** The fields of a workout that the counters depend on. */
 type CountedWorkout = Pick<Tables['workout'], 'local_date' | 'started_at'>
 
+/** What a transaction changes. */
+type WorkoutChange = {
+  /** The workout as it was in the log; null when it was not there. */
+  before?: CountedWorkout | null
+  /** The workout as it is in the log; null when it is not there any more. */
+  after?: CountedWorkout | null
+  /** How many workouts are added to log and trash together; negative when some are deleted for good. */
+  stored?: number
+}
+
 /**
  * Updates the owner's counters and streaks. Call it in the transaction that writes a workout, after its row is written.
- * `before` is null for a new workout, `after` is null for a removed one.
+ * Locks the owner's profile row until the transaction ends, and returns it.
  */
 export async function updateWorkoutCounters(
   trx: Trx,
   owner_id: number,
-  before: CountedWorkout | null,
-  after: CountedWorkout | null,
+  { before = null, after = null, stored = 0 }: WorkoutChange,
 ): Promise<Owner> {
-  const difference = (after ? 1 : 0) - (before ? 1 : 0)
   const [owner] = await countedProfile(trx, {
     owner_id,
-    difference,
+    difference: (after ? 1 : 0) - (before ? 1 : 0),
+    stored,
     started_at: after?.started_at ?? null,
     revision: newRevision(),
   })
@@ -42,34 +51,46 @@ export async function recountWorkouts(trx: Trx, owner_id: number): Promise<void>
       total_workouts: selectFrom('workout_day')
         .select((of) => of.fn.coalesce(of.fn.sum<number>('workouts'), of.val(0)).as('workouts'))
         .where('owner_id', '=', owner_id),
+      stored_workouts: selectFrom('workout')
+        .select((of) => of.fn.countAll<number>().as('workouts'))
+        .where('owner_id', '=', owner_id),
     }))
     .where('account_id', '=', owner_id)
     .execute()
   await deriveCounters(trx, owner_id)
 }
 
-type Owner = { name: string; image: string | null }
+type Owner = { name: string; image: string | null; stored_workouts: number }
 
-type CounterChange = { owner_id: number; difference: number; started_at: number | null; revision: number }
+type CounterChange = {
+  owner_id: number
+  difference: number
+  stored: number
+  started_at: number | null
+  revision: number
+}
 
-/** Creates the profile's row if needed, adds the difference, keeps the latest start and locks the row, all at once. */
-const countedProfile = prepared((trx, { owner_id, difference, started_at, revision }: CounterChange) =>
-  trx
-    .insertInto('profile')
-    .values({
-      account_id: owner_id,
-      total_workouts: difference,
-      last_workout_at: started_at,
-      revision,
-    })
-    .onConflict((conflict) =>
-      conflict.column('account_id').doUpdateSet((row) => ({
-        total_workouts: row('profile.total_workouts', '+', row.ref('excluded.total_workouts')),
-        last_workout_at: sql<number>`case when excluded.last_workout_at > coalesce(profile.last_workout_at, 0) then excluded.last_workout_at else profile.last_workout_at end`,
-        revision: row.ref('excluded.revision'),
-      })),
-    )
-    .returning(['profile.name', 'profile.image']),
+/** Creates the profile's row if needed, adds the differences, keeps the latest start and locks the row, all at once. */
+const countedProfile = prepared(
+  (trx, { owner_id, difference, stored, started_at, revision }: CounterChange) =>
+    trx
+      .insertInto('profile')
+      .values({
+        account_id: owner_id,
+        total_workouts: difference,
+        stored_workouts: stored,
+        last_workout_at: started_at,
+        revision,
+      })
+      .onConflict((conflict) =>
+        conflict.column('account_id').doUpdateSet((row) => ({
+          total_workouts: row('profile.total_workouts', '+', row.ref('excluded.total_workouts')),
+          stored_workouts: row('profile.stored_workouts', '+', row.ref('excluded.stored_workouts')),
+          last_workout_at: sql<number>`case when excluded.last_workout_at > coalesce(profile.last_workout_at, 0) then excluded.last_workout_at else profile.last_workout_at end`,
+          revision: row.ref('excluded.revision'),
+        })),
+      )
+      .returning(['profile.name', 'profile.image', 'profile.stored_workouts']),
 )
 
 /** Derives the last start and the streaks from the workouts and the streak runs. */

@@ -8,7 +8,7 @@ import { toTotals, workoutSums } from '../training-log/index.ts'
 import { newRevision } from './revision.ts'
 import type { BodyWeightTable, ProfileTable } from './tables.ts'
 
-export type ProfileRow = Omit<Selectable<ProfileTable>, 'account_id'> & {
+export type ProfileRow = Omit<Selectable<ProfileTable>, 'account_id' | 'stored_workouts'> & {
   id: number
   username: string
   time_zone: string

@@ -5,7 +5,7 @@ import type { Trx } from '../../platform/database/schema.ts'
 import type { JobContext } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { saveTrack } from '../tracks/index.ts'
-import { dropImpossibleFigures, insertRecordedWorkout, workoutQuota } from '../workouts/index.ts'
+import { dropImpossibleFigures, excessOfWorkouts, insertRecordedWorkout } from '../workouts/index.ts'
 import type { ParsedFile, ParseResult, ProcessedActivity } from './activity.ts'
 import { findDuplicate } from './duplicates.ts'
 import type { OnProgress } from './formats/format.ts'
@@ -101,7 +101,6 @@ async function saveResult(
   result: ItemResult,
 ): Promise<ItemChange> {
   if (result.status === 'refused') return { status: 'refused', error: JSON.stringify(result.reason) }
-  await services.quotas.lock(trx, item.owner_id, workoutQuota)
   const owner = await lockOwner(trx, item.owner_id)
   const sameContent = await workoutOfContent(trx, item.owner_id, item.sha256)
   if (sameContent !== undefined) return { status: 'duplicate', duplicate_of: sameContent }
@@ -116,8 +115,7 @@ async function saveResult(
   const warnings = warningsOf(result, services.clock.now())
   if (added.length === 0 && duplicate_of !== undefined)
     return { status: 'duplicate', duplicate_of, warnings: JSON.stringify(warnings) }
-  const used = await workoutQuota.used(trx, item.owner_id, services.clock.now())
-  const excess = services.quotas.excessOf(workoutQuota, used, added.length)
+  const excess = await excessOfWorkouts(services, trx, item.owner_id, added.length)
   if (excess) return { status: 'refused', error: JSON.stringify(excess) }
   if (duplicate_of !== undefined) warnings.push({ code: 'partly_known', workout: duplicate_of })
   for (const activity of added) await saveActivity(services, trx, { owner, item }, activity)

@@ -1,25 +1,32 @@
-import { sql } from 'kysely'
-import { prepared } from '../../platform/database/index.ts'
-import type { Quota } from '../../platform/quotas/index.ts'
+import type { Trx } from '../../platform/database/schema.ts'
+import type { Excess, Quota } from '../../platform/quotas/index.ts'
+import type { Services } from '../../platform/services.ts'
+import { updateWorkoutCounters } from '../profiles/index.ts'
 
-/** Workouts in the trash count, too. */
+/**
+ * Workouts in the trash count, too. Writers do not call `quotas.take`: `updateWorkoutCounters` locks the profile row
+ * and returns the counter.
+ */
 export const workoutQuota: Quota = {
   name: 'workouts',
   limit: 50_000,
   async used(db, account_id) {
-    const [row] = await countWorkouts(db, { account_id })
-    return Number(row?.workouts ?? 0)
+    const row = await db
+      .selectFrom('profile')
+      .select('stored_workouts')
+      .where('account_id', '=', account_id)
+      .executeTakeFirst()
+    return row?.stored_workouts ?? 0
   },
 }
 
-/** The counter of the profile, and what is in the trash, so that not every workout is counted. */
-const countWorkouts = prepared((db, { account_id }: { account_id: number }) =>
-  db.selectNoFrom(({ selectFrom }) => [
-    sql<number>`${selectFrom('workout')
-      .select((of) => of.fn.countAll().as('trashed'))
-      .where('owner_id', '=', account_id)
-      .where('deleted_at', 'is not', null)} + coalesce(${selectFrom('profile')
-      .select('total_workouts')
-      .where('account_id', '=', account_id)}, 0)`.as('workouts'),
-  ]),
-)
+/** Why `added` more workouts would be too many; undefined when they fit. Locks the owner's profile row. */
+export async function excessOfWorkouts(
+  { quotas }: Pick<Services, 'quotas'>,
+  trx: Trx,
+  owner_id: number,
+  added: number,
+): Promise<Excess | undefined> {
+  const { stored_workouts } = await updateWorkoutCounters(trx, owner_id, {})
+  return quotas.excessOf(workoutQuota, stored_workouts, added)
+}

@@ -66,7 +66,7 @@ export async function insertRecordedWorkout(
     updated_at: now,
   })
   wordsAdded(services.db, trx, 'workout', workout.id)
-  await updateWorkoutCounters(trx, owner.account_id, null, workout)
+  await updateWorkoutCounters(trx, owner.account_id, { after: workout, stored: 1 })
   return workout.id
 }
 

@@ -36,7 +36,6 @@ export async function createWorkout(
   given: NewWorkout,
 ): Promise<DetailRow> {
   const now = services.clock.now()
-  await services.quotas.take(trx, actor.account_id, workoutQuota)
   const workout = await insertWorkout(trx, {
     ...writableColumns(actor, given, startOf(given, now)),
     ...pickFigures({ ...NO_FIGURES, ...given }),
@@ -53,7 +52,8 @@ export async function createWorkout(
     updated_at: now,
   })
   wordsAdded(services.db, trx, 'workout', workout.id)
-  const owner = await updateWorkoutCounters(trx, actor.account_id, null, workout)
+  const owner = await updateWorkoutCounters(trx, actor.account_id, { after: workout, stored: 1 })
+  services.quotas.assertFits(workoutQuota, owner.stored_workouts - 1, 1)
   return withOwner(workout, actor, owner)
 }
 
@@ -112,7 +112,7 @@ function changeWorkout(
   return inTransaction(services.db, async (trx) => {
     const before = await lockOwnWorkout(trx, actor, id)
     const after = await updateWorkout(trx, id, { ...columnsFor(before), updated_at: services.clock.now() })
-    const owner = await updateWorkoutCounters(trx, actor.account_id, before, after)
+    const owner = await updateWorkoutCounters(trx, actor.account_id, { before, after })
     return withOwner(after, actor, owner)
   })
 }

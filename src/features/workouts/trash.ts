@@ -2,7 +2,7 @@ import { inTransaction } from '../../platform/database/index.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
-import { bumpRevision, updateWorkoutCounters } from '../profiles/index.ts'
+import { updateWorkoutCounters } from '../profiles/index.ts'
 import { lockOwnWorkout, lockTrashedWorkout } from './access.ts'
 import { parseImages } from './presenter.ts'
 import { type DetailRow, deleteWorkoutRows, trashedBefore, updateWorkout } from './queries.ts'
@@ -16,7 +16,7 @@ export function deleteWorkout(services: Services, actor: Actor, id: number): Pro
   return inTransaction(services.db, async (trx) => {
     const workout = await lockOwnWorkout(trx, actor, id)
     await updateWorkout(trx, id, { deleted_at: services.clock.now() })
-    await updateWorkoutCounters(trx, actor.account_id, workout, null)
+    await updateWorkoutCounters(trx, actor.account_id, { before: workout })
   })
 }
 
@@ -24,7 +24,7 @@ export function deleteWorkout(services: Services, actor: Actor, id: number): Pro
 export async function restoreWorkout(trx: Trx, actor: Actor, id: number): Promise<DetailRow> {
   await lockTrashedWorkout(trx, actor, id)
   const workout = await updateWorkout(trx, id, { deleted_at: null })
-  const owner = await updateWorkoutCounters(trx, actor.account_id, null, workout)
+  const owner = await updateWorkoutCounters(trx, actor.account_id, { after: workout })
   return withOwner(workout, actor, owner)
 }
 
@@ -32,7 +32,6 @@ export async function restoreWorkout(trx: Trx, actor: Actor, id: number): Promis
 export function purgeWorkout(services: Services, actor: Actor, id: number): Promise<void> {
   return inTransaction(services.db, async (trx) => {
     await deleteForGood(services, trx, [await lockTrashedWorkout(trx, actor, id)])
-    await bumpRevision(trx, actor.account_id)
   })
 }
 
@@ -67,14 +66,13 @@ function purgeBatch(
   return inTransaction(services.db, async (trx) => {
     const workouts = await trashedBefore(trx, before, PURGE_BATCH_SIZE, owner_id)
     await deleteForGood(services, trx, workouts)
-    for (const id of new Set(workouts.map((workout) => workout.owner_id))) await bumpRevision(trx, id)
     return workouts.length
   })
 }
 
 type DeletedWorkout = Pick<DetailRow, 'id' | 'owner_id' | 'recording_item_id' | 'images'>
 
-/** Deletes the rows. Jobs delete the recordings and images that no workout uses any more. */
+/** Deletes the rows and counts them. Jobs delete the recordings and images that no workout uses any more. */
 async function deleteForGood(
   { queue }: Pick<Services, 'queue'>,
   trx: Trx,
@@ -91,5 +89,6 @@ async function deleteForGood(
   for (const [owner_id, owned] of Map.groupBy(workouts, (workout) => workout.owner_id)) {
     const names = owned.flatMap(({ images }) => parseImages(images))
     if (names.length > 0) await queue.enqueue(trx, { kind: 'images.release', payload: { names }, owner_id })
+    await updateWorkoutCounters(trx, owner_id, { stored: -owned.length })
   }
 }

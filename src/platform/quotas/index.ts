@@ -48,14 +48,14 @@ export class Quotas {
    * @throws AppError `conflict` when the quota would be exceeded
    */
   async take(trx: Trx, account_id: number, quota: Quota, amount = 1): Promise<void> {
-    await this.lock(trx, account_id, quota)
-    const excess = this.excessOf(quota, await quota.used(trx, account_id, this.#clock.now()), amount)
-    if (excess) throw new AppError('conflict', excess)
+    await serialize(trx, `quota ${quota.name} ${account_id}`)
+    this.assertFits(quota, await quota.used(trx, account_id, this.#clock.now()), amount)
   }
 
-  /** Makes transactions that add to this quota of the person run one after another. */
-  async lock(trx: Trx, account_id: number, { name }: Quota): Promise<void> {
-    await serialize(trx, `quota ${name} ${account_id}`)
+  /** Throws AppError `conflict` when `amount` more than `used` exceeds the quota. */
+  assertFits(quota: Quota, used: number, amount: number): void {
+    const excess = this.excessOf(quota, used, amount)
+    if (excess) throw new AppError('conflict', excess)
   }
 
   /** Why `amount` more than `used` would be too much; undefined when it fits the quota. */
