@@ -171,6 +171,33 @@ onEachDatabase('quotas', (kind) => {
     }
   })
 
+  it('are shown to the person and to admins, with what is used', async () => {
+    await times(2, addWorkout)
+    await ana.post('/api/goals/', { kind: 'workouts', target: 3 })
+    await ana.post('/api/auth/keys/', { name: 'Watch', scopes: ['read'], password: PASSWORD })
+    await upload(Buffer.concat([ride(), Buffer.alloc(300_000, 1)]))
+    await ana.post('/api/auth/exports/')
+    const { status, body } = await ana.get('/api/auth/user/usage/')
+    const defaults = { passkeys: 20, picture_mb: 1_000 }
+    const used = { workouts: 2, recordings: 1, recordings_per_day: 1, recording_mb: 0.3, goals: 1 }
+    const amounts = { ...used, picture_mb: 0, api_keys: 1, passkeys: 0, sessions: 1, exports_per_day: 1 }
+    expect(status).toBe(200)
+    expect(Object.fromEntries(body.quotas.map((quota: { name: string }) => [quota.name, quota]))).toEqual(
+      Object.fromEntries(
+        Object.entries(amounts).map(([name, used]) => [
+          name,
+          { name, used, limit: { ...LIMITS, ...defaults }[name] },
+        ]),
+      ),
+    )
+    const admin = await test.register(`admin${++people}`)
+    const { db } = test.services
+    await db.updateTable('account').set({ role: 'admin' }).where('id', '=', admin.id).execute()
+    test.clock.time += 1_000
+    expect((await admin.get(`/api/admin/users/${ana.id}/usage/`)).body).toEqual(body)
+    expect((await admin.get('/api/admin/users/987654/usage/')).status).toBe(404)
+  })
+
   it('limit the downloads of all data in a day', async () => {
     for (let i = 0; i < LIMITS.exports_per_day; i++) {
       expect((await ana.post('/api/auth/exports/')).status).toBe(202)

@@ -160,6 +160,7 @@ export const MATRIX: Record<string, Entry> = {
 
   'POST /api/auth/logout/': self({}),
   'GET /api/auth/user/': self(),
+  'GET /api/auth/user/usage/': self(),
   'PATCH /api/auth/user/': self({ units: 'metric' }),
   'DELETE /api/auth/user/': self({ password: 'not the password' }),
   'POST /api/auth/password/change/': self({
@@ -191,6 +192,7 @@ export const MATRIX: Record<string, Entry> = {
 
   'GET /api/admin/users/': self(),
   'GET /api/admin/users/:id/': account(),
+  'GET /api/admin/users/:id/usage/': account(),
   'POST /api/admin/users/:id/suspend/': account({ reason: 'spam' }),
   'POST /api/admin/users/:id/restore/': account({}),
   'DELETE /api/admin/users/:id/sessions/': account(),

@@ -47,15 +47,6 @@ export function lockGoal(trx: Trx, owner_id: number, id: number): Promise<GoalRo
     .executeTakeFirst()
 }
 
-export async function countGoals(db: Db, owner_id: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('goal')
-    .select((of) => of.fn.countAll<number>().as('count'))
-    .where('owner_id', '=', owner_id)
-    .executeTakeFirstOrThrow()
-  return count
-}
-
 type InsertedGoal = GoalColumns & Pick<GoalRow, 'owner_id' | 'created_at' | 'updated_at'>
 
 export function insertGoal(trx: Trx, goal: InsertedGoal): Promise<GoalRow> {

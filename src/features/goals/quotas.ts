@@ -1,4 +1,11 @@
 import type { Quota } from '../../platform/quotas/index.ts'
-import { countGoals } from './queries.ts'
 
-export const goalQuota: Quota = { name: 'goals', limit: 200, used: countGoals }
+export const goalQuota: Quota = {
+  name: 'goals',
+  limit: 200,
+  used: (db, owner_id) =>
+    db
+      .selectFrom('goal')
+      .select((of) => of.fn.countAll().as('used'))
+      .where('owner_id', '=', owner_id),
+}

@@ -28,15 +28,6 @@ export async function deleteProfileImageRow(trx: Trx, owner_id: number): Promise
 }
 
 /** The size of all the person's images together. */
-export async function usedBytes(db: Db, owner_id: number): Promise<number> {
-  const { used } = await db
-    .selectFrom('image')
-    .select((of) => of.fn.coalesce(of.fn.sum<number>('size_bytes'), of.val(0)).as('used'))
-    .where('owner_id', '=', owner_id)
-    .executeTakeFirstOrThrow()
-  return Number(used)
-}
-
 /** Those of the names that an image has. */
 export async function imageNamesInUse(db: Db, names: string[]): Promise<Set<string>> {
   const rows = await db.selectFrom('image').select('name').where('name', 'in', names).execute()

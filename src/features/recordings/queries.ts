@@ -193,27 +193,6 @@ export async function deleteUnusedItem(
   return removed
 }
 
-/** How many recordings the person has uploaded since an instant. */
-export async function countRecordings(db: Db, owner_id: number, since: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('recording')
-    .select((of) => of.fn.countAll<number>().as('count'))
-    .where('owner_id', '=', owner_id)
-    .where('created_at', '>', since)
-    .executeTakeFirstOrThrow()
-  return count
-}
-
-/** The total size of the person's stored files, in bytes. */
-export async function storedBytes(db: Db, owner_id: number): Promise<number> {
-  const { used } = await db
-    .selectFrom('recording_item')
-    .select((of) => of.fn.coalesce(of.fn.sum<number>('size_bytes'), of.val(0)).as('used'))
-    .where('owner_id', '=', owner_id)
-    .executeTakeFirstOrThrow()
-  return Number(used)
-}
-
 /**
  * Deletes the oldest recordings that have not changed since an instant and whose files are all refused or duplicates;
  * returns how many.

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/schema.ts'
 import type { Quota } from '../../platform/quotas/index.ts'
-import { countRecordings, storedBytes } from './queries.ts'
 
 const DAY_MS = 86_400_000
 
@@ -19,7 +20,19 @@ const dailyQuota: Quota = {
 export const storageQuota: Quota = {
   name: 'recording_mb',
   limit: 5_000,
-  used: async (db, owner_id) => (await storedBytes(db, owner_id)) / 1e6,
+  used: (db, owner_id) =>
+    db
+      .selectFrom('recording_item')
+      .select(sql`sum(size_bytes) / 1e6`.as('used'))
+      .where('owner_id', '=', owner_id),
+}
+
+function countRecordings(db: Db, owner_id: number, since: number) {
+  return db
+    .selectFrom('recording')
+    .select((of) => of.fn.countAll().as('used'))
+    .where('owner_id', '=', owner_id)
+    .where('created_at', '>', since)
 }
 
 /** Each upload counts as one towards these quotas. */

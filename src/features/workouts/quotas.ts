@@ -10,14 +10,8 @@ import { updateWorkoutCounters } from '../profiles/index.ts'
 export const workoutQuota: Quota = {
   name: 'workouts',
   limit: 50_000,
-  async used(db, account_id) {
-    const row = await db
-      .selectFrom('profile')
-      .select('stored_workouts')
-      .where('account_id', '=', account_id)
-      .executeTakeFirst()
-    return row?.stored_workouts ?? 0
-  },
+  used: (db, account_id) =>
+    db.selectFrom('profile').select('stored_workouts').where('account_id', '=', account_id),
 }
 
 /** Why `added` more workouts would be too many; undefined when they fit. Locks the owner's profile row. */

@@ -1,9 +1,11 @@
+import type { AliasableExpression } from 'kysely'
 import { QUOTA_NAMES, type QuotaName } from '../../locales/errors/quota-names.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { serialize } from '../database/columns.ts'
 import type { Db, Trx } from '../database/schema.ts'
 import { AppError } from '../errors.ts'
+import type { QuotaUsage } from './schemas.ts'
 
 /** How many or how much of something a person may have. Features declare their quotas; `src/quotas.ts` lists them. */
 export type Quota = {
@@ -11,11 +13,11 @@ export type Quota = {
   name: QuotaName
   /** The default. The setting QUOTAS may contain another limit. */
   limit: number
-  used(db: Db, account_id: number, now: number): Promise<number>
+  /** A subquery of one number, so that one statement can read all quotas. No row and null count as 0. */
+  used(db: Db, account_id: number, now: number): AliasableExpression<unknown>
 }
 
 export type QuotaList = readonly Quota[]
-export type Usage = { name: QuotaName; used: number; limit: number }
 /** Why something is refused: a reason of the catalogue. */
 export type Excess = { code: 'quota_exceeded'; quota: QuotaName; limit: number; used: number }
 
@@ -49,7 +51,8 @@ export class Quotas {
    */
   async take(trx: Trx, account_id: number, quota: Quota, amount = 1): Promise<void> {
     await serialize(trx, `quota ${quota.name} ${account_id}`)
-    this.assertFits(quota, await quota.used(trx, account_id, this.#clock.now()), amount)
+    const [used = 0] = await this.#used(trx, account_id, [quota])
+    this.assertFits(quota, used, amount)
   }
 
   /** Throws AppError `conflict` when `amount` more than `used` exceeds the quota. */
@@ -66,15 +69,21 @@ export class Quotas {
   }
 
   /** How much of each quota the person uses. */
-  async usageOf(db: Db, account_id: number): Promise<Usage[]> {
+  async usageOf(db: Db, account_id: number): Promise<QuotaUsage[]> {
+    const used = await this.#used(db, account_id, this.#all)
+    return this.#all.map((quota, index) => ({
+      name: quota.name,
+      used: rounded(used[index]!),
+      limit: this.limitOf(quota),
+    }))
+  }
+
+  async #used(db: Db, account_id: number, quotas: QuotaList): Promise<number[]> {
     const now = this.#clock.now()
-    return Promise.all(
-      this.#all.map(async (quota) => ({
-        name: quota.name,
-        used: rounded(await quota.used(db, account_id, now)),
-        limit: this.limitOf(quota),
-      })),
-    )
+    const row: Record<string, unknown> = await db
+      .selectNoFrom(quotas.map((quota) => quota.used(db, account_id, now).as(quota.name)))
+      .executeTakeFirstOrThrow()
+    return quotas.map(({ name }) => Number(row[name] ?? 0))
   }
 }
 

@@ -293,6 +293,23 @@ export interface paths {
         patch: operations["patch_auth_user"];
         trace?: never;
     };
+    "/api/auth/user/usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of each quota the signed-in account uses */
+        get: operations["get_auth_user_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/mfa/": {
         parameters: {
             query?: never;
@@ -552,6 +569,23 @@ export interface paths {
         head?: never;
         /** Change the role of an account */
         patch: operations["patch_admin_users_by_id"];
+        trace?: never;
+    };
+    "/api/admin/users/{id}/usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of each quota an account uses */
+        get: operations["get_admin_users_by_id_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/admin/users/{id}/suspend/": {
@@ -1502,6 +1536,25 @@ export interface components {
              * @description Signing in before then cancels the deletion.
              */
             deletion_at: string;
+        };
+        /** QuotaUsage */
+        QuotaUsage: {
+            /**
+             * @description Ends with the unit, unless the numbers are counts.
+             * @enum {unknown}
+             */
+            name: "recordings" | "recordings_per_day" | "recording_mb" | "workouts" | "goals" | "picture_mb" | "api_keys" | "passkeys" | "sessions" | "exports_per_day";
+            /** @example 12.34 */
+            used: number;
+            /** @example 5000 */
+            limit: number;
+        };
+        /**
+         * QuotaUsageList
+         * @description Done.
+         */
+        QuotaUsageList: {
+            quotas: components["schemas"]["QuotaUsage"][];
         };
         /** Passkey */
         Passkey: {
@@ -5192,6 +5245,73 @@ export interface operations {
             };
         };
     };
+    get_auth_user_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "quotas": [
+                     *         {
+                     *           "name": "recordings",
+                     *           "used": 12.34,
+                     *           "limit": 5000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuotaUsageList"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_auth_mfa: {
         parameters: {
             query?: never;
@@ -6947,6 +7067,84 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ManagedUserDetail"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_admin_users_by_id_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "quotas": [
+                     *         {
+                     *           "name": "recordings",
+                     *           "used": 12.34,
+                     *           "limit": 5000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuotaUsageList"];
                 };
             };
             /** @description The request is invalid. */

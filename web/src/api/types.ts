@@ -18,6 +18,7 @@ export type Proof = { password?: string; otp?: string; passkey?: PasskeyAnswer }
 export type PasskeyAnswer = BodyOf<paths['/api/auth/passkey/login/']['post']>['answer']
 export type Session = ResponseOf<paths['/api/auth/sessions/']['get']>['results'][number]
 export type AccountExport = ResponseOf<paths['/api/auth/exports/']['get']>['results'][number]
+export type QuotaUsage = ResponseOf<paths['/api/auth/user/usage/']['get']>['quotas'][number]
 type Factors = ResponseOf<paths['/api/auth/mfa/']['get']>
 export type Passkey = Factors['passkeys'][number]
 export type NewTotp = CreatedOf<paths['/api/auth/mfa/totp/']['post']>

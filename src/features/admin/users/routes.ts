@@ -1,8 +1,11 @@
+import { notFound } from '../../../platform/errors.ts'
 import { toPage } from '../../../platform/http/pagination.ts'
 import { requestOrigin } from '../../../platform/http/request-origin.ts'
 import { EmptyBody, IdParams, NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
+import { QuotaUsageList } from '../../../platform/quotas/schemas.ts'
 import type { Services } from '../../../platform/services.ts'
+import { loadUser } from '../../auth/index.ts'
 import { loadDetail } from './detail.ts'
 import { canSeeAddresses, toManagedUser } from './presenter.ts'
 import { userPage } from './queries.ts'
@@ -11,6 +14,7 @@ import { changeRole, endAllSessions, restoreAccount, suspendAccount } from './se
 
 const tags = ['Administration']
 const moderate = { permission: 'moderate' as const }
+const administer = { permission: 'administer' as const }
 const appoint = { permission: 'appoint' as const }
 
 /** Routes under `/api/admin/users/`. */
@@ -45,6 +49,23 @@ function userListRoutes(app: App, services: Services): void {
     },
     ({ actor, params }) =>
       loadDetail(services.reads.of(actor.account_id, 0), actor, params.id, services.clock.now()),
+  )
+  app.get(
+    '/users/:id/usage/',
+    {
+      config: administer,
+      schema: {
+        tags,
+        summary: 'How much of each quota an account uses',
+        params: IdParams,
+        response: { 200: QuotaUsageList },
+      },
+    },
+    async ({ actor, params: { id } }) => {
+      const reads = await services.reads.ofTable(actor.account_id, 'recording')
+      if (!(await loadUser(reads, id))) throw notFound()
+      return { quotas: await services.quotas.usageOf(reads, id) }
+    },
   )
 }
 

@@ -1,5 +1,6 @@
 import { requestOrigin } from '../../../platform/http/request-origin.ts'
 import type { App } from '../../../platform/http/server.ts'
+import { QuotaUsageList } from '../../../platform/quotas/schemas.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
 import type { TokenDelivery } from '../sessions/token-delivery.ts'
@@ -21,6 +22,21 @@ export function accountRoutes(app: App, services: Services, delivery: TokenDeliv
       schema: { tags, summary: 'Get the signed-in account', response: { 200: User } },
     },
     async ({ actor }) => toUser(await loadActorAccount(db, actor)),
+  )
+  app.get(
+    '/user/usage/',
+    {
+      config: { permission: 'read' },
+      schema: {
+        tags,
+        summary: 'How much of each quota the signed-in account uses',
+        response: { 200: QuotaUsageList },
+      },
+    },
+    async ({ actor: { account_id } }) => {
+      const reads = await services.reads.ofTable(account_id, 'recording')
+      return { quotas: await services.quotas.usageOf(reads, account_id) }
+    },
   )
   app.patch(
     '/user/',

@@ -44,23 +44,33 @@ export function sessionById(db: Db, id: number): Promise<SessionRow | undefined>
   return db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Sessions that have neither ended nor expired and were used after `usedAfter`, the last used first. */
+/** A query of the sessions that have neither ended nor expired and were used after `usedAfter`. */
+function liveSessions(db: Db, account_id: number, now: number, usedAfter: number) {
+  return db
+    .selectFrom('session')
+    .where('account_id', '=', account_id)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('last_used_at', '>', usedAfter)
+}
+
+/** The account's live sessions, the last used first. */
 export function liveSessionsOf(
   db: Db,
   account_id: number,
   now: number,
   usedAfter: number,
 ): Promise<SessionRow[]> {
-  return db
-    .selectFrom('session')
+  return liveSessions(db, account_id, now, usedAfter)
     .selectAll()
-    .where('account_id', '=', account_id)
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', now)
-    .where('last_used_at', '>', usedAfter)
     .orderBy('last_used_at', 'desc')
     .orderBy('id', 'desc')
     .execute()
+}
+
+/** A query of the number of the account's live sessions. */
+export function countLiveSessions(db: Db, account_id: number, now: number, usedAfter: number) {
+  return liveSessions(db, account_id, now, usedAfter).select((of) => of.fn.countAll().as('count'))
 }
 
 /** True when the account ever had a session with this browser and device. */
