@@ -4,7 +4,7 @@ import type { JobLanes, LaneSlots } from './platform/jobs/index.ts'
 /** The lane of each kind of job. This does not compile while a registered kind has no lane. */
 export const JOB_LANES: JobLanes = {
   'mail.send': 'mails',
-  // These only post mails.
+  // These jobs do nothing but post mails.
   'accounts.welcome': 'mails',
   'accounts.verify': 'mails',
   'accounts.reset': 'mails',
@@ -20,6 +20,6 @@ export const JOB_LANES: JobLanes = {
 
 /** How many jobs of one person a process runs at once in each lane. Each lane has one more slot, for other people. */
 export function laneSlots({ recordings }: Pick<Config, 'recordings'>): LaneSlots {
-  // One more than are parsed: the next file is read while the last one is being saved.
+  // One more than there are parsers: the next file is parsed while the last one is being saved.
   return { mails: 2, imports: recordings.parserProcesses + 1, exports: 1, cleanup: 1 }
 }

@@ -18,7 +18,7 @@ const INTERRUPTED_AFTER_MS = 3_600_000
 /** Dead jobs are deleted because their payloads may contain an e-mail address. */
 const DEAD_JOBS_KEPT_MS = 30 * 86_400_000
 const MAILS_KEPT_MS = 7 * 86_400_000
-/** Until then administrators can see that an invitation has expired. */
+/** During this time administrators can still see that an invitation has expired. */
 const EXPIRED_INVITATIONS_KEPT_MS = 30 * 86_400_000
 const AUDIT_ORIGINS_KEPT_MS = 365 * 86_400_000
 

@@ -59,34 +59,34 @@ onEachDatabase('quotas', (kind) => {
   })
 
   describe('when many requests at once would exceed them', () => {
-    it('let as many workouts through as they allow', async () => {
+    it('allow no more workouts than the limit', async () => {
       const answers = await times(12, addWorkout)
       expect(statuses(answers)).toEqual(filled(12, 201, LIMITS.workouts))
       expect(answers.find(({ status }) => status === 409)?.body).toMatchObject(excess('workouts'))
       expect((await ana.get('/api/workouts/')).body.count).toBe(LIMITS.workouts)
     })
 
-    it('let as many goals through as they allow', async () => {
+    it('allow no more goals than the limit', async () => {
       const answers = await times(12, () => ana.post('/api/goals/', { kind: 'workouts', target: 3 }))
       expect(statuses(answers)).toEqual(filled(12, 201, LIMITS.goals))
       expect(answers.find(({ status }) => status === 409)?.body).toMatchObject(excess('goals'))
     })
 
-    it('let as many keys through as they allow', async () => {
+    it('allow no more API keys than the limit', async () => {
       const key = { name: 'Watch', scopes: ['read'], password: PASSWORD }
       const answers = await times(6, () => ana.post('/api/auth/keys/', key))
       expect(statuses(answers)).toEqual(filled(6, 201, LIMITS.api_keys))
       expect(answers.find(({ status }) => status === 409)?.body).toMatchObject(excess('api_keys'))
     })
 
-    it('let as many uploads through as they allow, and delete the files of the others', async () => {
+    it('allow no more uploads than the limit, and keep no file of a refused one', async () => {
       const answers = await times(50, () => upload())
       expect(statuses(answers)).toEqual(filled(50, 202, LIMITS.recordings_per_day).toSorted())
       expect(answers.find(({ status }) => status === 409)?.body).toMatchObject(excess('recordings_per_day'))
       expect(await keysIn(test, `recordings/${ana.id}`)).toHaveLength(LIMITS.recordings_per_day)
     })
 
-    it('let only as many bytes of uploads through as they allow', async () => {
+    it('allow no more bytes of uploads than the limit', async () => {
       const file = () => Buffer.concat([ride(), Buffer.alloc(300_000, ++files)])
       const answers = await times(5, () => upload(file()))
       expect(statuses(answers)).toEqual(filled(5, 202, 3))
@@ -96,7 +96,7 @@ onEachDatabase('quotas', (kind) => {
     })
   })
 
-  it('of recordings per day and in total are separate', async () => {
+  it('limit the recordings of a day and the recordings in total separately', async () => {
     await times(5, () => upload())
     expect((await upload()).body).toMatchObject(excess('recordings_per_day'))
     test.clock.time += DAY_MS + 1

@@ -10,7 +10,7 @@ type Sentences = {
 type Item = { id: number; error: string | null; warnings: string }
 type Tables = { recording_item: Item }
 
-/** Why files were refused, and warnings about them: from English sentences to codes with values, in JSON. */
+/** Replaces the English sentences of refusals and warnings by JSON with a code and its values. */
 export async function up(db: Kysely<never>): Promise<void> {
   await replaceSentences(db as unknown as Kysely<Tables>)
 }
@@ -29,7 +29,7 @@ export async function replaceSentences(db: Kysely<Tables>): Promise<void> {
   }
 }
 
-/** The reason that a sentence gives; an unknown sentence is kept as it is. */
+/** The code and values of a sentence; an unknown sentence is kept as it is. */
 function reasonOf({ fixed, withValues }: Sentences, sentence: string): Reason {
   const reason = fixed[sentence]
   if (reason) return reason
@@ -40,7 +40,7 @@ function reasonOf({ fixed, withValues }: Sentences, sentence: string): Reason {
   return { code: 'other', text: sentence }
 }
 
-/** Gives the reason `code` with all groups as values; digits become a number. */
+/** Makes a reason of `code`, with the groups of a regular expression as values. Digits become a number. */
 function valued(code: string): (groups: Groups) => Reason {
   return (groups) => ({
     code,

@@ -16,7 +16,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     when kind = 'recordings.import' then 'imports'
     when kind = 'accounts.export' then 'exports'
     else 'cleanup' end`.execute(db)
-  // Those that are due are queued again within a second.
+  // A worker queues the jobs that are due again within a second.
   await sql`update job set state = 'delayed' where state = 'queued'`.execute(db)
   // Finds the next owner in a lane and their next job without reading the others.
   await db.schema

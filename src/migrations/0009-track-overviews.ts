@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { columnsOf } from '../platform/database/columns.ts'
 
-/** Not columns of `track`: SQLite would read all the data of a track to get at a column behind them. */
+/** A table of its own: to reach a further column of `track`, SQLite would read all the data of the track. */
 export async function up(db: Kysely<never>): Promise<void> {
   const { integer, text, blob, strict } = columnsOf(db)
   await strict(

@@ -7,7 +7,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .alterTable('recording_item')
     .addColumn('size_bytes', integer, (column) => column.notNull().defaultTo(0))
     .execute()
-  // The files of all other items have been deleted.
+  // Items in any other status have no file.
   await sql`update recording_item set size_bytes = (
     select size_bytes from recording where recording.id = recording_item.recording_id
   ) where status in ('pending', 'imported')`.execute(db)

@@ -1,4 +1,4 @@
-/** Where all code reads the time. Tests replace it. */
+/** All code reads the current time from this clock. Tests replace it. */
 export type Clock = { now(): number }
 
 export const systemClock: Clock = { now: () => Date.now() }

@@ -76,7 +76,7 @@ describe('events', () => {
     expect(logged.join('')).toContain('this listener throws')
   })
 
-  it('do not arise from messages that cannot be read or name no event', async () => {
+  it('are not emitted for messages that cannot be parsed or name an unknown event', async () => {
     const { received } = openBus()
     const other = openMemoryPubSub(hub)
     for (const junk of ['', 'null', '{', '{}', '[]', '"x"']) other.publish('events', junk)

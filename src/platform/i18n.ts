@@ -25,7 +25,7 @@ export function translate(language: Language, key: string, values: Record<string
   return catalogues.t(key, { lng: language, ...values })
 }
 
-/** The language of ours that an `Accept-Language` header prefers; undefined when it names none of them. */
+/** The supported language that an `Accept-Language` header prefers; undefined when it names none. */
 export function acceptedLanguage(header: string | undefined): Language | undefined {
   const wishes = (header ?? '')
     .split(',')

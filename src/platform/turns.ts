@@ -110,7 +110,7 @@ function openQueues() {
       remove(owner, first)
       return first
     },
-    /** Rejects the newest task of the owner with the most. @throws Error if `owner` would then have the most */
+    /** Rejects the newest task of the owner with the most tasks. @throws Error if `owner` would then have the most */
     makeRoomFor(owner: Owner, tooMany: () => Error): void {
       const longest = queues
         .values()

@@ -56,7 +56,7 @@ describe('the words of a text', () => {
   })
 })
 
-describe('whether a query finds a text', () => {
+describe('a search', () => {
   const TEXT = "Round the lake — l'étang, 21.1 km! 東京マラソン 🚴 Straße"
   const queries: [string, boolean][] = [
     ['lak', true],
@@ -78,13 +78,13 @@ describe('whether a query finds a text', () => {
     ['🏃', false],
     ['ll', false],
   ]
-  it.each(queries)('by %s: %s', (query, expected) => {
+  it.each(queries)('for %s finds the text: %s', (query, expected) => {
     expect(finds(query, TEXT)).toBe(expected)
   })
 
   const letters = fc.stringMatching(/^[\p{L}\p{N}]{1,12}$/u)
 
-  it('finds it by every beginning of every word', () => {
+  it('finds a text by every beginning of every word', () => {
     fc.assert(
       fc.property(
         fc.array(letters, { minLength: 1, maxLength: 6 }),
@@ -99,7 +99,7 @@ describe('whether a query finds a text', () => {
     )
   })
 
-  it('finds it by every part, in a script without spaces', () => {
+  it('finds a text by every part of it, in a script without spaces', () => {
     const run = fc.stringMatching(/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,20}$/u)
     fc.assert(
       fc.property(run, fc.nat(), fc.nat(), (text, from, length) => {
@@ -113,7 +113,7 @@ describe('whether a query finds a text', () => {
 })
 
 describe('the words of a query', () => {
-  it('leave out duplicates, and a word with which another one begins', () => {
+  it('leave out duplicates, and a word that is the beginning of another one', () => {
     expect(queryWords('ri ride RIDE rides lake')).toEqual(['rides', 'lake'])
   })
 

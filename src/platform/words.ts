@@ -5,7 +5,7 @@ export const MAX_WORDS = 1_000
 /** Longer words are cut, in texts and in queries. */
 export const MAX_WORD_LENGTH = 40
 
-/** Letters that Unicode does not decompose, and what people also type for them: without the stroke, or two letters. */
+/** Letters that Unicode does not decompose, and the plain letters that people type instead. */
 const PLAIN_LETTERS: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -59,8 +59,8 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * The words of a query. A text matches when each of them begins one of `wordsOf(text)`. A word with which another word
- * of the query begins is left out.
+ * The words of a query. A text matches when each of them begins one of `wordsOf(text)`. A word that is the beginning of
+ * another word of the query is left out.
  */
 export function queryWords(query: string): string[] {
   const words = [...new Set(pieces(query, false))]

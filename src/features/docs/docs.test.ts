@@ -225,7 +225,7 @@ describe('the OpenAPI document', () => {
     expect(seen).toBeGreaterThan(100)
   })
 
-  describe('the pages that show it', () => {
+  describe('the documentation pages', () => {
     const pages: [string, string[]][] = [
       ['/swagger/', ['/swagger/static/swagger-initializer.js', '/swagger/static/swagger-ui-bundle.js']],
       ['/redoc/', ['/redoc/start.js', '/redoc/redoc.standalone.js']],

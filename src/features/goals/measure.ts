@@ -21,7 +21,7 @@ export type ProgressInputs = {
 export type Measurement = {
   /** In the goal's unit; null for a weight goal without any weight. */
   current: number | null
-  /** The part of the target that is done, or of the way to a target weight. More than 1 beyond the target. */
+  /** The share of the target, or of the way to a target weight, that is done. Above 1 when the target is exceeded. */
   share: number
   isReached: boolean
   /** Unix milliseconds; null if the target is not reached. */

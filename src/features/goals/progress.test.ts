@@ -98,7 +98,7 @@ onEachDatabase('goal progress', (kind) => {
       })
     })
 
-    it('is reached by its workouts in the order of their starts, not of their creation', async () => {
+    it('adds workouts in the order of their starts, whenever they were created', async () => {
       await train('2026-11-20T10:00:00Z', { sport: 'cycling', duration: 40 })
       await train('2026-11-20T08:00:00Z', { sport: 'running', duration: 20 })
       await train('2026-11-20T09:00:00Z', { sport: 'yoga', duration: 20 })
@@ -178,7 +178,7 @@ onEachDatabase('goal progress', (kind) => {
     })
   })
 
-  describe("by the owner's calendar", () => {
+  describe("in the owner's calendar", () => {
     const zones: [string, string, string][] = [
       ['Pacific/Kiritimati', '2026-11-23', '2026-11-29'],
       ['America/Los_Angeles', '2026-11-16', '2026-11-22'],
@@ -395,7 +395,7 @@ onEachDatabase('goal progress', (kind) => {
       expect((await read(id)).completed_at).toBe('2026-11-20T08:00:00.000Z')
     })
 
-    it('answer with what the next read returns, and load the workouts once', async () => {
+    it('return the same goal as the next read, and load the workouts only once', async () => {
       await train('2026-11-20T08:00:00Z')
       const id = await goal({ kind: 'workouts', target: 2, period: 'week' })
       const { time_zone, week_start } = (await ana.get('/api/auth/user/')).body
@@ -436,7 +436,7 @@ onEachDatabase('goal progress', (kind) => {
       expect((await history(id)).results).toMatchObject([{ current: 3, completed: false }])
     })
 
-    it('let the latest one win: an amount after a toggle, a toggle after an amount', async () => {
+    it('replace each other: an amount replaces a mark, and a mark replaces an amount', async () => {
       const id = await goal({ kind: 'custom', target: 4 })
       const put = async (amount: number) => (await ana.put(`/api/goals/${id}/progress/`, { amount })).body
       expect((await toggle(id)).body).toMatchObject({ current: 0, completed: true })
@@ -467,8 +467,8 @@ onEachDatabase('goal progress', (kind) => {
     })
   })
 
-  describe('history', () => {
-    it('lists every past period, the latest first', async () => {
+  describe('in past periods', () => {
+    it('is listed for every past period, the latest first', async () => {
       const id = await goal({ kind: 'workouts', target: 2, period: 'week', start_date: '2026-10-28' })
       for (const day of ['10-26', '11-01', '11-03', '11-12', '11-15', '11-15', '11-20'])
         await train(`2026-${day}T08:00:00Z`)
@@ -499,7 +499,7 @@ onEachDatabase('goal progress', (kind) => {
       ])
     })
 
-    it('of a goal that does not repeat: nothing before it ends, then its one period', async () => {
+    it('is listed once for a goal without repetition, after it has ended', async () => {
       const once = { kind: 'workouts', target: 1, start_date: '2026-11-01' }
       await train('2026-11-21T08:00:00Z')
       const ended = await goal({ ...once, deadline: '2026-11-21' })
@@ -511,7 +511,7 @@ onEachDatabase('goal progress', (kind) => {
       expect(await history(await goal(once))).toMatchObject({ count: 0, results: [] })
     })
 
-    it('keeps the override of a past period', async () => {
+    it('keeps the override of its period', async () => {
       const id = await goal({ kind: 'distance', target: 1000, period: 'week' })
       await toggle(id)
       await passDays(1)

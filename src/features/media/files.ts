@@ -48,7 +48,7 @@ export async function deleteImageFiles(
   for (const key of names.flatMap(imageKeys)) await storage.delete(key)
 }
 
-/** Deletes the files from before an instant whose images are not in use; returns how many. */
+/** Deletes the files that were stored before `before_ms` and whose images are not in use; returns how many. */
 export function deleteUnusedImageFiles(
   { storage }: Pick<Services, 'storage'>,
   before_ms: number,

@@ -1,7 +1,7 @@
 /** The longest side of each stored size in pixels, the largest first. */
 export const IMAGE_SIZES_PX = [1280, 320, 96] as const
 
-/** The memory of a process that reads a picture, all of it included. */
+/** The limit for all the memory of a process that reads a picture. */
 export const MAX_MEMORY_BYTES = 768_000_000
 
 export type ImageSize = (typeof IMAGE_SIZES_PX)[number]

@@ -42,12 +42,12 @@ export async function makeRenditions(path: string): Promise<ImageOutcome> {
     }
     return { status: 'made', width, height, renditions }
   } catch {
-    // Not another type of file: `isPicture` has checked the beginning of the upload.
+    // `isPicture` has checked the type of the upload, so the file is damaged.
     return { status: 'refused', reason: 'damaged' }
   }
 }
 
-/** What decoding needs, as measured: decision 0010 has the table. */
+/** The memory that decoding needs; decision 0010 has the measurements. */
 const PROCESS_BYTES = 82_000_000
 const BYTES_PER_PIXEL = { avif: 18.5, deepAvif: 25, others: 10 }
 

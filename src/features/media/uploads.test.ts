@@ -320,7 +320,7 @@ describe('refused pictures', () => {
   })
   afterAll(() => test?.close())
 
-  it('count as uploads of their account, and others do not', async () => {
+  it('count towards the upload limit of their account; accepted pictures do not', async () => {
     const [ana, ben] = [await test.register('ana'), await test.register('ben')]
     const good = await plain().jpeg().toBuffer()
     const send = async (person: Person, content: Uint8Array) => {

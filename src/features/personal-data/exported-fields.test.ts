@@ -47,17 +47,17 @@ onEachDatabase('the lists of a download', (kind) => {
     NonNullable<(typeof personalData)[number]['lists']>[string]
   >
 
-  it('are all checked here', () => {
+  it('are exactly those whose fields this test knows', () => {
     expect(Object.keys(lists).toSorted()).toEqual(Object.keys(FIELDS).toSorted())
   })
 
-  it.each(Object.entries(lists))('contain only named fields: %s', async (name, list) => {
+  it.each(Object.entries(lists))('contain only the known fields: %s', async (name, list) => {
     const rows = await rowsOf(list)
     expect(rows).not.toEqual([])
     for (const row of rows) expect(keysOf(row)).toEqual(FIELDS[name]?.split(' ').toSorted())
   })
 
-  it('contain only named fields of the overrides of a goal', async () => {
+  it('contain only the known fields of the overrides of a goal', async () => {
     const [goal] = (await rowsOf(lists['goals.json']!)) as { overrides: unknown[] }[]
     expect(goal?.overrides.map(keysOf)).toEqual([OVERRIDE_FIELDS.split(' ').toSorted()])
   })

@@ -27,8 +27,7 @@ export async function deleteProfileImageRow(trx: Trx, owner_id: number): Promise
   return deleted?.name
 }
 
-/** The size of all the person's images together. */
-/** Those of the names that an image has. */
+/** The names in the list that belong to an image. */
 export async function imageNamesInUse(db: Db, names: string[]): Promise<Set<string>> {
   const rows = await db.selectFrom('image').select('name').where('name', 'in', names).execute()
   return new Set(rows.map(({ name }) => name))

@@ -15,7 +15,7 @@ const Sex = Type.Enum(['female', 'male', 'other'])
 const whole = (minimum: number, maximum: number, description: string) =>
   nullable(Type.Integer({ minimum, maximum, description }))
 
-/** Figures of the person, by which training is judged. Others see them only if the person shares them. */
+/** Figures of the body that help to judge training. Others see them only if the person shares them. */
 const BODY = {
   birth_date: nullable(Day),
   sex: nullable(Sex),

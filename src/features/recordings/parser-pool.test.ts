@@ -139,7 +139,7 @@ describe('ParserPool', () => {
     expect(Math.max(...shares)).toBeLessThanOrEqual(1)
   })
 
-  describe('without a result', () => {
+  describe('when it cannot give a result', () => {
     /** Stops a running and a waiting task; returns why they were rejected. */
     const reasonsAfter = async (
       stop: (pool: ReturnType<typeof openPool>, signal: AbortController) => unknown,

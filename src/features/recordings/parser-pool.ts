@@ -36,7 +36,7 @@ export type ParserPool = {
 type ParseOptions = { owner_id: number; signal?: AbortSignal; onProgress?: OnProgress }
 export type ParserOptions = {
   processes: number
-  /** How many of them may read files of one person. Default: all. */
+  /** How many processes may read files of one person at once. Default: all. */
   maxPerOwner?: number
   time_ms?: number
   patience_ms?: number

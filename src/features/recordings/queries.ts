@@ -220,7 +220,7 @@ export async function deleteRecordingsWithoutFile(db: Db, before: number, limit:
   return Number(numDeletedRows)
 }
 
-/** Those of the keys that a recording has. */
+/** The keys in the list that belong to a recording. */
 export async function storageKeysInUse(db: Db, keys: string[]): Promise<Set<string>> {
   const rows = await db
     .selectFrom('recording_item')

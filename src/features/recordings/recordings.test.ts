@@ -56,7 +56,7 @@ onEachStorage('recordings', (build) => {
     expect(workout.track_totals.distance_m).toBeGreaterThan(0)
   })
 
-  it('gives all channels, some channels, and fewer points', async () => {
+  it('returns all channels and points, or only those that the request asks for', async () => {
     const person = await newPerson()
     const id = (await person.upload('ride.fit', ride())).body.items[0].workouts[0]
     const all = (await person.get(`/api/workouts/${id}/streams/`)).body

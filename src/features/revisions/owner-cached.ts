@@ -5,7 +5,7 @@ import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
 import type { Actor } from '../auth/index.ts'
 
-/** What a response about a person's own data is made with. `db` only reads, and stops statements that take too long. */
+/** What makes a response about a person's own data. `db` runs only selects, and stops those that take too long. */
 export type OwnerReads = Pick<Services, 'db' | 'clock'>
 
 /**
@@ -32,7 +32,7 @@ export async function sendOwnerCached(
   )
 }
 
-/** The same database for a response that is not cached. */
+/** The same for a response that is not cached. */
 export async function ownerReads(
   { clock, reads, revisions }: Pick<Services, 'clock' | 'reads' | 'revisions'>,
   { account_id }: Actor,

@@ -63,7 +63,7 @@ onEachDatabase('statistics queries', (kind) => {
   const INDEX_ONLY =
     /Index Only Scan using workout_figures|SEARCH workout USING COVERING INDEX workout_figures/
 
-  describe('of figures', () => {
+  describe('that read figures of workouts', () => {
     it.each([
       '/api/workouts/statistics/',
       '/api/workouts/statistics/?group_by=week&from=2025-01-01&sport=running',
@@ -72,11 +72,11 @@ onEachDatabase('statistics queries', (kind) => {
       '/api/profiles/me/stats/',
       '/api/profiles/me/',
       '/api/goals/',
-    ])('read only the index, never the table: %s', async (url) => {
+    ])('use only the index, never the table: %s', async (url) => {
       for (const plan of await queryPlans(url)) expect(plan).toMatch(INDEX_ONLY)
     })
 
-    it('read the table for records only to get the workouts that hold one', async () => {
+    it('read the table only for the workouts that hold a record', async () => {
       const [best, holders] = await queryPlans('/api/workouts/records/')
       expect(best).toMatch(INDEX_ONLY)
       // These few workouts are read from the table, because the response contains them in full.

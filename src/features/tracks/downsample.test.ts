@@ -34,7 +34,7 @@ describe('downsample', () => {
     )
   })
 
-  it('keeps the highest and lowest value of every channel with at least 2 points per channel + 2', () => {
+  it('keeps the highest and lowest value of each of c channels when it may keep 2c + 2 points', () => {
     fc.assert(
       fc.property(anyTrack, fc.integer({ min: 2 * VALUES.length + 2, max: 100 }), (track, points) => {
         const sampled = downsample(track, points)

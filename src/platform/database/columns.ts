@@ -17,7 +17,7 @@ type Columns = {
   text: RawBuilder<unknown>
   json: RawBuilder<unknown>
   blob: RawBuilder<unknown>
-  /** Completes a `create table`, so that both databases check column types. */
+  /** Makes SQLite check column types, as PostgreSQL always does. */
   strict<T extends CreateTableBuilder<string, string>>(table: T): T
 }
 

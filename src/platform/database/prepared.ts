@@ -20,11 +20,10 @@ type Options = {
 }
 
 /**
- * Makes a query that is built and compiled once for each `shape` and for each set of names whose values are given, and
- * afterwards only run. It is for hot statements, where building costs more than running. `build` receives placeholders
- * instead of values and must pass them on as parameters. Reading, comparing or converting a placeholder throws. A test
- * whether it is truthy goes unnoticed, so test only for `undefined`. Whatever else changes the statement belongs in
- * `shape`.
+ * Makes a query for hot statements, whose building costs more than running: it is built and compiled once, and again
+ * only for another `shape` or when other values are undefined. `build` receives placeholders instead of values and must
+ * pass them on as parameters. Reading, comparing or converting a placeholder throws. A placeholder is always truthy, so
+ * test only for `undefined`. Anything else that changes the statement must be part of `shape`.
  */
 export function prepared<V extends Values, O>(
   build: (db: Db, values: V, shape: string) => Compilable<O>,

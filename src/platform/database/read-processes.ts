@@ -10,7 +10,7 @@ const MAX_MEMORY_BYTES = 400_000_000
 /** A page of 100 workouts with the longest notes has 4 MB. */
 const RESPONSE = { max_json_bytes: 32_000_000, max_parts_bytes: 0 }
 
-/** A select for a process that reads the database in this file. */
+/** A select, and the database file in which a worker process runs it. */
 export type ReadTask = { file: string; sql: string; parameters: readonly unknown[] }
 
 /**
@@ -39,7 +39,7 @@ export function openReadProcesses(file: string, deadline_ms: number, turns: Omit
   }
 
   return {
-    /** A connection whose statements take the turns of this owner. */
+    /** A connection whose statements wait for the turn of this owner. */
     connectionOf(owner: number): DatabaseConnection {
       return {
         executeQuery: async <R>(query: CompiledQuery) =>

@@ -28,7 +28,7 @@ const TAKES_TOO_LONG = {
   details: { request: [{ code: 'takes_too_long' }] },
 }
 
-onEachDatabase('reads', (kind) => {
+onEachDatabase('a read for a list or a sum', (kind) => {
   let database: TestDatabase
   let db: Db
   let reads: Reads
@@ -46,13 +46,13 @@ onEachDatabase('reads', (kind) => {
 
   const resultOf = async (statement: RawBuilder<{ value: unknown }>, of: Db) =>
     (await statement.execute(of)).rows[0]?.value
-  /** Would run for hours. */
+  /** This statement would run for hours. */
   const endless = sql<{ value: unknown }>`with recursive numbers(n) as (
     select 1 union all select n + 1 from numbers where n < 100000000000
   ) select count(*) as value from numbers`
   const quick = sql<{ value: unknown }>`select 1 as value`
 
-  it('have the same values in large reads as in small ones', async () => {
+  it('returns the same values whether it is large or small', async () => {
     const statement = sql`select cast(${7} as integer) as whole, cast(${1.5} as real) as part, cast(${'é🚴'} as text) as words,
       cast(null as text) as missing, count(*) as counted from account`
     const small = await statement.execute(reads.of(ANA, 1))
@@ -61,7 +61,7 @@ onEachDatabase('reads', (kind) => {
     expect(small.rows).toEqual([{ whole: 7, part: 1.5, words: 'é🚴', missing: null, counted: 0 }])
   })
 
-  it('read what was just written', async () => {
+  it('sees what was just written', async () => {
     for (const name of ['first', 'second']) {
       await db.insertInto('kysely_migration').values({ name, timestamp: '' }).execute()
       const found = reads
@@ -74,7 +74,7 @@ onEachDatabase('reads', (kind) => {
     }
   })
 
-  it('503 with Retry-After for a read that takes too long, while others are answered', async () => {
+  it('503 with Retry-After when it takes too long; other reads still get their rows', async () => {
     const slow = refusalOf(endless.execute(reads.of(ANA, LARGE)))
     let isStopped = false
     void slow.then(() => {
@@ -88,7 +88,7 @@ onEachDatabase('reads', (kind) => {
     expect(await resultOf(quick, reads.of(ANA, LARGE))).toBe(1)
   })
 
-  it('of one account wait for each other, and 429 with Retry-After when too many wait', async () => {
+  it('waits for other large reads of the account; 429 with Retry-After when too many wait', async () => {
     const ended: string[] = []
     const slow = refusalOf(endless.execute(reads.of(ANA, LARGE))).then(() => ended.push('slow'))
     const waiting = Array.from({ length: MAX_WAITING }, (_, i) =>
@@ -104,7 +104,7 @@ onEachDatabase('reads', (kind) => {
     expect(ended).toEqual(['slow', 'waiting 0', 'waiting 1'])
   })
 
-  it('of a whole table are large when the table is', async () => {
+  it('counts as large when it goes through a large table', async () => {
     expect(await reads.ofTable(ANA, 'account')).toBe(reads.of(ANA, 1))
     await sql`insert into invitation (id, code_hash, created_at, expires_at) values (1000000, '', 0, 0)`.execute(
       db,
@@ -113,7 +113,7 @@ onEachDatabase('reads', (kind) => {
   })
 
   if (kind === 'PostgreSQL')
-    it('leave the connections of everything else alone', async () => {
+    it('does not use the connections that serve other statements', async () => {
       const slow = [1, 2, 3, 4, 5, 6].map((owner) => refusalOf(endless.execute(reads.of(owner, 1))))
       expect(await Promise.all([1, 2, 3, 4].map(() => resultOf(quick, db)))).toEqual([1, 1, 1, 1])
       for (const refusal of await Promise.all(slow)) expect(refusal).toEqual(TAKES_TOO_LONG)

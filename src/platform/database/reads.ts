@@ -7,7 +7,7 @@ import { openReadProcesses } from './read-processes.ts'
 import type { Db, Tables } from './schema.ts'
 import { databaseFile } from './sqlite.ts'
 
-/** SQLite reads so many rows in about 10 ms, during which the server answers nobody else. */
+/** SQLite reads this many rows in about 10 ms. During that time the server answers nobody else. */
 const MAX_QUICK_ROWS = 5_000
 const DEADLINE_MS = 2_000
 const MAX_WAITING = 100
@@ -20,11 +20,11 @@ declare module '../services.ts' {
   }
 }
 
-/** What lists and sums are read through. A statement that takes longer than 2 s is stopped. */
+/** Gives connections for reading lists and sums. A statement that takes longer than 2 s is stopped. */
 export type Reads = {
   /**
-   * The database for a read of this account that goes through about `rows` rows; only for selects. Each account has one
-   * large read at a time. On SQLite, large reads run in a process of their own.
+   * A database handle for selects of this account that go through about `rows` rows. Each account runs one large read
+   * at a time. On SQLite, large reads run in a process of their own.
    * @throws AppError `unavailable` when a statement takes too long, `rate_limited` when too many wait
    */
   of(account_id: number, rows: number): Db
@@ -57,7 +57,7 @@ export function openReads(
   }
 }
 
-/** The connections are not those of `db`, so that slow lists do not keep others from writing and signing in. */
+/** Opens further connections, so that slow lists do not keep others from writing and signing in. */
 function openOnServer(url: string, connections: number, deadline_ms: number, turns: Turns): PersonalReads {
   const db = new Kysely<Tables>({ dialect: postgresDialect(url, connections, deadline_ms) })
   const runInTurn = openTurns({ ...turns, limit: connections })
@@ -89,7 +89,7 @@ function openEmbedded(file: string, db: Db, deadline_ms: number, turns: Turns): 
 /** The same database through other connections. It shares the plans of `prepared`. */
 function withConnections(db: Db, connections: ConnectionProvider): Db {
   const executor = db.getExecutor().withConnectionProvider(connections)
-  // Nothing but the executor is used.
+  // Kysely uses only the executor of these.
   const dialect = {} as Dialect
   return new Kysely<Tables>({ config: { dialect }, dialect, driver: new DummyDriver(), executor })
 }

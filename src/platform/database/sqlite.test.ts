@@ -68,7 +68,7 @@ describe('the SQLite database', () => {
   describe('the write-ahead log', () => {
     const size = () => statSync(path.join(database.folder, 'fittrack.db-wal')).size
 
-    it('is emptied between units of work, which lose nothing', async () => {
+    it('is emptied between units of work without losing their writes', async () => {
       const units = Array.from({ length: 50 }, (_, i) => [addUnit(`unit-${i}`), emptyWriteAheadLog(db)])
       const results = await Promise.all(units.flat())
       expect(results.filter((result) => result === true)).toHaveLength(50)
@@ -81,7 +81,7 @@ describe('the SQLite database', () => {
       expect(Object.keys(await tallies())).toHaveLength(52)
     })
 
-    it('is not emptied while another program reads, and nothing waits for that program', async () => {
+    it('is not emptied while another program reads; writes do not wait for that program', async () => {
       const other = new BetterSqlite3(path.join(database.folder, 'fittrack.db'))
       await addUnit('a')
       other.exec('begin')
@@ -248,7 +248,7 @@ describe('the SQLite database', () => {
       expect(await tallies()).toEqual({})
     })
 
-    it('rejects a unit that catches the error and goes on, and keeps nothing of it', async () => {
+    it('rejects a unit that catches the error and goes on, and keeps none of its writes', async () => {
       await inTransaction(db, limitPages)
       const stubborn = inTransaction(db, async (trx) => {
         await add(trx, 'lost with the rest')
@@ -265,7 +265,7 @@ describe('the SQLite database', () => {
     })
   })
 
-  it('keeps exactly the acknowledged units out of 5,000 random concurrent ones', async () => {
+  it('keeps exactly the units that resolved, of 5,000 random concurrent ones', async () => {
     const random = randomNumbers(20_261_122)
     const model: Record<string, number> = {}
     let acknowledged = 0

@@ -123,7 +123,7 @@ onEachDatabase('a value', (kind) => {
     expect(await insert()).toBeGreaterThan(first)
   })
 
-  it('is recognised when it violates a unique column', async () => {
+  it('causes a unique violation when its unique column contains it already', async () => {
     await sql`delete from probe`.execute(db)
     await sql`create unique index probe_text on probe (text)`.execute(db)
     await roundTrip('text', 'twice')
@@ -133,7 +133,7 @@ onEachDatabase('a value', (kind) => {
     expect(isUniqueViolation(other)).toBe(false)
   })
 
-  it('sent as text cannot become part of the statement', async () => {
+  it('cannot become part of the statement when it is text', async () => {
     const text = "x'); drop table probe; --"
     expect(await roundTrip('text', text)).toBe(text)
     expect((await sql`select 1 as one from probe limit 1`.execute(db)).rows).toEqual([{ one: 1 }])

@@ -137,7 +137,7 @@ onEachDatabase('the index of words', (kind) => {
   })
 
   if (kind === 'SQLite')
-    it('takes in all new rows, however many and long they are', async () => {
+    it('contains all new rows after indexing, however many and long they are', async () => {
       const long = Array.from({ length: 1_000 }, (_, i) => ` w${i}`).join('')
       for (let i = 0; i < 1_300; i++)
         await sql`insert into note (owner_id, search_words) values (9, ${i % 100 === 0 ? long : ' short'})`.execute(

@@ -42,7 +42,7 @@ function embeddedIndex(table: string): string[] {
     `create trigger ${index}_${name} after ${when} begin ${actions} end`
   return [
     `create virtual table ${index} using fts5(words, ${options})`,
-    // Otherwise the words of an erased account would stay in the file for a while.
+    // Without this setting, the words of an erased account would stay in the file for a while.
     `insert into ${index} (${index}, rank) values ('secure-delete', 1)`,
     `insert into ${index} (rowid, words) select id, ${embeddedEntries(table)} from ${table}`,
     `create table ${index}_state (last_id integer not null) strict`,
@@ -61,8 +61,8 @@ function embeddedEntries(row: string): string {
 }
 
 /**
- * Call it for each row that a transaction adds. Every hundredth row has the new rows indexed after the commit. When
- * that fails, they wait for the next time.
+ * Indexes the new rows after the commit, whenever a hundred of them have been added. Call it for each row that a
+ * transaction adds. When indexing fails, the rows wait for the next hundred.
  */
 export function wordsAdded(db: Db, trx: Trx, table: string, id: number): void {
   if (isServer(db) || id % ADDED_BEFORE_INDEXING !== 0) return
@@ -95,9 +95,10 @@ async function indexBatch(trx: Trx, table: string): Promise<boolean> {
   return last_id !== max_id
 }
 
+/** `words` are separated by spaces. */
 type Wanted = { owner_id: number; words: string }
 
-/** The condition for rows of this owner in which each of the words, separated by spaces, is the beginning of a word. */
+/** The condition that a row belongs to this owner and has, for each of `words`, a word that begins with it. */
 export function hasWords(
   db: Pick<Kysely<never>, 'getExecutor'>,
   table: string,

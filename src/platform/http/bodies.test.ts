@@ -318,7 +318,7 @@ onEachDatabase('a body', (kind) => {
       payload,
     })
 
-  it('is tried in more than 140 invalid forms', () => {
+  it('is tested with more than 140 invalid values', () => {
     expect(MALFORMED.length + MISSHAPEN.length).toBeGreaterThan(140)
     expect(writing.length).toBeGreaterThanOrEqual(10)
   })
@@ -402,7 +402,7 @@ onEachDatabase('a body', (kind) => {
     }
   })
 
-  describe('with a file', () => {
+  describe('that should be a form with a file', () => {
     const sendForm = (payload: string | Buffer, type: string) =>
       test.app.inject({
         method: 'POST',
@@ -425,7 +425,7 @@ onEachDatabase('a body', (kind) => {
       ['another field', multipart('a.fit', Buffer.from('x'), 'other').payload, type],
       ['a field that reaches a prototype', multipart('a.fit', Buffer.from('x'), '__proto__').payload, type],
     ]
-    it.each(broken)('is refused, never with 500: %s', async (_, payload, contentType) => {
+    it.each(broken)('400, never 500: %s', async (_, payload, contentType) => {
       const { statusCode, body } = await sendForm(payload, contentType)
       expect(statusCode, body).toBe(400)
       expect(JSON.parse(body)).toHaveProperty('request_id')

@@ -6,7 +6,10 @@ import { errorBody } from './errors.ts'
 /** The client has this long to read the refusal before the connection is closed. */
 const CLOSE_AFTER_MS = 1_000
 
-/** Answers on the bare socket what is not HTTP or never arrives in full, in the shape of every other refusal. */
+/**
+ * Refuses a request that is not HTTP or never arrives in full. Writes to the socket itself, because Fastify has no
+ * request yet. The body has the shape of every other refusal.
+ */
 export function refuseBrokenRequest(
   error: Error & { code?: string },
   socket: Socket,

@@ -188,7 +188,7 @@ describe('a refusal', () => {
     },
   )
 
-  it('is in English when nobody is signed in and the header names no language of ours', async () => {
+  it('is in English when nobody is signed in and the header names no supported language', async () => {
     const { body } = await send(null, { url: '/api/workouts/' }, 'fr')
     expect(body.message).toBe('Sign in and send the access token as "Authorization: Bearer …".')
   })

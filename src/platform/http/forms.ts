@@ -5,7 +5,10 @@ import { invalidField } from '../errors.ts'
 import type { App } from './app.ts'
 import { validatorCompiler } from './validation.ts'
 
-/** Lets the routes of `scope` take forms. The parser passes one byte too many, so that the file reader refuses it. */
+/**
+ * Lets the routes of `scope` take forms. The parser's limit is one byte higher than `max_bytes`, so that the reader of
+ * the file notices a file that is too large and refuses it.
+ */
 export function acceptForms(scope: App, max_bytes: number): void {
   scope.addHook('onRoute', (route) => {
     route.config = { ...route.config, fileMax_bytes: max_bytes }
@@ -41,7 +44,7 @@ export async function openSingleFile(request: FastifyRequest, field: string): Pr
   }
 }
 
-/** The parser's errors about a body that is no form, or only part of one, have neither code nor status. */
+/** For a body that is no complete form, the parser throws errors without a code and a status. */
 function blameClient(error: Error & { statusCode?: number }): void {
   error.statusCode ??= 400
 }

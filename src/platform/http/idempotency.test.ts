@@ -102,7 +102,7 @@ onEachDatabase('a request with an Idempotency-Key', (kind) => {
     expect(his).not.toEqual(hers)
   })
 
-  it('is refused while an earlier one with the same key runs', async () => {
+  it('is refused while an earlier request with the same key runs', async () => {
     let finish = () => {}
     const turn = new Promise<void>((resolve) => {
       finish = resolve
@@ -140,14 +140,14 @@ onEachDatabase('a request with an Idempotency-Key', (kind) => {
     expect(await count()).toBe(2)
   })
 
-  describe('with the key', () => {
-    it.each(['', ' ', 'two words', 'ü', 'a\tb', 'x'.repeat(256)])('%j is refused', async (key) => {
+  describe('the text of the key', () => {
+    it.each(['', ' ', 'two words', 'ü', 'a\tb', 'x'.repeat(256)])('is refused: %j', async (key) => {
       expect(await codeOf(send({ key }))).toBe('invalid')
       expect(await count()).toBe(0)
     })
 
     it.each(['x'.repeat(255), '!', '~', '7c9e6679-7425-40de-944b-e07fc1f90ae7'])(
-      '%j is accepted',
+      'is accepted: %j',
       async (key) => {
         expect(await codeOf(send({ key }))).toBe('done')
       },

@@ -229,7 +229,7 @@ describe('the address that counts', () => {
     expect(await statuses(1, from('198.51.100.1, 198.51.100.2'))).toEqual([401])
   })
 
-  it('is the /64 of IPv6', async () => {
+  it('is the /64 network of an IPv6 client', async () => {
     await serve()
     for (let n = 1; n < 4; n++) await app.inject(signIn(false, { remoteAddress: `2001:db8:1:2::${n}` }))
     expect(await statuses(1, signIn(false, { remoteAddress: '2001:db8:1:2:ffff:1:2:3' }))).toEqual([429])

@@ -96,7 +96,7 @@ function limitKey(limit: LimitName, request: FastifyRequest): string {
   return actor && limit !== 'auth' ? accountLimitKey(actor.account_id) : ipLimitKey(request.ip)
 }
 
-/** What a limit counts by: an IPv4 address, whatever its notation, or the /64 network that one IPv6 customer has. */
+/** The key of a client's limit: its IPv4 address in one notation, or its IPv6 /64 network, which one customer has. */
 export function ipLimitKey(ip: string | undefined): string {
   if (!ip?.includes(':')) return ip ?? ''
   const groups = ipv6Groups(ip.split('%')[0]!.toLowerCase())

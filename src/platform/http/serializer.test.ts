@@ -59,7 +59,7 @@ describe('the fields of a schema', () => {
     expect(compilePick(schema)({ ...value, ...leak })).toEqual(value)
   })
 
-  it('cannot be picked by a union of objects', () => {
+  it('cannot be picked when the schema is a union of objects', () => {
     expect(() => compilePick(Type.Union([Inner, Outer]))).toThrow('one of several objects')
   })
 
@@ -71,7 +71,7 @@ describe('the fields of a schema', () => {
     ['patternProperties', { type: 'object', patternProperties: { '^a': Inner } }],
     ['a schema for additional properties', { ...Inner, additionalProperties: Inner }],
   ]
-  it.each(unlisted)('stop the start of a server when they are not listed: %s', async (_, inner) => {
+  it.each(unlisted)('prevent the start of the server when they are not listed: %s', async (_, inner) => {
     for (const schema of [inner, Type.Object({ list: Type.Array(Type.Unsafe(inner)) })]) {
       const app = buildServer(pino({ level: 'silent' }))
       const described = { tags: ['T'], summary: 'S', response: { 200: schema } }

@@ -138,7 +138,7 @@ describe('the server', () => {
     })
   })
 
-  describe('takes bodies only as application/json in UTF-8, so the content type', () => {
+  describe('a body with the content type', () => {
     const send = (type: string | undefined) =>
       app.inject({
         method: 'POST',

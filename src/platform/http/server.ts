@@ -47,7 +47,7 @@ export function buildServer(
     requestIdHeader: false,
     bodyLimit: BODY_LIMIT_BYTES,
     ...TIMEOUTS,
-    // Node.js would refuse a request without a host in a shape of its own; `refuseAmbiguousRequests` does it in ours.
+    // `refuseAmbiguousRequests` refuses a request without a host, in the shape of every other refusal.
     http: { ...TIMEOUTS.http, requireHostHeader: false },
     // Without a trusted proxy, forwarding headers are ignored: any client could send them.
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],

@@ -83,7 +83,7 @@ export async function runJob(
   }
 }
 
-/** Runs every due job, and the jobs that these add; for tests and the command line. */
+/** Runs every due job, and the due jobs that those add. For tests and the command line. */
 export async function runDueJobs(services: WorkerServices, handlers: JobHandlers): Promise<void> {
   const { signal } = new AbortController()
   const turns = LANES.map(firstTurn)

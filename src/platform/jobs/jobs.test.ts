@@ -78,7 +78,7 @@ onEachDatabase('jobs', (kind) => {
   const rowsIn = (trx: Db) => trx.selectFrom('job').selectAll().execute()
   const rows = () => db.selectFrom('job').selectAll().orderBy('id').execute()
 
-  describe('enqueueing', () => {
+  describe('enqueueing a job', () => {
     it('adds the job with the commit of the caller, and not after a rollback', async () => {
       await inTransaction(db, async (trx) => {
         await services.queue.enqueue(trx, { kind: 'storage.delete', payload: { keys: ['a'] }, owner_id: 1 })
@@ -131,8 +131,8 @@ onEachDatabase('jobs', (kind) => {
     })
   })
 
-  describe('running', () => {
-    it('runs jobs in the order of their due times, and not earlier', async () => {
+  describe('running jobs', () => {
+    it('runs jobs in the order of their due times, and none before its due time', async () => {
       await add('later', { run_at: START + 2_000 })
       await add('soon', { run_at: START + 1_000 })
       await add('now')
@@ -146,7 +146,7 @@ onEachDatabase('jobs', (kind) => {
       clock.time = START
     })
 
-    it('runs each job on one worker when many claim at once', async () => {
+    it('runs each job on one worker when many workers claim at once', async () => {
       await Promise.all(Array.from({ length: 60 }, (_, i) => add(`job-${i}`)))
       const done: string[] = []
       await Promise.all(Array.from({ length: 6 }, () => runDueJobs(services, noting(done))))
@@ -455,7 +455,7 @@ onEachDatabase('jobs', (kind) => {
     })
   })
 
-  it('run on only one of two servers', async () => {
+  it('run once each when two servers run them at the same time', async () => {
     const other = kind === 'PostgreSQL' ? await openDatabase(readConfig(database.env)) : db
     await Promise.all(Array.from({ length: 60 }, (_, i) => add(`job-${i}`)))
     const done: string[] = []
@@ -466,7 +466,7 @@ onEachDatabase('jobs', (kind) => {
     if (other !== db) await other.destroy()
   })
 
-  it('are requeued once when an attempt fails', async () => {
+  it('are delayed by a second when their first attempt fails', async () => {
     await add('a')
     await once(failing)
     expect(await rows()).toMatchObject([

@@ -13,7 +13,7 @@ export type JobTable = {
   payload: string
   unique_key: string | null
   lane: Lane
-  /** The owner, who takes turns in the lane. Not a foreign key: the job that deletes an account's files outlives it. */
+  /** The account that takes turns in the lane. Not a foreign key: the job that deletes an account's files outlives it. */
   owner_id: number
   /** A delayed job becomes queued at `run_at`. */
   state: 'delayed' | 'queued' | 'running' | 'dead'

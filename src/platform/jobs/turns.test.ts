@@ -18,7 +18,7 @@ const LEASE_MS = 15_000
 const [ANA, BEN, CAT] = [11, 12, 13] as const
 const NAMES: Record<number, string> = { [ANA]: 'Ana', [BEN]: 'Ben', [CAT]: 'Cat' }
 
-onEachDatabase('turns of owners', (kind) => {
+onEachDatabase('the next job of a lane', (kind) => {
   let database: TestDatabase
   let db: Db
   let turn = firstTurn('cleanup')
@@ -65,14 +65,14 @@ onEachDatabase('turns of owners', (kind) => {
     return owners
   }
 
-  it('go round all owners, one job each', async () => {
+  it('belongs to the next owner, so that all owners take turns', async () => {
     await add(ANA, 4)
     await add(CAT, 1)
     await add(BEN, 2)
     expect(await runAll()).toEqual(['Ana', 'Ben', 'Cat', 'Ana', 'Ben', 'Ana', 'Ana'])
   })
 
-  it('come to somebody new after one job, however many others wait', async () => {
+  it('is the first job of a new owner, however many jobs of another owner wait', async () => {
     await add(BEN, 50)
     expect(await runAll().then((owners) => owners.length)).toBe(50)
     await add(BEN, 50)
@@ -82,7 +82,7 @@ onEachDatabase('turns of owners', (kind) => {
     expect(await claimRunning(3)).toEqual(['Ana', 'Ben', 'Ben'])
   })
 
-  it('give nobody a second running job while somebody without one waits', async () => {
+  it('belongs to an owner without a running job, if one waits', async () => {
     await add(ANA, 9)
     await add(BEN, 9)
     expect(await claimRunning(3)).toEqual(['Ana', 'Ben', 'Ana'])
@@ -90,14 +90,14 @@ onEachDatabase('turns of owners', (kind) => {
     expect(await claimRunning(1)).toEqual(['Cat'])
   })
 
-  it('come next to the owner with the fewest running jobs', async () => {
+  it('belongs to the owner with the fewest running jobs, if all have one', async () => {
     await add(ANA, 9)
     expect(await claimRunning(3)).toEqual(['Ana', 'Ana', 'Ana'])
     await add(BEN, 9)
     expect(await claimRunning(4)).toEqual(['Ben', 'Ben', 'Ben', 'Ana'])
   })
 
-  it('go to one owner while nobody else waits, except for the slot that is kept for newcomers', async () => {
+  it('may belong to a busy owner while nobody else waits, but not in the slot for newcomers', async () => {
     await add(ANA, 9)
     expect(await claimRunning(4)).toEqual(['Ana', 'Ana', 'Ana', 'Ana'])
     expect(await claim({ onlyNewcomers: true })).toBeUndefined()
@@ -106,7 +106,7 @@ onEachDatabase('turns of owners', (kind) => {
     expect(await claim({ onlyNewcomers: true })).toBeUndefined()
   })
 
-  it('are not used up by the retries of other owners', async () => {
+  it('belongs to the next owner, even when jobs of the last one are retried', async () => {
     await add(ANA, 3)
     await add(BEN, 3)
     const owners: (string | undefined)[] = []
@@ -120,7 +120,7 @@ onEachDatabase('turns of owners', (kind) => {
     expect(owners).toEqual(['Ana', 'Ben', 'Ana', 'Ben', 'Ana', 'Ben'])
   })
 
-  it('skip jobs that are not due yet', async () => {
+  it('is never one that is not due yet', async () => {
     await inTransaction(db, (trx) =>
       queue.enqueue(trx, {
         kind: 'storage.delete',
@@ -136,7 +136,7 @@ onEachDatabase('turns of owners', (kind) => {
     expect(await claimRunning(1)).toEqual(['Ana'])
   })
 
-  it('are of one lane: running jobs of another lane do not count, and queued ones are not claimed', async () => {
+  it('does not depend on the jobs of another lane', async () => {
     const mails = firstTurn('mails')
     await add(ANA, 2, 'mail.send')
     await claim({ onlyNewcomers: false }, mails)
@@ -146,7 +146,7 @@ onEachDatabase('turns of owners', (kind) => {
     expect(nameOf(await claim({ onlyNewcomers: false }, mails))).toBe('Ana')
   })
 
-  it('are kept by two processes that claim at once', async () => {
+  it('belongs to the next owner, even when two processes claim at once', async () => {
     const other = kind === 'PostgreSQL' ? await openDatabase(readConfig(database.env)) : db
     try {
       for (const owner of [ANA, BEN, CAT, 14]) await add(owner, 20)
@@ -191,7 +191,7 @@ onEachDatabase('turns of owners', (kind) => {
     const startedSorted = (expected: string[]) =>
       eventually(() => expect(started.toSorted()).toEqual(expected))
 
-    it('one owner never takes the last slot, and somebody else gets it at once', async () => {
+    it('does not take the last slot if its owner has a running job; a job of another owner does', async () => {
       start()
       await add(ANA, 9)
       await startedSorted(['Ana', 'Ana'])
@@ -204,7 +204,7 @@ onEachDatabase('turns of owners', (kind) => {
       await startedSorted(['Ana', 'Ana', 'Ben', 'Ben', 'Cat'])
     })
 
-    it('a full lane does not delay another lane', async () => {
+    it('starts although another lane is full', async () => {
       start()
       await add(ANA, 9)
       await startedSorted(['Ana', 'Ana'])
@@ -212,7 +212,7 @@ onEachDatabase('turns of owners', (kind) => {
       await startedSorted(['Ana', 'Ana', 'Ana'])
     })
 
-    it('jobs of other processes start at the next poll', async () => {
+    it('starts at the next poll when another process has added it', async () => {
       start()
       const elsewhere = new JobQueue(clock, LANES_OF_KINDS)
       await inTransaction(db, (trx) =>
@@ -222,7 +222,7 @@ onEachDatabase('turns of owners', (kind) => {
     })
   })
 
-  describe('with 5,000 queued jobs of one owner', () => {
+  describe('among 5,000 queued jobs of one owner', () => {
     beforeEach(async () => {
       const job = {
         kind: 'storage.delete',
@@ -243,7 +243,7 @@ onEachDatabase('turns of owners', (kind) => {
       if (kind === 'PostgreSQL') await sql`vacuum analyze job`.execute(db)
     })
 
-    it.each(['all', 'newcomers'])('a claim for %s reads only a few of them', async (shape) => {
+    it.each(['all', 'newcomers'])('is found by reading only a few rows: %s', async (shape) => {
       const { text, parameters } = await statementOf(shape)
       if (kind === 'SQLite') {
         const { rows } = await db.executeQuery(CompiledQuery.raw(`explain query plan ${text}`, parameters))

@@ -58,7 +58,7 @@ export class Worker {
     const turn = firstTurn(lane)
     const running = new Set<Promise<void>>()
     while (!signal.aborted) {
-      // Read before the claim, so that a job that is added or ends meanwhile need not wait for the next poll.
+      // Read before the claim: a job that is added or ends during the claim then wakes this loop at once.
       const { rings } = alarm
       const job = running.size > slots ? undefined : await this.#take(turn, running.size === slots)
       if (job) {

@@ -62,7 +62,7 @@ export async function openLimits(rateLimits: RateLimits | null, redis: Redis | n
         return stateOf(limit, await limiters[limit].consume(key))
       } catch (refused) {
         if (refused instanceof Error) throw refused
-        // A refused request costs nothing. Otherwise points that are given back later would not reopen the limit.
+        // A refused request takes no point, or points that are given back later would not reopen the limit.
         await giveBack(limit, key)
         throw new LimitExceeded(stateOf(limit, refused as RateLimiterRes))
       }

@@ -1,4 +1,4 @@
-/** Replaces characters that could be part of an address. Programs do not take it for a dot, because IDNA does not. */
+/** Replaces characters that could be part of an address. IDNA does not treat it as a dot, so mail programs do not. */
 const DOT = '·'
 const MAX_NAME_LENGTH = 40
 const MAX_ADDRESS_LENGTH = 100

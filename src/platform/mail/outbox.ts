@@ -11,7 +11,7 @@ export type NewMail<K extends MailKind> = {
   account: { id: number | null; email: string; email_verified_at: number | null; language: Language }
   /** The recipient, when it is not the account's address. */
   to?: string
-  /** Posting another mail with this key does nothing while the first one is stored, which is for 7 days. */
+  /** The first mail is stored for 7 days. During this time, posting another mail with this key does nothing. */
   dedupe_key: string
   values: MailValues[K]
 }

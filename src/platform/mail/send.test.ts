@@ -85,7 +85,7 @@ onEachDatabase('mails', (kind) => {
     }
   }
 
-  describe('posting', () => {
+  describe('posting a mail', () => {
     it('writes a mail with the commit of the caller, and not after a rollback', async () => {
       const lost = inTransaction(db, async (trx) => {
         await postMail(services, trx, mail())
@@ -132,7 +132,7 @@ onEachDatabase('mails', (kind) => {
     })
   })
 
-  describe('sending', () => {
+  describe('sending a mail', () => {
     it('keeps only the key and the time of a sent mail', async () => {
       await post(mail())
       clock.time += 5_000

@@ -14,7 +14,7 @@ import type { MailTable } from './tables.ts'
 
 /** A mail is dropped when it could not be sent for this long. */
 const GIVE_UP_AFTER_MS = 3 * 86_400_000
-/** More failures than GIVE_UP_AFTER_MS has room for: 12 in the first 70 minutes, then one per hour. */
+/** Never reached within GIVE_UP_AFTER_MS: a mail fails 12 times in the first 70 minutes, then once per hour. */
 export const MAX_FAILURES = 100
 
 export type MailServices = {

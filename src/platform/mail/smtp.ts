@@ -92,9 +92,9 @@ function isUnreachable({ code, responseCode }: SmtpError): boolean {
   return responseCode === undefined && code !== 'EENVELOPE' && code !== 'EMESSAGE'
 }
 
-/** MailRefused, or an error without the addresses that servers repeat, because its message goes to the log. */
+/** MailRefused or another error. Removes the addresses that servers repeat, because the message goes to the log. */
 function toFailure({ message, code, command, responseCode, permanent }: SmtpError): Error {
-  // A wrong name, password or sender is for the operator to fix, and the mail waits until then.
+  // The operator can fix a wrong name, password or sender, so these do not refuse the mail for good.
   const isAboutMail = command === 'RCPT TO' || command === 'DATA'
   if (permanent && responseCode && isAboutMail) return new MailRefused(responseCode)
   return new Error(`the mail server did not take it (${code}): ${message.replace(/\S+@\S+/g, '<address>')}`)

@@ -1,6 +1,6 @@
 /**
- * One message between the server and a worker process: JSON, and parts of bytes. It does not go through the channel of
- * Node.js, which throws where nobody can catch the error when it receives bytes that are no message.
+ * One message between the server and a worker process: JSON, and parts of bytes. It does not use the channel of
+ * Node.js: on bytes that are no message, that channel throws an error that nobody can catch.
  */
 export type Frame = { value: unknown; parts: Uint8Array[] }
 

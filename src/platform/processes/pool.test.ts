@@ -76,7 +76,7 @@ describe('a pool of worker processes', () => {
     expect(shares).toEqual([0, 0.25, 1])
   })
 
-  it('throws what the task throws, and does the next one', async () => {
+  it('throws the error of a task, and does the next task', async () => {
     const { run } = open()
     await expect(run('throw')).rejects.toThrow('the work failed')
     expect(await run('echo')).toMatchObject({ text: 'echo' })
@@ -122,7 +122,7 @@ describe('a pool of worker processes', () => {
       await expect(sleeping).rejects.toMatchObject({ reason: 'starved' })
     })
 
-    it('not while it starts: at the deadline its task ends, and the process does the next one', async () => {
+    it('but not one that is still starting: only its task ends at the deadline', async () => {
       const { run } = open()
       await expect(run('echo', { deadline_ms: performance.now() + 1 })).rejects.toMatchObject({
         reason: 'starved',
@@ -179,7 +179,7 @@ describe('a pool of worker processes', () => {
       rmSync(folder, { recursive: true })
     })
 
-    it('never ends a frame runs out of time', async () => {
+    it('never completes a message runs out of time', async () => {
       const { failure } = open({ time_ms: 300, patience_ms: 20_000 })
       expect(await failure('endless frame')).toBe('time')
     })

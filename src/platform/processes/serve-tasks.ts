@@ -34,7 +34,7 @@ export function serveTasks<T>(work: (task: Task<T>) => Reply | Promise<Reply>): 
   async function perform({ value, parts }: Frame): Promise<void> {
     const { task, input } = value as TaskMessage
     const report = (share: number) => {
-      // A task that never gives up the thread would not notice the end of the channel and outlive the server.
+      // A task that never yields gets no event `end` from the channel, so without this check it outlives the server.
       if (process.ppid !== server) endProcess()
       send({ kind: 'progress', task, share })
     }
@@ -51,7 +51,7 @@ export function serveTasks<T>(work: (task: Task<T>) => Reply | Promise<Reply>): 
   })
   for (const event of ['end', 'error', 'close'] as const) channel.on(event, endProcess)
   send({ kind: 'ready' })
-  // Written now, because a process that is killed does not write it.
+  // Node.js would write the cache at the end of the process, but this process is killed.
   flushCompileCache()
 }
 

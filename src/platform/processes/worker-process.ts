@@ -18,7 +18,7 @@ export type ProcessOptions = {
   /** A module that calls `serveTasks`. */
   script: URL
   max_heap_mb: number
-  /** The limits of one answer. */
+  /** The limits of one message from the process. */
   answer: FrameLimits
 }
 
@@ -48,8 +48,8 @@ function environment(): Record<string, string> {
 }
 
 /**
- * A worker process. It does not get the server's environment, so that its memory contains no secret of the server. A
- * message that nobody waits for gets it killed. Every event has a listener at all times, so that none throws.
+ * A worker process. It does not get the server's environment, so that its memory contains no secret of the server. It
+ * is killed when it sends a message that nobody waits for. Every event has a listener at all times, so that none throws.
  */
 export class WorkerProcess {
   readonly pid: number

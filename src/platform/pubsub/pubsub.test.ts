@@ -132,7 +132,7 @@ describeWithRedis('pub/sub over Redis', () => {
     expect(listeners.map(({ received }) => received)).toEqual(topics.map((topic) => [topic]))
   })
 
-  it('keeps installations apart that share a Redis server', async () => {
+  it('keeps apart two installations that share a Redis server', async () => {
     const other = new URL(ownRedisUrl())
     other.pathname = `/${(Number(other.pathname.slice(1)) % 15) + 1}`
     const [[here], [there]] = [await connect(), await connect(other.href)]

@@ -2,7 +2,10 @@ import type { Storage } from './storage.ts'
 
 const KEYS_PER_QUERY = 500
 
-/** Deletes the files in `folder` from before an instant whose keys `usedOf` does not return; returns how many. */
+/**
+ * Deletes the files in `folder` that were stored before `before_ms` and whose keys `usedOf` does not return. Returns
+ * how many.
+ */
 export async function deleteUnusedFiles(
   storage: Storage,
   { folder, before_ms }: { folder: string; before_ms: number },

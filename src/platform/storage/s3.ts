@@ -110,7 +110,7 @@ async function* keysBefore(
   }
 }
 
-/** Makes an object that fails while it is read throw the same errors as one that cannot be opened. */
+/** The content of an object. An error while it is read becomes the error that opening the object would throw. */
 async function* withOurErrors(body: Readable): AsyncIterable<Buffer> {
   try {
     for await (const chunk of body as AsyncIterable<Buffer>) yield chunk

@@ -60,7 +60,7 @@ onEachDatabase('actions of moderators and admins', (kind) => {
     ['restores', (person) => admin.post(at(person, 'restore/'))],
     ['changes the role of', (person) => admin.patch(at(person), { role: 'moderator', password: PASSWORD })],
   ]
-  it.each(changes)('200 to an admin who %s an account that is then erased', async (_, send) => {
+  it.each(changes)('200 when an admin %s an account, even if it is then erased', async (_, send) => {
     const ana = await somebody()
     const erase = () => test.services.db.deleteFrom('account').where('id', '=', ana.id).execute()
     const spy = runAfterNextCommit(test.services.db, erase)

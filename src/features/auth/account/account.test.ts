@@ -40,7 +40,7 @@ onEachDatabase('an account', (kind) => {
     expect((await ana.patch('/api/auth/user/', { username: name.toUpperCase() })).status).toBe(200)
   })
 
-  it('alone gets a username that ten accounts request at once', async () => {
+  it('gets a username that ten accounts request at once, and the other nine get 400', async () => {
     const crowd = await Promise.all(Array.from({ length: 10 }, () => test.register(`person${++people}`)))
     const wanted = `wanted${people}`
     const answers = await Promise.all(

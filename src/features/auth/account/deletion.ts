@@ -76,7 +76,7 @@ export function eraseAccount(
       await queue.enqueue(trx, { kind: 'storage.delete', payload, owner_id: account_id })
     }
     await mailErasure(services, trx, account)
-    // In the lane and turn of the mail, so that it usually runs when the mail has been sent and its row emptied.
+    // In the same lane and for the same owner as the mail, so that it usually runs after the mail has been sent.
     await queue.enqueue(trx, { kind: 'accounts.empty_log', payload: { account_id }, owner_id: NO_OWNER })
   })
 }

@@ -59,7 +59,7 @@ onEachDatabase('the erasure of an account', (kind) => {
       ({ kind }) => kind === 'accounts.empty_log',
     )
 
-  it('leaves no job behind', async () => {
+  it('leaves no job in the queue', async () => {
     test.clock.time += 14 * DAY_MS
     await test.runJobs()
     expect(await logJobs()).toEqual([])
@@ -94,14 +94,14 @@ onEachDatabase('the erasure of an account', (kind) => {
       const holds = (file: string) =>
         existsSync(file) && readFileSync(file, 'latin1').toLowerCase().includes(WORD.toLowerCase())
 
-      it('leaves none of its words', async () => {
+      it('leaves nothing that the person wrote', async () => {
         expect(files().some(holds)).toBe(true)
         test.clock.time += 14 * DAY_MS
         await test.runJobs()
         expect(files().filter(holds)).toEqual([])
       })
 
-      it('leaves none of its words once a program that reads the database is done', async () => {
+      it('leaves nothing that the person wrote, once no other program reads the database', async () => {
         const reader = new BetterSqlite3(files()[0], { readonly: true })
         reader.exec('begin')
         reader.prepare('select count(*) from account').get()

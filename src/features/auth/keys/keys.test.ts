@@ -270,7 +270,7 @@ onEachDatabase('an API key', (kind) => {
     await expect.poll(lastUse).toBe(later)
   })
 
-  describe('creation', () => {
+  describe('in a request to create it', () => {
     const wrong: [string, object, string][] = [
       ['without a name', { name: '' }, 'name'],
       ['without scopes', { scopes: [] }, 'scopes'],

@@ -44,7 +44,7 @@ onEachDatabase('the limit of guesses', (kind) => {
 })
 
 onEachDatabase('deleting second factors', (kind) => {
-  it('deletes factors and challenges of one account; maintenance deletes expired challenges', async () => {
+  it('deletes the factors and challenges of one account only; maintenance deletes expired challenges', async () => {
     const test = await buildTestApp(kind)
     try {
       const { db } = test.services

@@ -129,7 +129,7 @@ onEachDatabase('a passkey', (kind) => {
     expect(mails.map(({ values }) => JSON.parse(values).change)).toEqual(['passkey_added'])
   })
 
-  describe('a response', () => {
+  describe('a response to a challenge', () => {
     it('signs in only once', async () => {
       const answer = anas.get(await optionsToSignIn())
       expect((await login(answer)).status).toBe(200)
@@ -173,7 +173,7 @@ onEachDatabase('a passkey', (kind) => {
         { userHandle: Buffer.from('account 999').toString('base64url') },
       ],
     ]
-    it.each(forgeries)('401 for one %s, counted and logged', async (_, forgery) => {
+    it.each(forgeries)('401 for a response %s, which is counted and logged', async (_, forgery) => {
       const before = (await auditKinds(null)).length
       const sessions = await sessionsOf(ana)
       const { status, body } = await signIn(anas, forgery)
@@ -219,7 +219,7 @@ onEachDatabase('a passkey', (kind) => {
       ['with client data that is not JSON', { id: 'AAAA', response: { clientDataJSON: 'AAAA' } }],
       ['with client data that is a list', { id: 'AAAA', response: { clientDataJSON: 'W10' } }],
     ]
-    it.each(nonsense)('401 for one %s', async (_, answer) => {
+    it.each(nonsense)('401 for a response %s', async (_, answer) => {
       expect((await login(answer)).status).toBe(401)
       const proven = await ana.post('/api/auth/mfa/recovery-codes/', { passkey: answer })
       expect([proven.status, proven.body.errors]).toEqual([400, { passkey: ['is not right'] }])
@@ -262,7 +262,7 @@ onEachDatabase('a passkey', (kind) => {
     })
   })
 
-  describe('creation', () => {
+  describe('that is being added', () => {
     const refused: [string, Forgery][] = [
       ['for another relying party', { rpId: 'evil.example' }],
       ['of an unverified user', { isVerified: false }],

@@ -142,7 +142,7 @@ async function replaceRecoveryCodes(trx: Trx, account_id: number): Promise<strin
   return codes
 }
 
-/** Deletes the recovery codes of an account without a second factor, where they would act as forgotten passwords. */
+/** Deletes the recovery codes of an account without a second factor: they would be passwords that nobody remembers. */
 export async function deleteOrphanedCodes(trx: Trx, account_id: number): Promise<void> {
   await lockFactors(trx, account_id)
   if (!(await hasFactor(trx, account_id))) await deleteRecoveryCodes(trx, account_id)

@@ -60,7 +60,7 @@ onEachDatabase('an authenticator app', (kind) => {
     }
   }
 
-  describe('setup', () => {
+  describe('while it is being set up', () => {
     it('returns the secret as text and as a URI for a QR code', async () => {
       const person = await test.register('ana.lind')
       const { status, body } = await begin(person)
@@ -115,8 +115,8 @@ onEachDatabase('an authenticator app', (kind) => {
     })
   })
 
-  describe('at sign-in', () => {
-    it('is required, and only after the right password', async () => {
+  describe('when its owner signs in', () => {
+    it('must give a code, which is asked for only after the right password', async () => {
       const { person } = await enrol()
       const { status, body } = await signIn(person)
       expect([status, body.code]).toEqual([401, 'otp_required'])
@@ -173,7 +173,7 @@ onEachDatabase('an authenticator app', (kind) => {
     })
   })
 
-  describe('removal', () => {
+  describe('when it is removed', () => {
     it('needs an identity proof, and deletes the recovery codes', async () => {
       const { person } = await enrol()
       expect((await remove(person, {})).status).toBe(400)

@@ -79,7 +79,7 @@ describe('a password', () => {
     expect(calls.running).toBe(0)
   })
 
-  it('is hashed two at a time; 50 may wait, and more are refused with 503', async () => {
+  it('waits while two others are hashed; 503 when 50 others wait already', async () => {
     const stored = await hashPassword('correct horse battery')
     const attempts = Array.from({ length: 70 }, (_, i) =>
       i % 2 ? hashPassword('x').then(Boolean) : verifyPassword(stored, 'correct horse battery'),

@@ -41,7 +41,7 @@ onEachDatabase('a password', (kind) => {
     expect((await post('/registration/verify-email/', { key })).status).toBe(200)
   }
 
-  describe('change', () => {
+  describe('that its owner changes', () => {
     const passwords = { old_password: PASSWORD, new_password1: NEW, new_password2: NEW }
 
     it('takes effect at once, ends the other sessions and notifies the owner', async () => {
@@ -213,7 +213,7 @@ onEachDatabase('a password', (kind) => {
     })
   })
 
-  describe('links', () => {
+  describe('links in mails', () => {
     const junk = (uid: number, password: string) => confirm({ token: 'junk', uid: String(uid) }, password)
 
     it('reveal nothing about an account when they are invalid', async () => {
@@ -243,7 +243,7 @@ onEachDatabase('a password', (kind) => {
     )
   })
 
-  it('is the owner’s in the end when a thief changes it during a reset', async () => {
+  it('is the one that the owner chose in a reset, even if a thief changes it at the same time', async () => {
     for (let round = 0; round < 5; round++) {
       const person = await test.register(`raced${kind}${round}`)
       await test.confirmEmail(person)

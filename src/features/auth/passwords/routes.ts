@@ -57,7 +57,7 @@ function resetRoutes(app: App, services: Services, policy: PasswordPolicy, deliv
     },
     async ({ body: { email } }, reply) => {
       await limitMailsTo(services, email)
-      // Looked up in a job: here, the response time would reveal whether the address is known.
+      // A job looks up the account. If this route did, the response time would reveal whether the address is known.
       await inTransaction(services.db, (trx) =>
         services.queue.enqueue(trx, {
           kind: 'accounts.reset',

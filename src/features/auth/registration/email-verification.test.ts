@@ -129,7 +129,7 @@ onEachDatabase('an e-mail address', (kind) => {
     })
   })
 
-  describe('change', () => {
+  describe('that replaces another one', () => {
     const requestChange = (person: Person, change: object) => person.patch('/api/auth/user/', change)
 
     it('takes effect with the link sent to the new address; the old one is notified before and after', async () => {

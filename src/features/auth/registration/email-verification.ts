@@ -103,7 +103,7 @@ async function markVerified(
   return updateAccount(trx, account.id, { email_verified_at: now, updated_at: now })
 }
 
-/** Also deletes all links sent so far, ends all sessions, and notifies the old address. */
+/** Changes the address, deletes all links sent so far, ends all sessions, and notifies the old address. */
 async function changeEmail(
   services: Services,
   trx: Trx,

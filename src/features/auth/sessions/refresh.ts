@@ -95,7 +95,7 @@ async function endStolenSession(
     kind: 'token_reused',
     account,
     dedupe_key: `token_reused ${session_id}`,
-    // Not the names stored with the session: earlier versions copied those from the user agent.
+    // Computed again, because sessions of earlier versions have names in which the user agent may have put any text.
     values: { username: account.username, ...describeDevice(session.user_agent), at: toIso(now) },
   })
 }

@@ -27,7 +27,7 @@ const ABSOLUTE_LIFE_MS = 90 * 86_400_000
 
 export type SessionServices = Pick<Services, 'db' | 'clock' | 'events' | 'secret' | 'queue' | 'quotas'>
 export type OpenedSession = { session_id: number; account_id: number; refresh: string }
-/** A new session, and the token that the browser keeps so that the account knows it next time. */
+/** A new session, and the token by which the account recognises the browser at the next sign-in. */
 export type SignedInSession = OpenedSession & Pick<SignInOrigin, 'device_token'>
 
 /**

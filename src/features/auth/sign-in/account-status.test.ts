@@ -75,7 +75,7 @@ onEachDatabase('signing in to an account', (kind) => {
     })
   })
 
-  describe('after too many wrong passwords in a row from a known network', () => {
+  describe('with many failures in a row from a known network', () => {
     beforeEach(() => set({ failed_sign_ins: 74 }))
 
     it('refuses the right password like a wrong one', async () => {
@@ -114,7 +114,7 @@ onEachDatabase('signing in to an account', (kind) => {
       expect((await signIn(NEW)).status).toBe(200)
     })
 
-    it('restarts the count after a right one', async () => {
+    it('restarts the count of failures after a right password', async () => {
       expect((await signIn()).status).toBe(200)
       expect((await row()).failed_sign_ins).toBe(0)
       await signIn('not the password')

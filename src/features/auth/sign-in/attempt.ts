@@ -19,10 +19,10 @@ export type Attempt = {
 }
 
 /**
- * Counts an attempt towards the limit of the typed name, wherever it comes from. Not of the account: a limit shared by
- * two names would reveal that they belong together. Each known place has further points of its own, so that strangers
- * cannot lock out the owner. A failure from there looks like a stranger's, so that nobody can find out which networks
- * an account knows.
+ * Counts an attempt towards the limit of the typed name, wherever it comes from. Accounts have no limit of their own: a
+ * limit shared by two names would reveal that they belong together. Each known place has further points of its own, so
+ * that strangers cannot lock out the owner. A failure from there looks like a stranger's, so that nobody can find out
+ * which networks an account knows.
  */
 export async function beginAttempt(
   { db, limits, secret }: Pick<Services, 'db' | 'limits' | 'secret'>,

@@ -17,7 +17,7 @@ import { assertNotSuspended, completeSignIn, type SignedIn } from './complete-si
 import { auditBlockedSignIn, countFailedSignIn, isLocked } from './failures.ts'
 import type { Login } from './schemas.ts'
 
-/** Holds until the account is known. */
+/** Applies to every attempt until its account has been found. */
 const STRANGER: Judgement = { familiarity: 'stranger', isAllowed: false }
 
 /** Signs in with a password, and a code if the account requires one. Takes equally long without such an account. */

@@ -94,7 +94,7 @@ describe('a FIT file that is not an activity', () => {
     })
   })
 
-  it('is refused with its type when what it holds is unknown', () => {
+  it('is refused with the type that it states when FitTrack does not know the type', () => {
     const type = 'exdConfiguration'
     expect(parseFile(encodeFit([['file_id', { type, manufacturer: 'garmin' }]]))).toEqual({
       status: 'refused',
@@ -112,7 +112,7 @@ describe('a faulty FIT file', () => {
     expect(activity.track?.length).toBe(600)
   })
 
-  it('is refused without a session and ten points over a minute', () => {
+  it('is refused without a session if it has fewer than ten points or less than a minute', () => {
     const few = rawFit([...RECORD_DEFINITION, ...records(9)])
     expect(parseFile(few)).toEqual({ status: 'refused', reason: { code: 'no_summary', points: 9 } })
     const short = rawFit([...RECORD_DEFINITION, ...records(60)])

@@ -1,8 +1,8 @@
 import { Refusal } from '../../refusal.ts'
 
 /**
- * The decoder's name of each accepted encoding by its declared name. In any other encoding (UTF-7, EBCDIC, UTF-32) a
- * DOCTYPE could hide from the check of the decoded text.
+ * Maps the names that files declare to the decoder's name of the encoding. Other encodings (UTF-7, EBCDIC, UTF-32) are
+ * refused, because they could hide a DOCTYPE from the check of the decoded text.
  */
 const ACCEPTED_ENCODINGS: Record<string, string> = {
   'utf-8': 'utf-8',
