@@ -109,14 +109,14 @@ describe('a proxy', () => {
     return [headers['set-cookie']].flat().map(String)
   }
 
-  it('makes cookies secure by its headers only if it is trusted', async () => {
+  it('can make cookies secure with its headers only if it is trusted', async () => {
     await serve({ TRUSTED_PROXIES: '10.0.0.0/8' })
     await test.register('ana')
     for (const cookie of await cookiesOf('10.0.0.1')) expect(cookie).toMatch(/^__Host-.*; Secure/)
     for (const cookie of await cookiesOf('192.0.2.1')) expect(cookie).not.toMatch(/__Host-|Secure/)
   })
 
-  it('sets the address of a session by its headers only if it is trusted', async () => {
+  it('can set the address of a session with its headers only if it is trusted', async () => {
     await serve({ TRUSTED_PROXIES: '10.0.0.0/8' })
     await test.register('ana')
     await cookiesOf('10.0.0.1')

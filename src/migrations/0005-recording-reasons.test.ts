@@ -113,7 +113,7 @@ onEachDatabase('recordings from before codes', (kind) => {
   })
   afterAll(() => test?.close())
 
-  it('have the code and the values of each sentence', async () => {
+  it('get a code and values in place of each sentence', async () => {
     const { db } = test.services
     const ana = await test.register('ana')
     const { id } = await db

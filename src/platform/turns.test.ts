@@ -22,8 +22,8 @@ const waiting = (more: Partial<WaitingLimit>): { waiting: WaitingLimit } => ({
   waiting: { max: 100, tooMany: () => new Error('come back later'), ...more },
 })
 
-describe('turns', () => {
-  it('run as many tasks at once as allowed, and start the other tasks of an owner in order', async () => {
+describe('a queue of tasks', () => {
+  it('runs as many tasks at once as allowed, and starts the other tasks of an owner in order', async () => {
     const { started, end, task } = controlledTasks()
     const run = openTurns({ limit: 2 })
     const all = ['1', '2', '3', '4'].map((id) => run('ana', task(id)))
@@ -37,7 +37,7 @@ describe('turns', () => {
     expect(await Promise.all(all)).toEqual(['1', '2', '3', '4'])
   })
 
-  it('go round the owners, however many tasks one of them has', async () => {
+  it('lets owners take turns, however many tasks one of them has', async () => {
     const { started, end, task } = controlledTasks()
     const run = openTurns({ limit: 1 })
     const all = ['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'c1'].map((id) => run(id[0]!, task(id)))
@@ -47,7 +47,7 @@ describe('turns', () => {
     await Promise.all(all)
   })
 
-  it('leave room for other owners when each may run only one task', async () => {
+  it('starts the tasks of other owners when each owner may run only one at once', async () => {
     const { started, end, task } = controlledTasks()
     const run = openTurns({ limit: 3, maxPerOwner: 1 })
     const all = ['a1', 'a2', 'b1', 'a3', 'b2'].map((id) => run(id[0]!, task(id)))
@@ -60,7 +60,7 @@ describe('turns', () => {
     await Promise.all(all)
   })
 
-  it('start the next task after one has failed', async () => {
+  it('starts the next task after one has failed', async () => {
     const { end, task } = controlledTasks()
     const run = openTurns({ limit: 1 })
     const [first, second] = [run('ana', task('1')), run('ana', task('2'))]
@@ -70,7 +70,7 @@ describe('turns', () => {
     expect(await second).toBe('2')
   })
 
-  it("reject with the caller's error when too many tasks wait", async () => {
+  it("rejects a task with the caller's error when too many tasks wait", async () => {
     const { end, task } = controlledTasks()
     const run = openTurns({ limit: 1, ...waiting({ max: 1 }) })
     const [first, second] = [run('ana', task('1')), run('ana', task('2'))]
@@ -82,7 +82,7 @@ describe('turns', () => {
     expect(await run('ana', async () => '4')).toBe('4')
   })
 
-  it('make room for a task by rejecting the newest one of the owner who has the most', async () => {
+  it('rejects the newest task of the owner with the most when a task of another owner needs room', async () => {
     const { started, end, task } = controlledTasks()
     const run = openTurns({ limit: 1, ...waiting({ max: 3 }) })
     const outcomes = Promise.allSettled(
@@ -101,7 +101,7 @@ describe('turns', () => {
     ])
   })
 
-  it('reject a task that has waited too long', async () => {
+  it('rejects a task that has waited too long', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { end, task } = controlledTasks()
     const run = openTurns({ limit: 1, ...waiting({ max_ms: 500 }) })
@@ -118,7 +118,7 @@ describe('turns', () => {
     vi.useRealTimers()
   })
 
-  it('reject a waiting task whose signal aborts, and run the others', async () => {
+  it('rejects a waiting task whose signal aborts, and runs the others', async () => {
     const { started, end, task } = controlledTasks()
     const run = openTurns({ limit: 1 })
     const stop = new AbortController()

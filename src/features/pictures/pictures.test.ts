@@ -203,7 +203,7 @@ onEachStorage('pictures', (build) => {
       expect(await rows()).toEqual([])
     })
 
-    it('leave one when several are uploaded at once', async () => {
+    it('are reduced to one when several are uploaded at once', async () => {
       const answers = await Promise.all([put(), put(), put(), put()])
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
       await test.runJobs()

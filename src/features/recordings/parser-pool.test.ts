@@ -122,7 +122,7 @@ describe('ParserPool', () => {
     expect(await pool.parse(await fileOf('after-bomb.fit', buildFit()))).toMatchObject({ status: 'parsed' })
   })
 
-  it('does not include waiting for a process, or its start, in the time', async () => {
+  it('does not count the wait for a process, or its start, towards the time limit of a file', async () => {
     // A process takes longer than 150 ms to start. The file takes a fraction of that.
     const patient = openPool({ processes: 1, time_ms: 150 })
     const small = await fileOf('small.fit', buildFit({ records: 10 }))

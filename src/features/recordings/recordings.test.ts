@@ -10,7 +10,7 @@ import { sweepOrphans } from './index.ts'
 const RIDE_START = START - 7_200_000
 const ride = (more: FitOptions = {}) => buildFit({ records: 600, startedAt: new Date(RIDE_START), ...more })
 
-onEachStorage('recordings', (build) => {
+onEachStorage('the API for recordings', (build) => {
   let test: TestApp
   let ana: Person
 
@@ -23,7 +23,7 @@ onEachStorage('recordings', (build) => {
   const newPerson = async () => test.register(`p${Math.random().toString(36).slice(2, 12)}`)
   const storedFiles = () => keysIn(test, 'recordings')
 
-  it('answers 202 at once, and has the workout after the import', async () => {
+  it('answers 202 at once, and returns the workout after the import', async () => {
     const form = multipart('ride.fit', ride())
     const accepted = await test.request({
       method: 'POST',
@@ -385,7 +385,7 @@ onEachStorage('recordings', (build) => {
     }
   })
 
-  it('fails when the stored file is gone', async () => {
+  it('marks a recording as failed when its stored file is gone', async () => {
     const person = await newPerson()
     const form = multipart('a.fit', ride())
     const { body } = await test.request({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { WeekStart } from '../../platform/calendar.ts'
 import { daysOfGroupingKey, periodOf, recentPeriods } from './periods.ts'
 
-describe('periodOf a week', () => {
+describe('periodOf with the period week', () => {
   const FIRST_DAY: Record<WeekStart, number> = { monday: 1, sunday: 7 }
 
   it.each(Object.entries(FIRST_DAY))('has seven days from %s on, in every year', (start, weekday) => {

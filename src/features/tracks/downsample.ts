@@ -30,7 +30,7 @@ function keptIndices(track: Track, points: number): number[] {
     (channel) => track.columns[channel] ?? [],
   )
   const kept = new Set([0, track.length - 1])
-  // Without a channel besides the time, no value must be kept.
+  // A track that has only times has no lowest or highest value to keep.
   const buckets = columns.length === 0 ? 0 : Math.floor((points - 2) / (2 * columns.length))
   for (let bucket = 0; bucket < buckets; bucket++) {
     const from = Math.floor((bucket * track.length) / buckets)

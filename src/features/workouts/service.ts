@@ -88,7 +88,7 @@ export function patchWorkout(
       throw invalidField('totals_source', 'no_device_totals')
     const figures = totals_source ? recordedFigures(workout, totals_source) : pickFigures(workout)
     const duration = fields.duration ?? workout.duration_min
-    // A start that is not given is not validated again: the device's clock may have been ahead.
+    // Only a given start is validated. The stored one may be in the future, because the device's clock was ahead.
     const started_at =
       fields.started_at === undefined
         ? workout.started_at

@@ -58,7 +58,7 @@ export function skipLocked(db: Db) {
     canLockRows ? query.forUpdate().skipLocked() : query
 }
 
-/** Lets transactions with the same key run one after another, from here to their ends. SQLite has a single writer. */
+/** Makes transactions with the same key run one after another, from this call on. SQLite has a single writer anyway. */
 export async function serialize(trx: Trx, key: string): Promise<void> {
   if (isServer(trx)) await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(trx)
 }

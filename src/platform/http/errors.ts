@@ -70,7 +70,7 @@ export function handleErrors(app: FastifyInstance): void {
   })
 }
 
-/** An overloaded server puts off many requests at once. Each gets one short line, because stacks cost time. */
+/** An overloaded server refuses many requests at once. Each gets one short line, because stacks cost time. */
 function logRefusal({ log }: FastifyRequest, known: AppError, error: unknown): void {
   const { code, details } = known
   if (known.statusCode < 500) log.debug({ code, details }, 'request refused')

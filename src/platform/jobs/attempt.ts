@@ -24,7 +24,7 @@ type JobHandler<K extends JobKind> = {
 export type JobHandlers = { [K in JobKind]: JobHandler<K> }
 export type WorkerServices = { db: Db; clock: Clock; log: FastifyBaseLogger; queue: JobQueue }
 
-/** How long after the death of its worker a job can be claimed by another one. */
+/** When its worker has died, a job can be claimed again after this time. */
 const LEASE_MS = 15_000
 const MAX_FAILURES = 8
 /** High, because deploys and crashes may end a job's workers often although the job is not to blame. */

@@ -18,7 +18,7 @@ type Values = { lane: Lane; last_owner_id: number; locked_until: number }
  * Leases the next queued job of a lane until `locked_until`; undefined when there is none. Owners take turns. Owners
  * without a running job in this lane come first, in the order of their ids, starting after the last one served. Then,
  * unless `onlyNewcomers`, come those with the fewest running jobs. Claims of a lane happen one after another, so the
- * turns also hold between processes.
+ * order is the same for all processes.
  */
 export async function claimJob(
   db: Db,

@@ -7,7 +7,7 @@ import type { JobLanes, Lane } from './lanes.ts'
 export type NewJob<K extends JobKind = JobKind> = {
   kind: K
   payload: JobPayloads[K]
-  /** The account that the job works for, because owners take turns. `NO_OWNER` when there is none. */
+  /** The account that the job works for. Owners take turns. `NO_OWNER` when there is no account. */
   owner_id: number
   /** No second job with this key is added while the first one waits or runs. */
   unique_key?: string

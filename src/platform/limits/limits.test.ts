@@ -65,7 +65,7 @@ function limitsSuite(open: () => Promise<Limits>): void {
     expect(await limits.take('upload', key)).toMatchObject({ remaining: 1 })
   })
 
-  it('allow as many requests again as were given back, however many were refused in between', async () => {
+  it('allow one more request for each point that was given back, even after refusals', async () => {
     const limits = await open()
     const key = randomUUID()
     expect(await countTaken(limits, key, 40)).toBe(5)

@@ -98,7 +98,7 @@ onEachDatabase('mails', (kind) => {
       expect(mailer.sent).toMatchObject([{ to: 'ana@example.org', subject: 'Your account is open again' }])
     })
 
-    it('writes one mail per key, also after it was sent', async () => {
+    it('writes no second mail with the same key, even after the first was sent', async () => {
       await Promise.all(Array.from({ length: 20 }, () => post(mail())))
       expect([(await rows()).length, (await jobs()).length]).toEqual([1, 1])
       await run()

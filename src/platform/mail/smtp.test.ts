@@ -209,7 +209,7 @@ describe('authentication at the mail server', () => {
     expect(failure.message).toContain('EAUTH')
   })
 
-  it('requires encryption and a valid certificate for another machine', () => {
+  it('requires encryption and a valid certificate, except when the server is on this machine', () => {
     for (const host of ['smtp.example.org', '192.0.2.1', '10.0.0.1', '::2', 'localhost.example.org']) {
       expect(smtpOptions(configOf({ host, ...withPassword })), host).toMatchObject({
         requireTLS: true,

@@ -13,7 +13,7 @@ type AccountRow = Awaited<ReturnType<typeof lockAccounts>>[number]
 
 type Context = {
   trx: Trx
-  /** The account that is acted on. */
+  /** The account that the action changes. */
   account: AccountRow
   /** The account of the moderator or administrator. */
   actor: AccountRow

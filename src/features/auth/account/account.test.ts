@@ -174,7 +174,7 @@ onEachDatabase('an account', (kind) => {
     expect(await exists()).toBe(false)
   })
 
-  it('409 when the only admin deletes it', async () => {
+  it('409 when its owner deletes it and is the only admin', async () => {
     await test.services.db.updateTable('account').set({ role: 'admin' }).where('id', '=', ana.id).execute()
     const { status, body } = await remove({ password: PASSWORD })
     expect([status, body.code]).toEqual([409, 'conflict'])

@@ -49,7 +49,7 @@ describe('a password', () => {
   })
 
   const lengths = [73, 100, 128, 256, 1_000]
-  it.each(lengths)('is compared to the last of its %d characters', async (length) => {
+  it.each(lengths)('is compared up to its last character: %d characters', async (length) => {
     const password = 'ab'.repeat(length).slice(0, length)
     const stored = await hashPassword(password)
     expect(await verifyPassword(stored, password)).toBe(true)

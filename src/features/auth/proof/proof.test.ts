@@ -30,7 +30,7 @@ onEachDatabase('an identity proof', (kind) => {
     return (await test.request({ method, url, headers, remoteAddress, payload })).status
   }
 
-  it('429 after a few wrong ones, whatever the call and the address', () =>
+  it('429 after four wrong proofs, whichever routes and addresses they use', () =>
     withTest('auth=4/15m', async (test) => {
       const [ana, ben] = [await test.register('ana'), await test.register('ben')]
       const createKey = CALLS_THAT_NEED_PROOF[2]!
@@ -133,7 +133,7 @@ onEachDatabase('an identity proof', (kind) => {
       }),
     )
 
-    it('403 after a hundred, even for the right password or code; a passkey still works, and unlocks', () =>
+    it('403 after 100 failures, even for the right password or code; a passkey unlocks the account', () =>
       withTest('off', async (test) => {
         const { ana, code, passkey } = await setUp(test)
         await setFailures(test, 100)
@@ -149,7 +149,7 @@ onEachDatabase('an identity proof', (kind) => {
         expect((await createKeyWith(ana, { password: PASSWORD })).status).toBe(201)
       }))
 
-    it('restarts the count when it is right', () =>
+    it('restarts the count of failures when it is right', () =>
       withTest('off', async (test) => {
         const { ana, code } = await setUp(test)
         for (const proof of [{ password: PASSWORD }, { otp: code(0) }]) {
