@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 
-/** Answers the dialog that asks for a proof of identity with the password `secret`, and presses `action`. */
+/** Types the password `secret` into the dialog for a proof of identity, and clicks the button `action`. */
 export async function proveWithPassword(action: string): Promise<void> {
   const dialog = within(await screen.findByRole('dialog'))
   await userEvent.type(dialog.getByLabelText('Password', { selector: '[name=password]' }), 'secret')

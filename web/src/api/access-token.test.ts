@@ -48,7 +48,7 @@ describe('a request that is refused with 401', () => {
   })
 })
 
-test('a refused refresh does not end the session that has begun since', async () => {
+test('a refused refresh does not end a session that began during the request', async () => {
   fakeApi({
     [refresh]: () => {
       setAccessToken('of ben')

@@ -43,7 +43,7 @@ export function csrfHeaders(): Record<string, string> {
 }
 
 /**
- * Gets a new access token. False when the session has ended, or when another one has begun in the meantime; throws when
+ * Gets a new access token. Returns false when the session has ended, or when another one has begun in the meantime; throws when
  * the server cannot be reached.
  */
 export function refreshAccessToken(): Promise<boolean> {
@@ -85,7 +85,7 @@ function endSession(): false {
   return false
 }
 
-/** A newer token than `used`, which was refused. Null when the session of `used` has ended, even if a new one began. */
+/** Returns a newer token than the refused `used`; null when the session of `used` has ended, even if a new one began. */
 export async function refreshedTokenAfter(used: AccessToken): Promise<AccessToken | null> {
   if (current?.value === used.value) await refreshAccessToken()
   return current?.session === used.session ? current : null

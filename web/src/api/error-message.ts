@@ -24,8 +24,8 @@ export function errorMessage(cause: unknown): string {
 }
 
 /**
- * A refusal of a recording or a warning about one, in a sentence for the reader; the server's own sentence for a code
- * that is newer than this page.
+ * Why a recording was refused, or a warning about it, as a sentence in the reader's language. For a code that this page
+ * does not know, returns the server's `sentence`.
  */
 export function recordingMessage(
   section: 'recording_refusal' | 'recording_warning',
@@ -45,7 +45,7 @@ function suspensionMessage({ reason, until }: ErrorReason): string {
 }
 
 type FieldTexts = {
-  /** The form's labels of other fields, by the API's field names. */
+  /** The labels of the form's other fields, by the API's field names. */
   labels?: Readonly<Record<string, string>>
   /** Formats a limit of the field in the unit that the form shows. */
   format?: ((limit: number) => string) | undefined

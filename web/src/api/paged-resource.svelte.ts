@@ -63,12 +63,12 @@ export function pagedResource<T>(
   return Object.assign(list, { refetch, loadMore })
 }
 
-/** The page after `shown` items. */
+/** The query for the page that follows the `shown` items. */
 function nextPage(shown: number, pageSize: number): PageQuery {
   return { page: Math.floor(shown / pageSize) + 1, page_size: pageSize }
 }
 
-/** As few requests as possible for at least `shown` items. */
+/** The queries that load at least `shown` items with as few requests as possible. */
 function firstPages(shown: number, pageSize: number): PageQuery[] {
   const pages = Math.max(1, Math.ceil(shown / pageSize))
   const page_size = Math.min(MAX_PAGE_SIZE, pages * pageSize)

@@ -87,7 +87,7 @@ describe('a resource', () => {
     expect(requests).toHaveLength(2)
   })
 
-  test('polls until its value is final', async () => {
+  test('polls until `pollAfter` returns null', async () => {
     vi.useFakeTimers()
     let left = 2
     const shown = inComponent(() =>
@@ -100,7 +100,7 @@ describe('a resource', () => {
     expect(left).toBe(-1)
   })
 
-  test('waits for the first refetch when it is lazy', () => {
+  test('loads nothing before the first refetch when it is lazy', () => {
     const { load, requests } = manualLoader()
     const shown = inComponent(() => resource(load, { lazy: true }))
     expect(requests).toHaveLength(0)
@@ -112,7 +112,7 @@ describe('a resource', () => {
 describe('a paged resource', () => {
   const ids = (list: PagedResource<number>) => list.value?.results
 
-  /** A server that pages through `all`; a number added at the beginning shifts the pages. */
+  /** A server that returns `all` page by page. A number that a test adds at the beginning shifts the pages. */
   function numbers(all: number[]) {
     const queries: { page: number; page_size: number }[] = []
     const load = async (query: { page: number; page_size: number }) => {

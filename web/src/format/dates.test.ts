@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { formatInstant, formatMonth, instantOf, isoWithOffset, wallClock } from './dates.ts'
 
-describe('a date and a time in a zone', () => {
+describe('a local date and time', () => {
   test.each([
     ['2026-11-22', '20:46', 'Europe/Berlin', '2026-11-22T19:46:00.000Z'],
     ['2026-07-01', '06:00', 'Europe/Berlin', '2026-07-01T04:00:00.000Z'],
     ['2026-07-01', '06:00', 'America/Los_Angeles', '2026-07-01T13:00:00.000Z'],
     ['2026-07-01', '06:00', 'Asia/Kolkata', '2026-07-01T00:30:00.000Z'],
     ['2026-01-01', '00:00', 'UTC', '2026-01-01T00:00:00.000Z'],
-    // 02:30 is skipped in spring, so it becomes 03:30; it comes twice in autumn, so it is the first, in summer time.
+    // In spring 02:30 does not exist and becomes 03:30. In autumn 02:30 comes twice; the first, in summer time, is meant.
     ['2026-03-29', '02:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
     ['2026-10-25', '02:30', 'Europe/Berlin', '2026-10-25T00:30:00.000Z'],
     ['2026-03-29', '03:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
@@ -16,12 +16,12 @@ describe('a date and a time in a zone', () => {
     expect(instantOf(date, time, zone).toISOString()).toBe(iso)
   })
 
-  test('is sent with its offset', () => {
+  test('is sent to the API with the UTC offset of its zone', () => {
     expect(isoWithOffset('2026-11-22', '20:46', 'Europe/Berlin')).toBe('2026-11-22T20:46:00+01:00')
     expect(isoWithOffset('2026-07-01', '06:00', 'America/St_Johns')).toBe('2026-07-01T06:00:00-02:30')
   })
 
-  test('can be read from the instant', () => {
+  test('is read from an instant in a time zone', () => {
     expect(wallClock(new Date('2026-11-22T23:30:00Z'), 'Europe/Berlin')).toEqual({
       date: '2026-11-23',
       time: '00:30',
@@ -29,9 +29,9 @@ describe('a date and a time in a zone', () => {
   })
 })
 
-describe('a moment', () => {
+describe('an instant', () => {
   const now = new Date('2026-11-22T20:00:00Z')
-  test('of today or yesterday is named so in the language', () => {
+  test('of today or yesterday is shown with that word in the language', () => {
     expect(formatInstant('en-GB', '2026-11-22T06:12:00Z', 'Europe/Berlin', { now })).toBe('Today, 07:12')
     expect(formatInstant('de-DE', '2026-11-21T06:12:00Z', 'Europe/Berlin', { now })).toBe('Gestern, 07:12')
   })

@@ -30,7 +30,7 @@ test("a suspension has a reason and ends at midnight in the moderator's time zon
   expect(screen.queryByText('Suspend bob?')).toBeNull()
 })
 
-test('a suspension without a day has no end', async () => {
+test('a suspension without an end date has no end', async () => {
   await signedIn({ role: 'moderator' })
   const api = fakeApi({ [suspend]: suspended })
   render(AccountStatus, { user: managedUser(), changed: async () => {} })

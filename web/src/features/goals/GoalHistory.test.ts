@@ -40,7 +40,7 @@ test('a click on "Show more" adds older periods below', async () => {
 test('a goal in its first period has no history', async () => {
   fakeApi({ [list]: ({ path }) => page(path === '/api/goals/3/history/' ? [] : [week(8, true)]) })
   render(GoalHistory, { goal: goal() })
-  // The history of the second goal is asked for later; when it is shown, the first one is known.
+  // This history is requested after the first one, so the first response has arrived when this history is shown.
   render(GoalHistory, { goal: goal({ id: 4 }) })
   await screen.findByRole('listitem')
   expect(screen.getAllByText('History')).toHaveLength(1)

@@ -26,7 +26,7 @@ test('the current progress is shown, and the new progress is saved', async () =>
   await expect.poll(() => changed.mock.calls).toHaveLength(1)
 })
 
-test('progress that reaches the target is congratulated', async () => {
+test('progress that reaches the target is saved with congratulations', async () => {
   fakeApi({ [put]: { ...books, completed: true } })
   render(Toast)
   render(ProgressForm, { goal: books, changed: async () => {} })

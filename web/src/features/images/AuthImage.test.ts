@@ -25,7 +25,7 @@ test('the picture is fetched with the access token, in the needed size', async (
 test('a picture that fails to load leaves the placeholder in place', async () => {
   fakeApi({ [get]: refusal(404, 'not_found'), 'GET /api/images/b/': () => new Response('b') })
   render(AuthImage, props)
-  // The second picture is asked for later; when it is shown, the first one has failed.
+  // This picture is requested after the first one, so the first request has failed when this picture is shown.
   render(AuthImage, { ...props, src: '/api/images/b/', alt: 'Ben' })
   expect(await screen.findByRole('img', { name: 'Ben' })).toBeTruthy()
   expect(screen.getByText('AN')).toBeTruthy()

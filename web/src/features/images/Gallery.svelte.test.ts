@@ -20,7 +20,7 @@ const photo = (name: string) => new File(['jpeg'], name, { type: 'image/jpeg' })
 
 beforeEach(() => signedIn())
 
-/** Shows the gallery, and gives it each change back as its page does. */
+/** Shows the gallery. Passes every changed list of images back to it, as the page of a workout does. */
 function open(images: string[], ownerId = 1) {
   const owner = { id: ownerId, username: 'ann', name: null, image: null }
   const props = $state({

@@ -26,7 +26,7 @@ test.each([
   ],
   ['another code of the field', refused({ code: 'required' }), null],
   ['another conflict', conflict({ code: 'account_changed' }), null],
-])('%s has its reason', (_, problem, reason) => {
+])('the client finds the reason for a refusal: %s', (_, problem, reason) => {
   expect(refusalReason(problem)).toEqual(reason)
 })
 

@@ -9,10 +9,10 @@ const MB = 1_000_000
 let steps: unknown[] = []
 const small = new Blob(['small'], { type: 'image/jpeg' })
 
-/** A photo of a size. `turned`: its pixels lie on their side, and a note in the file says how to turn it. */
+/** The size of a photo. `turned`: its pixels are stored sideways, and its EXIF orientation says so. */
 type Photo = { width: number; height: number; turned?: boolean }
 
-/** Gives the browser a decoder for one photo, and a canvas that makes `made` of it. */
+/** Gives the browser a decoder that returns a photo of this size, and a canvas that encodes it as `made`. */
 function fakeDecoder({ width, height, turned = false }: Photo, made: Blob | null = small) {
   vi.stubGlobal('createImageBitmap', async (_: Blob, options?: ImageBitmapOptions) => {
     const upright =
@@ -35,7 +35,7 @@ function fakeDecoder({ width, height, turned = false }: Photo, made: Blob | null
   return vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never)
 }
 
-/** A file that says it has this size. */
+/** A file of a few bytes that reports this size. */
 function photo(size_bytes: number): File {
   const file = new File(['large'], 'lake.jpg', { type: 'image/jpeg' })
   return Object.defineProperty(file, 'size', { value: size_bytes })
@@ -65,9 +65,9 @@ describe('a photo of 8 MB or more', () => {
     },
   )
 
-  test('is sent smaller, under its own name', async () => {
+  test('is scaled down before it is sent, and keeps its name', async () => {
     fakeDecoder({ width: 6000, height: 4000 })
-    // Read here, because happy-dom drops the name.
+    // Records the name of the file here, because happy-dom drops it from the request.
     const append = vi.spyOn(FormData.prototype, 'append')
     const api = fakeApi({ [put]: { image: '/api/images/a/' } })
     await sendImage('PUT', '/api/profiles/me/image/', photo(8 * MB))
@@ -76,27 +76,27 @@ describe('a photo of 8 MB or more', () => {
     expect(await sent.text()).toBe('small')
   })
 
-  test('is sent as it is when the browser cannot read it', async () => {
+  test('is sent unchanged when the browser cannot decode it', async () => {
     vi.stubGlobal('createImageBitmap', () => Promise.reject(new DOMException('', 'InvalidStateError')))
     const file = photo(8 * MB)
     expect(await shrinkImage(file)).toBe(file)
   })
 
-  test('is sent as it is, not empty, when the browser lacks the memory to draw it', async () => {
+  test('is sent unchanged when the browser lacks the memory for a canvas', async () => {
     fakeDecoder({ width: 6000, height: 4000 }).mockReturnValue(null)
     const file = photo(8 * MB)
     expect(await shrinkImage(file)).toBe(file)
     expect(steps).toEqual(['close'])
   })
 
-  test('is sent as it is when the browser makes no JPEG of it', async () => {
+  test('is sent unchanged when the browser cannot encode it as a JPEG', async () => {
     fakeDecoder({ width: 6000, height: 4000 }, null)
     const file = photo(8 * MB)
     expect(await shrinkImage(file)).toBe(file)
   })
 })
 
-test('a smaller file is sent as it is, without being decoded', async () => {
+test('a photo below 8 MB is sent unchanged and is not decoded', async () => {
   const decode = vi.fn()
   vi.stubGlobal('createImageBitmap', decode)
   const file = photo(8 * MB - 1)

@@ -1,6 +1,6 @@
 /** Smaller images are sent unchanged. The server's limit is 10 MB. */
 const LARGE_BYTES = 8_000_000
-/** Twice the largest size that is shown. */
+/** Twice the size of the largest picture on a page. */
 const LONGEST_PX = 2560
 const QUALITY = 0.9
 
@@ -23,9 +23,9 @@ async function encodeSmaller(picture: ImageBitmap): Promise<Blob | null> {
   canvas.width = Math.round(picture.width * scale)
   canvas.height = Math.round(picture.height * scale)
   const context = canvas.getContext('2d')
-  // A phone that lacks memory for the canvas gives none; the picture would be empty.
+  // Null on a phone that lacks the memory for the canvas: the result would be an empty picture.
   if (!context) return null
-  // JPEG has no transparency: without a ground, the transparent parts of a picture would be black.
+  // JPEG has no transparency: without a white background, transparent parts of a picture would become black.
   context.fillStyle = 'white'
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.drawImage(picture, 0, 0, canvas.width, canvas.height)

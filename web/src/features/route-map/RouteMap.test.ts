@@ -4,7 +4,7 @@ import RouteMap from './RouteMap.svelte'
 
 const streams = { time_s: [0, 10, 20], lat: [48, 48.001, 48.002], lon: [16, 16.001, 16.002] }
 const props = { streams, type: 'cardio' as const, label: 'Route of Lake run', index: null }
-/** The place of a circle, rounded as the places of a path. */
+/** The centre of a circle, rounded like the points of a path. */
 const placeOf = (circle: string) =>
   ['cx', 'cy'].map((axis) => Number(Number(document.querySelector(circle)?.getAttribute(axis)).toFixed(1)))
 const here = () => document.querySelector('circle.here')

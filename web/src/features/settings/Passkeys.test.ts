@@ -17,7 +17,7 @@ beforeEach(() => signedIn())
 
 const name = () => screen.getByLabelText<HTMLInputElement>('Name of the new passkey')
 
-/** Shows the page of an account with these passkeys. Its server keeps the changes. */
+/** Shows the page of an account with these passkeys. The fake server remembers what the test changes. */
 async function open(passkeys: Passkey[], routes: Parameters<typeof fakeApi>[0] = {}) {
   let kept = passkeys
   const api = fakeApi({
@@ -91,7 +91,7 @@ test.each([
   ['InvalidStateError', 'This device already has a passkey for your account.'],
   ['SecurityError', 'Passkeys do not work at this address. Open the server at its public address.'],
   ['UnknownError', 'Your browser could not use the passkey. Try again, or choose another way.'],
-])('%s of the browser is told as "%s", and the person can try again', async (error, sentence) => {
+])('after a %s of the browser, the person reads "%s" and can try again', async (error, sentence) => {
   fakePasskeys(new DOMException('For developers.', error))
   const api = await open([])
   await add('Phone')

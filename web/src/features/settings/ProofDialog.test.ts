@@ -114,7 +114,7 @@ describe('a person with a passkey', () => {
   })
 })
 
-test('an error that is not about the proof closes the dialog and goes to `refused`', async () => {
+test('an error that is not about the proof closes the dialog and is passed to `refused`', async () => {
   fakeApi({ 'GET /api/auth/mfa/': none })
   const refused = vi.fn()
   const problem = wrong('email')

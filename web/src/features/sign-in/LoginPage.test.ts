@@ -117,7 +117,7 @@ describe('a passkey', () => {
     })
   })
 
-  test('that the server does not know is reported', async () => {
+  test('is refused with a message when the server does not know it', async () => {
     fakePasskeys()
     fakeApi({
       'GET /api/auth/registration/': rules,
@@ -130,7 +130,7 @@ describe('a passkey', () => {
     expect(session.account).toBeNull()
   })
 
-  test('that the person does not use is no sign-in, and the message goes when the password is tried', async () => {
+  test('is not used when the person cancels; the message disappears once a password is sent', async () => {
     fakePasskeys(new DOMException('For developers.', 'NotAllowedError'))
     const api = fakeApi({
       'GET /api/auth/registration/': rules,
@@ -146,7 +146,7 @@ describe('a passkey', () => {
     expect(screen.queryByText(/^No passkey was used/)).toBeNull()
   })
 
-  test('has no button in a browser without passkeys', () => {
+  test('is not offered by a browser that lacks passkeys', () => {
     fakeApi({ 'GET /api/auth/registration/': rules })
     render(LoginPage)
     expect(screen.queryByRole('button', { name: 'Sign in with a passkey' })).toBeNull()

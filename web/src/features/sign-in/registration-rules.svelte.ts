@@ -7,8 +7,8 @@ export const registrationRules: RegistrationRules = $state({ registration: 'open
 let loading: Promise<void> | undefined
 
 /**
- * Loads the rules a single time for all pages. Not a `resource`, which belongs to one component. The rules only change
- * hints: when loading fails, the server still checks the form.
+ * Loads the rules once for all pages. A `resource` cannot do that, because it belongs to one component. The rules only
+ * change hints: when loading fails, the server still checks the form.
  */
 export function loadRegistrationRules(): Promise<void> {
   loading ??= api.GET('/api/auth/registration/').then(

@@ -1,6 +1,6 @@
 import { t } from '../../i18n/i18n.svelte.ts'
 
-/** An error at `field`, the field for the repetition, when the repeated password differs. */
+/** Returns an error for `field`, which holds the repeated password, when the two passwords differ. */
 export function requireSamePassword<F extends string>(
   field: F,
   password: string,

@@ -8,7 +8,7 @@ import type en from '../../i18n/en.ts'
 
 export type Sport = keyof (typeof en)['sport']
 
-// The table of sports and their types belongs to the server.
+// The client uses the server's table of sports, so that the two cannot differ.
 export { typeOfSport, WORKOUT_TYPES } from '../../../../src/features/sports/index.ts'
 
 /** The most frequent sports, offered first. */

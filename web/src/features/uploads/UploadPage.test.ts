@@ -38,7 +38,7 @@ async function choose(...files: File[]) {
   return upload
 }
 
-test('a chosen file is sent, its progress shown, and the workout offered', async () => {
+test('a chosen file is sent with a progress bar, and then the page links to its workout', async () => {
   const upload = await choose(ride)
   upload.progress(1, 4)
   const bar = screen.getByRole('progressbar', { name: 'ride.gpx' })
@@ -52,7 +52,7 @@ test('a chosen file is sent, its progress shown, and the workout offered', async
   expect(screen.getByText('1 of 1 files finished')).toBeTruthy()
 })
 
-test('a file that the server does not receive is told, and can be sent again', async () => {
+test('a file that does not reach the server is reported, and can be sent again', async () => {
   const upload = await choose(ride)
   upload.fail()
   expect(await screen.findByText(/^The server does not answer/)).toBeTruthy()
@@ -62,13 +62,13 @@ test('a file that the server does not receive is told, and can be sent again', a
   expect(await screen.findByText('Imported.')).toBeTruthy()
 })
 
-test('a recording that could not be read is told', async () => {
+test('a recording that the server could not read is reported', async () => {
   const upload = await choose(ride)
   upload.answer(recording([], 'failed'))
   expect(await screen.findByText('The server could not read this file. Send it again.')).toBeTruthy()
 })
 
-test('a duplicate leads to the original, and a refused file says why', async () => {
+test('a duplicate links to the original, and a refused file shows the reason', async () => {
   const upload = await choose(ride)
   upload.answer(
     recording([
@@ -150,7 +150,7 @@ test('files dragged over the page are announced, and sent when they are dropped'
   await expect.poll(upload.count).toBe(1)
 })
 
-test('dragged text is none of our business', async () => {
+test('text that is dragged over the page is ignored', async () => {
   render(UploadPage)
   await fireEvent(window, Object.assign(new Event('dragenter'), { dataTransfer: { types: ['text/plain'] } }))
   expect(screen.queryByText('Drop to upload')).toBeNull()

@@ -1,4 +1,4 @@
-// The table of formats belongs to the server.
+// The client uses the server's table of formats, so that the two cannot differ.
 import { FORMAT_NAMES, listFormats } from '../../../../src/features/recordings/formats/names.ts'
 import { currentLanguage } from '../../i18n/i18n.svelte.ts'
 

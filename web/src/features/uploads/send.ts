@@ -23,7 +23,7 @@ function recordingOf({ status, body, retryAfter }: Answer): Recording {
 }
 
 async function post(file: File, token: AccessToken | null, { signal, onProgress }: Sending): Promise<Answer> {
-  // An aborted signal sends no event any more.
+  // A signal that was aborted earlier fires no event.
   signal.throwIfAborted()
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
@@ -49,7 +49,7 @@ async function post(file: File, token: AccessToken | null, { signal, onProgress 
 
 const FIRST_WAIT_MS = 300
 const LONGEST_WAIT_MS = 2000
-/** Some responses may be lost on the way. */
+/** How many polls in a row may fail, because a bad connection loses some responses. */
 const MAX_LOST = 5
 
 type Following = { signal: AbortSignal; onNews: (recording: Recording) => void }

@@ -7,14 +7,14 @@ export type Phase = 'waiting' | 'sending' | 'reading' | 'done' | 'failed'
 
 const MAX_CONCURRENT = 2
 
-/** One file, from being chosen to what the server made of it. */
+/** A chosen file, the progress of its upload and the result of its import. */
 export class Upload {
   readonly file: File
   readonly key: number
   phase = $state<Phase>('waiting')
   progress = $state(0)
   items = $state.raw<RecordingItem[]>([])
-  /** Why it failed; null when the server received the file but could not read it. */
+  /** Why the upload failed; null when the server received the file but could not read it. */
   problem = $state.raw<Problem | null>(null)
 
   constructor(file: File, key: number) {

@@ -43,7 +43,7 @@ test.each([
   ['Duration', 'long', 'Enter whole minutes from 1 to 1440, or hours and minutes such as 1:30.'],
   ['Distance', 'far', 'Enter a number, such as 12.5.'],
   ['Average heart rate', 'fast', 'Enter a number, such as 12.5.'],
-])('%s "%s" is an error at its field: %s', async (label, text, sentence) => {
+])('in the field %s, the text "%s" causes the error: %s', async (label, text, sentence) => {
   const save = open()
   if (label !== 'Duration') await userEvent.type(field('Duration'), '30')
   const wrong = field(new RegExp(`^${label}`))

@@ -70,7 +70,7 @@ describe('editing', () => {
   })
 })
 
-test('heart rate and energy are sent as whole numbers, in no other unit', () => {
+test('heart rate and energy are rounded to whole numbers, and their units stay the same', () => {
   expect(draftBody({ ...draft, heart: '140,4', calories: '350.5' }, zone, imperial)).toMatchObject({
     avg_hr_bpm: 140,
     calories_kcal: 351,
