@@ -196,7 +196,7 @@ function figuresOf(habit: Habit, elapsed_s: number, random: () => number): Worko
   }
 }
 
-/** A loop as long as the summary polyline of a real ride: about 200 characters. */
+/** The polyline of a loop. It has about 200 characters, like the summary polyline of a real ride. */
 function routeOf(
   place: { lat: number; lon: number },
   { distance_m }: WorkoutFigures,

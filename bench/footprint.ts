@@ -46,7 +46,7 @@ export async function startTime_ms(
 
 export type Scale = { title: string; database: DatabaseName; few: Standing; many: Standing; ratio: number }
 
-/** The address of request number `asked`. Queries differ but have equal results, so that no response is cached. */
+/** The URL of request number `asked`. Every URL differs, so no response is cached; the results are equal. */
 const SCALED: Record<string, (asked: number) => string> = {
   list: (asked) => `/api/workouts/?max_duration=${MAX_DURATION_MIN - (asked % 1_000)}`,
   statistics: (asked) => `/api/workouts/statistics/?from=${uncachedDay(asked)}`,

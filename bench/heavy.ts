@@ -67,7 +67,7 @@ function otherThan(account: number, turn: number, accounts: number): number {
   return ((account + (turn % (accounts - 1))) % accounts) + 1
 }
 
-/** A day before all workouts, another one for each number. */
+/** A different day for each number, always before the first workout. */
 export function uncachedDay(number: number): string {
   return new Date(Date.UTC(1900, 0, 1 + (number % 40_000))).toISOString().slice(0, 10)
 }

@@ -13,7 +13,7 @@ const PHOTOS = 20
 const ALONE = 15
 const WARMUPS = 2
 const PAUSE_MS = 1_000
-/** The first round adds a photo to each person's workout with this index, the next round to the following one. */
+/** Round n, counted from 0, adds a photo to each person's workout with the index FIRST_ROUND + n. */
 const FIRST_ROUND = 50
 const WIDTH = 4_000
 const HEIGHT = 3_000
@@ -23,7 +23,7 @@ export type Photos = {
   /** The number of photos sent at once. */
   photos: number
   alone: { count: number; median_ms: number; max_ms: number }
-  /** The slowest last photo and the most refusals of any round. */
+  /** The longest time until the last photo was stored, and the most refusals, of any round. */
   together: { last_ms: number; refused: number }
   /** The times of the reads in all rounds together. */
   read: { count: number; p50_ms: number; p99_ms: number; max_ms: number }

@@ -10,7 +10,7 @@ const TRIES = 100
 const QUICK_TRIES = 40
 const WARMUPS = 10
 
-/** What the people of the benchmark search for: words as frequent as their names say. */
+/** The queries of the benchmark. The names say how frequent their words are in the data. */
 const SEARCHES = {
   'a rare word': 'route 377',
   'a frequent word': 'ride',
@@ -28,7 +28,7 @@ export type Search = {
   p99_ms: number
 }
 
-/** How long uncached searches take among 1,000,000 workouts, for people with 10,000 and with all of them. */
+/** How long uncached searches take among 1,000,000 workouts: for somebody who has 10,000 of them, or all. */
 export async function runSearch(
   databases: Databases,
   name: DatabaseName,

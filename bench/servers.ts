@@ -96,7 +96,7 @@ async function startServer(
   }
 }
 
-/** The folder of compiled code, shared with `npm start`. */
+/** Where Node.js caches compiled code. `npm start` uses the same folder. */
 function compileCache() {
   return { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(ROOT, '.cache', 'compile') }
 }

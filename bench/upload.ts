@@ -26,10 +26,10 @@ export type UploadResult = {
   done_ms: number
   decoder_ms: number
   ratio: number
-  /** Files per second while four people upload at once; `block` and `probe` are of the same time. */
+  /** Files per second while four people upload at once. `block` and `probe` are measured during these uploads. */
   files_s: number
   block: LoopDelay
-  /** How long the event loop of an idle process was blocked meanwhile. */
+  /** How long the event loop of an idle process was blocked during these uploads. */
   idleBlock: LoopDelay
   probe: { max_ms: number; p99_ms: number }
 }

@@ -25,7 +25,7 @@ test(
       cwd: clone,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      // Not the npm_… variables of this run: the clone must find npm by itself.
+      // Leaves out the npm_… variables of this run, because the clone must find npm by itself.
       env: {
         HOME: process.env.HOME,
         PATH: systemPath.join(path.delimiter),
@@ -69,7 +69,7 @@ function killGroup(pid: number): void {
   }
 }
 
-/** Copies the files that a clone would contain, with uncommitted changes. */
+/** Copies the files that a clone would contain, including uncommitted changes. */
 function copyOfTree(): string {
   const clone = mkdtempSync(path.join(tmpdir(), 'fittrack-clone-'))
   const listed = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], { cwd: ROOT })

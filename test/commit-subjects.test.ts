@@ -49,7 +49,7 @@ describe('the check of commit subjects', () => {
     expect(output).toMatch(new RegExp(`^The subject is longer than 60 characters: [0-9a-f]+ ${LONG}\n$`))
   })
 
-  it('passes where there is no origin/main, and says so', () => {
+  it('passes in a repository without origin/main, and says so', () => {
     makeRepository({ hasBase: false })
     expect(check()).toEqual({
       status: 0,

@@ -54,7 +54,7 @@ onEachDatabase('the lists of an account with many workouts', (kind) => {
       .execute()
   }
 
-  it('are the same as those of an account with few', async () => {
+  it('are the same as the lists of an account with few workouts', async () => {
     const read = async (url: string) => {
       const { status, body } = await ana.get(url)
       expect([url, status]).toEqual([url, 200])
@@ -66,13 +66,13 @@ onEachDatabase('the lists of an account with many workouts', (kind) => {
     const watched = watchStatements(test.services.db)
     for (const [i, url] of LISTS.entries()) expect(await read(url)).toEqual(few[i])
     watched.stop()
-    // They went through the connections, or the processes, of large reads.
+    // Large reads use other connections or processes, so the main connection saw no statement.
     expect(watched.texts.filter((text) => /from "workout"/.test(text))).toEqual([])
   })
 
   if (kind === 'PostgreSQL')
-    describe('when their statements do not end', () => {
-      /** Reads wait for the lock until their deadline. */
+    describe('whose statements never end', () => {
+      /** Locks the table of goals during `work`, so that every read of goals waits until its deadline. */
       async function whileLocked<T>(work: () => Promise<T>): Promise<T> {
         const [isLocked, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
         const lock = inTransaction(test.services.db, async (trx) => {
@@ -89,7 +89,7 @@ onEachDatabase('the lists of an account with many workouts', (kind) => {
         }
       }
 
-      it('503 with Retry-After, while others read and write', async () => {
+      it('are answered with 503 and Retry-After, while other people read and write', async () => {
         await pretendMany()
         await whileLocked(async () => {
           const stuck = Array.from({ length: 30 }, (_, i) => ana.get(`/api/goals/?page_size=${i + 1}`))

@@ -32,7 +32,7 @@ export function addUp(all: Results[]): Results {
   }
 }
 
-/** Part of the names of tests that need other people's recordings, which are not published with the code. */
+/** Part of each title of a test that needs other people's recordings, which are not published with the code. */
 export const REAL_RECORDINGS = 'real recordings'
 
 /** Whether the test may be skipped. In CI everything must run, except the tests of real recordings. */

@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** The slowest files first. They start processes or wait for timeouts, so they use little CPU time. */
+/** The slowest test files, the slowest first. They mostly wait, for other processes and for timeouts. */
 const SLOW_FILES = [
   'test/clone.test.ts',
   'test/faults/kill-images.test.ts',
@@ -16,7 +16,7 @@ const SLOW_FILES = [
   'src/features/auth/sessions/refresh.test.ts',
 ]
 
-/** Starts slow files first. Without past results vitest orders by size, and one worker would wait for a slow file. */
+/** Starts slow files first. Vitest alone may start one last, and the run would then wait for this file only. */
 export default class SlowFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)

@@ -7,7 +7,7 @@ import { watchStatements } from './support/statements.ts'
 
 const MAX_STATEMENTS = 4
 const ROUNDS = 4
-/** Filters must not add statements to a list. */
+/** Lists with filters, which must not add statements. */
 const FILTERED_LISTS = [
   '/api/workouts/?search=a&tag=b&ordering=-distance_m&page=2&page_size=1',
   '/api/profiles/?search=a',
@@ -59,9 +59,9 @@ onEachDatabase('the statements of a read', (kind) => {
     })
   })
 
-  // On SQLite, small lists share the connection of everything else.
+  // SQLite is left out, because its small lists use the connection without a deadline.
   if (kind === 'PostgreSQL')
-    it.each(reads)('list and add up only where a statement has a deadline: %s', async (name, entry) => {
+    it.each(reads)('use connections with a deadline for lists and sums: %s', async (name, entry) => {
       const id =
         entry.about === 'owned' || entry.about === 'server' ? await entry.make(test, owner) : owner.id
       const withoutDeadline = watchStatements(test.services.db)
@@ -70,7 +70,7 @@ onEachDatabase('the statements of a read', (kind) => {
       expect(withoutDeadline.texts.filter((text) => /\b(count|sum|min|max|limit)\b/.test(text))).toEqual([])
     })
 
-  it('are one for a cached response: the revision check', async () => {
+  it('are a single one for a cached response: it loads the revision', async () => {
     const { headers } = await owner.openSession()
     const read = async () => {
       watched.texts = []

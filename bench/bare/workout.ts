@@ -1,6 +1,6 @@
 import type { WorkoutFigures } from '../../src/features/workouts/tables.ts'
 
-/** The owner's columns in a row of a workout. */
+/** The columns about the owner in a row of a workout. */
 export type Owner = { owner_username: string; owner_name: string; owner_image: string | null }
 
 /** A row of a workout; the bare server does not validate it. */

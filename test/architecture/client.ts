@@ -39,7 +39,7 @@ export function describeClient(): void {
       expect(importers).toEqual(['web/src/main.ts'])
     })
 
-    it('has every page on an accessibility tour', () => {
+    it('has an accessibility tour for every page', () => {
       const toured = TOURED_PATHS.map((path) => matchPath(path.replace(/#.*/, '')).name)
       expect([...new Set(toured)].toSorted()).toEqual([...Object.keys(ROUTES), 'not_found'].toSorted())
     })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { importTable, namesInCircles, sorted } from './import-table.ts'
 import { featureOf, findAll, importsOf, read, serverCode, serverFiles } from './source-files.ts'
 
-/** The files that may be imported directly in `src/`: what a feature registers. */
+/** The files of a feature that files directly in `src/` may import: the files in which it registers something. */
 const WIRED_FILES =
   /^src\/features\/[^/]+\/(index|jobs|maintenance|personal-data|quotas|tables|mails|events)\.ts$/
 
@@ -17,7 +17,7 @@ function describeTable(): void {
     const allowed = importTable(document, 'feature')
 
     it('names every folder of the server, and no folder that does not exist', () => {
-      // An empty folder is not in the repository.
+      // Derives the folders from the files, because an empty folder is not in the repository.
       const folders = new Set(serverFiles.flatMap(parentsOf))
       const paths = [...document.matchAll(/`(src\/[\w/-]*)\/`/g)].map(([, name = '']) => name)
       const named = new Set([...paths, ...Object.keys(allowed).map((name) => `src/features/${name}`)])
@@ -50,7 +50,7 @@ function describeBoundaries(): void {
   })
 
   describe('the account table', () => {
-    it('is read with all columns, so with the password hash, only by auth', () => {
+    it('is read with `selectAll`, which includes the password hash, only by auth', () => {
       const reads = findAll(/selectFrom\('account'\)\s*\.selectAll\(/g)
       expect(reads.filter((hit) => !hit.startsWith('src/features/auth/'))).toEqual([])
     })
@@ -58,7 +58,7 @@ function describeBoundaries(): void {
 
   describe('a file directly in src/', () => {
     it("imports only a feature's index.ts and the files in which it registers something", () => {
-      // Not `src/cli/`: its commands run beside the server, and may import any file of a feature.
+      // Leaves out `src/cli/`: its commands run beside the server, and may import any file of a feature.
       const hits = serverCode
         .filter((file) => /^src\/[^/]+$/.test(file))
         .flatMap((file) => importsOf(file).map((target) => ({ file, target })))
@@ -69,7 +69,7 @@ function describeBoundaries(): void {
   })
 
   describe('the platform', () => {
-    it('imports only itself and the catalogues; this includes types', () => {
+    it('imports only itself and the catalogues, also when it imports types', () => {
       const hits = serverCode
         .filter((file) => file.startsWith('src/platform/'))
         .flatMap((file) => importsOf(file).map((target) => `${file}: ${target}`))

@@ -22,7 +22,7 @@ export function sorted(table: Record<string, Iterable<string>>): Record<string, 
   return Object.fromEntries(Object.entries(table).map(([name, imports]) => [name, [...imports].toSorted()]))
 }
 
-/** The names that import themselves, directly or through others. */
+/** The folders that are part of an import cycle. */
 export function namesInCircles(table: Record<string, string[]>): string[] {
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
     (table[from] ?? []).some((next) => {

@@ -47,18 +47,18 @@ export function describePackages(): void {
       expect(unchecked.map(([place]) => place)).toEqual([])
     })
 
-    it.each(MINIMUM)('has no %s older than %j', (name, minimum) => {
+    it.each(MINIMUM)('contains no %s older than %j', (name, minimum) => {
       for (const version of installedVersions(name)) {
         const sameMajor = minimum.find((wanted) => major(wanted) === major(version)) ?? minimum.at(-1) ?? ''
         expect(isAtLeast(version, sameMajor), `${name} ${version}`).toBe(true)
       }
     })
 
-    it.each(REQUIRED)('has %s', (name) => {
+    it.each(REQUIRED)('contains the package %s', (name) => {
       expect(installedVersions(name).length).toBeGreaterThan(0)
     })
 
-    it.each(FORBIDDEN)('does not have %s', (name) => {
+    it.each(FORBIDDEN)('does not contain the package %s', (name) => {
       expect(installedVersions(name)).toEqual([])
     })
   })

@@ -6,7 +6,7 @@ import { filesIn, findAll, isTest, read, serverFiles } from './source-files.ts'
 const MAX_LINES = 400
 const MAX_TEST_LINES = 600
 const MAX_FUNCTION_LINES = 60
-/** A released migration does not change. */
+/** Migrations may have longer functions, because a released migration must not change. */
 const isMigration = (file: string) => file.startsWith('src/migrations/')
 const VAGUE_NAMES = ['utils', 'util', 'helpers', 'common', 'shared', 'misc', 'lib']
 

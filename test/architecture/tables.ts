@@ -26,7 +26,7 @@ export function describeTables(): void {
       expect(others).toEqual([])
     })
 
-    it('is written only by builders with a literal table name, which this check can find, never by SQL text', () => {
+    it('is written only by query builders that name it literally, so that this check can find them', () => {
       const outside = serverCode.filter((file) => !/^src\/(migrations|platform\/database)\//.test(file))
       expect(findAll(/\b(insert\s+into|delete\s+from|update\s+\w+\s+set)\b/gi, outside)).toEqual([])
       expect(findAll(/\b(insertInto|updateTable|deleteFrom|mergeInto)\((?!\s*'\w)/g, outside)).toEqual([])
@@ -34,7 +34,7 @@ export function describeTables(): void {
   })
 
   describe('the database', () => {
-    it('has a kind that only the database layer, the migrations and the configuration know', () => {
+    it('is named SQLite or PostgreSQL only in the database layer, the migrations and the configuration', () => {
       const allowed = /^src\/(platform\/database\/|migrations\/|platform\/config\.ts)/
       expect(findAll(/sqlite|postgres/gi).filter((hit) => !allowed.test(hit))).toEqual([])
     })

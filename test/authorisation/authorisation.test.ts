@@ -62,18 +62,18 @@ onEachDatabase('authorisation', (kind) => {
   })
   afterAll(() => test?.close())
 
-  it('has an entry for exactly the routes that are served', () => {
+  it('is tested for exactly the routes that the server has', () => {
     expect(apiRoutes(routes).map(nameOf).toSorted()).toEqual(Object.keys(MATRIX).toSorted())
   })
 
-  it('allows outside the API only reading public pages and files', () => {
+  it('allows anybody to read pages and files outside the API, and to do nothing else there', () => {
     const open = routes.filter((route) => route.isHidden)
     expect(open.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method))).toEqual([])
     expect(open.filter(({ url }) => url.startsWith('/api'))).toEqual([])
     expect(open.every(({ permission }) => permission === 'public')).toBe(true)
   })
 
-  /** The ids of resources by the function that made them and by owner. Calls that only read can share a resource. */
+  /** The ids of created resources, by `make` function and owner. Calls that only read share a resource. */
   const reusable = new Map<unknown, Map<number, number | string>>()
   async function idOf(name: string, entry: Entry, target: Target, account: Account) {
     if (target === 'absent') return ABSENT
@@ -100,8 +100,8 @@ onEachDatabase('authorisation', (kind) => {
     })
   }
 
-  describe('of every viewer for every route', () => {
-    it.each(Object.entries(MATRIX))('is what the route declares: %s', async (name, entry) => {
+  describe('of every kind of viewer', () => {
+    it.each(Object.entries(MATRIX))('follows the permission of the route: %s', async (name, entry) => {
       const permission = routes.find((route) => nameOf(route) === name)?.permission ?? 'none'
       const expected: Record<string, string> = {}
       const found: Record<string, string> = {}
@@ -109,7 +109,7 @@ onEachDatabase('authorisation', (kind) => {
         for (const target of targetsOf(entry)) {
           const cell = `${viewer.name}, ${target}`
           expected[cell] = expectedOutcome(permission, entry, viewer, target)
-          // A viewer without permission is refused before the lookup, so no resource is needed.
+          // The server refuses a viewer without permission before it looks for the resource, so none is created.
           const isPermitted = viewer.account && ['allowed', '404'].includes(expected[cell])
           const id = isPermitted ? await idOf(name, entry, target, viewer.account!) : ABSENT
           found[cell] = outcomeOf(expected[cell], await call(name, entry, id, await viewer.credentials()))
@@ -119,9 +119,9 @@ onEachDatabase('authorisation', (kind) => {
     })
   })
 
-  describe("for another person's resource", () => {
+  describe("of a call for another person's resource", () => {
     const byId = Object.entries(MATRIX).filter(([, { about }]) => about === 'owned')
-    it.each(byId)('404, as for a resource that does not exist: %s', async (name, entry) => {
+    it.each(byId)('answers 404, as for a resource that does not exist: %s', async (name, entry) => {
       const owner = viewers.find((viewer) => viewer.name === 'owner')!
       const { headers } = await bystander.openSession()
       const hidden = await call(name, entry, await idOf(name, entry, 'own', owner.account!), headers)
@@ -131,7 +131,7 @@ onEachDatabase('authorisation', (kind) => {
       expect(Object.keys(hidden.headers).toSorted()).toEqual(Object.keys(absent.headers).toSorted())
     })
 
-    it('404 before the body is checked', async () => {
+    it('answers 404 before the body is checked', async () => {
       const id = await idOf('PATCH', MATRIX['PATCH /api/workouts/:id/']!, 'other', bystander)
       const { headers } = await viewers.find(({ name }) => name === 'stranger')!.account!.openSession()
       const payload = { totals_source: 'track' }

@@ -11,10 +11,10 @@ onEachDatabase('a cached response', (kind) => {
 
   beforeAll(async () => {
     test = await buildTestApp(kind)
-    // An admin, so that every route responds to the owner.
+    // An admin may call every route.
     owner = await makeAccount(test, 'owner', 'admin')
     others = [await makeAccount(test, 'stranger'), await makeAccount(test, 'moderator', 'moderator')]
-    // Otherwise both people would get equal responses with empty lists.
+    // Without resources, the owner and the others would get equal responses with empty lists.
     await makeAllOf(test, owner)
   })
   afterAll(() => test?.close())
@@ -23,7 +23,7 @@ onEachDatabase('a cached response', (kind) => {
     ([name, { about }]) => name.startsWith('GET ') && about !== 'everybody',
   )
 
-  describe('of a route', () => {
+  describe('to its owner', () => {
     it.each(reads)('is not sent to anybody else: %s', async (name, entry) => {
       const id =
         entry.about === 'owned' || entry.about === 'server' ? await entry.make(test, owner) : owner.id

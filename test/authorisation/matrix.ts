@@ -4,13 +4,13 @@ import { multipart, PASSWORD, START } from '../support/app.ts'
 import { buildFit } from '../support/fit-builder.ts'
 import type { Account } from './viewers.ts'
 
-/** Creates a resource of the account. Returns its id, or `id/name` for a route that takes both. */
+/** Creates a resource that the account owns. Returns its id, or `id/name` for a route with both parameters. */
 type Make = (test: TestApp, account: Account) => Promise<number | string>
 
 /**
- * What a route is about: `everybody` needs no account; `self` is the caller's own data; `owned` a resource of one
- * account; `account` another account, for moderators; `people` profiles that others may see; `server` a resource of
- * the server.
+ * Whose data a route reads or writes. `everybody`: nobody's, so it needs no account; `self`: the caller's; `owned`: a
+ * resource of one account; `account`: another account, for moderators; `people`: profiles that others may see;
+ * `server`: a resource that belongs to no account.
  */
 export type Entry = { payload?: object } & (
   | { about: 'everybody' | 'account' | 'people' }

@@ -20,7 +20,7 @@ export type Account = {
   upload(name: string, content: Uint8Array): ReturnType<Person['get']>
 }
 
-/** A person, an API key or nobody, who calls a route. */
+/** Who calls a route: a person, a program with an API key, or a client without credentials. */
 export type Viewer = {
   name: string
   /** Null when nobody is signed in. */
@@ -62,7 +62,7 @@ export async function makeAccount(test: TestApp, username: string, role: Role = 
   }
 }
 
-/** The viewers of the matrix: nobody, each role, a key for each scope, and accounts suspended or about to be erased. */
+/** Every kind of viewer: nobody, each role, a key for each scope, a suspended account, and one that will be erased. */
 export async function makeViewers(test: TestApp): Promise<Viewer[]> {
   const owner = await makeAccount(test, 'owner')
   const moderator = await makeAccount(test, 'moderator', 'moderator')

@@ -17,7 +17,7 @@ export const CHROMIUM_ONLY: Choice = {
   reason: 'Forms, requests and texts work alike in every engine.',
 }
 
-/** For a journey through something that engines do differently, which `reason` names. */
+/** Runs a journey on every engine. `reason` names what the engines implement differently. */
 export function onEveryEngine(reason: string): Choice {
   return { engines: ENGINES, reason }
 }

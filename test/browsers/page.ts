@@ -72,7 +72,7 @@ const KEY_LIMIT_MS = 3_000
 async function pressAndWait(page: Page, key: Key): Promise<void> {
   const { up } = await page.evaluate<{ up: number }>(COUNT_KEYS)
   await page.press(key)
-  // No failure: past the last element the focus leaves the page, which then gets no key event.
+  // A missing key event is no failure: behind the last element the focus leaves the page, which then gets no event.
   await waitUntil('the key', () => page.evaluate<boolean>(`window.__keys.up > ${up}`), KEY_LIMIT_MS).catch(
     () => {},
   )

@@ -68,9 +68,9 @@ export function dayBefore(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** Creates a workout on an earlier day through the API; returns its id. */
+/** Creates a workout that began `days_ago` days ago through the API; returns its id. */
 export async function addWorkout(access: string, days_ago: number, workout: object): Promise<number> {
-  // The first minute of a day, which is in the past even for today.
+  // The first minute of the day, so that even a workout of today began in the past.
   const started_at = `${dayBefore(days_ago)}T00:00:30Z`
   const { id } = await callAs<{ id: number }>(access, 'POST', '/api/workouts/', { started_at, ...workout })
   return id

@@ -89,7 +89,7 @@ async function watchedTab(context: BrowserContext, base: string): Promise<Watche
   const faults: string[] = []
   tab.on('pageerror', (error) => faults.push(`error: ${error.message}`))
   tab.on('console', (message) => {
-    // The browser logs every 4xx response. Refusals of the API are expected; the others are counted below.
+    // The browser logs every 4xx response. The API's are expected; the handler of responses counts the others.
     const isRefusal = message.text().startsWith('Failed to load resource')
     if (message.type() === 'error' && !isRefusal) faults.push(`console: ${message.text()}`)
   })

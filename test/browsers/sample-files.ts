@@ -6,7 +6,7 @@ import { buildFit } from '../support/fit-builder.ts'
 import { pathOfRecording, recordingsDir } from '../support/real-recordings.ts'
 import { buildGpx } from '../support/xml-builder.ts'
 
-/** A long ride, and the figures that its page must show. */
+/** A file with a long ride, and the figures that the page of its workout must show. */
 export type Ride = { file: string; figures: string[]; imperial: string[]; laps: number }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'fittrack-files-'))

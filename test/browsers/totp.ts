@@ -11,8 +11,8 @@ function fromBase32(secret: string): Buffer {
 }
 
 /**
- * The code of an authenticator app (RFC 6238: six digits, 30 s, SHA-1). The server accepts a code a single time; for a
- * second proof, `ahead` 1 gives the next code, which servers accept early because clocks differ.
+ * The code of an authenticator app (RFC 6238: six digits, 30 s, SHA-1). The server accepts each code once. With
+ * `ahead` = 1, returns the code of the next 30 s, which the server accepts early because clocks differ.
  */
 export function totpCode(secret: string, ahead = 0): string {
   const step = Buffer.alloc(8)

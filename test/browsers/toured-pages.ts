@@ -1,4 +1,4 @@
-/** A page to visit: the name of its screenshot, its path, and its heading; empty where the heading may be any. */
+/** A page to visit: the name of its screenshot, its path and its heading. An empty heading matches any. */
 export type Visit = { name: string; path: string; heading: string }
 
 export const SIGNED_OUT_PAGES: Visit[] = [

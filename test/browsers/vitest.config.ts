@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/browsers/**/*.test.ts'],
     globalSetup: ['test/browsers/setup.ts'],
-    // `waitUntil` gives up earlier and says what it waited for; these limits stop a test that is stuck elsewhere.
+    // Longer than any `waitUntil`, whose error names what it waited for. These limits stop a test that hangs elsewhere.
     testTimeout: 600_000,
     hookTimeout: 300_000,
     // Two engines run at a time, even on one core, because a journey mostly waits.

@@ -2,10 +2,10 @@ import type { ReceivedMail } from '../support/mail-server.ts'
 import type { Felt } from './innocents.ts'
 import { quantile } from './usage.ts'
 
-/** What others may feel while one account floods a quiet machine. */
+/** The longest times that other people may wait while one account attacks. For a machine without other load. */
 const BOUNDS = { healthz_ms: 100, mail_ms: 5_000, import_ms: 10_000 }
 
-/** What was tried, and what the attacker got. */
+/** What a flood sent, and how often the attacker got which response. */
 export type Attempt = { name: string; tries: string; got: Map<string, number> }
 
 export type Outcome = {
@@ -20,7 +20,7 @@ export type Outcome = {
 
 const COLUMNS = ['flood', 'healthz', 'list', 'mail', 'import', 'picture', 'sign-in', 'told to wait', 'memory']
 
-/** The table of what others felt, and below it what was tried and what the attacker got. */
+/** A table of what other people experienced; below it, what each flood sent and which responses the attacker got. */
 export function tableOf(outcomes: Outcome[]): string {
   const rows = outcomes.map((outcome) => {
     const { felt, before_mb, after_mb } = outcome
@@ -65,7 +65,7 @@ function mailDelays({ felt, mails }: Pick<Outcome, 'felt' | 'mails'>): number[] 
   })
 }
 
-/** What must not have happened to others. A machine that is busy gets `patience` times as long. */
+/** The faults that other people experienced. `patience` multiplies the allowed times, for a busy machine. */
 export function faultsOf(outcome: Outcome, patience: number): string[] {
   const { name, felt } = outcome
   const most = (values: number[]) => Math.max(0, ...values)

@@ -14,7 +14,7 @@ export type AttackedServer = {
   url: string
   dataDir: string
   mails: ReceivedMail[]
-  /** Of the server alone, without its worker processes. */
+  /** The resident memory of the server, without its worker processes. */
   rss_mb(): number
   /** How the server ended, or undefined while it runs. */
   ended(): string | undefined
@@ -39,7 +39,7 @@ export async function openAttackedServer(database: DatabaseName): Promise<Attack
       DATABASE_URL: databaseAddress,
       EMAIL_HOST: '127.0.0.1',
       EMAIL_PORT: String(mailServer.port),
-      // Attackers and innocents have addresses of their own, which they state as a proxy would.
+      // Every client has its own address, which it sends in X-Forwarded-For as a proxy would.
       TRUSTED_PROXIES: '127.0.0.1',
     })
     const { process: child } = server

@@ -8,20 +8,20 @@ import { FLOODS } from './floods/index.ts'
 import type { Visitor } from './floods/visitor.ts'
 import { startInnocents } from './innocents.ts'
 
-// `node bin/launch.mjs test/faults/abuse.ts`: attacks a server with the default limits, one flood after another, each
-// on a new server, while innocent people use it. Prints what the attacker got and what the others felt; fails when
-// they felt too much. `--only NAME` runs one flood, `--database postgres` uses PostgreSQL, `--patience 20` allows 20
-// times as long, for a busy machine.
-// `--mix 200 --minutes 10` sends 200 random mixes of floods to one server instead, whose memory must then go back.
+// `node bin/launch.mjs test/faults/abuse.ts`: attacks servers with the default limits while innocent people use them.
+// Each flood gets a new server. Prints which responses the attacker got and how long the others waited; fails when
+// they waited too long. `--only NAME` runs one flood, `--database postgres` uses PostgreSQL, `--patience 20` allows
+// 20 times as long, for a busy machine.
+// `--mix 200 --minutes 10` instead sends 200 random mixes of floods to one server, which must then free its memory.
 
 const FLOODS_PER_MIX = { least: 2, most: 4 }
-/** How much of a flood a mix sends: mixes are short. */
+/** The share of a flood's requests that a mix sends, because a mix is short. */
 const SHARE_OF_MIX = 0.25
-/** An attacker's limits are soon used up; more attackers at once would be more than one account. */
+/** An attacker is replaced after this many mixes: the old one has used up its rate limits. */
 const MIXES_PER_ATTACKER = 5
-/** When as many floods still run, the next mix waits. */
+/** While this many floods are running, the next mix waits. */
 const MAX_RUNNING = 8
-/** How much more memory the server may use after the mixes than before, and within which time it must get there. */
+/** After the mixes, the server's memory must return to the earlier value plus this margin, within this time. */
 const MARGIN_MB = 150
 const REST_MS = 60_000
 
@@ -37,7 +37,7 @@ const { values } = parseArgs({
   },
 })
 
-/** Measures what others feel while `attack` runs. */
+/** Measures how long other people wait while `attack` runs. */
 async function measure(
   name: string,
   attack: (server: AttackedServer, faults: string[]) => Promise<Attempt[]>,
@@ -49,7 +49,7 @@ async function measure(
     const before_mb = server.rss_mb()
     const attempts = await attack(server, faults)
     const felt = await innocents.stop()
-    // The last mails may be on their way.
+    // The mail server may not have received the last mails yet.
     await sleep(500)
     const ended = server.ended()
     if (ended) faults.push(ended)
@@ -59,7 +59,7 @@ async function measure(
   }
 }
 
-/** Runs one flood. If it fails, perhaps because the server ended, that is a fault. */
+/** Runs one flood. Records a fault when the flood itself fails, perhaps because the server ended. */
 async function run(flood: Flood, attack: Attack, faults: string[]): Promise<void> {
   try {
     await flood.run(attack)
@@ -77,7 +77,7 @@ function measureFlood(flood: Flood): Promise<Outcome> {
   })
 }
 
-/** Runs mixes of floods, each kind with an attacker who is replaced after some mixes. */
+/** Runs mixes of floods. Each kind of flood has its own attacker, who is replaced after some mixes. */
 function measureMixes(floods: Flood[], mixes: number, seconds: number): Promise<Outcome> {
   const random = seededRandom(Number(values.seed))
   const attackers = new Map<Flood, { visitor: Visitor; uses: number }>()

@@ -6,7 +6,7 @@ import { decodeTrack } from '../../src/features/tracks/codec.ts'
 import { LAPS_PER_FILE } from './client.ts'
 import type { Journal, WrittenUpload, WrittenWorkout } from './journal.ts'
 
-/** Faults in words: acknowledged but missing, present but never acknowledged, or only partly written. */
+/** Descriptions of faulty writes: acknowledged but missing, stored but never acknowledged, or stored only in part. */
 export type Findings = { missing: string[]; unexpected: string[]; partial: string[] }
 
 type WorkoutRow = { id: number; title: string; notes: string; duration: number; source: string }

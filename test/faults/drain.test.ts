@@ -21,7 +21,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
-test('answers every request in flight when SIGTERM comes under load, in five runs', async () => {
+test('a server under load that gets SIGTERM answers every request in flight, in five runs', async () => {
   for (let round = 0; round < 5; round++) {
     const server = await startServer({ DATA_DIR: dataDir })
     const { access } = await register(server.url, `drain${round}`)
@@ -41,7 +41,7 @@ test('answers every request in flight when SIGTERM comes under load, in five run
   }
 }, 120_000)
 
-test('ends on SIGTERM while a client never finishes its request', async () => {
+test('a server ends on SIGTERM even while a client never finishes its request', async () => {
   const server = await startServer({ DATA_DIR: dataDir })
   const { port } = new URL(server.url)
   const slow = connect(Number(port), '127.0.0.1')

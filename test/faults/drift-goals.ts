@@ -20,7 +20,7 @@ const TARGETS: Record<Kind, (random: Random) => number> = {
 const GOAL_KINDS = Object.keys(TARGETS) as Kind[]
 const MAX_GOALS = 150
 
-/** Random writes of goals, and of the weights that weight goals read. */
+/** Random writes of goals, and of the weights that decide goals of body weight. */
 export function goalOperations(person: Person): Operation[] {
   const goals: { id: number; kind: Kind }[] = []
   const pickGoal = (random: Random, kind?: Kind) => {

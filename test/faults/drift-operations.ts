@@ -7,7 +7,7 @@ import type { Operation } from './operation.ts'
 const DAYS = 25
 const ZONES = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Ljubljana'] as const
 
-/** Random writes of a person's clients, which know nothing of each other. Each returns its HTTP status. */
+/** Random writes by several clients of a person, which do not coordinate. Each write returns its HTTP status. */
 export function makeOperator(test: TestApp, person: Person) {
   const workouts: number[] = []
   const keepId = (ids: number[], status: number, id: number) => {

@@ -25,7 +25,7 @@ export function pictureOperations(
     const headers = { ...form.headers, ...person.headers }
     for (;;) {
       const { status } = await test.request({ method, url, headers, payload: form.payload })
-      // 503 means that too many pictures are waiting.
+      // The server answers 503 while too many pictures are waiting.
       if (status !== 503) return status
       await pause(RETRY_MS)
     }

@@ -82,11 +82,11 @@ const AMOUNTS: Record<Exclude<CountedKind, 'streak'>, (workout: StoredRows['work
 function recountWorkouts(kind: CountedKind, workouts: StoredRows['workouts']): number {
   if (kind === 'streak') return longestStreak(new Set(workouts.map(({ local_date }) => local_date)))
   const sum = workouts.map(AMOUNTS[kind]).reduce((total, amount) => total + amount, 0)
-  // Removes rounding errors of the sum: no value that was sent has more than three decimals.
+  // Removes the rounding errors of the sum. The clients sent values of at most three decimals.
   return Math.round(sum * 1000) / 1000
 }
 
-/** The longest run of consecutive days. Tries each day as the first one. */
+/** The length of the longest run of consecutive days. Counts the run that begins on each day. */
 function longestStreak(days: Set<string>): number {
   let longest = 0
   for (const first of days) {
@@ -97,7 +97,7 @@ function longestStreak(days: Set<string>): number {
   return longest
 }
 
-/** The newest weight of the period, and whether it has reached the target, coming from the weight at the start. */
+/** The newest weight of the period. `isReached`: it lies at the target or beyond, seen from the weight at the start. */
 function recountWeight({ first_date, last_date, target }: Goal, weights: StoredRows['weights']) {
   let start: number | undefined
   let newest: number | undefined

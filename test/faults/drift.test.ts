@@ -6,7 +6,7 @@ import { driftOf } from './drift.ts'
 import { makeOperator } from './drift-operations.ts'
 import { orphansOf } from './drift-recount-pictures.ts'
 
-/** The default is for every change; `DRIFT_OPERATIONS=100000` runs the full test. */
+/** The default suits a run after every change of the code. `DRIFT_OPERATIONS=100000` runs the full test. */
 const OPERATIONS = Number(process.env.DRIFT_OPERATIONS ?? 1500)
 const PEOPLE = 12
 const CLIENTS = 64
@@ -43,7 +43,7 @@ onEachDatabase('counters, streaks, pictures and goals', (kind) => {
     const failed = [...answers].filter(([status]) => status >= 500)
     console.log(`${kind}: ${OPERATIONS} writes, answered ${JSON.stringify(Object.fromEntries(answers))}`)
     expect(failed).toEqual([])
-    // The other operations found that their target had been deleted.
+    // Operations fail when another client has deleted their target.
     expect(succeeded).toBeGreaterThan(OPERATIONS / 2)
     for (const person of people) expect(await driftOf(test, person)).toEqual([])
     expect(await orphansOf(test)).toEqual([])

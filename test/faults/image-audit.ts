@@ -4,7 +4,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { imageKeys } from '../../src/features/media/files.ts'
 import { webpChunks } from '../support/pictures.ts'
 
-/** Faults in words. `broken`: rows that lack files or are shown nowhere; `orphans`: files without a row. */
+/** Descriptions of faults. `broken`: rows that lack files or that no page shows; `orphans`: files without a row. */
 export type ImageFindings = { broken: string[]; orphans: string[] }
 
 type ImageRow = { name: string; owner_id: number; workout_id: number | null; size_bytes: number }
@@ -64,7 +64,7 @@ function faultsOfPlaces(db: BetterSqlite3.Database, rows: ImageRow[]): string[] 
     .map(({ what, names, owned }) => `${what} shows ${names.length} images and has ${owned.length} rows`)
 }
 
-/** Backdates all stored files, so that the server's clean-up takes those without a row for orphans. */
+/** Makes all stored files look old: the server's clean-up deletes only old files without a row. */
 export function ageFiles(dataDir: string): void {
   const then_s = Date.now() / 1000 - 2 * 3600
   for (const key of mediaFiles(dataDir)) utimesSync(path.join(dataDir, 'media', key), then_s, then_s)

@@ -7,7 +7,7 @@ type Images = (string | typeof UNKNOWN)[]
 
 type Answered = { status: number; body: { name?: string; images?: string[] } }
 
-/** A request that changes images, and the workout's images afterwards. */
+/** A request that changes images. `after` returns the images that the workout then has. */
 type Operation = {
   method: string
   path: string

@@ -3,15 +3,15 @@ import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { buildGpx } from '../support/xml-builder.ts'
 import { isBusy, type Reply, Visitor } from './floods/visitor.ts'
 
-// Runs in a thread of its own, so that building and sending attacks does not disturb what it measures. People read
-// their workouts and /healthz at a fixed pace, whether earlier requests have been answered or not. Every few seconds
-// somebody new registers, uploads a recording and a picture, and signs in again.
+// The people who use the server during an attack. They run in their own thread, so that building and sending attacks
+// does not disturb the measurement. They request their workouts and /healthz at a fixed pace, even while earlier
+// requests wait. Every few seconds a new person registers, uploads a recording and a picture, and signs in again.
 
 const READ_EVERY_MS = 50
 const VISIT_EVERY_MS = 3_000
-/** An import is polled often while it should end, then rarely, to stay within the rate limit. */
+/** A person polls an import every `soon` ms until `patience` is over, then every `later` ms to spare the rate limit. */
 const POLL_MS = { soon: 250, later: 3_000, patience: 10_000 }
-/** Reads leave a reader this many requests of the rate limit. */
+/** A person stops reading with this many requests left in the rate limit. */
 const SPARED = 20
 const GIVE_UP_MS = 300_000
 const HOUR_MS = 3_600_000
@@ -22,7 +22,7 @@ const PICTURE = Buffer.from(
   'base64',
 )
 
-/** What innocent people felt while a server was attacked. Times are in milliseconds. */
+/** What innocent people experienced while a server was attacked. Times are in milliseconds. */
 export type Felt = {
   healthz: number[]
   reads: number[]
@@ -63,11 +63,11 @@ const felt: Felt = {
   delays: 0,
   faults: [],
 }
-/** Who reads, and how many more reads the rate limit allows. */
+/** The people who read, and how many more requests the rate limit allows each. */
 const readers: { visitor: Visitor; left: number }[] = []
 let visits = 0
 
-/** Notes how long a request took, or what went wrong. A connection that breaks is a fault, too. */
+/** Records the duration of a request or its fault. A broken connection is a fault, too. */
 async function measure(times: number[], name: string, send: () => Promise<Reply>): Promise<Reply> {
   const began = performance.now()
   try {
@@ -127,7 +127,7 @@ async function upload(visitor: Visitor, number: number): Promise<void> {
   felt.faults.push('an import did not end')
 }
 
-/** Runs `act` at a fixed pace until the returned function is called, which waits for what has begun. */
+/** Runs `act` at a fixed pace. The returned function stops that, and waits for the runs that have begun. */
 function every(pace_ms: number, act: () => Promise<void>): () => Promise<void> {
   const begun = new Set<Promise<void>>()
   const begin = () => {

@@ -1,7 +1,7 @@
 /** The content of a manual workout. */
 export type Content = { title: string; notes: string; duration: number }
 
-/** Whether a row must exist; `either` while a request about it has no response. */
+/** Whether a row must exist. `either`: a request that creates or deletes it has no response yet. */
 type Presence = 'present' | 'absent' | 'either'
 
 export type WrittenWorkout = {
@@ -11,7 +11,7 @@ export type WrittenWorkout = {
   contents: Content[]
   /** Null until the first response. */
   id: number | null
-  /** The idempotency key of its create. */
+  /** The idempotency key of the request that created the workout. */
   key: string
 }
 
@@ -26,7 +26,7 @@ export type WrittenUpload = {
   workout_id: number | null
 }
 
-/** What the responses to clients promised, kept outside the server: all of it must survive a kill. */
+/** The writes that the server acknowledged. The test keeps them outside the server: all must survive a kill. */
 export class Journal {
   readonly workouts = new Map<string, WrittenWorkout>()
   readonly uploads = new Map<string, WrittenUpload>()

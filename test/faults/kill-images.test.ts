@@ -4,7 +4,7 @@ import { runScript } from './server-process.ts'
 
 const KILLS = 3 * KILL_POINTS.length
 
-test(`keeps every row with its files, and no other file, through ${KILLS} kills during uploads of pictures`, async () => {
+test(`after ${KILLS} kills during uploads, every picture has its files, and no other file is left`, async () => {
   const { code, output } = await runScript('test/faults/kill-images.ts', ['--kills', String(KILLS)])
 
   expect(output).toMatch(new RegExp(`kills ${KILLS}, acknowledged \\d+, broken 0, orphans 0, unexpected 0`))

@@ -15,7 +15,7 @@ import { type ServerProcess, startServer } from './server-process.ts'
 const CLIENTS = 4
 /** A new folder is used after this many kills, because checking a folder takes longer with each. */
 const KILLS_PER_FOLDER = 40
-/** The server dies when it reaches the point for the n-th time; n is random, at most this. */
+/** The server dies when it reaches a step for the n-th time. n is random, and at most this. */
 const MAX_PASSES = 6
 const DIES_WITHIN_MS = 60_000
 const CLEANED_WITHIN_MS = 60_000

@@ -3,7 +3,7 @@ import { runScript } from './server-process.ts'
 
 const KILLS = 50
 
-test(`loses no acknowledged write and leaves no partial one through ${KILLS} kills`, async () => {
+test(`a server that is killed ${KILLS} times loses no acknowledged write and stores none in part`, async () => {
   const { code, output } = await runScript('test/faults/kill-writes.ts', ['--kills', String(KILLS)])
 
   expect(output).toContain('0 unexpected answers')

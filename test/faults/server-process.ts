@@ -20,7 +20,7 @@ export type Ended = { code: number | null; output: string }
 
 const READY = /FitTrack is ready: (http:\/\/\S+)/
 const START_WITHIN_MS = 120_000
-/** The folder of compiled code, shared with the launcher. */
+/** Where Node.js caches compiled code. The launcher uses the same folder. */
 const COMPILE_CACHE = path.join(ROOT, '.cache', 'compile')
 
 /**

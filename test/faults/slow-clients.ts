@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const BYTE_EVERY_MS = 5_000
 const OPENED_AT_ONCE = 100
-/** 500 connections per second: these clients are slow, not a crowd. */
+/** Opens at most 500 connections per second: the test is about slow clients, not about many at once. */
 const PAUSE_MS = 200
 /** The responses to these requests exceed the system's socket buffers. */
 const LARGE_ANSWER = 'GET /redoc/redoc.standalone.js HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(40)
@@ -17,9 +17,9 @@ const BODIES = [
 
 export type Slow = { socket: Socket; opened_at: number; cut_at: number | undefined }
 
-/** Sends one byte after another for as long as the server keeps the connection, whatever it answers. */
+/** Sends one byte after another until the server closes the connection, and ignores its responses. */
 async function openSlow(port: number, number: number): Promise<Slow> {
-  // A slow client keeps its side of the connection open when the server closes the other.
+  // `allowHalfOpen`: a slow client keeps its side open after the server has closed the other.
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
   const isInHeaders = number % 2 === 0
   const slow: Slow = { socket, opened_at: performance.now(), cut_at: undefined }

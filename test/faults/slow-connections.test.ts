@@ -4,7 +4,7 @@ import { runScript } from './server-process.ts'
 const CONNECTIONS = 200
 const CLOSED_WITHIN_S = 40
 
-test(`closes ${CONNECTIONS} connections that send a byte every 5 s, and serves others meanwhile`, async () => {
+test(`the server closes ${CONNECTIONS} connections that send a byte every 5 s, and serves others meanwhile`, async () => {
   const { code, output } = await runScript('test/faults/slow-connections.ts', [
     '--connections',
     String(CONNECTIONS),

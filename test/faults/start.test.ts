@@ -24,7 +24,7 @@ async function startError(env: Record<string, string>): Promise<string> {
   return output.trimEnd()
 }
 
-describe('the start', () => {
+describe('a server that cannot start', () => {
   test('prints one sentence and exits with code 1 when the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
@@ -61,7 +61,7 @@ describe('the start', () => {
     expect(answer).not.toContain('secret')
   })
 
-  test('prints one sentence and exits with code 1 when nothing answers where the S3 bucket should be', async () => {
+  test('prints one sentence and exits with code 1 when no S3 server answers', async () => {
     const answer = await startError({
       AWS_STORAGE_BUCKET_NAME: 'fit-media',
       AWS_ACCESS_KEY_ID: 'key',
@@ -103,7 +103,7 @@ describe('two processes that migrate the same new database at once', () => {
     return both.flatMap(({ output }) => [...output.matchAll(/^Migrated (.+)\.$/gm)].map(([, name]) => name!))
   }
 
-  test('both succeed on SQLite', async () => {
+  test('both end without an error on SQLite', async () => {
     for (let round = 0; round < 5; round++) {
       const env = { DATA_DIR: path.join(folder, String(round)) }
       expect((await migrateTwice(env)).sort()).toEqual(wanted)
@@ -111,7 +111,7 @@ describe('two processes that migrate the same new database at once', () => {
   })
 
   const { postgresUrl, postgresPrefix } = inject('templates')
-  test.skipIf(postgresUrl === null)('both succeed on PostgreSQL', async () => {
+  test.skipIf(postgresUrl === null)('both end without an error on PostgreSQL', async () => {
     for (let round = 0; round < 3; round++) {
       const name = `${postgresPrefix}_twice_${round}`
       await administer(postgresUrl!, `create database ${name}`)

@@ -48,12 +48,12 @@ onEachDatabase('a server whose S3', (kind) => {
     ['fails', () => s3.behave('fails'), () => s3.behave('answers')],
     ['is too busy', () => s3.behave('is busy'), () => s3.behave('answers')],
   ]
-  describe.each(faults)('%s', (fault, begin, end) => {
+  describe.each(faults)('when S3 %s', (fault, begin, end) => {
     afterEach(async () => {
       await end()
     })
 
-    it('answers uploads with 503, writes no row without its file, and serves everything else', async () => {
+    it('the server answers uploads with 503, writes no row without its file, and serves everything else', async () => {
       const before = [await count('image'), await count('recording'), s3.keys().length]
       await begin()
       const answers = await Promise.all([sendPicture(), send('/api/recordings/', ride()), ana.get(kept)])
@@ -68,9 +68,9 @@ onEachDatabase('a server whose S3', (kind) => {
       expect(s3.keys()).toHaveLength(before[2] ?? 0)
     })
 
-    // A job sees storage that hangs as storage that fails, only later; waiting for that would prove nothing new.
+    // To a job, S3 that hangs is S3 that fails after a timeout. Waiting for the timeout would test nothing new.
     if (fault === 'hangs') return
-    it('deletes files and imports recordings when S3 is back', async () => {
+    it('the server deletes files and imports recordings once S3 works again', async () => {
       const { name } = (await sendPicture()).body
       const recording = await send('/api/recordings/', ride())
       expect(recording.status).toBe(202)
@@ -88,14 +88,14 @@ onEachDatabase('a server whose S3', (kind) => {
     })
   })
 
-  it('is full answers uploads with 507', async () => {
+  it('the server answers uploads with 507 when S3 is full', async () => {
     s3.behave('is full')
     const { status, body } = await sendPicture()
     s3.behave('answers')
     expect([status, body.code]).toEqual([507, 'storage_full'])
   })
 
-  it('breaks off a download answers with 503 instead of half a picture', async () => {
+  it('the server answers 503 instead of sending half a picture when S3 breaks off a download', async () => {
     s3.behave('breaks off')
     expectUnavailable(await ana.get(`${kept}?size=320`))
     s3.behave('answers')

@@ -6,7 +6,7 @@ const canRun = hasRedis && inject('templates').postgresUrl !== null
 const ENDINGS = 5
 
 describe.skipIf(!canRun)('two servers on one PostgreSQL and one Redis', () => {
-  test('agree on ended sessions, refreshed tokens and rate limits, also when Redis is emptied or away', async () => {
+  test('agree on ended sessions, refreshed tokens and rate limits, even when Redis is emptied or unreachable', async () => {
     const few = ['--tries', '3', '--rounds', '10', '--races', '50', '--redis', ownRedisUrl()]
     const services = {
       ...(process.env.TEST_DATABASE_URL && { TEST_DATABASE_URL: process.env.TEST_DATABASE_URL }),

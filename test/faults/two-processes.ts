@@ -16,7 +16,7 @@ import { type ServerProcess, startServer } from './server-process.ts'
 
 const PASSWORDS = ['correct horse battery', 'another horse, another battery'] as const
 const POLL_MS = 5
-/** How long a token is tried after its first refusal: it must not be accepted again. */
+/** After the first refusal of a token, the test tries it for this long: no server may accept it again. */
 const WATCHED_MS = 50
 /** Longer than a server caches a session. */
 const SESSION_CACHE_MS = 1_100
@@ -115,7 +115,7 @@ async function endingsOn(here: ServerProcess, name: string, makeAdmin: (id: numb
   } satisfies Record<string, (n: number) => Promise<Ending>>
 }
 
-/** The time from the response that ended the token until the other server refuses it, which is asked meanwhile. */
+/** The time from the response that ended the token until the other server, which is polled meanwhile, refuses it. */
 async function delayOf({ there }: Pair, what: string, { access, end }: Ending): Promise<number> {
   if ((await statusOf(there, access)) !== 200) throw new Error(`${what}: the token never worked`)
   let ended_at = Number.POSITIVE_INFINITY

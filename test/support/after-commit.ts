@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import type { Db } from '../../src/platform/database/schema.ts'
 
-/** Runs `work` after the next transaction of `db` commits, before its caller continues. Restore the returned spy. */
+/** Runs `work` between the next commit on `db` and the code that waits for it. Restore the returned spy at the end. */
 export function runAfterNextCommit(db: Db, work: () => Promise<unknown>) {
   const transaction = db.transaction.bind(db)
   return vi.spyOn(db, 'transaction').mockImplementationOnce(() => {

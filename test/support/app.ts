@@ -17,8 +17,8 @@ export const START = Date.UTC(2026, 10, 22, 12)
 export type TestApp = Awaited<ReturnType<typeof buildTestApp>>
 
 /**
- * The real server with a clock that the test sets, on a new database or on a `given` one, which it shares with another
- * server. Close the server at the end.
+ * The real server with a clock that the test sets, on a new database or on the database `given` of another server.
+ * Close the server at the end.
  */
 export async function buildTestApp(
   kind: DatabaseKind,
@@ -77,7 +77,7 @@ export async function buildTestApp(
   }
 }
 
-/** The parts of the link in the newest mail with a link to this address. `runJobs` sends the mails. */
+/** The parts of the newest link that was mailed to this address. Call `runJobs` first, which sends the mails. */
 function lastLink(sent: Mail[], to: string): { path: string; token: string; uid: number | undefined } {
   for (const { text } of sent.filter((mail) => mail.to === to).toReversed()) {
     const [address] = /^https?:\/\/\S+$/m.exec(text) ?? []

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } fr
 
 type Credential = { id: string; privateKey: KeyObject; userHandle: string; counter: number }
 
-/** Values that a test sends in place of the correct ones. */
+/** Wrong values that a test sends in place of the correct ones. */
 export type Forgery = {
   origin?: string
   rpId?: string

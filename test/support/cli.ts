@@ -4,7 +4,7 @@ import { application } from '../../src/cli/application.ts'
 
 export type CliAnswer = { code: number; stdout: string; stderr: string }
 
-/** Runs `fittrack ARG …` in this process. `typed` is the standard input, which is a terminal or else a pipe. */
+/** Runs `fittrack ARG …` in this process. Its standard input is `typed`: from a terminal or, by default, a pipe. */
 export async function runCli(
   args: string[],
   env: Record<string, string> = {},
@@ -28,7 +28,7 @@ export async function runCli(
   return { code: Number(process.exitCode), ...answer }
 }
 
-/** On a terminal, types each line after the previous one has been read. */
+/** A pipe with all of `typed`, or a terminal that gets the next line when the command asks for it. */
 function inputOf(typed: string, isTerminal: boolean) {
   const input = new PassThrough()
   if (!isTerminal) return Object.assign(input.end(typed), { isTTY: false })

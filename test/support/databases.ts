@@ -7,7 +7,7 @@ import { administer, databaseUrl } from './global-setup.ts'
 
 export type DatabaseKind = 'SQLite' | 'PostgreSQL'
 
-/** Describes `name` for each kind of database. A kind that this machine lacks is listed as skipped. */
+/** Runs the tests of `define` on each kind of database. Tests on a kind that this machine lacks are skipped. */
 export function onEachDatabase(name: string, define: (kind: DatabaseKind) => void): void {
   describe(`${name} on SQLite`, () => define('SQLite'))
   describe.skipIf(inject('templates').postgresUrl === null)(`${name} on PostgreSQL`, () =>

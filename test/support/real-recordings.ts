@@ -15,7 +15,7 @@ function findRecordings(named: string | undefined): string | null {
   return null
 }
 
-/** Defines tests that need the real recordings. Without the recordings, one skipped test stands for all of them. */
+/** Defines tests that need the real recordings. On a machine without them, one skipped test replaces all others. */
 export function describeRealRecordings(title: string, define: () => void): void {
   if (recordingsDir) describe(title, define)
   else it.skip(`${title} (needs ${REAL_RECORDINGS}: set TEST_ACTIVITIES_DIR)`, () => {})

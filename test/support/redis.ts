@@ -4,7 +4,7 @@ import type { Redis } from '../../src/platform/redis.ts'
 
 export const hasRedis = inject('redisUrl') !== null
 
-/** Describes tests that need Redis. Without Redis they are listed as skipped. */
+/** Defines tests that need Redis. They are skipped on a machine without Redis. */
 export const describeWithRedis = describe.skipIf(!hasRedis)
 
 const TEST_DATABASES = 15

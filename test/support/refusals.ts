@@ -12,7 +12,7 @@ type Refusal = {
   request_id: string
 }
 
-/** Checks what holds for every refusal: its shape, and that each sentence has its code. */
+/** Checks what every refusal must have: the shape of errors, and a code for each sentence. */
 export function expectRefusal(status: number, body: Refusal): void {
   const { errors, details } = body
   expect(ERROR_CODES).toHaveProperty(body.code)

@@ -1,6 +1,6 @@
 import type { Db } from '../../src/platform/database/schema.ts'
 
-/** Collects the texts of the statements that are sent to these databases outside of units of work. */
+/** Collects the SQL of all statements that are sent to these databases outside of transactions. */
 export function watchStatements(...databases: Db[]): { texts: string[]; stop(): void } {
   const executors = new Set(databases.map((db) => db.getExecutor()))
   const watched = { texts: [] as string[], stop: () => {} }

@@ -5,7 +5,7 @@ import { buildTestApp, type TestApp } from './app.ts'
 import { onEachDatabase } from './databases.ts'
 import { type S3Server, startS3 } from './s3.ts'
 
-/** Describes `name` on each kind of database with files in a folder, and on SQLite with files on S3. */
+/** Runs the tests of `define` on each kind of database with files in a folder, and on SQLite with files on S3. */
 export function onEachStorage(
   name: string,
   define: (build: (env?: Record<string, string>) => Promise<TestApp>) => void,

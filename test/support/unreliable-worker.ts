@@ -32,7 +32,7 @@ export type UnreliableTask = { behaviour: Behaviour; text?: string; marker?: str
 
 const kept: Uint8Array[] = []
 
-/** Writes past the protocol, as a process would that a file has taken over. */
+/** Writes bytes that break the protocol, as a process might after a malicious file has taken it over. */
 function writeRaw(bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) {
     try {

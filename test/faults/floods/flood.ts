@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ReceivedMail } from '../../support/mail-server.ts'
 import { isBusy, type Reply, type RequestOptions, Visitor } from './visitor.ts'
 
-/** One way to harm a server with an ordinary account, or with none. */
+/** One way in which an attacker with an ordinary account, or without one, tries to harm a server. */
 export type Flood = {
   name: string
-  /** What it tries, for the table. */
+  /** What the flood sends, as the report describes it. */
   tries: string
-  /** Builds what it sends, so that building does not disturb the measurement. */
+  /** Builds the files that the flood sends, before the measurement, which the building would disturb. */
   prepare?(): unknown
   run(attack: Attack): Promise<void>
 }
@@ -18,7 +18,7 @@ const MAIL_WITHIN_MS = 60_000
 
 let attackers = 0
 
-/** One run of a flood: sends its requests, counts what it gets, and keeps what must not have happened. */
+/** One run of a flood: sends its requests, counts the responses, and collects the faults of the server. */
 export class Attack {
   readonly target: Target
   readonly got = new Map<string, number>()
@@ -28,7 +28,7 @@ export class Attack {
   readonly #share: number
   readonly #given: Visitor | undefined
 
-  /** `share` is how much of the flood is sent, up to 1; `given` is an attacker with an account already. */
+  /** `share` is the part of the flood's requests to send, up to 1; `given` is an attacker who has an account. */
   constructor(target: Target, options: { seconds: number; share: number; given?: Visitor | undefined }) {
     this.target = target
     this.#seconds = options.seconds
@@ -41,7 +41,7 @@ export class Attack {
     return Number(new URL(this.target.url).port)
   }
 
-  /** Starts the time again, after what the flood needs first. */
+  /** Restarts the time of the attack, after its preparations. */
   begin(): void {
     this.#until = performance.now() + this.#seconds * 1_000
   }
@@ -74,7 +74,7 @@ export class Attack {
     return this.#given ?? (await newAttacker(this.target))
   }
 
-  /** Sends a request and counts its outcome. An attacker, too, must never get an unexpected server error. */
+  /** Sends a request and counts its response. A server error other than "busy" is a fault, even for an attacker. */
   async send(visitor: Visitor, method: string, path: string, options: RequestOptions & { as?: string } = {}) {
     const prefix = options.as ? `${options.as} ` : ''
     try {
@@ -89,7 +89,7 @@ export class Attack {
     }
   }
 
-  /** Runs `act` the given number of times, several at once, until the time is over. */
+  /** Runs `act` `count` times, `atOnce` calls at once. Stops early when the time of the attack is over. */
   async many(count: number, atOnce: number, act: (number: number) => Promise<unknown>): Promise<void> {
     let next = 0
     const work = async () => {
@@ -102,7 +102,7 @@ export class Attack {
     return this.target.mails.filter(({ to }) => to.includes(email))
   }
 
-  /** Opens the link of the mail that confirms the visitor's address. */
+  /** Confirms the visitor's address with the link in the mail. */
   async confirm(visitor: Visitor): Promise<void> {
     if (visitor.isConfirmed) return
     const until = performance.now() + MAIL_WITHIN_MS

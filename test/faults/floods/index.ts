@@ -8,7 +8,7 @@ import { signIns, wrongPasswords, wrongProofs } from './sign-ins.ts'
 import { slowConnections } from './slow-connections.ts'
 import { unknownPaths } from './unknown-paths.ts'
 
-/** Every flood. The first sends nothing, which shows what the machine does without an attack. */
+/** Every flood. The first sends nothing, so its figures are those of the machine without an attack. */
 export const FLOODS: Flood[] = [
   { name: 'nothing', tries: 'nothing', run: (attack) => attack.untilOver() },
   gzipBombs,

@@ -43,7 +43,7 @@ function register(attack: Attack, { address }: Visitor, username: string, email:
   })
 }
 
-/** Asks for both mails that anybody may ask for. */
+/** Requests the two mails that anybody can request for an address. */
 async function askFor(attack: Attack, { address }: Visitor, email: string): Promise<void> {
   const visitor = Object.assign(attack.stranger(), { address })
   for (const path of ['password/reset', 'registration/resend-email'])
@@ -51,7 +51,7 @@ async function askFor(attack: Attack, { address }: Visitor, email: string): Prom
 }
 
 function countMails(attack: Attack, before: number): void {
-  // Visitors who register meanwhile get mails of their own.
+  // Leaves out the mails to innocent visitors who register meanwhile.
   const sent = attack.target.mails
     .slice(before)
     .flatMap(({ to }) => to)

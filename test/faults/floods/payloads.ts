@@ -14,10 +14,10 @@ function once<T>(build: () => T): () => T {
   return () => (built ??= build())
 }
 
-/** Text that hardly compresses, so that a file stays below the highest ratio of compression. */
+/** Text that hardly compresses, so that the file stays within the server's limit for the compression ratio. */
 const filler = (bytes: number) => `<!-- ${randomBytes(bytes).toString('hex')} -->`
 
-/** 1 MB that unpacks to 1 GB: gzip allows any number of parts. */
+/** 1 MB that unpacks to 1 GB: a gzip file may consist of any number of parts. */
 export const gzipBomb = once(() => {
   const part = gzipSync(Buffer.alloc(10 * MB))
   return Buffer.concat(Array.from({ length: 100 }, () => part))
@@ -80,6 +80,6 @@ export const greedyPicture = once(() =>
 /** A picture of 40 megapixels in a small file. */
 export const largePng = once(() => plain({ width: 7_300, height: 5_400 }).png().toBuffer())
 
-/** 10 MB of nothing. */
+/** 10 MB of spaces. */
 export const emptyBody = once(() => Buffer.alloc(10 * MB, ' '))
 export const rubbish = once(() => randomBytes(10 * MB))

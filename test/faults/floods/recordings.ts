@@ -58,7 +58,7 @@ export const streams: Flood = {
   },
 }
 
-/** The attacker's large track as a workout, or undefined when it cannot be imported. */
+/** Uploads a large track; returns the id of its workout, or undefined when the server does not import it. */
 async function importedWorkout(attack: Attack, attacker: Visitor): Promise<number | undefined> {
   const { body } = (await upload(attack, attacker, 'track.fit', largeTrack())) ?? {}
   const until = performance.now() + IMPORT_WITHIN_MS
@@ -74,7 +74,7 @@ async function importedWorkout(attack: Attack, attacker: Visitor): Promise<numbe
   return undefined
 }
 
-/** A recording with bytes behind its end that no reader needs. */
+/** A short recording with `padding` behind its end, which makes the file large without making it invalid. */
 export function paddedFit(number: number, padding: Uint8Array): Buffer {
   return Buffer.concat([
     buildFit({ records: 30, startedAt: new Date(Date.UTC(2021, 0, 1, number)) }),

@@ -1,6 +1,6 @@
 import type { Flood } from './flood.ts'
 
-/** One character that unfolds to eighteen. */
+/** A single character that Unicode normalisation (NFKD) turns into eighteen. */
 const UNFOLDING = '\uFDFA'
 const MAX_NOTES = 10_000
 const MAX_QUERY = 100

@@ -3,7 +3,7 @@ import { type Attack, expect2xx, type Flood } from './flood.ts'
 import { isBusy, type Visitor } from './visitor.ts'
 
 const OWNER_SIGNS_IN_EVERY_MS = 2_000
-/** `auth` allows as many wrong proofs. */
+/** The rate limit `auth` allows this many wrong proofs. */
 const MAX_PROOFS = 10
 
 const SYSTEMS = [
@@ -40,7 +40,7 @@ export const signIns: Flood = {
   },
 }
 
-/** Another browser each time: words of the attacker's own, or another pair of well-known names. */
+/** A different user agent for each number: half with the attacker's own words, half with well-known names. */
 function browser(number: number): string {
   if (number % 2 === 0) return `Call-0800-${number}/1.0 (now)`
   const system = SYSTEMS[number % SYSTEMS.length]
@@ -70,7 +70,7 @@ export const wrongPasswords: Flood = {
   },
 }
 
-/** The owner's sign-ins, from the network where the account was made. */
+/** Signs the owner in again and again, from the network in which the account was created. */
 async function signInAgain(attack: Attack, owner: Visitor): Promise<void> {
   do {
     await sleep(OWNER_SIGNS_IN_EVERY_MS)

@@ -16,7 +16,7 @@ export const unknownPaths: Flood = {
     await attack.many(attack.times(400), 20, async (n) => {
       const path = n % 2 === 0 ? `/api/nowhere/${n}/` : `/nowhere/${n}.php`
       const status = await postBody(attack.port, path, address, emptyBody())
-      // The server may end the connection before the client has read the answer.
+      // The server may close the connection before the client has read the response.
       attack.count(status || 'cut')
     })
     await attack.untilOver()
@@ -24,7 +24,7 @@ export const unknownPaths: Flood = {
   },
 }
 
-/** Sends until the server ends the connection; returns the status, or 0 without an answer. */
+/** Sends the body until the server closes the connection; returns the status, or 0 without a response. */
 function postBody(port: number, path: string, address: string, body: Buffer): Promise<number> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')

@@ -19,10 +19,10 @@ export type Reply = {
 
 let made = 0
 
-/** A network address that nobody else has; the server trusts these scripts as its proxy. */
+/** An address that no other client has. Clients send it in X-Forwarded-For; the server trusts them as its proxy. */
 export function newAddress(): string {
   const number = made++
-  // Attackers run in the main thread, innocents in another: they must not share addresses.
+  // Attackers run in the main thread, innocents in another. Separate ranges keep their addresses different.
   return `100.${(isMainThread ? 64 : 96) + (number >> 16)}.${(number >> 8) & 255}.${number & 255}`
 }
 
@@ -39,7 +39,7 @@ export class Visitor {
   address = newAddress()
   /** Whether the address of the account is confirmed. */
   isConfirmed = false
-  /** How often `insist` was told to try again later. */
+  /** How often the server told `insist` to try again later. */
   delays = 0
 
   constructor(url: string) {

@@ -43,8 +43,8 @@ export function csrfHeaders(): Record<string, string> {
 }
 
 /**
- * Gets a new access token. Returns false when the session has ended, or when another one has begun in the meantime; throws when
- * the server cannot be reached.
+ * Gets a new access token. Returns false when the session has ended, or when another one has begun in the meantime;
+ * throws when the server cannot be reached.
  */
 export function refreshAccessToken(): Promise<boolean> {
   if (refreshing) return refreshing

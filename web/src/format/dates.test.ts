@@ -8,7 +8,7 @@ describe('a local date and time', () => {
     ['2026-07-01', '06:00', 'America/Los_Angeles', '2026-07-01T13:00:00.000Z'],
     ['2026-07-01', '06:00', 'Asia/Kolkata', '2026-07-01T00:30:00.000Z'],
     ['2026-01-01', '00:00', 'UTC', '2026-01-01T00:00:00.000Z'],
-    // In spring 02:30 does not exist and becomes 03:30. In autumn 02:30 comes twice; the first, in summer time, is meant.
+    // In spring 02:30 does not exist and becomes 03:30. In autumn it comes twice; the first, in summer time, is meant.
     ['2026-03-29', '02:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],
     ['2026-10-25', '02:30', 'Europe/Berlin', '2026-10-25T00:30:00.000Z'],
     ['2026-03-29', '03:30', 'Europe/Berlin', '2026-03-29T01:30:00.000Z'],

@@ -42,7 +42,7 @@ test('two different passwords are an error, and nothing is sent', async () => {
   expect(api.requests(confirm)).toHaveLength(0)
 })
 
-test.each(['', '#token=abc', '#token=abc&uid=x'])('a link cut off to "%s" is reported, with an offer of a new link', (hash) => {
+test.each(['', '#token=abc', '#token=abc&uid=x'])('the cut-off link "%s" can be requested again', (hash) => {
   fakeApi({ 'GET /api/auth/registration/': rules })
   open(hash)
   const link = screen.getByRole('link', { name: 'Request a new link' })

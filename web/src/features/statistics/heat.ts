@@ -43,7 +43,7 @@ export function columnOf(day: string, start: WeekStart): number {
   return Math.floor(daysBetween(startOfPeriod(`${day.slice(0, 4)}-01-01`, 'week', start), day) / 7)
 }
 
-/** The scroll position in pixels: where the first month starts at or after `minScroll`, the least that shows the end. */
+/** The scroll position in pixels: where a month starts, at or after `minScroll`, so that the end is visible. */
 export function firstInSight(months: readonly number[], minScroll: number): number {
   return minScroll <= 0 ? 0 : (months.find((start) => start >= minScroll) ?? minScroll)
 }
