@@ -48,7 +48,7 @@ function readRoutes(app: App, services: Services): void {
       config: read,
       schema: {
         tags,
-        summary: 'Counts of your goals, and the goals that are due next',
+        summary: 'Count your goals by status, and get those that end next',
         response: { 200: GoalSummary },
       },
     },
@@ -74,7 +74,7 @@ function readRoutes(app: App, services: Services): void {
       config: read,
       schema: {
         tags,
-        summary: 'Past periods of a goal, the latest first',
+        summary: 'List the past periods of a goal, the latest first',
         params: IdParams,
         querystring: HistoryQuery,
         response: { 200: HistoryPage },

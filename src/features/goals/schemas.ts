@@ -12,11 +12,11 @@ const Kind = Type.Enum(Object.keys(GOAL_KINDS) as [GoalKind, ...GoalKind[]], {
 })
 const Recurrence = Type.Enum(['once', 'week', 'month', 'year'], {
   description:
-    '`once` runs from start_date to deadline. The others repeat every calendar week, month or year, beginning with the one that contains start_date; the last one ends on the deadline.',
+    '`once`: one period, from start_date to deadline. Otherwise each calendar week, month or year is a period: the first contains start_date, the last ends on the deadline.',
   examples: ['month'],
 })
 const Description = Type.String({ maxLength: 500, examples: ['Ready for the marathon'] })
-const TARGET = { description: 'The wanted amount, in the unit of the goal.', examples: [150_000] }
+const TARGET = { description: 'The amount to reach, in the unit of the goal.', examples: [150_000] }
 const Target = Type.Number({ minimum: 0.01, maximum: 1_000_000_000, ...TARGET })
 /** Has no minimum, because older versions accepted smaller targets. */
 const StoredTarget = Type.Number(TARGET)
@@ -33,21 +33,25 @@ const TypeName = nullable(
 const SportName = nullable(
   Type.Enum([...SPORTS], { description: 'Only workouts of this sport count.', examples: ['running'] }),
 )
-const Current = nullable(Type.Number({ description: 'In the unit of the goal; null if no weight is known.' }))
+const Current = nullable(
+  Type.Number({ description: 'The amount so far, in the unit of the goal; null while no weight is known.' }),
+)
 /** Percentages are capped: with a tiny target they could have hundreds of digits. */
 export const MAX_PERCENT = 1_000_000
 const Percent = Type.Number({
   minimum: 0,
   maximum: MAX_PERCENT,
-  description: '100 means reached; capped at 1000000.',
+  description: 'The progress in per cent of the target; at most 1000000.',
   examples: [62.4],
 })
-const Completed = Type.Boolean({ description: 'Set when the target is reached, or by hand.' })
+const Completed = Type.Boolean({
+  description: 'True once the target is reached, or when you have marked the goal as completed.',
+})
 const CompletedAt = nullable(
   Type.String({
     ...Instant,
     description:
-      'The start of the workout that reached the target, the day of the weight (midnight UTC), or the time of the mark by hand.',
+      'The start of the workout that reached the target, the day of the weight that did (midnight UTC), or the time at which you marked the goal as completed.',
   }),
 )
 
@@ -64,18 +68,21 @@ export const Goal = named(
     deadline: nullable(Day),
     type: TypeName,
     sport: SportName,
-    first_date: Type.String({ ...Day, description: 'Of the current period, or of the last one.' }),
+    first_date: Type.String({
+      ...Day,
+      description: 'The first day of the current period or, of a goal that has ended, of the last one.',
+    }),
     last_date: nullable(Day),
     current: Current,
     progress: Type.Number({ minimum: 0, maximum: 1, examples: [0.624] }),
     percent: Percent,
     days_remaining: nullable(
-      Type.Integer({ minimum: 0, description: 'Days of the period after today.', examples: [12] }),
+      Type.Integer({ minimum: 0, description: 'The days left in the period after today.', examples: [12] }),
     ),
     on_track: nullable(
       Type.Boolean({
         description:
-          'True if the share of the target is at least the share of the days before today; null without a last day.',
+          'True when the share of the target that is reached is at least the share of the days that have passed; null without a last day.',
       }),
     ),
     completed: Completed,
@@ -131,7 +138,7 @@ export const GoalQuery = strictObject({
   sport: Type.Optional(Type.Enum([...SPORTS])),
   state: Type.Optional(
     Type.Enum(['active', 'completed', 'ended', 'upcoming'], {
-      description: '`completed` in the current period, or else `upcoming`, `ended` or `active`.',
+      description: '`completed` in the current period; all other goals are `upcoming`, `active` or `ended`.',
     }),
   ),
   ordering: Type.Enum(['created_at', '-created_at', 'deadline', '-deadline', 'percent', '-percent'], {
@@ -165,8 +172,8 @@ export const GoalSummary = named(
   'GoalSummary',
   Type.Object({
     total: count('All goals.'),
-    active: count('Current and not completed.'),
-    completed: count('Completed in the current period.'),
+    active: count('Goals whose period includes today and that are not completed.'),
+    completed: count('Goals that are completed in their current period.'),
     on_track: count('Active goals that are on track.'),
     next: Type.Array(Goal, { description: 'The active goals whose periods end first, at most 5.' }),
   }),

@@ -14,7 +14,7 @@ export function imageRoutes(app: App, { storage, ...services }: Services): void 
       config: { permission: 'read' },
       schema: {
         tags: ['Images'],
-        summary: 'A picture of a workout or person that you may see',
+        summary: 'Get a picture of a workout or a person',
         params: ImageParams,
         querystring: ImageQuery,
         response: { 200: ImageContent, 304: NotModified },

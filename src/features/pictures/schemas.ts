@@ -6,7 +6,7 @@ const EXAMPLE = '0f4c1d2e3b4a59687786a5b4c3d2e1f0'
 const Name = Type.String({ minLength: 1, maxLength: 64, examples: [EXAMPLE] })
 const Address = Type.String({
   examples: [`/api/images/${EXAMPLE}/`],
-  description: 'The address. `?size=` picks the longest side in pixels: 96, 320 or 1280.',
+  description: 'The path of the picture. `?size=` sets the longest side in pixels: 96, 320 or 1280.',
 })
 
 /** The form field that holds the file. */
@@ -30,7 +30,7 @@ export const WorkoutImage = named(
   Type.Object({
     name: Name,
     image: Address,
-    width: Type.Integer({ minimum: 1, description: 'Of the largest size, in pixels.' }),
+    width: Type.Integer({ minimum: 1, description: 'The width of the largest size, in pixels.' }),
     height: Type.Integer({ minimum: 1 }),
   }),
 )
@@ -74,5 +74,5 @@ export const ImageContent = {
 }
 export const NotModified = Type.Unsafe<undefined>({
   type: 'null',
-  description: 'Your copy is current.',
+  description: "The client's copy is current.",
 })

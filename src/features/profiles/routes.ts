@@ -73,7 +73,7 @@ function weightRoutes(app: App, services: Services): void {
       config: write,
       schema: {
         tags,
-        summary: 'Set your weight of a day',
+        summary: 'Set your weight on a day',
         params: DateParams,
         body: WeightInput,
         response: { 200: Weight },
@@ -88,7 +88,7 @@ function weightRoutes(app: App, services: Services): void {
       config: write,
       schema: {
         tags,
-        summary: 'Delete your weight of a day',
+        summary: 'Delete your weight on a day',
         params: DateParams,
         response: { 204: NoContent },
       },

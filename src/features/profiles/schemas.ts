@@ -45,7 +45,7 @@ export const ProfileListItem = named(
       }),
     ),
     longest_streak: nullable(Type.Integer()),
-    last_workout: nullable(Type.String({ ...Instant, description: 'Only for the owner.' })),
+    last_workout: nullable(Type.String({ ...Instant, description: 'Null for other people.' })),
     created_at: Instant,
     body: nullable(Type.Object(BODY, { title: 'Body' })),
   }),
@@ -69,10 +69,10 @@ export const Profile = named(
   Type.Object({
     ...ProfileListItem.properties,
     totals: nullable(
-      Type.Object(TOTALS_FIELDS, { title: 'ProfileTotals', description: 'Only for the owner.' }),
+      Type.Object(TOTALS_FIELDS, { title: 'ProfileTotals', description: 'Null for other people.' }),
     ),
     shows_body: nullable(
-      Type.Boolean({ description: 'Whether others see the body as well. Only for the owner.' }),
+      Type.Boolean({ description: 'Whether other people see the body values. Null for them.' }),
     ),
   }),
 )
@@ -89,7 +89,7 @@ export const ProfileChange = named(
       name: Type.Optional(Name),
       bio: Type.Optional(Bio),
       is_private: Type.Optional(Type.Boolean()),
-      shows_body: Type.Optional(Type.Boolean({ description: 'Others see the body as well.' })),
+      shows_body: Type.Optional(Type.Boolean({ description: 'Whether other people see the body values.' })),
       ...optional(BODY),
     },
     { minProperties: 1, examples: [{ name: 'Ana Lind', max_hr_bpm: 187 }] },
@@ -100,7 +100,7 @@ export type ProfileChange = Static<typeof ProfileChange>
 export const ProfileQuery = strictObject({
   ...PageQuery,
   search: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 60, description: 'Part of the username or the name.' }),
+    Type.String({ minLength: 1, maxLength: 60, description: 'A part of the username or of the name.' }),
   ),
 })
 export type ProfileQuery = Static<typeof ProfileQuery>

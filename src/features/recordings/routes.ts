@@ -26,7 +26,7 @@ export function uploadRoutes(app: App, services: Services): void {
         tags,
         summary: 'Upload a recording',
         description:
-          'Answers at once; the file is imported in the background. Poll the recording for its progress.',
+          'The response does not wait for the import, which runs in the background. Poll the recording for its progress.',
         consumes: ['multipart/form-data'],
         body: Type.Unsafe<undefined>(UploadBody),
         response: { 202: Recording },
@@ -66,7 +66,7 @@ export function trackRoutes(app: App, services: Services): void {
       config: read,
       schema: {
         tags,
-        summary: 'Get the track of a workout in columns',
+        summary: 'Get the track of a workout, a column for each channel',
         params: IdParams,
         querystring: StreamsQuery,
         response: { 200: Streams },

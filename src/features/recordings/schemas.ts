@@ -16,7 +16,7 @@ const Item = named(
     status: Type.Enum(['pending', 'imported', 'duplicate', 'refused']),
     workouts: Type.Array(Id, { description: 'The workouts that were created from this file.' }),
     warnings: Type.Array(Type.String(), {
-      description: 'What is doubtful about the import, in the language of the request.',
+      description: 'Warnings about the import, in the language of the request.',
     }),
     error: nullable(
       Type.String({ description: 'Why the file was refused, in the language of the request.' }),
@@ -26,7 +26,7 @@ const Item = named(
         warnings: Type.Array(reasonOf('ImportWarning', Object.keys(texts.recording_warning))),
         error: nullable(reasonOf('ImportRefusal', Object.keys(texts.recording_refusal))),
       },
-      { description: 'The same by codes and values, such as the number of points.' },
+      { description: '`warnings` and `error` as codes with values, such as the number of points.' },
     ),
     duplicate_of: nullable(Type.Integer({ description: 'The existing workout that this file duplicates.' })),
   }),
@@ -71,7 +71,7 @@ export const StreamsQuery = strictObject({
     maximum: 20_000,
     default: 5_000,
     description:
-      'The maximum number of points. The highest and lowest values are kept. Up to 800 points are quick to read; a chart needs no more.',
+      'The maximum number of points. The points with the highest and lowest values are kept. Up to 800 points, enough for a chart, are quick to read.',
   }),
 })
 

@@ -20,7 +20,7 @@ const DAYS = {
 export const StatisticsQuery = strictObject({
   ...DAYS,
   group_by: Type.Optional(
-    Type.Enum([...GROUPINGS], { description: 'Adds the sums of each period of this length.' }),
+    Type.Enum([...GROUPINGS], { description: 'Adds `periods`: the sums of each day, week, month or year.' }),
   ),
   week_start: Type.Optional(
     Type.Enum(['monday', 'sunday'], {
@@ -50,7 +50,10 @@ const SUMS = {
 const PERIOD = { first_date: Day, last_date: Day, ...SUMS }
 const Sums = named('Sums', Type.Object(SUMS))
 export type Sums = Static<typeof Sums>
-const Period = named('Period', Type.Object(PERIOD, { description: 'A whole calendar period.' }))
+const Period = named(
+  'Period',
+  Type.Object(PERIOD, { description: 'A calendar period, with its first and last day.' }),
+)
 
 /** Sorted by the number of workouts, the most first. */
 const BY = {
@@ -130,14 +133,16 @@ export const Records = named(
         Type.Object({
           kind: Type.Enum([...RECORD_KINDS], {
             description:
-              '`fastest` covers workouts of at least 400 m: their average speed, or else distance divided by duration if they took at least 10 minutes.',
+              '`fastest`: among workouts of at least 400 m, the highest average speed. Where a workout of at least 10 minutes has none, distance divided by duration counts.',
           }),
           value: Type.Number({ minimum: 0 }),
           unit: Type.Enum([...RECORD_UNITS]),
           workout: Workout,
         }),
       ),
-      { description: 'Each record with the workout that holds it, the earliest of several equals.' },
+      {
+        description: 'Each record with the workout that holds it. Of equal workouts, the earliest holds it.',
+      },
     ),
   }),
 )

@@ -26,7 +26,7 @@ export function bulkRoutes(app: App, services: Services): void {
       config: write,
       schema: {
         tags,
-        summary: 'Put many workouts into the trash at once',
+        summary: 'Move many workouts to the trash at once',
         body: BulkDeletion,
         response: { 200: DeletedCount },
       },

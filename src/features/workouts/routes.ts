@@ -28,7 +28,12 @@ function listRoutes(app: App, services: Services): void {
     '/',
     {
       config: read,
-      schema: { tags, summary: 'Your workouts', querystring: WorkoutQuery, response: { 200: WorkoutPage } },
+      schema: {
+        tags,
+        summary: 'List your workouts',
+        querystring: WorkoutQuery,
+        response: { 200: WorkoutPage },
+      },
     },
     (request, reply) =>
       sendOwnerCached(services, request, reply, LIST_LIFETIME_S, async (_, { db }) => {
@@ -56,7 +61,7 @@ function itemRoutes(app: App, services: Services): void {
     '/:id/',
     {
       config: read,
-      schema: { tags, summary: 'One workout', params: IdParams, response: { 200: WorkoutDetail } },
+      schema: { tags, summary: 'Get a workout', params: IdParams, response: { 200: WorkoutDetail } },
     },
     async ({ actor, params }) => toWorkoutDetail(await visibleWorkout(services.db, actor, params.id)),
   )
@@ -66,7 +71,7 @@ function itemRoutes(app: App, services: Services): void {
       config: write,
       schema: {
         tags,
-        summary: 'Put a workout into the trash, where it can be restored for 30 days',
+        summary: 'Move a workout to the trash, where it can be restored for 30 days',
         params: IdParams,
         response: { 204: NoContent },
       },

@@ -175,8 +175,12 @@ type Ordering = (typeof ORDERINGS)[number]
 export const WorkoutFilters = {
   ...optional(WORKOUT_KINDS),
   visibility: Type.Optional(Visibility),
-  date_after: Type.Optional(Type.String({ format: 'date', description: 'On this local day or after it.' })),
-  date_before: Type.Optional(Type.String({ format: 'date', description: 'On this local day or before it.' })),
+  date_after: Type.Optional(
+    Type.String({ format: 'date', description: 'Workouts on this local day or later.' }),
+  ),
+  date_before: Type.Optional(
+    Type.String({ format: 'date', description: 'Workouts on this local day or earlier.' }),
+  ),
   min_duration: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_DURATION_MIN })),
   max_duration: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_DURATION_MIN })),
   min_distance_m: Type.Optional(Type.Number({ minimum: 0 })),
@@ -186,7 +190,7 @@ export const WorkoutFilters = {
       minLength: 1,
       maxLength: 100,
       description:
-        'Words of title or notes, or their beginnings: each must begin a word there. Accents, case and punctuation are ignored.',
+        'Finds workouts in which each of these words begins a word of the title or notes. Accents, case and punctuation are ignored.',
     }),
   ),
 }

@@ -285,7 +285,7 @@ export interface paths {
         get: operations["get_auth_user"];
         put?: never;
         post?: never;
-        /** Delete the account in 14 days; signing in before then cancels it */
+        /** Delete the account in 14 days; signing in before then cancels the deletion */
         delete: operations["delete_auth_user"];
         options?: never;
         head?: never;
@@ -614,7 +614,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a suspension, or the lock after too many failed sign-ins */
+        /** Restore an account: end its suspension, or its lock after failed sign-ins */
         post: operations["post_admin_users_by_id_restore"];
         delete?: never;
         options?: never;
@@ -733,10 +733,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set your weight of a day */
+        /** Set your weight on a day */
         put: operations["put_profiles_me_weights_by_date"];
         post?: never;
-        /** Delete your weight of a day */
+        /** Delete your weight on a day */
         delete: operations["delete_profiles_me_weights_by_date"];
         options?: never;
         head?: never;
@@ -768,7 +768,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your workouts */
+        /** List your workouts */
         get: operations["get_workouts"];
         put?: never;
         /** Add a workout */
@@ -786,12 +786,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One workout */
+        /** Get a workout */
         get: operations["get_workouts_by_id"];
         /** Replace a workout; omitted fields get their defaults */
         put: operations["put_workouts_by_id"];
         post?: never;
-        /** Put a workout into the trash, where it can be restored for 30 days */
+        /** Move a workout to the trash, where it can be restored for 30 days */
         delete: operations["delete_workouts_by_id"];
         options?: never;
         head?: never;
@@ -806,7 +806,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your trash */
+        /** List the workouts in your trash */
         get: operations["get_workouts_trash"];
         put?: never;
         post?: never;
@@ -861,7 +861,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Put many workouts into the trash at once */
+        /** Move many workouts to the trash at once */
         delete: operations["delete_workouts_bulk"];
         options?: never;
         head?: never;
@@ -965,7 +965,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a recording
-         * @description Answers at once; the file is imported in the background. Poll the recording for its progress.
+         * @description The response does not wait for the import, which runs in the background. Poll the recording for its progress.
          */
         post: operations["post_recordings"];
         delete?: never;
@@ -998,7 +998,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the track of a workout in columns */
+        /** Get the track of a workout, a column for each channel */
         get: operations["get_workouts_by_id_streams"];
         put?: never;
         post?: never;
@@ -1103,7 +1103,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A picture of a workout or person that you may see */
+        /** Get a picture of a workout or a person */
         get: operations["get_images_by_name"];
         put?: never;
         post?: never;
@@ -1138,7 +1138,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts of your goals, and the goals that are due next */
+        /** Count your goals by status, and get those that end next */
         get: operations["get_goals_summary"];
         put?: never;
         post?: never;
@@ -1175,7 +1175,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Past periods of a goal, the latest first */
+        /** List the past periods of a goal, the latest first */
         get: operations["get_goals_by_id_history"];
         put?: never;
         post?: never;
@@ -1282,7 +1282,7 @@ export interface components {
              */
             registration: "open" | "invitation" | "closed";
             /**
-             * @description In characters.
+             * @description The least number of characters.
              * @example 12
              */
             password_min_length: number;
@@ -1303,7 +1303,7 @@ export interface components {
             /** @description The invitation code, when the server requires one. */
             invitation?: string;
             /**
-             * @description cookie: for browsers; the refresh token is set as an HttpOnly cookie.
+             * @description With `cookie`, for browsers, the response sets the refresh token as an HttpOnly cookie.
              * @enum {unknown}
              */
             session_mode?: "token" | "cookie";
@@ -1348,7 +1348,7 @@ export interface components {
             access: string;
             /** @description Null in cookie mode. */
             refresh: string | null;
-            /** @description Only in cookie mode: send it in the X-CSRF-Token header. */
+            /** @description Only in cookie mode: the token to send in the X-CSRF-Token header. */
             csrf_token?: string;
             user: components["schemas"]["User"];
         };
@@ -1369,7 +1369,7 @@ export interface components {
              */
             otp?: string;
             /**
-             * @description cookie: for browsers; the refresh token is set as an HttpOnly cookie.
+             * @description With `cookie`, for browsers, the response sets the refresh token as an HttpOnly cookie.
              * @enum {unknown}
              */
             session_mode?: "token" | "cookie";
@@ -1383,12 +1383,12 @@ export interface components {
             access: string;
             /** @description Null in cookie mode. */
             refresh: string | null;
-            /** @description Only in cookie mode: send it in the X-CSRF-Token header. */
+            /** @description Only in cookie mode: the token to send in the X-CSRF-Token header. */
             csrf_token?: string;
         };
         /**
          * PasskeyRequestOptions
-         * @description For PublicKeyCredential.parseRequestOptionsFromJSON().
+         * @description The argument of PublicKeyCredential.parseRequestOptionsFromJSON().
          */
         PasskeyRequestOptions: {
             [key: string]: unknown;
@@ -1407,7 +1407,7 @@ export interface components {
              */
             answer: Record<string, never>;
             /**
-             * @description cookie: for browsers; the refresh token is set as an HttpOnly cookie.
+             * @description With `cookie`, for browsers, the response sets the refresh token as an HttpOnly cookie.
              * @enum {unknown}
              */
             session_mode?: "token" | "cookie";
@@ -1415,12 +1415,12 @@ export interface components {
         /** Session */
         Session: {
             id: number;
-            /** @description From the user agent; empty when unknown. */
+            /** @description Derived from the user agent; empty when unknown. */
             browser: string;
             /** @example Android phone */
             device: string;
             /**
-             * @description The network address that signed in.
+             * @description Where the session was opened.
              * @example 192.0.2.7
              */
             address: string;
@@ -1448,12 +1448,12 @@ export interface components {
         /** PasswordReset */
         PasswordReset: {
             /**
-             * @description From the link.
+             * @description The `uid` in the link.
              * @example 12
              */
             uid: string;
             /**
-             * @description From the link.
+             * @description The `token` in the link.
              * @example Zm9v…
              */
             token: string;
@@ -1471,7 +1471,7 @@ export interface components {
             username?: string;
             /**
              * Format: email
-             * @description A link is mailed to it. The change takes effect when the link is opened.
+             * @description The new address gets a link. The change takes effect when the link is opened.
              * @example ana@example.org
              */
             email?: string;
@@ -1589,7 +1589,7 @@ export interface components {
          */
         RecoveryCodes: {
             /**
-             * @description Each works once instead of a code of the app. They are not shown again.
+             * @description Each code works once, in place of a code of the app. The codes are not shown again.
              * @example [
              *       "k7f2-9mqx-3tbd-h4wz-p8ce-6rnv"
              *     ]
@@ -1614,7 +1614,7 @@ export interface components {
         };
         /**
          * PasskeyCreationOptions
-         * @description For PublicKeyCredential.parseCreationOptionsFromJSON().
+         * @description The argument of PublicKeyCredential.parseCreationOptionsFromJSON().
          */
         PasskeyCreationOptions: {
             [key: string]: unknown;
@@ -1641,7 +1641,7 @@ export interface components {
             /** @example Watch on the kitchen computer */
             name: string;
             /**
-             * @description What the key may do: read; write (except files); upload (files); live; admin (whatever the role of its owner allows).
+             * @description What the key may do. `write`: change data, but not upload files; `upload`: upload files; `admin`: whatever the role of its owner allows; `live`: reserved, no route needs it.
              * @example [
              *       "read",
              *       "upload"
@@ -1688,7 +1688,7 @@ export interface components {
             /** @example Watch on the kitchen computer */
             name: string;
             /**
-             * @description What the key may do: read; write (except files); upload (files); live; admin (whatever the role of its owner allows).
+             * @description What the key may do. `write`: change data, but not upload files; `upload`: upload files; `admin`: whatever the role of its owner allows; `live`: reserved, no route needs it.
              * @example [
              *       "read",
              *       "upload"
@@ -1728,7 +1728,7 @@ export interface components {
             /** @example Watch on the kitchen computer */
             name: string;
             /**
-             * @description What the key may do: read; write (except files); upload (files); live; admin (whatever the role of its owner allows).
+             * @description What the key may do. `write`: change data, but not upload files; `upload`: upload files; `admin`: whatever the role of its owner allows; `live`: reserved, no route needs it.
              * @example [
              *       "read",
              *       "upload"
@@ -1800,7 +1800,7 @@ export interface components {
              */
             role: "user" | "moderator" | "admin";
             /**
-             * @description deleting: will be erased unless its owner signs in; unverified: the e-mail address is not verified yet.
+             * @description `deleting`: will be erased unless the owner signs in; `unverified`: the e-mail address is not verified yet.
              * @enum {unknown}
              */
             status: "active" | "suspended" | "deleting" | "unverified";
@@ -1858,7 +1858,7 @@ export interface components {
              */
             role: "user" | "moderator" | "admin";
             /**
-             * @description deleting: will be erased unless its owner signs in; unverified: the e-mail address is not verified yet.
+             * @description `deleting`: will be erased unless the owner signs in; `unverified`: the e-mail address is not verified yet.
              * @enum {unknown}
              */
             status: "active" | "suspended" | "deleting" | "unverified";
@@ -1886,7 +1886,7 @@ export interface components {
             deletion_at: string | null;
             /** @description Failed sign-ins since the last successful one. */
             failed_sign_ins: number;
-            /** @description The number of live sessions. */
+            /** @description The number of sessions that have not ended. */
             session_count: number;
             sessions: {
                 id: number;
@@ -1961,7 +1961,7 @@ export interface components {
             reason: string;
             /**
              * Format: date-time
-             * @description Null or omitted: until somebody restores the account.
+             * @description Null or omitted: the suspension lasts until somebody restores the account.
              */
             until?: string | null;
         };
@@ -1990,7 +1990,7 @@ export interface components {
             /** @example Mozilla/5.0 */
             user_agent: string | null;
             /**
-             * @description More about the event; the fields depend on its kind.
+             * @description Details of the event. The fields depend on its kind.
              * @example {
              *       "method": "password"
              *     }
@@ -2016,7 +2016,7 @@ export interface components {
             /** @enum {unknown} */
             status: "open" | "used" | "expired";
             /**
-             * @description The address that the code was mailed to. Null once it is used.
+             * @description The address that the code was mailed to. Null once the code is used.
              * @example ben@example.org
              */
             email: string | null;
@@ -2053,10 +2053,10 @@ export interface components {
         NewInvitation: {
             /**
              * Format: email
-             * @description The address to mail a link with the code to. If omitted, hand the code over yourself.
+             * @description The address that gets a mail with a link. If omitted, pass the code on yourself.
              */
             email?: string;
-            /** @description 14 if omitted. */
+            /** @description How long the code is valid; 14 days if omitted. */
             expires_in_days?: number;
         };
         /**
@@ -2068,7 +2068,7 @@ export interface components {
             /** @enum {unknown} */
             status: "open" | "used" | "expired";
             /**
-             * @description The address that the code was mailed to. Null once it is used.
+             * @description The address that the code was mailed to. Null once the code is used.
              * @example ben@example.org
              */
             email: string | null;
@@ -2128,7 +2128,7 @@ export interface components {
             longest_streak: number | null;
             /**
              * Format: date-time
-             * @description Only for the owner.
+             * @description Null for other people.
              */
             last_workout: string | null;
             /**
@@ -2150,7 +2150,7 @@ export interface components {
         };
         /**
          * ProfileTotals
-         * @description Only for the owner.
+         * @description Null for other people.
          */
         ProfileTotals: {
             /** @example 214 */
@@ -2193,7 +2193,7 @@ export interface components {
             longest_streak: number | null;
             /**
              * Format: date-time
-             * @description Only for the owner.
+             * @description Null for other people.
              */
             last_workout: string | null;
             /**
@@ -2203,7 +2203,7 @@ export interface components {
             created_at: string;
             body: components["schemas"]["Body"];
             totals: components["schemas"]["ProfileTotals"];
-            /** @description Whether others see the body as well. Only for the owner. */
+            /** @description Whether other people see the body values. Null for them. */
             shows_body: boolean | null;
         };
         /** ProfileChange */
@@ -2213,7 +2213,7 @@ export interface components {
             /** @example Runs before breakfast. */
             bio?: string;
             is_private?: boolean;
-            /** @description Others see the body as well. */
+            /** @description Whether other people see the body values. */
             shows_body?: boolean;
             /**
              * Format: date
@@ -2249,7 +2249,7 @@ export interface components {
             longest_streak: number | null;
             /**
              * Format: date-time
-             * @description Only for the owner.
+             * @description Null for other people.
              */
             last_workout: string | null;
             /**
@@ -3069,12 +3069,12 @@ export interface components {
                 visibility?: "private" | "followers" | "public";
                 /**
                  * Format: date
-                 * @description On this local day or after it.
+                 * @description Workouts on this local day or later.
                  */
                 date_after?: string;
                 /**
                  * Format: date
-                 * @description On this local day or before it.
+                 * @description Workouts on this local day or earlier.
                  */
                 date_before?: string;
                 min_duration?: number;
@@ -3082,7 +3082,7 @@ export interface components {
                 min_distance_m?: number;
                 /** @example commute */
                 tag?: string;
-                /** @description Words of title or notes, or their beginnings: each must begin a word there. Accents, case and punctuation are ignored. */
+                /** @description Finds workouts in which each of these words begins a word of the title or notes. Accents, case and punctuation are ignored. */
                 search?: string;
             };
             change: {
@@ -3144,12 +3144,12 @@ export interface components {
                 visibility?: "private" | "followers" | "public";
                 /**
                  * Format: date
-                 * @description On this local day or after it.
+                 * @description Workouts on this local day or later.
                  */
                 date_after?: string;
                 /**
                  * Format: date
-                 * @description On this local day or before it.
+                 * @description Workouts on this local day or earlier.
                  */
                 date_before?: string;
                 min_duration?: number;
@@ -3157,7 +3157,7 @@ export interface components {
                 min_distance_m?: number;
                 /** @example commute */
                 tag?: string;
-                /** @description Words of title or notes, or their beginnings: each must begin a word there. Accents, case and punctuation are ignored. */
+                /** @description Finds workouts in which each of these words begins a word of the title or notes. Accents, case and punctuation are ignored. */
                 search?: string;
             };
         };
@@ -3358,7 +3358,7 @@ export interface components {
         };
         /**
          * Period
-         * @description A whole calendar period.
+         * @description A calendar period, with its first and last day.
          */
         Period: {
             /**
@@ -3515,7 +3515,7 @@ export interface components {
         /** WorkoutRecord */
         WorkoutRecord: {
             /**
-             * @description `fastest` covers workouts of at least 400 m: their average speed, or else distance divided by duration if they took at least 10 minutes.
+             * @description `fastest`: among workouts of at least 400 m, the highest average speed. Where a workout of at least 10 minutes has none, distance divided by duration counts.
              * @enum {unknown}
              */
             kind: "longest" | "furthest" | "fastest" | "most_climbing" | "highest_avg_power";
@@ -3529,7 +3529,7 @@ export interface components {
          * @description Done.
          */
         Records: {
-            /** @description Each record with the workout that holds it, the earliest of several equals. */
+            /** @description Each record with the workout that holds it. Of equal workouts, the earliest holds it. */
             records: components["schemas"]["WorkoutRecord"][];
         };
         /**
@@ -3563,11 +3563,11 @@ export interface components {
             status: "pending" | "imported" | "duplicate" | "refused";
             /** @description The workouts that were created from this file. */
             workouts: number[];
-            /** @description What is doubtful about the import, in the language of the request. */
+            /** @description Warnings about the import, in the language of the request. */
             warnings: string[];
             /** @description Why the file was refused, in the language of the request. */
             error: string | null;
-            /** @description The same by codes and values, such as the number of points. */
+            /** @description `warnings` and `error` as codes with values, such as the number of points. */
             details: {
                 warnings: components["schemas"]["ImportWarning"][];
                 error: components["schemas"]["ImportRefusal"];
@@ -3637,11 +3637,11 @@ export interface components {
             /** @example 0f4c1d2e3b4a59687786a5b4c3d2e1f0 */
             name: string;
             /**
-             * @description The address. `?size=` picks the longest side in pixels: 96, 320 or 1280.
+             * @description The path of the picture. `?size=` sets the longest side in pixels: 96, 320 or 1280.
              * @example /api/images/0f4c1d2e3b4a59687786a5b4c3d2e1f0/
              */
             image: string;
-            /** @description Of the largest size, in pixels. */
+            /** @description The width of the largest size, in pixels. */
             width: number;
             height: number;
         };
@@ -3657,7 +3657,7 @@ export interface components {
             /** @example Ready for the marathon */
             description: string;
             /**
-             * @description The wanted amount, in the unit of the goal.
+             * @description The amount to reach, in the unit of the goal.
              * @example 150000
              */
             target: number;
@@ -3667,7 +3667,7 @@ export interface components {
              */
             unit: string;
             /**
-             * @description `once` runs from start_date to deadline. The others repeat every calendar week, month or year, beginning with the one that contains start_date; the last one ends on the deadline.
+             * @description `once`: one period, from start_date to deadline. Otherwise each calendar week, month or year is a period: the first contains start_date, the last ends on the deadline.
              * @example month
              * @enum {unknown}
              */
@@ -3696,7 +3696,7 @@ export interface components {
             sport: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other" | null;
             /**
              * Format: date
-             * @description Of the current period, or of the last one.
+             * @description The first day of the current period or, of a goal that has ended, of the last one.
              */
             first_date: string;
             /**
@@ -3704,27 +3704,27 @@ export interface components {
              * @description A calendar day, YYYY-MM-DD.
              */
             last_date: string | null;
-            /** @description In the unit of the goal; null if no weight is known. */
+            /** @description The amount so far, in the unit of the goal; null while no weight is known. */
             current: number | null;
             /** @example 0.624 */
             progress: number;
             /**
-             * @description 100 means reached; capped at 1000000.
+             * @description The progress in per cent of the target; at most 1000000.
              * @example 62.4
              */
             percent: number;
             /**
-             * @description Days of the period after today.
+             * @description The days left in the period after today.
              * @example 12
              */
             days_remaining: number | null;
-            /** @description True if the share of the target is at least the share of the days before today; null without a last day. */
+            /** @description True when the share of the target that is reached is at least the share of the days that have passed; null without a last day. */
             on_track: boolean | null;
-            /** @description Set when the target is reached, or by hand. */
+            /** @description True once the target is reached, or when you have marked the goal as completed. */
             completed: boolean;
             /**
              * Format: date-time
-             * @description The start of the workout that reached the target, the day of the weight (midnight UTC), or the time of the mark by hand.
+             * @description The start of the workout that reached the target, the day of the weight that did (midnight UTC), or the time at which you marked the goal as completed.
              */
             completed_at: string | null;
             /**
@@ -3758,7 +3758,7 @@ export interface components {
              */
             kind: "workouts" | "duration" | "distance" | "ascent" | "energy" | "streak" | "weight" | "custom";
             /**
-             * @description The wanted amount, in the unit of the goal.
+             * @description The amount to reach, in the unit of the goal.
              * @example 150000
              */
             target: number;
@@ -3770,7 +3770,7 @@ export interface components {
              */
             unit?: string;
             /**
-             * @description `once` runs from start_date to deadline. The others repeat every calendar week, month or year, beginning with the one that contains start_date; the last one ends on the deadline.
+             * @description `once`: one period, from start_date to deadline. Otherwise each calendar week, month or year is a period: the first contains start_date, the last ends on the deadline.
              * @example month
              * @enum {unknown}
              */
@@ -3805,9 +3805,9 @@ export interface components {
         GoalSummary: {
             /** @description All goals. */
             total: number;
-            /** @description Current and not completed. */
+            /** @description Goals whose period includes today and that are not completed. */
             active: number;
-            /** @description Completed in the current period. */
+            /** @description Goals that are completed in their current period. */
             completed: number;
             /** @description Active goals that are on track. */
             on_track: number;
@@ -3823,7 +3823,7 @@ export interface components {
              */
             kind?: "workouts" | "duration" | "distance" | "ascent" | "energy" | "streak" | "weight" | "custom";
             /**
-             * @description The wanted amount, in the unit of the goal.
+             * @description The amount to reach, in the unit of the goal.
              * @example 150000
              */
             target?: number;
@@ -3835,7 +3835,7 @@ export interface components {
              */
             unit?: string;
             /**
-             * @description `once` runs from start_date to deadline. The others repeat every calendar week, month or year, beginning with the one that contains start_date; the last one ends on the deadline.
+             * @description `once`: one period, from start_date to deadline. Otherwise each calendar week, month or year is a period: the first contains start_date, the last ends on the deadline.
              * @example month
              * @enum {unknown}
              */
@@ -3875,23 +3875,23 @@ export interface components {
              * @description A calendar day, YYYY-MM-DD.
              */
             last_date: string;
-            /** @description In the unit of the goal; null if no weight is known. */
+            /** @description The amount so far, in the unit of the goal; null while no weight is known. */
             current: number | null;
             /**
-             * @description The wanted amount, in the unit of the goal.
+             * @description The amount to reach, in the unit of the goal.
              * @example 150000
              */
             target: number;
             /**
-             * @description 100 means reached; capped at 1000000.
+             * @description The progress in per cent of the target; at most 1000000.
              * @example 62.4
              */
             percent: number;
-            /** @description Set when the target is reached, or by hand. */
+            /** @description True once the target is reached, or when you have marked the goal as completed. */
             completed: boolean;
             /**
              * Format: date-time
-             * @description The start of the workout that reached the target, the day of the weight (midnight UTC), or the time of the mark by hand.
+             * @description The start of the workout that reached the target, the day of the weight that did (midnight UTC), or the time at which you marked the goal as completed.
              */
             completed_at: string | null;
         };
@@ -4123,7 +4123,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description From the link.
+                     * @description The key in the link.
                      * @example Zm9v…
                      */
                     key: string;
@@ -4374,7 +4374,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Omit in cookie mode.
+                     * @description The refresh token. Omit it in cookie mode.
                      * @example Zm9v…
                      */
                     refresh?: string;
@@ -4501,7 +4501,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description For PublicKeyCredential.parseRequestOptionsFromJSON(). */
+            /** @description The argument of PublicKeyCredential.parseRequestOptionsFromJSON(). */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5792,7 +5792,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description For PublicKeyCredential.parseCreationOptionsFromJSON(). */
+            /** @description The argument of PublicKeyCredential.parseCreationOptionsFromJSON(). */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5957,7 +5957,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description For PublicKeyCredential.parseRequestOptionsFromJSON(). */
+            /** @description The argument of PublicKeyCredential.parseRequestOptionsFromJSON(). */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6827,11 +6827,11 @@ export interface operations {
                 page?: number;
                 /** @description Results on a page. */
                 page_size?: number;
-                /** @description Part of the username. For administrators also part of the e-mail address. */
+                /** @description A part of the username or, for administrators, of the e-mail address. */
                 search?: string;
                 /** @example user */
                 role?: "user" | "moderator" | "admin";
-                /** @description deleting: will be erased unless its owner signs in; unverified: the e-mail address is not verified yet. */
+                /** @description `deleting`: will be erased unless the owner signs in; `unverified`: the e-mail address is not verified yet. */
                 status?: "active" | "suspended" | "deleting" | "unverified";
                 ordering?: "created_at" | "-created_at" | "username" | "-username";
             };
@@ -7483,12 +7483,12 @@ export interface operations {
                 /** @example sign_in.failed */
                 kind?: string;
                 /**
-                 * @description At this instant or later.
+                 * @description Events at this instant or later.
                  * @example 2026-12-01T00:00:00Z
                  */
                 after?: string;
                 /**
-                 * @description Before this instant.
+                 * @description Events before this instant.
                  * @example 2026-12-01T00:00:00Z
                  */
                 before?: string;
@@ -7816,7 +7816,7 @@ export interface operations {
                 page?: number;
                 /** @description Results on a page. */
                 page_size?: number;
-                /** @description Part of the username or the name. */
+                /** @description A part of the username or of the name. */
                 search?: string;
             };
             header?: never;
@@ -8359,16 +8359,16 @@ export interface operations {
                 intensity?: "low" | "moderate" | "high";
                 /** @example followers */
                 visibility?: "private" | "followers" | "public";
-                /** @description On this local day or after it. */
+                /** @description Workouts on this local day or later. */
                 date_after?: string;
-                /** @description On this local day or before it. */
+                /** @description Workouts on this local day or earlier. */
                 date_before?: string;
                 min_duration?: number;
                 max_duration?: number;
                 min_distance_m?: number;
                 /** @example commute */
                 tag?: string;
-                /** @description Words of title or notes, or their beginnings: each must begin a word there. Accents, case and punctuation are ignored. */
+                /** @description Finds workouts in which each of these words begins a word of the title or notes. Accents, case and punctuation are ignored. */
                 search?: string;
                 ordering?: "started_at" | "-started_at" | "duration" | "-duration" | "distance_m" | "-distance_m" | "ascent_m" | "-ascent_m" | "calories_kcal" | "-calories_kcal" | "created_at" | "-created_at" | "updated_at" | "-updated_at";
             };
@@ -9755,7 +9755,7 @@ export interface operations {
                 from?: string;
                 /** @description Last local day. */
                 to?: string;
-                /** @description Adds the sums of each period of this length. */
+                /** @description Adds `periods`: the sums of each day, week, month or year. */
                 group_by?: "day" | "week" | "month" | "year";
                 /** @description The first day of the week; by default the one of your account. */
                 week_start?: "monday" | "sunday";
@@ -10614,7 +10614,7 @@ export interface operations {
                  * @example time_s,hr_bpm
                  */
                 channels?: string;
-                /** @description The maximum number of points. The highest and lowest values are kept. Up to 800 points are quick to read; a chart needs no more. */
+                /** @description The maximum number of points. The points with the highest and lowest values are kept. Up to 800 points, enough for a chart, are quick to read. */
                 points?: number;
             };
             header?: never;
@@ -10910,7 +10910,7 @@ export interface operations {
                      */
                     "application/json": {
                         /**
-                         * @description The address. `?size=` picks the longest side in pixels: 96, 320 or 1280.
+                         * @description The path of the picture. `?size=` sets the longest side in pixels: 96, 320 or 1280.
                          * @example /api/images/0f4c1d2e3b4a59687786a5b4c3d2e1f0/
                          */
                         image: string;
@@ -11373,7 +11373,7 @@ export interface operations {
                     "image/webp": string;
                 };
             };
-            /** @description Your copy is current. */
+            /** @description The client's copy is current. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -11440,13 +11440,13 @@ export interface operations {
                  */
                 kind?: "workouts" | "duration" | "distance" | "ascent" | "energy" | "streak" | "weight" | "custom";
                 /**
-                 * @description `once` runs from start_date to deadline. The others repeat every calendar week, month or year, beginning with the one that contains start_date; the last one ends on the deadline.
+                 * @description `once`: one period, from start_date to deadline. Otherwise each calendar week, month or year is a period: the first contains start_date, the last ends on the deadline.
                  * @example month
                  */
                 period?: "once" | "week" | "month" | "year";
                 type?: "cardio" | "strength" | "flexibility" | "sports" | "other";
                 sport?: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
-                /** @description `completed` in the current period, or else `upcoming`, `ended` or `active`. */
+                /** @description `completed` in the current period; all other goals are `upcoming`, `active` or `ended`. */
                 state?: "active" | "completed" | "ended" | "upcoming";
                 /** @description Goals without a deadline come last. */
                 ordering?: "created_at" | "-created_at" | "deadline" | "-deadline" | "percent" | "-percent";

@@ -17,7 +17,7 @@ export const AuditEntry = named(
     details: Type.Unsafe<Record<string, unknown> | null>({
       type: ['object', 'null'],
       additionalProperties: true,
-      description: 'More about the event; the fields depend on its kind.',
+      description: 'Details of the event. The fields depend on its kind.',
       examples: [{ method: 'password' }],
     }),
   }),
@@ -28,7 +28,7 @@ export const AuditPage = named('AuditPage', pageOf(AuditEntry))
 const InstantBound = Type.String({
   format: 'date-time',
   maxLength: 64,
-  description: 'ISO 8601 with its offset.',
+  description: 'ISO 8601 with a UTC offset.',
   examples: ['2026-12-01T00:00:00Z'],
 })
 
@@ -43,7 +43,7 @@ export const AuditQuery = strictObject({
   kind: Type.Optional(
     Type.String({ pattern: '^[a-z_]+\\.[a-z_]+$', maxLength: 60, examples: ['sign_in.failed'] }),
   ),
-  after: Type.Optional(Type.String({ ...InstantBound, description: 'At this instant or later.' })),
-  before: Type.Optional(Type.String({ ...InstantBound, description: 'Before this instant.' })),
+  after: Type.Optional(Type.String({ ...InstantBound, description: 'Events at this instant or later.' })),
+  before: Type.Optional(Type.String({ ...InstantBound, description: 'Events before this instant.' })),
 })
 export type AuditQuery = Static<typeof AuditQuery>

@@ -8,7 +8,7 @@ const fields = {
   status: Type.Enum(['open', 'used', 'expired']),
   email: nullable(
     Type.String({
-      description: 'The address that the code was mailed to. Null once it is used.',
+      description: 'The address that the code was mailed to. Null once the code is used.',
       examples: ['ben@example.org'],
     }),
   ),
@@ -39,12 +39,15 @@ export const NewInvitation = named(
         Type.String({
           format: 'email',
           maxLength: 254,
-          description:
-            'The address to mail a link with the code to. If omitted, hand the code over yourself.',
+          description: 'The address that gets a mail with a link. If omitted, pass the code on yourself.',
         }),
       ),
       expires_in_days: Type.Optional(
-        Type.Integer({ minimum: 1, maximum: 90, description: '14 if omitted.' }),
+        Type.Integer({
+          minimum: 1,
+          maximum: 90,
+          description: 'How long the code is valid; 14 days if omitted.',
+        }),
       ),
     },
     { examples: [{ expires_in_days: 7 }] },

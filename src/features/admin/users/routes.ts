@@ -93,7 +93,7 @@ function suspensionRoutes(app: App, services: Services): void {
       config: moderate,
       schema: {
         tags,
-        summary: 'End a suspension, or the lock after too many failed sign-ins',
+        summary: 'Restore an account: end its suspension, or its lock after failed sign-ins',
         params: IdParams,
         body: EmptyBody,
         response: { 200: ManagedUserDetail },

@@ -7,7 +7,7 @@ import { Username } from '../person-name.ts'
 const Role = Type.Enum(['user', 'moderator', 'admin'], { examples: ['user'] })
 const Status = Type.Enum(['active', 'suspended', 'deleting', 'unverified'], {
   description:
-    'deleting: will be erased unless its owner signs in; unverified: the e-mail address is not verified yet.',
+    '`deleting`: will be erased unless the owner signs in; `unverified`: the e-mail address is not verified yet.',
 })
 const Address = nullable(Type.String({ description: 'Null for moderators.', examples: ['192.0.2.7'] }))
 const Reason = Type.String({ minLength: 1, maxLength: 500, examples: ['Advertising in comments'] })
@@ -35,7 +35,7 @@ export const ManagedUserDetail = named(
   Type.Object({
     ...userFields,
     failed_sign_ins: Type.Integer({ description: 'Failed sign-ins since the last successful one.' }),
-    session_count: Type.Integer({ description: 'The number of live sessions.' }),
+    session_count: Type.Integer({ description: 'The number of sessions that have not ended.' }),
     sessions: Type.Array(
       Type.Object({
         id: Id,
@@ -60,7 +60,7 @@ export const UserQuery = strictObject({
     Type.String({
       minLength: 1,
       maxLength: 100,
-      description: 'Part of the username. For administrators also part of the e-mail address.',
+      description: 'A part of the username or, for administrators, of the e-mail address.',
     }),
   ),
   role: Type.Optional(Role),
@@ -79,7 +79,7 @@ export const Suspension = named(
           Type.String({
             format: 'date-time',
             maxLength: 64,
-            description: 'Null or omitted: until somebody restores the account.',
+            description: 'Null or omitted: the suspension lasts until somebody restores the account.',
           }),
         ),
       ),

@@ -60,7 +60,7 @@ export function accountRoutes(app: App, services: Services, delivery: TokenDeliv
       config: { permission: 'account' },
       schema: {
         tags,
-        summary: 'Delete the account in 14 days; signing in before then cancels it',
+        summary: 'Delete the account in 14 days; signing in before then cancels the deletion',
         body: AccountDeletionRequest,
         response: { 202: DeletionPlan },
       },

@@ -41,7 +41,7 @@ export const UserChange = named(
       email: Type.Optional(
         Type.String({
           ...Email,
-          description: 'A link is mailed to it. The change takes effect when the link is opened.',
+          description: 'The new address gets a link. The change takes effect when the link is opened.',
         }),
       ),
       language: Type.Optional(AccountLanguage),

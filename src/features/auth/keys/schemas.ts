@@ -10,7 +10,7 @@ const Scopes = Type.Array(Type.Enum([...SCOPES]), {
   minItems: 1,
   uniqueItems: true,
   description:
-    'What the key may do: read; write (except files); upload (files); live; admin (whatever the role of its owner allows).',
+    'What the key may do. `write`: change data, but not upload files; `upload`: upload files; `admin`: whatever the role of its owner allows; `live`: reserved, no route needs it.',
   examples: [['read', 'upload']],
 })
 

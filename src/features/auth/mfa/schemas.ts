@@ -60,7 +60,7 @@ export const RecoveryCodes = named(
   'RecoveryCodes',
   Type.Object({
     recovery_codes: Type.Array(Type.String(), {
-      description: 'Each works once instead of a code of the app. They are not shown again.',
+      description: 'Each code works once, in place of a code of the app. The codes are not shown again.',
       examples: [['k7f2-9mqx-3tbd-h4wz-p8ce-6rnv']],
     }),
   }),
@@ -73,7 +73,7 @@ export const CreationOptions = named(
   'PasskeyCreationOptions',
   Type.Unsafe<object>({
     ...OPTIONS,
-    description: 'For PublicKeyCredential.parseCreationOptionsFromJSON().',
+    description: 'The argument of PublicKeyCredential.parseCreationOptionsFromJSON().',
     examples: [
       {
         challenge: 'Zm9v…',
@@ -89,7 +89,7 @@ export const RequestOptions = named(
   'PasskeyRequestOptions',
   Type.Unsafe<object>({
     ...OPTIONS,
-    description: 'For PublicKeyCredential.parseRequestOptionsFromJSON().',
+    description: 'The argument of PublicKeyCredential.parseRequestOptionsFromJSON().',
     examples: [{ challenge: 'Zm9v…', rpId: 'fit.example.org', userVerification: 'required' }],
   }),
 )

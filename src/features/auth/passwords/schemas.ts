@@ -20,8 +20,17 @@ export const ResetRequest = strictObject({
 export const ResetConfirmation = named(
   'PasswordReset',
   strictObject({
-    uid: Type.String({ pattern: '^[1-9]\\d{0,15}$', examples: ['12'], description: 'From the link.' }),
-    token: Type.String({ minLength: 1, maxLength: 200, examples: ['Zm9v…'], description: 'From the link.' }),
+    uid: Type.String({
+      pattern: '^[1-9]\\d{0,15}$',
+      examples: ['12'],
+      description: 'The `uid` in the link.',
+    }),
+    token: Type.String({
+      minLength: 1,
+      maxLength: 200,
+      examples: ['Zm9v…'],
+      description: 'The `token` in the link.',
+    }),
     ...NewPasswords,
   }),
 )

@@ -27,7 +27,12 @@ export const Registration = named(
 export type Registration = Static<typeof Registration>
 
 export const EmailKey = strictObject({
-  key: Type.String({ minLength: 1, maxLength: 200, description: 'From the link.', examples: ['Zm9v…'] }),
+  key: Type.String({
+    minLength: 1,
+    maxLength: 200,
+    description: 'The key in the link.',
+    examples: ['Zm9v…'],
+  }),
 })
 
 export const ResendRequest = strictObject({ email: Email })
@@ -37,6 +42,6 @@ export const RegistrationRules = named(
   'RegistrationRules',
   Type.Object({
     registration: Type.Enum(['open', 'invitation', 'closed'], { description: 'Who may create an account.' }),
-    password_min_length: Type.Integer({ description: 'In characters.', examples: [12] }),
+    password_min_length: Type.Integer({ description: 'The least number of characters.', examples: [12] }),
   }),
 )

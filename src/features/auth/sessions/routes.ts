@@ -17,9 +17,9 @@ const Session = named(
   'Session',
   Type.Object({
     id: Id,
-    browser: Type.String({ description: 'From the user agent; empty when unknown.' }),
+    browser: Type.String({ description: 'Derived from the user agent; empty when unknown.' }),
     device: Type.String({ examples: ['Android phone'] }),
-    address: Type.String({ description: 'The network address that signed in.', examples: ['192.0.2.7'] }),
+    address: Type.String({ description: 'Where the session was opened.', examples: ['192.0.2.7'] }),
     created_at: Instant,
     last_used_at: Instant,
     is_current: Type.Boolean(),

@@ -5,7 +5,7 @@ import { Password } from '../passwords/schemas.ts'
 import { Otp } from '../proof/schemas.ts'
 
 export const SessionMode = Type.Enum(['token', 'cookie'], {
-  description: 'cookie: for browsers; the refresh token is set as an HttpOnly cookie.',
+  description: 'With `cookie`, for browsers, the response sets the refresh token as an HttpOnly cookie.',
 })
 
 export const Login = named(
@@ -34,7 +34,7 @@ export const Refresh = strictObject({
     Type.String({
       minLength: 1,
       maxLength: 200,
-      description: 'Omit in cookie mode.',
+      description: 'The refresh token. Omit it in cookie mode.',
       examples: ['Zm9v…'],
     }),
   ),
@@ -48,7 +48,7 @@ const TokenFields = {
   access: Type.String({ description: 'Send it as "Authorization: Bearer …"; it is valid for 15 minutes.' }),
   refresh: nullable(Type.String({ description: 'Null in cookie mode.' })),
   csrf_token: Type.Optional(
-    Type.String({ description: 'Only in cookie mode: send it in the X-CSRF-Token header.' }),
+    Type.String({ description: 'Only in cookie mode: the token to send in the X-CSRF-Token header.' }),
   ),
 }
 
