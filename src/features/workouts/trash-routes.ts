@@ -23,7 +23,12 @@ function listRoutes(app: App, services: Services): void {
     '/trash/',
     {
       config: { permission: 'read' },
-      schema: { tags, summary: 'List the workouts in your trash', querystring: TrashQuery, response: { 200: TrashPage } },
+      schema: {
+        tags,
+        summary: 'List the workouts in your trash',
+        querystring: TrashQuery,
+        response: { 200: TrashPage },
+      },
     },
     async (request) => {
       const { page, page_size } = request.query
