@@ -154,7 +154,7 @@ onEachDatabase('quotas', (kind) => {
     expect((await addWorkout()).status).toBe(201)
   })
 
-  it('of workouts are exact while others go into the trash, come back and are deleted for good', async () => {
+  it('count workouts exactly while some go into the trash, come back and are deleted for good', async () => {
     const ids = (await times(LIMITS.workouts, addWorkout)).map(({ body }) => body.id)
     for (let round = 0; round < 5; round++) {
       await Promise.all(ids.slice(0, 2).map((id) => ana.delete(`/api/workouts/${id}/`)))

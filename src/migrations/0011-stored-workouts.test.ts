@@ -10,7 +10,7 @@ onEachDatabase('workouts from before the counter of stored workouts', (kind) => 
   })
   afterAll(() => test?.close())
 
-  it('are counted, those in the trash, too', async () => {
+  it('are counted, including those in the trash', async () => {
     const { db } = test.services
     const ana = await test.register('ana')
     const add = () => ana.post('/api/workouts/', { sport: 'running', duration: 30 })

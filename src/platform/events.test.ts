@@ -86,7 +86,7 @@ describe('events', () => {
     expect(received).toEqual([['sessions.ended', sessionsEnded]])
   })
 
-  it('need no subscription until the server has a listener', () => {
+  it('cause no subscription until the server has a listener', () => {
     const topics: string[] = []
     const subscribe = (topic: string) => {
       topics.push(topic)

@@ -1,4 +1,4 @@
-/** Whom a task belongs to, such as the id of an account. */
+/** The owner of a task, such as the id of an account. */
 export type Owner = string | number
 
 export type TurnsOptions = {

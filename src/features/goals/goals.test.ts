@@ -239,7 +239,7 @@ onEachDatabase('goals', (kind) => {
   it.each([
     ['PATCH', (id: number) => ana.patch(`/api/goals/${id}/`, { target: 5 })],
     ['PUT', (id: number) => ana.put(`/api/goals/${id}/`, { kind: 'custom', target: 5 })],
-  ])('200 to a %s when a deletion follows its commit', async (_, send) => {
+  ])('200 for a %s even if the goal is deleted right after its commit', async (_, send) => {
     const { id } = (await ana.post('/api/goals/', { kind: 'custom', target: 3 })).body
     const { db } = test.services
     const spy = runAfterNextCommit(db, () => db.deleteFrom('goal').where('id', '=', id).execute())
@@ -279,7 +279,7 @@ onEachDatabase('goals', (kind) => {
     expect((await test.request({ url })).status).toBe(401)
   })
 
-  it('creates and toggles once per Idempotency-Key', async () => {
+  it('creates or toggles a goal once when a request is repeated with its Idempotency-Key', async () => {
     const dora = await test.register('dora')
     const add = () => dora.post('/api/goals/', RUN_100, { 'idempotency-key': 'add' })
     const [first, second] = [await add(), await add()]

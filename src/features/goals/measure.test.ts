@@ -29,7 +29,7 @@ const amount = fc.option(
 )
 const weight = fc.oneof(fc.constantFrom(20, 500), fc.double({ min: 20, max: 500, noNaN: true }))
 
-it('shows a finite number for every target, amount, weight and workout', () => {
+it('the progress of a goal is finite for every target, amount, weight and workout', () => {
   fc.assert(
     fc.property(kind, target, amount, fc.array(weight, { maxLength: 3 }), fc.nat(3), (...values) => {
       const [kind, target, amount, kilograms, count] = values

@@ -101,7 +101,7 @@ describe('pastPeriods', () => {
     return periods
   }
 
-  it('agrees with a walk through the calendar, on every page', () => {
+  it('returns the same periods as a walk through the calendar, on every page', () => {
     fc.assert(
       fc.property(given, fc.nat(9), fc.nat(12), ({ length, today, week_start, ...goal }, limit, offset) => {
         const deadline = length === null ? null : dayOf(numberOf(goal.start_date) + length)

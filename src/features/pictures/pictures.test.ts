@@ -390,7 +390,7 @@ onEachStorage('pictures', (build) => {
     expect(await stored(...names)).toEqual([])
   })
 
-  it('are swept when a crash left them without a row, but not when they are in use or just stored', async () => {
+  it('are deleted when a crash left them without a row, but not when they are in use or just stored', async () => {
     const name = await add()
     const { storage } = test.services
     const left = imageKeys('feedfeedfeedfeedfeedfeedfeedfeed')

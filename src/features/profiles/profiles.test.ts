@@ -31,7 +31,7 @@ onEachDatabase('a profile', (kind) => {
   const MINE = '/api/profiles/me/'
   const of = ({ username }: Person) => `/api/profiles/${username}/`
 
-  it('is returned as a change left it, even when another change follows at once', async () => {
+  it('is returned as the request changed it, even when another change follows at once', async () => {
     const { db } = test.services
     const spy = runAfterNextCommit(db, () =>
       db.updateTable('profile').set({ name: 'Later' }).where('account_id', '=', ana.id).execute(),

@@ -437,7 +437,7 @@ onEachStorage('the API for recordings', (build) => {
       expect((await person.get(`/api/workouts/${id}/laps/`)).body.results).toHaveLength(9)
     })
 
-    it('have no longer moving time than timer time', async () => {
+    it('have a moving time of at most their timer time', async () => {
       const person = await newPerson()
       for (const name of ['broken/nick.fit', 'fit/sample-activity-indoor-trainer.fit']) {
         const id = (await person.upload(name, readRecording(name))).body.items[0].workouts[0]

@@ -92,9 +92,9 @@ onEachDatabase('the streams of a workout', (kind) => {
     expect((await streams(id, CHART, '"another"')).status).toBe(200)
   })
 
-  describe('of a track from before there were overviews', () => {
+  describe('of a track that was stored before overviews existed', () => {
     it.each([700, LONG])(
-      'are the same, and read from its overview from then on: %d points',
+      'are the same, and come from a new overview from then on: %d points',
       async (points) => {
         const id = await recorded(points)
         const before = await streams(id, CHART)

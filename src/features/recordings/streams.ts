@@ -37,7 +37,7 @@ export async function sendStreams(
   return reply.type('application/json; charset=utf-8').send(json) as never
 }
 
-/** Adds the overview of a track from before there were overviews; returns the hash of its data. */
+/** Adds the overview of a track that was stored before overviews existed; returns the hash of its data. */
 async function addOverview(
   { db, trackReader, log }: Services,
   account_id: number,

@@ -56,7 +56,7 @@ describe('the reader of tracks', () => {
     expect(Buffer.from(made.overview!)).toEqual(Buffer.from(overviewOf(data).overview!))
   })
 
-  it('does not let the reads of one person keep another one waiting', async () => {
+  it('does not keep one person waiting for all the tracks of another', async () => {
     const { streams } = open()
     const gate = Promise.withResolvers<Uint8Array>()
     const slow = [1, 2, 3, 4].map(() => streams(1, () => gate.promise))

@@ -22,7 +22,7 @@ onEachDatabase('records', (kind) => {
       ({ kind, value, unit, workout }: Record<string, { id: number }>) => [kind, value, unit, workout!.id],
     )
 
-  it('are held by the workout with the highest value, which is included in full', async () => {
+  it('contain in full the workout with the highest value', async () => {
     const long = await add({ duration: 300 })
     const far = await add({ distance_m: 42_195, avg_speed_mps: 3.1, ascent_m: 12 })
     const fast = await add({ distance_m: 5_000, avg_speed_mps: 4.6005 })

@@ -216,7 +216,7 @@ onEachDatabase('statistics', (kind) => {
       }
     })
 
-    it('apply the type filter but not the range to recent weeks and months', async () => {
+    it('that are recent follow the type filter but not the range', async () => {
       await addAll(ana)
       const { totals, this_week, last_month, this_month } = await statistics(ana, 'type=cardio&to=1970-01-01')
       expect([totals.workouts, this_week.workouts, this_month.workouts, last_month.workouts]).toEqual([

@@ -28,7 +28,7 @@ onEachDatabase('a change of a workout', (kind) => {
   it.each([
     ['PATCH', (id: number) => ana.patch(`/api/workouts/${id}/`, { title: 'Changed' })],
     ['PUT', (id: number) => ana.put(`/api/workouts/${id}/`, { ...RUN, title: 'Changed' })],
-  ])('200 to a %s when a deletion follows its commit', async (_, send) => {
+  ])('200 for a %s even if the workout is deleted right after its commit', async (_, send) => {
     const id = await add()
     const spy = deleteAfterCommit(id)
     const { status, body } = await send(id)
@@ -37,7 +37,7 @@ onEachDatabase('a change of a workout', (kind) => {
     expect((await ana.get(`/api/workouts/${id}/`)).status).toBe(404)
   })
 
-  it('answers with what the next GET returns, including the name of the owner', async () => {
+  it('returns the same workout as the next GET, including the name of the owner', async () => {
     await ana.patch('/api/profiles/me/', { name: 'Ana Lind' })
     const url = `/api/workouts/${await add()}/`
     const patched = (await ana.patch(url, { distance_m: 5_000.25, tags: ['Rain'] })).body

@@ -49,7 +49,7 @@ const OWNER_COLUMNS = [
   'profile.image as owner_image',
 ] as const
 
-/** A query of workouts as lists show them, with their owners; in the trash or not. */
+/** A query of workouts as lists show them, with their owners. Includes the trash. */
 export function listedWorkouts(db: Db) {
   return db
     .selectFrom('workout')
@@ -69,7 +69,7 @@ const rowById = prepared((db, { id }: { id: number }) =>
 /** A workout with its owner and the columns of a single workout. */
 export type DetailRow = Awaited<ReturnType<typeof rowById>>[number]
 
-/** The workout, in the trash or not. */
+/** The workout, even if it is in the trash. */
 export async function workoutById(db: Db, id: number): Promise<DetailRow | undefined> {
   const [row] = await rowById(db, { id })
   return row

@@ -33,14 +33,14 @@ describe('the cache in memory', () => {
     expect(make.runs).toBe(2)
   })
 
-  it('calls make once for concurrent requests', async () => {
+  it('computes a text once for concurrent requests', async () => {
     const [key, make] = [newKey(), maker()]
     const texts = await Promise.all(Array.from({ length: 50 }, () => cache.get(key, 60, make)))
     expect(new Set(texts)).toEqual(new Set(['made']))
     expect(make.runs).toBe(1)
   })
 
-  it('keeps keys apart', async () => {
+  it('returns each text only for its own key', async () => {
     const key = newKey()
     expect(await cache.get(`${key} of ana`, 60, maker('ana'))).toBe('ana')
     expect(await cache.get(`${key} of ben`, 60, maker('ben'))).toBe('ben')

@@ -103,7 +103,7 @@ describe('an address', () => {
     ['GET', '/.git/config'],
   ]
   it.each(absent)(
-    'that does not exist is refused in the shape of every refusal: %s %s',
+    'that does not exist is refused in the same shape as any other request: %s %s',
     async (method, url) => {
       for (const headers of [{}, ana.headers]) {
         const {
@@ -122,7 +122,7 @@ describe('an address', () => {
     },
   )
 
-  it('never gets the page of the client when it belongs to the API', async () => {
+  it('of the API never returns the page of the web client', async () => {
     for (const url of ['/api/nowhere/', '/api', '/openapi.json/x', '/assets/x', '/metrics']) {
       const { headers } = await test.request({ url, headers: { accept: 'text/html' } })
       expect([url, headers['content-type']]).toEqual([url, 'application/json; charset=utf-8'])

@@ -76,7 +76,7 @@ const signIn = (ok: boolean, more: InjectOptions = {}): InjectOptions => ({
   ...more,
 })
 
-describe('a call', () => {
+describe('a call of the API', () => {
   it('has its limit in headers, and Retry-After when the limit is reached', async () => {
     await serve()
     const answers = []

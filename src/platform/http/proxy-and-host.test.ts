@@ -248,14 +248,14 @@ describe('an unsupported method', () => {
     ['POST', '/things/best/', 'DELETE, GET, HEAD, OPTIONS, PUT'],
     ['GET', '/tokens/', 'OPTIONS, POST'],
     ['PROPFIND', '/tokens/', 'OPTIONS, POST'],
-  ])('gets 405 with the supported methods: %s %s', async (method, url, allow) => {
+  ])('is refused with 405 and the supported methods: %s %s', async (method, url, allow) => {
     await serve()
     const { statusCode, headers, body } = await app.inject({ method: method as 'GET', url })
     expect([statusCode, headers.allow, JSON.parse(body).code]).toEqual([405, allow, 'method_not_allowed'])
   })
 
   it.each([[[]], [['https://app.example.org']]])(
-    'answers OPTIONS with the supported methods, with origins %j',
+    'is not in the response to OPTIONS, with the allowed origins %j',
     async (origins) => {
       await serve({ origins })
       const { statusCode, headers, body } = await app.inject({ method: 'OPTIONS', url: '/things/7/' })
@@ -264,7 +264,7 @@ describe('an unsupported method', () => {
   )
 
   it.each(['/nowhere/', '/things/', '/things/7/8/', '/things//', '/page/', '/*', '/seen%2f', '/SEEN/'])(
-    'answers 404, not 405, at an address that does not exist: %s',
+    'is refused with 404, not 405, at an address that does not exist: %s',
     async (url) => {
       await serve({ origins: ['https://app.example.org'] })
       for (const method of ['PATCH', 'OPTIONS'] as const) {

@@ -100,7 +100,7 @@ describe('a strict JSON body', () => {
     expect(refusalOf(Buffer.from(text))).toMatch(message)
   })
 
-  it('is never echoed at length', () => {
+  it('is never repeated in full by the refusal', () => {
     expect(refusalOf(Buffer.from(`{"${'k'.repeat(5_000)}":1,"${'k'.repeat(5_000)}":2}`)).length).toBeLessThan(
       200,
     )

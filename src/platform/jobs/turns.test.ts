@@ -120,7 +120,7 @@ onEachDatabase('the next job of a lane', (kind) => {
     expect(owners).toEqual(['Ana', 'Ben', 'Ana', 'Ben', 'Ana', 'Ben'])
   })
 
-  it('is never one that is not due yet', async () => {
+  it('is always a job that is due', async () => {
     await inTransaction(db, (trx) =>
       queue.enqueue(trx, {
         kind: 'storage.delete',

@@ -39,7 +39,7 @@ describe('a link in a mail', () => {
     expect(hashLinkToken(tokenOf(after))).toBe(token_hash)
   })
 
-  it('throws when its key is gone, because its token would be invalid', () => {
+  it('cannot be made when its key is gone, because its token would be invalid', () => {
     const { link } = make(secretOf(OLD))
     expect(() => mailLinkUrl(secretOf(NEW), SITE, link)).toThrow('not configured any more')
   })

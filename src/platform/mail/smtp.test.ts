@@ -161,7 +161,7 @@ describe('the headers of a mail', () => {
     { from: `"Fit\r\nBcc: ${VICTIM}" <fittrack@example.org>` },
     { messageId: `<1@example.org>\r\nBcc: ${VICTIM}` },
     { text: `.\r\nMAIL FROM:<a@example.org>\r\nRCPT TO:<${VICTIM}>\r\nDATA\r\n.\r\n` },
-  ])('cannot be added to: %j', async (trick) => {
+  ])('cannot get another line from a value: %j', async (trick) => {
     await mailer.send({ ...MAIL, ...trick })
     expect(server.received).toMatchObject([{ to: ['ana@example.org'] }])
     const [mail] = server.received
@@ -178,7 +178,7 @@ describe('the headers of a mail', () => {
     `"${VICTIM}" <ana@example.org>`,
     `ana@${VICTIM}`,
     '',
-  ])('never name several recipients: no mail goes to %j', async (to) => {
+  ])('never name several recipients: %j is refused', async (to) => {
     const failure = await mailer.send({ ...MAIL, to }).catch((error) => error)
     expect(failure).toBeInstanceOf(MailRefused)
     expect(server.connections).toBe(0)

@@ -209,7 +209,7 @@ describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
     expect(await storage.exists('a/b')).toBe(false)
   })
 
-  it('passes an object to its user as a local file', async () => {
+  it('passes an object to a function as a local file', async () => {
     await put('a/b', Buffer.from('content'))
     expect(await storage.withLocalFile('a/b', async (file) => readFileSync(file, 'utf8'))).toBe('content')
     await expect(storage.withLocalFile('a/b', () => Promise.reject(new Error('no use')))).rejects.toThrow(
@@ -218,7 +218,7 @@ describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
     expect(files()).toEqual(['a/b'])
   })
 
-  it('passes received content to its user as a file, and does not store it', async () => {
+  it('passes received content to a function as a file, and does not store it', async () => {
     const content = Buffer.from('passing through')
     const received = await storage.receive(Readable.from([content]), MEGABYTE, async (file) => ({
       ...file,
@@ -258,7 +258,7 @@ describe.each(Object.entries(DRIVERS))('%s', (_, openDriver) => {
     expect(await storage.sweepInterrupted(2_000_000)).toBe(0)
   })
 
-  it('keeps 50 concurrent puts apart', async () => {
+  it('stores the right content for each of 50 concurrent puts', async () => {
     await Promise.all(Array.from({ length: 50 }, (_, i) => put(`many/${i % 5}/${i}`, Buffer.from(String(i)))))
     for (let i = 0; i < 50; i++) expect(String(await read(`many/${i % 5}/${i}`))).toBe(String(i))
     expect(files()).toHaveLength(50)

@@ -68,7 +68,7 @@ onEachDatabase('the erasure of an account', (kind) => {
     ])
   })
 
-  it('empties the log once the mail about it is sent, which contains the address', async () => {
+  it('empties the write-ahead log only after the last mail, which contains the address, is sent', async () => {
     const { mailer } = test.services
     const send = mailer.send
     mailer.send = async () => {

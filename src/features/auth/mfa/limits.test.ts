@@ -7,7 +7,7 @@ import { inTransaction } from '../../../platform/database/index.ts'
 import { deleteFactors } from './service.ts'
 
 onEachDatabase('the limit of guesses', (kind) => {
-  it('429 after three wrong first codes of an authenticator app', async () => {
+  it('429 after three wrong codes during the setup of an authenticator app', async () => {
     const test = await buildTestApp(kind, { RATE_LIMITS: 'auth=3/15m' })
     try {
       const ana = await test.register('ana.lind')

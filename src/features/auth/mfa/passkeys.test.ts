@@ -250,7 +250,7 @@ onEachDatabase('a passkey', (kind) => {
       expect((await ana.post('/api/auth/mfa/recovery-codes/', { passkey })).status).toBe(400)
     })
 
-    it('400 for the challenge of a new passkey', async () => {
+    it('400 for a response to the challenge for a new passkey', async () => {
       const { challenge } = await optionsToAdd(ana)
       const passkey = anas.get({ challenge, rpId: 'fit.example.org' })
       expect((await ana.post('/api/auth/mfa/recovery-codes/', { passkey })).status).toBe(400)

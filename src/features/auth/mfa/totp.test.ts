@@ -230,7 +230,7 @@ onEachDatabase('an authenticator app', (kind) => {
       expect(await changesOf(person)).toEqual({ logged: changes, mailed: changes })
     })
 
-    it('are one set after ten parallel renewals', async () => {
+    it('are one complete set after ten parallel renewals', async () => {
       const { person } = await enrol()
       const row = await accountById(test.services.db, person.id)
       if (!row) throw new Error('there is no account')
@@ -243,7 +243,7 @@ onEachDatabase('an authenticator app', (kind) => {
       expect((await person.get('/api/auth/mfa/')).body.recovery_codes_left).toBe(10)
     })
 
-    it('belong to one account, which must have a second factor', async () => {
+    it('work only for their own account, and only while it has a second factor', async () => {
       const [ana, bob] = [await enrol(), await enrol()]
       expect((await signIn(bob.person, ana.codes[0])).body.code).toBe('otp_required')
       const person = await test.register('factorless')

@@ -114,7 +114,7 @@ onEachDatabase('an identity proof', (kind) => {
       ['code', { otp: '000000' }],
       ['recovery code', { otp: 'aaaa-aaaa-aaaa-aaaa-aaaa-aaaa' }],
       ['passkey', { passkey: {} }],
-    ])('ends the session that sent the hundredth, and tells the owner: a %s', (_, proof) =>
+    ])('ends the session that sent the hundredth failure, and tells the owner: a %s', (_, proof) =>
       withTest('off', async (test) => {
         const { ana, thief } = await setUp(test)
         await setFailures(test, 98)

@@ -162,7 +162,7 @@ onEachDatabase('registration', (kind) => {
     })
   })
 
-  it('accepts an address that is in use, so that it reveals no account', async () => {
+  it('accepts an address that is in use, so that nobody learns who has an account', async () => {
     const first = await register({ username: 'first', email: 'shared@example.org' })
     const second = await register({ username: 'second', email: 'SHARED@example.org' })
     expect([first.status, second.status]).toEqual([201, 201])
@@ -184,7 +184,7 @@ onEachDatabase('registration', (kind) => {
     },
   )
 
-  it('requires no kinds of characters in a password', async () => {
+  it('requires no particular kinds of characters in a password', async () => {
     for (const [index, password] of [
       'aaaaaaaaaaaaaaaaaaaaaaaa',
       '            ',

@@ -155,7 +155,7 @@ describe('an access token', () => {
     ]
     it.each(cases)('is refused: %s', async (_, claims) => expectRefused(forge({ claims })))
 
-    it('is refused with an account of another type than text', async () => {
+    it('is refused when its account is not text', async () => {
       for (const sub of [ana.id, [ana.id], [String(ana.id)], { id: ana.id }, true, null, ''])
         await expectRefused(forge({ claims: { sub } }))
     })

@@ -115,7 +115,7 @@ onEachDatabase('the sessions of an account', (kind) => {
     ])
   })
 
-  it('are at most fifty: another one ends the one that was idle for longest', async () => {
+  it('are at most fifty: a new one ends the one that was idle for longest', async () => {
     const first = await signIn(FIREFOX)
     for (let i = 0; i < 49; i++) {
       test.clock.time += 1_000

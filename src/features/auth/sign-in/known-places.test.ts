@@ -64,7 +64,7 @@ onEachDatabase('an account under attack', (kind) => {
     expect(await statusOf('ana', { address: stranger() })).toBe(429)
   })
 
-  it('knows the network of a program that keeps no cookie', async () => {
+  it('recognises the network of a program that keeps no cookie', async () => {
     const home = await register('bob', '192.0.2.2')
     const work = { address: '192.0.2.3' }
     expect(await statusOf('bob', work)).toBe(200)
@@ -74,7 +74,7 @@ onEachDatabase('an account under attack', (kind) => {
     expect(await statusOf('bob', { address: '192.0.2.4' })).toBe(429)
   })
 
-  it('does not know a device that signed in to another account, or one that is made up', async () => {
+  it('does not recognise a device that signed in to another account, or one that is made up', async () => {
     const cia = await register('cia', '192.0.2.5')
     await register('dan', '192.0.2.6')
     await guess('dan')
@@ -105,7 +105,7 @@ onEachDatabase('an account under attack', (kind) => {
     for (const refusal of refusals) expect(refusal).toEqual(refusals[0])
   })
 
-  it('gives each device points of its own', async () => {
+  it('limits the attempts of each known device separately', async () => {
     const { address, device } = await register('fay', '192.0.2.8')
     await guess('fay')
     for (let n = 0; n < POINTS; n++)
@@ -114,7 +114,7 @@ onEachDatabase('an account under attack', (kind) => {
     expect(await statusOf('fay', { address })).toBe(200)
   })
 
-  it('knows the place of a password reset, and forgets all earlier places', async () => {
+  it('recognises the place of a password reset, and forgets all earlier places', async () => {
     const thief = await register('gus', '192.0.2.9')
     await test.confirmEmail(thief)
     await guess('gus')
@@ -148,7 +148,7 @@ onEachDatabase('an account under attack', (kind) => {
       }
     })
 
-    it('counts no guesses of strangers above 50, so that they never lock out the owner', async () => {
+    it('stops counting the guesses of strangers at 50, so that they never lock out the owner', async () => {
       const { id, address } = await register('ida', '192.0.2.12')
       await failures(id, 47)
       await guess('ida')
