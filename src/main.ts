@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   closeOnSignal(services, close)
   if (app) await listen(services, app, close)
   if (config.roles.includes('worker')) background = await startBackground(services)
-  // Node.js writes it only at a clean exit; the start after a crash must be fast, too.
+  // Node.js writes the cache only at a clean exit. The start after a crash must be fast, too.
   flushCompileCache()
 }
 

@@ -193,7 +193,7 @@ describe('the OpenAPI document', () => {
         headers: /\/(workouts|goals)\//.test(path) ? ana.headers : headers,
         payload: content.example as object,
       })
-      // The examples invent names, passwords and tokens, and the account is no administrator: such refusals are right.
+      // The examples invent names, passwords and tokens, and the account is no administrator, so a refusal may be right.
       const isFictional = /^\/api\/(auth|admin)\//.test(path)
       const isTaken = statusCode < 300 || (isFictional && isWellFormed(JSON.parse(body)))
       expect(isTaken, `${name} ${statusCode} ${body}`).toBe(true)

@@ -22,7 +22,7 @@ function startsLikePicture(head: Buffer): boolean {
   return text.slice(4, 8) === 'ftyp' && brandsOf(head).some((brand) => brand === 'avif' || brand === 'avis')
 }
 
-/** The brands of the file, which tell AVIF from HEIC and MP4: all of them start alike (ISO/IEC 14496-12). */
+/** The brands of the file, which distinguish AVIF from HEIC and MP4: all three start alike (ISO/IEC 14496-12). */
 function brandsOf(head: Buffer): string[] {
   const end = Math.min(head.readUInt32BE(0), head.length)
   const brands = [head.toString('latin1', 8, 12)]

@@ -7,7 +7,7 @@ import { bumpRevision, newRevision } from './revision.ts'
 /** The fields of a workout that the counters depend on. */
 type CountedWorkout = Pick<Tables['workout'], 'local_date' | 'started_at'>
 
-/** What a transaction changes. */
+/** The change of the workouts by a transaction. */
 type WorkoutChange = {
   /** The workout as it was in the log; null when it was not there. */
   before?: CountedWorkout | null

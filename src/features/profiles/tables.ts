@@ -23,7 +23,7 @@ export type ProfileTable = {
   threshold_hr_bpm: Generated<number | null>
   ftp_w: Generated<number | null>
   total_workouts: Generated<number>
-  /** `total_workouts` and what is in the trash. */
+  /** `total_workouts` and the workouts in the trash. */
   stored_workouts: Generated<number>
   last_workout_at: Generated<number | null>
   longest_streak: Generated<number>

@@ -112,7 +112,7 @@ export async function lockOwner(trx: Trx, owner_id: number) {
     .executeTakeFirstOrThrow()
 }
 
-/** The id of the first workout that was made from a file with this content and still exists. */
+/** The id of the first existing workout that was made from a file with this content. */
 export async function workoutOfContent(
   db: Db,
   owner_id: number,

@@ -75,7 +75,7 @@ onEachDatabase('statistics', (kind) => {
         calories_kcal: 280.25,
         avg_duration: 87,
         avg_distance_m: 13_550.19,
-        // Without the duration of the gym workout, which has no distance.
+        // The duration of the gym workout does not count, because it has no distance.
         avg_speed_mps: 2.316,
         // (60 · 150 + 45 · 110.5) / 105
         avg_hr_bpm: 133.1,

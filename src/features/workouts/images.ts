@@ -7,7 +7,7 @@ import { parseImages } from './presenter.ts'
 import { updateWorkout } from './queries.ts'
 
 /**
- * Replaces the image names of the actor's workout by what `change` makes of them; returns the new names. Locks the
+ * Replaces the image names of the actor's workout by the result of `change`; returns the new names. Locks the
  * actor's profile row, so that no other image of this person can be written until the transaction ends.
  */
 export async function changeImages(

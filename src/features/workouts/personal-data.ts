@@ -4,7 +4,7 @@ import type { PersonalData } from '../personal-data/index.ts'
 import { toWorkoutDetail } from './presenter.ts'
 import { allWorkoutsOf } from './queries.ts'
 
-/** All workouts as the API shows them to their owner, those in the trash included. */
+/** All workouts as the API shows them to their owner, including those in the trash. */
 export const workoutData: PersonalData = {
   lists: {
     'workouts.json': async function* (db, account_id) {

@@ -33,7 +33,7 @@ const drivers: [string, () => Mailer, () => string][] = [
   ],
 ]
 
-/** Decodes quoted-printable, which long lines are sent as. */
+/** Decodes quoted-printable, the encoding of long lines. */
 function decoded(content: string): string {
   return content
     .replaceAll('=\r\n', '')

@@ -213,7 +213,7 @@ describe('what somebody else wrote', () => {
       const { html, ...mail } = render(kind, language, valuesWith(text)[kind])
       const words = html.replace(/<head>.*<\/head>/s, '').replace(/<[^>]*>/g, ' ')
       for (const part of [mail.subject, mail.text, words]) {
-        // Without the addresses of this server, which are meant to be links, and without the values that have colons.
+        // Removes the addresses of this server, which are meant to be links, and the values that have colons.
         const rest = part.replaceAll(ADDRESS, '').replaceAll(escaped(ADDRESS), '').replaceAll(SITE, '')
         const foreign = rest.replaceAll('2001:db8::7', '').replaceAll(/\b1[23]:[03][05]\b/g, '')
         for (const [what, link] of LINKS)

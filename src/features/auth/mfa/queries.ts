@@ -5,7 +5,7 @@ import type { TotpTable } from '../tables.ts'
 
 export type TotpRow = Selectable<TotpTable>
 
-/** Locks the account against parallel changes of its factors. Call it before posting a mail, which locks it as well. */
+/** Locks the account against parallel changes of its factors. Call it before posting a mail: that locks it, too. */
 export async function lockFactors(trx: Trx, account_id: number): Promise<void> {
   await trx.selectFrom('account').select('id').where('id', '=', account_id).$call(lockRow(trx)).execute()
 }

@@ -10,7 +10,7 @@ import type { Familiarity } from '../sessions/known-places.ts'
 import { endSessions } from '../sessions/service.ts'
 
 /**
- * After how many failures in a row an account accepts no more passwords and codes, by the place that they come from.
+ * After this many failures in a row, an account accepts no more passwords and codes from a place of this kind.
  * Failures from all places count together. A new password, a passkey, or a sign-in from a better known place restarts
  * the count. NIST SP 800-63B-4, 3.2.2, allows 100. Strangers may use up only half of them, so that they cannot lock out
  * the owner.
@@ -19,7 +19,7 @@ const MAX_FAILURES: Record<Familiarity, number> = { stranger: 50, network: 75, d
 
 type CountedAccount = Pick<AccountRow, 'failed_sign_ins'>
 
-/** True when the account accepts neither passwords nor codes from such a place. */
+/** True when the account accepts neither passwords nor codes from a place of this kind. */
 export function isLocked({ failed_sign_ins }: CountedAccount, place: Familiarity): boolean {
   return failed_sign_ins >= MAX_FAILURES[place]
 }
@@ -50,7 +50,7 @@ export function auditBlockedSignIn(
 type FailureServices = Pick<Services, 'db' | 'clock' | 'queue'>
 type Failure = {
   reason: FailureReason
-  /** False when the right password would have been refused as well. */
+  /** False when the right password, too, would have been refused. */
   isCounted?: boolean
 }
 

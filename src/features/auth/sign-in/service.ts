@@ -20,7 +20,7 @@ import type { Login } from './schemas.ts'
 /** Applies to every attempt until its account has been found. */
 const STRANGER: Judgement = { familiarity: 'stranger', isAllowed: false }
 
-/** Signs in with a password, and a code if the account requires one. Takes equally long without such an account. */
+/** Signs in with a password, and a code if the account requires one. Takes equally long when no account matches. */
 export async function signIn(services: Services, given: Login, origin: SignInOrigin): Promise<SignedIn> {
   const attempt = await beginAttempt(services, typedName(given), origin)
   const account = await authenticatePassword(services, attempt, given, origin)
