@@ -168,7 +168,7 @@ function checkUploads(
 function itemsIn(db: BetterSqlite3.Database): ItemRow[] {
   return db
     .prepare(
-      `select item.id, recording_id, recording.status as recording_status, recording.size_bytes, item.storage_key, sha256,
+      `select item.id, recording_id, recording.status as recording_status, item.size_bytes, item.storage_key, sha256,
          item.status as item_status,
          (select count(*) from workout where recording_item_id = item.id and deleted_at is null) as workouts,
          (select count(*) from job where unique_key = 'recordings.import/' || recording_id) as waiting_jobs

@@ -28,4 +28,10 @@ export type ProcessedActivity = Omit<Activity, 'track'> & { track: ProcessedTrac
 export type ParsedFile<A = Activity> = { activities: A[]; warnings: ImportWarning[] }
 
 /** The workouts in a file, or why the file is refused. */
-export type ParseResult<A = Activity> = ({ status: 'parsed' } & ParsedFile<A>) | RefusedFile
+export type ParseResult<A = Activity> = (ParsedFile<A> & ParsedStatus) | RefusedFile
+
+type ParsedStatus = {
+  status: 'parsed'
+  /** The file without the bytes behind its end; null when there are none. */
+  kept: Uint8Array | null
+}

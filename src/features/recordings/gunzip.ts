@@ -13,20 +13,24 @@ export function isGzip(bytes: Uint8Array): boolean {
 }
 
 /**
- * The content of a gzip file. The limit applies to the bytes that come out, not to the size that the file states:
- * 100 MB, and 200 times the size of the file when they exceed 1 MB.
+ * The content of a gzip file, and the number of bytes up to the end of its last member. Zeros and what follows them do
+ * not belong to it; other bytes make the file damaged. The limit applies to the bytes that come out, not to the size
+ * that the file states: 100 MB, and 200 times the size of the file when they exceed 1 MB.
  * @throws Refusal when the file is too large, truncated or damaged, or holds another gzip file
  */
-export function gunzip(bytes: Uint8Array): Uint8Array {
+export function gunzip(bytes: Uint8Array): { content: Uint8Array; end: number } {
   const limit = Math.min(MAX_BYTES, Math.max(EXEMPT_BYTES, MAX_RATIO * bytes.length))
-  const content = inflate(bytes, limit)
+  const { buffer: content, engine } = inflate(bytes, limit)
   if (isGzip(content)) throw new Refusal('nested_gzip')
-  return content
+  return { content, end: engine.bytesWritten }
 }
 
-function inflate(bytes: Uint8Array, limit: number): Uint8Array {
+/** What zlib returns with `info: true`, which its types do not know. */
+type Inflated = { buffer: Buffer; engine: { bytesWritten: number } }
+
+function inflate(bytes: Uint8Array, limit: number): Inflated {
   try {
-    return gunzipSync(bytes, { maxOutputLength: limit })
+    return gunzipSync(bytes, { maxOutputLength: limit, info: true }) as unknown as Inflated
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ERR_BUFFER_TOO_LARGE') {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import tzLookup from '@photostructure/tz-lookup'
 import { MAX_CLOCK_SKEW_MS } from '../../platform/clock.ts'
 import { inTransaction } from '../../platform/database/index.ts'
@@ -18,11 +19,13 @@ import {
   lockPending,
   recordingById,
   refusePending,
+  type StoredFile,
   updateItem,
   updateRecording,
   workoutOfContent,
 } from './queries.ts'
 import type { ImportWarning } from './reasons.ts'
+import { newStorageKey } from './storage-keys.ts'
 
 /** Parses the uploaded files and creates their workouts. Does nothing when the recording is done or failed. */
 export async function importRecording(
@@ -59,7 +62,10 @@ export async function failRecording({ db, clock, queue }: Services, recording_id
   })
 }
 
-type ItemResult = ParseResult<ProcessedActivity> | { status: 'known' }
+type ItemResult = (ParseResult<ProcessedActivity> | { status: 'known' }) & {
+  /** The file without the bytes behind its end, if there are any. */
+  cut?: StoredFile | undefined
+}
 type ReadOptions = { signal: AbortSignal; onProgress: OnProgress }
 
 /** Parses the item's file; `known` when a workout from a file with the same content exists. */
@@ -78,17 +84,31 @@ async function readItem(
     const { recording_id, sha256 } = item
     log.warn({ recording: recording_id, sha256, cause: result.cause }, 'unexpected error in a parser')
   }
-  return result
+  if (result.status === 'refused' || !result.kept) return result
+  return { ...result, cut: await storeCut(services, item.owner_id, result.kept) }
+}
+
+/** If the import fails before it writes the key, the hourly `sweepOrphans` deletes the file. */
+async function storeCut(
+  { storage, config }: Services,
+  owner_id: number,
+  kept: Uint8Array,
+): Promise<StoredFile> {
+  const storage_key = newStorageKey(owner_id)
+  const { uploadMax_bytes } = config.recordings
+  return { storage_key, ...(await storage.put(storage_key, Readable.from([kept]), uploadMax_bytes)) }
 }
 
 /** Stores the result of a pending item. The file is deleted unless workouts were created from it. */
 async function saveItem(services: Services, trx: Trx, item: ItemRow, result: ItemResult): Promise<void> {
   if (!(await lockPending(trx, item.id))) return
-  const change = await saveResult(services, trx, item, result)
+  const { cut } = result
+  const change = await saveResult(services, trx, { ...item, ...cut }, result)
   const isKept = change.status === 'imported'
-  await updateItem(trx, item.id, isKept ? change : { ...change, size_bytes: 0 })
-  if (isKept) return
-  await enqueueFileDeletion(services.queue, trx, item.owner_id, item.storage_key)
+  await updateItem(trx, item.id, isKept ? { ...change, ...cut } : { ...change, size_bytes: 0 })
+  const files = cut ? [item, cut] : [item]
+  for (const { storage_key } of isKept ? files.slice(0, -1) : files)
+    await enqueueFileDeletion(services.queue, trx, item.owner_id, storage_key)
 }
 
 type ItemChange = Parameters<typeof updateItem>[2] & { status: ItemRow['status'] }

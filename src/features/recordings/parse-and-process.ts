@@ -9,12 +9,16 @@ export type ParseTask = { path: string }
 /** The share of the time that parsing takes for a large file; the rest is processing the tracks. */
 const PARSING_SHARE = 0.7
 
-/** Parses a file and processes its tracks. The data and the overview of each track follow the result. */
+/**
+ * Parses a file and processes its tracks. After the result follow the file without the bytes behind its end, if there
+ * are any, and the data and the overview of each track.
+ */
 export async function parseAndProcess({ input, report }: Task<ParseTask>): Promise<Reply> {
   report(0)
   const result = parseFile(await readFile(input.path), (share) => report(PARSING_SHARE * share))
   if (result.status === 'refused') return { result }
-  const parts: Uint8Array[] = []
+  const { kept, warnings } = result
+  const parts = kept ? [kept] : []
   const activities = result.activities.map((activity, i, all) => {
     report(PARSING_SHARE + ((1 - PARSING_SHARE) * i) / all.length)
     const { track, ...others } = processActivity(activity)
@@ -23,7 +27,7 @@ export async function parseAndProcess({ input, report }: Task<ParseTask>): Promi
     parts.push(data, ...(overview ? [overview] : []))
     return { ...others, track: { ...figures, has_overview: overview !== null } }
   })
-  return { result: { ...result, activities }, parts }
+  return { result: { status: 'parsed', activities, warnings, is_cut: kept !== null }, parts }
 }
 
 export function processActivity({ track, ...activity }: Activity): ProcessedActivity {

@@ -93,6 +93,7 @@ const ParseReply = Type.Union([
       status: Type.Literal('parsed'),
       activities: Type.Array(Activity, { maxItems: MAX_WORKOUTS }),
       warnings: Warnings,
+      is_cut: Type.Boolean(),
     },
     exact,
   ),
@@ -115,14 +116,16 @@ export function readParseReply({ value, parts }: Frame): ParseResult<ProcessedAc
   const rest = parts.values()
   const next = () => {
     const { value: part } = rest.next()
-    if (!part) throw new Error('it sent a track without its data')
+    if (!part) throw new Error('it sent a result without its data')
     return part
   }
+  const { is_cut, ...parsed } = value
+  const kept = is_cut ? next() : null
   const activities = value.activities.map((activity) => {
     if (!activity.track) return activity
     const { has_overview, ...track } = activity.track
     const data = next()
     return { ...activity, track: { ...track, data, overview: has_overview ? next() : null } }
   })
-  return { ...value, activities } as ParseResult<ProcessedActivity>
+  return { ...parsed, activities, kept } as ParseResult<ProcessedActivity>
 }

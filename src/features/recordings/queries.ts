@@ -6,6 +6,8 @@ import type { RecordingItemTable, RecordingTable } from './tables.ts'
 
 export type RecordingRow = Selectable<RecordingTable>
 export type ItemRow = Selectable<RecordingItemTable>
+/** The columns that describe the stored file of an item. */
+export type StoredFile = Pick<ItemRow, 'storage_key' | 'size_bytes' | 'sha256'>
 
 export async function insertRecording(trx: Trx, recording: Insertable<RecordingTable>): Promise<number> {
   const { id } = await trx.insertInto('recording').values(recording).returning('id').executeTakeFirstOrThrow()
@@ -86,7 +88,7 @@ export function refusePending(trx: Trx, recording_id: number, reason: RefusalRea
 export async function updateItem(
   trx: Trx,
   id: number,
-  change: Partial<Pick<ItemRow, 'status' | 'warnings' | 'error' | 'duplicate_of' | 'size_bytes'>>,
+  change: Partial<Pick<ItemRow, 'status' | 'warnings' | 'error' | 'duplicate_of' | keyof StoredFile>>,
 ): Promise<void> {
   await trx.updateTable('recording_item').set(change).where('id', '=', id).execute()
 }

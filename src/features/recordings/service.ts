@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import type { Db, Trx } from '../../platform/database/schema.ts'
@@ -13,6 +12,7 @@ import { presentItem } from './presenter.ts'
 import { insertItem, insertRecording, itemRowsOf, recordingById } from './queries.ts'
 import { storageQuota, uploadQuotas } from './quotas.ts'
 import type { Recording } from './schemas.ts'
+import { newStorageKey } from './storage-keys.ts'
 
 const MAX_NAME_LENGTH = 200
 
@@ -23,7 +23,7 @@ export async function acceptUpload(
   upload: SingleFile,
 ): Promise<Recording> {
   const { storage, config } = services
-  const storage_key = `recordings/${request.actor.account_id}/${randomUUID()}`
+  const storage_key = newStorageKey(request.actor.account_id)
   const stored = await storage.put(storage_key, upload.file, config.recordings.uploadMax_bytes)
   const file = { ...stored, storage_key, file_name: fileNameOf(upload.filename) }
   let isWritten = false

@@ -1,16 +1,15 @@
 import type { FitMessages } from '@garmin/fitsdk'
 import type { FileContent } from '../../../../locales/errors/values.ts'
-import type { ParsedFile } from '../../activity.ts'
 import { assertSummaryCounts } from '../../limits.ts'
 import type { ImportWarning } from '../../reasons.ts'
 import { Refusal } from '../../refusal.ts'
-import type { Format, OnProgress } from '../format.ts'
+import type { Format, OnProgress, ParsedContent } from '../format.ts'
 import { FORMAT_NAMES } from '../names.ts'
 import { isPlausibleTime } from '../plausible.ts'
 import { decodeSummary, toUnix_ms } from './messages.ts'
 import { type Columns, readRecords } from './records.ts'
 import { activitiesOf, sessionFromRecords } from './sessions.ts'
-import { type FitStructure, isFitHeader, readFitStructure } from './structure.ts'
+import { endOfFit, type FitStructure, isFitHeader, readFitStructure } from './structure.ts'
 
 /** Garmin's binary format, which most watches and bike computers write. */
 export const fit: Format = {
@@ -50,7 +49,7 @@ const RECORDS_SHARE = 0.5
  * The workouts of a FIT file. A wrong checksum, a truncated end or a damaged message gives a warning, and everything
  * before the fault is used. Without a session, the records make a workout if there are enough of them.
  */
-function parseFit(bytes: Uint8Array, onProgress?: OnProgress): ParsedFile {
+function parseFit(bytes: Uint8Array, onProgress?: OnProgress): ParsedContent {
   const structure = readFitStructure(bytes)
   const columns = readRecords(structure)
   onProgress?.(RECORDS_SHARE)
@@ -66,7 +65,7 @@ function parseFit(bytes: Uint8Array, onProgress?: OnProgress): ParsedFile {
   }
   const activities = activitiesOf(messages, columns)
   if (activities.length === 0) throw new Refusal({ code: 'no_time', file_format: 'FIT' })
-  return { activities, warnings: fileWarnings }
+  return { activities, warnings: fileWarnings, end: endOfFit(bytes) }
 }
 
 function incompleteWarning({ stopped, records }: FitStructure): ImportWarning[] {

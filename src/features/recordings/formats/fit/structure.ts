@@ -32,6 +32,8 @@ const SUMMARY_MESSAGES: ReadonlySet<number> = new Set([
 /** Limits the memory of the decoder, which creates an object per message. A month of heart beats has fewer messages. */
 const MAX_SUMMARY_MESSAGES = 100_000
 
+const CHECKSUM_BYTES = 2
+
 /** The offset and layout of a message's fields. `time` is in seconds since the FIT epoch, or NaN. */
 export type FitMessage = { definition: FitDefinition; at: number; time: number }
 
@@ -80,9 +82,6 @@ export function readFitStructure(bytes: Uint8Array): FitStructure {
   }
   do readChainedFile(reader)
   while (!reader.stopped && reader.at < bytes.length && isFitHeader(bytes, reader.at))
-  if (!reader.stopped && reader.at < bytes.length) {
-    reader.warnings.push({ code: 'bytes_ignored', bytes: bytes.length - reader.at })
-  }
   reader.summary = Buffer.concat(reader.copied)
   return reader
 }
@@ -94,6 +93,21 @@ export function isFitHeader(bytes: Uint8Array, at = 0): boolean {
   return [0x2e, 0x46, 0x49, 0x54].every((byte, i) => bytes[at + 8 + i] === byte)
 }
 
+/**
+ * The number of bytes up to the end of the last chained file, by the sizes in the headers. It does not depend on the
+ * messages: what follows a damaged one may still be of use to somebody.
+ */
+export function endOfFit(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  let end = 0
+  do {
+    const size = view.getUint32(end + 4, true)
+    if (size === 0) return bytes.length
+    end = Math.min(end + bytes[end]! + size + CHECKSUM_BYTES, bytes.length)
+  } while (isFitHeader(bytes, end))
+  return end
+}
+
 /** Reads the next of the FIT files that may be chained in one file: header, messages, checksum. */
 function readChainedFile(reader: Reader): void {
   const { bytes, view } = reader
@@ -102,11 +116,11 @@ function readChainedFile(reader: Reader): void {
   reader.at = start + bytes[start]!
   const statedEnd = statedEndOf(reader, start)
   const ended = readMessages(reader, Math.min(statedEnd, bytes.length))
-  if (ended !== 'whole' || statedEnd + 2 > bytes.length) {
+  if (ended !== 'whole' || statedEnd + CHECKSUM_BYTES > bytes.length) {
     reader.stopped = { reason: ended === 'undefined' ? 'damaged' : 'truncated', at: reader.at }
     return
   }
-  reader.at = statedEnd + 2
+  reader.at = statedEnd + CHECKSUM_BYTES
   if (view.getUint16(statedEnd, true) !== crc16(bytes.subarray(start, statedEnd))) {
     reader.warnings.push({ code: 'wrong_checksum' })
   }

@@ -1,8 +1,7 @@
 import { NO_TOTALS } from '../../../tracks/index.ts'
-import type { ParsedFile } from '../../activity.ts'
 import { assertPointCount } from '../../limits.ts'
 import { Refusal } from '../../refusal.ts'
-import type { Format, OnProgress } from '../format.ts'
+import type { Format, OnProgress, ParsedContent } from '../format.ts'
 import { FORMAT_NAMES } from '../names.ts'
 import { clockNotSetWarning, isPlausiblePosition } from '../plausible.ts'
 import { SORTED_WARNING } from '../time-order.ts'
@@ -47,7 +46,7 @@ type GpxContent = {
 }
 
 /** One workout of all tracks and segments of the file; the distance between segments does not count. */
-function parseGpx(bytes: Uint8Array, onProgress?: OnProgress): ParsedFile {
+function parseGpx(bytes: Uint8Array, onProgress?: OnProgress): ParsedContent {
   const content: GpxContent = {
     segments: [],
     points: 0,
@@ -59,7 +58,7 @@ function parseGpx(bytes: Uint8Array, onProgress?: OnProgress): ParsedFile {
     routes: 0,
     waypoints: 0,
   }
-  readXml(bytes, gpxHandler(content), onProgress)
+  const end = readXml(bytes, gpxHandler(content), onProgress)
   assertTrack(content)
   const { points, wasSorted } = joinSegments(content.segments)
   const { started_at, warnings } = findStart(points, content.written_at)
@@ -79,6 +78,7 @@ function parseGpx(bytes: Uint8Array, onProgress?: OnProgress): ParsedFile {
       },
     ],
     warnings: [],
+    end,
   }
 }
 

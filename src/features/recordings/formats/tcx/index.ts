@@ -1,8 +1,8 @@
-import type { Activity, ParsedFile } from '../../activity.ts'
+import type { Activity } from '../../activity.ts'
 import { assertPointCount, assertSummaryCounts } from '../../limits.ts'
 import type { ImportWarning } from '../../reasons.ts'
 import { Refusal } from '../../refusal.ts'
-import type { Format, OnProgress } from '../format.ts'
+import type { Format, OnProgress, ParsedContent } from '../format.ts'
 import { FORMAT_NAMES } from '../names.ts'
 import { clockNotSetWarning, isPlausiblePosition, isPlausibleTime } from '../plausible.ts'
 import { SORTED_WARNING, sortByTime } from '../time-order.ts'
@@ -36,9 +36,9 @@ type TcxActivity = { sport: string; id: number; device: string; laps: TcxLap[]; 
 type TcxContent = { activities: TcxActivity[]; points: number; courses: number; workouts: number }
 
 /** One workout per Activity of the file. */
-function parseTcx(bytes: Uint8Array, onProgress?: OnProgress): ParsedFile {
+function parseTcx(bytes: Uint8Array, onProgress?: OnProgress): ParsedContent {
   const content: TcxContent = { activities: [], points: 0, courses: 0, workouts: 0 }
-  readXml(bytes, tcxHandler(content), onProgress)
+  const end = readXml(bytes, tcxHandler(content), onProgress)
   assertActivities(content)
   const laps = content.activities.reduce((sum, activity) => sum + activity.laps.length, 0)
   assertSummaryCounts({ workouts: content.activities.length, laps })
@@ -51,6 +51,7 @@ function parseTcx(bytes: Uint8Array, onProgress?: OnProgress): ParsedFile {
   return {
     activities,
     warnings: dropped > 0 ? [{ code: 'activities_left_out', activities: dropped }] : [],
+    end,
   }
 }
 
