@@ -92,7 +92,7 @@ export async function runCompared(
   }
   await enter('FitTrack', (database) => startFitTrack(database, { isProfiled }))
   await enter('bare', (database) => startBare(database, { isProfiled }))
-  // Not on PostgreSQL, which groups waiting commits by itself.
+  // Only on SQLite, because PostgreSQL groups waiting commits by itself.
   if (row === 'create' && name === 'sqlite')
     await enter('bare, grouped commits', (database) => startBare(database, { isProfiled }, ['--grouped']))
   if (against) await enter(`FitTrack at ${against}`, (database) => startFitTrack(database, { root: against }))

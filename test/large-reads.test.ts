@@ -54,7 +54,7 @@ onEachDatabase('the lists of an account with many workouts', (kind) => {
       .execute()
   }
 
-  it('are the same as the lists of an account with few workouts', async () => {
+  it('an account with many workouts gets the same lists as one with few', async () => {
     const read = async (url: string) => {
       const { status, body } = await ana.get(url)
       expect([url, status]).toEqual([url, 200])
@@ -71,7 +71,7 @@ onEachDatabase('the lists of an account with many workouts', (kind) => {
   })
 
   if (kind === 'PostgreSQL')
-    describe('whose statements never end', () => {
+    describe('lists whose statements never end', () => {
       /** Locks the table of goals during `work`, so that every read of goals waits until its deadline. */
       async function whileLocked<T>(work: () => Promise<T>): Promise<T> {
         const [isLocked, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]

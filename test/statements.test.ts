@@ -40,8 +40,8 @@ onEachDatabase('the statements of a read', (kind) => {
     return [...watched.texts]
   }
 
-  describe('with the session check included', () => {
-    it.each(reads)(`are at most ${MAX_STATEMENTS} for any amount of data: %s`, async (name, entry) => {
+  describe('a read, including its session check', () => {
+    it.each(reads)(`needs at most ${MAX_STATEMENTS} statements with any data: %s`, async (name, entry) => {
       const id =
         entry.about === 'owned' || entry.about === 'server' ? await entry.make(test, owner) : owner.id
       const url = addressOf(name.replace('GET ', ''), id)
@@ -54,14 +54,14 @@ onEachDatabase('the statements of a read', (kind) => {
       expect(await statementsOf(url)).toHaveLength(few.length)
     })
 
-    it.each(FILTERED_LISTS)(`are at most ${MAX_STATEMENTS}: GET %s`, async (url) => {
+    it.each(FILTERED_LISTS)(`needs at most ${MAX_STATEMENTS} statements: GET %s`, async (url) => {
       expect((await statementsOf(url)).length).toBeLessThanOrEqual(MAX_STATEMENTS)
     })
   })
 
   // SQLite is left out, because its small lists use the connection without a deadline.
   if (kind === 'PostgreSQL')
-    it.each(reads)('use connections with a deadline for lists and sums: %s', async (name, entry) => {
+    it.each(reads)('a list or a sum is read only with a deadline: %s', async (name, entry) => {
       const id =
         entry.about === 'owned' || entry.about === 'server' ? await entry.make(test, owner) : owner.id
       const withoutDeadline = watchStatements(test.services.db)
@@ -70,7 +70,7 @@ onEachDatabase('the statements of a read', (kind) => {
       expect(withoutDeadline.texts.filter((text) => /\b(count|sum|min|max|limit)\b/.test(text))).toEqual([])
     })
 
-  it('are a single one for a cached response: it loads the revision', async () => {
+  it('a cached response needs one statement, which loads the revision', async () => {
     const { headers } = await owner.openSession()
     const read = async () => {
       watched.texts = []

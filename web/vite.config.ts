@@ -24,7 +24,7 @@ const precompressed: Plugin = {
 export default defineConfig({
   root: here('.'),
   base: '/',
-  // Not inside web/, where every file counts as a source of the build.
+  // The cache is outside web/, where every file counts as a source of the build.
   cacheDir: here('../node_modules/.vite'),
   plugins: [
     svelte({

@@ -62,11 +62,11 @@ onEachDatabase('authorisation', (kind) => {
   })
   afterAll(() => test?.close())
 
-  it('is tested for exactly the routes that the server has', () => {
+  it('the matrix names exactly the routes that the server has', () => {
     expect(apiRoutes(routes).map(nameOf).toSorted()).toEqual(Object.keys(MATRIX).toSorted())
   })
 
-  it('allows anybody to read pages and files outside the API, and to do nothing else there', () => {
+  it('anybody may read pages and files outside the API, and do nothing else there', () => {
     const open = routes.filter((route) => route.isHidden)
     expect(open.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method))).toEqual([])
     expect(open.filter(({ url }) => url.startsWith('/api'))).toEqual([])
@@ -100,8 +100,8 @@ onEachDatabase('authorisation', (kind) => {
     })
   }
 
-  describe('of every kind of viewer', () => {
-    it.each(Object.entries(MATRIX))('follows the permission of the route: %s', async (name, entry) => {
+  describe('each kind of viewer', () => {
+    it.each(Object.entries(MATRIX))('gets what the route permits: %s', async (name, entry) => {
       const permission = routes.find((route) => nameOf(route) === name)?.permission ?? 'none'
       const expected: Record<string, string> = {}
       const found: Record<string, string> = {}
@@ -119,9 +119,9 @@ onEachDatabase('authorisation', (kind) => {
     })
   })
 
-  describe("of a call for another person's resource", () => {
+  describe("a call for another person's resource", () => {
     const byId = Object.entries(MATRIX).filter(([, { about }]) => about === 'owned')
-    it.each(byId)('answers 404, as for a resource that does not exist: %s', async (name, entry) => {
+    it.each(byId)('gets 404, as for a resource that does not exist: %s', async (name, entry) => {
       const owner = viewers.find((viewer) => viewer.name === 'owner')!
       const { headers } = await bystander.openSession()
       const hidden = await call(name, entry, await idOf(name, entry, 'own', owner.account!), headers)
@@ -131,7 +131,7 @@ onEachDatabase('authorisation', (kind) => {
       expect(Object.keys(hidden.headers).toSorted()).toEqual(Object.keys(absent.headers).toSorted())
     })
 
-    it('answers 404 before the body is checked', async () => {
+    it('gets 404 before the body is checked', async () => {
       const id = await idOf('PATCH', MATRIX['PATCH /api/workouts/:id/']!, 'other', bystander)
       const { headers } = await viewers.find(({ name }) => name === 'stranger')!.account!.openSession()
       const payload = { totals_source: 'track' }

@@ -23,7 +23,7 @@ onEachDatabase('a cached response', (kind) => {
     ([name, { about }]) => name.startsWith('GET ') && about !== 'everybody',
   )
 
-  describe('to its owner', () => {
+  describe('a response that was cached for its owner', () => {
     it.each(reads)('is not sent to anybody else: %s', async (name, entry) => {
       const id =
         entry.about === 'owned' || entry.about === 'server' ? await entry.make(test, owner) : owner.id

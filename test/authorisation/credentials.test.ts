@@ -26,7 +26,7 @@ onEachDatabase('access', (kind) => {
     .filter(([, entry]) => entry.about !== 'everybody')
     .map(([name]) => name)
 
-  describe('by a client without credentials', () => {
+  describe('a client without credentials', () => {
     const credentials: [string, Record<string, string>][] = [
       ['no header', {}],
       ['an empty header', { authorization: '' }],
@@ -35,7 +35,7 @@ onEachDatabase('access', (kind) => {
       ['an invalid token', { authorization: 'Bearer a.b.c' }],
       ['a cookie', { cookie: 'refresh_token=x; access=x' }],
     ]
-    it.each(guarded)('is refused with 401: %s', async (name) => {
+    it.each(guarded)('gets 401: %s', async (name) => {
       const [method, url] = name.split(' ') as [Method, string]
       for (const [what, headers] of credentials) {
         for (const spelling of [url.replace(':id', '1'), url.replace(':id', 'x').replace(/\/$/, '')]) {
@@ -45,7 +45,7 @@ onEachDatabase('access', (kind) => {
       }
     })
 
-    it('is refused with 401 before the body is read', async () => {
+    it('gets 401 before the body is read', async () => {
       const { status } = await test.request({
         method: 'POST',
         url: '/api/workouts/',
@@ -55,7 +55,7 @@ onEachDatabase('access', (kind) => {
       expect(status).toBe(401)
     })
 
-    it('is refused with 401 for HEAD as for GET', async () => {
+    it('gets 401 for HEAD as for GET', async () => {
       for (const { url } of routes.filter(
         (route) => route.method === 'HEAD' && route.permission !== 'public',
       )) {
@@ -65,7 +65,7 @@ onEachDatabase('access', (kind) => {
     })
   })
 
-  it('by a stranger: no list contains data of other people', async () => {
+  it('no list shows a stranger the data of other people', async () => {
     const owner = await makeAccount(test, 'owner')
     await makeAllOf(test, owner)
     // Leaves out lists of one resource: a stranger gets 404 there, which the matrix tests.
@@ -86,7 +86,7 @@ onEachDatabase('access', (kind) => {
     }
   })
 
-  it('by a person who sends fields that only the server sets is refused with 400', async () => {
+  it('a person who sends fields that only the server sets gets 400', async () => {
     for (const field of ['owner', 'owner_id', 'id', 'likes_count', 'created_at', 'source', 'has_track']) {
       const { status, body } = await stranger.post('/api/workouts/', {
         sport: 'running',
@@ -101,7 +101,7 @@ onEachDatabase('access', (kind) => {
     }
   })
 
-  it("by two people with the same idempotency key: nobody gets the other's response", async () => {
+  it("two people with the same idempotency key do not get each other's response", async () => {
     const form = multipart('a.fit', Buffer.from('x'))
     const send = (person: Person) =>
       test.request({

@@ -46,7 +46,7 @@ export type Browser = {
 
 export const DEFAULT_LOOK: Look = { width_px: 1280, colours: 'light' }
 export const HEIGHT_PX = 900
-/** Far longer than any wait takes on a busy machine, so only a failing test waits this long. */
+/** The limit of a wait. On a busy machine, too, waits are far shorter, so only a failing test reaches it. */
 export const WAIT_LIMIT_MS = 45_000
 
 const INTERVAL_MS = 40
@@ -79,7 +79,7 @@ async function attempt<T>(ask: () => Promise<T | false>): Promise<Attempt<T>> {
   }
 }
 
-/** Ends the wait for a page that hangs. Otherwise the test would time out without naming what it waited for. */
+/** Ends the wait for a page that hangs. Without it, the test would time out without naming what it waited for. */
 async function noAnswerUntil(end: number): Promise<Attempt<never>> {
   await new Promise((resolve) => setTimeout(resolve, end - Date.now()).unref())
   return { value: false, cause: new Error('the page did not answer') }

@@ -59,7 +59,7 @@ export async function openFirefox(executablePath: string, base: string): Promise
       context = await browser.newContext({
         baseURL: base,
         viewport: { width: wanted.width_px, height: HEIGHT_PX },
-        // Null, because Firefox ESR rejects a context that emulates any of these.
+        // Emulates none of these, because Firefox ESR rejects a context that emulates any of them.
         colorScheme: null,
         reducedMotion: null,
         forcedColors: null,
@@ -111,7 +111,7 @@ function pageOf({ tab, faults }: Watched): Page {
     fill: async (label, value) => {
       const field = tab.getByLabel(label, { exact: true })
       await field.clear()
-      // Typed key by key: in Firefox, React (in Swagger UI) gets no event when a value is set.
+      // Types key by key: in Firefox, React (in Swagger UI) gets no event when a value is set at once.
       await field.pressSequentially(value)
     },
     click: async (role, name) => {

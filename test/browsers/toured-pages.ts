@@ -51,7 +51,7 @@ export const administrationPages = (username: string, id: number): Visit[] => [
   { name: 'admin-invitations', path: '/admin/invitations', heading: 'Invitations' },
 ]
 
-/** The paths of all tours, for made-up people and objects. */
+/** The paths of all tours, with an invented username and invented ids. */
 export const TOURED_PATHS: string[] = [
   SIGNED_OUT_PAGES,
   mainPages(1),

@@ -25,7 +25,7 @@ const CANDIDATES: Record<Role, string> = {
   dialog: 'dialog[open], [role=dialog]',
   heading: 'h1, h2, h3',
 }
-/** Without hidden fields: the driver fails when it computes the accessible name of a hidden element. */
+/** Leaves out hidden fields, because the driver fails when it computes the accessible name of a hidden element. */
 const FIELDS = 'input:not([hidden]), select, textarea'
 
 const KEYS: Record<Exclude<Key, 'Shift+Tab'>, string> = {

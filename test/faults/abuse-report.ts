@@ -1,5 +1,5 @@
 import type { ReceivedMail } from '../support/mail-server.ts'
-import type { Felt } from './innocents.ts'
+import type { Observations } from './innocents.ts'
 import { quantile } from './usage.ts'
 
 /** The longest times that other people may wait while one account attacks. For a machine without other load. */
@@ -11,7 +11,7 @@ export type Attempt = { name: string; tries: string; got: Map<string, number> }
 export type Outcome = {
   name: string
   attempts: Attempt[]
-  felt: Felt
+  observed: Observations
   mails: ReceivedMail[]
   before_mb: number
   after_mb: number
@@ -23,16 +23,16 @@ const COLUMNS = ['flood', 'healthz', 'list', 'mail', 'import', 'picture', 'sign-
 /** A table of what other people experienced; below it, what each flood sent and which responses the attacker got. */
 export function tableOf(outcomes: Outcome[]): string {
   const rows = outcomes.map((outcome) => {
-    const { felt, before_mb, after_mb } = outcome
+    const { observed, before_mb, after_mb } = outcome
     return [
       outcome.name,
-      `${inMs(felt.healthz, 0.5)} ${inMs(felt.healthz, 0.99)} ${inMs(felt.healthz, 1)}`,
-      `${inMs(felt.reads, 0.5)} ${inMs(felt.reads, 0.99)} ${inMs(felt.reads, 1)}`,
+      `${inMs(observed.healthz, 0.5)} ${inMs(observed.healthz, 0.99)} ${inMs(observed.healthz, 1)}`,
+      `${inMs(observed.reads, 0.5)} ${inMs(observed.reads, 0.99)} ${inMs(observed.reads, 1)}`,
       inMs(mailDelays(outcome), 1),
-      inMs(felt.imports, 1),
-      inMs(felt.pictures, 1),
-      inMs(felt.signIns, 1),
-      String(felt.delays),
+      inMs(observed.imports, 1),
+      inMs(observed.pictures, 1),
+      inMs(observed.signIns, 1),
+      String(observed.delays),
       `${before_mb.toFixed(0)} → ${after_mb.toFixed(0)}`,
     ]
   })
@@ -45,7 +45,7 @@ export function tableOf(outcomes: Outcome[]): string {
       return `${name}: ${tries}\n  got ${counts || 'nothing'}`
     })
   return [
-    'What others felt, in ms: p50, p99 and maximum of /healthz and of the list of workouts, maximum of the rest.',
+    'How long others waited, in ms: p50, p99 and maximum of /healthz and of the list of workouts, maximum of the rest.',
     'Memory of the server in MB, before and after.',
     line(COLUMNS),
     ...rows.map(line),
@@ -58,8 +58,8 @@ function inMs(values: number[], share: number): string {
   return values.length === 0 ? '-' : quantile(values, share).toFixed(0)
 }
 
-function mailDelays({ felt, mails }: Pick<Outcome, 'felt' | 'mails'>): number[] {
-  return felt.mails.map(({ to, asked_at }) => {
+function mailDelays({ observed, mails }: Pick<Outcome, 'observed' | 'mails'>): number[] {
+  return observed.mails.map(({ to, asked_at }) => {
     const mail = mails.find((mail) => mail.to.includes(to))
     return mail ? Math.max(0, mail.at - asked_at) : Number.POSITIVE_INFINITY
   })
@@ -67,15 +67,15 @@ function mailDelays({ felt, mails }: Pick<Outcome, 'felt' | 'mails'>): number[] 
 
 /** The faults that other people experienced. `patience` multiplies the allowed times, for a busy machine. */
 export function faultsOf(outcome: Outcome, patience: number): string[] {
-  const { name, felt } = outcome
+  const { name, observed } = outcome
   const most = (values: number[]) => Math.max(0, ...values)
   const limits: [what: string, took_ms: number, bound_ms: number][] = [
-    ['/healthz (p99)', quantile(felt.healthz, 0.99), BOUNDS.healthz_ms],
+    ['/healthz (p99)', quantile(observed.healthz, 0.99), BOUNDS.healthz_ms],
     ['a mail', most(mailDelays(outcome)), BOUNDS.mail_ms],
-    ['an import', most(felt.imports), BOUNDS.import_ms],
+    ['an import', most(observed.imports), BOUNDS.import_ms],
   ]
   const late = limits
     .filter(([, took_ms, bound_ms]) => !(took_ms <= bound_ms * patience))
     .map(([what, took_ms, bound_ms]) => `${what} took ${took_ms.toFixed(0)} of ${bound_ms * patience} ms`)
-  return [...new Set([...outcome.faults, ...felt.faults, ...late])].map((fault) => `${name}: ${fault}`)
+  return [...new Set([...outcome.faults, ...observed.faults, ...late])].map((fault) => `${name}: ${fault}`)
 }

@@ -48,12 +48,20 @@ async function measure(
     const innocents = await startInnocents(server.url)
     const before_mb = server.rss_mb()
     const attempts = await attack(server, faults)
-    const felt = await innocents.stop()
+    const observed = await innocents.stop()
     // The mail server may not have received the last mails yet.
     await sleep(500)
     const ended = server.ended()
     if (ended) faults.push(ended)
-    return { name, attempts, felt, mails: [...server.mails], before_mb, after_mb: server.rss_mb(), faults }
+    return {
+      name,
+      attempts,
+      observed,
+      mails: [...server.mails],
+      before_mb,
+      after_mb: server.rss_mb(),
+      faults,
+    }
   } finally {
     await server.close()
   }

@@ -1,2 +1,2 @@
-/** Notes a fault when a stored value differs from its recount. */
+/** Records a fault when a stored value (`counted`) differs from its recount. */
 export type Compare = (what: string, counted: unknown, recounted: unknown) => void

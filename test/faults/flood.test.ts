@@ -20,7 +20,7 @@ const FLOODS: [name: string, kinds: DatabaseKind[], count: number, file: (i: num
 const ride = (hoursAgo: number) =>
   Buffer.from(buildFit({ records: 60, startedAt: new Date(START - (hoursAgo + 1) * 3_600_000) }))
 
-onEachDatabase('the job queue', (kind) => {
+onEachDatabase('background work', (kind) => {
   let test: TestApp
   let worker: Worker
   let mallory: Person
@@ -54,7 +54,7 @@ onEachDatabase('the job queue', (kind) => {
   }
 
   const floods = FLOODS.filter(([, kinds]) => kinds.includes(kind))
-  it.each(floods)('with %s runs mails and imports of others first', async (_name, _kinds, count, file) => {
+  it.each(floods)('after %s, mails and imports of others run first', async (_name, _kinds, count, file) => {
     for (let i = 0; i < count; i++) await upload(mallory, file(i))
     const { services } = test
     worker = new Worker(services, jobHandlers(services), laneSlots(services.config))

@@ -23,7 +23,7 @@ const PICTURE = Buffer.from(
 )
 
 /** What innocent people experienced while a server was attacked. Times are in milliseconds. */
-export type Felt = {
+export type Observations = {
   healthz: number[]
   reads: number[]
   imports: number[]
@@ -38,7 +38,7 @@ export type Felt = {
 }
 
 /** Starts the innocents; resolves once somebody reads. `stop` lets everybody finish. */
-export async function startInnocents(url: string): Promise<{ stop(): Promise<Felt> }> {
+export async function startInnocents(url: string): Promise<{ stop(): Promise<Observations> }> {
   const worker = new Worker(new URL(import.meta.url), { workerData: { url } })
   const next = () =>
     new Promise<unknown>((resolve, reject) => worker.once('message', resolve).once('error', reject))
@@ -46,14 +46,14 @@ export async function startInnocents(url: string): Promise<{ stop(): Promise<Fel
   return {
     async stop() {
       worker.postMessage('stop')
-      const felt = (await next()) as Felt
+      const observed = (await next()) as Observations
       await worker.terminate()
-      return felt
+      return observed
     },
   }
 }
 
-const felt: Felt = {
+const observed: Observations = {
   healthz: [],
   reads: [],
   imports: [],
@@ -73,8 +73,8 @@ async function measure(times: number[], name: string, send: () => Promise<Reply>
   try {
     const reply = await send()
     if (reply.status < 300) times.push(performance.now() - began)
-    else if (isBusy(reply)) felt.delays++
-    else felt.faults.push(`${name} was answered ${reply.status} ${reply.body.code}`)
+    else if (isBusy(reply)) observed.delays++
+    else observed.faults.push(`${name} was answered ${reply.status} ${reply.body.code}`)
     return reply
   } catch (error) {
     const took_s = (performance.now() - began) / 1_000
@@ -83,14 +83,14 @@ async function measure(times: number[], name: string, send: () => Promise<Reply>
 }
 
 async function readHealth(anonymous: Visitor): Promise<void> {
-  await measure(felt.healthz, '/healthz', () => anonymous.request('GET', '/healthz'))
+  await measure(observed.healthz, '/healthz', () => anonymous.request('GET', '/healthz'))
 }
 
 async function readWorkouts(): Promise<void> {
   const [reader] = readers
   if (!reader) return
   if (reader.left-- <= SPARED) readers.shift()
-  await measure(felt.reads, 'a list', () => reader.visitor.request('GET', '/api/workouts/'))
+  await measure(observed.reads, 'a list', () => reader.visitor.request('GET', '/api/workouts/'))
 }
 
 async function becomeReader(visitor: Visitor): Promise<void> {
@@ -101,13 +101,15 @@ async function becomeReader(visitor: Visitor): Promise<void> {
 async function visit(url: string): Promise<void> {
   const number = visits++
   const visitor = new Visitor(url)
-  await measure(felt.signIns, 'a registration', () => visitor.register(`visitor${number}`))
-  felt.mails.push({ to: visitor.email, asked_at: Date.now() })
+  await measure(observed.signIns, 'a registration', () => visitor.register(`visitor${number}`))
+  observed.mails.push({ to: visitor.email, asked_at: Date.now() })
   await upload(visitor, number)
   const file = { field: 'image', name: 'me.png', content: PICTURE }
-  await measure(felt.pictures, 'a picture', () => visitor.insist('PUT', '/api/profiles/me/image/', { file }))
-  await measure(felt.signIns, 'a sign-in', () => visitor.signIn())
-  felt.delays += visitor.delays
+  await measure(observed.pictures, 'a picture', () =>
+    visitor.insist('PUT', '/api/profiles/me/image/', { file }),
+  )
+  await measure(observed.signIns, 'a sign-in', () => visitor.signIn())
+  observed.delays += visitor.delays
   await becomeReader(visitor)
 }
 
@@ -116,15 +118,15 @@ async function upload(visitor: Visitor, number: number): Promise<void> {
   const content = Buffer.from(buildGpx(6, Date.UTC(2020, 0, 1) + number * HOUR_MS))
   const file = { name: 'walk.gpx', content }
   const { status, body } = await visitor.insist('POST', '/api/recordings/', { file })
-  if (status !== 202) return void felt.faults.push(`an upload was answered ${status}`)
+  if (status !== 202) return void observed.faults.push(`an upload was answered ${status}`)
   while (performance.now() - began < GIVE_UP_MS) {
     const reply = await visitor.insist('GET', `/api/recordings/${body.id}/`)
     const outcome = reply.body.items?.[0]?.status ?? reply.status
-    if (outcome === 'imported') return void felt.imports.push(performance.now() - began)
-    if (outcome !== 'pending') return void felt.faults.push(`an import ended as ${outcome}`)
+    if (outcome === 'imported') return void observed.imports.push(performance.now() - began)
+    if (outcome !== 'pending') return void observed.faults.push(`an import ended as ${outcome}`)
     await sleep(performance.now() - began < POLL_MS.patience ? POLL_MS.soon : POLL_MS.later)
   }
-  felt.faults.push('an import did not end')
+  observed.faults.push('an import did not end')
 }
 
 /** Runs `act` at a fixed pace. The returned function stops that, and waits for the runs that have begun. */
@@ -132,7 +134,7 @@ function every(pace_ms: number, act: () => Promise<void>): () => Promise<void> {
   const begun = new Set<Promise<void>>()
   const begin = () => {
     const running = act()
-      .catch((error) => void felt.faults.push(String(error)))
+      .catch((error) => void observed.faults.push(String(error)))
       .finally(() => begun.delete(running))
     begun.add(running)
   }
@@ -153,7 +155,7 @@ async function serve(url: string): Promise<void> {
   ]
   parentPort?.once('message', async () => {
     await Promise.all(paces.map((end) => end()))
-    parentPort?.postMessage(felt)
+    parentPort?.postMessage(observed)
   })
   parentPort?.postMessage('reading')
 }

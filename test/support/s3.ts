@@ -19,7 +19,7 @@ export type S3Server = Awaited<ReturnType<typeof startS3>>
 export async function startS3() {
   const directory = mkdtempSync(path.join(tmpdir(), 'fittrack-s3-'))
   const s3 = new S3rver({ directory, silent: true, configureBuckets: [{ name: BUCKET }] })
-  // Otherwise s3rver would catch every uncaught exception of the tests.
+  // Without this, s3rver would catch every uncaught exception of the tests.
   s3.logger.exceptions.unhandle()
   await s3.configureBuckets()
   const answer = s3.callback()

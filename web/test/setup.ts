@@ -29,7 +29,7 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
-  // First, because a page that is still shown would send requests when the address or the session changes.
+  // Removes the page first: it would send requests when the address or the session changes below.
   cleanup()
   vi.useRealTimers()
   vi.unstubAllGlobals()

@@ -52,7 +52,7 @@ test('miles, yards and feet are converted to metres', () => {
   expect(draftBody({ ...draft, sport: 'swimming', distance: '1500' }, zone, metric).distance_m).toBe(1500)
 })
 
-describe('editing', () => {
+describe('editing a workout', () => {
   test('sends only the changed fields', () => {
     const before = draftOf(ride, metric)
     expect(before).toMatchObject({ distance: '92,622', time: '15:00', duration: '177', heart: '' })
