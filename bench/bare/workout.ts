@@ -46,7 +46,7 @@ export type Given = {
   time_zone: string
 } & Partial<WorkoutFigures>
 
-/** The same fields in the same order as FitTrack's answer, so that both send equally many bytes. */
+/** The fields of FitTrack's response in the same order, so that both servers send equally many bytes. */
 export function toWorkout(row: Row) {
   return {
     id: row.id,

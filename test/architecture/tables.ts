@@ -26,7 +26,7 @@ export function describeTables(): void {
       expect(others).toEqual([])
     })
 
-    it('is written only by query builders that name it literally, so that this check can find them', () => {
+    it('is written only by query builders with a literal table name, which these tests can find', () => {
       const outside = serverCode.filter((file) => !/^src\/(migrations|platform\/database)\//.test(file))
       expect(findAll(/\b(insert\s+into|delete\s+from|update\s+\w+\s+set)\b/gi, outside)).toEqual([])
       expect(findAll(/\b(insertInto|updateTable|deleteFrom|mergeInto)\((?!\s*'\w)/g, outside)).toEqual([])

@@ -55,7 +55,7 @@ const FAULTS = `[
     .map((url) => 'request to another host: ' + url),
 ]`
 
-/** Opens WebKitGTK through WebDriver. Every visitor gets a new browser window, which takes its cookies with it. */
+/** Opens WebKitGTK through WebDriver. Every visitor gets a new browser window, and its cookies end with it. */
 export async function openWebKit(paths: WebKitPaths, base: string): Promise<Browser> {
   const windows = openWindows(paths)
   let driver: WebDriver | undefined

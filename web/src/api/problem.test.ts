@@ -17,6 +17,6 @@ test.each([
   ['csrf_token=planted; __Host-csrf_token=real', 'real'],
   ['not_csrf_token=abc', null],
   ['', null],
-])('reads the CSRF token of the cookies "%s" as %s', (cookies, token) => {
+])('the CSRF token in the cookies "%s" is %s', (cookies, token) => {
   expect(csrfToken(cookies)).toBe(token)
 })

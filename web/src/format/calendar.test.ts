@@ -10,7 +10,7 @@ import {
   weekdayNames,
 } from './calendar.ts'
 
-test('counts days across months, leap years and changes to summer time', () => {
+test('days are counted across months, leap years and changes to summer time', () => {
   expect(addDays('2028-02-28', 1)).toBe('2028-02-29')
   expect(addDays('2026-03-29', -1)).toBe('2026-03-28')
   expect(daysBetween('2026-03-01', '2026-04-01')).toBe(31)
@@ -21,12 +21,12 @@ test.each([
   ['2026-03-01', 'sunday', 0, '2026-03-01'],
   ['2026-03-02', 'monday', 0, '2026-03-02'],
   ['2026-03-07', 'sunday', 6, '2026-03-01'],
-] as const)('%s, in weeks that start on %s, is day %i of 0 to 6', (day, start, place, first) => {
+] as const)('%s, in weeks that start on %s, has the index %i', (day, start, place, first) => {
   expect(dayInWeek(day, start)).toBe(place)
   expect(startOfPeriod(day, 'week', start)).toBe(first)
 })
 
-test('finds the start of a period and of the next one', () => {
+test('the first days of the current and the next period are found', () => {
   expect(startOfPeriod('2026-12-31', 'month', 'monday')).toBe('2026-12-01')
   expect(nextPeriod('2026-12-01', 'month')).toBe('2027-01-01')
   expect(nextPeriod('2026-01-01', 'year')).toBe('2027-01-01')
@@ -34,7 +34,7 @@ test('finds the start of a period and of the next one', () => {
   expect(nextPeriod('2026-12-31', 'day')).toBe('2027-01-01')
 })
 
-test('formats days in the language of the locale', () => {
+test('days are formatted in the language of the locale', () => {
   expect(formatCalendarDay('de-DE', '2026-03-01')).toBe('01.03.2026')
   expect(formatCalendarDay('en-GB', '2026-03-01', { weekday: 'long', day: 'numeric', month: 'long' })).toBe(
     'Sunday 1 March',

@@ -31,7 +31,7 @@ describe('a local date and time', () => {
 
 describe('an instant', () => {
   const now = new Date('2026-11-22T20:00:00Z')
-  test('of today or yesterday is shown with that word in the language', () => {
+  test('of today or yesterday is shown as "Today" or "Yesterday", translated', () => {
     expect(formatInstant('en-GB', '2026-11-22T06:12:00Z', 'Europe/Berlin', { now })).toBe('Today, 07:12')
     expect(formatInstant('de-DE', '2026-11-21T06:12:00Z', 'Europe/Berlin', { now })).toBe('Gestern, 07:12')
   })

@@ -34,7 +34,7 @@ test.each([
   ['{End}{ArrowRight}', 'Sample 99'],
   ['{End}{Home}', 'Sample 0'],
   ['{ArrowLeft}', 'Sample 0'],
-])('pressing %s moves to %s', async (keys, sample) => {
+])('pressing %s moves the line to %s', async (keys, sample) => {
   const { slider, at } = open()
   slider.focus()
   await userEvent.keyboard(keys)

@@ -45,7 +45,7 @@ export function extent(values: Values, cutLow = 0, cutHigh = cutLow): Span | nul
   return [low, peak - high <= high - low ? peak : high]
 }
 
-/** Widens a span around its middle by a share of itself, and to at least `minSpan`. */
+/** Widens a span around its middle by a share of its length, and to at least `minSpan`. */
 export function padded([low, high]: Span, share: number, minSpan: number): Span {
   const more = Math.max((high - low) * share, (minSpan - (high - low)) / 2)
   return [low - more, high + more]

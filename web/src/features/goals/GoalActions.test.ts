@@ -42,7 +42,7 @@ test('an error of the server is shown', async () => {
   expect(await screen.findByText(/The server could not do that/)).toBeTruthy()
 })
 
-test('deletes a goal after confirmation, then opens the list of goals', async () => {
+test('a goal is deleted after a confirmation, and then the list of goals opens', async () => {
   const api = fakeApi({ [remove]: null })
   render(GoalActions, { goal: goal(), title: 'Run to Rome', changed: async () => {} })
   await userEvent.click(screen.getByRole('button', { name: 'Delete' }))

@@ -46,7 +46,7 @@ test('a goal in its first period has no history', async () => {
   expect(screen.getAllByText('History')).toHaveLength(1)
 })
 
-test('an error is shown', async () => {
+test('an error of the server is shown', async () => {
   fakeApi({ [list]: refusal(500, 'internal') })
   render(GoalHistory, { goal: goal() })
   expect(await screen.findByText(/The server could not do that/)).toBeTruthy()

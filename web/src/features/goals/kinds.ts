@@ -22,7 +22,7 @@ type KindView = {
   countsWorkouts: boolean
   /** How a target is typed: a whole number, any number, or a time such as 2:30. */
   input: 'whole' | 'number' | 'time'
-  /** The size of the form's unit (hours, kilometres, pounds) in the API's unit. */
+  /** How many of the API's units make one unit of the form (hour, kilometre, pound). */
   inputScale(preferences: DisplayPreferences): number
   /** The unit after the form's field. */
   inputUnit(preferences: DisplayPreferences): string

@@ -53,7 +53,7 @@ test('an added picture is uploaded and shown last', async () => {
   expect(await screen.findByRole('button', { name: 'Open picture 2' })).toBeTruthy()
 })
 
-test('several pictures are sent one after the other, in the order of choosing', async () => {
+test('several pictures are sent one after the other, in the order in which they were chosen', async () => {
   const answers: PromiseWithResolvers<typeof added>[] = []
   const api = fakeApi({
     ...pictures,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { columnOf, dayAfterKey, firstInSight, heatRows, heatSteps, levelOf, monthColumns } from './heat.ts'
 
-test('levels follow the quartiles of the year', () => {
+test('the levels of days follow the quartiles of the year', () => {
   const steps = heatSteps([0, 20, 30, 40, 60, 0])
   expect([0, 20, 30, 40, 60, 300].map((minutes) => levelOf(minutes, steps))).toEqual([0, 1, 1, 2, 3, 4])
   expect(levelOf(45, heatSteps([45]))).toBe(1)

@@ -160,7 +160,7 @@ test('nothing can be changed while nothing is selected', async () => {
   expect(bar.getByRole('status').textContent).toBe('0 selected')
 })
 
-test('selects every match of the filters, also those not on the page', async () => {
+test('all matches of the filters can be selected, also those not on the page', async () => {
   navigate('/workouts?tag=race')
   const api = await open([run, ride], 40)
   const bar = await select()
