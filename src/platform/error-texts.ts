@@ -7,9 +7,9 @@ import { addTexts, type Language, translate } from './i18n.ts'
 addTexts('errors', { en, de } satisfies Record<Language, typeof en>)
 
 type CodeOf<Texts> = keyof Texts & string
-/** The codes of a section of the catalogue that have no values. */
+/** The codes without values in a section of the catalogue. */
 export type PlainCode<Texts, Values> = Exclude<CodeOf<Texts>, keyof Values>
-/** The codes of a section of the catalogue, each with its values. */
+/** Any code in a section of the catalogue, with its values. */
 export type ReasonOf<Texts, Values extends Partial<Record<CodeOf<Texts>, object>>> =
   | { [C in keyof Values]: { code: C } & Values[C] }[keyof Values]
   | { code: PlainCode<Texts, Values> }
@@ -38,7 +38,7 @@ export function requestText(language: Language, reason: RequestReason): string {
   return textInSection('request', language, reason)
 }
 
-/** The text of a reason of any section. */
+/** The text of a reason, which may be of any section. */
 export function textInSection(section: ReasonSection, language: Language, reason: Reason): string {
   return reasonText(section, reason, (key, values) => translate(language, `errors:${key}`, values))
 }

@@ -1,12 +1,12 @@
 declare module '../../platform/mail/kinds.ts' {
   interface MailValues {
     verify_email: { username: string; link: MailLink }
-    /** To the owner of the address that a new account entered. */
+    /** Goes to the owner of an address that a new account entered. */
     email_taken: { username: string }
     reset_password: { username: string; link: MailLink }
-    /** To the new address of an account. */
+    /** Goes to the new address of an account. */
     confirm_email: { username: string; link: MailLink }
-    /** To the old address, when a change is requested and when it takes effect. */
+    /** Goes to the old address when a change is requested. `email_changed` goes there when the change takes effect. */
     email_change_asked: { username: string; new_email: string }
     email_changed: { username: string; new_email: string }
     new_device: { username: string; browser: string; device: string; address: string; at: string }

@@ -360,7 +360,7 @@ onEachDatabase('goal progress', (kind) => {
   })
 
   describe('overrides', () => {
-    it('mark a goal as completed, and undo that', async () => {
+    it('can mark a goal as completed, and can be removed again', async () => {
       const id = await goal({ kind: 'workouts', target: 2, period: 'week' })
       test.clock.time += 60_000
       const done = await toggle(id)
@@ -378,7 +378,7 @@ onEachDatabase('goal progress', (kind) => {
       expect(await overridesOf(id)).toEqual([])
     })
 
-    it('mark a reached goal as not completed, and undo that', async () => {
+    it('can mark a reached goal as not completed, and can be removed again', async () => {
       await train('2026-11-20T08:00:00Z')
       const id = await goal({ kind: 'workouts', target: 1, period: 'week' })
       expect((await toggle(id)).body).toMatchObject({ completed: false, completed_at: null, current: 1 })

@@ -39,7 +39,7 @@ export async function importRecording(
   const items = await itemsOf(db, recording_id)
   const progress = openProgress(services, recording_id, items.length)
   const reading = items.map((item, i) => readItem(services, item, { signal, onProgress: progress.of(i) }))
-  // Reading does not wait for this write: it need not be durable.
+  // Reading the files does not wait for this write, because the status need not be durable yet.
   const [results] = await Promise.all([
     Promise.all(reading),
     updateRecording(db, recording_id, { status: 'running', progress: 0, updated_at: clock.now() }),

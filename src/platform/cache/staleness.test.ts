@@ -50,7 +50,7 @@ describe.skipIf(!canRun)('two servers with cached responses', () => {
     }
   }
 
-  /** Sends one random write, and brings `workouts` and `self` to the state that is then expected. */
+  /** Sends one random write, and updates the expected state in `workouts` and `self`. */
   async function write(
     { send }: ReturnType<typeof clientOf>,
     workouts: Map<number, Known>,

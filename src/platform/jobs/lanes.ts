@@ -16,7 +16,7 @@ export type LaneSlots = Readonly<Record<Lane, number>>
 /** The owner of jobs that belong to no account. All of them together take turns as one owner. */
 export const NO_OWNER = 0
 
-/** The owner whose turn it was last in a lane. Each process counts its own turns. */
+/** The last owner whose job was claimed in a lane. Each process has a value of its own. */
 export type Turn = { readonly lane: Lane; last_owner_id: number }
 
 export function firstTurn(lane: Lane): Turn {

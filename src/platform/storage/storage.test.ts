@@ -20,7 +20,7 @@ import { openStorage, type Storage } from './index.ts'
 
 const MEGABYTE = 1_000_000
 
-/** A storage, and access to its content from outside. */
+/** A storage, and functions that reach its content directly. */
 type Opened = {
   storage: Storage
   keys(): string[]

@@ -21,7 +21,7 @@ export type AccessTokens = {
 
 /**
  * Signs and verifies access tokens with one algorithm and a key of their own. Verified claims are cached, because a
- * token's content never changes. A token's times are checked at every use. The caller checks its session.
+ * token's content never changes. A token's times are checked at every use. The caller must check the token's session.
  */
 export function openAccessTokens(secret: Secret, clock: Clock): AccessTokens {
   const sign = createSigner({

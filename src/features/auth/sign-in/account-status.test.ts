@@ -88,7 +88,7 @@ onEachDatabase('signing in to an account', (kind) => {
       expect((await row()).failed_sign_ins).toBe(75)
     })
 
-    it('keeps open sessions, which can set a new password', async () => {
+    it('keeps open sessions, from which the owner can set a new password', async () => {
       await signIn('not the password')
       expect((await ana.get('/api/auth/user/')).status).toBe(200)
       const refreshed = await test.request({

@@ -20,7 +20,7 @@ describe('detectFormat', () => {
     [undefined, 'text', Buffer.from('lat,lon\n46,14')],
     [undefined, 'an empty file', new Uint8Array(0)],
     [undefined, 'half of a FIT header', Buffer.from('\x0e\x10\x00\x00\x00\x00\x00\x00.FI')],
-  ])('finds %s for %s', (name, _, bytes) => {
+  ])('detects the format %s in %s', (name, _, bytes) => {
     expect(detectFormat(bytes)?.name).toBe(name)
   })
 })

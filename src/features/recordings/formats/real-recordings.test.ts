@@ -199,7 +199,7 @@ describeRealRecordings('recordings of devices', () => {
     expect(parsed(name)[0]).toMatchObject({ sport, device })
   })
 
-  it('reads a heart rate of 0 as none', () => {
+  it('reads a heart rate of 0 as missing', () => {
     const [activity] = parsed('fit/null_compressed_speed_dist.fit')
     expect(activity?.device_totals.avg_hr_bpm).toBeNull()
     expect(activity?.track?.columns.hr_bpm).toBeUndefined()

@@ -10,7 +10,7 @@ const namesOf = (type: string) =>
 const fitSports = namesOf('sport').filter((name) => name !== 'all')
 
 describe('sportOfFit', () => {
-  it.each(fitSports.filter((name) => name !== 'generic'))('knows %s', (name) => {
+  it.each(fitSports.filter((name) => name !== 'generic'))('has a sport for %s', (name) => {
     expect(sportOfFit(name, 'generic')).not.toBe('other')
   })
 

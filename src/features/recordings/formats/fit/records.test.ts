@@ -141,11 +141,11 @@ describe('readRecords', () => {
     expect([power_w[0], hr_bpm[0]]).toEqual([Number.NaN, 120])
   })
 
-  it('reads a heart rate of 0 as none', () => {
+  it('reads a heart rate of 0 as missing', () => {
     expect([...columnsOf([[3, 1, FIT_TYPE.uint8]], [[0], [120]]).hr_bpm]).toEqual([Number.NaN, 120])
   })
 
-  it('reads a position of exactly 0° 0° as none', () => {
+  it('reads a position of exactly 0° 0° as missing', () => {
     const { lat, lon } = columnsOf(
       [
         [0, 4, 0x85],

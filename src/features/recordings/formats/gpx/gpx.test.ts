@@ -73,7 +73,7 @@ describe('a GPX file', () => {
     expect(columns[channel]?.[0]).toBe(12)
   })
 
-  it('reads a heart rate of 0 as none', () => {
+  it('reads a heart rate of 0 as missing', () => {
     const points = [point(46, 0, '<hr>0</hr>'), point(46, 1, '<hr>90</hr>')]
     const { columns } = parseActivity(gpxOf(track(segment(...points)))).track!
     expect([...(columns.hr_bpm ?? [])]).toEqual([Number.NaN, 90])

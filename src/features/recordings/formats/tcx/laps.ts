@@ -72,7 +72,7 @@ export function totalsOfLaps(laps: TcxLap[]): Totals {
   }
 }
 
-/** The values of the laps that have one, weighted by time. */
+/** The values of a field with the times of their laps as weights. Leaves out laps without a value. */
 function weightedValues(laps: TcxLap[], field: keyof LapFigures): { value: number; weight: number }[] {
   return laps.flatMap((lap) => {
     const value = lap[field]
