@@ -31,7 +31,7 @@ export async function recordAudit(trx: Trx, now: number, event: AuditEvent): Pro
     .execute()
 }
 
-/** A query of the number of events of a kind about an account since an instant. */
+/** A query that counts the events of one kind about an account since an instant. */
 export function countAudit(
   db: Db,
   { kind, account_id, since }: { kind: AuditKind; account_id: number; since: number },

@@ -10,12 +10,12 @@ declare module '../../platform/jobs/kinds.ts' {
     'accounts.verify': { email: string }
     'accounts.reset': { email: string }
     'accounts.erase': { account_id: number }
-    /** Without the erased account when the job was queued by an earlier version. */
+    /** `account_id` is missing in jobs that an earlier version queued. */
     'accounts.empty_log': { account_id?: number }
   }
 }
 
-/** Enough for three days: neither a program that reads the database nor a mail may keep erased data in the log. */
+/** Enough for three days, in case a program reads the database for long or the mail cannot be sent. */
 const MAX_LOG_FAILURES = 100
 
 /** Handlers of the jobs about accounts. `storageKeysOf` finds the files that are deleted with an account. */

@@ -11,7 +11,7 @@ onEachDatabase('mails to an address that anybody can enter', (kind) => {
     test = await buildTestApp(kind, { RATE_LIMITS: `auth=${MAX_MAILS}/15m` })
     for (const name of ['ana', 'ben']) {
       const { id } = await test.register(name, { email: `first-${name}@example.org` })
-      // Registration sends a mail, too; another address keeps it out of the count.
+      // Registration sends a mail, too. It goes to another address here, so that it does not count.
       const email = `${name}@example.org`
       await test.services.db
         .updateTable('account')

@@ -12,7 +12,7 @@ type KindRules = {
    * workout, the newest `weight`, or the amount that the owner set in an `override`.
    */
   measures: 'workouts' | AmountColumn | 'days' | 'weight' | 'override'
-  /** For the documents of the API. */
+  /** Describes the kind in the API documents. */
   description: string
 }
 

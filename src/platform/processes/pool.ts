@@ -39,7 +39,7 @@ type PoolTask = {
   loadParts?: () => Promise<Uint8Array[]>
   /** Ends the task, whether it waits or runs. */
   signal?: AbortSignal | undefined
-  /** The task is ended as starved at this time of `performance.now()`. */
+  /** At this time of `performance.now()`, an unfinished task fails as starved. */
   deadline_ms?: number
   onProgress?: ((share: number) => void) | undefined
 }

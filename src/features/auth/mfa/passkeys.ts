@@ -39,7 +39,7 @@ export async function creationOptions(services: Services, account: AccountRow) {
   return options
 }
 
-/** Options of navigator.credentials.get(), for an identity proof; for signing in when `account_id` is null. */
+/** Options of navigator.credentials.get() for an identity proof, or for signing in when `account_id` is null. */
 export async function requestOptions(services: Services, account_id: number | null) {
   const passkeys = account_id === null ? [] : await passkeysOf(services.db, account_id)
   if (account_id !== null && passkeys.length === 0) throw new AppError('conflict', 'passkey_missing')

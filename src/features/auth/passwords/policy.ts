@@ -21,7 +21,7 @@ export type PasswordPolicy = {
   assertGood(field: string, password: string, person: Person): Promise<void>
 }
 
-/** Refuses short, common and guessable passwords. It requires no kinds of characters, because that does not help. */
+/** Refuses short, common and guessable passwords. Does not require digits or symbols, because that does not help. */
 export function openPasswordPolicy({
   accounts: { passwordMinLength },
 }: Pick<Config, 'accounts'>): PasswordPolicy {

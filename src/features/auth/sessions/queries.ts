@@ -68,7 +68,7 @@ export function liveSessionsOf(
     .execute()
 }
 
-/** A query of the number of the account's live sessions. */
+/** A query that counts the account's live sessions. */
 export function countLiveSessions(db: Db, account_id: number, now: number, usedAfter: number) {
   return liveSessions(db, account_id, now, usedAfter).select((of) => of.fn.countAll().as('count'))
 }

@@ -94,7 +94,7 @@ onEachDatabase('a refresh token', (kind) => {
     await expectEnded(ana, second)
   })
 
-  it('gets the same 401 as an unknown token once its session has ended after a theft', async () => {
+  it('gets the same 401 as an unknown token when a theft has ended its session', async () => {
     const first = await successorOf(ana.tokens.refresh)
     test.clock.time += 10_001
     const answers = [await refresh(ana.tokens.refresh), await refresh(first), await refresh('never issued')]

@@ -45,7 +45,7 @@ export function decodeSummary(structure: FitStructure, times: Float64Array): Fit
   }
 }
 
-/** A record message for each time, to which the decoder can add a heart rate. */
+/** Record messages that hold only their times, so that the decoder can add a heart rate to each. */
 function timeRecords(times: Float64Array): Uint8Array {
   const records = new Uint8Array(TIME_RECORD_DEFINITION.length + 5 * times.length)
   const view = new DataView(records.buffer)
