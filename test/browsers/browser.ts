@@ -46,7 +46,7 @@ export type Browser = {
 
 export const DEFAULT_LOOK: Look = { width_px: 1280, colours: 'light' }
 export const HEIGHT_PX = 900
-/** The limit of a wait. On a busy machine, too, waits are far shorter, so only a failing test reaches it. */
+/** How long a wait may take. Even on a busy machine waits are far shorter, so only a failing test reaches the limit. */
 export const WAIT_LIMIT_MS = 45_000
 
 const INTERVAL_MS = 40

@@ -143,7 +143,7 @@ describe('signing out', () => {
     expect(requests).toContain('/api/images/1/')
   })
 
-  test('aborts what the open page was loading', async () => {
+  test('aborts the requests of the open page', async () => {
     unanswered = /^\/api\/workouts\/$/
     render(App, { pages })
     await screen.findByRole('heading', { name: 'Sign in' })

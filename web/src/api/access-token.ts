@@ -13,7 +13,7 @@ let session = 0
 let refreshing: Promise<boolean> | null = null
 let onExpired = () => {}
 
-/** Begins a session with its first token. Null ends the current session. */
+/** Begins a session with its first token, or with null ends the current session. */
 export function setAccessToken(token: string | null): void {
   session++
   refreshing = null

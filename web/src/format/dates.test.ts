@@ -21,7 +21,7 @@ describe('a local date and time', () => {
     expect(isoWithOffset('2026-07-01', '06:00', 'America/St_Johns')).toBe('2026-07-01T06:00:00-02:30')
   })
 
-  test('is read from an instant in a time zone', () => {
+  test('is computed from an instant and a time zone', () => {
     expect(wallClock(new Date('2026-11-22T23:30:00Z'), 'Europe/Berlin')).toEqual({
       date: '2026-11-23',
       time: '00:30',

@@ -39,7 +39,7 @@ test('the title names the dialog, and the text describes it', async () => {
   expect(text?.textContent).toBe('Its history goes, too.')
 })
 
-test('cancelling closes the dialog and does nothing', async () => {
+test('cancelling only closes the dialog', async () => {
   const confirm = vi.fn(async () => {})
   const { done } = open(confirm)
   await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))

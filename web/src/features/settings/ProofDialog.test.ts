@@ -32,7 +32,7 @@ test('a person without a second factor gives the password', async () => {
   expect(screen.queryByText('Delete your account?')).toBeNull()
 })
 
-test('an empty password is an error, and nothing is done', async () => {
+test('an empty password is an error, and the change is not made', async () => {
   fakeApi({ 'GET /api/auth/mfa/': none })
   const confirm = vi.fn(async () => {})
   await open({ confirm })
