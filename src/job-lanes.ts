@@ -5,6 +5,7 @@ import type { JobLanes, LaneSlots } from './platform/jobs/index.ts'
 export const JOB_LANES: JobLanes = {
   'mail.send': 'mails',
   // These jobs do nothing but post mails.
+  'mail.sum_up': 'mails',
   'accounts.welcome': 'mails',
   'accounts.verify': 'mails',
   'accounts.reset': 'mails',

@@ -10,14 +10,13 @@ import { emptyWriteAheadLog } from './platform/database/index.ts'
 import { indexNewWords } from './platform/database/word-index.ts'
 import { deleteOldKeys } from './platform/http/idempotency.ts'
 import { removeDeadJobs } from './platform/jobs/index.ts'
-import { removeOldMails } from './platform/mail/index.ts'
+import { mailMaintenance } from './platform/mail/index.ts'
 import type { Services } from './platform/services.ts'
 
 const HOURLY = '17 * * * *'
 const INTERRUPTED_AFTER_MS = 3_600_000
 /** Dead jobs are deleted because their payloads may contain an e-mail address. */
 const DEAD_JOBS_KEPT_MS = 30 * 86_400_000
-const MAILS_KEPT_MS = 7 * 86_400_000
 /** During this time administrators can still see that an invitation has expired. */
 const EXPIRED_INVITATIONS_KEPT_MS = 30 * 86_400_000
 const AUDIT_ORIGINS_KEPT_MS = 365 * 86_400_000
@@ -43,7 +42,7 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
     search_index: () => indexNewWords(db, 'workout'),
     idempotency_keys: () => deleteOldKeys(db, now),
     dead_jobs: () => removeDeadJobs(db, now - DEAD_JOBS_KEPT_MS),
-    mails: () => removeOldMails(db, now - MAILS_KEPT_MS),
+    ...mailMaintenance(services),
     ...accountMaintenance({ log, ...services }),
     invitations: () => deleteOldInvitations(db, now - EXPIRED_INVITATIONS_KEPT_MS),
     downloads: () => deleteExpiredExports(services),

@@ -10,6 +10,7 @@ import * as knownPlaces from './0008-known-places.ts'
 import * as trackOverviews from './0009-track-overviews.ts'
 import * as quotas from './0010-quotas.ts'
 import * as storedWorkouts from './0011-stored-workouts.ts'
+import * as mailQuotas from './0012-mail-quotas.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-track-overviews': trackOverviews,
   '0010-quotas': quotas,
   '0011-stored-workouts': storedWorkouts,
+  '0012-mail-quotas': mailQuotas,
 }

@@ -1,14 +1,14 @@
 import type { JobHandlers } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { emptyLogAfterErasure, eraseAccount, type StorageKeysOf } from './account/deletion.ts'
-import { mailPasswordReset } from './passwords/service.ts'
+import { mailPasswordReset, type QueuedReset } from './passwords/service.ts'
 import { mailNewAccount, resendVerification } from './registration/email-verification.ts'
 
 declare module '../../platform/jobs/kinds.ts' {
   interface JobPayloads {
     'accounts.welcome': { account_id: number }
     'accounts.verify': { email: string }
-    'accounts.reset': { email: string }
+    'accounts.reset': QueuedReset
     'accounts.erase': { account_id: number }
     /** `account_id` is missing in jobs that an earlier version queued. */
     'accounts.empty_log': { account_id?: number }
@@ -23,7 +23,7 @@ export function accountJobs(services: Services, storageKeysOf: StorageKeysOf) {
   return {
     'accounts.welcome': { run: ({ account_id }, context) => mailNewAccount(services, account_id, context) },
     'accounts.verify': { run: ({ email }, context) => resendVerification(services, email, context) },
-    'accounts.reset': { run: ({ email }, context) => mailPasswordReset(services, email, context) },
+    'accounts.reset': { run: (request, context) => mailPasswordReset(services, request, context) },
     'accounts.erase': { run: ({ account_id }) => eraseAccount(services, account_id, storageKeysOf) },
     'accounts.empty_log': {
       maxFailures: MAX_LOG_FAILURES,

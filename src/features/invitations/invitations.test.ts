@@ -84,7 +84,7 @@ onEachDatabase('an invitation', (kind) => {
   describe('spending its code', () => {
     it('succeeds for one of ten parallel callers', async () => {
       for (let round = 0; round < 10; round++) {
-        const { id, code } = await invite({ email: 'guest@example.org' })
+        const { id, code } = await invite({ email: `guest${round}@example.org` })
         const outcomes = await Promise.all(Array.from({ length: 10 }, () => spend(code)))
         expect(outcomes.filter(Boolean)).toHaveLength(1)
         expect(await spend(code)).toBe(false)

@@ -44,6 +44,7 @@ export async function createInvitation(
       await postMail(services, trx, {
         kind: 'invitation',
         account: { id: null, email, email_verified_at: null, language: inviter.language },
+        sender_id: inviter.account_id,
         dedupe_key: `invitation ${row.id}`,
         values: { inviter: inviter.username, link },
       })

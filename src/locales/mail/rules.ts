@@ -1,20 +1,35 @@
 import type { MailKind } from '../../platform/mail/kinds.ts'
+import type { MailRule } from '../../platform/mail/rules.ts'
 
-/** `confirmed`: only to an address that the account has confirmed. */
-export type MailRule = { to: 'confirmed' | 'anybody' }
+const FEW = { mails: 5, hours: 6 }
 
-/** Somebody has to confirm an address first, so that nobody can send mails to strangers. */
-const NOTICE: MailRule = { to: 'confirmed' }
-const TO_ANYBODY: MailRule = { to: 'anybody' }
+/** A mail about something that happened to an account. */
+const NOTICE = {
+  to: 'confirmed',
+  per_recipient: FEW,
+  per_sender: { mails: 20, hours: 24 },
+  excess: 'summed_up',
+} as const satisfies MailRule
 
-/** To whom each kind of mail may go. A kind without a rule does not compile. */
-export const MAIL_RULES: Record<MailKind, MailRule> = {
+/** A notice that a moderator causes, who may act on many accounts. */
+const MODERATION = { ...NOTICE, per_sender: { mails: 100, hours: 24 } } as const satisfies MailRule
+
+/** A mail that somebody requested who must not learn whether the address is known. */
+const REQUESTED = {
+  to: 'confirmed',
+  per_recipient: FEW,
+  per_sender: null,
+  excess: 'dropped',
+} as const satisfies MailRule
+
+/** The rule of each kind of mail. A kind without a rule does not compile. */
+export const MAIL_RULES = {
   // The only mails to addresses that nobody has confirmed.
-  verify_email: TO_ANYBODY,
-  confirm_email: TO_ANYBODY,
-  invitation: TO_ANYBODY,
-  email_taken: NOTICE,
-  reset_password: NOTICE,
+  verify_email: { ...REQUESTED, to: 'anybody' },
+  confirm_email: { ...REQUESTED, to: 'anybody', excess: 'refused' },
+  invitation: { to: 'anybody', per_recipient: FEW, per_sender: { mails: 50, hours: 24 }, excess: 'refused' },
+  email_taken: REQUESTED,
+  reset_password: REQUESTED,
   new_device: NOTICE,
   token_reused: NOTICE,
   sign_in_limited: NOTICE,
@@ -24,10 +39,19 @@ export const MAIL_RULES: Record<MailKind, MailRule> = {
   api_key_made: NOTICE,
   email_change_asked: NOTICE,
   email_changed: NOTICE,
-  suspended: NOTICE,
-  restored: NOTICE,
+  suspended: MODERATION,
+  restored: MODERATION,
   deletion_asked: NOTICE,
   deletion_cancelled: NOTICE,
-  account_deleted: NOTICE,
+  // Not summed up, because nothing about the account is kept after the erasure.
+  account_deleted: { ...NOTICE, excess: 'dropped' },
   export_ready: NOTICE,
-}
+} as const satisfies Record<Exclude<MailKind, 'sum_up'>, MailRule>
+
+/** The kinds of mails with a rule: all but the summary, which is posted once for each time that notices were held. */
+export type RuledKind = keyof typeof MAIL_RULES
+
+/** The kinds of notices that are summed up when there are too many. */
+export type NoticeKind = {
+  [K in RuledKind]: (typeof MAIL_RULES)[K]['excess'] extends 'summed_up' ? K : never
+}[RuledKind]

@@ -1,14 +1,19 @@
-import { MAIL_RULES } from '../../locales/mail/rules.ts'
-import type { Clock } from '../clock.ts'
+import { MAIL_RULES, type NoticeKind, type RuledKind } from '../../locales/mail/rules.ts'
 import type { Db, Trx } from '../database/schema.ts'
 import type { Language } from '../i18n.ts'
 import { type JobQueue, NO_OWNER } from '../jobs/index.ts'
+import { accountLimitKey } from '../limits/index.ts'
+import { holdNotice } from './held-notices.ts'
 import type { MailKind, MailValues } from './kinds.ts'
+import { countMail, mailboxOf, type QuotaServices, tooManyMails } from './quotas.ts'
+import type { MailCap, MailRule } from './rules.ts'
 
-export type NewMail<K extends MailKind> = {
+export type OutboxServices = QuotaServices & { queue: JobQueue }
+
+type WrittenMail<K extends MailKind> = {
   kind: K
   /** The account that the mail is about, and its language. Without an id, the mail outlives the account. */
-  account: { id: number | null; email: string; email_verified_at: number | null; language: Language }
+  account: { id: number | null; email: string; language: Language }
   /** The recipient, when it is not the account's address. */
   to?: string
   /** The first mail is stored for 7 days. During this time, posting another mail with this key does nothing. */
@@ -16,16 +21,75 @@ export type NewMail<K extends MailKind> = {
   values: MailValues[K]
 }
 
+export type NewMail<K extends RuledKind> = WrittenMail<K> & {
+  account: { email_verified_at: number | null }
+  /** The account that causes the mail, when it is not the one that the mail is about. */
+  sender_id?: number
+  /** Mails requested at a place that the account knows count by themselves, so that strangers cannot use them up. */
+  known_place?: string | undefined
+}
+
 /**
- * Writes a mail and the job that sends it in the caller's transaction. Does nothing when the account has not confirmed
- * the address, except for mails that may go to anybody.
+ * Posts a mail in the caller's transaction, by the rule of its kind: does nothing when it may not go to the address,
+ * and holds, drops or refuses what is too much. Throws `rate_limited`.
  */
-export async function postMail<K extends MailKind>(
-  { clock, queue }: { clock: Clock; queue: JobQueue },
+export async function postMail<K extends RuledKind>(
+  services: OutboxServices,
   trx: Trx,
   mail: NewMail<K>,
 ): Promise<void> {
-  if (MAIL_RULES[mail.kind].to === 'confirmed' && mail.account.email_verified_at === null) return
+  const rule: MailRule = MAIL_RULES[mail.kind]
+  if (rule.to === 'confirmed' && mail.account.email_verified_at === null) return
+  if (await mailWithKey(trx, mail.dedupe_key)) return
+  const excess = await countPosted(services, trx, mail, rule)
+  if (!excess) return writeMail(services, trx, mail)
+  const { cap, free_at } = excess
+  if (rule.excess === 'refused') throw tooManyMails(cap, free_at - services.clock.now())
+  if (rule.excess === 'summed_up') await hold(services, trx, mail as NewMail<NoticeKind>, free_at)
+}
+
+/** Counts the mail by recipient and sender. Returns the cap that it exceeds, and until when. */
+async function countPosted(
+  services: OutboxServices,
+  trx: Trx,
+  { kind, account, to = account.email, sender_id, known_place }: NewMail<RuledKind>,
+  { per_recipient, per_sender }: MailRule,
+): Promise<{ cap: MailCap; free_at: number } | null> {
+  const place = known_place === undefined ? '' : ` from ${known_place}`
+  const counters: [string, MailCap][] = [[`${kind} to ${mailboxOf(to)}${place}`, per_recipient]]
+  const sender = sender_id ?? account.id
+  if (per_sender && sender !== null) counters.push([`${kind} by ${accountLimitKey(sender)}`, per_sender])
+  for (const [name, cap] of counters) {
+    const free_at = await countMail(services, trx, name, cap)
+    if (free_at !== null) return { cap, free_at }
+  }
+  return null
+}
+
+async function hold(
+  services: OutboxServices,
+  trx: Trx,
+  { kind, account, to, values }: NewMail<NoticeKind>,
+  free_at: number,
+): Promise<void> {
+  if (account.id === null) return
+  const notice = {
+    account_id: account.id,
+    recipient: to ?? account.email,
+    kind,
+    username: values.username,
+    language: account.language,
+    first_at: services.clock.now(),
+  }
+  await holdNotice(services, trx, notice, free_at)
+}
+
+/** Writes a mail, whatever its rule, and the job that sends it. */
+export async function writeMail<K extends MailKind>(
+  { clock, queue }: OutboxServices,
+  trx: Trx,
+  mail: WrittenMail<K>,
+): Promise<void> {
   const written = await trx
     .insertInto('mail')
     .values({
@@ -48,11 +112,9 @@ export async function postMail<K extends MailKind>(
 
 /** True while the mail with this key is written but not sent. */
 export async function isMailWaiting(db: Db, dedupe_key: string): Promise<boolean> {
-  const mail = await db
-    .selectFrom('mail')
-    .select('id')
-    .where('dedupe_key', '=', dedupe_key)
-    .where('sent_at', 'is', null)
-    .executeTakeFirst()
-  return mail !== undefined
+  return (await mailWithKey(db, dedupe_key))?.sent_at === null
+}
+
+function mailWithKey(db: Db, dedupe_key: string) {
+  return db.selectFrom('mail').select('sent_at').where('dedupe_key', '=', dedupe_key).executeTakeFirst()
 }

@@ -34,6 +34,7 @@ function valuesWith(text: string): MailValues {
     account_deleted: { username },
     export_ready: { username, link: { path: '/page' }, until: at },
     invitation: { inviter: text, link: LINK },
+    sum_up: { username, since: at, notices: { new_device: 5, api_key_made: 2 } },
   }
 }
 const NAME = 'ana'

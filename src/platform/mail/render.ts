@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import type { NoticeKind } from '../../locales/mail/rules.ts'
 import type { Language } from '../i18n.ts'
 import { harmlessAddress, harmlessName, harmlessText } from './harmless.ts'
 import { htmlPage } from './html.ts'
@@ -59,6 +60,11 @@ const DISPLAYS: Record<ValueName, Display> = {
   reason: (_, reason: string) => harmlessText(reason),
   change: (language, change: string) => mailText(language, `factor_change.${change}` as MailTextKey),
   at: formatInstant,
+  since: formatInstant,
+  notices: (language, notices: MailValues['sum_up']['notices']) =>
+    Object.entries(notices)
+      .map(([kind, count]) => `${mailText(language, `held.${kind as NoticeKind}`)}: ${count}`)
+      .join('\n'),
   until: (language, until: string | null) =>
     until === null ? mailText(language, 'no_end') : formatInstant(language, until),
 }

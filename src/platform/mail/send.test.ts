@@ -1,24 +1,16 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
+import type { RuledKind } from '../../locales/mail/rules.ts'
 import { readConfig } from '../config.ts'
 import { inTransaction, openDatabase } from '../database/index.ts'
 import type { Db } from '../database/schema.ts'
 import { deadJobs, type JobHandlers, type JobLanes, JobQueue, runDueJobs } from '../jobs/index.ts'
 import { openSecret } from '../secret.ts'
-import {
-  hashLinkToken,
-  type Mailer,
-  mailJobs,
-  memoryMailer,
-  type NewMail,
-  newMailLink,
-  postMail,
-  removeOldMails,
-} from './index.ts'
-import type { MailKind } from './kinds.ts'
+import { hashLinkToken, type Mailer, mailJobs, memoryMailer, newMailLink, postMail } from './index.ts'
 import { MailRefused } from './mailer.ts'
-import { type MailServices, sendMail } from './send.ts'
+import type { NewMail } from './outbox.ts'
+import { type MailServices, removeOldMails, sendMail } from './send.ts'
 
 const START = Date.UTC(2026, 10, 22, 12)
 const HOUR_MS = 3_600_000
@@ -58,6 +50,7 @@ onEachDatabase('mails', (kind) => {
     mailer = memoryMailer()
     services.mailer = mailer
     await db.deleteFrom('mail').execute()
+    await db.deleteFrom('mail_quota').execute()
     await db.deleteFrom('job').execute()
   })
 
@@ -68,7 +61,7 @@ onEachDatabase('mails', (kind) => {
     values: { username: 'ana' },
     ...more,
   })
-  const post = <K extends MailKind>(given: NewMail<K>) =>
+  const post = <K extends RuledKind>(given: NewMail<K>) =>
     inTransaction(db, (trx) => postMail(services, trx, given))
   const run = () => runDueJobs(services, mailJobs(services) as JobHandlers)
   const rows = () => db.selectFrom('mail').selectAll().orderBy('id').execute()

@@ -1,5 +1,6 @@
 import de from '../../locales/mail/de.json' with { type: 'json' }
 import en from '../../locales/mail/en.json' with { type: 'json' }
+import type { NoticeKind } from '../../locales/mail/rules.ts'
 import { addTexts, type Language, translate } from '../i18n.ts'
 import type { MailKind, MailLink, MailValues } from './kinds.ts'
 
@@ -14,7 +15,10 @@ type TextsOf<K extends MailKind> = {
   ? { button: string }
   : { button?: never })
 
-const CATALOGUES = { en, de } satisfies Record<Language, { kind: { [K in MailKind]: TextsOf<K> } }>
+/** `held` names the notices of a kind in the mail that sums them up. */
+type Texts = { kind: { [K in MailKind]: TextsOf<K> }; held: Record<NoticeKind, string> }
+
+const CATALOGUES = { en, de } satisfies Record<Language, Texts>
 
 addTexts('mail', CATALOGUES)
 

@@ -29,7 +29,7 @@ export async function suspendAccount(
   const reason = suspension.reason.trim()
   if (!reason) throw invalidField('reason', 'empty')
   const until = suspension.until == null ? null : parseEnd(suspension.until, now)
-  return actOnAccount(services, actor, id, origin, async ({ trx, account, record }) => {
+  return actOnAccount(services, actor, id, origin, async ({ trx, account, actor, record }) => {
     await updateAccount(trx, id, {
       suspended_at: now,
       suspended_until: until,
@@ -42,6 +42,7 @@ export async function suspendAccount(
     await postMail(services, trx, {
       kind: 'suspended',
       account,
+      sender_id: actor.id,
       dedupe_key: `suspended ${id} ${origin.request_id}`,
       values: { username: account.username, reason, until: end },
     })
@@ -63,7 +64,7 @@ export async function restoreAccount(
   origin: RequestOrigin,
 ): Promise<ManagedUserDetail> {
   const now = services.clock.now()
-  return actOnAccount(services, actor, id, origin, async ({ trx, account, record }) => {
+  return actOnAccount(services, actor, id, origin, async ({ trx, account, actor, record }) => {
     if (account.suspended_at === null && account.failed_sign_ins === 0) return
     await updateAccount(trx, id, {
       suspended_at: null,
@@ -78,6 +79,7 @@ export async function restoreAccount(
     await postMail(services, trx, {
       kind: 'restored',
       account,
+      sender_id: actor.id,
       dedupe_key: `restored ${id} ${origin.request_id}`,
       values: { username: account.username },
     })

@@ -3,11 +3,10 @@ import { inTransaction } from '../../../platform/database/index.ts'
 import type { Trx } from '../../../platform/database/schema.ts'
 import { invalidField } from '../../../platform/errors.ts'
 import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
-import { postMail } from '../../../platform/mail/index.ts'
+import { limitMailRequest, postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { canonicalTimeZone } from '../../../platform/time.ts'
 import { recordAudit } from '../../audit/index.ts'
-import { limitMailsTo } from '../mail-limit.ts'
 import type { Proof } from '../proof/schemas.ts'
 import { requireProof } from '../proof/service.ts'
 import { welcomeJob } from '../registration/service.ts'
@@ -29,7 +28,7 @@ export async function changeAccount(
   const isResend = email === account.email && account.email_verified_at === null
   const proof = givenProof({ password, otp, passkey })
   if (isNewEmail) await requireProof(services, account, proof, origin)
-  if (isNewEmail || isResend) await limitMailsTo(services, email ?? '')
+  if (isNewEmail || isResend) await limitMailRequest(services, origin, account.id)
   if (email === undefined) assertNoProof(proof)
   const change: AccountChange = {
     ...rest,

@@ -10,7 +10,7 @@ import type { FactorChange } from '../mails.ts'
 
 /** Logs a change of the second factors and mails the owner, in the transaction of the change. */
 export async function recordFactorChange(
-  services: Pick<Services, 'clock' | 'queue'>,
+  services: Pick<Services, 'clock' | 'queue' | 'secret'>,
   trx: Trx,
   account: AccountRow,
   change: FactorChange,

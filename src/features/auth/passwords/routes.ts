@@ -1,15 +1,11 @@
-import { inTransaction } from '../../../platform/database/index.ts'
 import { EmptyBody, NoContent } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
-import { NO_OWNER } from '../../../platform/jobs/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { loadActorAccount } from '../account/actor-account.ts'
-import { emailKey } from '../account/username-key.ts'
-import { limitMailsTo } from '../mail-limit.ts'
 import type { TokenDelivery } from '../sessions/token-delivery.ts'
 import type { PasswordPolicy } from './policy.ts'
 import { PasswordChange, ResetConfirmation, ResetRequest } from './schemas.ts'
-import { changePassword, resetPassword } from './service.ts'
+import { changePassword, requestPasswordReset, resetPassword } from './service.ts'
 
 const tags = ['Accounts']
 const open = { permission: 'public' as const, limit: 'auth' as const }
@@ -55,17 +51,8 @@ function resetRoutes(app: App, services: Services, policy: PasswordPolicy, deliv
         response: { 202: EmptyBody },
       },
     },
-    async ({ body: { email } }, reply) => {
-      await limitMailsTo(services, email)
-      // A job looks up the account. If this route did, the response time would reveal whether the address is known.
-      await inTransaction(services.db, (trx) =>
-        services.queue.enqueue(trx, {
-          kind: 'accounts.reset',
-          payload: { email },
-          owner_id: NO_OWNER,
-          unique_key: `accounts.reset ${emailKey(email)}`,
-        }),
-      )
+    async (request, reply) => {
+      await requestPasswordReset(services, request.body.email, delivery.originOf(request))
       return reply.code(202).send({})
     },
   )

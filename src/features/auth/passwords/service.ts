@@ -2,8 +2,8 @@ import { inTransaction } from '../../../platform/database/index.ts'
 import type { Trx } from '../../../platform/database/schema.ts'
 import { invalidField } from '../../../platform/errors.ts'
 import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
-import type { JobContext } from '../../../platform/jobs/index.ts'
-import { postMail } from '../../../platform/mail/index.ts'
+import { type JobContext, NO_OWNER } from '../../../platform/jobs/index.ts'
+import { limitMailRequest, postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
 import { recordAudit } from '../../audit/index.ts'
@@ -21,12 +21,21 @@ import { deleteKeysOf } from '../keys/queries.ts'
 import { deleteFactors } from '../mfa/service.ts'
 import { requireProof } from '../proof/service.ts'
 import { mailVerifications } from '../registration/email-verification.ts'
-import { forgetPlaces, placesOf, rememberPlaces, type SignInOrigin } from '../sessions/known-places.ts'
+import {
+  forgetPlaces,
+  knownPlaceOf,
+  type Place,
+  placesOf,
+  rememberPlaces,
+  type SignInOrigin,
+} from '../sessions/known-places.ts'
 import type { SessionSelection } from '../sessions/queries.ts'
 import { endSessions } from '../sessions/service.ts'
 import { hashPassword } from './hashing.ts'
 import type { PasswordPolicy } from './policy.ts'
 
+/** `places` is where the reset was requested; absent in jobs from earlier versions. */
+export type QueuedReset = { email: string; places?: Place[] }
 type NewPasswords = { new_password1: string; new_password2: string }
 
 /** Changes the password of somebody who knows the old one. All other sessions end. */
@@ -102,23 +111,51 @@ async function setPassword(
 }
 
 /**
+ * Queues a reset mail. The address is looked up in a job: here, the response time would reveal whether it is known.
+ * Throws `rate_limited`.
+ */
+export async function requestPasswordReset(
+  services: Services,
+  email: string,
+  origin: SignInOrigin,
+): Promise<void> {
+  await limitMailRequest(services, origin)
+  const places = placesOf(services.secret, origin)
+  const place_hashes = places.map(({ place_hash }) => place_hash)
+  await inTransaction(services.db, (trx) =>
+    services.queue.enqueue(trx, {
+      kind: 'accounts.reset',
+      payload: { email, places },
+      owner_id: NO_OWNER,
+      // With the places: the owner's request must not be lost because a stranger's waits.
+      unique_key: `accounts.reset ${[emailKey(email), ...place_hashes].join(' ')}`,
+    }),
+  )
+}
+
+/**
  * Mails a reset link to the account that owns the address. While nobody has verified the address, a reset is no reason
  * to send more there than the links that verify it.
  */
 export function mailPasswordReset(
   services: Services,
-  email: string,
+  { email, places = [] }: QueuedReset,
   { finishIn }: JobContext,
 ): Promise<void> {
   return inTransaction(services.db, async (trx) => {
     const owner = await accountByVerifiedEmail(trx, emailKey(email))
-    if (owner) await mailResetLink(services, trx, owner)
+    if (owner) await mailResetLink(services, trx, owner, await knownPlaceOf(trx, owner.id, places))
     else await mailVerifications(services, trx, email)
     await finishIn(trx)
   })
 }
 
-async function mailResetLink(services: Services, trx: Trx, account: AccountRow): Promise<void> {
+async function mailResetLink(
+  services: Services,
+  trx: Trx,
+  account: AccountRow,
+  known_place: Place | undefined,
+): Promise<void> {
   const link = await createLink(services, trx, 'reset_password', account, account.email)
   await recordAudit(trx, services.clock.now(), {
     kind: 'account.password_reset_asked',
@@ -127,6 +164,7 @@ async function mailResetLink(services: Services, trx: Trx, account: AccountRow):
   await postMail(services, trx, {
     kind: 'reset_password',
     account,
+    known_place: known_place?.place_hash,
     dedupe_key: `reset_password ${link.nonce}`,
     values: { username: account.username, link },
   })

@@ -4,9 +4,9 @@ import { EmptyBody } from '../../../platform/http/schema.ts'
 import type { App } from '../../../platform/http/server.ts'
 import { preferredLanguage } from '../../../platform/i18n.ts'
 import { NO_OWNER } from '../../../platform/jobs/index.ts'
+import { limitMailRequest } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { emailKey } from '../account/username-key.ts'
-import { limitMailsTo } from '../mail-limit.ts'
 import type { PasswordPolicy } from '../passwords/policy.ts'
 import type { TokenDelivery } from '../sessions/token-delivery.ts'
 import { SignedIn } from '../sign-in/schemas.ts'
@@ -54,15 +54,10 @@ export function registrationRoutes(
     },
     async (request, reply) => {
       const { body, headers } = request
-      await limitMailsTo(services, body.email)
+      const origin = delivery.originOf(request, body.session_mode)
+      await limitMailRequest(services, origin)
       const language = preferredLanguage(headers['accept-language'])
-      const session = await register(
-        services,
-        policy,
-        body,
-        delivery.originOf(request, body.session_mode),
-        language,
-      )
+      const session = await register(services, policy, body, origin, language)
       return reply.code(201).send(await delivery.signInResponse(request, reply, session, body.session_mode))
     },
   )
@@ -99,8 +94,9 @@ function emailVerificationRoutes(app: App, services: Services): void {
         response: { 202: EmptyBody },
       },
     },
-    async ({ body: { email } }, reply) => {
-      await limitMailsTo(services, email)
+    async (request, reply) => {
+      const { email } = request.body
+      await limitMailRequest(services, requestOrigin(request))
       await inTransaction(services.db, (trx) =>
         services.queue.enqueue(trx, {
           kind: 'accounts.verify',

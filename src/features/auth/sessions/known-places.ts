@@ -24,7 +24,7 @@ export function isDeviceToken(text: string | undefined): text is string {
   return text !== undefined && /^[\w-]{43}$/.test(text)
 }
 
-type Place = Pick<KnownPlaceTable, 'kind' | 'place_hash'>
+export type Place = Pick<KnownPlaceTable, 'kind' | 'place_hash'>
 
 /** The device and the network of an attempt, hashed with a key, so that the database does not show them. */
 export function placesOf(secret: Secret, { address, device_token }: SignInOrigin): Place[] {

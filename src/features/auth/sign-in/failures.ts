@@ -47,7 +47,7 @@ export function auditBlockedSignIn(
   )
 }
 
-type FailureServices = Pick<Services, 'db' | 'clock' | 'queue'>
+type FailureServices = Pick<Services, 'db' | 'clock' | 'queue' | 'secret'>
 type Failure = {
   reason: FailureReason
   /** False when the right password, too, would have been refused. */
