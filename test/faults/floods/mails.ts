@@ -4,6 +4,10 @@ import { PASSWORD, type Visitor } from './visitor.ts'
 
 const RECIPIENTS = 40
 const VICTIMS = 4
+/** What `auth` allows: of registrations, resets and changes of address together, from one network. */
+const MAX_BY_ONE = 10
+/** What a mailbox gets of each kind; these floods cause one kind to each. */
+const MAX_TO_ONE = 5
 
 export const mails: Flood = {
   name: 'mails',
@@ -24,7 +28,7 @@ export const mails: Flood = {
       await askFor(attack, attack.stranger(), victims[0]?.email ?? '')
     })
     await attack.untilOver()
-    countMails(attack, before)
+    expectFewMails(attack, attacker, before)
   },
 }
 
@@ -50,13 +54,15 @@ async function askFor(attack: Attack, { address }: Visitor, email: string): Prom
     await attack.send(visitor, 'POST', `/api/auth/${path}/`, { body: { email }, as: 'requests' })
 }
 
-function countMails(attack: Attack, before: number): void {
-  // Leaves out the mails to innocent visitors who register meanwhile.
-  const sent = attack.target.mails
-    .slice(before)
-    .flatMap(({ to }) => to)
-    .filter((to) => to.startsWith('attacker') || to.startsWith('victim'))
-  const perRecipient = Map.groupBy(sent, (to) => to)
-  attack.count('mails', sent.length)
-  attack.count('most to one', Math.max(0, ...[...perRecipient.values()].map((all) => all.length)))
+function expectFewMails(attack: Attack, attacker: Visitor, before: number): void {
+  // The names leave out the mails to innocent visitors who register meanwhile.
+  const sent = attack.target.mails.slice(before).flatMap(({ to }) => to)
+  const byAttacker = sent.filter((to) => to.startsWith(`${attacker.username}-`))
+  const toVictims = sent.filter((to) => to.startsWith('victim'))
+  const perVictim = Map.groupBy(toVictims, (to) => to)
+  const mostToOne = Math.max(0, ...[...perVictim.values()].map((all) => all.length))
+  attack.count('mails by one', byAttacker.length)
+  attack.count('most to one', mostToOne)
+  attack.expect(byAttacker.length <= MAX_BY_ONE, `one account sent ${byAttacker.length} mails`)
+  attack.expect(mostToOne <= MAX_TO_ONE, `one address got ${mostToOne} mails`)
 }
