@@ -133,7 +133,7 @@ onEachStorage('the API for recordings', (build) => {
       expect(body.items[0]).toMatchObject({ status: 'duplicate', duplicate_of: first })
     })
 
-    it('are found among two uploads at once', async () => {
+    it('are found when the same ride is uploaded twice at the same time', async () => {
       const person = await newPerson()
       const forms = [multipart('a.fit', ride()), multipart('b.fit', ride())]
       const recordings = await Promise.all(

@@ -55,7 +55,7 @@ describe('totalsOfTrack', () => {
     expect(totalsOfTrack(track)).toMatchObject({ timer_s: 3, moving_s: 3, avg_power_w: 150 })
   })
 
-  it('weights averages by time, without zeros of cadence but with zeros of power', () => {
+  it('weights averages by time; zeros count for power, but not for cadence', () => {
     const columns = { time_s: [0, 8, 9, 10], hr_bpm: [100, 160, 160, 160], cadence_rpm: [80, 0, 90, 90] }
     const totals = totalsOfTrack(trackOf({ ...columns, power_w: [0, 300, 300, 0] }))
     expect(totals).toMatchObject({ max_hr_bpm: 160, max_power_w: 300 })

@@ -4,7 +4,7 @@ import { isServer } from './columns.ts'
 /** `fixed` columns never change; `erasable` columns may only be set to null. */
 type Columns = { fixed: string[]; erasable: string[] }
 
-/** Installs triggers that refuse every deletion of rows, and every update except erasing columns. */
+/** Installs triggers that refuse to delete rows, and to change any column, except that `erasable` ones may become null. */
 export async function keepAppendOnly(db: Kysely<never>, table: string, columns: Columns): Promise<void> {
   const comparison = isServer(db) ? 'is not distinct from' : 'is'
   const same = (column: string) => `new.${column} ${comparison} old.${column}`

@@ -40,7 +40,7 @@ describe('a page of a list', () => {
     ['keeps the way the address was written', '/api/x?page=2', '/api/x?page=3'],
     ['never names a host', 'http://evil.example/api/x/?page=2', '/api/x/?page=3'],
   ]
-  it.each(urls)('%s in its links', (_, url, next) => {
+  it.each(urls)('writes links to other pages: %s', (_, url, next) => {
     expect(toPage({ url }, { page: 2, page_size: 1 }, { count: 9, results: [] }).next).toBe(next)
   })
 })

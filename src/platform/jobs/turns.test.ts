@@ -90,7 +90,7 @@ onEachDatabase('the next job of a lane', (kind) => {
     expect(await claimRunning(1)).toEqual(['Cat'])
   })
 
-  it('belongs to the owner with the fewest running jobs, if all have one', async () => {
+  it('belongs to the owner with the fewest running jobs, if every owner has a running job', async () => {
     await add(ANA, 9)
     expect(await claimRunning(3)).toEqual(['Ana', 'Ana', 'Ana'])
     await add(BEN, 9)

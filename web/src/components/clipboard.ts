@@ -1,6 +1,6 @@
 /** Copies a text to the clipboard. Returns false when the browser forbids it. */
 export async function copyText(text: string): Promise<boolean> {
-  // navigator.clipboard exists in secure contexts only: not on plain http in a home network.
+  // navigator.clipboard exists only in secure contexts; a home network often has plain http.
   if (!navigator.clipboard) return copySelected(text)
   return navigator.clipboard.writeText(text).then(
     () => true,

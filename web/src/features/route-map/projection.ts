@@ -9,8 +9,8 @@ const METRES_PER_DEGREE = 111_320
 const LEAST_DEGREES = 1e-4
 
 /**
- * Equirectangular projection around the middle latitude, fitted into the map and centred. For an area the size of a
- * workout, its error is a fraction of a per cent. Gaps (null) stay gaps.
+ * Equirectangular projection around the middle latitude, fitted into the map and centred. Routes of workouts cover so
+ * little of the earth that its error is a fraction of a per cent. Gaps (null) stay gaps.
  */
 export function project(coordinates: readonly (Coordinate | null)[], size: MapSize) {
   let south = 90
