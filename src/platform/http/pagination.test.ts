@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toPage } from './pagination.ts'
+import { type CursorRange, loadCursorPage, toPage } from './pagination.ts'
 
 const URL = '/api/workouts/'
 
@@ -43,4 +43,36 @@ describe('a page of a list', () => {
   it.each(urls)('writes links to other pages: %s', (_, url, next) => {
     expect(toPage({ url }, { page: 2, page_size: 1 }, { count: 9, results: [] }).next).toBe(next)
   })
+})
+
+describe('a page of a list that is read by cursor', () => {
+  const read = async (ids: number[], cursor?: string) => {
+    const load = async ({ compare, id, order, limit }: CursorRange) =>
+      ids
+        .filter((one) => (compare === '<' ? one < id : one > id))
+        .toSorted((a, b) => (order === 'asc' ? a - b : b - a))
+        .slice(0, limit)
+        .map((one) => ({ id: one }))
+    const request = { url: `/api/x/?page_size=2${cursor ? `&cursor=${cursor}` : ''}` }
+    const query = { page_size: 2, ...(cursor && { cursor }) }
+    const { next, previous, results } = await loadCursorPage(request, query, load, ({ id }) => id)
+    const cursorIn = (url: string | null) => url && /cursor=([\w-]+)/.exec(url)?.[1]
+    return [results, cursorIn(previous), cursorIn(next)]
+  }
+  const cases: [string, number[], string | undefined, unknown[]][] = [
+    ['an empty list', [], undefined, [[], null, null]],
+    ['the only page', [1, 2], undefined, [[2, 1], null, null]],
+    ['the first of three', [1, 2, 3, 4, 5], undefined, [[5, 4], null, 'before-4']],
+    ['the middle of three', [1, 2, 3, 4, 5], 'before-4', [[3, 2], 'after-3', 'before-2']],
+    ['the last of three', [1, 2, 3, 4, 5], 'before-2', [[1], 'after-1', null]],
+    ['back from the last', [1, 2, 3, 4, 5], 'after-1', [[3, 2], 'after-3', 'before-2']],
+    ['back to the first', [1, 2, 3, 4, 5], 'after-3', [[5, 4], null, 'before-4']],
+    ['with the entry of its cursor deleted', [1, 2, 5], 'before-4', [[2, 1], 'after-2', null]],
+  ]
+  it.each(cases)(
+    'begins where the last one ended, and links both ways: %s',
+    async (_, ids, cursor, shown) => {
+      expect(await read(ids, cursor)).toEqual(shown)
+    },
+  )
 })

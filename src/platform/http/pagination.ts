@@ -17,6 +17,58 @@ export function pageOf<T extends TSchema>(item: T) {
   })
 }
 
+/** The parameters of every list that is read by cursor: streams of events, and lists without a total. */
+export const CursorQuery = {
+  cursor: Type.Optional(
+    Type.String({
+      pattern: '^(before|after)-\\d{1,15}$',
+      description: 'From `next` or `previous` of another page.',
+    }),
+  ),
+  page_size: PageQuery.page_size,
+}
+
+/** The response of every list that is read by cursor. */
+export function cursorPageOf<T extends TSchema>(item: T) {
+  const { count, ...page } = pageOf(item).properties
+  return Type.Object(page)
+}
+
+type CursorRequest = { cursor?: string | undefined; page_size: number }
+
+/** The rows that one statement reads for a page: those whose ids compare so, in this order. */
+export type CursorRange = { compare: '<' | '>'; id: number; order: 'asc' | 'desc'; limit: number }
+
+/**
+ * Loads a page of rows, the highest id first, and puts it into the shape of a list. One row more than a page tells
+ * whether there is another page.
+ */
+export async function loadCursorPage<Row extends { id: number }, T>(
+  request: Pick<FastifyRequest, 'url'>,
+  { cursor = `before-${Number.MAX_SAFE_INTEGER}`, page_size }: CursorRequest,
+  load: (range: CursorRange) => Promise<Row[]>,
+  present: (row: Row) => T,
+) {
+  const [direction, id] = cursor.split('-')
+  const isBackwards = direction === 'after'
+  const found = await load({
+    compare: isBackwards ? '>' : '<',
+    id: Number(id),
+    order: isBackwards ? 'asc' : 'desc',
+    limit: page_size + 1,
+  })
+  const hasMore = found.length > page_size
+  const rows = isBackwards ? found.slice(0, page_size).toReversed() : found.slice(0, page_size)
+  const [first, last] = [rows.at(0), rows.at(-1)]
+  const isFirst = isBackwards ? !hasMore : Number(id) === Number.MAX_SAFE_INTEGER
+  const isLast = isBackwards ? false : !hasMore
+  return {
+    next: last && !isLast ? withParameter(request, 'cursor', `before-${last.id}`) : null,
+    previous: first && !isFirst ? withParameter(request, 'cursor', `after-${first.id}`) : null,
+    results: rows.map(present),
+  }
+}
+
 type PageRequest = { page: number; page_size: number }
 
 /** Puts results into the shape of a list, with links to the next and the previous page. */
@@ -28,15 +80,15 @@ export function toPage<T>(
   const last = Math.ceil(found.count / page_size)
   return {
     count: found.count,
-    next: page < last ? reference(request, page + 1) : null,
-    previous: page > 1 ? reference(request, Math.min(page - 1, Math.max(last, 1))) : null,
+    next: page < last ? withParameter(request, 'page', String(page + 1)) : null,
+    previous: page > 1 ? withParameter(request, 'page', String(Math.min(page - 1, Math.max(last, 1)))) : null,
     results: found.results,
   }
 }
 
 /** Relative to the host, so a forged `Host` header is never echoed. */
-function reference(request: Pick<FastifyRequest, 'url'>, page: number): string {
+function withParameter(request: Pick<FastifyRequest, 'url'>, name: string, value: string): string {
   const { pathname, searchParams } = new URL(request.url, 'http://host')
-  searchParams.set('page', String(page))
+  searchParams.set(name, value)
   return `${pathname}?${searchParams}`
 }
