@@ -2,7 +2,7 @@ import type { Random } from '../../src/cli/demo/random.ts'
 import { type Person, START, type TestApp } from '../support/app.ts'
 import { goalOperations } from './drift-goals.ts'
 import { pictureOperations } from './drift-pictures.ts'
-import type { Operation } from './operation.ts'
+import { type Operation, pickOperation } from './operation.ts'
 
 const DAYS = 25
 const ZONES = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Ljubljana'] as const
@@ -52,17 +52,7 @@ export function makeOperator(test: TestApp, person: Person) {
     ...pictureOperations(test, person, workout),
     ...goalOperations(person),
   ]
-  const totalWeight = operations.reduce((sum, [weight]) => sum + weight, 0)
-  return {
-    act(random: Random): Promise<number> {
-      let at = random.next() * totalWeight
-      for (const [weight, act] of operations) {
-        if (at < weight) return act(random)
-        at -= weight
-      }
-      return operations[0]![1](random)
-    },
-  }
+  return { act: (random: Random): Promise<number> => pickOperation(operations, random)(random) }
 }
 
 function startOn(random: Random) {
