@@ -6,6 +6,7 @@ import { personalDataFeature } from './features/personal-data/index.ts'
 import { picturesFeature } from './features/pictures/index.ts'
 import { profilesFeature } from './features/profiles/index.ts'
 import { recordingsFeature } from './features/recordings/index.ts'
+import { relationsFeature } from './features/relations/index.ts'
 import { statisticsFeature } from './features/statistics/index.ts'
 import { webFeature } from './features/web/index.ts'
 import { workoutsFeature } from './features/workouts/index.ts'
@@ -27,6 +28,7 @@ export async function buildApp(services: Services): Promise<App> {
   authFeature(app, services)
   personalDataFeature(app, services)
   adminFeature(app, services)
+  relationsFeature(app, services)
   profilesFeature(app, services)
   workoutsFeature(app, services)
   statisticsFeature(app, services)

@@ -13,6 +13,7 @@ export const JOB_LANES: JobLanes = {
   'accounts.empty_log': 'mails',
   'recordings.import': 'imports',
   'accounts.export': 'exports',
+  'accounts.activity_changed': 'cleanup',
   'accounts.erase': 'cleanup',
   'recordings.release': 'cleanup',
   'images.release': 'cleanup',

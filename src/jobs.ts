@@ -2,6 +2,7 @@ import { accountJobs } from './features/auth/jobs.ts'
 import { imageJobs } from './features/media/index.ts'
 import { exportJobs, storageKeysOf } from './features/personal-data/index.ts'
 import { recordingJobs } from './features/recordings/index.ts'
+import { updateCounted } from './features/relations/index.ts'
 import { personalData } from './personal-data.ts'
 import type { JobHandlers } from './platform/jobs/index.ts'
 import { mailJobs } from './platform/mail/index.ts'
@@ -13,7 +14,10 @@ export function jobHandlers(services: Services): JobHandlers {
   return {
     ...storageJobs(services),
     ...mailJobs(services),
-    ...accountJobs(services, (db, account_id) => storageKeysOf(db, account_id, personalData)),
+    ...accountJobs(services, {
+      storageKeysOf: (db, account_id) => storageKeysOf(db, account_id, personalData),
+      updateActivity: (trx, account_id) => updateCounted(trx, account_id, services.clock.now()),
+    }),
     ...exportJobs(services, personalData),
     ...recordingJobs(services),
     ...imageJobs(services),

@@ -3,6 +3,7 @@ import { goalQuota } from './features/goals/quotas.ts'
 import { exportQuota } from './features/personal-data/quotas.ts'
 import { pictureQuota } from './features/pictures/quotas.ts'
 import { recordingQuotas } from './features/recordings/quotas.ts'
+import { relationQuotas } from './features/relations/quotas.ts'
 import { workoutQuota } from './features/workouts/quotas.ts'
 import type { QuotaList } from './platform/quotas/index.ts'
 
@@ -12,6 +13,7 @@ export const QUOTAS: QuotaList = [
   ...recordingQuotas,
   pictureQuota,
   goalQuota,
+  ...relationQuotas,
   exportQuota,
   ...accountQuotas,
 ]

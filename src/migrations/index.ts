@@ -11,6 +11,7 @@ import * as trackOverviews from './0009-track-overviews.ts'
 import * as quotas from './0010-quotas.ts'
 import * as storedWorkouts from './0011-stored-workouts.ts'
 import * as mailQuotas from './0012-mail-quotas.ts'
+import * as relations from './0013-relations.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-quotas': quotas,
   '0011-stored-workouts': storedWorkouts,
   '0012-mail-quotas': mailQuotas,
+  '0013-relations': relations,
 }

@@ -2,7 +2,7 @@ import { hashKey } from '../../src/features/auth/keys/live-keys.ts'
 import type { TestApp } from '../support/app.ts'
 import { multipart, PASSWORD, START } from '../support/app.ts'
 import { buildFit } from '../support/fit-builder.ts'
-import type { Account } from './viewers.ts'
+import { type Account, makeAccount } from './viewers.ts'
 
 /** Creates a resource that the account owns. Returns its id, or `id/name` for a route with both parameters. */
 type Make = (test: TestApp, account: Account) => Promise<number | string>
@@ -133,6 +133,49 @@ const invitation: Make = async ({ services: { db } }) =>
       .executeTakeFirstOrThrow()
   ).id
 
+const follower: Make = async (test, { id }) => {
+  const { id: follower_id } = await makeAccount(test, `follower${++made}`)
+  await test.services.db
+    .insertInto('follow')
+    .values({ follower_id, followed_id: id, created_at: START })
+    .execute()
+  return id
+}
+
+const followed: Make = async (test, { id }) => {
+  const { id: followed_id } = await makeAccount(test, `followed${++made}`)
+  await test.services.db
+    .insertInto('follow')
+    .values({ follower_id: id, followed_id, created_at: START })
+    .execute()
+  return id
+}
+
+const followRequest: Make = async (test, { id }) => {
+  const { id: requester_id } = await makeAccount(test, `requester${++made}`)
+  const { id: request_id } = await test.services.db
+    .insertInto('follow_request')
+    .values({ requester_id, target_id: id, asked_at: START, refused_at: null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return request_id
+}
+
+const blocked: Make = async (test, { id }) => {
+  const { id: blocked_id } = await makeAccount(test, `blocked${++made}`)
+  await test.services.db
+    .insertInto('block')
+    .values({ blocker_id: id, blocked_id, created_at: START })
+    .execute()
+  return id
+}
+
+const muted: Make = async (test, { id }) => {
+  const { id: muted_id } = await makeAccount(test, `muted${++made}`)
+  await test.services.db.insertInto('mute').values({ muter_id: id, muted_id, created_at: START }).execute()
+  return id
+}
+
 const everybody = (payload?: object): Entry => ({ about: 'everybody', ...(payload && { payload }) })
 const self = (payload?: object): Entry => ({ about: 'self', ...(payload && { payload }) })
 const account = (payload?: object): Entry => ({ about: 'account', ...(payload && { payload }) })
@@ -209,6 +252,23 @@ export const MATRIX: Record<string, Entry> = {
   'GET /api/profiles/me/weights/': { about: 'self', make: weight },
   'PUT /api/profiles/me/weights/:date/': self({ weight_kg: 70 }),
   'DELETE /api/profiles/me/weights/:date/': self(),
+
+  // The matrix puts the caller into these addresses. Nobody can do this to themselves, which is a 409.
+  'POST /api/profiles/:username/follow/': self({}),
+  'DELETE /api/profiles/:username/follow/': self(),
+  'POST /api/profiles/:username/block/': self({}),
+  'DELETE /api/profiles/:username/block/': self(),
+  'POST /api/profiles/:username/mute/': self({}),
+  'DELETE /api/profiles/:username/mute/': self(),
+  'DELETE /api/profiles/me/followers/:username/': self(),
+  'GET /api/profiles/:username/followers/': { about: 'self', make: follower },
+  'GET /api/profiles/:username/following/': { about: 'self', make: followed },
+  'GET /api/profiles/me/blocks/': { about: 'self', make: blocked },
+  'GET /api/profiles/me/mutes/': { about: 'self', make: muted },
+  'GET /api/profiles/me/suggestions/': { about: 'people' },
+  'GET /api/follow-requests/': { about: 'self', make: followRequest },
+  'POST /api/follow-requests/:id/accept/': owned(followRequest, {}),
+  'DELETE /api/follow-requests/:id/': owned(followRequest),
 
   'GET /api/workouts/': self(),
   'POST /api/workouts/': self({ sport: 'running', duration: 30 }),

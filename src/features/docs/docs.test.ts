@@ -177,8 +177,27 @@ describe('the OpenAPI document', () => {
       return id
     }
     const aGoal = async () => (await ana.post('/api/goals/', { kind: 'custom', target: 10 })).body.id
+    const ben = await test.register('ben')
+    await ben.patch('/api/profiles/me/', { is_private: true })
+    const aRequest = async () => {
+      const asker = await test.register(`asker${++readers}`)
+      await asker.post('/api/profiles/ben/follow/')
+      return (await ben.get('/api/follow-requests/')).body.results[0].id
+    }
     const about = (path: string) =>
-      path.includes('/goals/') ? aGoal : path.includes('/trash/') ? inTrash : aWorkout
+      path.includes('/goals/')
+        ? aGoal
+        : path.includes('/trash/')
+          ? inTrash
+          : path.includes('/follow-requests/')
+            ? aRequest
+            : aWorkout
+    const callerOf = (path: string, reader: Record<string, string>) =>
+      path.includes('/follow-requests/')
+        ? ben.headers
+        : /\/(workouts|goals)\//.test(path)
+          ? ana.headers
+          : reader
     for (const { name, method, path, operation } of operations()) {
       const content = operation.requestBody?.content['application/json']
       if (!content || name.includes('logout')) continue
@@ -187,10 +206,11 @@ describe('the OpenAPI document', () => {
       const { statusCode, body } = await test.app.inject({
         method: method as 'POST',
         url: path
-          .replace('{username}', 'me')
+          // Nobody can follow, block or mute themselves.
+          .replace('{username}', /(follow|block|mute)\/$/.test(path) ? 'ana' : 'me')
           .replace('{date}', '2026-11-20')
           .replace(/\{\w+\}/g, String(await about(path)())),
-        headers: /\/(workouts|goals)\//.test(path) ? ana.headers : headers,
+        headers: callerOf(path, headers),
         payload: content.example as object,
       })
       // The examples invent names, passwords and tokens, and the account is no administrator, so a refusal may be right.

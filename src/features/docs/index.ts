@@ -24,6 +24,7 @@ const TAGS = [
   { name: 'Second factor', description: 'Authenticator apps, recovery codes and passkeys.' },
   { name: 'Keys', description: 'API keys for programs, each with its own scopes.' },
   { name: 'Profiles', description: 'People, their body data and weights.' },
+  { name: 'Relations', description: 'Who follows, blocks and mutes whom; requests to follow.' },
   { name: 'Workouts', description: 'The training log.' },
   { name: 'Statistics', description: 'Sums, streaks, calendar and records of the training log.' },
   { name: 'Images', description: 'Pictures of people and workouts.' },

@@ -38,7 +38,7 @@ function readRoutes(app: App, services: Services): void {
       schema: { tags, summary: 'List your goals', querystring: GoalQuery, response: { 200: GoalPage } },
     },
     (request, reply) =>
-      sendOwnerCached(services, request, reply, LIFETIME_S, async (actor, reads) =>
+      sendOwnerCached(services, request, reply, { lifetime_s: LIFETIME_S }, async (actor, reads) =>
         toPage(request, request.query, await findGoals(reads, actor, request.query)),
       ),
   )
@@ -53,7 +53,9 @@ function readRoutes(app: App, services: Services): void {
       },
     },
     (request, reply) =>
-      sendOwnerCached(services, request, reply, LIFETIME_S, (actor, reads) => loadGoalSummary(reads, actor)),
+      sendOwnerCached(services, request, reply, { lifetime_s: LIFETIME_S }, (actor, reads) =>
+        loadGoalSummary(reads, actor),
+      ),
   )
   app.get(
     '/:id/',

@@ -15,6 +15,12 @@ const FIELDS: Record<string, string> = {
   'profile.json':
     'id username time_zone name bio is_private shows_body birth_date sex height_cm resting_hr_bpm max_hr_bpm threshold_hr_bpm ftp_w image total_workouts longest_streak streak_first_date streak_last_date last_workout created_at',
   'weights.json': 'id local_date weight_kg',
+  'following.json': 'username since',
+  'followers.json': 'username since',
+  'follow-requests-sent.json': 'username since',
+  'follow-requests-received.json': 'username since',
+  'blocks.json': 'username since',
+  'mutes.json': 'username since',
   'workouts.json':
     'id owner title type sport duration intensity notes visibility started_at time_zone local_date elapsed_s timer_s moving_s distance_m ascent_m descent_m avg_hr_bpm max_hr_bpm avg_cadence_rpm avg_power_w max_power_w calories_kcal avg_speed_mps max_speed_mps source device has_track summary_polyline likes_count comments_count has_liked perceived_exertion tags images created_at updated_at totals_source device_totals track_totals deleted_at',
   'recordings.json': 'id file_name size_bytes status created_at',
@@ -38,6 +44,7 @@ onEachDatabase('the lists of a download', (kind) => {
       await sql`alter table ${sql.table(name)} add column added_later integer`.execute(db)
     ana = await test.register('ana')
     await fillLists(test, ana)
+    await relate(test, ana)
   })
   afterAll(() => test?.close())
 
@@ -88,4 +95,18 @@ async function fillLists(test: TestApp, { id, put, post, upload }: Person): Prom
     .insertInto('image')
     .values({ ...image, created_at: START })
     .execute()
+}
+
+/** Gives the person every kind of relation. */
+async function relate(test: TestApp, ana: Person): Promise<void> {
+  const ben = await test.register('ben')
+  const eva = await test.register('eva')
+  await test.register('tom')
+  await ana.post('/api/profiles/ben/follow/')
+  await ben.post('/api/profiles/ana/follow/')
+  await ana.post('/api/profiles/ben/mute/')
+  await ana.post('/api/profiles/tom/block/')
+  for (const who of [ana, eva]) await who.patch('/api/profiles/me/', { is_private: true })
+  await ana.post('/api/profiles/eva/follow/')
+  await eva.post('/api/profiles/ana/follow/')
 }

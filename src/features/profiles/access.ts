@@ -1,13 +1,14 @@
 import type { Db } from '../../platform/database/schema.ts'
 import { notFound } from '../../platform/errors.ts'
-import { type Actor, isActiveAccount } from '../auth/index.ts'
+import type { Actor } from '../auth/index.ts'
+import { isVisiblePerson } from '../relations/index.ts'
 import type { ProfileRow } from './queries.ts'
 
-type Visibility = Pick<ProfileRow, 'id' | 'is_private' | 'shows_body'>
+type Visibility = Pick<ProfileRow, 'id' | 'is_private' | 'shows_body' | 'is_following'>
 
-/** True if the viewer may see more than name and picture. The owner may; others may unless the profile is private. */
+/** True if the viewer may see more than name and picture. The owner and followers may; others may unless the profile is private. */
 export function canSeeProfile(viewer: Actor, profile: Visibility): boolean {
-  return profile.id === viewer.account_id || profile.is_private === 0
+  return profile.id === viewer.account_id || profile.is_private === 0 || profile.is_following === 1
 }
 
 /** True if the viewer may see body figures. The owner may; others may if the owner shares them in a public profile. */
@@ -27,7 +28,7 @@ export async function assertCanSeePerson(
     .selectFrom('account')
     .select('account.id')
     .where('account.id', '=', person_id)
-    .where(isActiveAccount(now))
+    .where(isVisiblePerson(account_id, now))
     .executeTakeFirst()
   if (!person) throw notFound()
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { prepared } from '../../platform/database/index.ts'
 import type { Tables, Trx } from '../../platform/database/schema.ts'
+import { newRevision } from '../revisions/index.ts'
 import { moveWorkoutDay, rebuildWorkoutDays } from '../training-log/index.ts'
-import { bumpRevision, newRevision } from './revision.ts'
+import { bumpRevision } from './revision.ts'
 
 /** The fields of a workout that the counters depend on. */
 type CountedWorkout = Pick<Tables['workout'], 'local_date' | 'started_at'>

@@ -1,13 +1,13 @@
 import { inBatches } from '../../platform/database/batches.ts'
 import { toIso } from '../../platform/time.ts'
 import type { PersonalData } from '../personal-data/index.ts'
-import { type ProfileRow, profileById } from './queries.ts'
+import { ownProfile, type ProfileRow } from './queries.ts'
 
 /** The profile with its counters, and the weights. */
 export const profileData: PersonalData = {
   lists: {
     'profile.json': async function* (db, account_id) {
-      const row = await profileById(db, account_id)
+      const row = await ownProfile(db, account_id)
       if (row) yield toExportedProfile(row)
     },
     'weights.json': (db, account_id) =>

@@ -3,8 +3,8 @@ import type { Actor } from '../auth/index.ts'
 import { imageUrl } from '../media/index.ts'
 import { currentStreak } from '../training-log/index.ts'
 import { canSeeBody, canSeeProfile } from './access.ts'
-import type { ProfileRow, WeightRow } from './queries.ts'
-import type { ProfileListItem } from './schemas.ts'
+import type { ProfileRow, SingleProfileRow, WeightRow } from './queries.ts'
+import type { Profile, ProfileListItem } from './schemas.ts'
 
 /** The profile as the viewer may see it. A private profile shows others only name and picture. */
 export function toProfile(row: ProfileRow, viewer: Actor, now: number): ProfileListItem {
@@ -18,6 +18,9 @@ export function toProfile(row: ProfileRow, viewer: Actor, now: number): ProfileL
     image: row.image === null ? null : imageUrl(row.image),
     is_private: row.is_private === 1,
     is_owner: isOwner,
+    is_following: row.is_following === 1,
+    is_requested: row.is_requested === 1,
+    follows_you: row.follows_you === 1,
     total_workouts: ifVisible(row.total_workouts),
     workout_streak: ifVisible(streakOf(row, now)),
     longest_streak: ifVisible(row.longest_streak),
@@ -25,6 +28,27 @@ export function toProfile(row: ProfileRow, viewer: Actor, now: number): ProfileL
     last_workout: isOwner && row.last_workout_at !== null ? toIso(row.last_workout_at) : null,
     created_at: toIso(row.created_at),
     body: canSeeBody(viewer, row) ? bodyOf(row) : null,
+  }
+}
+
+type Totals = NonNullable<Profile['totals']>
+
+/** A single profile as the viewer may see it. `totals` is for the owner only. */
+export function toSingleProfile(
+  row: SingleProfileRow,
+  viewer: Actor,
+  now: number,
+  totals: Totals | null,
+): Profile {
+  const isOwner = row.id === viewer.account_id
+  const isVisible = canSeeProfile(viewer, row)
+  return {
+    ...toProfile(row, viewer, now),
+    followers_count: isVisible ? row.followers_count : null,
+    following_count: isVisible ? row.following_count : null,
+    is_muted: row.is_muted === 1,
+    totals,
+    shows_body: isOwner ? row.shows_body === 1 : null,
   }
 }
 

@@ -3,9 +3,10 @@ import { prepared } from '../../platform/database/index.ts'
 import { contains } from '../../platform/database/like.ts'
 import type { Reads } from '../../platform/database/reads.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
-import { isActiveAccount, usernameKey } from '../auth/index.ts'
+import { usernameKey } from '../auth/index.ts'
+import { followCounts, isVisiblePerson, relationTo } from '../relations/index.ts'
+import { newRevision } from '../revisions/index.ts'
 import { toTotals, workoutSums } from '../training-log/index.ts'
-import { newRevision } from './revision.ts'
 import type { BodyWeightTable, ProfileTable } from './tables.ts'
 
 export type ProfileRow = Omit<Selectable<ProfileTable>, 'account_id' | 'stored_workouts'> & {
@@ -13,12 +14,18 @@ export type ProfileRow = Omit<Selectable<ProfileTable>, 'account_id' | 'stored_w
   username: string
   time_zone: string
   created_at: number
+  is_following: number
+  is_requested: number
+  follows_you: number
+  is_muted: number
 }
+
+export type SingleProfileRow = ProfileRow & { followers_count: number; following_count: number }
 
 export type WeightRow = Selectable<BodyWeightTable>
 
-/** Accounts with their profiles. An account without a profile row gets the default values. */
-function profiles(db: Db) {
+/** Accounts with their profiles, as the viewer stands to them. An account without a profile row gets default values. */
+function profiles(db: Db, viewer_id: number) {
   return db
     .selectFrom('account')
     .leftJoin('profile', 'profile.account_id', 'account.id')
@@ -40,27 +47,34 @@ function profiles(db: Db) {
       'profile.streak_first_date',
       'profile.streak_last_date',
     ])
+    .select(relationTo(viewer_id))
 }
 
-/** The profile of an account, even of a suspended one. */
-export function profileById(db: Db, id: number): Promise<ProfileRow | undefined> {
-  return profiles(db).where('account.id', '=', id).executeTakeFirst()
+/** The account's profile as its owner sees it, even of a suspended account. */
+export function ownProfile(db: Db, id: number): Promise<SingleProfileRow | undefined> {
+  return profiles(db, id).select(followCounts(id)).where('account.id', '=', id).executeTakeFirst()
 }
 
-/** The profile of the active account with this username. */
-export function profileByUsername(db: Db, username: string, now: number): Promise<ProfileRow | undefined> {
-  return profiles(db)
+/** The profile of the person with this username, if the viewer may see the person. */
+export function profileByUsername(
+  db: Db,
+  viewer_id: number,
+  username: string,
+  now: number,
+): Promise<SingleProfileRow | undefined> {
+  return profiles(db, viewer_id)
+    .select(followCounts(viewer_id))
     .where('account.username_key', '=', usernameKey(username))
-    .where(isActiveAccount(now))
+    .where(isVisiblePerson(viewer_id, now))
     .executeTakeFirst()
 }
 
-type ProfileSearch = { search?: string | undefined; limit: number; offset: number }
+type ProfileSearch = { viewer_id: number; search?: string | undefined; limit: number; offset: number }
 
-/** A page of the active accounts whose username or name contains the text, and how many there are. */
-export async function findProfiles(db: Db, { search, limit, offset }: ProfileSearch, now: number) {
-  const found = profiles(db)
-    .where(isActiveAccount(now))
+/** A page of the people whom the viewer may see and whose username or name contains the text, and how many there are. */
+export async function findProfiles(db: Db, { viewer_id, search, limit, offset }: ProfileSearch, now: number) {
+  const found = profiles(db, viewer_id)
+    .where(isVisiblePerson(viewer_id, now))
     .$if(search !== undefined, (query) =>
       query.where((where) =>
         where.or([

@@ -1,11 +1,6 @@
-import { randomInt } from 'node:crypto'
 import { prepared } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
-
-/** Random instead of counted: after a restore from a backup, a number must not return for different data. */
-export function newRevision(): number {
-  return randomInt(1, 2 ** 48 - 1)
-}
+import { newRevision } from '../revisions/index.ts'
 
 /**
  * Gives the owner's data a new revision, which ends every cached response about it. Call it in every transaction that

@@ -4,7 +4,7 @@ import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { type OwnerReads, sendOwnerCached } from '../revisions/index.ts'
-import { toProfile, toWeight } from './presenter.ts'
+import { toProfile, toSingleProfile, toWeight } from './presenter.ts'
 import { findProfiles, totalsOf, weightsOf } from './queries.ts'
 import {
   DateParams,
@@ -43,8 +43,9 @@ function searchRoutes(app: App, { reads, clock }: Services): void {
     async (request) => {
       const { page, page_size, search } = request.query
       const now = clock.now()
-      const options = { search, limit: page_size, offset: (page - 1) * page_size }
-      const db = await reads.ofTable(request.actor.account_id, 'account')
+      const viewer_id = request.actor.account_id
+      const options = { viewer_id, search, limit: page_size, offset: (page - 1) * page_size }
+      const db = await reads.ofTable(viewer_id, 'account')
       const { count, rows } = await findProfiles(db, options, now)
       const results = rows.map((row) => toProfile(row, request.actor, now))
       return toPage(request, request.query, { count, results })
@@ -113,18 +114,16 @@ function oneProfileRoutes(app: App, services: Services): void {
       },
     },
     (request, reply) => {
-      const { params } = request
+      const { actor, params } = request
       const make = async (actor: Actor, { db, clock }: OwnerReads) => {
         const row = await profileOf({ db, clock }, actor, params.username)
-        const isOwn = row.id === actor.account_id
-        const totals = isOwn ? await totalsOf(db, row.id) : null
-        const shows_body = isOwn ? row.shows_body === 1 : null
-        return { ...toProfile(row, actor, clock.now()), totals, shows_body }
+        const totals = row.id === actor.account_id ? await totalsOf(db, row.id) : null
+        return toSingleProfile(row, actor, clock.now(), totals)
       }
       // Another person's profile is a single row, which must be read anyway to check that the account is active.
       return params.username === SELF_ALIAS
-        ? sendOwnerCached(services, request, reply, LIFETIME_S, make)
-        : make(request.actor, services)
+        ? sendOwnerCached(services, request, reply, { lifetime_s: LIFETIME_S, showsRelations: true }, make)
+        : make(actor, { db: services.reads.of(actor.account_id, 1), clock: services.clock })
     },
   )
   app.patch(

@@ -10,6 +10,7 @@ import {
   optional,
   strictObject,
 } from '../../platform/http/schema.ts'
+import { RELATION_FIELDS } from '../relations/index.ts'
 
 const Sex = Type.Enum(['female', 'male', 'other'])
 const whole = (minimum: number, maximum: number, description: string) =>
@@ -38,6 +39,7 @@ export const ProfileListItem = named(
     image: nullable(Type.String()),
     is_private: Type.Boolean(),
     is_owner: Type.Boolean(),
+    ...RELATION_FIELDS,
     total_workouts: nullable(Type.Integer()),
     workout_streak: nullable(
       Type.Integer({
@@ -68,6 +70,11 @@ export const Profile = named(
   'Profile',
   Type.Object({
     ...ProfileListItem.properties,
+    followers_count: nullable(Type.Integer({ minimum: 0 })),
+    following_count: nullable(
+      Type.Integer({ minimum: 0, description: 'How many people this person follows.' }),
+    ),
+    is_muted: Type.Boolean({ description: 'You have muted this person.' }),
     totals: nullable(
       Type.Object(TOTALS_FIELDS, { title: 'ProfileTotals', description: 'Null for other people.' }),
     ),
@@ -76,6 +83,8 @@ export const Profile = named(
     ),
   }),
 )
+
+export type Profile = Static<typeof Profile>
 
 export const OwnProfile = named(
   'OwnProfile',

@@ -6,10 +6,10 @@ import { localDate } from '../../platform/time.ts'
 import { type Actor, usernameKey } from '../auth/index.ts'
 import {
   deleteWeightRow,
+  ownProfile,
   type ProfileColumns,
-  type ProfileRow,
-  profileById,
   profileByUsername,
+  type SingleProfileRow,
   saveWeight,
   type WeightRow,
   writeProfile,
@@ -27,16 +27,16 @@ export function isSelf(actor: Actor, username: string): boolean {
   return username === SELF_ALIAS || usernameKey(username) === usernameKey(actor.username)
 }
 
-/** The profile of a username or `me`; throws `not_found` unless the account exists and is active. */
+/** The profile of a username or `me`; throws `not_found` unless the viewer may see the person. */
 export async function profileOf(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
   viewer: Actor,
   username: string,
-): Promise<ProfileRow> {
+): Promise<SingleProfileRow> {
   const row =
     username === SELF_ALIAS
-      ? await profileById(db, viewer.account_id)
-      : await profileByUsername(db, username, clock.now())
+      ? await ownProfile(db, viewer.account_id)
+      : await profileByUsername(db, viewer.account_id, username, clock.now())
   if (!row) throw notFound()
   return row
 }
@@ -47,7 +47,7 @@ export async function changeProfile(
   actor: Actor,
   username: string,
   { is_private, shows_body, name, ...rest }: ProfileChange,
-): Promise<ProfileRow> {
+): Promise<SingleProfileRow> {
   const before = await profileOf(services, actor, username)
   if (before.id !== actor.account_id) throw notFound()
   if (rest.birth_date != null)
@@ -60,7 +60,7 @@ export async function changeProfile(
   }
   return inTransaction(services.db, async (trx) => {
     await writeProfile(trx, actor.account_id, columns)
-    const row = await profileById(trx, actor.account_id)
+    const row = await ownProfile(trx, actor.account_id)
     if (!row) throw notFound()
     return row
   })

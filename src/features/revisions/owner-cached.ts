@@ -8,25 +8,33 @@ import type { Actor } from '../auth/index.ts'
 /** What makes a response about a person's own data. `db` runs only selects, and stops those that take too long. */
 export type OwnerReads = Pick<Services, 'db' | 'clock'>
 
+type Options = {
+  lifetime_s: number
+  /** The response also shows whom the person follows, blocks or mutes, or who follows them. */
+  showsRelations?: boolean
+}
+
 /**
  * Sends a person a response about their own data, from the cache if it has one. The cache key contains the revision of
- * their data, so every write of such data must call `bumpRevision`. `make` receives the actor with the settings that
+ * their data, so every write of such data must call `bumpRevision`. The revision of their relations is another one, so
+ * that a follow does not end all cached responses. `make` receives the actor with the settings that
  * the database has now; those of the session may be half a second old.
  */
 export async function sendOwnerCached(
   { cache, clock, reads, revisions }: Pick<Services, 'cache' | 'clock' | 'reads' | 'revisions'>,
   request: FastifyRequest,
   reply: FastifyReply,
-  lifetime_s: number,
+  { lifetime_s, showsRelations = false }: Options,
   make: (actor: Actor, reads: OwnerReads) => Promise<object>,
 ): Promise<never> {
   const account = await revisions.load(request.actor.account_id)
   if (!account) throw notFound()
-  const { revision, total_workouts, ...settings } = account
+  const { revision, relations_revision, total_workouts, ...settings } = account
   const actor = { ...request.actor, ...settings }
   const { account_id, username, language, time_zone, week_start } = actor
   const today = localDate(clock.now(), time_zone)
   const of = [account_id, username, language, time_zone, week_start, today, revision]
+  if (showsRelations) of.push(relations_revision)
   return sendCached(cache, request, reply, { of, lifetime_s }, () =>
     make(actor, { db: reads.of(account_id, total_workouts), clock }),
   )

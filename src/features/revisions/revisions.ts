@@ -3,10 +3,11 @@ import { arrayParameter, isInArray } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Db, Tables } from '../../platform/database/schema.ts'
 
-/** What cached responses to a person depend on: their settings, and the revision of their data. */
+/** What cached responses to a person depend on: their settings, and the revisions of their data. */
 type RevisedAccount = Pick<Tables['account'], 'username' | 'language' | 'time_zone'> & {
   week_start: WeekStart
   revision: number
+  relations_revision: number
   total_workouts: number
 }
 
@@ -72,6 +73,17 @@ const accountRows = prepared((db, { ids }: { ids: unknown }) =>
           )
           .as(column),
       ),
+    )
+    .select((of) =>
+      of.fn
+        .coalesce(
+          of
+            .selectFrom('relation_summary')
+            .select('relation_summary.revision')
+            .whereRef('relation_summary.account_id', '=', 'account.id'),
+          of.val(0),
+        )
+        .as('relations_revision'),
     )
     .where(isInArray(db, 'account.id', ids)),
 )

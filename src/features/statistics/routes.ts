@@ -127,5 +127,5 @@ function sendStatistics(
   reply: FastifyReply,
   make: (actor: Actor, reads: OwnerReads) => Promise<object>,
 ): Promise<never> {
-  return sendOwnerCached(services, request, reply, LIFETIME_S, make)
+  return sendOwnerCached(services, request, reply, { lifetime_s: LIFETIME_S }, make)
 }

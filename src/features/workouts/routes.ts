@@ -36,7 +36,7 @@ function listRoutes(app: App, services: Services): void {
       },
     },
     (request, reply) =>
-      sendOwnerCached(services, request, reply, LIST_LIFETIME_S, async (_, { db }) => {
+      sendOwnerCached(services, request, reply, { lifetime_s: LIST_LIFETIME_S }, async (_, { db }) => {
         const { count, rows } = await loadWorkoutPage(db, request.actor.account_id, request.query)
         return toPage(request, request.query, { count, results: rows.map(toWorkout) })
       }),

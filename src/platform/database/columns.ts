@@ -1,5 +1,6 @@
 import {
   type CreateTableBuilder,
+  type Expression,
   type Kysely,
   PostgresAdapter,
   type RawBuilder,
@@ -88,6 +89,11 @@ export function isInArray(db: Db, column: string, array: unknown): RawBuilder<Sq
 /** The numbers as one parameter for `isInArray`. */
 export function arrayParameter(db: Db, numbers: readonly number[]): unknown {
   return isServer(db) ? numbers : JSON.stringify(numbers)
+}
+
+/** 1 where the condition holds, else 0. Selected as they are, conditions read back differently from each database. */
+export function flag(condition: Expression<SqlBool>): RawBuilder<number> {
+  return sql<number>`case when ${condition} then 1 else 0 end`
 }
 
 /** The days from 1970-01-01 to the date in a text column, for arithmetic in SQL. */

@@ -691,6 +691,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profiles/{username}/follow/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follow a person, or ask to if the profile is private */
+        post: operations["post_profiles_by_username_follow"];
+        /** Stop following a person, or withdraw a request */
+        delete: operations["delete_profiles_by_username_follow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/me/followers/{username}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a person from your followers */
+        delete: operations["delete_profiles_me_followers_by_username"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/{username}/block/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Block a person: ends follows both ways and hides each from the other */
+        post: operations["post_profiles_by_username_block"];
+        /** Unblock a person */
+        delete: operations["delete_profiles_by_username_block"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/{username}/mute/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mute a person: hides them from your feed and your notifications only */
+        post: operations["post_profiles_by_username_mute"];
+        /** Unmute a person */
+        delete: operations["delete_profiles_by_username_mute"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/{username}/followers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The followers of a person */
+        get: operations["get_profiles_by_username_followers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/{username}/following/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people whom a person follows */
+        get: operations["get_profiles_by_username_following"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/me/blocks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people whom you have blocked */
+        get: operations["get_profiles_me_blocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/me/mutes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people whom you have muted */
+        get: operations["get_profiles_me_mutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profiles/me/suggestions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People whom you may want to follow */
+        get: operations["get_profiles_me_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-requests/{id}/accept/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a request: the person follows you from now on */
+        post: operations["post_follow_requests_by_id_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-requests/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Refuse a request; the person is not told */
+        delete: operations["delete_follow_requests_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-requests/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests to follow you, or those that you have sent */
+        get: operations["get_follow_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profiles/": {
         parameters: {
             query?: never;
@@ -1229,7 +1436,7 @@ export interface components {
          */
         ErrorReason: {
             /** @enum {unknown} */
-            code: "required" | "required_without" | "either_required" | "unknown_field" | "no_fields" | "wrong_type" | "not_one_of" | "unknown_entry" | "too_small" | "too_large" | "not_above" | "out_of_range" | "empty" | "too_short" | "too_long" | "too_few" | "too_many" | "duplicate" | "invalid_format" | "invalid_characters" | "invalid" | "taken" | "wrong" | "mismatch" | "in_future" | "in_past" | "too_early" | "too_far_ahead" | "before_field" | "after_field" | "range_too_long" | "one_file_only" | "invalid_idempotency_key" | "invitation_required" | "invitation_invalid" | "link_expired" | "address_replaced" | "proof_required" | "proof_unneeded" | "wrong_code" | "not_a_new_passkey" | "passkey_too_late" | "password_too_short" | "guessable_password" | "common_password" | "scope_needs_role" | "goal_counted" | "goal_without_workouts" | "wrong_unit" | "no_track" | "no_device_totals" | "invalid_tag" | "no_words" | "too_many_words" | "too_many_tags" | "unknown_image_format" | "damaged_image" | "too_many_pixels" | "image_needs_memory" | "image_takes_long" | "not_all_images" | "not_found" | "internal" | "unreadable" | "broken_off" | "request_timeout" | "headers_too_large" | "body_too_large" | "file_too_large" | "content_type_not_accepted" | "json_required" | "form_required" | "wrong_content_length" | "empty_body" | "invalid_json" | "invalid_utf8" | "nested_too_deep" | "nul_character" | "nul_in_address" | "half_surrogate" | "key_not_allowed" | "key_given_twice" | "number_too_large" | "wrong_host" | "method_not_allowed" | "idempotency_in_flight" | "idempotency_key_reused" | "rate_limited" | "takes_too_long" | "too_many_reads" | "database_unavailable" | "storage_full" | "storage_unavailable" | "token_missing" | "token_invalid" | "token_expired" | "refresh_token_invalid" | "session_missing" | "session_ended" | "csrf_failed" | "wrong_credentials" | "otp_required" | "wrong_otp" | "sign_in_busy" | "account_gone" | "account_changed" | "suspended" | "suspended_until" | "registration_closed" | "address_taken" | "api_key_invalid" | "api_key_refused" | "scope_missing" | "proof_locked" | "role_missing" | "users_only" | "own_account" | "last_admin" | "invitation_used" | "export_running" | "authenticator_exists" | "authenticator_not_begun" | "second_factor_missing" | "passkey_missing" | "passkey_exists" | "passkey_unknown" | "passkey_origin" | "passkey_origin_localhost" | "quota_exceeded" | "selection_too_large" | "image_limit" | "images_busy" | "image_unavailable" | "tracks_busy" | "track_unavailable";
+            code: "required" | "required_without" | "either_required" | "unknown_field" | "no_fields" | "wrong_type" | "not_one_of" | "unknown_entry" | "too_small" | "too_large" | "not_above" | "out_of_range" | "empty" | "too_short" | "too_long" | "too_few" | "too_many" | "duplicate" | "invalid_format" | "invalid_characters" | "invalid" | "taken" | "wrong" | "mismatch" | "in_future" | "in_past" | "too_early" | "too_far_ahead" | "before_field" | "after_field" | "range_too_long" | "one_file_only" | "invalid_idempotency_key" | "invitation_required" | "invitation_invalid" | "link_expired" | "address_replaced" | "proof_required" | "proof_unneeded" | "wrong_code" | "not_a_new_passkey" | "passkey_too_late" | "password_too_short" | "guessable_password" | "common_password" | "scope_needs_role" | "goal_counted" | "goal_without_workouts" | "wrong_unit" | "no_track" | "no_device_totals" | "invalid_tag" | "no_words" | "too_many_words" | "too_many_tags" | "unknown_image_format" | "damaged_image" | "too_many_pixels" | "image_needs_memory" | "image_takes_long" | "not_all_images" | "not_found" | "internal" | "unreadable" | "broken_off" | "request_timeout" | "headers_too_large" | "body_too_large" | "file_too_large" | "content_type_not_accepted" | "json_required" | "form_required" | "wrong_content_length" | "empty_body" | "invalid_json" | "invalid_utf8" | "nested_too_deep" | "nul_character" | "nul_in_address" | "half_surrogate" | "key_not_allowed" | "key_given_twice" | "number_too_large" | "wrong_host" | "method_not_allowed" | "idempotency_in_flight" | "idempotency_key_reused" | "rate_limited" | "takes_too_long" | "too_many_reads" | "database_unavailable" | "storage_full" | "storage_unavailable" | "token_missing" | "token_invalid" | "token_expired" | "refresh_token_invalid" | "session_missing" | "session_ended" | "csrf_failed" | "wrong_credentials" | "otp_required" | "wrong_otp" | "sign_in_busy" | "account_gone" | "account_changed" | "suspended" | "suspended_until" | "registration_closed" | "address_taken" | "api_key_invalid" | "api_key_refused" | "scope_missing" | "proof_locked" | "role_missing" | "users_only" | "own_account" | "self_relation" | "last_admin" | "invitation_used" | "export_running" | "authenticator_exists" | "authenticator_not_begun" | "second_factor_missing" | "passkey_missing" | "passkey_exists" | "passkey_unknown" | "passkey_origin" | "passkey_origin_localhost" | "quota_exceeded" | "selection_too_large" | "image_limit" | "images_busy" | "image_unavailable" | "tracks_busy" | "track_unavailable";
         } & {
             [key: string]: unknown;
         };
@@ -1543,7 +1750,7 @@ export interface components {
              * @description Ends with the unit, unless the numbers are counts.
              * @enum {unknown}
              */
-            name: "recordings" | "recordings_per_day" | "recording_mb" | "workouts" | "goals" | "picture_mb" | "api_keys" | "passkeys" | "sessions" | "exports_per_day";
+            name: "recordings" | "recordings_per_day" | "recording_mb" | "workouts" | "goals" | "follows" | "follow_requests" | "picture_mb" | "api_keys" | "passkeys" | "sessions" | "exports_per_day";
             /** @example 12.34 */
             used: number;
             /** @example 5000 */
@@ -2095,6 +2302,66 @@ export interface components {
              */
             code: string;
         };
+        /**
+         * FollowAnswer
+         * @description Done.
+         */
+        FollowAnswer: {
+            /**
+             * @description `requested` when the profile is private: the person decides.
+             * @enum {unknown}
+             */
+            status: "accepted" | "requested";
+        };
+        /** Person */
+        Person: {
+            /** @example ana */
+            username: string;
+            /** @example Ana Lind */
+            name: string;
+            image: string | null;
+            is_private: boolean;
+            /** @description This is you. */
+            is_owner: boolean;
+            is_following: boolean;
+            /** @description You have asked to follow this person. */
+            is_requested: boolean;
+            follows_you: boolean;
+        };
+        /** SuggestedPerson */
+        SuggestedPerson: {
+            /** @example ana */
+            username: string;
+            /** @example Ana Lind */
+            name: string;
+            image: string | null;
+            is_private: boolean;
+            /** @description This is you. */
+            is_owner: boolean;
+            is_following: boolean;
+            /** @description You have asked to follow this person. */
+            is_requested: boolean;
+            follows_you: boolean;
+            /** @description How many of the people you follow also follow this person. */
+            mutual_count: number;
+        };
+        /**
+         * Suggestions
+         * @description Done.
+         */
+        Suggestions: {
+            results: components["schemas"]["SuggestedPerson"][];
+        };
+        /** FollowRequest */
+        FollowRequest: {
+            id: number;
+            person: components["schemas"]["Person"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+        };
         /** Body */
         Body: {
             /**
@@ -2122,6 +2389,10 @@ export interface components {
             image: string | null;
             is_private: boolean;
             is_owner: boolean;
+            is_following: boolean;
+            /** @description You have asked to follow this person. */
+            is_requested: boolean;
+            follows_you: boolean;
             total_workouts: number | null;
             /** @description Consecutive days with a workout. Ends when a whole day passes without one. */
             workout_streak: number | null;
@@ -2187,6 +2458,10 @@ export interface components {
             image: string | null;
             is_private: boolean;
             is_owner: boolean;
+            is_following: boolean;
+            /** @description You have asked to follow this person. */
+            is_requested: boolean;
+            follows_you: boolean;
             total_workouts: number | null;
             /** @description Consecutive days with a workout. Ends when a whole day passes without one. */
             workout_streak: number | null;
@@ -2202,6 +2477,11 @@ export interface components {
              */
             created_at: string;
             body: components["schemas"]["Body"];
+            followers_count: number | null;
+            /** @description How many people this person follows. */
+            following_count: number | null;
+            /** @description You have muted this person. */
+            is_muted: boolean;
             totals: components["schemas"]["ProfileTotals"];
             /** @description Whether other people see the body values. Null for them. */
             shows_body: boolean | null;
@@ -2243,6 +2523,10 @@ export interface components {
             image: string | null;
             is_private: boolean;
             is_owner: boolean;
+            is_following: boolean;
+            /** @description You have asked to follow this person. */
+            is_requested: boolean;
+            follows_you: boolean;
             total_workouts: number | null;
             /** @description Consecutive days with a workout. Ends when a whole day passes without one. */
             workout_streak: number | null;
@@ -7809,6 +8093,1146 @@ export interface operations {
             };
         };
     };
+    post_profiles_by_username_follow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A request repeated with the same key and body within 24 hours gets the first response, and nothing is done twice. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "accepted"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowAnswer"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_profiles_by_username_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. The response has no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_profiles_me_followers_by_username: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. The response has no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_profiles_by_username_block: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A request repeated with the same key and body within 24 hours gets the first response, and nothing is done twice. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. The response has no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_profiles_by_username_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. The response has no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_profiles_by_username_mute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A request repeated with the same key and body within 24 hours gets the first response, and nothing is done twice. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. The response has no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_profiles_by_username_mute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. The response has no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_profiles_by_username_followers: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /** @description Results on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "username": "ana",
+                     *           "name": "Ana Lind",
+                     *           "image": "text",
+                     *           "is_private": false,
+                     *           "is_owner": false,
+                     *           "is_following": false,
+                     *           "is_requested": false,
+                     *           "follows_you": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        next: string | null;
+                        previous: string | null;
+                        results: components["schemas"]["Person"][];
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_profiles_by_username_following: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /** @description Results on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "username": "ana",
+                     *           "name": "Ana Lind",
+                     *           "image": "text",
+                     *           "is_private": false,
+                     *           "is_owner": false,
+                     *           "is_following": false,
+                     *           "is_requested": false,
+                     *           "follows_you": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        next: string | null;
+                        previous: string | null;
+                        results: components["schemas"]["Person"][];
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_profiles_me_blocks: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /** @description Results on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "username": "ana",
+                     *           "name": "Ana Lind",
+                     *           "image": "text",
+                     *           "is_private": false,
+                     *           "is_owner": false,
+                     *           "is_following": false,
+                     *           "is_requested": false,
+                     *           "follows_you": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        next: string | null;
+                        previous: string | null;
+                        results: components["schemas"]["Person"][];
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_profiles_me_mutes: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /** @description Results on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "username": "ana",
+                     *           "name": "Ana Lind",
+                     *           "image": "text",
+                     *           "is_private": false,
+                     *           "is_owner": false,
+                     *           "is_following": false,
+                     *           "is_requested": false,
+                     *           "follows_you": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        next: string | null;
+                        previous: string | null;
+                        results: components["schemas"]["Person"][];
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_profiles_me_suggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "username": "ana",
+                     *           "name": "Ana Lind",
+                     *           "image": "text",
+                     *           "is_private": false,
+                     *           "is_owner": false,
+                     *           "is_following": false,
+                     *           "is_requested": false,
+                     *           "follows_you": false,
+                     *           "mutual_count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_follow_requests_by_id_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A request repeated with the same key and body within 24 hours gets the first response, and nothing is done twice. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. The response has no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_follow_requests_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. The response has no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_follow_requests: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /** @description Results on a page. */
+                page_size?: number;
+                /** @description Requests that wait for your answer, or those that you have sent. */
+                direction?: "received" | "sent";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "person": {
+                     *             "username": "ana",
+                     *             "name": "Ana Lind",
+                     *             "image": "text",
+                     *             "is_private": false,
+                     *             "is_owner": false,
+                     *             "is_following": false,
+                     *             "is_requested": false,
+                     *             "follows_you": false
+                     *           },
+                     *           "created_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        next: string | null;
+                        previous: string | null;
+                        results: components["schemas"]["FollowRequest"][];
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_profiles: {
         parameters: {
             query?: {
@@ -7844,6 +9268,9 @@ export interface operations {
                      *           "image": "text",
                      *           "is_private": false,
                      *           "is_owner": false,
+                     *           "is_following": false,
+                     *           "is_requested": false,
+                     *           "follows_you": false,
                      *           "total_workouts": 1,
                      *           "workout_streak": 1,
                      *           "longest_streak": 1,
@@ -8168,6 +9595,9 @@ export interface operations {
                      *       "image": "text",
                      *       "is_private": false,
                      *       "is_owner": false,
+                     *       "is_following": false,
+                     *       "is_requested": false,
+                     *       "follows_you": false,
                      *       "total_workouts": 1,
                      *       "workout_streak": 1,
                      *       "longest_streak": 1,
@@ -8182,6 +9612,9 @@ export interface operations {
                      *         "threshold_hr_bpm": 60,
                      *         "ftp_w": 30
                      *       },
+                     *       "followers_count": 1,
+                     *       "following_count": 1,
+                     *       "is_muted": false,
                      *       "totals": {
                      *         "workouts": 214,
                      *         "duration": 14310,
@@ -8277,6 +9710,9 @@ export interface operations {
                      *       "image": "text",
                      *       "is_private": false,
                      *       "is_owner": false,
+                     *       "is_following": false,
+                     *       "is_requested": false,
+                     *       "follows_you": false,
                      *       "total_workouts": 1,
                      *       "workout_streak": 1,
                      *       "longest_streak": 1,

@@ -48,6 +48,12 @@ export async function actOnAccount(
       record: (event) => recordAudit(trx, now, { ...event, account_id: id, actor_id, origin }),
     })
     services.events.emit(trx, 'account.changed', { account_id: id })
+    // The action may have suspended or restored the account.
+    await services.queue.enqueue(trx, {
+      kind: 'accounts.activity_changed',
+      payload: { account_id: id },
+      owner_id: id,
+    })
     return loadDetail(trx, viewer, id, now)
   })
 }

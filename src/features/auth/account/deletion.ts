@@ -9,6 +9,7 @@ import { eraseFromAudit, recordAudit } from '../../audit/index.ts'
 import type { Proof } from '../proof/schemas.ts'
 import { requireProof } from '../proof/service.ts'
 import { endSessions } from '../sessions/service.ts'
+import { queueActivityChange, type UpdateActivity } from './activity.ts'
 import { type ActorAccount, lockUnchangedAccount } from './actor-account.ts'
 import { assertNotLastAdmin } from './last-admin.ts'
 import { type AccountRow, accountById, deleteAccount, overdueAccounts, updateAccount } from './queries.ts'
@@ -18,8 +19,12 @@ const DELETION_GRACE_MS = 14 * 86_400_000
 const KEYS_PER_JOB = 500
 const MAX_OVERDUE = 1_000
 
-/** Returns the storage keys of every file of an account. */
-export type StorageKeysOf = (db: Db, account_id: number) => Promise<string[]>
+/** What other features do about an account. */
+export type ErasureSteps = {
+  /** Returns the storage keys of every file of the account. */
+  storageKeysOf(db: Db, account_id: number): Promise<string[]>
+  updateActivity: UpdateActivity
+}
 
 /** Ends the account's sessions and schedules its erasure; returns the time of the erasure. */
 export async function planDeletion(
@@ -43,6 +48,7 @@ export async function planDeletion(
       owner_id: account.id,
       run_at: deletion_at,
     })
+    await queueActivityChange(services, trx, account.id)
     await recordAudit(trx, now, { kind: 'account.deletion_asked', account_id: account.id, origin })
     await postMail(services, trx, {
       kind: 'deletion_asked',
@@ -61,13 +67,14 @@ export async function planDeletion(
 export function eraseAccount(
   services: Services,
   account_id: number,
-  storageKeysOf: StorageKeysOf,
+  { storageKeysOf, updateActivity }: ErasureSteps,
 ): Promise<void> {
   const { db, clock, queue } = services
   return inTransaction(db, async (trx) => {
     const account = await accountById(trx, account_id)
     if (account?.deletion_at == null || account.deletion_at > clock.now()) return
     const keys = await storageKeysOf(trx, account_id)
+    await updateActivity(trx, account_id)
     if (!(await deleteAccount(trx, account_id, clock.now()))) return
     await eraseFromAudit(trx, account_id)
     await recordAudit(trx, clock.now(), { kind: 'account.erased', account_id: null })

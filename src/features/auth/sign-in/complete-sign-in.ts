@@ -5,6 +5,7 @@ import { postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toIso } from '../../../platform/time.ts'
 import { recordAudit } from '../../audit/index.ts'
+import { queueActivityChange } from '../account/activity.ts'
 import { type AccountRow, lockAccount, updateAccount } from '../account/queries.ts'
 import { isSuspended } from '../account/suspension.ts'
 import type { SignInOrigin } from '../sessions/known-places.ts'
@@ -50,6 +51,7 @@ async function recordCancelledDeletion(
   origin: RequestOrigin,
 ): Promise<void> {
   const now = services.clock.now()
+  await queueActivityChange(services, trx, account.id)
   await recordAudit(trx, now, { kind: 'account.deletion_cancelled', account_id: account.id, origin })
   await postMail(services, trx, {
     kind: 'deletion_cancelled',

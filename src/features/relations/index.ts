@@ -1,0 +1,24 @@
+import { type App, mount } from '../../platform/http/server.ts'
+import type { Services } from '../../platform/services.ts'
+import { peopleRoutes, requestListRoutes } from './list-routes.ts'
+import { relationRoutes, requestRoutes } from './routes.ts'
+
+export { updateCounted } from './counted.ts'
+export { followCounts } from './counts.ts'
+export { relationTo } from './people.ts'
+export { relationData } from './personal-data.ts'
+export { forgetRefusals } from './requests.ts'
+export { RELATION_FIELDS } from './schemas.ts'
+export { type Audience, audienceOf, isVisiblePerson, visibleTo } from './visibility.ts'
+
+/** Who follows, blocks and mutes whom, and who may see whose workouts. */
+export function relationsFeature(app: App, services: Services): void {
+  mount(app, '/api/profiles', (scope) => {
+    relationRoutes(scope, services)
+    peopleRoutes(scope, services)
+  })
+  mount(app, '/api/follow-requests', (scope) => {
+    requestRoutes(scope, services)
+    requestListRoutes(scope, services)
+  })
+}

@@ -1,0 +1,114 @@
+import type { ExpressionBuilder } from 'kysely'
+import { arrayParameter, flag, isInArray } from '../../platform/database/columns.ts'
+import { prepared } from '../../platform/database/index.ts'
+import type { Db, Tables } from '../../platform/database/schema.ts'
+import { isActiveAccount } from '../auth/index.ts'
+
+type Account = ExpressionBuilder<Tables, 'account'>
+
+/** The condition that neither the viewer nor the account has blocked the other. */
+function isNotBlocked(viewer_id: number) {
+  return (where: Account) => {
+    const blocks = where.selectFrom('block').select('block.id')
+    return where.and([
+      where.not(
+        where.exists(
+          blocks.where('block.blocker_id', '=', viewer_id).whereRef('block.blocked_id', '=', 'account.id'),
+        ),
+      ),
+      where.not(
+        where.exists(
+          blocks.where('block.blocked_id', '=', viewer_id).whereRef('block.blocker_id', '=', 'account.id'),
+        ),
+      ),
+    ])
+  }
+}
+
+/** The condition that the viewer may see the account's name and picture: it is active, and nobody blocks the other. */
+export function isVisiblePerson(viewer_id: number, now: number) {
+  return (where: Account) => where.and([isActiveAccount(now)(where), isNotBlocked(viewer_id)(where)])
+}
+
+/** The condition that the viewer follows the account. A request that waits is not enough. */
+export function isFollowedBy(viewer_id: number) {
+  return (where: Account) =>
+    where.exists(
+      where
+        .selectFrom('follow')
+        .select('follow.id')
+        .where('follow.follower_id', '=', viewer_id)
+        .whereRef('follow.followed_id', '=', 'account.id'),
+    )
+}
+
+/** The condition that the account's profile is not private. */
+export function hasOpenProfile(where: Account) {
+  return where.not(
+    where.exists(
+      where
+        .selectFrom('profile')
+        .select('profile.account_id')
+        .whereRef('profile.account_id', '=', 'account.id')
+        .where('profile.is_private', '=', 1),
+    ),
+  )
+}
+
+/**
+ * What an owner is to a viewer. `self` sees all workouts, `follower` those for followers and public ones, `everyone`
+ * public ones, `none` nothing.
+ */
+export type Audience = 'self' | 'follower' | 'everyone' | 'none'
+
+/** To which audience of each owner the viewer belongs. `visibleTo` is the same rule. */
+export async function audienceOf(
+  db: Db,
+  viewer_id: number,
+  owner_ids: readonly number[],
+  now: number,
+): Promise<Map<number, Audience>> {
+  const rows = await reachableOwners(db, { viewer_id, now, ids: arrayParameter(db, owner_ids) })
+  const audiences = new Map<number, Audience>(owner_ids.map((id) => [id, 'none']))
+  for (const { id, is_following } of rows) audiences.set(id, is_following ? 'follower' : 'everyone')
+  if (audiences.has(viewer_id)) audiences.set(viewer_id, 'self')
+  return audiences
+}
+
+const reachableOwners = prepared(
+  (db, { viewer_id, now, ids }: { viewer_id: number; now: number; ids: unknown }) =>
+    db
+      .selectFrom('account')
+      .select('account.id')
+      .select((of) => flag(isFollowedBy(viewer_id)(of)).as('is_following'))
+      .where(isInArray(db, 'account.id', ids))
+      .where(isVisiblePerson(viewer_id, now))
+      .where((where) => where.or([hasOpenProfile(where), isFollowedBy(viewer_id)(where)])),
+)
+
+/**
+ * The condition that the viewer may see a workout: `audienceOf` as an expression, for any query over workouts. It says
+ * nothing about the trash.
+ */
+export function visibleTo(viewer_id: number, now: number) {
+  return (where: ExpressionBuilder<Tables, 'workout'>) =>
+    where.or([
+      where('workout.owner_id', '=', viewer_id),
+      where.and([
+        where('workout.visibility', '<>', 'private'),
+        where.exists(
+          where
+            .selectFrom('account')
+            .select('account.id')
+            .whereRef('account.id', '=', 'workout.owner_id')
+            .where(isVisiblePerson(viewer_id, now))
+            .where((of) =>
+              of.or([
+                isFollowedBy(viewer_id)(of),
+                of.and([of('workout.visibility', '=', 'public'), hasOpenProfile(of)]),
+              ]),
+            ),
+        ),
+      ]),
+    ])
+}
