@@ -29,7 +29,8 @@ export const MAIL_RULES = {
   confirm_email: { ...REQUESTED, to: 'anybody', excess: 'refused' },
   invitation: { to: 'anybody', per_recipient: FEW, per_sender: { mails: 50, hours: 24 }, excess: 'refused' },
   email_taken: REQUESTED,
-  reset_password: REQUESTED,
+  // A link works for an hour. So, however often strangers request one, the newest in the mailbox still works.
+  reset_password: { ...REQUESTED, per_recipient: { mails: 2, hours: 1 } },
   new_device: NOTICE,
   token_reused: NOTICE,
   sign_in_limited: NOTICE,

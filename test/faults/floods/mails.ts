@@ -6,8 +6,8 @@ const RECIPIENTS = 40
 const VICTIMS = 4
 /** What `auth` allows: of registrations, resets and changes of address together, from one network. */
 const MAX_BY_ONE = 10
-/** What a mailbox gets of each kind; these floods cause one kind to each. */
-const MAX_TO_ONE = 5
+/** How many links for a new password a mailbox gets in an hour. */
+const MAX_TO_ONE = 2
 
 export const mails: Flood = {
   name: 'mails',

@@ -138,6 +138,19 @@ onEachDatabase('the sessions of an account', (kind) => {
     expect(test.mails[1]?.text).toMatch(/Chrome/)
   })
 
+  it('are announced by five mails at most, and then by one that counts the others', async () => {
+    const systems = ['X11; Linux x86_64', 'Windows NT 10.0; Win64; x64', 'Macintosh; Intel Mac OS X 10_15_7']
+    const browsers = ['Firefox/140.0', 'Chrome/141.0.0.0 Safari/537.36', 'Version/17.0 Safari/605.1']
+    for (const system of systems)
+      for (const browser of browsers) await signIn(`Mozilla/5.0 (${system}) ${browser}`)
+    await test.runJobs()
+    expect(test.mails).toHaveLength(5)
+    test.clock.time += DAY_MS / 4
+    await test.runJobs()
+    expect(test.mails).toHaveLength(6)
+    expect(test.mails[5]?.text).toContain('Sign-ins from new devices: 4')
+  })
+
   it('end when an old refresh token is reused, which is logged and mailed to the owner', async () => {
     const refreshWith = (refresh: string) =>
       test.request({ method: 'POST', url: '/api/auth/token/refresh/', payload: { refresh } })
