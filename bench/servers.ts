@@ -20,7 +20,7 @@ import type { LoopDelay } from './loop-delay.ts'
 
 const SECRET_KEY = 'the public key of the benchmark, not a secret'
 /** Rate limits are on, so that the cost of counting is measured, but too high to refuse any request. */
-const RATE_LIMITS = 'default=100000000/1h,auth=100000000/1h,upload=100000000/1h'
+const RATE_LIMITS = 'default=100000000/1h,auth=100000000/1h,upload=100000000/1h,sign_in=100000000/1h'
 const READY_WITHIN_MS = 120_000
 const LOOP_DELAY = path.join(ROOT, 'bench', 'loop-delay.ts')
 const PROFILES = path.join(CACHE, 'profiles')

@@ -39,6 +39,7 @@ describe('the configuration', () => {
           default: { points: 300, duration_s: 300 },
           auth: { points: 10, duration_s: 900 },
           upload: { points: 30, duration_s: 1800 },
+          sign_in: { points: 60, duration_s: 3600 },
         },
       },
       accounts: { registration: 'open', passwordMinLength: 12 },

@@ -55,7 +55,7 @@ export const ENVIRONMENT = Type.Object({
   ),
   RATE_LIMITS: text(
     'on',
-    'on, off (only with DEBUG), or your own limits: default=300/5m,auth=10/15m,upload=30/30m. Omitted limits keep the value shown here.',
+    'on, off (only with DEBUG), or your own limits: default=300/5m,auth=10/15m,upload=30/30m,sign_in=60/1h. Omitted limits keep the value shown here.',
   ),
   QUOTAS: text(
     '',
@@ -245,12 +245,13 @@ function isNetwork(text: string): boolean {
 
 /** `points` requests per `duration_s`. */
 export type RateLimit = { points: number; duration_s: number }
-export type RateLimits = { default: RateLimit; auth: RateLimit; upload: RateLimit }
+export type RateLimits = { default: RateLimit; auth: RateLimit; upload: RateLimit; sign_in: RateLimit }
 
 const RATE_LIMITS: RateLimits = {
   default: { points: 300, duration_s: 300 },
   auth: { points: 10, duration_s: 900 },
   upload: { points: 30, duration_s: 1800 },
+  sign_in: { points: 60, duration_s: 3600 },
 }
 const SECONDS = { s: 1, m: 60, h: 3600 }
 
@@ -262,7 +263,7 @@ function toRateLimits(text: string): RateLimits | null {
     const [, name = '', points, count, unit] = /^\s*(\w+)=(\d{1,9})\/(\d{1,4})([smh])\s*$/.exec(part) ?? []
     if (!(name in RATE_LIMITS) || !Number(points) || !Number(count)) {
       fail(
-        `RATE_LIMITS is on, off, or a list such as default=300/5m,auth=10/15m,upload=30/30m, not "${text}".`,
+        `RATE_LIMITS is on, off, or a list such as default=300/5m,auth=10/15m,upload=30/30m,sign_in=60/1h, not "${text}".`,
       )
     }
     return [

@@ -19,7 +19,7 @@ const KILLS_PER_FOLDER = 40
 const MAX_PASSES = 6
 const DIES_WITHIN_MS = 60_000
 const CLEANED_WITHIN_MS = 60_000
-const RATE_LIMITS = 'default=100000000/1h,auth=100000000/1h,upload=100000000/1h'
+const RATE_LIMITS = 'default=100000000/1h,auth=100000000/1h,upload=100000000/1h,sign_in=100000000/1h'
 
 type Tally = { kills: number; acknowledged: number; broken: number; orphans: number; faults: string[] }
 

@@ -75,7 +75,7 @@ const connections = Number(values.connections)
 const dataDir = mkdtempSync(path.join(tmpdir(), 'fittrack-slow-'))
 const server = await startServer({
   DATA_DIR: dataDir,
-  RATE_LIMITS: 'default=1000000/1m,auth=1000000/1m',
+  RATE_LIMITS: 'default=1000000/1m,auth=1000000/1m,sign_in=1000000/1m',
 })
 try {
   const found = await run(server, connections)

@@ -273,7 +273,7 @@ async function run(server: string, redisUrl: string, name: string, dataDir: stri
     DATABASE_URL: url,
     DATA_DIR: dataDir,
     SECRET_KEY: 'the key of two servers, known to everybody',
-    RATE_LIMITS: `default=1000000/1h,auth=1000000/1h,upload=${UPLOADS}/1h`,
+    RATE_LIMITS: `default=1000000/1h,auth=1000000/1h,upload=${UPLOADS}/1h,sign_in=1000000/1h`,
   }
   try {
     await withPair({ ...env, REDIS_URL: redisUrl }, async (pair) => {

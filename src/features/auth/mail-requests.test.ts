@@ -142,7 +142,7 @@ onEachDatabase('requests for mails of one day', (kind) => {
   const request = (address: string, account_id?: number) => {
     const { config, ...services } = test.services
     const auth = { points: 10, duration_s: 900 }
-    const http = { ...config.http, rateLimits: { default: auth, auth, upload: auth } }
+    const http = { ...config.http, rateLimits: { default: auth, auth, upload: auth, sign_in: auth } }
     return limitMailRequest({ ...services, config: { ...config, http } }, { address }, account_id)
   }
 

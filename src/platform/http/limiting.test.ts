@@ -13,6 +13,7 @@ const RATES = {
   default: { points: 4, duration_s: 300 },
   auth: { points: 3, duration_s: 900 },
   upload: { points: 2, duration_s: 1800 },
+  sign_in: { points: 2, duration_s: 1800 },
 }
 
 let app: App

@@ -44,6 +44,7 @@ export async function openLimits(rateLimits: RateLimits | null, redis: Redis | n
     default: await openLimiter('default', rateLimits.default, redis),
     auth: await openLimiter('auth', rateLimits.auth, redis),
     upload: await openLimiter('upload', rateLimits.upload, redis),
+    sign_in: await openLimiter('sign_in', rateLimits.sign_in, redis),
   }
   const stateOf = (limit: LimitName, { remainingPoints, msBeforeNext }: RateLimiterRes): LimitState => ({
     points: rateLimits[limit].points,

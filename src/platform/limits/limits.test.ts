@@ -16,6 +16,7 @@ const RATES = {
   default: { points: 5, duration_s: 60 },
   auth: { points: 3, duration_s: 600 },
   upload: { points: 2, duration_s: 60 },
+  sign_in: { points: 2, duration_s: 60 },
 }
 
 const opened: Redis[] = []

@@ -12,6 +12,7 @@ import type { TokenDelivery } from '../sessions/token-delivery.ts'
 import { assertNotSuspended, completeSignIn } from './complete-sign-in.ts'
 import { countFailedSignIn } from './failures.ts'
 import { SignedIn } from './schemas.ts'
+import { limitSuccesses } from './success-limit.ts'
 
 const tags = ['Accounts']
 
@@ -65,5 +66,7 @@ async function signInWithPasskey(services: Services, answer: PasskeyAnswer, orig
     throw new AppError('unauthenticated', 'passkey_unknown')
   }
   assertNotSuspended(account, clock.now())
-  return inTransaction(db, (trx) => completeSignIn(services, trx, account, origin, 'passkey'))
+  return limitSuccesses(services, account, 'passkey', () =>
+    inTransaction(db, (trx) => completeSignIn(services, trx, account, origin, 'passkey')),
+  )
 }

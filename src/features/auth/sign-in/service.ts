@@ -16,6 +16,7 @@ import { type Attempt, beginAttempt, type Judgement } from './attempt.ts'
 import { assertNotSuspended, completeSignIn, type SignedIn } from './complete-sign-in.ts'
 import { auditBlockedSignIn, countFailedSignIn, isLocked } from './failures.ts'
 import type { Login } from './schemas.ts'
+import { limitSuccesses } from './success-limit.ts'
 
 /** Applies to every attempt until its account has been found. */
 const STRANGER: Judgement = { familiarity: 'stranger', isAllowed: false }
@@ -27,13 +28,15 @@ export async function signIn(services: Services, given: Login, origin: SignInOri
   if (isSuspended(account, services.clock.now()))
     await auditBlockedSignIn(services, account, origin, 'suspended')
   assertNotSuspended(account, services.clock.now())
-  const outcome = await inTransaction(services.db, async (trx) => {
-    if (await needsOtp(trx, account.id)) {
-      if (given.otp === undefined) return 'missing'
-      if (!(await acceptOtp(services, trx, account, given.otp, origin))) return 'wrong'
-    }
-    return completeSignIn(services, trx, account, origin, 'password')
-  })
+  const outcome = await limitSuccesses(services, account, 'password', () =>
+    inTransaction(services.db, async (trx) => {
+      if (await needsOtp(trx, account.id)) {
+        if (given.otp === undefined) return 'missing'
+        if (!(await acceptOtp(services, trx, account, given.otp, origin))) return 'wrong'
+      }
+      return completeSignIn(services, trx, account, origin, 'password')
+    }),
+  )
   if (outcome === 'wrong') {
     await countFailedSignIn(services, account, origin, { reason: 'code' })
     throw new AppError('otp_required', 'wrong_otp')
