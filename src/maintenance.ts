@@ -1,5 +1,5 @@
 import { Cron } from 'croner'
-import { clearOldOrigins } from './features/audit/index.ts'
+import { clearOldOrigins, writeSums } from './features/audit/index.ts'
 import { accountMaintenance } from './features/auth/maintenance.ts'
 import { deleteOldInvitations } from './features/invitations/index.ts'
 import { deleteExpiredExports, deleteOrphanedExports } from './features/personal-data/index.ts'
@@ -49,6 +49,7 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
     invitations: () => deleteOldInvitations(db, now - EXPIRED_INVITATIONS_KEPT_MS),
     downloads: () => deleteExpiredExports(services),
     orphaned_downloads: () => deleteOrphanedExports(services),
+    audit_sums: () => writeSums(db),
     old_origins: () => clearOldOrigins(db, now - AUDIT_ORIGINS_KEPT_MS),
     // Last, because the log still contains what the steps above have deleted.
     write_ahead_log: () => emptyWriteAheadLog(db),

@@ -12,6 +12,7 @@ import * as quotas from './0010-quotas.ts'
 import * as storedWorkouts from './0011-stored-workouts.ts'
 import * as mailQuotas from './0012-mail-quotas.ts'
 import * as relations from './0013-relations.ts'
+import * as auditSums from './0014-audit-sums.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-stored-workouts': storedWorkouts,
   '0012-mail-quotas': mailQuotas,
   '0013-relations': relations,
+  '0014-audit-sums': auditSums,
 }

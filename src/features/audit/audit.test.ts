@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildTestApp, PASSWORD, type Person, type TestApp } from '../../../test/support/app.ts'
 import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
 import { buildApp } from '../../app.ts'
+import { maintain } from '../../maintenance.ts'
 import { readConfig } from '../../platform/config.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Services } from '../../platform/services.ts'
@@ -10,6 +11,9 @@ import { closeServices, openServices } from '../../services.ts'
 import { type AuditEvent, clearOldOrigins, eraseFromAudit, recordAudit } from './record.ts'
 
 const HOSTILE = '\u001b[31mred\u001b[0m\r\n{"level":30,"msg":"forged"}\u2028\u0085"\\'
+const HOUR_MS = 3_600_000
+/** As in `sums.ts`. */
+const MAX_PER_HOUR = 100
 const ORIGIN = { address: '192.0.2.7', user_agent: 'curl', request_id: 'req-1' }
 
 onEachDatabase('the audit log', (kind) => {
@@ -113,6 +117,68 @@ onEachDatabase('the audit log', (kind) => {
       [null, null, 'req-1'],
       ['192.0.2.7', 'curl', 'req-1'],
     ])
+  })
+
+  it('has one entry with the number of events for what is too much in an hour, by kind and actor', async () => {
+    const account_id = 4_716
+    const failed = { kind: 'sign_in.failed', account_id, origin: ORIGIN } as const
+    const restored = { kind: 'account.restored', account_id } as const
+    const sums = async () =>
+      (await entriesAbout(account_id))
+        .filter(({ details }) => details?.includes('repeated'))
+        .map(({ kind, actor_id, address, details }) => [kind, actor_id, address, JSON.parse(details ?? '')])
+        .toSorted((a, b) => a[3].repeated - b[3].repeated)
+    const start = test.clock.time
+    const since = (ms: number) => new Date(start + ms).toISOString()
+    for (let n = 0; n < MAX_PER_HOUR; n++) await record(failed)
+    for (let n = 1; n <= 7; n++) await record(failed, start + n * 1_000)
+    await record({ kind: 'api_key.made', account_id, origin: ORIGIN, details: { name: 'Watch' } })
+    for (let n = 0; n < MAX_PER_HOUR + 2; n++) await record({ ...restored, actor_id: admin.id })
+    await record({ ...restored, actor_id: 4_717 })
+    expect(await entriesAbout(account_id)).toHaveLength(2 * MAX_PER_HOUR + 1)
+    expect(await sums()).toEqual([])
+
+    await maintain(test.services)
+    await maintain(test.services)
+    expect(await sums()).toEqual([
+      ['account.restored', 4_717, null, { repeated: 1, since: since(0) }],
+      ['account.restored', admin.id, null, { repeated: 2, since: since(0) }],
+      ['sign_in.failed', null, null, { repeated: 7, since: since(1_000) }],
+    ])
+    await record(failed, start + HOUR_MS + 7_000)
+    await record({ ...failed, account_id: 4_718 })
+    expect((await entriesAbout(account_id)).at(-1)).toMatchObject({ address: ORIGIN.address })
+    expect(await entriesAbout(4_718)).toHaveLength(1)
+  })
+
+  it('keeps the number of events of an erased account', async () => {
+    const account_id = 4_719
+    const { db } = test.services
+    for (let n = 0; n < MAX_PER_HOUR + 3; n++) await record({ kind: 'session.token_reused', account_id })
+    await inTransaction(db, (trx) => eraseFromAudit(trx, account_id))
+    await maintain(test.services)
+    expect(await entriesAbout(account_id)).toEqual([])
+    const { count } = await db
+      .selectFrom('audit_entry')
+      .select((of) => of.fn.countAll<number>().as('count'))
+      .where('kind', '=', 'session.token_reused')
+      .executeTakeFirstOrThrow()
+    expect(count).toBe(MAX_PER_HOUR + 1)
+  })
+
+  it('does not grow without end while strangers guess a password', async () => {
+    const ben = await test.register('ben')
+    const payload = { username: 'ben', password: 'a guess' }
+    const failures = async () =>
+      (await entriesAbout(ben.id)).filter(({ kind }) => kind === 'sign_in.failed').length
+    for (let n = 0; n < MAX_PER_HOUR; n++) await record({ kind: 'sign_in.failed', account_id: ben.id })
+    for (let n = 0; n < 3; n++) {
+      const { status } = await test.request({ method: 'POST', url: '/api/auth/login/', payload })
+      expect(status).toBe(401)
+    }
+    expect(await failures()).toBe(MAX_PER_HOUR)
+    await maintain(test.services)
+    expect(await failures()).toBe(MAX_PER_HOUR + 1)
   })
 })
 

@@ -5,3 +5,4 @@ export {
   eraseFromAudit,
   recordAudit,
 } from './record.ts'
+export { writeSums } from './sums.ts'

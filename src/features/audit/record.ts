@@ -1,6 +1,7 @@
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import type { RequestOrigin } from '../../platform/http/request-origin.ts'
 import type { AuditKind } from './kinds.ts'
+import { addToSum, hasEnoughEntries, writeSums } from './sums.ts'
 
 export type AuditEvent = {
   kind: AuditKind
@@ -13,9 +14,14 @@ export type AuditEvent = {
   details?: Record<string, string | number | boolean | null>
 }
 
-/** Adds an entry to the audit log, in the transaction of the change that it records. */
+/**
+ * Adds an entry to the audit log, in the transaction of the change that it records. If there are too many of its kind,
+ * it is only counted; the hourly maintenance writes the sum as one entry.
+ */
 export async function recordAudit(trx: Trx, now: number, event: AuditEvent): Promise<void> {
   const { kind, account_id, actor_id = null, origin, details } = event
+  const counted = { kind, account_id: account_id ?? 0, actor_id }
+  if (await hasEnoughEntries(trx, now, counted)) return addToSum(trx, now, counted)
   await trx
     .insertInto('audit_entry')
     .values({
@@ -46,6 +52,7 @@ export function countAudit(
 
 /** Clears everything in the log that identifies an erased account. The entries themselves stay. */
 export async function eraseFromAudit(trx: Trx, account_id: number): Promise<void> {
+  await writeSums(trx, account_id)
   const origin = { request_id: null, address: null, user_agent: null }
   await trx
     .updateTable('audit_entry')

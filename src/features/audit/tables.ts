@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 declare module '../../platform/database/schema.ts' {
   interface Tables {
     audit_entry: AuditEntryTable
+    audit_sum: AuditSumTable
   }
 }
 
@@ -20,4 +21,15 @@ export type AuditEntryTable = {
   user_agent: string | null
   /** JSON. */
   details: string | null
+}
+
+/** Events that get no entries of their own, because there were too many. Within about an hour a sum becomes an entry. */
+export type AuditSumTable = {
+  account_id: number
+  kind: string
+  /** The account that caused the events; `account_id` when it is the same. */
+  actor_id: number
+  first_at: number
+  last_at: number
+  events: number
 }
