@@ -1,4 +1,5 @@
 import { AppError } from '../../platform/errors.ts'
+import { RESPOND_WITHIN_MS } from '../../platform/http/slow-clients.ts'
 import { openWorkerPool, TaskFailure } from '../../platform/processes/index.ts'
 import { type ImageOutcome, MAX_MEMORY_BYTES, type ResizeTask } from './renditions.ts'
 import { readResizeReply } from './resize-reply.ts'
@@ -7,8 +8,6 @@ const SCRIPT = new URL('./image-worker.ts', import.meta.url)
 
 const TIME_MS = 8_000
 const MAX_WAIT_MS = 9_000
-/** The client must get a response before the server closes the idle connection, after 15 s. */
-const ANSWER_WITHIN_MS = 14_000
 /** Each waiting request keeps a file of up to 10 MB on disk. */
 const MAX_WAITING = 60
 const RETRY_AFTER_S = 5
@@ -58,7 +57,7 @@ export function openImagePool(options: ImagePoolOptions): ImagePool {
   return {
     resize(path, owner) {
       const input: ResizeTask = { path }
-      const deadline_ms = performance.now() + ANSWER_WITHIN_MS
+      const deadline_ms = performance.now() + RESPOND_WITHIN_MS
       return pool.run({ owner, input, deadline_ms }).catch(refusedAs)
     },
     close: pool.close,

@@ -1,4 +1,5 @@
 import { AppError } from '../../platform/errors.ts'
+import { RESPOND_WITHIN_MS } from '../../platform/http/slow-clients.ts'
 import { openWorkerPool, TaskFailure } from '../../platform/processes/index.ts'
 import type { StreamsTask } from './streams-json.ts'
 import { readTrackReply, type TrackOverview, type TrackReply } from './track-reply.ts'
@@ -12,8 +13,6 @@ const MAX_MEMORY_BYTES = 512_000_000
 const TIME_MS = 8_000
 const MAX_WAIT_MS = 8_000
 const MAX_WAITING = 60
-/** The client must get a response before the server closes the idle connection, after 15 s. */
-const ANSWER_WITHIN_MS = 14_000
 const RETRY_AFTER_S = 5
 
 /** 20,000 points of ten channels are 4 MB of JSON. */
@@ -55,7 +54,7 @@ export function openTrackReader(options: TrackReaderOptions = {}): TrackReader {
 
   function run(owner: number, input: TrackTask, load: LoadData): Promise<TrackReply> {
     const loadParts = async () => [await load()]
-    const deadline_ms = performance.now() + ANSWER_WITHIN_MS
+    const deadline_ms = performance.now() + RESPOND_WITHIN_MS
     return pool.run({ owner, input, loadParts, deadline_ms }).catch(throwUnavailable)
   }
 

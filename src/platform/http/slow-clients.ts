@@ -6,6 +6,8 @@ const HEADERS_MS = 10_000
 const REQUEST_MS = 30_000
 /** Node.js checks twice before it closes a connection, so a stalled reader is gone within twice this time. */
 const STALLED_MS = 15_000
+/** Whatever a request waits for must end within this time: a client that still waits then would get no response. */
+export const RESPOND_WITHIN_MS = STALLED_MS - 1_000
 const LOOK_EVERY_MS = 2_000
 const BODY_GRACE_MS = 10_000
 const MIN_BODY_BYTES_PER_S = 500
