@@ -150,6 +150,16 @@ onEachDatabase('the index of words', (kind) => {
     })
 
   if (kind === 'SQLite')
+    it('has no correlated subquery, for which SQLite would read each row of the owner', async () => {
+      const condition = hasWords(db, 'note', { owner_id: 9, words: 'lake wind' })
+      const { rows } = await sql<{ detail: string }>`explain query plan
+        select id from note where owner_id = 9 and ${condition}`.execute(db)
+      const plan = rows.map(({ detail }) => detail).join('\n')
+      expect(plan).toContain('LIST SUBQUERY')
+      expect(plan).not.toContain('CORRELATED')
+    })
+
+  if (kind === 'SQLite')
     it('leaves no deleted word in the file', async () => {
       for (let i = 0; i < 40; i++)
         await sql`insert into note (owner_id, search_words) values (${5 + (i % 2)}, ${` filler${i} secretive${i % 2}`})`.execute(
