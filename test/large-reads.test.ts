@@ -1,11 +1,18 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inTransaction } from '../src/platform/database/index.ts'
+import { MAX_WORDS } from '../src/platform/words.ts'
 import { buildTestApp, type Person, type TestApp } from './support/app.ts'
 import { onEachDatabase } from './support/databases.ts'
 import { watchStatements } from './support/statements.ts'
 
 const MANY = 1_000_000
+
+/** As many words as are indexed, none shorter than a query may have. */
+const WORDS = Array.from({ length: MAX_WORDS }, (_, i) => `${'x'.repeat(3)}${i}`)
+const LONG_NOTES = WORDS.map((word) => ` ${word}`).join('')
+const LONGEST_QUERY = encodeURIComponent(WORDS.slice(-14).join(' '))
 
 const LISTS = [
   '/api/workouts/',
@@ -68,6 +75,43 @@ onEachDatabase('the lists of an account with many workouts', (kind) => {
     watched.stop()
     // Large reads use other connections or processes, so the main connection saw no statement.
     expect(watched.texts.filter((text) => /from "workout"/.test(text))).toEqual([])
+  })
+
+  /** Adds workouts with the longest notes to those of Ana. */
+  async function addLongNotes(count: number): Promise<void> {
+    const { db } = test.services
+    const { id, ...workout } = await db
+      .selectFrom('workout')
+      .selectAll()
+      .where('owner_id', '=', ana.id)
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const notes = { ...workout, search_words: LONG_NOTES }
+    for (let left = count; left > 0; left -= 50)
+      await db
+        .insertInto('workout')
+        .values(Array.from({ length: 50 }, () => notes))
+        .execute()
+  }
+
+  it('do not keep others waiting: /healthz is answered again and again while the longest search runs', async () => {
+    // They are not in the index of SQLite, so the search compares each of them.
+    await addLongNotes(kind === 'SQLite' ? 3_000 : 500)
+    await pretendMany()
+    let isSearching = true
+    const search = ana.get(`/api/workouts/?search=${LONGEST_QUERY}`).finally(() => {
+      isSearching = false
+    })
+    let answered = 0
+    while (isSearching) {
+      expect((await test.request({ url: '/healthz' })).status).toBe(200)
+      // Without this, the answer to the search would never be received.
+      await setImmediate()
+      if (isSearching) answered++
+    }
+    // A search that takes 2 s is stopped.
+    expect([200, 503]).toContain((await search).status)
+    expect(answered).toBeGreaterThan(20)
   })
 
   if (kind === 'PostgreSQL')
