@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { dayNumber } from '../src/platform/database/columns.ts'
+import { dayNumber, isServer } from '../src/platform/database/columns.ts'
 import type { Db } from '../src/platform/database/schema.ts'
 
 const ACCOUNTS_AT_ONCE = 500
@@ -9,7 +9,11 @@ export async function countWorkouts(db: Db, accounts: number): Promise<void> {
   for (let first = 1; first <= accounts; first += ACCOUNTS_AT_ONCE) {
     const some = (owner: string) =>
       sql`${sql.ref(owner)} between ${sql.lit(first)} and ${sql.lit(first + ACCOUNTS_AT_ONCE - 1)}`
-    for (const statement of statementsFor(db, some)) await statement.execute(db)
+    await db.transaction().execute(async (trx) => {
+      // One person may have a million workouts.
+      if (isServer(db)) await sql`set local statement_timeout = 0`.execute(trx)
+      for (const statement of statementsFor(db, some)) await statement.execute(trx)
+    })
   }
 }
 
