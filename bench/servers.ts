@@ -14,15 +14,15 @@ import { JobQueue } from '../src/platform/jobs/index.ts'
 import { Quotas } from '../src/platform/quotas/index.ts'
 import { openSecret } from '../src/platform/secret.ts'
 import { QUOTAS } from '../src/quotas.ts'
+import { askLoopDelay, IDLE, LOOP_DELAY } from '../test/support/ask-loop-delay.ts'
+import type { LoopDelay } from '../test/support/loop-delay.ts'
 import { ROOT } from '../test/tools.ts'
 import { type BenchDatabase, CACHE } from './databases.ts'
-import type { LoopDelay } from './loop-delay.ts'
 
 const SECRET_KEY = 'the public key of the benchmark, not a secret'
 /** Rate limits are on, so that the cost of counting is measured, but too high to refuse any request. */
 const RATE_LIMITS = 'default=100000000/1h,auth=100000000/1h,upload=100000000/1h,sign_in=100000000/1h'
 const READY_WITHIN_MS = 120_000
-const LOOP_DELAY = path.join(ROOT, 'bench', 'loop-delay.ts')
 const PROFILES = path.join(CACHE, 'profiles')
 
 /** A server process. */
@@ -56,7 +56,7 @@ export function startBare(
 
 /** Starts a process that only waits, so that any delay of its event loop is caused by the machine. */
 export function startIdle(): Promise<Server> {
-  return startServer('bench/idle.ts', [], {}, /ready: (http:\S+)/, { measuresLoop: true })
+  return startServer(IDLE, [], {}, /ready: (http:\S+)/, { measuresLoop: true })
 }
 
 async function startServer(
@@ -82,11 +82,7 @@ async function startServer(
     url,
     pid: child.pid!,
     ready_ms: performance.now() - began,
-    loopDelay: async () => {
-      child.send('loop-delay')
-      const [answer] = await once(child, 'message')
-      return answer as LoopDelay
-    },
+    loopDelay: () => askLoopDelay(child),
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
       const exit = once(child, 'exit')

@@ -1,3 +1,4 @@
+import type { LoopDelay } from '../support/loop-delay.ts'
 import type { ReceivedMail } from '../support/mail-server.ts'
 import type { Observations } from './innocents.ts'
 import { quantile } from './usage.ts'
@@ -13,27 +14,45 @@ export type Outcome = {
   attempts: Attempt[]
   observed: Observations
   mails: ReceivedMail[]
-  before_mb: number
-  after_mb: number
+  memory: { before_mb: number; peak_mb: number; after_mb: number }
+  /** How long the event loop of the server was blocked, and that of an idle process; undefined if the server ended. */
+  loop: LoopDelay | undefined
+  idleLoop: LoopDelay | undefined
   faults: string[]
 }
 
-const COLUMNS = ['flood', 'healthz', 'list', 'mail', 'import', 'picture', 'sign-in', 'told to wait', 'memory']
+const COLUMNS = [
+  'flood',
+  'healthz',
+  'list',
+  'loop',
+  'idle loop',
+  'computed',
+  'mail',
+  'import',
+  'picture',
+  'sign-in',
+  'told to wait',
+  'memory',
+]
 
 /** A table of what other people experienced; below it, what each flood sent and which responses the attacker got. */
 export function tableOf(outcomes: Outcome[]): string {
   const rows = outcomes.map((outcome) => {
-    const { observed, before_mb, after_mb } = outcome
+    const { observed, loop, idleLoop, memory } = outcome
     return [
       outcome.name,
       `${inMs(observed.healthz, 0.5)} ${inMs(observed.healthz, 0.99)} ${inMs(observed.healthz, 1)}`,
       `${inMs(observed.reads, 0.5)} ${inMs(observed.reads, 0.99)} ${inMs(observed.reads, 1)}`,
+      delayOf(loop),
+      delayOf(idleLoop),
+      loop ? loop.maxComputed_ms.toFixed(0) : '-',
       inMs(mailDelays(outcome), 1),
       inMs(observed.imports, 1),
       inMs(observed.pictures, 1),
       inMs(observed.signIns, 1),
       String(observed.delays),
-      `${before_mb.toFixed(0)} → ${after_mb.toFixed(0)}`,
+      [memory.before_mb, memory.peak_mb, memory.after_mb].map((mb) => mb.toFixed(0)).join(' → '),
     ]
   })
   const widths = COLUMNS.map((name, i) => Math.max(name.length, ...rows.map((row) => row[i]?.length ?? 0)))
@@ -46,7 +65,9 @@ export function tableOf(outcomes: Outcome[]): string {
     })
   return [
     'How long others waited, in ms: p50, p99 and maximum of /healthz and of the list of workouts, maximum of the rest.',
-    'Memory of the server in MB, before and after.',
+    'p99 and maximum delay of the event loop of the server, and of an idle process, which only the machine delays;',
+    'the longest computation on the event loop of the server.',
+    'Memory of the server in MB: before, most, after.',
     line(COLUMNS),
     ...rows.map(line),
     '',
@@ -56,6 +77,10 @@ export function tableOf(outcomes: Outcome[]): string {
 
 function inMs(values: number[], share: number): string {
   return values.length === 0 ? '-' : quantile(values, share).toFixed(0)
+}
+
+function delayOf(loop: LoopDelay | undefined): string {
+  return loop ? `${loop.p99_ms.toFixed(0)} ${loop.max_ms.toFixed(0)}` : '-'
 }
 
 function mailDelays({ observed, mails }: Pick<Outcome, 'observed' | 'mails'>): number[] {

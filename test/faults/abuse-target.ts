@@ -14,16 +14,26 @@ export type AttackedServer = {
   url: string
   dataDir: string
   mails: ReceivedMail[]
+  pid: number
+  /** What the server has written to its log. */
+  output(): string
   /** The resident memory of the server, without its worker processes. */
   rss_mb(): number
   /** How the server ended, or undefined while it runs. */
   ended(): string | undefined
+  /** Ends the server by SIGTERM; resolves with the exit code and how long it took. */
+  stop: ServerProcess['stop']
+  loopDelay: ServerProcess['loopDelay']
   close(): Promise<void>
 }
 
 let opened = 0
 
-export async function openAttackedServer(database: DatabaseName): Promise<AttackedServer> {
+/** `env` are more settings, `preload` a script to load before the server. */
+export async function openAttackedServer(
+  database: DatabaseName,
+  { env = {}, preload }: { env?: Record<string, string>; preload?: string } = {},
+): Promise<AttackedServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'fittrack-abuse-'))
   const mailServer = await startMailServer()
   const { url: databaseAddress, drop } = await createDatabase(database)
@@ -34,24 +44,29 @@ export async function openAttackedServer(database: DatabaseName): Promise<Attack
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {
-    const server = await startServer({
+    const settings = {
       DATA_DIR: dataDir,
       DATABASE_URL: databaseAddress,
       EMAIL_HOST: '127.0.0.1',
       EMAIL_PORT: String(mailServer.port),
       // Every client has its own address, which it sends in X-Forwarded-For as a proxy would.
       TRUSTED_PROXIES: '127.0.0.1',
-    })
+    }
+    const server = await startServer({ ...settings, ...env }, preload)
     const { process: child } = server
     return {
       url: server.url,
       dataDir,
       mails: mailServer.received,
+      pid: child.pid!,
+      output: server.output,
       rss_mb: () => usageOf(child.pid)?.rss_mb ?? Number.NaN,
       ended: () =>
         child.exitCode === null && child.signalCode === null
           ? undefined
           : `the server ended: ${child.signalCode ?? child.exitCode}\n${server.output().slice(-2_000)}`,
+      stop: server.stop,
+      loopDelay: server.loopDelay,
       close: () => close(server),
     }
   } catch (error) {

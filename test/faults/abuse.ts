@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { type Random, seededRandom } from '../../src/cli/demo/random.ts'
+import { seededRandom } from '../../src/cli/demo/random.ts'
+import { LOOP_DELAY } from '../support/ask-loop-delay.ts'
 import { type Attempt, faultsOf, type Outcome, tableOf } from './abuse-report.ts'
 import { type AttackedServer, type DatabaseName, openAttackedServer } from './abuse-target.ts'
 import { Attack, type Flood, newAttacker } from './floods/flood.ts'
 import { FLOODS } from './floods/index.ts'
 import type { Visitor } from './floods/visitor.ts'
 import { startInnocents } from './innocents.ts'
+import { startIdle } from './server-process.ts'
+import { shuffle } from './shuffle.ts'
 
 // `node bin/launch.mjs test/faults/abuse.ts`: attacks servers with the default limits while innocent people use them.
 // Each flood gets a new server. Prints which responses the attacker got and how long the others waited; fails when
@@ -42,28 +45,40 @@ async function measure(
   name: string,
   attack: (server: AttackedServer, faults: string[]) => Promise<Attempt[]>,
 ): Promise<Outcome> {
-  const server = await openAttackedServer(values.database as DatabaseName)
+  const server = await openAttackedServer(values.database as DatabaseName, { preload: LOOP_DELAY })
+  const idle = await startIdle()
   const faults: string[] = []
   try {
     const innocents = await startInnocents(server.url)
     const before_mb = server.rss_mb()
+    await Promise.all([server.loopDelay(), idle.loopDelay()])
+    const peak = watchMemory(server)
     const attempts = await attack(server, faults)
     const observed = await innocents.stop()
+    const ended = server.ended()
+    const [loop, idleLoop] = ended ? [] : await Promise.all([server.loopDelay(), idle.loopDelay()])
     // The mail server may not have received the last mails yet.
     await sleep(500)
-    const ended = server.ended()
     if (ended) faults.push(ended)
-    return {
-      name,
-      attempts,
-      observed,
-      mails: [...server.mails],
-      before_mb,
-      after_mb: server.rss_mb(),
-      faults,
-    }
+    const memory = { before_mb, peak_mb: peak(), after_mb: server.rss_mb() }
+    return { name, attempts, observed, mails: [...server.mails], memory, loop, idleLoop, faults }
   } finally {
+    await idle.stop()
     await server.close()
+  }
+}
+
+/** Returns a function that ends the watch and returns the most memory that the server has used meanwhile, in MB. */
+function watchMemory(server: AttackedServer): () => number {
+  let most = 0
+  const look = () => {
+    most = Math.max(most, server.rss_mb() || 0)
+  }
+  const timer = setInterval(look, 100)
+  return () => {
+    look()
+    clearInterval(timer)
+    return most
   }
 }
 
@@ -128,14 +143,6 @@ async function growthAfterRest(server: AttackedServer, before_mb: number): Promi
   const growth_mb = () => server.rss_mb() - before_mb
   while (growth_mb() > MARGIN_MB && performance.now() < until) await sleep(500)
   return growth_mb() > MARGIN_MB ? [`memory grew by ${growth_mb().toFixed(0)} MB`] : []
-}
-
-/** The same values in a random order. */
-function shuffle<T>(all: T[], random: Random): T[] {
-  return all
-    .map((value) => ({ value, rank: random.next() }))
-    .toSorted((a, b) => a.rank - b.rank)
-    .map(({ value }) => value)
 }
 
 async function runAll(): Promise<Outcome[]> {

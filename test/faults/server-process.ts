@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { askLoopDelay, IDLE, LOOP_DELAY } from '../support/ask-loop-delay.ts'
+import type { LoopDelay } from '../support/loop-delay.ts'
 import { ROOT } from '../tools.ts'
 
 export type ServerProcess = {
@@ -10,6 +12,8 @@ export type ServerProcess = {
   process: ChildProcess
   /** Everything that the server has written so far to stdout and stderr. */
   output(): string
+  /** How long the event loop was blocked since the last call. Needs `LOOP_DELAY` as preload. */
+  loopDelay(): Promise<LoopDelay>
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>
   /** SIGTERM; resolves with the exit code and how long it took. */
@@ -18,7 +22,7 @@ export type ServerProcess = {
 
 export type Ended = { code: number | null; output: string }
 
-const READY = /FitTrack is ready: (http:\/\/\S+)/
+const READY = /is ready: (http:\/\/\S+)/
 const START_WITHIN_MS = 120_000
 /** Where Node.js caches compiled code. The launcher uses the same folder. */
 const COMPILE_CACHE = path.join(ROOT, '.cache', 'compile')
@@ -27,10 +31,18 @@ const COMPILE_CACHE = path.join(ROOT, '.cache', 'compile')
  * Starts the real server on a free port; `preload` is a script to load before it. When the server exits before it is
  * ready, rejects with its output.
  */
-export async function startServer(env: Record<string, string>, preload?: string): Promise<ServerProcess> {
+export function startServer(env: Record<string, string>, preload?: string): Promise<ServerProcess> {
+  return start('src/main.ts', { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env }, preload)
+}
+
+/** Starts a process that does nothing, to measure what the machine alone delays. */
+export function startIdle(): Promise<ServerProcess> {
+  return start(IDLE, {}, LOOP_DELAY)
+}
+
+async function start(script: string, env: Record<string, string>, preload?: string): Promise<ServerProcess> {
   const began = performance.now()
-  const settings = { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env }
-  const { child, output } = spawnNode('src/main.ts', [], settings, preload)
+  const { child, output } = spawnNode(script, [], env, preload)
   const url = await readyAddress(child, output)
   const end = async (signal: NodeJS.Signals) => {
     const since = performance.now()
@@ -45,6 +57,7 @@ export async function startServer(env: Record<string, string>, preload?: string)
     startup_ms: performance.now() - began,
     process: child,
     output,
+    loopDelay: () => askLoopDelay(child),
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
   }
@@ -62,10 +75,10 @@ export async function runScript(
 }
 
 function spawnNode(script: string, args: string[], env: Record<string, string>, preload?: string) {
-  const flags = preload ? ['--import', path.join(ROOT, preload)] : []
+  const flags = preload ? ['--import', path.resolve(ROOT, preload)] : []
   const child = spawn(process.execPath, [...flags, path.join(ROOT, script), ...args], {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(preload === LOOP_DELAY ? (['ipc'] as const) : [])],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
   })
   return { child, output: collectOutput(child) }

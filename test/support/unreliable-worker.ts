@@ -16,7 +16,6 @@ export type Behaviour =
   | 'exit once'
   | 'close channel'
   | 'crash'
-  | 'answer twice'
   | 'answer another task'
   | 'wrong shape'
   | 'no frame'
