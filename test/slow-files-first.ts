@@ -5,6 +5,7 @@ const SLOW_FILES = [
   'test/clone.test.ts',
   'test/faults/kill-images.test.ts',
   'test/faults/kill-writes.test.ts',
+  'test/faults/worker-trouble.test.ts',
   'test/faults/abuse.test.ts',
   'test/faults/slow-connections.test.ts',
   'test/faults/storage-away.test.ts',

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from '
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
+import { imageKeys } from '../../src/features/media/files.ts'
 import { decodeTrack } from '../../src/features/tracks/codec.ts'
 import { LAPS_PER_FILE } from './client.ts'
 import type { Journal, WrittenUpload, WrittenWorkout } from './journal.ts'
@@ -194,18 +195,25 @@ function checkImport(item: ItemRow, written: WrittenUpload, isSettled: boolean, 
 }
 
 /** Stored files that no row names and no job will delete: they use space, but harm nobody. */
-export function countOrphanFiles(dataDir: string): number {
-  let orphans = 0
+export function filesWithoutRow(dataDir: string): string[] {
+  let orphans: string[] = []
   withCopy(dataDir, (db) => {
-    const known = new Set(db.prepare('select storage_key from recording_item').pluck().all() as string[])
-    const waiting = (
-      db.prepare(`select payload from job where kind = 'storage.delete'`).pluck().all() as string[]
-    ).flatMap((payload) => (JSON.parse(payload) as { keys: string[] }).keys)
-    const media = path.join(dataDir, 'media')
-    for (const entry of readdirSync(media, { recursive: true, withFileTypes: true })) {
-      const key = path.relative(media, path.join(entry.parentPath, entry.name))
-      if (entry.isFile() && !known.has(key) && !waiting.includes(key)) orphans++
-    }
+    const listed = (sql: string) => db.prepare(sql).pluck().all() as string[]
+    const deletions = listed(`select payload from job where kind = 'storage.delete'`)
+    const known = new Set([
+      ...listed('select storage_key from recording_item'),
+      ...listed('select name from image').flatMap(imageKeys),
+      ...deletions.flatMap((payload) => (JSON.parse(payload) as { keys: string[] }).keys),
+    ])
+    orphans = mediaFiles(dataDir).filter((key) => !known.has(key))
   })
   return orphans
+}
+
+/** The keys of all stored files, and the temporary files. */
+export function mediaFiles(dataDir: string): string[] {
+  const media = path.join(dataDir, 'media')
+  return readdirSync(media, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(media, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
 }

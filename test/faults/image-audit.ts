@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, utimesSync } from 'node:fs'
+import { readFileSync, utimesSync } from 'node:fs'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { imageKeys } from '../../src/features/media/files.ts'
 import { webpChunks } from '../support/pictures.ts'
+import { mediaFiles } from './audit.ts'
 
 /** Descriptions of faults. `broken`: rows that lack files or that no page shows; `orphans`: files without a row. */
 export type ImageFindings = { broken: string[]; orphans: string[] }
@@ -68,11 +69,4 @@ function faultsOfPlaces(db: BetterSqlite3.Database, rows: ImageRow[]): string[] 
 export function ageFiles(dataDir: string): void {
   const then_s = Date.now() / 1000 - 2 * 3600
   for (const key of mediaFiles(dataDir)) utimesSync(path.join(dataDir, 'media', key), then_s, then_s)
-}
-
-function mediaFiles(dataDir: string): string[] {
-  const media = path.join(dataDir, 'media')
-  return readdirSync(media, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(media, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { audit, countOrphanFiles, type Findings } from './audit.ts'
+import { audit, type Findings, filesWithoutRow } from './audit.ts'
 import { Client } from './client.ts'
 import { Journal } from './journal.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
@@ -47,7 +47,7 @@ async function killOnOneFolder(kills: number, tally: Tally): Promise<void> {
     }
     await settle(server, clients, tally)
     note(tally, audit(dataDir, journal, true))
-    tally.orphans += countOrphanFiles(dataDir)
+    tally.orphans += filesWithoutRow(dataDir).length
   } finally {
     tally.acknowledged += journal.acknowledged
     tally.faults.push(...journal.surprises)
