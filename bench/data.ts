@@ -135,6 +135,8 @@ export function workoutOf(number: number, accounts: number): NewWorkout {
     intensity: pick(['low', 'moderate', 'moderate', 'high'] as const, random),
     notes,
     visibility: pick(['followers', 'followers', 'public', 'private'] as const, random),
+    body_visibility: 'private',
+    shows_start_time: 1,
     started_at,
     time_zone: place.time_zone,
     local_date: localDate(started_at, place.time_zone),

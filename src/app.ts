@@ -1,4 +1,5 @@
 import { adminFeature } from './features/admin/index.ts'
+import { audienceFeature } from './features/audience/index.ts'
 import { authFeature } from './features/auth/index.ts'
 import { docsFeature } from './features/docs/index.ts'
 import { goalsFeature } from './features/goals/index.ts'
@@ -29,6 +30,7 @@ export async function buildApp(services: Services): Promise<App> {
   personalDataFeature(app, services)
   adminFeature(app, services)
   relationsFeature(app, services)
+  audienceFeature(app, services)
   profilesFeature(app, services)
   workoutsFeature(app, services)
   statisticsFeature(app, services)

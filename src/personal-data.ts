@@ -1,3 +1,4 @@
+import { sharingData } from './features/audience/index.ts'
 import { goalData } from './features/goals/index.ts'
 import { accountData, type PersonalData } from './features/personal-data/index.ts'
 import { pictureData } from './features/pictures/index.ts'
@@ -11,6 +12,7 @@ export const personalData: readonly PersonalData[] = [
   accountData,
   profileData,
   relationData,
+  sharingData,
   workoutData,
   recordingData,
   goalData,

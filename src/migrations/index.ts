@@ -13,6 +13,7 @@ import * as storedWorkouts from './0011-stored-workouts.ts'
 import * as mailQuotas from './0012-mail-quotas.ts'
 import * as relations from './0013-relations.ts'
 import * as auditSums from './0014-audit-sums.ts'
+import * as audience from './0015-audience.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012-mail-quotas': mailQuotas,
   '0013-relations': relations,
   '0014-audit-sums': auditSums,
+  '0015-audience': audience,
 }

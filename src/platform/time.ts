@@ -38,6 +38,16 @@ export function localDate(instant_ms: number, time_zone: string): string {
   return localTime(instant_ms, time_zone).toPlainDate().toString()
 }
 
+/** The first instant of a local date in a time zone. */
+export function startOfDay(local_date: string, time_zone: string): number {
+  return Temporal.PlainDate.from(local_date).toZonedDateTime(time_zone).epochMilliseconds
+}
+
+/** The first instant of the UTC day of an instant. */
+export function startOfUtcDay(instant_ms: number): number {
+  return Math.floor(instant_ms / DAY_MS) * DAY_MS
+}
+
 /** The local hour, 0 to 23, of an instant in a time zone. */
 export function localHour(instant_ms: number, time_zone: string): number {
   return localTime(instant_ms, time_zone).hour

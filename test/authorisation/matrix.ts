@@ -60,6 +60,15 @@ const image: Make = async (test, account) => {
   return `${id}/${body.name}`
 }
 
+const SHARING = { visibility: 'private', body_visibility: 'private', shows_start_time: false }
+
+const sharing: Make = async (test, account) => {
+  const { headers } = await account.openSession()
+  const payload = { all: SHARING, sports: [] }
+  await test.request({ method: 'PUT', url: '/api/profiles/me/sharing/', headers, payload })
+  return account.id
+}
+
 const session: Make = async (_, account) => (await account.openSession()).session_id
 
 const download: Make = async (test, account) => {
@@ -248,7 +257,10 @@ export const MATRIX: Record<string, Entry> = {
   'GET /api/profiles/': { about: 'people' },
   'GET /api/profiles/:username/': { about: 'people' },
   'PATCH /api/profiles/:username/': self({ bio: 'mine now' }),
-  'GET /api/profiles/:username/stats/': { about: 'self', make: workout },
+  'GET /api/profiles/:username/stats/': { about: 'people' },
+  'GET /api/profiles/:username/workouts/': { about: 'people' },
+  'GET /api/profiles/me/sharing/': { about: 'self', make: sharing },
+  'PUT /api/profiles/me/sharing/': self({ all: SHARING, sports: [] }),
   'GET /api/profiles/me/weights/': { about: 'self', make: weight },
   'PUT /api/profiles/me/weights/:date/': self({ weight_kg: 70 }),
   'DELETE /api/profiles/me/weights/:date/': self(),

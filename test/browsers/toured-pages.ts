@@ -39,6 +39,7 @@ export const SETTINGS_PAGES: Visit[] = [
   { name: 'settings-security', path: '/settings/security', heading: 'Second factor and passkeys' },
   { name: 'settings-sessions', path: '/settings/sessions', heading: 'Where you are signed in' },
   { name: 'settings-keys', path: '/settings/keys', heading: 'API keys' },
+  { name: 'settings-sharing', path: '/settings/sharing', heading: 'What others see' },
   { name: 'settings-usage', path: '/settings/usage', heading: 'Storage and limits' },
   { name: 'settings-export', path: '/settings/export', heading: 'Download your data' },
   { name: 'settings-delete', path: '/settings/delete', heading: 'Delete account' },

@@ -29,6 +29,7 @@ export function makeOperator(test: TestApp, person: Person) {
         const { status, body } = await person.post('/api/workouts/', {
           sport: random.pick(['running', 'cycling', 'yoga']),
           duration: 1 + Math.floor(random.next() * 200),
+          visibility: visibility(random),
           distance_m: Math.floor(random.next() * 1e6) / 100,
           ascent_m: random.pick([null, Math.floor(random.next() * 50_000) / 100]),
           calories_kcal: random.pick([null, Math.floor(random.next() * 900_000) / 1000]),
@@ -39,6 +40,7 @@ export function makeOperator(test: TestApp, person: Person) {
     ],
     [15, (random) => send('PATCH', `/api/workouts/${workout(random)}/`, startOn(random))],
     [5, (random) => send('PATCH', `/api/workouts/${workout(random)}/`, { duration: 30 })],
+    [5, (random) => send('PATCH', `/api/workouts/${workout(random)}/`, { visibility: visibility(random) })],
     [15, (random) => send('DELETE', `/api/workouts/${workout(random)}/`)],
     [10, (random) => send('POST', `/api/workouts/trash/${workout(random)}/restore/`, {})],
     [3, (random) => send('DELETE', `/api/workouts/trash/${workout(random)}/`)],
@@ -49,11 +51,21 @@ export function makeOperator(test: TestApp, person: Person) {
       (random) =>
         send('PATCH', '/api/workouts/bulk/', { ids: severalWorkouts(random), change: { add_tags: ['x'] } }),
     ],
+    [
+      2,
+      (random) =>
+        send('PATCH', '/api/workouts/bulk/', {
+          ids: severalWorkouts(random),
+          change: { visibility: visibility(random) },
+        }),
+    ],
     ...pictureOperations(test, person, workout),
     ...goalOperations(person),
   ]
   return { act: (random: Random): Promise<number> => pickOperation(operations, random)(random) }
 }
+
+const visibility = (random: Random) => random.pick(['private', 'followers', 'public'] as const)
 
 function startOn(random: Random) {
   const day = Math.floor(random.next() * DAYS)

@@ -20,7 +20,7 @@ export async function driftOf(test: TestApp, person: Person): Promise<string[]> 
 async function compareDays({ services: { db } }: TestApp, { id }: Person, compare: Compare): Promise<void> {
   const stored = await db
     .selectFrom('workout')
-    .select(['local_date', 'started_at', 'deleted_at'])
+    .select(['local_date', 'started_at', 'deleted_at', 'visibility'])
     .where('owner_id', '=', id)
     .execute()
   const rows = stored.filter(({ deleted_at }) => deleted_at === null)
@@ -54,13 +54,15 @@ async function compareDays({ services: { db } }: TestApp, { id }: Person, compar
   compare('streak_run', countedRuns, runs)
   const profile = await db
     .selectFrom('profile')
-    .select(['total_workouts', 'stored_workouts', 'last_workout_at'])
-    .select(['longest_streak', 'streak_first_date', 'streak_last_date'])
+    .select(['total_workouts', 'stored_workouts', 'followers_workouts', 'public_workouts'])
+    .select(['last_workout_at', 'longest_streak', 'streak_first_date', 'streak_last_date'])
     .where('account_id', '=', id)
     .executeTakeFirst()
   compare('profile', profile, {
     total_workouts: rows.length,
     stored_workouts: stored.length,
+    followers_workouts: rows.filter((row) => row.visibility === 'followers').length,
+    public_workouts: rows.filter((row) => row.visibility === 'public').length,
     last_workout_at: rows.length > 0 ? Math.max(...rows.map((row) => row.started_at)) : null,
     longest_streak: Math.max(0, ...runs.map((run) => run.days)),
     streak_first_date: runs.at(-1)?.first_date ?? null,

@@ -18,6 +18,7 @@ export const pages: Pages = {
   settings_security: () => import('./features/settings/SecurityPage.svelte'),
   settings_sessions: () => import('./features/settings/SessionsPage.svelte'),
   settings_keys: () => import('./features/settings/ApiKeysPage.svelte'),
+  settings_sharing: () => import('./features/settings/SharingPage.svelte'),
   settings_usage: () => import('./features/settings/UsagePage.svelte'),
   settings_export: () => import('./features/settings/ExportPage.svelte'),
   settings_delete: () => import('./features/settings/DeleteAccountPage.svelte'),

@@ -3,6 +3,7 @@ import type {
   Goal,
   ManagedUserDetail,
   Profile,
+  SharingDefaults,
   Statistics,
   Sums,
   WorkoutDetail,
@@ -69,6 +70,8 @@ export function workout(change: Partial<WorkoutDetail> = {}): WorkoutDetail {
     intensity: 'moderate',
     notes: '',
     visibility: 'private',
+    body_visibility: 'private',
+    shows_start_time: true,
     started_at: '2026-03-02T07:00:00Z',
     time_zone: 'UTC',
     local_date: '2026-03-02',
@@ -142,6 +145,12 @@ export function managedUser(change: Partial<ManagedUserDetail> = {}): ManagedUse
   }
 }
 
+/** Defaults for new workouts that only their owner sees. */
+export function sharingDefaults(change: Partial<SharingDefaults> = {}): SharingDefaults {
+  const hidden = { visibility: 'private', body_visibility: 'private', shows_start_time: true } as const
+  return { all: hidden, sports: [], ...change }
+}
+
 export function profile(change: Partial<Profile> = {}): Profile {
   return {
     username: 'ann',
@@ -164,6 +173,7 @@ export function profile(change: Partial<Profile> = {}): Profile {
     body: null,
     totals: null,
     shows_body: false,
+    shows_streaks: false,
     ...change,
   }
 }

@@ -13,7 +13,7 @@ const FIELDS: Record<string, string> = {
   'api-keys.json': 'id name scopes hint created_at expires_at last_used_at',
   'audit.json': 'id created_at kind details address user_agent',
   'profile.json':
-    'id username time_zone name bio is_private shows_body birth_date sex height_cm resting_hr_bpm max_hr_bpm threshold_hr_bpm ftp_w image total_workouts longest_streak streak_first_date streak_last_date last_workout created_at',
+    'id username time_zone name bio is_private shows_body shows_streaks birth_date sex height_cm resting_hr_bpm max_hr_bpm threshold_hr_bpm ftp_w image total_workouts longest_streak streak_first_date streak_last_date last_workout created_at',
   'weights.json': 'id local_date weight_kg',
   'following.json': 'username since',
   'followers.json': 'username since',
@@ -21,8 +21,9 @@ const FIELDS: Record<string, string> = {
   'follow-requests-received.json': 'username since',
   'blocks.json': 'username since',
   'mutes.json': 'username since',
+  'sharing.json': 'sport visibility body_visibility shows_start_time',
   'workouts.json':
-    'id owner title type sport duration intensity notes visibility started_at time_zone local_date elapsed_s timer_s moving_s distance_m ascent_m descent_m avg_hr_bpm max_hr_bpm avg_cadence_rpm avg_power_w max_power_w calories_kcal avg_speed_mps max_speed_mps source device has_track summary_polyline likes_count comments_count has_liked perceived_exertion tags images created_at updated_at totals_source device_totals track_totals deleted_at',
+    'id owner title type sport duration intensity notes visibility body_visibility shows_start_time started_at time_zone local_date elapsed_s timer_s moving_s distance_m ascent_m descent_m avg_hr_bpm max_hr_bpm avg_cadence_rpm avg_power_w max_power_w calories_kcal avg_speed_mps max_speed_mps source device has_track summary_polyline likes_count comments_count has_liked perceived_exertion tags images created_at updated_at totals_source device_totals track_totals deleted_at',
   'recordings.json': 'id file_name size_bytes status created_at',
   'laps.json':
     'workout_id index started_at elapsed_s timer_s distance_m ascent_m avg_hr_bpm max_hr_bpm avg_power_w avg_cadence_rpm calories_kcal avg_speed_mps max_speed_mps',

@@ -16,7 +16,7 @@ export async function visibleImage(
 ): Promise<ImageRow> {
   const image = await imageByName(db, name)
   if (!image) throw notFound()
-  if (image.workout_id !== null) await visibleWorkout(db, viewer, image.workout_id)
+  if (image.workout_id !== null) await visibleWorkout(db, viewer, image.workout_id, clock.now())
   else await assertCanSeePerson(db, viewer, image.owner_id, clock.now())
   return image
 }

@@ -22,12 +22,14 @@ export function imageRoutes(app: App, { storage, ...services }: Services): void 
     },
     async (request, reply) => {
       const { size } = request.query
-      const { name } = await visibleImage(services, request.actor, request.params.name)
+      const { actor, params } = request
+      const { name, owner_id } = await visibleImage(services, actor, params.name)
       const etag = `"${name}-${size}"`
-      // The content under a name never changes. Access to it may change, so each request checks it.
+      // The content under a name never changes, but what others may see does: they ask each time.
+      const lifetime = owner_id === actor.account_id ? 'max-age=31536000, immutable' : 'no-cache'
       reply.headers({
         ETag: etag,
-        'Cache-Control': 'private, max-age=31536000, immutable',
+        'Cache-Control': `private, ${lifetime}`,
         Vary: [reply.getHeader('vary'), 'Authorization'].filter(Boolean).join(', '),
       })
       if (matchesEtag(request, etag)) return reply.code(304).send()

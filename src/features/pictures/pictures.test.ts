@@ -298,7 +298,11 @@ onEachStorage('pictures', (build) => {
       expect(read).not.toHaveBeenCalled()
       read.mockRestore()
       expect((await ana.get(`${address(name)}?size=320`, known)).status).toBe(200)
+      // The access of others may end, so their browsers ask each time.
       const ben = await test.register(`ben${people}`)
+      const shared = await ben.get(`${address(name)}?size=96`, known)
+      expect([shared.status, shared.headers['cache-control']]).toEqual([304, 'private, no-cache'])
+      await ana.patch(`/api/workouts/${workout}/`, { visibility: 'private' })
       expect((await ben.get(`${address(name)}?size=96`, known)).status).toBe(404)
     })
 

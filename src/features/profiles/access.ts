@@ -16,6 +16,17 @@ export function canSeeBody(viewer: Actor, profile: Visibility): boolean {
   return profile.id === viewer.account_id || (canSeeProfile(viewer, profile) && profile.shows_body === 1)
 }
 
+/** How many of the person's workouts the viewer sees, if the viewer sees the profile. */
+export function visibleWorkouts(viewer: Actor, profile: ProfileRow): number {
+  if (profile.id === viewer.account_id) return profile.total_workouts
+  return profile.public_workouts + (profile.is_following === 1 ? profile.followers_workouts : 0)
+}
+
+/** True if the viewer may see the streaks. They count hidden workouts, so the owner decides. */
+export function canSeeStreaks(viewer: Actor, profile: ProfileRow): boolean {
+  return profile.id === viewer.account_id || (canSeeProfile(viewer, profile) && profile.shows_streaks === 1)
+}
+
 /** Throws `not_found` unless the viewer may see the person's name and picture. Private profiles show these, too. */
 export async function assertCanSeePerson(
   db: Db,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import { prepared } from '../../platform/database/index.ts'
 import type { Tables, Trx } from '../../platform/database/schema.ts'
 import { newRevision } from '../revisions/index.ts'
@@ -6,7 +6,7 @@ import { moveWorkoutDay, rebuildWorkoutDays } from '../training-log/index.ts'
 import { bumpRevision } from './revision.ts'
 
 /** The fields of a workout that the counters depend on. */
-type CountedWorkout = Pick<Tables['workout'], 'local_date' | 'started_at'>
+type CountedWorkout = Pick<Tables['workout'], 'local_date' | 'started_at' | 'visibility'>
 
 /** The change of the workouts by a transaction. */
 type WorkoutChange = {
@@ -27,10 +27,14 @@ export async function updateWorkoutCounters(
   owner_id: number,
   { before = null, after = null, stored = 0 }: WorkoutChange,
 ): Promise<Owner> {
+  const difference = (counts: (workout: CountedWorkout) => boolean) =>
+    Number(after !== null && counts(after)) - Number(before !== null && counts(before))
   const [owner] = await countedProfile(trx, {
     owner_id,
-    difference: (after ? 1 : 0) - (before ? 1 : 0),
     stored,
+    total: difference(() => true),
+    followers: difference(({ visibility }) => visibility === 'followers'),
+    everyone: difference(({ visibility }) => visibility === 'public'),
     started_at: after?.started_at ?? null,
     revision: newRevision(),
   })
@@ -42,7 +46,7 @@ export async function updateWorkoutCounters(
   return owner!
 }
 
-/** Recounts all workouts of the owner. Call it after writing many of them. */
+/** Recounts all workouts of the owner. Call it after adding, removing or hiding many of them. */
 export async function recountWorkouts(trx: Trx, owner_id: number): Promise<void> {
   await bumpRevision(trx, owner_id)
   await rebuildWorkoutDays(trx, owner_id)
@@ -58,28 +62,49 @@ export async function recountWorkouts(trx: Trx, owner_id: number): Promise<void>
     }))
     .where('account_id', '=', owner_id)
     .execute()
+  await recountVisible(trx, owner_id)
   await deriveCounters(trx, owner_id)
+}
+
+/** Recounts the owner's workouts that others may see. */
+async function recountVisible(trx: Trx, owner_id: number): Promise<void> {
+  const count = (where: ExpressionBuilder<Tables, 'profile'>, visibility: 'followers' | 'public') =>
+    where
+      .selectFrom('workout')
+      .select((of) => of.fn.countAll<number>().as('workouts'))
+      .where('owner_id', '=', owner_id)
+      .where('visibility', '=', visibility)
+      .where('deleted_at', 'is', null)
+  await trx
+    .updateTable('profile')
+    .set((of) => ({ followers_workouts: count(of, 'followers'), public_workouts: count(of, 'public') }))
+    .where('account_id', '=', owner_id)
+    .execute()
 }
 
 type Owner = { name: string; image: string | null; stored_workouts: number }
 
 type CounterChange = {
   owner_id: number
-  difference: number
   stored: number
+  total: number
+  followers: number
+  everyone: number
   started_at: number | null
   revision: number
 }
 
 /** Creates the profile's row if needed, adds the differences, keeps the latest start and locks the row, all at once. */
 const countedProfile = prepared(
-  (trx, { owner_id, difference, stored, started_at, revision }: CounterChange) =>
+  (trx, { owner_id, stored, total, followers, everyone, started_at, revision }: CounterChange) =>
     trx
       .insertInto('profile')
       .values({
         account_id: owner_id,
-        total_workouts: difference,
+        total_workouts: total,
         stored_workouts: stored,
+        followers_workouts: followers,
+        public_workouts: everyone,
         last_workout_at: started_at,
         revision,
       })
@@ -87,6 +112,8 @@ const countedProfile = prepared(
         conflict.column('account_id').doUpdateSet((row) => ({
           total_workouts: row('profile.total_workouts', '+', row.ref('excluded.total_workouts')),
           stored_workouts: row('profile.stored_workouts', '+', row.ref('excluded.stored_workouts')),
+          followers_workouts: row('profile.followers_workouts', '+', row.ref('excluded.followers_workouts')),
+          public_workouts: row('profile.public_workouts', '+', row.ref('excluded.public_workouts')),
           last_workout_at: sql<number>`case when excluded.last_workout_at > coalesce(profile.last_workout_at, 0) then excluded.last_workout_at else profile.last_workout_at end`,
           revision: row.ref('excluded.revision'),
         })),

@@ -30,6 +30,7 @@ function toExportedProfile(row: ProfileRow) {
     bio: row.bio,
     is_private: row.is_private === 1,
     shows_body: row.shows_body === 1,
+    shows_streaks: row.shows_streaks === 1,
     birth_date: row.birth_date,
     sex: row.sex,
     height_cm: row.height_cm,

@@ -2,7 +2,7 @@ import { localDate, toIso } from '../../platform/time.ts'
 import type { Actor } from '../auth/index.ts'
 import { imageUrl } from '../media/index.ts'
 import { currentStreak } from '../training-log/index.ts'
-import { canSeeBody, canSeeProfile } from './access.ts'
+import { canSeeBody, canSeeProfile, canSeeStreaks, visibleWorkouts } from './access.ts'
 import type { ProfileRow, SingleProfileRow, WeightRow } from './queries.ts'
 import type { Profile, ProfileListItem } from './schemas.ts'
 
@@ -10,6 +10,7 @@ import type { Profile, ProfileListItem } from './schemas.ts'
 export function toProfile(row: ProfileRow, viewer: Actor, now: number): ProfileListItem {
   const isVisible = canSeeProfile(viewer, row)
   const isOwner = row.id === viewer.account_id
+  const showsStreaks = canSeeStreaks(viewer, row)
   const ifVisible = <T>(value: T): T | null => (isVisible ? value : null)
   return {
     username: row.username,
@@ -21,9 +22,9 @@ export function toProfile(row: ProfileRow, viewer: Actor, now: number): ProfileL
     is_following: row.is_following === 1,
     is_requested: row.is_requested === 1,
     follows_you: row.follows_you === 1,
-    total_workouts: ifVisible(row.total_workouts),
-    workout_streak: ifVisible(streakOf(row, now)),
-    longest_streak: ifVisible(row.longest_streak),
+    total_workouts: ifVisible(visibleWorkouts(viewer, row)),
+    workout_streak: showsStreaks ? streakOf(row, now) : null,
+    longest_streak: showsStreaks ? row.longest_streak : null,
     // The last workout may be private, and others must not see its time.
     last_workout: isOwner && row.last_workout_at !== null ? toIso(row.last_workout_at) : null,
     created_at: toIso(row.created_at),
@@ -49,6 +50,7 @@ export function toSingleProfile(
     is_muted: row.is_muted === 1,
     totals,
     shows_body: isOwner ? row.shows_body === 1 : null,
+    shows_streaks: isOwner ? row.shows_streaks === 1 : null,
   }
 }
 

@@ -66,9 +66,12 @@ onEachDatabase('a profile', (kind) => {
     expect((await ben.get(of(ana))).body).toEqual({
       ...expected,
       is_owner: false,
+      workout_streak: null,
+      longest_streak: null,
       body: null,
       totals: null,
       shows_body: null,
+      shows_streaks: null,
     })
     expect((await ben.get(`/api/profiles/${ana.username.toUpperCase()}/`)).status).toBe(200)
   })
@@ -117,9 +120,10 @@ onEachDatabase('a profile', (kind) => {
 
   it('counts workouts and streaks in the time zone of its owner', async () => {
     await ana.patch('/api/auth/user/', { time_zone: 'Pacific/Kiritimati' })
+    await ana.patch(MINE, { shows_streaks: true })
     for (const days of [0, 1, 2, 5]) {
       const started_at = new Date(START - days * DAY_MS).toISOString()
-      await ana.post('/api/workouts/', { sport: 'walking', duration: 10, started_at })
+      await ana.post('/api/workouts/', { sport: 'walking', duration: 10, visibility: 'public', started_at })
     }
     const shown = { total_workouts: 4, workout_streak: 3, longest_streak: 3 }
     // Only the owner sees the last start, which may be of a private workout.

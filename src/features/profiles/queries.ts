@@ -35,8 +35,11 @@ function profiles(db: Db, viewer_id: number) {
       of.fn.coalesce('profile.bio', of.val('')).as('bio'),
       of.fn.coalesce('profile.is_private', of.val(0)).as('is_private'),
       of.fn.coalesce('profile.shows_body', of.val(0)).as('shows_body'),
+      of.fn.coalesce('profile.shows_streaks', of.val(0)).as('shows_streaks'),
       of.fn.coalesce('profile.revision', of.val(0)).as('revision'),
       of.fn.coalesce('profile.total_workouts', of.val(0)).as('total_workouts'),
+      of.fn.coalesce('profile.followers_workouts', of.val(0)).as('followers_workouts'),
+      of.fn.coalesce('profile.public_workouts', of.val(0)).as('public_workouts'),
       of.fn.coalesce('profile.longest_streak', of.val(0)).as('longest_streak'),
     ])
     .select(['profile.birth_date', 'profile.sex', 'profile.height_cm', 'profile.ftp_w'])

@@ -140,7 +140,11 @@ function oneProfileRoutes(app: App, services: Services): void {
     },
     async ({ actor, params, body }) => {
       const row = await changeProfile(services, actor, params.username, body)
-      return { ...toProfile(row, actor, services.clock.now()), shows_body: row.shows_body === 1 }
+      return {
+        ...toProfile(row, actor, services.clock.now()),
+        shows_body: row.shows_body === 1,
+        shows_streaks: row.shows_streaks === 1,
+      }
     },
   )
 }

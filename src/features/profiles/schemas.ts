@@ -40,7 +40,7 @@ export const ProfileListItem = named(
     is_private: Type.Boolean(),
     is_owner: Type.Boolean(),
     ...RELATION_FIELDS,
-    total_workouts: nullable(Type.Integer()),
+    total_workouts: nullable(Type.Integer({ description: 'How many of the workouts you see.' })),
     workout_streak: nullable(
       Type.Integer({
         description: 'Consecutive days with a workout. Ends when a whole day passes without one.',
@@ -81,6 +81,9 @@ export const Profile = named(
     shows_body: nullable(
       Type.Boolean({ description: 'Whether other people see the body values. Null for them.' }),
     ),
+    shows_streaks: nullable(
+      Type.Boolean({ description: 'Whether others see the streaks. Only for the owner.' }),
+    ),
   }),
 )
 
@@ -88,7 +91,7 @@ export type Profile = Static<typeof Profile>
 
 export const OwnProfile = named(
   'OwnProfile',
-  Type.Object({ ...ProfileListItem.properties, shows_body: Type.Boolean() }),
+  Type.Object({ ...ProfileListItem.properties, shows_body: Type.Boolean(), shows_streaks: Type.Boolean() }),
 )
 
 export const ProfileChange = named(
@@ -99,6 +102,11 @@ export const ProfileChange = named(
       bio: Type.Optional(Bio),
       is_private: Type.Optional(Type.Boolean()),
       shows_body: Type.Optional(Type.Boolean({ description: 'Whether other people see the body values.' })),
+      shows_streaks: Type.Optional(
+        Type.Boolean({
+          description: 'Others see the streaks, which also count workouts that they do not see.',
+        }),
+      ),
       ...optional(BODY),
     },
     { minProperties: 1, examples: [{ name: 'Ana Lind', max_hr_bpm: 187 }] },

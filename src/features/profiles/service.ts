@@ -46,7 +46,7 @@ export async function changeProfile(
   services: Pick<Services, 'db' | 'clock'>,
   actor: Actor,
   username: string,
-  { is_private, shows_body, name, ...rest }: ProfileChange,
+  { is_private, shows_body, shows_streaks, name, ...rest }: ProfileChange,
 ): Promise<SingleProfileRow> {
   const before = await profileOf(services, actor, username)
   if (before.id !== actor.account_id) throw notFound()
@@ -57,6 +57,7 @@ export async function changeProfile(
     ...(name !== undefined && { name: name.trim() }),
     ...(is_private !== undefined && { is_private: Number(is_private) }),
     ...(shows_body !== undefined && { shows_body: Number(shows_body) }),
+    ...(shows_streaks !== undefined && { shows_streaks: Number(shows_streaks) }),
   }
   return inTransaction(services.db, async (trx) => {
     await writeProfile(trx, actor.account_id, columns)

@@ -15,6 +15,8 @@ export type ProfileTable = {
   is_private: Generated<number>
   /** 0 hides the columns from `birth_date` to `ftp_w` from others. */
   shows_body: Generated<number>
+  /** 1 shows others the streaks, which count workouts that they may not see. */
+  shows_streaks: Generated<number>
   birth_date: Generated<string | null>
   sex: Generated<'female' | 'male' | 'other' | null>
   height_cm: Generated<number | null>
@@ -25,6 +27,9 @@ export type ProfileTable = {
   total_workouts: Generated<number>
   /** `total_workouts` and the workouts in the trash. */
   stored_workouts: Generated<number>
+  /** The workouts with this visibility that are not in the trash. */
+  followers_workouts: Generated<number>
+  public_workouts: Generated<number>
   last_workout_at: Generated<number | null>
   longest_streak: Generated<number>
   /** The latest run of consecutive days with a workout. */

@@ -59,7 +59,7 @@ export function uploadRoutes(app: App, services: Services): void {
 
 /** Routes under `/api/workouts/{id}/`: the track and the laps of a workout. */
 export function trackRoutes(app: App, services: Services): void {
-  const { db } = services
+  const { db, clock } = services
   app.get(
     '/:id/streams/',
     {
@@ -75,8 +75,8 @@ export function trackRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const { actor, params, query } = request
       const channels = parseChannels(query.channels)
-      const workout = await visibleWorkout(db, actor, params.id)
-      return sendStreams(services, request, reply, { workout_id: workout.id, channels, points: query.points })
+      const workout = await visibleWorkout(db, actor, params.id, clock.now())
+      return sendStreams(services, request, reply, workout, { channels, points: query.points })
     },
   )
   app.get(
@@ -86,14 +86,14 @@ export function trackRoutes(app: App, services: Services): void {
       schema: { tags, summary: 'List the laps of a workout', params: IdParams, response: { 200: Laps } },
     },
     async ({ actor, params }) => {
-      const workout = await visibleWorkout(db, actor, params.id)
-      return presentLaps(db, workout.id)
+      const workout = await visibleWorkout(db, actor, params.id, clock.now())
+      return presentLaps(db, workout)
     },
   )
 }
 
 /** The route `/api/workouts/{id}/original/`: the file that was uploaded. */
-export function sourceFileRoute(app: App, { db, storage }: Services): void {
+export function sourceFileRoute(app: App, { db, clock, storage }: Services): void {
   app.get(
     '/:id/original/',
     {
@@ -106,8 +106,8 @@ export function sourceFileRoute(app: App, { db, storage }: Services): void {
       },
     },
     async ({ actor, params }, reply) => {
-      const workout = await visibleWorkout(db, actor, params.id)
-      const file = await sourceFileOf(db, workout.id)
+      const workout = await visibleWorkout(db, actor, params.id, clock.now())
+      const file = workout.access.map ? await sourceFileOf(db, workout.id) : undefined
       if (!file) throw notFound()
       return reply
         .type('application/octet-stream')

@@ -5,26 +5,32 @@ import { invalidField, notFound } from '../../platform/errors.ts'
 import { hasResponseOf } from '../../platform/http/etags.ts'
 import type { Services } from '../../platform/services.ts'
 import { toIso } from '../../platform/time.ts'
+import type { Viewed } from '../audience/index.ts'
 import { CHANNELS, type Channel, isQuickRead, type Lap, overviewOf, saveOverview } from '../tracks/index.ts'
 import { chartDataOf, lapsOf, trackDataOf, trackHeadOf } from './queries.ts'
 import type { Laps } from './schemas.ts'
 import { streamsJson } from './streams-json.ts'
 
-type StreamsQuery = { workout_id: number; channels: Channel[]; points: number }
+/** A workout whose recording is shown to its viewer, as far as the viewer may see it. */
+type RecordedWorkout = Viewed<{ id: number; has_track: number }>
+
+type StreamsQuery = { channels: Channel[]; points: number }
 
 /**
  * Sends the given channels of a workout's track with at most `points` points, or no channels if the workout has no
- * track. Reads nothing of the track for a client that already has the response, and only the overview for a chart.
+ * track or the viewer may not see it. Reads nothing of the track for a client that already has the response, and only the overview for a chart.
  */
 export async function sendStreams(
   services: Services,
   request: FastifyRequest,
   reply: FastifyReply,
-  { workout_id, channels, points }: StreamsQuery,
+  workout: RecordedWorkout,
+  { channels, points }: StreamsQuery,
 ): Promise<never> {
   const { db, cache, trackReader } = services
   const { account_id } = request.actor
-  const head = await trackHeadOf(db, workout_id)
+  const workout_id = workout.id
+  const head = workout.access.map ? await trackHeadOf(db, workout_id) : undefined
   if (!head) return reply.send({ point_count: 0, channels: {} }) as never
   const { point_count } = head
   const data_hash = head.data_hash ?? (await addOverview(services, account_id, { workout_id, point_count }))
@@ -75,12 +81,10 @@ export function parseChannels(text: string | undefined): Channel[] {
   return names as Channel[]
 }
 
-/** The laps as the API shows them. */
-export async function presentLaps(db: Db, workout_id: number): Promise<Laps> {
-  const laps = await lapsOf(db, workout_id)
-  return {
-    results: laps.map(toLap),
-  }
+/** The laps as the API shows them; none if the viewer may not see the track. */
+export async function presentLaps(db: Db, workout: RecordedWorkout): Promise<Laps> {
+  const laps = workout.access.map ? await lapsOf(db, workout.id) : []
+  return { results: laps.map(toLap) }
 }
 
 /** A lap as the API shows it. */

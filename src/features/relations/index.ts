@@ -9,7 +9,7 @@ export { relationTo } from './people.ts'
 export { relationData } from './personal-data.ts'
 export { forgetRefusals } from './requests.ts'
 export { RELATION_FIELDS } from './schemas.ts'
-export { type Audience, audienceOf, isVisiblePerson, visibleTo } from './visibility.ts'
+export { type Audience, audienceOf, isVisiblePerson, ownerByUsername, visibleTo } from './visibility.ts'
 
 /** Who follows, blocks and mutes whom, and who may see whose workouts. */
 export function relationsFeature(app: App, services: Services): void {

@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from 'kysely'
 import { arrayParameter, flag, isInArray } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Db, Tables } from '../../platform/database/schema.ts'
-import { isActiveAccount } from '../auth/index.ts'
+import { isActiveAccount, usernameKey } from '../auth/index.ts'
 
 type Account = ExpressionBuilder<Tables, 'account'>
 
@@ -75,15 +75,39 @@ export async function audienceOf(
   return audiences
 }
 
-const reachableOwners = prepared(
-  (db, { viewer_id, now, ids }: { viewer_id: number; now: number; ids: unknown }) =>
-    db
-      .selectFrom('account')
-      .select('account.id')
-      .select((of) => flag(isFollowedBy(viewer_id)(of)).as('is_following'))
-      .where(isInArray(db, 'account.id', ids))
-      .where(isVisiblePerson(viewer_id, now))
-      .where((where) => where.or([hasOpenProfile(where), isFollowedBy(viewer_id)(where)])),
+/** People whose workouts the viewer sees, as far as these are not private. */
+function reachable(db: Db, { viewer_id, now }: { viewer_id: number; now: number }) {
+  return db
+    .selectFrom('account')
+    .select('account.id')
+    .select((of) => flag(isFollowedBy(viewer_id)(of)).as('is_following'))
+    .where(isVisiblePerson(viewer_id, now))
+    .where((where) => where.or([hasOpenProfile(where), isFollowedBy(viewer_id)(where)]))
+}
+
+const reachableOwners = prepared((db, { ids, ...viewer }: { viewer_id: number; now: number; ids: unknown }) =>
+  reachable(db, viewer).where(isInArray(db, 'account.id', ids)),
+)
+
+type Owner = { id: number; audience: 'follower' | 'everyone'; total_workouts: number }
+
+/** Another person with this username, as `audienceOf` sees them; undefined for `none`. */
+export async function ownerByUsername(
+  db: Db,
+  viewer_id: number,
+  username: string,
+  now: number,
+): Promise<Owner | undefined> {
+  const [owner] = await ownersByKey(db, { viewer_id, now, username_key: usernameKey(username) })
+  return owner && { ...owner, audience: owner.is_following ? 'follower' : 'everyone' }
+}
+
+const ownersByKey = prepared(
+  (db, { username_key, ...viewer }: { viewer_id: number; now: number; username_key: string }) =>
+    reachable(db, viewer)
+      .leftJoin('profile', 'profile.account_id', 'account.id')
+      .select((of) => of.fn.coalesce('profile.total_workouts', of.val(0)).as('total_workouts'))
+      .where('account.username_key', '=', username_key),
 )
 
 /**

@@ -1,5 +1,6 @@
 import { type AliasedRawBuilder, type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database/schema.ts'
+import { viewOwn } from '../audience/index.ts'
 import { type WorkoutFilter, workoutWhere } from '../training-log/index.ts'
 import { listedWorkouts, toWorkout } from '../workouts/index.ts'
 import { round } from './rounding.ts'
@@ -92,6 +93,8 @@ export async function recordsOf(db: Db, filter: WorkoutFilter) {
     // The workout was changed between the two statements. That write bumped the revision, so the next read is right.
     if (!holder) return []
     const { unit } = RECORDS[kind]
-    return [{ kind, value: round(best[kind] ?? 0, 3), unit, workout: toWorkout(holder) }]
+    return [
+      { kind, value: round(best[kind] ?? 0, 3), unit, workout: toWorkout(viewOwn(filter.owner_id, holder)) },
+    ]
   })
 }

@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
+import { ownerSeenBy } from '../audience/index.ts'
 import type { Actor } from '../auth/index.ts'
-import { UsernameParams } from '../profiles/index.ts'
+import { isSelf, UsernameParams } from '../profiles/index.ts'
 import { type OwnerReads, sendOwnerCached } from '../revisions/index.ts'
 import { recordsOf } from './records.ts'
 import {
@@ -18,7 +19,6 @@ import {
 } from './schemas.ts'
 import {
   assertDateRange,
-  assertSelf,
   calendarOf,
   calendarRange,
   profileStatsOf,
@@ -108,15 +108,21 @@ export function profileStatisticsRoutes(app: App, services: Services): void {
       config,
       schema: {
         tags,
-        summary: 'Get the totals of all your workouts',
+        summary: "Get the totals of a person's workouts that you may see",
         params: UsernameParams,
         querystring: NoQuery,
         response: { 200: ProfileStats },
       },
     },
-    (request, reply) => {
-      assertSelf(request.actor, request.params.username)
-      return sendStatistics(services, request, reply, (actor, reads) => profileStatsOf(reads, actor))
+    async (request, reply) => {
+      const { actor, params } = request
+      if (isSelf(actor, params.username))
+        return sendStatistics(services, request, reply, ({ account_id }, reads) =>
+          profileStatsOf(reads, account_id),
+        )
+      // Not cached: what the viewer may see changes with every change of a relation.
+      const { id, shown_to, db } = await ownerSeenBy(services, actor, params.username)
+      return profileStatsOf({ db }, id, shown_to)
     },
   )
 }

@@ -1,10 +1,10 @@
 import { dayAfter, daysBetween } from '../../platform/calendar.ts'
-import { invalidField, notFound } from '../../platform/errors.ts'
+import { invalidField } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
+import { viewOwn } from '../audience/index.ts'
 import type { Actor } from '../auth/index.ts'
-import { isSelf } from '../profiles/index.ts'
-import { addSums, toTotals, type WorkoutSums } from '../training-log/index.ts'
+import { addSums, toTotals, type WorkoutFilter, type WorkoutSums } from '../training-log/index.ts'
 import { toWorkout } from '../workouts/index.ts'
 import { toSums } from './averages.ts'
 import { type KindSums, loadBreakdown, type PeriodSums } from './breakdown.ts'
@@ -37,11 +37,6 @@ export function assertDateRange({ from, to }: DateRange): void {
       throw invalidField(field, { code: 'out_of_range', minimum: EARLIEST_DAY, maximum: LATEST_DAY })
   if (from !== undefined && to !== undefined && from > to)
     throw invalidField('from', { code: 'after_field', other: 'to' })
-}
-
-/** Throws `not_found` unless the name is the actor's own: statistics of others are not shown. */
-export function assertSelf(actor: Actor, username: string): void {
-  if (!isSelf(actor, username)) throw notFound()
 }
 
 /** The actor's statistics: totals, by kind of workout, by period, and of recent weeks and months. */
@@ -80,7 +75,7 @@ export async function summaryOf({ db, clock }: Needs, actor: Actor): Promise<Sum
     latestWorkouts(db, owner_id, RECENT_WORKOUTS),
     loadRecent(db, { owner_id }, today, { this_week, last_week }),
   ])
-  return { recent: recent.map(toWorkout), ...counters, ...periods }
+  return { recent: recent.map((row) => toWorkout(viewOwn(owner_id, row))), ...counters, ...periods }
 }
 
 /**
@@ -125,12 +120,13 @@ export async function calendarOf(
   return { from, to, days }
 }
 
-/** The actor's totals and averages over all workouts, also by type and sport. */
+/** Totals and averages over a person's workouts, also by type and sport; with `shown_to`, over those that these people see. */
 export async function profileStatsOf(
   { db }: Pick<Services, 'db'>,
-  { account_id }: Actor,
+  owner_id: number,
+  shown_to?: WorkoutFilter['shown_to'],
 ): Promise<ProfileStats> {
-  const { kinds } = await loadBreakdown(db, { owner_id: account_id })
+  const { kinds } = await loadBreakdown(db, { owner_id, shown_to })
   return totalsByKind(kinds)
 }
 

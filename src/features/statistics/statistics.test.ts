@@ -130,8 +130,9 @@ onEachDatabase('statistics', (kind) => {
     expect((await statistics(ana, 'sport=running')).totals.duration).toBe(31)
   })
 
-  it("covers only the person's own workouts; 404 for the statistics of others", async () => {
+  it("covers only the person's own workouts; 404 for the statistics of a private profile", async () => {
     await addAll(ben)
+    await ben.patch('/api/profiles/me/', { is_private: true })
     await add(ana, GYM)
     expect((await statistics(ana)).totals.workouts).toBe(1)
     expect((await ana.get('/api/workouts/records/')).body.records).toHaveLength(1)

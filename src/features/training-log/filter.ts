@@ -12,6 +12,8 @@ type KindFilter = {
 export type WorkoutFilter = KindFilter & {
   owner_id: number
   visibility?: Tables['workout']['visibility'] | undefined
+  /** Only what others see: `followers` for people who follow the owner, `public` for everybody. */
+  shown_to?: 'followers' | 'public' | undefined
   date_after?: string | undefined
   date_before?: string | undefined
   min_duration?: number | undefined
@@ -39,6 +41,8 @@ const CONDITIONS: Conditions = {
   sport: (where, value) => where('workout.sport', '=', value),
   intensity: (where, value) => where('workout.intensity', '=', value),
   visibility: (where, value) => where('workout.visibility', '=', value),
+  // Followers see public workouts, too.
+  shown_to: (_, value) => sql<SqlBool>`workout.visibility in ('public', ${value})`,
   date_after: (where, value) => where('workout.local_date', '>=', value),
   date_before: (where, value) => where('workout.local_date', '<=', value),
   min_duration: (where, value) => where('workout.duration_min', '>=', value),

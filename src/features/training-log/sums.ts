@@ -46,18 +46,35 @@ const SUMS = {
   duration_min: sum(AMOUNT.duration_min),
   distance_cm: sum(AMOUNT.distance_cm),
   ascent_cm: sum(AMOUNT.ascent_cm),
-  calories_cal: sum(AMOUNT.calories_cal),
   distance_workouts: sql<number>`count(workout.distance_m)`,
   distance_duration_min: sum(sql`case when workout.distance_m is not null then workout.duration_min end`),
-  heartbeats_tenths: sum(AMOUNT.heartbeats_tenths),
-  heart_rate_duration_min: sum(sql`case when workout.avg_hr_bpm is not null then workout.duration_min end`),
-} satisfies Record<keyof WorkoutSums, RawBuilder<number>>
+}
+
+const BODY_SUMS = {
+  calories_cal: AMOUNT.calories_cal,
+  heartbeats_tenths: AMOUNT.heartbeats_tenths,
+  heart_rate_duration_min: sql<number>`case when workout.avg_hr_bpm is not null then workout.duration_min end`,
+}
+
+/** The sums in SQL. With `shown_to`, those of body figures leave out workouts whose body figures these people do not see. */
+function sumsFor({ shown_to }: WorkoutFilter): Record<keyof WorkoutSums, RawBuilder<number>> {
+  const shown = (amount: RawBuilder<number | null>) =>
+    shown_to === undefined
+      ? amount
+      : sql`case when workout.body_visibility in ('public', ${shown_to}) then ${amount} end`
+  return {
+    ...SUMS,
+    calories_cal: sum(shown(BODY_SUMS.calories_cal)),
+    heartbeats_tenths: sum(shown(BODY_SUMS.heartbeats_tenths)),
+    heart_rate_duration_min: sum(shown(BODY_SUMS.heart_rate_duration_min)),
+  }
+}
 
 /** A query for the sums of the workouts that pass the filter: one row, or one for each group that the caller adds. */
 export function workoutSums(db: Db, filter: WorkoutFilter) {
   return db
     .selectFrom('workout')
-    .select(Object.entries(SUMS).map(([name, value]) => value.as(name as keyof WorkoutSums)))
+    .select(Object.entries(sumsFor(filter)).map(([name, value]) => value.as(name as keyof WorkoutSums)))
     .where(workoutWhere(db, filter))
 }
 

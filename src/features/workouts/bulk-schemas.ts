@@ -1,15 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { Id, named, nullable, strictObject } from '../../platform/http/schema.ts'
+import { Id, named, nullable, optional, strictObject } from '../../platform/http/schema.ts'
+import { SHARING_FIELDS } from '../audience/index.ts'
 import { MAX_TAGS } from './limits.ts'
-import {
-  Exertion,
-  Intensity,
-  SportName,
-  Tag,
-  Visibility,
-  WorkoutFilters,
-  WorkoutTypeName,
-} from './schemas.ts'
+import { Exertion, Intensity, SportName, Tag, WorkoutFilters, WorkoutTypeName } from './schemas.ts'
 
 const MAX_IDS = 1000
 
@@ -32,7 +25,7 @@ export const BulkChange = named(
           type: Type.Optional(WorkoutTypeName),
           sport: Type.Optional(SportName),
           intensity: Type.Optional(Intensity),
-          visibility: Type.Optional(Visibility),
+          ...optional(SHARING_FIELDS),
           perceived_exertion: Type.Optional(nullable(Exertion)),
           add_tags: Type.Optional(Tags),
           remove_tags: Type.Optional(Tags),

@@ -15,15 +15,21 @@ const MAX_SELECTED = 10_000
 
 /** Changes all selected workouts of the actor, or none; returns how many. */
 export function changeWorkouts(services: Services, actor: Actor, given: BulkChange): Promise<number> {
-  const { add_tags, remove_tags, ...fields } = given.change
-  const { sport } = fields
-  const columns = { ...(sport && { type: typeOfSport(sport) }), ...fields, updated_at: services.clock.now() }
+  const { add_tags, remove_tags, shows_start_time, ...fields } = given.change
+  const { sport, visibility } = fields
+  const columns = {
+    ...(sport && { type: typeOfSport(sport) }),
+    ...(shows_start_time !== undefined && { shows_start_time: Number(shows_start_time) }),
+    ...fields,
+    updated_at: services.clock.now(),
+  }
   return inTransaction(services.db, async (trx) => {
     const workouts = await lockSelection(trx, actor, given)
     await updateWorkouts(trx, idsOf(workouts), columns)
     for (const [tags, group] of groupByNewTags(workouts, { add_tags, remove_tags }))
       await updateWorkouts(trx, idsOf(group), { tags })
     await bumpRevision(trx, actor.account_id)
+    if (visibility) await recountWorkouts(trx, actor.account_id)
     return workouts.length
   })
 }

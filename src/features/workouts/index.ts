@@ -2,6 +2,7 @@ import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { bulkRoutes } from './bulk-routes.ts'
 import { workoutRoutes } from './routes.ts'
+import { sharedRoutes } from './shared-routes.ts'
 import { trashRoutes } from './trash-routes.ts'
 
 export { ownWorkout, visibleWorkout } from './access.ts'
@@ -22,4 +23,5 @@ export function workoutsFeature(app: App, services: Services): void {
     trashRoutes(scope, services)
     bulkRoutes(scope, services)
   })
+  mount(app, '/api/profiles', (scope) => sharedRoutes(scope, services))
 }

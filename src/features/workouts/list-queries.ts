@@ -31,11 +31,24 @@ const pageRows = prepared(pageOf)
 /** The share of workouts that pass a filter varies by person, so each run is planned for its values. */
 const filteredRows = prepared(pageOf, { isPlannedForValues: true })
 
-/** A page of the owner's workouts and the total, in one statement unless the page is past the last one. */
-export async function loadWorkoutPage(db: Db, owner_id: number, query: WorkoutQuery) {
+/**
+ * A page of the owner's workouts and the total, in one statement unless the page is past the last one. With `shown_to`,
+ * only of the workouts that these people see.
+ */
+export async function loadWorkoutPage(
+  db: Db,
+  owner_id: number,
+  query: WorkoutQuery,
+  shown_to?: WorkoutFilter['shown_to'],
+) {
   const { page, page_size, ordering, ...filters } = query
-  const values = { ...toWorkoutFilter(owner_id, filters), limit: page_size, offset: (page - 1) * page_size }
-  const isFiltered = Object.values(filters).some((value) => value !== undefined)
+  const values = {
+    ...toWorkoutFilter(owner_id, filters),
+    shown_to,
+    limit: page_size,
+    offset: (page - 1) * page_size,
+  }
+  const isFiltered = [shown_to, ...Object.values(filters)].some((value) => value !== undefined)
   const rows = await (isFiltered ? filteredRows : pageRows)(db, values, ordering)
   // The total is a column of the rows. A page past the last one has no rows, so its total is counted separately.
   const count =

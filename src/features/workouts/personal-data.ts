@@ -1,5 +1,6 @@
 import { inBatches } from '../../platform/database/batches.ts'
 import { toIso } from '../../platform/time.ts'
+import { viewOwn } from '../audience/index.ts'
 import type { PersonalData } from '../personal-data/index.ts'
 import { toWorkoutDetail } from './presenter.ts'
 import { allWorkoutsOf } from './queries.ts'
@@ -9,7 +10,10 @@ export const workoutData: PersonalData = {
   lists: {
     'workouts.json': async function* (db, account_id) {
       for await (const row of inBatches(allWorkoutsOf(db, account_id)))
-        yield { ...toWorkoutDetail(row), deleted_at: row.deleted_at === null ? null : toIso(row.deleted_at) }
+        yield {
+          ...toWorkoutDetail(viewOwn(account_id, row)),
+          deleted_at: row.deleted_at === null ? null : toIso(row.deleted_at),
+        }
     },
   },
 }

@@ -1,4 +1,5 @@
 import { toIso } from '../../platform/time.ts'
+import type { Viewed } from '../audience/index.ts'
 import { imageUrl } from '../media/index.ts'
 import { pickFigures } from './figures.ts'
 import type { DetailRow, ListRow } from './queries.ts'
@@ -6,8 +7,8 @@ import type { Workout, WorkoutDetail } from './schemas.ts'
 import type { WorkoutFigures } from './tables.ts'
 import { parseTags } from './tags.ts'
 
-/** The workout as lists of the API show it. */
-export function toWorkout(row: ListRow): Workout {
+/** The workout as lists of the API show it to its viewer. */
+export function toWorkout(row: Viewed<ListRow>): Workout {
   return {
     id: row.id,
     owner: {
@@ -23,6 +24,8 @@ export function toWorkout(row: ListRow): Workout {
     intensity: row.intensity,
     notes: row.notes,
     visibility: row.visibility,
+    body_visibility: row.access.isOwner ? row.body_visibility : null,
+    shows_start_time: row.shows_start_time === 1,
     started_at: toIso(row.started_at),
     time_zone: row.time_zone,
     local_date: row.local_date,
@@ -43,7 +46,7 @@ export function toWorkout(row: ListRow): Workout {
 }
 
 /** The workout as its own page shows it, with the totals of the device and of the track. */
-export function toWorkoutDetail(row: DetailRow): WorkoutDetail {
+export function toWorkoutDetail(row: Viewed<DetailRow>): WorkoutDetail {
   return {
     ...toWorkout(row),
     totals_source: row.totals_source,

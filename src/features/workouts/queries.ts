@@ -1,8 +1,9 @@
-import type { InferResult, Insertable, Updateable } from 'kysely'
+import type { InferResult, Insertable, UpdateObject } from 'kysely'
 import { lockRow } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Reads } from '../../platform/database/reads.ts'
-import type { Db, Trx } from '../../platform/database/schema.ts'
+import type { Db, Tables, Trx } from '../../platform/database/schema.ts'
+import { type SharingColumns, sharingColumns } from '../audience/index.ts'
 import { FIGURES } from './figures.ts'
 import type { WorkoutTable } from './tables.ts'
 
@@ -17,6 +18,8 @@ const LIST_COLUMNS = [
   'workout.intensity',
   'workout.notes',
   'workout.visibility',
+  'workout.body_visibility',
+  'workout.shows_start_time',
   'workout.started_at',
   'workout.time_zone',
   'workout.local_date',
@@ -29,6 +32,7 @@ const LIST_COLUMNS = [
   'workout.perceived_exertion',
   'workout.tags',
   'workout.images',
+  'workout.deleted_at',
   'workout.created_at',
   'workout.updated_at',
   ...FIGURES.map((name) => `workout.${name}` as const),
@@ -40,7 +44,6 @@ const DETAIL_COLUMNS = [
   'workout.device_totals',
   'workout.track_totals',
   'workout.recording_item_id',
-  'workout.deleted_at',
 ] as const
 
 const OWNER_COLUMNS = [
@@ -75,15 +78,23 @@ export async function workoutById(db: Db, id: number): Promise<DetailRow | undef
   return row
 }
 
-const insertedRows = prepared((db, workout: Insertable<WorkoutTable>) =>
-  db.insertInto('workout').values(workout).returning(LIST_COLUMNS).returning(DETAIL_COLUMNS),
+/** A row to add. Its owner's defaults decide what others see of it, as far as it does not say so itself. */
+export type NewWorkoutRow = Omit<Insertable<WorkoutTable>, keyof SharingColumns> & Partial<SharingColumns>
+
+const insertedRows = prepared(
+  (db, { visibility, body_visibility, shows_start_time, ...rest }: NewWorkoutRow) =>
+    db
+      .insertInto('workout')
+      .values({ ...rest, ...sharingColumns(rest, { visibility, body_visibility, shows_start_time }) })
+      .returning(LIST_COLUMNS)
+      .returning(DETAIL_COLUMNS),
 )
 
 /** A workout without its owner. */
 export type WorkoutRow = Omit<DetailRow, 'owner_username' | 'owner_name' | 'owner_image'>
 
 /** Adds the workout and returns it. */
-export async function insertWorkout(trx: Trx, workout: Insertable<WorkoutTable>): Promise<WorkoutRow> {
+export async function insertWorkout(trx: Trx, workout: NewWorkoutRow): Promise<WorkoutRow> {
   const [row] = await insertedRows(trx, workout)
   return row!
 }
@@ -100,7 +111,7 @@ export function lockWorkoutOf(trx: Trx, owner_id: number, id: number): Promise<W
     .executeTakeFirst()
 }
 
-export type WorkoutUpdate = Updateable<WorkoutTable>
+export type WorkoutUpdate = UpdateObject<Tables, 'workout'>
 
 /** Writes the given columns and returns the changed workout. */
 export function updateWorkout(trx: Trx, id: number, change: WorkoutUpdate): Promise<WorkoutRow> {
@@ -142,7 +153,6 @@ export async function loadTrashPage(reads: Reads, owner_id: number, limit: numbe
     .where('deleted_at', 'is not', null)
   const { count } = await trash.select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   const rows = await listedWorkouts(reads.of(owner_id, count))
-    .select('workout.deleted_at')
     .where('workout.owner_id', '=', owner_id)
     .where('workout.deleted_at', 'is not', null)
     .orderBy('workout.deleted_at', 'desc')

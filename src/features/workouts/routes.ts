@@ -3,11 +3,19 @@ import { toPage } from '../../platform/http/pagination.ts'
 import { IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
+import { viewOwn } from '../audience/index.ts'
 import { sendOwnerCached } from '../revisions/index.ts'
-import { visibleWorkout } from './access.ts'
+import { ownWorkoutAs, visibleWorkout } from './access.ts'
 import { loadWorkoutPage } from './list-queries.ts'
 import { toWorkout, toWorkoutDetail } from './presenter.ts'
-import { NewWorkout, WorkoutChange, WorkoutDetail, WorkoutPage, WorkoutQuery } from './schemas.ts'
+import {
+  NewWorkout,
+  WorkoutChange,
+  WorkoutDetail,
+  WorkoutPage,
+  WorkoutQuery,
+  WorkoutView,
+} from './schemas.ts'
 import { createWorkout, patchWorkout, replaceWorkout } from './service.ts'
 import { deleteWorkout } from './trash.ts'
 
@@ -37,8 +45,10 @@ function listRoutes(app: App, services: Services): void {
     },
     (request, reply) =>
       sendOwnerCached(services, request, reply, { lifetime_s: LIST_LIFETIME_S }, async (_, { db }) => {
-        const { count, rows } = await loadWorkoutPage(db, request.actor.account_id, request.query)
-        return toPage(request, request.query, { count, results: rows.map(toWorkout) })
+        const { account_id } = request.actor
+        const { count, rows } = await loadWorkoutPage(db, account_id, request.query)
+        const results = rows.map((row) => toWorkout(viewOwn(account_id, row)))
+        return toPage(request, request.query, { count, results })
       }),
   )
   app.post(
@@ -61,9 +71,22 @@ function itemRoutes(app: App, services: Services): void {
     '/:id/',
     {
       config: read,
-      schema: { tags, summary: 'Get a workout', params: IdParams, response: { 200: WorkoutDetail } },
+      schema: {
+        tags,
+        summary: 'Get a workout',
+        params: IdParams,
+        querystring: WorkoutView,
+        response: { 200: WorkoutDetail },
+      },
     },
-    async ({ actor, params }) => toWorkoutDetail(await visibleWorkout(services.db, actor, params.id)),
+    async ({ actor, params, query }) => {
+      const { db, clock } = services
+      return toWorkoutDetail(
+        query.view_as
+          ? await ownWorkoutAs(db, actor, params.id, query.view_as)
+          : await visibleWorkout(db, actor, params.id, clock.now()),
+      )
+    },
   )
   app.delete(
     '/:id/',

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { Day, Id, Instant, named, nullable, optional, strictObject } from '../../platform/http/schema.ts'
+import { SHARING_FIELDS } from '../audience/index.ts'
 import { WORKOUT_KINDS } from '../training-log/index.ts'
 import { FIGURE_FIELDS } from './figures.ts'
 import { MAX_DURATION_MIN, MAX_TAG_LENGTH, MAX_TAGS, MAX_TITLE_LENGTH } from './limits.ts'
@@ -18,7 +19,6 @@ const Duration = Type.Integer({
   description: 'In minutes.',
   examples: [177],
 })
-export const Visibility = Type.Enum(['private', 'followers', 'public'], { examples: ['followers'] })
 const TimeZone = Type.String({ minLength: 1, maxLength: 64, examples: ['Europe/Ljubljana'] })
 const Start = Type.String({
   format: 'date-time',
@@ -66,7 +66,8 @@ const workoutFields = {
   duration: Duration,
   intensity: Intensity,
   notes: Notes,
-  visibility: Visibility,
+  ...SHARING_FIELDS,
+  body_visibility: nullable(SHARING_FIELDS.body_visibility),
   started_at: Instant,
   time_zone: TimeZone,
   local_date: Day,
@@ -115,6 +116,14 @@ export const TrashPage = pageOf(
 )
 export const TrashQuery = strictObject(PageQuery)
 
+export const WorkoutView = strictObject({
+  view_as: Type.Optional(
+    Type.Enum(['follower', 'everyone'], {
+      description: 'Shows your workout as others see it; 404 if they do not see it.',
+    }),
+  ),
+})
+
 export const WorkoutPage = named('WorkoutPage', pageOf(Workout))
 
 const writable = {
@@ -123,7 +132,7 @@ const writable = {
   sport: SportName,
   intensity: Intensity,
   notes: Notes,
-  visibility: Visibility,
+  ...SHARING_FIELDS,
   started_at: Start,
   time_zone: TimeZone,
   perceived_exertion: nullable(Exertion),
@@ -174,7 +183,7 @@ type Ordering = (typeof ORDERINGS)[number]
 
 export const WorkoutFilters = {
   ...optional(WORKOUT_KINDS),
-  visibility: Type.Optional(Visibility),
+  visibility: Type.Optional(SHARING_FIELDS.visibility),
   date_after: Type.Optional(
     Type.String({ format: 'date', description: 'Workouts on this local day or later.' }),
   ),
@@ -206,3 +215,15 @@ export const WorkoutQuery = strictObject({
   ),
 })
 export type WorkoutQuery = Static<typeof WorkoutQuery>
+
+const { visibility: _visibility, tag: _tag, ...sharedFilters } = WorkoutFilters
+
+/** Filters and orders by nothing that may be hidden from the viewer. */
+export const SharedWorkoutQuery = strictObject({
+  ...PageQuery,
+  ...sharedFilters,
+  ordering: Type.Enum(['started_at', '-started_at', 'duration', '-duration', 'distance_m', '-distance_m'], {
+    default: '-started_at',
+  }),
+})
+export type SharedWorkoutQuery = Static<typeof SharedWorkoutQuery>

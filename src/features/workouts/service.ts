@@ -5,10 +5,11 @@ import { wordsAdded } from '../../platform/database/word-index.ts'
 import { invalidField } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { canonicalTimeZone, localDate, parseInstant } from '../../platform/time.ts'
+import { type Owned, sharingColumns, type Viewed, viewOwn } from '../audience/index.ts'
 import type { Actor } from '../auth/index.ts'
 import { updateWorkoutCounters } from '../profiles/index.ts'
 import { type Sport, typeOfSport } from '../sports/index.ts'
-import { type Authorized, lockOwnWorkout } from './access.ts'
+import { lockOwnWorkout } from './access.ts'
 import { WORKOUT_DEFAULTS } from './defaults.ts'
 import { mergeFigures, NO_FIGURES, pickFigures } from './figures.ts'
 import { parseTotals } from './presenter.ts'
@@ -34,7 +35,7 @@ export async function createWorkout(
   trx: Trx,
   actor: Actor,
   given: NewWorkout,
-): Promise<DetailRow> {
+): Promise<Viewed<DetailRow>> {
   const now = services.clock.now()
   const workout = await insertWorkout(trx, {
     ...writableColumns(actor, given, startOf(given, now)),
@@ -66,11 +67,15 @@ export function replaceWorkout(
   actor: Actor,
   id: number,
   given: NewWorkout,
-): Promise<DetailRow> {
-  return changeWorkout(services, actor, id, (workout) => ({
-    ...writableColumns(actor, given, startOf(given, services.clock.now())),
-    ...pickFigures({ ...recordedFigures(workout, workout.totals_source), ...given }),
-  }))
+): Promise<Viewed<DetailRow>> {
+  return changeWorkout(services, actor, id, (workout) => {
+    const columns = writableColumns(actor, given, startOf(given, services.clock.now()))
+    return {
+      ...columns,
+      ...sharingColumns({ owner_id: actor.account_id, sport: columns.sport }, columns),
+      ...pickFigures({ ...recordedFigures(workout, workout.totals_source), ...given }),
+    }
+  })
 }
 
 /** Changes the given fields and what depends on them, such as the local date, and returns the workout. */
@@ -79,7 +84,7 @@ export function patchWorkout(
   actor: Actor,
   id: number,
   given: WorkoutChange,
-): Promise<DetailRow> {
+): Promise<Viewed<DetailRow>> {
   return changeWorkout(services, actor, id, (workout) => {
     const { totals_source, ...fields } = given
     if (totals_source === 'track' && workout.track_totals === null)
@@ -107,8 +112,8 @@ function changeWorkout(
   services: Services,
   actor: Actor,
   id: number,
-  columnsFor: (workout: Authorized<WorkoutRow>) => Omit<WorkoutUpdate, 'id'>,
-): Promise<DetailRow> {
+  columnsFor: (workout: Owned<WorkoutRow>) => Omit<WorkoutUpdate, 'id'>,
+): Promise<Viewed<DetailRow>> {
   return inTransaction(services.db, async (trx) => {
     const before = await lockOwnWorkout(trx, actor, id)
     const after = await updateWorkout(trx, id, { ...columnsFor(before), updated_at: services.clock.now() })
@@ -120,10 +125,15 @@ function changeWorkout(
 /** A workout that was just written, together with the owner that `updateWorkoutCounters` returned. */
 export function withOwner(
   workout: WorkoutRow,
-  { username }: Actor,
+  { account_id, username }: Actor,
   { name, image }: Awaited<ReturnType<typeof updateWorkoutCounters>>,
-): DetailRow {
-  return { ...workout, owner_username: username, owner_name: name, owner_image: image }
+): Viewed<DetailRow> {
+  return viewOwn(account_id, {
+    ...workout,
+    owner_username: username,
+    owner_name: name,
+    owner_image: image,
+  })
 }
 
 /** The columns of the fields that a person writes, validated and completed with defaults. */
@@ -139,7 +149,9 @@ function writableColumns(actor: Actor, given: NewWorkout, started_at: number) {
     duration_min: given.duration,
     intensity: given.intensity ?? WORKOUT_DEFAULTS.intensity,
     notes,
-    visibility: given.visibility ?? WORKOUT_DEFAULTS.visibility,
+    visibility: given.visibility,
+    body_visibility: given.body_visibility,
+    shows_start_time: given.shows_start_time === undefined ? undefined : Number(given.shows_start_time),
     started_at,
     time_zone,
     local_date: localDate(started_at, time_zone),
@@ -169,9 +181,13 @@ function typeOfNewSport({ sport, type }: WorkoutChange) {
 }
 
 function writableFields(workout: WorkoutRow) {
-  const { title, type, sport, intensity, notes, visibility, time_zone, perceived_exertion } = workout
-  const tags = parseTags(workout.tags)
-  return { title, type, sport, intensity, notes, visibility, time_zone, perceived_exertion, tags }
+  const { title, type, sport, intensity, notes, time_zone, perceived_exertion } = workout
+  const { visibility, body_visibility } = workout
+  return {
+    ...{ title, type, sport, intensity, notes, time_zone, perceived_exertion, visibility, body_visibility },
+    shows_start_time: workout.shows_start_time === 1,
+    tags: parseTags(workout.tags),
+  }
 }
 
 /** The figures of the recording: each from `source`, or from the other source where `source` has none. */

@@ -34,7 +34,12 @@ export type WorkoutTable = WorkoutFigures & {
   duration_min: number
   intensity: 'low' | 'moderate' | 'high'
   notes: string
+  /** Who sees the workout. */
   visibility: 'private' | 'followers' | 'public'
+  /** Who of them also sees heart rate, power, energy and exertion. */
+  body_visibility: 'private' | 'followers' | 'public'
+  /** 0: others see the day of the start, but not the time. */
+  shows_start_time: number
   started_at: number
   time_zone: string
   local_date: string

@@ -4,6 +4,7 @@ import { EmptyBody, IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { toIso } from '../../platform/time.ts'
+import { viewOwn } from '../audience/index.ts'
 import { DeletedCount } from './bulk-schemas.ts'
 import { toWorkout, toWorkoutDetail } from './presenter.ts'
 import { loadTrashPage } from './queries.ts'
@@ -40,7 +41,7 @@ function listRoutes(app: App, services: Services): void {
         (page - 1) * page_size,
       )
       const results = rows.map((row) => ({
-        ...toWorkout(row),
+        ...toWorkout(viewOwn(account_id, row)),
         // Images of a workout in the trash are not served.
         images: [],
         deleted_at: toIso(row.deleted_at ?? 0),

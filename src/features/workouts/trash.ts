@@ -1,6 +1,7 @@
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
+import type { Viewed } from '../audience/index.ts'
 import type { Actor } from '../auth/index.ts'
 import { updateWorkoutCounters } from '../profiles/index.ts'
 import { lockOwnWorkout, lockTrashedWorkout } from './access.ts'
@@ -21,7 +22,7 @@ export function deleteWorkout(services: Services, actor: Actor, id: number): Pro
 }
 
 /** Takes the workout out of the trash and returns it. */
-export async function restoreWorkout(trx: Trx, actor: Actor, id: number): Promise<DetailRow> {
+export async function restoreWorkout(trx: Trx, actor: Actor, id: number): Promise<Viewed<DetailRow>> {
   await lockTrashedWorkout(trx, actor, id)
   const workout = await updateWorkout(trx, id, { deleted_at: null })
   const owner = await updateWorkoutCounters(trx, actor.account_id, { after: workout })

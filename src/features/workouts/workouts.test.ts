@@ -213,8 +213,8 @@ onEachDatabase('workouts', (kind) => {
     expect((await ana.delete(`/api/workouts/${body.id}/`)).status).toBe(404)
   })
 
-  it('404 to everyone else, with the body of a missing workout', async () => {
-    const { body } = await ana.post('/api/workouts/', RIDE)
+  it('404 to everyone else when private, with the body of a missing workout', async () => {
+    const { body } = await ana.post('/api/workouts/', { ...RIDE, visibility: 'private' })
     const url = `/api/workouts/${body.id}/`
     const absent = await ben.get('/api/workouts/999999/')
     const answers = [

@@ -898,6 +898,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profiles/me/sharing/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what others see of your new workouts */
+        get: operations["get_profiles_me_sharing"];
+        /** Set what others see of your new workouts */
+        put: operations["put_profiles_me_sharing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profiles/": {
         parameters: {
             query?: never;
@@ -1076,6 +1094,23 @@ export interface paths {
         patch: operations["patch_workouts_bulk"];
         trace?: never;
     };
+    "/api/profiles/{username}/workouts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a person's workouts that you may see */
+        get: operations["get_profiles_by_username_workouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workouts/statistics/": {
         parameters: {
             query?: never;
@@ -1151,7 +1186,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the totals of all your workouts */
+        /** Get the totals of a person's workouts that you may see */
         get: operations["get_profiles_by_username_stats"];
         put?: never;
         post?: never;
@@ -2362,6 +2397,47 @@ export interface components {
              */
             created_at: string;
         };
+        /**
+         * SharingDefaults
+         * @description What others see of your new workouts, unless the workout says otherwise.
+         */
+        SharingDefaults: {
+            all: {
+                /**
+                 * @description Who sees the workout.
+                 * @example followers
+                 * @enum {unknown}
+                 */
+                visibility: "private" | "followers" | "public";
+                /**
+                 * @description Who of those that see the workout also sees heart rate, power, energy and exertion.
+                 * @example private
+                 * @enum {unknown}
+                 */
+                body_visibility: "private" | "followers" | "public";
+                /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
+                shows_start_time: boolean;
+            };
+            /** @description For sports with defaults of their own, each at most once. */
+            sports: {
+                /** @enum {unknown} */
+                sport: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
+                /**
+                 * @description Who sees the workout.
+                 * @example followers
+                 * @enum {unknown}
+                 */
+                visibility: "private" | "followers" | "public";
+                /**
+                 * @description Who of those that see the workout also sees heart rate, power, energy and exertion.
+                 * @example private
+                 * @enum {unknown}
+                 */
+                body_visibility: "private" | "followers" | "public";
+                /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
+                shows_start_time: boolean;
+            }[];
+        };
         /** Body */
         Body: {
             /**
@@ -2393,6 +2469,7 @@ export interface components {
             /** @description You have asked to follow this person. */
             is_requested: boolean;
             follows_you: boolean;
+            /** @description How many of the workouts you see. */
             total_workouts: number | null;
             /** @description Consecutive days with a workout. Ends when a whole day passes without one. */
             workout_streak: number | null;
@@ -2462,6 +2539,7 @@ export interface components {
             /** @description You have asked to follow this person. */
             is_requested: boolean;
             follows_you: boolean;
+            /** @description How many of the workouts you see. */
             total_workouts: number | null;
             /** @description Consecutive days with a workout. Ends when a whole day passes without one. */
             workout_streak: number | null;
@@ -2485,6 +2563,8 @@ export interface components {
             totals: components["schemas"]["ProfileTotals"];
             /** @description Whether other people see the body values. Null for them. */
             shows_body: boolean | null;
+            /** @description Whether others see the streaks. Only for the owner. */
+            shows_streaks: boolean | null;
         };
         /** ProfileChange */
         ProfileChange: {
@@ -2495,6 +2575,8 @@ export interface components {
             is_private?: boolean;
             /** @description Whether other people see the body values. */
             shows_body?: boolean;
+            /** @description Others see the streaks, which also count workouts that they do not see. */
+            shows_streaks?: boolean;
             /**
              * Format: date
              * @description A calendar day, YYYY-MM-DD.
@@ -2527,6 +2609,7 @@ export interface components {
             /** @description You have asked to follow this person. */
             is_requested: boolean;
             follows_you: boolean;
+            /** @description How many of the workouts you see. */
             total_workouts: number | null;
             /** @description Consecutive days with a workout. Ends when a whole day passes without one. */
             workout_streak: number | null;
@@ -2543,6 +2626,7 @@ export interface components {
             created_at: string;
             body: components["schemas"]["Body"];
             shows_body: boolean;
+            shows_streaks: boolean;
         };
         /** Owner */
         Owner: {
@@ -2581,10 +2665,19 @@ export interface components {
             /** @example Headwind on the way back. */
             notes: string;
             /**
+             * @description Who sees the workout.
              * @example followers
              * @enum {unknown}
              */
             visibility: "private" | "followers" | "public";
+            /**
+             * @description Who of those that see the workout also sees heart rate, power, energy and exertion.
+             * @example private
+             * @enum {unknown}
+             */
+            body_visibility: "private" | "followers" | "public" | null;
+            /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
+            shows_start_time: boolean;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC.
@@ -2733,10 +2826,19 @@ export interface components {
             /** @example Headwind on the way back. */
             notes?: string;
             /**
+             * @description Who sees the workout.
              * @example followers
              * @enum {unknown}
              */
             visibility?: "private" | "followers" | "public";
+            /**
+             * @description Who of those that see the workout also sees heart rate, power, energy and exertion.
+             * @example private
+             * @enum {unknown}
+             */
+            body_visibility?: "private" | "followers" | "public";
+            /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
+            shows_start_time?: boolean;
             /**
              * Format: date-time
              * @description ISO 8601 with a UTC offset.
@@ -2928,10 +3030,19 @@ export interface components {
             /** @example Headwind on the way back. */
             notes: string;
             /**
+             * @description Who sees the workout.
              * @example followers
              * @enum {unknown}
              */
             visibility: "private" | "followers" | "public";
+            /**
+             * @description Who of those that see the workout also sees heart rate, power, energy and exertion.
+             * @example private
+             * @enum {unknown}
+             */
+            body_visibility: "private" | "followers" | "public" | null;
+            /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
+            shows_start_time: boolean;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC.
@@ -3081,10 +3192,19 @@ export interface components {
             /** @example Headwind on the way back. */
             notes?: string;
             /**
+             * @description Who sees the workout.
              * @example followers
              * @enum {unknown}
              */
             visibility?: "private" | "followers" | "public";
+            /**
+             * @description Who of those that see the workout also sees heart rate, power, energy and exertion.
+             * @example private
+             * @enum {unknown}
+             */
+            body_visibility?: "private" | "followers" | "public";
+            /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
+            shows_start_time?: boolean;
             /**
              * Format: date-time
              * @description ISO 8601 with a UTC offset.
@@ -3200,10 +3320,19 @@ export interface components {
             /** @example Headwind on the way back. */
             notes: string;
             /**
+             * @description Who sees the workout.
              * @example followers
              * @enum {unknown}
              */
             visibility: "private" | "followers" | "public";
+            /**
+             * @description Who of those that see the workout also sees heart rate, power, energy and exertion.
+             * @example private
+             * @enum {unknown}
+             */
+            body_visibility: "private" | "followers" | "public" | null;
+            /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
+            shows_start_time: boolean;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC.
@@ -3347,6 +3476,7 @@ export interface components {
                  */
                 intensity?: "low" | "moderate" | "high";
                 /**
+                 * @description Who sees the workout.
                  * @example followers
                  * @enum {unknown}
                  */
@@ -3386,10 +3516,19 @@ export interface components {
                  */
                 intensity?: "low" | "moderate" | "high";
                 /**
+                 * @description Who sees the workout.
                  * @example followers
                  * @enum {unknown}
                  */
                 visibility?: "private" | "followers" | "public";
+                /**
+                 * @description Who of those that see the workout also sees heart rate, power, energy and exertion.
+                 * @example private
+                 * @enum {unknown}
+                 */
+                body_visibility?: "private" | "followers" | "public";
+                /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
+                shows_start_time?: boolean;
                 /**
                  * @description The rating of perceived exertion (Borg CR10 scale), 1 to 10.
                  * @example 6
@@ -3422,6 +3561,7 @@ export interface components {
                  */
                 intensity?: "low" | "moderate" | "high";
                 /**
+                 * @description Who sees the workout.
                  * @example followers
                  * @enum {unknown}
                  */
@@ -9233,6 +9373,174 @@ export interface operations {
             };
         };
     };
+    get_profiles_me_sharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What others see of your new workouts, unless the workout says otherwise. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "all": {
+                     *         "visibility": "followers",
+                     *         "body_visibility": "private",
+                     *         "shows_start_time": true
+                     *       },
+                     *       "sports": [
+                     *         {
+                     *           "sport": "walking",
+                     *           "visibility": "private",
+                     *           "body_visibility": "private",
+                     *           "shows_start_time": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharingDefaults"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    put_profiles_me_sharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What others see of your new workouts, unless the workout says otherwise. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "all": {
+                 *         "visibility": "followers",
+                 *         "body_visibility": "private",
+                 *         "shows_start_time": true
+                 *       },
+                 *       "sports": [
+                 *         {
+                 *           "sport": "walking",
+                 *           "visibility": "private",
+                 *           "body_visibility": "private",
+                 *           "shows_start_time": false
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SharingDefaults"];
+            };
+        };
+        responses: {
+            /** @description What others see of your new workouts, unless the workout says otherwise. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "all": {
+                     *         "visibility": "followers",
+                     *         "body_visibility": "private",
+                     *         "shows_start_time": true
+                     *       },
+                     *       "sports": [
+                     *         {
+                     *           "sport": "walking",
+                     *           "visibility": "private",
+                     *           "body_visibility": "private",
+                     *           "shows_start_time": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SharingDefaults"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_profiles: {
         parameters: {
             query?: {
@@ -9622,7 +9930,8 @@ export interface operations {
                      *         "ascent_m": 18240,
                      *         "calories_kcal": 131050
                      *       },
-                     *       "shows_body": false
+                     *       "shows_body": false,
+                     *       "shows_streaks": false
                      *     }
                      */
                     "application/json": components["schemas"]["Profile"];
@@ -9727,7 +10036,8 @@ export interface operations {
                      *         "threshold_hr_bpm": 60,
                      *         "ftp_w": 30
                      *       },
-                     *       "shows_body": false
+                     *       "shows_body": false,
+                     *       "shows_streaks": false
                      *     }
                      */
                     "application/json": components["schemas"]["OwnProfile"];
@@ -9793,7 +10103,10 @@ export interface operations {
                 sport?: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
                 /** @example moderate */
                 intensity?: "low" | "moderate" | "high";
-                /** @example followers */
+                /**
+                 * @description Who sees the workout.
+                 * @example followers
+                 */
                 visibility?: "private" | "followers" | "public";
                 /** @description Workouts on this local day or later. */
                 date_after?: string;
@@ -9841,6 +10154,8 @@ export interface operations {
                      *           "intensity": "moderate",
                      *           "notes": "Headwind on the way back.",
                      *           "visibility": "followers",
+                     *           "body_visibility": "private",
+                     *           "shows_start_time": false,
                      *           "started_at": "2026-11-22T19:46:00.000Z",
                      *           "time_zone": "Europe/Ljubljana",
                      *           "local_date": "2026-11-22",
@@ -9966,6 +10281,8 @@ export interface operations {
                      *       "intensity": "moderate",
                      *       "notes": "Headwind on the way back.",
                      *       "visibility": "followers",
+                     *       "body_visibility": "private",
+                     *       "shows_start_time": false,
                      *       "started_at": "2026-11-22T19:46:00.000Z",
                      *       "time_zone": "Europe/Ljubljana",
                      *       "local_date": "2026-11-22",
@@ -10077,7 +10394,10 @@ export interface operations {
     };
     get_workouts_by_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Shows your workout as others see it; 404 if they do not see it. */
+                view_as?: "follower" | "everyone";
+            };
             header?: never;
             path: {
                 id: number;
@@ -10108,6 +10428,8 @@ export interface operations {
                      *       "intensity": "moderate",
                      *       "notes": "Headwind on the way back.",
                      *       "visibility": "followers",
+                     *       "body_visibility": "private",
+                     *       "shows_start_time": false,
                      *       "started_at": "2026-11-22T19:46:00.000Z",
                      *       "time_zone": "Europe/Ljubljana",
                      *       "local_date": "2026-11-22",
@@ -10272,6 +10594,8 @@ export interface operations {
                      *       "intensity": "moderate",
                      *       "notes": "Headwind on the way back.",
                      *       "visibility": "followers",
+                     *       "body_visibility": "private",
+                     *       "shows_start_time": false,
                      *       "started_at": "2026-11-22T19:46:00.000Z",
                      *       "time_zone": "Europe/Ljubljana",
                      *       "local_date": "2026-11-22",
@@ -10498,6 +10822,8 @@ export interface operations {
                      *       "intensity": "moderate",
                      *       "notes": "Headwind on the way back.",
                      *       "visibility": "followers",
+                     *       "body_visibility": "private",
+                     *       "shows_start_time": false,
                      *       "started_at": "2026-11-22T19:46:00.000Z",
                      *       "time_zone": "Europe/Ljubljana",
                      *       "local_date": "2026-11-22",
@@ -10657,6 +10983,8 @@ export interface operations {
                      *           "intensity": "moderate",
                      *           "notes": "Headwind on the way back.",
                      *           "visibility": "followers",
+                     *           "body_visibility": "private",
+                     *           "shows_start_time": false,
                      *           "started_at": "2026-11-22T19:46:00.000Z",
                      *           "time_zone": "Europe/Ljubljana",
                      *           "local_date": "2026-11-22",
@@ -10847,6 +11175,8 @@ export interface operations {
                      *       "intensity": "moderate",
                      *       "notes": "Headwind on the way back.",
                      *       "visibility": "followers",
+                     *       "body_visibility": "private",
+                     *       "shows_start_time": false,
                      *       "started_at": "2026-11-22T19:46:00.000Z",
                      *       "time_zone": "Europe/Ljubljana",
                      *       "local_date": "2026-11-22",
@@ -11184,6 +11514,154 @@ export interface operations {
             };
         };
     };
+    get_profiles_by_username_workouts: {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number;
+                /** @description Results on a page. */
+                page_size?: number;
+                /** @example cardio */
+                type?: "cardio" | "strength" | "flexibility" | "sports" | "other";
+                /** @example cycling */
+                sport?: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
+                /** @example moderate */
+                intensity?: "low" | "moderate" | "high";
+                /** @description Workouts on this local day or later. */
+                date_after?: string;
+                /** @description Workouts on this local day or earlier. */
+                date_before?: string;
+                min_duration?: number;
+                max_duration?: number;
+                min_distance_m?: number;
+                /** @description Finds workouts in which each of these words begins a word of the title or notes. Accents, case and punctuation are ignored. */
+                search?: string;
+                ordering?: "started_at" | "-started_at" | "duration" | "-duration" | "distance_m" | "-distance_m";
+            };
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "owner": {
+                     *             "id": 1,
+                     *             "username": "ana.lind",
+                     *             "name": "text",
+                     *             "image": "text"
+                     *           },
+                     *           "title": "Around the lake before the rain",
+                     *           "type": "cardio",
+                     *           "sport": "cycling",
+                     *           "duration": 177,
+                     *           "intensity": "moderate",
+                     *           "notes": "Headwind on the way back.",
+                     *           "visibility": "followers",
+                     *           "body_visibility": "private",
+                     *           "shows_start_time": false,
+                     *           "started_at": "2026-11-22T19:46:00.000Z",
+                     *           "time_zone": "Europe/Ljubljana",
+                     *           "local_date": "2026-11-22",
+                     *           "elapsed_s": 12691,
+                     *           "timer_s": 10641,
+                     *           "moving_s": 10500,
+                     *           "distance_m": 92622,
+                     *           "ascent_m": 541,
+                     *           "descent_m": 538,
+                     *           "avg_hr_bpm": 162,
+                     *           "max_hr_bpm": 189,
+                     *           "avg_cadence_rpm": 84,
+                     *           "avg_power_w": 210,
+                     *           "max_power_w": 640,
+                     *           "calories_kcal": 1954,
+                     *           "avg_speed_mps": 8.7,
+                     *           "max_speed_mps": 17.2,
+                     *           "source": "manual",
+                     *           "device": "Garmin Edge 500",
+                     *           "has_track": false,
+                     *           "summary_polyline": "text",
+                     *           "likes_count": 1,
+                     *           "comments_count": 1,
+                     *           "has_liked": false,
+                     *           "perceived_exertion": 6,
+                     *           "tags": [
+                     *             "text"
+                     *           ],
+                     *           "images": [
+                     *             "/api/images/0f4c…/"
+                     *           ],
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "updated_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkoutPage"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_workouts_statistics: {
         parameters: {
             query?: {
@@ -11416,6 +11894,8 @@ export interface operations {
                      *           "intensity": "moderate",
                      *           "notes": "Headwind on the way back.",
                      *           "visibility": "followers",
+                     *           "body_visibility": "private",
+                     *           "shows_start_time": false,
                      *           "started_at": "2026-11-22T19:46:00.000Z",
                      *           "time_zone": "Europe/Ljubljana",
                      *           "local_date": "2026-11-22",
@@ -11650,6 +12130,8 @@ export interface operations {
                      *             "intensity": "moderate",
                      *             "notes": "Headwind on the way back.",
                      *             "visibility": "followers",
+                     *             "body_visibility": "private",
+                     *             "shows_start_time": false,
                      *             "started_at": "2026-11-22T19:46:00.000Z",
                      *             "time_zone": "Europe/Ljubljana",
                      *             "local_date": "2026-11-22",

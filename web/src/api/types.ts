@@ -33,6 +33,7 @@ type AuditPage = paths['/api/admin/audit/']['get']
 export type AuditEntry = ResponseOf<AuditPage>['results'][number]
 export type AuditQuery = QueryOf<AuditPage>
 export type Invitation = ResponseOf<paths['/api/admin/invitations/']['get']>['results'][number]
+export type SharingDefaults = ResponseOf<paths['/api/profiles/me/sharing/']['get']>
 export type Role = Account['role']
 type WorkoutList = ResponseOf<paths['/api/workouts/']['get']>
 export type Workout = WorkoutList['results'][number]

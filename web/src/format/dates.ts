@@ -49,21 +49,25 @@ function capitalised(text: string, locale: string): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 }
 
-/** `Today, 07:12`, `Yesterday, 18:40` or `Sun 25 Sept, 15:00`. The year is left out when it is the current year. */
+/**
+ * `Today, 07:12`, `Yesterday, 18:40` or `Sun 25 Sept, 15:00`, or only the day of it. The year is left out when it is the
+ * current year.
+ */
 export function formatInstant(
   locale: string,
   iso: string,
   timeZone: string,
-  { now = new Date(), long = false } = {},
+  { now = new Date(), long = false, dayOnly = false } = {},
 ): string {
   const instant = new Date(iso)
   const day = wallClock(instant, timeZone).date
   const today = wallClock(now, timeZone).date
   const daysAgo = Math.round((Date.parse(today) - Date.parse(day)) / DAY_MS)
   const time = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' }).format(instant)
+  const withTime = (date: string) => (dayOnly ? date : `${date}, ${time}`)
   if (daysAgo === 0 || daysAgo === 1) {
     const name = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-daysAgo, 'day')
-    return `${capitalised(name, locale)}, ${time}`
+    return withTime(capitalised(name, locale))
   }
   const date = new Intl.DateTimeFormat(locale, {
     timeZone,
@@ -72,7 +76,7 @@ export function formatInstant(
     month: long ? 'long' : 'short',
     year: day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric',
   }).format(instant)
-  return `${date}, ${time}`
+  return withTime(date)
 }
 
 /** The month of a calendar day: `November 2026`. */

@@ -13,6 +13,7 @@ export const ROUTES = {
   settings_security: '/settings/security',
   settings_sessions: '/settings/sessions',
   settings_keys: '/settings/keys',
+  settings_sharing: '/settings/sharing',
   settings_usage: '/settings/usage',
   settings_export: '/settings/export',
   settings_delete: '/settings/delete',

@@ -25,7 +25,11 @@ const body = {
 beforeEach(() => signedIn())
 
 async function open(known: Partial<Profile> = {}, routes: Parameters<typeof fakeApi>[0] = {}) {
-  const api = fakeApi({ [get]: profile(known), [patch]: { ...profile(known), shows_body: false }, ...routes })
+  const api = fakeApi({
+    [get]: profile(known),
+    [patch]: { ...profile(known), shows_body: false, shows_streaks: false },
+    ...routes,
+  })
   render(Toast)
   render(ProfileEditPage)
   await screen.findByLabelText(/^Name/)
@@ -44,12 +48,14 @@ test('name, bio and privacy are saved together', async () => {
   await userEvent.type(field(/^Name/), ' Anna ')
   await userEvent.click(field('Private profile'))
   await userEvent.click(field('Show body data'))
+  await userEvent.click(field('Show streaks'))
   await save(0)
   expect(await api.lastBody(patch)).toEqual({
     name: 'Anna',
     bio: 'Slow.',
     is_private: false,
     shows_body: true,
+    shows_streaks: true,
   })
   expect(await screen.findByText('Saved.')).toBeTruthy()
 })

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { fakeApi, refusal } from '../../../test/fake-api.ts'
-import { workout } from '../../../test/fixtures.ts'
+import { sharingDefaults, workout } from '../../../test/fixtures.ts'
 import WorkoutEditPage from './WorkoutEditPage.svelte'
 import WorkoutNewPage from './WorkoutNewPage.svelte'
 
@@ -30,9 +30,12 @@ test('a workout that does not exist has no form', async () => {
 
 test('a workout that is sent again keeps its idempotency key until it is changed', async () => {
   let asked = 0
-  const api = fakeApi({ [post]: () => (++asked < 3 ? refusal(502, 'bad_gateway') : workout()) })
+  const api = fakeApi({
+    'GET /api/profiles/me/sharing/': sharingDefaults(),
+    [post]: () => (++asked < 3 ? refusal(502, 'bad_gateway') : workout()),
+  })
   render(WorkoutNewPage)
-  await userEvent.type(screen.getByLabelText('Duration'), '30')
+  await userEvent.type(await screen.findByLabelText('Duration'), '30')
   const add = screen.getByRole('button', { name: 'Add workout' })
   for (const times of [1, 2]) {
     await userEvent.click(add)

@@ -1,13 +1,13 @@
-import { render, screen } from '@testing-library/svelte'
+import { render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
-import { signedIn } from '../../../test/fixtures.ts'
+import { sharingDefaults, signedIn } from '../../../test/fixtures.ts'
 import { Problem, problemFrom } from '../../api/problem.ts'
 import { useLanguage } from '../../i18n/i18n.svelte.ts'
 import { newDraft } from './draft.ts'
 import WorkoutForm from './WorkoutForm.svelte'
 
-const draft = newDraft('UTC', new Date('2026-03-02T07:15:00Z'))
+const draft = newDraft('UTC', sharingDefaults(), new Date('2026-03-02T07:15:00Z'))
 const field = (label: string | RegExp) => screen.getByLabelText<HTMLInputElement>(label)
 const submit = () => userEvent.click(screen.getByRole('button', { name: 'Add workout' }))
 
@@ -102,4 +102,25 @@ test('a German reader gets German errors', async () => {
   open()
   await submit()
   expect(screen.getByText('Bitte ausfüllen.')).toBeTruthy()
+})
+
+test('the defaults of a sport are used until the person chooses', async () => {
+  const open = { visibility: 'public', body_visibility: 'followers', shows_start_time: false } as const
+  const hidden = { visibility: 'private', body_visibility: 'private', shows_start_time: true } as const
+  const defaults = sharingDefaults({ all: open, sports: [{ sport: 'walking', ...hidden }] })
+  const save = vi.fn(async () => {})
+  const draft = { ...newDraft('UTC', defaults), duration: '30' }
+  render(WorkoutForm, { draft, defaults, timeZone: 'UTC', action: 'Add workout', cancel: '/', save })
+  const whoSees = () => screen.getByRole('group', { name: 'Who can see it' })
+  const chosen = () => within(whoSees()).getByRole<HTMLInputElement>('radio', { checked: true }).value
+  expect(chosen()).toBe('public')
+  await userEvent.selectOptions(screen.getByLabelText('Sport'), 'Walking')
+  expect(chosen()).toBe('private')
+  await userEvent.click(within(whoSees()).getByRole('radio', { name: 'Followers' }))
+  await userEvent.selectOptions(screen.getByLabelText('Sport'), 'Running')
+  expect(chosen()).toBe('followers')
+  await submit()
+  expect(save).toHaveBeenCalledWith(
+    expect.objectContaining({ sport: 'running', visibility: 'followers', body_visibility: 'private' }),
+  )
 })

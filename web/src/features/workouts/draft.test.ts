@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { sharingDefaults } from '../../../test/fixtures.ts'
 import type { WorkoutDetail } from '../../api/types.ts'
 import { draftBody, draftChanges, draftOf, draftProblems, newDraft } from './draft.ts'
 
 const metric = { locale: 'de-DE', units: 'metric' } as const
 const imperial = { locale: 'en-US', units: 'imperial' } as const
 const zone = 'Europe/Berlin'
-const draft = { ...newDraft(zone, new Date('2026-11-22T19:46:00Z')), duration: '48' }
+const draft = { ...newDraft(zone, sharingDefaults(), new Date('2026-11-22T19:46:00Z')), duration: '48' }
 
 const ride = {
   title: 'Around the lake',
@@ -33,6 +34,8 @@ test("a new workout is sent in the API's units, with the offset of its time zone
     duration: 48,
     intensity: 'moderate',
     visibility: 'private',
+    body_visibility: 'private',
+    shows_start_time: true,
     notes: '',
     distance_m: 12_500,
     ascent_m: null,

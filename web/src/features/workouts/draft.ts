@@ -1,18 +1,18 @@
-import type { NewWorkout, Workout, WorkoutDetail } from '../../api/types.ts'
+import type { NewWorkout, SharingDefaults, Workout, WorkoutDetail } from '../../api/types.ts'
 import { isoWithOffset, wallClock } from '../../format/dates.ts'
 import { formatForInput, parseClock, parseNumber } from '../../format/parse.ts'
 import { type DisplayPreferences, metresPerUnit } from '../../format/quantities.ts'
 import { paceKindOf, type Sport, typeOfSport } from '../sports/sports.ts'
+import { type SharingDraft, sharingBody, sharingDraft, sharingFor } from './sharing.ts'
 
 /** The values of the workout form, as text. */
-export type Draft = {
+export type Draft = SharingDraft & {
   title: string
   sport: Sport
   date: string
   time: string
   duration: string
   intensity: Workout['intensity']
-  visibility: Workout['visibility']
   distance: string
   ascent: string
   heart: string
@@ -31,14 +31,17 @@ export function draftUnit(
   return { metres: preferences.units === 'metric' ? 1 : 0.9144, short: true }
 }
 
-export function newDraft(timeZone: string, now = new Date()): Draft {
+const FIRST_SPORT = 'running'
+
+/** The empty form of a new workout, with the defaults of what others see of it. */
+export function newDraft(timeZone: string, defaults: SharingDefaults, now = new Date()): Draft {
   return {
     title: '',
-    sport: 'running',
+    sport: FIRST_SPORT,
     ...wallClock(now, timeZone),
     duration: '',
     intensity: 'moderate',
-    visibility: 'private',
+    ...sharingFor(defaults, FIRST_SPORT),
     distance: '',
     ascent: '',
     heart: '',
@@ -58,7 +61,7 @@ export function draftOf(workout: WorkoutDetail, preferences: DisplayPreferences)
     ...wallClock(new Date(workout.started_at), workout.time_zone),
     duration: number(workout.duration),
     intensity: workout.intensity,
-    visibility: workout.visibility,
+    ...sharingDraft({ ...workout, body_visibility: workout.body_visibility ?? 'private' }),
     distance: number(per(workout.distance_m, draftUnit(preferences, workout.sport).metres), 3),
     ascent: number(per(workout.ascent_m, metresPerUnit(preferences).height)),
     heart: number(workout.avg_hr_bpm),
@@ -112,7 +115,7 @@ export function draftBody(draft: Draft, timeZone: string, preferences: DisplayPr
     time_zone: timeZone,
     duration: typedMinutes(draft.duration) ?? 0,
     intensity: draft.intensity,
-    visibility: draft.visibility,
+    ...sharingBody(draft),
     notes: draft.notes,
     distance_m: wholeNumber(draft.distance, draftUnit(preferences, draft.sport).metres),
     ascent_m: wholeNumber(draft.ascent, metresPerUnit(preferences).height),

@@ -1,0 +1,16 @@
+import type { Workout } from '../../api/types.ts'
+import { formatInstant } from '../../format/dates.ts'
+import { displayPreferences } from '../../session/display-preferences.svelte.ts'
+import { session } from '../../session/session.svelte.ts'
+
+type Started = Pick<Workout, 'owner' | 'started_at' | 'time_zone' | 'shows_start_time'>
+
+export function isOwnWorkout({ owner }: Pick<Workout, 'owner'>): boolean {
+  return owner.id === session.account?.id
+}
+
+/** When the workout started; only the day in a workout whose owner hides the time. */
+export function startText(workout: Started, { long = false } = {}): string {
+  const dayOnly = !workout.shows_start_time && !isOwnWorkout(workout)
+  return formatInstant(displayPreferences().locale, workout.started_at, workout.time_zone, { long, dayOnly })
+}
