@@ -75,8 +75,8 @@ async function suspendOrRestore({ services }: TestApp, { id }: Person): Promise<
       }))
       .where('id', '=', id)
       .execute()
+    await updateCounted(trx, id, services.clock.now())
   })
-  await inTransaction(services.db, (trx) => updateCounted(trx, id, services.clock.now()))
   return 204
 }
 

@@ -27,7 +27,7 @@ export async function follow(
   if (!person.is_requested) await quotas.take(trx, account_id, followQuota)
   const request = { requester_id: account_id, target_id: person.id }
   if (isAllowed) {
-    await deleteRequest(trx, request)
+    if (person.is_requested) await deleteRequest(trx, request)
     await addFollow(trx, person.pair, { follower_id: account_id, followed_id: person.id, created_at: now })
     return { status: 'accepted' }
   }

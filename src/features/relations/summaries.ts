@@ -5,9 +5,9 @@ import { newRevision } from '../revisions/index.ts'
 /** Whether each of two locked people counts in the counters of others: 1 or 0, by account. */
 export type LockedPair = ReadonlyMap<number, number>
 
-/** Lets changes of a person's relations run one after another, from here to the ends of their transactions. */
-export function serializeRelations(trx: Trx, account_id: number): Promise<void> {
-  return serialize(trx, `relations ${account_id}`)
+/** Makes changes of these people's relations run one after another, from this call on. The lowest id must come first. */
+export function serializeRelations(trx: Trx, ...ids: number[]): Promise<void> {
+  return serialize(trx, ...ids.map((id) => `relations ${id}`))
 }
 
 /**
@@ -16,7 +16,7 @@ export function serializeRelations(trx: Trx, account_id: number): Promise<void> 
  */
 export async function lockPair(trx: Trx, one: number, other: number): Promise<LockedPair> {
   const ids = [one, other].toSorted((a, b) => a - b)
-  for (const id of ids) await serializeRelations(trx, id)
+  await serializeRelations(trx, ...ids)
   const rows = await trx
     .insertInto('relation_summary')
     .values(ids.map((account_id) => ({ account_id })))
@@ -78,18 +78,20 @@ async function countFollow(
   const countedOf = (account_id: number) => difference * (pair.get(account_id) ?? 0)
   await trx
     .updateTable('relation_summary')
-    .set((row) => ({
-      following_count: row('following_count', '+', countedOf(followed_id)),
-      revision: newRevision(),
-    }))
-    .where('account_id', '=', follower_id)
-    .execute()
-  await trx
-    .updateTable('relation_summary')
-    .set((row) => ({
-      followers_count: row('followers_count', '+', countedOf(follower_id)),
-      revision: newRevision(),
-    }))
-    .where('account_id', '=', followed_id)
+    .set((row) => {
+      const added = (column: 'followers_count' | 'following_count', account_id: number, by: number) =>
+        row
+          .case()
+          .when('account_id', '=', account_id)
+          .then(row(column, '+', by))
+          .else(row.ref(column))
+          .end()
+      return {
+        following_count: added('following_count', follower_id, countedOf(followed_id)),
+        followers_count: added('followers_count', followed_id, countedOf(follower_id)),
+        revision: newRevision(),
+      }
+    })
+    .where('account_id', 'in', [follower_id, followed_id])
     .execute()
 }

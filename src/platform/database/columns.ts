@@ -59,9 +59,14 @@ export function skipLocked(db: Db) {
     canLockRows ? query.forUpdate().skipLocked() : query
 }
 
-/** Makes transactions with the same key run one after another, from this call on. SQLite has a single writer anyway. */
-export async function serialize(trx: Trx, key: string): Promise<void> {
-  if (isServer(trx)) await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(trx)
+/**
+ * Makes transactions with the same key run one after another, from this call on. Locks several keys in the given order.
+ * SQLite has a single writer anyway.
+ */
+export async function serialize(trx: Trx, ...keys: string[]): Promise<void> {
+  if (!isServer(trx)) return
+  const locks = keys.map((key) => sql`pg_advisory_xact_lock(hashtextextended(${key}, 0))`)
+  await sql`select ${sql.join(locks)}`.execute(trx)
 }
 
 /** True when no other process can use the same database. */
