@@ -9,6 +9,7 @@ import { ADMIN } from './server.ts'
 import {
   administrationPages,
   mainPages,
+  peoplePages,
   SETTINGS_PAGES,
   SIGNED_OUT_PAGES,
   trainingLogPages,
@@ -37,6 +38,30 @@ export const TOURS: Record<string, Tour> = {
     const { id } = await callAs<{ id: number }>(access, 'POST', '/api/goals/', goal)
     await signInAndWait(page, username)
     for (const to of trainingLogPages(username, id)) await visit(to)
+  },
+  people: async (page, visit) => {
+    const me = await newAccount()
+    const [open, closed, asking, blocked, muted] = await Promise.all([
+      newAccount(),
+      newAccount(),
+      newAccount(),
+      newAccount(),
+      newAccount(),
+    ])
+    const act = (who: typeof me, action: string, whom: typeof me) =>
+      callAs(who.access, 'POST', `/api/profiles/${whom.username}/${action}/`, {})
+    await callAs(closed.access, 'PATCH', '/api/profiles/me/', { is_private: true })
+    for (const one of [open, closed]) {
+      await act(one, 'follow', me)
+      await act(me, 'follow', one)
+    }
+    await act(open, 'follow', muted)
+    await callAs(me.access, 'PATCH', '/api/profiles/me/', { is_private: true })
+    await act(asking, 'follow', me)
+    await act(me, 'block', blocked)
+    await act(me, 'mute', muted)
+    await signInAndWait(page, me.username)
+    for (const to of peoplePages(me.username, open.username, closed.username)) await visit(to)
   },
   settings: async (page, visit) => {
     await signInAndWait(page, (await newAccount()).username)

@@ -39,8 +39,10 @@ export type Page = {
 export type Browser = {
   /** The narrowest window that the engine can show, at least 390 px. */
   phone_px: number
-  /** A page without cookies or stored data. */
+  /** A page without cookies or stored data. Closes those of earlier visitors. */
   newVisitor(look?: Partial<Look>): Promise<Page>
+  /** A page of another person, beside the open ones. Missing in engines that show one visitor at a time. */
+  anotherVisitor?(look?: Partial<Look>): Promise<Page>
   close(): Promise<void>
 }
 

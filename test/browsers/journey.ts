@@ -1,10 +1,10 @@
-import type { Page } from './browser.ts'
+import type { Browser, Page } from './browser.ts'
 import { ENGINES, type Engine } from './engines.ts'
 
-/** What one visitor does, from a new window to the end. */
+/** What one visitor does, from a new window to the end. Further visitors come from the browser. */
 export type Journey = {
   title: string
-  run: (page: Page) => Promise<void>
+  run: (page: Page, browser: Browser) => Promise<void>
   engines: readonly Engine[]
   /** Why the journey runs on these engines. */
   reason: string

@@ -6,22 +6,28 @@ type Watched = { tab: Tab; faults: string[] }
 /** Opens Chromium, which can emulate colours and reduced motion. */
 export async function openChromium(executablePath: string, base: string): Promise<Browser> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
-  let context: BrowserContext | undefined
+  let contexts: BrowserContext[] = []
+  const anotherVisitor = async (look: Partial<Look> = {}): Promise<Page> => {
+    const { width_px, colours } = { ...DEFAULT_LOOK, ...look }
+    const context = await browser.newContext({
+      baseURL: base,
+      viewport: { width: width_px, height: HEIGHT_PX },
+      locale: 'en-GB',
+      colorScheme: colours,
+      reducedMotion: 'reduce',
+    })
+    contexts.push(context)
+    const watched = await watchedTab(context, base)
+    return { ...pageOf(watched), addVirtualAuthenticator: () => addVirtualAuthenticator(watched.tab) }
+  }
   return {
     phone_px: 390,
-    newVisitor: async (look = {}) => {
-      await context?.close()
-      const { width_px, colours } = { ...DEFAULT_LOOK, ...look }
-      context = await browser.newContext({
-        baseURL: base,
-        viewport: { width: width_px, height: HEIGHT_PX },
-        locale: 'en-GB',
-        colorScheme: colours,
-        reducedMotion: 'reduce',
-      })
-      const watched = await watchedTab(context, base)
-      return { ...pageOf(watched), addVirtualAuthenticator: () => addVirtualAuthenticator(watched.tab) }
+    newVisitor: async (look) => {
+      await Promise.all(contexts.map((context) => context.close()))
+      contexts = []
+      return anotherVisitor(look)
     },
+    anotherVisitor,
     close: () => browser.close(),
   }
 }

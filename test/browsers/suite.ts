@@ -24,7 +24,7 @@ export function describeEngine(engine: Engine): void {
 
     test.skipIf(!open).each(journeys)('$title', async ({ run }) => {
       const page = await browser.newVisitor()
-      await run(page)
+      await run(page, browser)
       expect(await page.faults()).toEqual([])
     })
 

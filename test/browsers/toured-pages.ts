@@ -32,6 +32,17 @@ export const trainingLogPages = (username: string, goal: number): Visit[] => [
   { name: 'profile-edit', path: '/profile/edit', heading: 'Edit profile' },
 ]
 
+/** `open` and `closed` are other people: one with an open profile, one with a private one. */
+export const peoplePages = (username: string, open: string, closed: string): Visit[] => [
+  { name: 'people', path: '/people', heading: 'People' },
+  { name: 'people-found', path: `/people?search=${open.slice(0, -1)}`, heading: 'People' },
+  { name: 'followers', path: `/people/${username}/followers`, heading: `Followers of ${username}` },
+  { name: 'following', path: `/people/${username}/following`, heading: `Followed by ${username}` },
+  { name: 'person-open', path: `/people/${open}`, heading: open },
+  { name: 'person-private', path: `/people/${closed}`, heading: closed },
+  { name: 'settings-people', path: '/settings/people', heading: 'Blocked and muted people' },
+]
+
 export const SETTINGS_PAGES: Visit[] = [
   { name: 'settings', path: '/settings', heading: 'Settings' },
   { name: 'settings-email', path: '/settings/email', heading: 'Email address' },
@@ -57,6 +68,7 @@ export const TOURED_PATHS: string[] = [
   SIGNED_OUT_PAGES,
   mainPages(1),
   trainingLogPages('ana', 1),
+  peoplePages('ana', 'ben', 'eva'),
   SETTINGS_PAGES,
   administrationPages('ana', 1),
 ].flatMap((visits) => visits.map(({ path }) => path))

@@ -1,5 +1,6 @@
 import type { Random } from '../../src/cli/demo/random.ts'
 import { updateCounted } from '../../src/features/relations/index.ts'
+import { databaseError } from '../../src/platform/database/errors.ts'
 import { inTransaction } from '../../src/platform/database/index.ts'
 import { type Person, START, type TestApp } from '../support/app.ts'
 import type { Operation } from './operation.ts'
@@ -66,18 +67,22 @@ export function relationOperations(test: TestApp, people: readonly Person[]): Op
 }
 
 /** Does what moderators do, without ending the person's sessions. */
-async function suspendOrRestore({ services }: TestApp, { id }: Person): Promise<number> {
-  await inTransaction(services.db, async (trx) => {
-    await trx
-      .updateTable('account')
-      .set((account) => ({
-        suspended_at: account.case().when('suspended_at', 'is', null).then(START).else(null).end(),
-      }))
-      .where('id', '=', id)
-      .execute()
-    await updateCounted(trx, id, services.clock.now())
-  })
-  return 204
+async function suspendOrRestore({ services: { db, clock } }: TestApp, { id }: Person): Promise<number> {
+  try {
+    await inTransaction(db, async (trx) => {
+      await trx
+        .updateTable('account')
+        .set((account) => ({
+          suspended_at: account.case().when('suspended_at', 'is', null).then(START).else(null).end(),
+        }))
+        .where('id', '=', id)
+        .execute()
+      await updateCounted(trx, id, clock.now())
+    })
+    return 204
+  } catch (error) {
+    return databaseError(error)?.statusCode ?? 500
+  }
 }
 
 /** One line per counter that differs from its recount, and per follow or request despite a block. */

@@ -2,6 +2,7 @@ import type {
   Account,
   Goal,
   ManagedUserDetail,
+  Person,
   Profile,
   SharingDefaults,
   Statistics,
@@ -174,6 +175,20 @@ export function profile(change: Partial<Profile> = {}): Profile {
     totals: null,
     shows_body: false,
     shows_streaks: false,
+    ...change,
+  }
+}
+
+export function person(change: Partial<Person> = {}): Person {
+  return {
+    username: 'eva',
+    name: 'Eva',
+    image: null,
+    is_private: false,
+    is_owner: false,
+    is_following: false,
+    is_requested: false,
+    follows_you: false,
     ...change,
   }
 }

@@ -4,6 +4,7 @@ import { administrationJourneys } from './administration.ts'
 import { apiDocumentJourneys } from './api-documents.ts'
 import { keyboardJourneys } from './keyboard.ts'
 import { passwordJourneys } from './passwords.ts'
+import { peopleJourneys } from './people.ts'
 import { profileJourneys } from './profiles.ts'
 import { progressJourneys } from './progress.ts'
 import { recordingJourneys } from './recordings.ts'
@@ -21,6 +22,7 @@ export const JOURNEYS: Journey[] = [
   ...keyboardJourneys,
   ...progressJourneys,
   ...profileJourneys,
+  ...peopleJourneys,
   ...administrationJourneys,
   ...apiDocumentJourneys,
 ]

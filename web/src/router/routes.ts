@@ -15,6 +15,7 @@ export const ROUTES = {
   settings_keys: '/settings/keys',
   settings_sharing: '/settings/sharing',
   settings_usage: '/settings/usage',
+  settings_people: '/settings/people',
   settings_export: '/settings/export',
   settings_delete: '/settings/delete',
   admin_users: '/admin/users',
@@ -34,7 +35,10 @@ export const ROUTES = {
   goal_edit: '/goals/:id/edit',
   profile: '/profile',
   profile_edit: '/profile/edit',
+  people: '/people',
   person: '/people/:username',
+  followers: '/people/:username/followers',
+  following: '/people/:username/following',
 } as const
 
 type Routes = typeof ROUTES & { not_found: '' }

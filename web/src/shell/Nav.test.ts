@@ -16,6 +16,7 @@ test.each([
   ['goal_edit', 'Goals'],
   ['trash', 'Workouts'],
   ['records', 'Statistics'],
+  ['person', 'People'],
   ['profile_edit', 'Profile'],
   ['settings_keys', 'Settings'],
 ] as const)('on the page %s, the item %s is marked', (name, section) => {

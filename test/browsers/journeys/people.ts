@@ -1,0 +1,63 @@
+import { expect } from 'vitest'
+import type { Browser, Page } from '../browser.ts'
+import { CHROMIUM_ONLY, type Journey } from '../journey.ts'
+import { accessibilityViolations, confirmDialog, expectText, waitForPage, waitForPath } from '../page.ts'
+import { callAs, newAccount, signInAndWait } from '../people.ts'
+
+export const peopleJourneys: Journey[] = [
+  { title: 'asks to follow a person, who accepts and later blocks', run: followAndBlock, ...CHROMIUM_ONLY },
+]
+
+/** Two people at once: one asks, the other answers in a window of their own. */
+async function followAndBlock(asking: Page, browser: Browser): Promise<void> {
+  const ana = await newAccount()
+  const ben = await newAccount()
+  await callAs(ben.access, 'PATCH', '/api/profiles/me/', { is_private: true, bio: 'Runs in the evening.' })
+  const answering = await browser.anotherVisitor!({ width_px: browser.phone_px })
+  await signInAndWait(asking, ana.username)
+  await signInAndWait(answering, ben.username)
+
+  await asking.click('link', 'People')
+  await waitForPage(asking, 'People')
+  await asking.fill('Search by name', ben.username)
+  await expectText(asking, '1 person')
+  await asking.click('link', ben.username)
+  await waitForPage(asking, ben.username)
+  await expectText(asking, 'This profile is private')
+  await asking.click('button', `Follow ${ben.username}`)
+  await expectText(asking, 'Requested')
+
+  await answering.goto('/profile')
+  await waitForPage(answering, ben.username)
+  await answering.click('link', 'People')
+  await waitForPage(answering, 'People')
+  await expectText(answering, 'Requests to follow you', ana.username)
+  expect(await accessibilityViolations(answering)).toEqual([])
+  await answering.click('button', `Accept ${ana.username}`)
+  await expectText(answering, `${ana.username} follows you now.`)
+
+  await asking.goto(`/people/${ben.username}`)
+  await waitForPage(asking, ben.username)
+  await expectText(asking, 'Following', 'Runs in the evening.', '1 follower')
+  await asking.click('link', /1 follower/)
+  await waitForPage(asking, `Followers of ${ben.username}`)
+  await expectText(asking, 'You')
+
+  await answering.goto(`/people/${ana.username}`)
+  await waitForPage(answering, ana.username)
+  await expectText(answering, 'Follows you')
+  await answering.evaluate(`document.querySelector('details.card summary').click()`)
+  await answering.click('button', 'Block')
+  await confirmDialog(answering)
+  await waitForPath(answering, /^\/settings\/people$/)
+  await expectText(answering, 'Blocked people', ana.username)
+
+  await asking.goto(`/people/${ben.username}`)
+  await expectText(asking, 'No person with this name')
+  await answering.click('button', `Unblock ${ana.username}`)
+  await expectText(answering, 'You have blocked nobody.')
+  await asking.goto(`/people/${ben.username}`)
+  await waitForPage(asking, ben.username)
+  await expectText(asking, 'This profile is private')
+  expect(await answering.faults()).toEqual([])
+}
