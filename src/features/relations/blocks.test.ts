@@ -5,6 +5,9 @@ import { multipart } from '../../../test/support/multipart.ts'
 import { plain } from '../../../test/support/pictures.ts'
 import { relationData } from './index.ts'
 
+/** Enough rounds for a missing check after the lock to fail on PostgreSQL. */
+const ROUNDS = 30
+
 onEachDatabase('a block', (kind) => {
   let test: TestApp
   let ana: Person
@@ -42,6 +45,29 @@ onEachDatabase('a block', (kind) => {
       })
     for (const _ of [1, 2]) expect((await end(ana, 'block', ben)).status).toBe(204)
     expect((await ana.get(profile(ben))).body).toMatchObject({ is_following: false, follows_you: false })
+  })
+
+  it('wins against follows at the same time', async () => {
+    const { db } = test.services
+    for (let round = 0; round < ROUNDS; round++) {
+      await end(ana, 'block', ben)
+      const answers = await Promise.all([
+        act(ben, 'follow', ana),
+        act(ana, 'follow', ben),
+        act(ana, 'block', ben),
+        act(ben, 'follow', ana),
+        act(ana, 'follow', ben),
+      ])
+      expect(answers[2].status).toBe(204)
+      const between = [ana.id, ben.id]
+      const follows = await db
+        .selectFrom('follow')
+        .select('id')
+        .where('follower_id', 'in', between)
+        .where('followed_id', 'in', between)
+        .execute()
+      expect(follows).toEqual([])
+    }
   })
 
   it('ends requests both ways', async () => {
