@@ -40,6 +40,9 @@ onEachDatabase('fittrack seed-demo', (kind) => {
     expect(profiles.reduce((sum, profile) => sum + profile.total_workouts, 0)).toBe(workouts.length)
     const owners = await db.selectFrom('goal').select('owner_id').distinct().execute()
     expect(owners).toHaveLength(PEOPLE.length)
+    const summaries = await db.selectFrom('relation_summary').select('followers_count').execute()
+    expect(summaries).toHaveLength(PEOPLE.length)
+    expect(summaries.map(({ followers_count }) => followers_count)).not.toContain(0)
   }, 120_000)
 
   test('refuses a server with accounts unless --force is given', async () => {

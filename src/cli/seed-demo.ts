@@ -12,6 +12,7 @@ import { readPassword } from './ask.ts'
 import { type CliContext, printLine } from './context.ts'
 import { toStartupError } from './create-admin.ts'
 import { configOf } from './database.ts'
+import { followPeople } from './demo/follow-people.ts'
 import { type DemoPerson, PEOPLE } from './demo/people.ts'
 import { type PlannedWorkout, plannedWorkouts } from './demo/planned-workouts.ts'
 import { setUpPerson } from './demo/set-up-person.ts'
@@ -22,7 +23,7 @@ const JOINED_BEFORE_MS = 90 * 86_400_000
 
 type Flags = { force: boolean; 'password-stdin': boolean }
 
-/** `fittrack seed-demo`: adds eight people with their workouts of the last twelve weeks. */
+/** `fittrack seed-demo`: adds eight people who follow each other, with their workouts of the last twelve weeks. */
 export async function seedDemo(this: CliContext, flags: Flags): Promise<void> {
   const services = await openServices(configOf(this))
   try {
@@ -33,6 +34,7 @@ export async function seedDemo(this: CliContext, flags: Flags): Promise<void> {
       : randomBytes(12).toString('base64url')
     const actors = await addPeople(services, password)
     for (const [person, actor] of actors) await setUpPerson(services, actor, person)
+    await followPeople(services, [...actors.values()])
     await addWorkouts(this, services, actors)
     printSignIn(this, flags['password-stdin'] ? 'the password that you gave' : password)
   } finally {
