@@ -31,6 +31,7 @@ const account = (username: string) => ({
 
 const workout = (username: string) => ({
   id: 1,
+  owner: { id: username.length, username, name: null, image: null },
   title: `Run of ${username}`,
   sport: 'running',
   type: 'cardio',
