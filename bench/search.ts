@@ -22,7 +22,8 @@ export type Search = {
   database: DatabaseName
   person: string
   query: string
-  found: number
+  /** Null when the server stopped the search, which it does after 2 s. */
+  found: number | null
   tries: number
   p50_ms: number
   p99_ms: number
@@ -65,6 +66,7 @@ async function measure(url: string, headers: Record<string, string>, search: str
     const response = await fetch(address, { headers })
     const text = await response.text()
     if (n >= WARMUPS) times.push(performance.now() - began)
+    if (response.status === 503) return { found: null, tries: n + 1, p50_ms: Number.NaN, p99_ms: Number.NaN }
     if (!response.ok) throw new Error(`${address} answered ${response.status}: ${text}`)
     found = (JSON.parse(text) as { count: number }).count
   }
