@@ -6,6 +6,7 @@ import { callAs, newAccount, signInAndWait } from '../people.ts'
 
 export const peopleJourneys: Journey[] = [
   { title: 'asks to follow a person, who accepts and later blocks', run: followAndBlock, ...CHROMIUM_ONLY },
+  { title: 'sees the workouts that a followed person shows', run: seeWorkouts, ...CHROMIUM_ONLY },
 ]
 
 /** Two people at once: one asks, the other answers in a window of their own. */
@@ -60,4 +61,31 @@ async function followAndBlock(asking: Page, browser: Browser): Promise<void> {
   await waitForPage(asking, ben.username)
   await expectText(asking, 'This profile is private')
   expect(await answering.faults()).toEqual([])
+}
+
+async function seeWorkouts(page: Page): Promise<void> {
+  const ana = await newAccount()
+  const ben = await newAccount()
+  const add = (title: string, visibility: string) =>
+    callAs(ben.access, 'POST', '/api/workouts/', { sport: 'cycling', duration: 60, title, visibility })
+  await add('Evening ride', 'followers')
+  await add('Secret ride', 'private')
+  await signInAndWait(page, ana.username)
+
+  await page.goto(`/people/${ben.username}`)
+  await expectText(page, 'No workouts that you can see yet.')
+  await page.click('button', `Follow ${ben.username}`)
+  await expectText(page, 'Following')
+  await page.goto(`/people/${ben.username}`)
+  await expectText(page, 'Evening ride')
+  expect(await page.evaluate<string>('document.body.innerText')).not.toContain('Secret ride')
+  await page.click('link', 'Evening ride')
+  await waitForPage(page, 'Evening ride')
+  const path = await page.evaluate<string>('location.pathname')
+  await page.click('link', ben.username)
+  await waitForPage(page, ben.username)
+
+  await callAs(ben.access, 'POST', `/api/profiles/${ana.username}/block/`, {})
+  await page.goto(path)
+  await expectText(page, 'This workout does not exist or is not shared with you.')
 }

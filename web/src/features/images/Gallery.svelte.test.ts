@@ -21,10 +21,10 @@ const photo = (name: string) => new File(['jpeg'], name, { type: 'image/jpeg' })
 beforeEach(() => signedIn())
 
 /** Shows the gallery. Passes every changed list of images back to it, as the page of a workout does. */
-function open(images: string[], ownerId = 1) {
-  const owner = { id: ownerId, username: 'ann', name: null, image: null }
+function open(images: string[], own = true) {
   const props = $state({
-    workout: workout({ images, owner }),
+    workout: workout({ images }),
+    own,
     changed: (next: string[]) => {
       props.workout = { ...props.workout, images: next }
     },
@@ -129,13 +129,13 @@ test('a picture is deleted after a confirmation', async () => {
 
 test('people other than the owner see the pictures, but no buttons to change them', () => {
   fakeApi(pictures)
-  open([image('a')], 2)
+  open([image('a')], false)
   expect(screen.getByRole('button', { name: 'Open picture 1' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Arrange' })).toBeNull()
 })
 
 test('people other than the owner do not see an empty gallery', () => {
-  open([], 2)
+  open([], false)
   expect(screen.queryByRole('region', { name: 'Pictures' })).toBeNull()
 })
 

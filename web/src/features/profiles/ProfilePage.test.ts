@@ -8,6 +8,10 @@ import ProfilePage from './ProfilePage.svelte'
 
 const eva = { username: 'eva', name: 'Eva', is_owner: false, totals: null, shows_body: null }
 
+const workouts = {
+  'GET /api/profiles/{username}/workouts/': { count: 0, next: null, previous: null, results: [] },
+}
+
 async function open() {
   render(Toast)
   render(ProfilePage, { username: 'eva' })
@@ -19,6 +23,7 @@ test('a private profile shows what it hides, and more once it is followed', asyn
   const hidden = { is_private: true, total_workouts: null, followers_count: null, following_count: null }
   let shown = profile({ ...eva, ...hidden })
   fakeApi({
+    ...workouts,
     'GET /api/profiles/{username}/': () => shown,
     'POST /api/profiles/{username}/follow/': () => {
       shown = profile({ ...eva, is_private: true, is_following: true })
@@ -38,6 +43,7 @@ test('a private profile shows what it hides, and more once it is followed', asyn
 test('a person is muted and unmuted', async () => {
   await signedIn()
   const api = fakeApi({
+    ...workouts,
     'GET /api/profiles/{username}/': profile(eva),
     'POST /api/profiles/{username}/mute/': null,
     'DELETE /api/profiles/{username}/mute/': null,
@@ -54,6 +60,7 @@ test('a person is muted and unmuted', async () => {
 test('a follower is removed', async () => {
   await signedIn()
   const api = fakeApi({
+    ...workouts,
     'GET /api/profiles/{username}/': profile({ ...eva, follows_you: true }),
     'DELETE /api/profiles/me/followers/{username}/': null,
   })
@@ -71,6 +78,7 @@ test('a follower is removed', async () => {
 test('a person is blocked after a confirmation, and listed in the settings', async () => {
   await signedIn()
   const api = fakeApi({
+    ...workouts,
     'GET /api/profiles/{username}/': profile(eva),
     'POST /api/profiles/{username}/block/': null,
   })

@@ -28,6 +28,7 @@ const detail = {
     lon: [16, 16.001, 16.002],
     hr_bpm: [100, 120, 140],
   },
+  isOwn: true,
   laps: [lap(0, '2026-03-02T07:00:00Z'), lap(1, '2026-03-02T07:00:10Z')],
 }
 
@@ -49,7 +50,7 @@ test('the lap that is pointed at is highlighted on the route', async () => {
 
 test('a workout without a recording has no route and no charts', () => {
   render(WorkoutBody, {
-    detail: { workout: workout({ notes: 'Wet.' }), streams: {}, laps: [] },
+    detail: { workout: workout({ notes: 'Wet.' }), streams: {}, laps: [], isOwn: true },
     changed: () => {},
   })
   expect(screen.queryByRole('slider')).toBeNull()

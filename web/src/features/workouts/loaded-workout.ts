@@ -1,17 +1,29 @@
 import { api } from '../../api/client.ts'
 import { unwrap } from '../../api/problem.ts'
 import type { Lap, Streams, WorkoutDetail } from '../../api/types.ts'
+import { isOwnWorkout } from './start.ts'
 
-export type LoadedWorkout = { workout: WorkoutDetail; streams: Streams; laps: Lap[] }
+export type LoadedWorkout = {
+  workout: WorkoutDetail
+  streams: Streams
+  laps: Lap[]
+  /** The signed-in person owns the workout and sees it as its owner. */
+  isOwn: boolean
+}
+
+/** As whom an owner looks at their workout. */
+export type Viewer = 'owner' | 'follower' | 'everyone'
 
 const CHANNELS = 'time_s,distance_m,lat,lon,altitude_m,hr_bpm,speed_mps,power_w,cadence_rpm'
 const POINTS = 800
 
-/** Loads a workout and, for a recorded workout, its streams and laps. */
-export async function loadWorkout(id: number, signal: AbortSignal): Promise<LoadedWorkout> {
+/** Loads a workout and, for a recorded workout, its streams and laps, as the viewer sees them. */
+export async function loadWorkout(id: number, viewer: Viewer, signal: AbortSignal): Promise<LoadedWorkout> {
   const path = { id }
-  const workout = await unwrap(api.GET('/api/workouts/{id}/', { signal, params: { path } }))
-  if (workout.source === 'manual') return { workout, streams: {}, laps: [] }
+  const query = viewer === 'owner' ? {} : { view_as: viewer }
+  const workout = await unwrap(api.GET('/api/workouts/{id}/', { signal, params: { path, query } }))
+  const isOwn = viewer === 'owner' && isOwnWorkout(workout)
+  if (!isOwn || workout.source === 'manual') return { workout, streams: {}, laps: [], isOwn }
   const [streams, laps] = await Promise.all([
     unwrap(
       api.GET('/api/workouts/{id}/streams/', {
@@ -21,7 +33,7 @@ export async function loadWorkout(id: number, signal: AbortSignal): Promise<Load
     ),
     unwrap(api.GET('/api/workouts/{id}/laps/', { signal, params: { path } })),
   ])
-  return { workout, streams: streams.channels as Streams, laps: laps.results }
+  return { workout, streams: streams.channels as Streams, laps: laps.results, isOwn }
 }
 
 /** The indices of the first and the last sample between two times, in seconds since the start of the workout. */

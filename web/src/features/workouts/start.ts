@@ -9,8 +9,8 @@ export function isOwnWorkout({ owner }: Pick<Workout, 'owner'>): boolean {
   return owner.id === session.account?.id
 }
 
-/** When the workout started; only the day in a workout whose owner hides the time. */
-export function startText(workout: Started, { long = false } = {}): string {
-  const dayOnly = !workout.shows_start_time && !isOwnWorkout(workout)
+/** When the workout started; for others only the day, if its owner hides the time. */
+export function startText(workout: Started, { long = false, isOwn = isOwnWorkout(workout) } = {}): string {
+  const dayOnly = !workout.shows_start_time && !isOwn
   return formatInstant(displayPreferences().locale, workout.started_at, workout.time_zone, { long, dayOnly })
 }

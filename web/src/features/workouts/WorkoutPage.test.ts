@@ -1,0 +1,37 @@
+import { render, screen } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { signedIn, workout } from '../../../test/fixtures.ts'
+import WorkoutPage from './WorkoutPage.svelte'
+
+const get = 'GET /api/workouts/{id}/'
+
+beforeEach(() => signedIn())
+
+test('the owner can look at a workout as others see it, without the buttons to change it', async () => {
+  const api = fakeApi({
+    [get]: ({ query }) =>
+      query.view_as === 'everyone' ? refusal(404, 'not_found') : workout({ visibility: 'followers' }),
+  })
+  render(WorkoutPage, { id: 7 })
+  expect(await screen.findByRole('button', { name: 'Delete' })).toBeTruthy()
+  await userEvent.click(screen.getByRole('radio', { name: 'A follower' }))
+  await expect.poll(() => screen.queryByRole('button', { name: 'Delete' })).toBeNull()
+  expect((await api.request(get)).query).toEqual({ view_as: 'follower' })
+  expect(screen.getByRole('heading', { name: 'Morning run' })).toBeTruthy()
+  await userEvent.click(screen.getByRole('radio', { name: 'Everyone' }))
+  expect(await screen.findByText('Only your followers see this workout, or nobody.')).toBeTruthy()
+  await userEvent.click(screen.getByRole('radio', { name: 'Yourself' }))
+  expect(await screen.findByRole('button', { name: 'Delete' })).toBeTruthy()
+})
+
+test("another person's workout names its owner and has no choice of viewers", async () => {
+  const owner = { id: 2, username: 'ben', name: 'Ben', image: null }
+  fakeApi({ [get]: workout({ owner, body_visibility: null }) })
+  render(WorkoutPage, { id: 7 })
+  const link = await screen.findByRole('link', { name: 'Ben' })
+  expect(link.getAttribute('href')).toBe('/people/ben')
+  expect(screen.queryByRole('radio', { name: 'A follower' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull()
+})
