@@ -3,7 +3,7 @@ import { runScript } from './server-process.ts'
 
 const KILLS = 50
 
-test(`a server that is killed ${KILLS} times loses no acknowledged write and stores none in part`, async () => {
+test(`a server that is killed ${KILLS} times keeps every acknowledged write and leaves no write half done`, async () => {
   const { code, output } = await runScript('test/faults/kill-writes.ts', ['--kills', String(KILLS)])
 
   expect(output).toContain('0 unexpected answers')

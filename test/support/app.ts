@@ -17,7 +17,7 @@ export const START = Date.UTC(2026, 10, 22, 12)
 export type TestApp = Awaited<ReturnType<typeof buildTestApp>>
 
 /**
- * The real server with a clock that the test sets, on a new database or on the database `given` of another server.
+ * The real server with a clock that the test sets. It uses a new database, or `given`, the database of another server.
  * Close the server at the end.
  */
 export async function buildTestApp(

@@ -15,7 +15,7 @@ export type ProfileTable = {
   is_private: Generated<number>
   /** 0 hides the columns from `birth_date` to `ftp_w` from others. */
   shows_body: Generated<number>
-  /** 1 shows others the streaks, which count workouts that they may not see. */
+  /** 1 shows others the streaks. Streaks also count workouts that others may not see. */
   shows_streaks: Generated<number>
   birth_date: Generated<string | null>
   sex: Generated<'female' | 'male' | 'other' | null>

@@ -216,12 +216,22 @@ export const WorkoutQuery = strictObject({
 })
 export type WorkoutQuery = Static<typeof WorkoutQuery>
 
-const { visibility: _visibility, tag: _tag, ...sharedFilters } = WorkoutFilters
+const {
+  type,
+  sport,
+  intensity,
+  date_after,
+  date_before,
+  min_duration,
+  max_duration,
+  min_distance_m,
+  search,
+} = WorkoutFilters
 
-/** Filters and orders by nothing that may be hidden from the viewer. */
+/** For the workouts of others. Names each filter, because one by a hidden field would reveal it. */
 export const SharedWorkoutQuery = strictObject({
   ...PageQuery,
-  ...sharedFilters,
+  ...{ type, sport, intensity, date_after, date_before, min_duration, max_duration, min_distance_m, search },
   ordering: Type.Enum(['started_at', '-started_at', 'duration', '-duration', 'distance_m', '-distance_m'], {
     default: '-started_at',
   }),

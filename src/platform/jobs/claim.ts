@@ -56,7 +56,10 @@ export const claimNext = prepared((db, values: Values, shape) => {
     .returning(['id', 'kind', 'payload', 'attempts', 'failures', 'owner_id'])
 })
 
-/** The next owner with a queued job and no running one. Skips busy owners; after the highest id, starts again once. */
+/**
+ * The next owner after `last_owner_id`, in the order of ids, who has a queued job and no running job. After the highest
+ * id, the search continues once from the lowest.
+ */
 function newcomer({ lane, last_owner_id }: Values): RawBuilder<unknown> {
   const ownerAfter = (id: RawBuilder<unknown>) => sql`(
     select job.owner_id from job

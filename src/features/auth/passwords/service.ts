@@ -171,8 +171,8 @@ async function mailResetLink(
 }
 
 /**
- * Sets a new password with the token of a mailed link. All sessions end, and all API keys and the second factors from
- * before the address was verified are deleted.
+ * Sets a new password with the token of a mailed link. All sessions end. All API keys are deleted, and so are the second
+ * factors that were added before the address was confirmed.
  */
 export async function resetPassword(
   services: Services,

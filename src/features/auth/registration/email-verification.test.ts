@@ -220,7 +220,7 @@ onEachDatabase('an e-mail address', (kind) => {
     expect(test.mails.map(({ to }) => to)).toEqual(['other@example.net'])
   })
 
-  it('gets new links on request, with the same response for every address', async () => {
+  it('gets a new link on request only until it is confirmed, and every address gets the same response', async () => {
     const ana = await newPerson()
     const ben = await verified()
     test.mails.length = 0

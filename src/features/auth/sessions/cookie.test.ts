@@ -51,7 +51,7 @@ describe('a session cookie', () => {
     ])
   })
 
-  it('is refreshed with its CSRF token and replaced by the next one', async () => {
+  it('is exchanged, with its CSRF token, for a new cookie and a new CSRF token', async () => {
     const { body, value } = await signIn()
     const next = await refresh(value, body.csrf_token)
     expect(next.statusCode).toBe(200)

@@ -49,7 +49,7 @@ onEachDatabase('after a change of SECRET_KEY', (kind) => {
     expect(await isAlive(after, body.access)).toBe(true)
   })
 
-  it('a refresh whose response was lost still gets the same successor', async () => {
+  it('repeating a refresh whose response was lost still returns the same new refresh token', async () => {
     const tokens = await begin()
     const [before] = running as [TestApp]
     const first = (await refresh(before, tokens.refresh)).body.refresh

@@ -19,7 +19,7 @@ test('each recorded channel has a chart, named with its average or range', () =>
   expect(screen.queryByRole('img', { name: /^Power/ })).toBeNull()
 })
 
-test('a single hover line moves through all charts', async () => {
+test('one position marker moves through all charts', async () => {
   render(RecordingCharts, props)
   const slider = screen.getByRole('slider', { name: 'Position in the workout' })
   slider.focus()
