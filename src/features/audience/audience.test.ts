@@ -106,6 +106,11 @@ onEachDatabase('what others see of workouts', (kind) => {
       expect((await viewAs('everyone')).status).toBe(404)
       expect((await viewAs('follower', follower!)).status).toBe(404)
       expect((await viewAs('owner')).status).toBe(400)
+      const open = await add({ visibility: 'public' })
+      const asEveryone = async () => (await ana!.get(`/api/workouts/${open}/?view_as=everyone`)).status
+      expect(await asEveryone()).toBe(200)
+      await ana!.patch('/api/profiles/me/', { is_private: true })
+      expect(await asEveryone()).toBe(404)
     })
 
     it('cannot be changed or deleted by others', async () => {
@@ -138,6 +143,45 @@ onEachDatabase('what others see of workouts', (kind) => {
     })
   })
 
+  it('orders workouts with a hidden start by their day only', async () => {
+    const starts = ['09:00', '12:00', '18:00'].map((time) => `2026-11-20T${time}:00.000Z`)
+    const hidden = await add({ visibility: 'public', started_at: starts[1], shows_start_time: false })
+    const shown = [
+      await add({ visibility: 'public', started_at: starts[0] }),
+      await add({ visibility: 'public', started_at: starts[2] }),
+    ]
+    const before = await add({ visibility: 'public', started_at: '2026-11-19T12:00:00.000Z' })
+    const order = async (query: string) =>
+      (await stranger!.get(`/api/profiles/${ana!.username}/workouts/?ordering=${query}`)).body.results.map(
+        ({ id }: { id: number }) => id,
+      )
+    expect(await order('started_at')).toEqual([before, hidden, ...shown])
+    expect(await order('-started_at')).toEqual([...shown.toReversed(), hidden, before])
+  })
+
+  it('does not put the time of a hidden start into titles that the server makes', async () => {
+    const titleOf = async (id: number) => (await seenBy(ana!, id)).title
+    const started_at = '2026-11-20T07:00:00.000Z'
+    const id = await add({ shows_start_time: false, started_at, time_zone: 'UTC' })
+    expect(await titleOf(id)).toBe('Run')
+    expect((await listOf(follower!, '&search=morning')).count).toBe(0)
+    const open = await add({ started_at, time_zone: 'UTC' })
+    expect(await titleOf(open)).toBe('Morning run')
+    await ana!.patch(`/api/workouts/${open}/`, { shows_start_time: false })
+    expect(await titleOf(open)).toBe('Run')
+    const sharing = { visibility: 'followers', body_visibility: 'private', shows_start_time: false }
+    await ana!.put('/api/profiles/me/sharing/', { all: sharing, sports: [] })
+    const { body } = await ana!.upload('ride.fit', buildFit({ records: 30 }))
+    expect(await titleOf(body.items[0].workouts[0])).toBe('Ride')
+    expect(await titleOf(await add({ title: 'At dawn', shows_start_time: false }))).toBe('At dawn')
+  })
+
+  it('shows only the days on which a workout was added and changed', async () => {
+    const id = await add()
+    const day = '2026-11-22T00:00:00.000Z'
+    expect(await seenBy(follower!, id)).toMatchObject({ created_at: day, updated_at: day })
+  })
+
   it('shows only the day when the start time is hidden', async () => {
     const started_at = '2026-11-20T17:42:11.000Z'
     const id = await add({ shows_start_time: false, started_at, time_zone: 'Europe/Berlin' })
@@ -158,7 +202,10 @@ onEachDatabase('what others see of workouts', (kind) => {
       const [hidden, shared, open] = await addEach()
       const ids = async (person: Person) => {
         const { count, results } = await listOf(person)
-        return { count, ids: results.map(({ id }: { id: number }) => id).toSorted() }
+        return {
+          count,
+          ids: results.map(({ id }: { id: number }) => id).toSorted((a: number, b: number) => a - b),
+        }
       }
       expect(await ids(ana!)).toEqual({ count: 3, ids: [hidden, shared, open] })
       expect(await ids(follower!)).toEqual({ count: 2, ids: [shared, open] })
@@ -220,6 +267,7 @@ onEachDatabase('what others see of workouts', (kind) => {
         summary_polyline: null,
         device_totals: null,
         track_totals: null,
+        totals_source: 'device',
         distance_m: own.distance_m,
       })
       for (const path of paths) {

@@ -77,6 +77,13 @@ onEachDatabase('the defaults for new workouts', (kind) => {
     expect((await ana.get(URL)).body.all).toEqual(OPEN)
   })
 
+  it('200 for each of several changes at the same time', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => choose([{ sport: 'walking', ...HIDDEN }])),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+  })
+
   it.each([
     ['an unknown sport', { all: OPEN, sports: [{ sport: 'chess', ...OPEN }] }],
     ['a missing choice', { all: { visibility: 'public' }, sports: [] }],

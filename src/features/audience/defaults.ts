@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { serialize } from '../../platform/database/columns.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import { invalidField } from '../../platform/errors.ts'
 import type { Sharing, SharingDefaults } from './schemas.ts'
@@ -60,6 +61,8 @@ export async function saveDefaults(
     ...sharing,
     shows_start_time: Number(sharing.shows_start_time),
   }))
+  // Two requests at the same time would insert the same rows.
+  await serialize(trx, `sharing ${account_id}`)
   await trx.deleteFrom('sharing_default').where('account_id', '=', account_id).execute()
   await trx.insertInto('sharing_default').values(rows).execute()
 }

@@ -52,7 +52,6 @@ export function countAudit(
 
 /** Clears everything in the log that identifies an erased account. The entries themselves stay. */
 export async function eraseFromAudit(trx: Trx, account_id: number): Promise<void> {
-  await writeSums(trx, account_id)
   const origin = { request_id: null, address: null, user_agent: null }
   await trx
     .updateTable('audit_entry')
@@ -64,6 +63,7 @@ export async function eraseFromAudit(trx: Trx, account_id: number): Promise<void
     .set({ ...origin, actor_id: null })
     .where('actor_id', '=', account_id)
     .execute()
+  await writeSums(trx, account_id)
 }
 
 /** Clears network addresses and user agents in entries from before `before`, because they are personal data. */

@@ -40,14 +40,17 @@ export async function addToSum(trx: Trx, now: number, { kind, account_id, actor_
     .execute()
 }
 
-/** Replaces sums by one entry each: those that name the account, or all; returns how many. */
-export function writeSums(db: Db, account_id?: number): Promise<number> {
+/**
+ * Replaces sums by one entry each, and returns how many. For an erased account: only those that name it, by entries that
+ * do not.
+ */
+export function writeSums(db: Db, erased_id?: number): Promise<number> {
   return inTransaction(db, async (trx) => {
     const sums = await trx
       .deleteFrom('audit_sum')
-      .$if(account_id !== undefined, (query) =>
+      .$if(erased_id !== undefined, (query) =>
         query.where((where) =>
-          where.or([where('account_id', '=', account_id!), where('actor_id', '=', account_id!)]),
+          where.or([where('account_id', '=', erased_id!), where('actor_id', '=', erased_id!)]),
         ),
       )
       .returningAll()
@@ -58,8 +61,8 @@ export function writeSums(db: Db, account_id?: number): Promise<number> {
         .values({
           created_at: last_at,
           kind,
-          account_id,
-          actor_id: actor_id === account_id ? null : actor_id,
+          account_id: account_id === erased_id ? null : account_id,
+          actor_id: actor_id === account_id || actor_id === erased_id ? null : actor_id,
           details: JSON.stringify({ repeated: events, since: toIso(first_at) }),
         })
         .execute()

@@ -11,7 +11,7 @@ export function canSeeProfile(viewer: Actor, profile: Visibility): boolean {
   return profile.id === viewer.account_id || profile.is_private === 0 || profile.is_following === 1
 }
 
-/** True if the viewer may see body figures. The owner may; others may if the owner shares them in a public profile. */
+/** True if the viewer may see body figures. The owner may; others may if they see the profile and the owner shares them. */
 export function canSeeBody(viewer: Actor, profile: Visibility): boolean {
   return profile.id === viewer.account_id || (canSeeProfile(viewer, profile) && profile.shows_body === 1)
 }

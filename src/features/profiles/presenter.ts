@@ -1,4 +1,4 @@
-import { localDate, toIso } from '../../platform/time.ts'
+import { localDate, startOfUtcDay, toIso } from '../../platform/time.ts'
 import type { Actor } from '../auth/index.ts'
 import { imageUrl } from '../media/index.ts'
 import { currentStreak } from '../training-log/index.ts'
@@ -27,7 +27,7 @@ export function toProfile(row: ProfileRow, viewer: Actor, now: number): ProfileL
     longest_streak: showsStreaks ? row.longest_streak : null,
     // The last workout may be private, and others must not see its time.
     last_workout: isOwner && row.last_workout_at !== null ? toIso(row.last_workout_at) : null,
-    created_at: toIso(row.created_at),
+    created_at: toIso(isOwner ? row.created_at : startOfUtcDay(row.created_at)),
     body: canSeeBody(viewer, row) ? bodyOf(row) : null,
   }
 }

@@ -66,6 +66,7 @@ onEachDatabase('a profile', (kind) => {
     expect((await ben.get(of(ana))).body).toEqual({
       ...expected,
       is_owner: false,
+      created_at: '2026-11-22T00:00:00.000Z',
       workout_streak: null,
       longest_streak: null,
       body: null,

@@ -55,7 +55,7 @@ const FILTERS = Object.keys(CONDITIONS) as (keyof WorkoutFilter)[]
 
 /**
  * The condition that a workout passes the filter and is not in the trash, for every list and every sum of workouts.
- * Only the filters for visibility, words and tags read columns that are not in the index `workout_figures`.
+ * Only the filters for words and tags read columns that are not in the index `workout_figures`.
  */
 export function workoutWhere(db: Db, filter: WorkoutFilter) {
   const others = { db, owner_id: filter.owner_id }

@@ -36,8 +36,18 @@ export async function ownWorkoutAs(
   audience: 'follower' | 'everyone',
 ): Promise<Viewed<DetailRow>> {
   const viewed = viewAs(audience, await ownWorkout(db, actor, id))
-  if (!viewed) throw notFound()
+  if (!viewed || (audience === 'everyone' && (await isPrivate(db, actor)))) throw notFound()
   return viewed
+}
+
+/** True if only followers see the actor's workouts, even public ones. */
+async function isPrivate(db: Db, { account_id }: Actor): Promise<boolean> {
+  const profile = await db
+    .selectFrom('profile')
+    .select('is_private')
+    .where('account_id', '=', account_id)
+    .executeTakeFirst()
+  return profile?.is_private === 1
 }
 
 /** Like `ownWorkout`, but locks the workout. Only the owner's request locks the row or waits for its lock. */

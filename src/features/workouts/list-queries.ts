@@ -18,14 +18,18 @@ const totalOf = (db: Db, values: PageValues) =>
 
 const pageOf = (db: Db, values: PageValues, ordering: string) => {
   const { column, direction } = orderingOf(ordering)
-  return listedWorkouts(db)
-    .select(totalOf(db, values).as('total'))
-    .where(workoutWhere(db, values))
-    .orderBy(column, direction)
-    .orderBy('workout.id', direction === 'asc' ? 'asc' : 'desc')
-    .limit(values.limit)
-    .offset(values.offset)
+  const idDirection = direction === 'asc' ? 'asc' : 'desc'
+  const page = listedWorkouts(db).select(totalOf(db, values).as('total')).where(workoutWhere(db, values))
+  const isOrderedByStart = ordering.endsWith('started_at')
+  const ordered =
+    values.shown_to !== undefined && isOrderedByStart
+      ? page.orderBy('workout.local_date', idDirection).orderBy(SHOWN_START, idDirection)
+      : page.orderBy(column, direction)
+  return ordered.orderBy('workout.id', idDirection).limit(values.limit).offset(values.offset)
 }
+
+/** Among the workouts of a day, the position of one with a hidden start must not tell when it started. */
+const SHOWN_START = sql<number>`case when workout.shows_start_time = 1 then workout.started_at else 0 end`
 
 const pageRows = prepared(pageOf)
 /** The share of workouts that pass a filter varies by person, so each run is planned for its values. */

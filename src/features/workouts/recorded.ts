@@ -8,7 +8,7 @@ import { type Sport, typeOfSport } from '../sports/index.ts'
 import { WORKOUT_DEFAULTS } from './defaults.ts'
 import { dropImpossibleFigures, hasFigures, mergeFigures } from './figures.ts'
 import { MAX_DURATION_MIN, MAX_TITLE_LENGTH } from './limits.ts'
-import { insertWorkout } from './queries.ts'
+import { hideTimeOfDay, insertWorkout } from './queries.ts'
 import { searchWordsOf } from './search.ts'
 import type { WorkoutFigures } from './tables.ts'
 import { defaultTitle } from './title.ts'
@@ -66,6 +66,7 @@ export async function insertRecordedWorkout(
     updated_at: now,
   })
   wordsAdded(services.db, trx, 'workout', workout.id)
+  await hideTimeOfDay(trx, workout, owner.language)
   await updateWorkoutCounters(trx, owner.account_id, { after: workout, stored: 1 })
   return workout.id
 }

@@ -15,6 +15,7 @@ import { mergeFigures, NO_FIGURES, pickFigures } from './figures.ts'
 import { parseTotals } from './presenter.ts'
 import {
   type DetailRow,
+  hideTimeOfDay,
   insertWorkout,
   updateWorkout,
   type WorkoutRow,
@@ -37,7 +38,7 @@ export async function createWorkout(
   given: NewWorkout,
 ): Promise<Viewed<DetailRow>> {
   const now = services.clock.now()
-  const workout = await insertWorkout(trx, {
+  const inserted = await insertWorkout(trx, {
     ...writableColumns(actor, given, startOf(given, now)),
     ...pickFigures({ ...NO_FIGURES, ...given }),
     owner_id: actor.account_id,
@@ -52,7 +53,8 @@ export async function createWorkout(
     created_at: now,
     updated_at: now,
   })
-  wordsAdded(services.db, trx, 'workout', workout.id)
+  wordsAdded(services.db, trx, 'workout', inserted.id)
+  const workout = await hideTimeOfDay(trx, inserted, actor.language)
   const owner = await updateWorkoutCounters(trx, actor.account_id, { after: workout, stored: 1 })
   services.quotas.assertFits(workoutQuota, owner.stored_workouts - 1, 1)
   return withOwner(workout, actor, owner)
@@ -116,7 +118,8 @@ function changeWorkout(
 ): Promise<Viewed<DetailRow>> {
   return inTransaction(services.db, async (trx) => {
     const before = await lockOwnWorkout(trx, actor, id)
-    const after = await updateWorkout(trx, id, { ...columnsFor(before), updated_at: services.clock.now() })
+    const columns = { ...columnsFor(before), updated_at: services.clock.now() }
+    const after = await hideTimeOfDay(trx, await updateWorkout(trx, id, columns), actor.language)
     const owner = await updateWorkoutCounters(trx, actor.account_id, { before, after })
     return withOwner(after, actor, owner)
   })

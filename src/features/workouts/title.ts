@@ -2,6 +2,12 @@ import { type Language, translate } from '../../platform/i18n.ts'
 import { localHour } from '../../platform/time.ts'
 import type { Sport } from '../sports/index.ts'
 
+/** The title for a workout without one whose owner hides the time of the start, such as "Ride". */
+export function titleWithoutTime(sport: Sport, language: Language): string {
+  const noun = translate(language, `title_noun.${sport}`)
+  return noun.charAt(0).toLocaleUpperCase(language) + noun.slice(1)
+}
+
 /** The title for a workout without one, such as "Morning ride", by its local start time and in the owner's language. */
 export function defaultTitle(
   sport: Sport,
