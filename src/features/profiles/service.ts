@@ -4,6 +4,7 @@ import { invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
 import { type Actor, usernameKey } from '../auth/index.ts'
+import { serializeRelations } from '../relations/index.ts'
 import {
   deleteWeightRow,
   ownProfile,
@@ -60,6 +61,8 @@ export async function changeProfile(
     ...(shows_streaks !== undefined && { shows_streaks: Number(shows_streaks) }),
   }
   return inTransaction(services.db, async (trx) => {
+    // A follow that has found the profile open is saved first, or finds the profile private.
+    if (is_private !== undefined) await serializeRelations(trx, actor.account_id)
     await writeProfile(trx, actor.account_id, columns)
     const row = await ownProfile(trx, actor.account_id)
     if (!row) throw notFound()

@@ -3,7 +3,7 @@ import { buildTestApp, type Person, type TestApp } from '../../../test/support/a
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import { multipart } from '../../../test/support/multipart.ts'
 import { plain } from '../../../test/support/pictures.ts'
-import { relationData } from './index.ts'
+import { relationData } from './personal-data.ts'
 
 /** Enough rounds for a missing check after the lock to fail on PostgreSQL. */
 const ROUNDS = 30

@@ -1,6 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
+import { eventually } from '../../../test/support/eventually.ts'
+import { inTransaction } from '../../platform/database/index.ts'
+import { lockPair } from './summaries.ts'
 
 const DAY_MS = 86_400_000
 const QUOTAS = 'follows=4,follow_requests=2'
@@ -188,6 +192,37 @@ onEachDatabase('following', (kind) => {
       expect(await names(ben, '/api/follow-requests/')).toEqual([ana.username])
     })
   })
+
+  // SQLite runs one transaction at a time anyway.
+  if (kind === 'PostgreSQL')
+    it('a profile becomes private only after a follow that has found it open', async () => {
+      const { db } = test.services
+      const locked = Promise.withResolvers<void>()
+      const isTried = Promise.withResolvers<void>()
+      const order: string[] = []
+      const following = inTransaction(db, async (trx) => {
+        await lockPair(trx, ana.id, ben.id)
+        locked.resolve()
+        await isTried.promise
+        order.push('followed')
+      })
+      await locked.promise
+      const changing = makePrivate(ben).then(() => order.push('private'))
+      await eventually(async () => expect(order.length + (await waitingLocks())).toBe(1))
+      isTried.resolve()
+      await Promise.all([following, changing])
+      expect(order).toEqual(['followed', 'private'])
+    })
+
+  /** How many transactions of this database wait for a lock of `serialize`. */
+  const waitingLocks = async (): Promise<number> => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::integer as count from pg_locks
+      where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())
+    `.execute(test.services.db)
+    return rows[0]!.count
+  }
 
   const signIn = async (person: Person): Promise<Person> => {
     const payload = { username: person.username, password: 'correct horse battery' }

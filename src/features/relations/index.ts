@@ -6,9 +6,9 @@ import { relationRoutes, requestRoutes } from './routes.ts'
 export { updateCounted } from './counted.ts'
 export { followCounts } from './counts.ts'
 export { relationTo } from './people.ts'
-export { relationData } from './personal-data.ts'
 export { forgetRefusals } from './requests.ts'
 export { RELATION_FIELDS } from './schemas.ts'
+export { serializeRelations } from './summaries.ts'
 export { type Audience, audienceOf, isVisiblePerson, ownerByUsername, visibleTo } from './visibility.ts'
 
 /** Who follows, blocks and mutes whom, and who may see whose workouts. */
