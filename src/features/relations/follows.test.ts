@@ -162,6 +162,38 @@ onEachDatabase('following', (kind) => {
       expect(await names(ben, '/api/follow-requests/')).toEqual([ana.username])
     })
 
+    it('gives a request that is sent again a new id and the first place, refused or not', async () => {
+      await makePrivate(eva)
+      const sent = async () => {
+        const { body } = await ana.get('/api/follow-requests/?direction=sent')
+        return body.results as { id: number; person: { username: string } }[]
+      }
+      for (const isRefused of [false, true]) {
+        for (const other of [ben, eva]) await follow(ana, other)
+        const [, old] = await sent()
+        if (isRefused) expect((await ben.delete(`/api/follow-requests/${old?.id}/`)).status).toBe(204)
+        await unfollow(ana, ben)
+        await follow(ana, ben)
+        const again = await sent()
+        expect(again.map(({ person }) => person.username)).toEqual([ben.username, eva.username])
+        expect(again[0]?.id).toBeGreaterThan(again[1]!.id)
+        for (const other of [ben, eva]) await unfollow(ana, other)
+      }
+    })
+
+    it('forgets a refusal when the person follows after all', async () => {
+      await follow(ana, ben)
+      const [{ id }] = await requestsTo(ben)
+      await ben.delete(`/api/follow-requests/${id}/`)
+      await unfollow(ana, ben)
+      await makePrivate(ben, false)
+      expect((await follow(ana, ben)).body).toEqual({ status: 'accepted' })
+      await unfollow(ana, ben)
+      await makePrivate(ben)
+      await follow(ana, ben)
+      expect(await names(ben, '/api/follow-requests/')).toEqual([ana.username])
+    })
+
     it('accepts nobody by being opened; who asks again then follows at once', async () => {
       await follow(ana, ben)
       await follow(eva, ben)

@@ -27,7 +27,8 @@ export async function follow(
   if (!person.is_requested) await quotas.take(trx, account_id, followQuota)
   const request = { requester_id: account_id, target_id: person.id }
   if (isAllowed) {
-    if (person.is_requested) await deleteRequest(trx, request)
+    // Also deletes the memory of a refusal: who follows starts afresh.
+    await deleteRequest(trx, request)
     await addFollow(trx, person.pair, { follower_id: account_id, followed_id: person.id, created_at: now })
     return { status: 'accepted' }
   }

@@ -17,20 +17,14 @@ type Pair = { requester_id: number; target_id: number }
  */
 export async function requestFollow(trx: Trx, pair: Pair, now: number): Promise<void> {
   await bumpRelations(trx, pair.requester_id)
-  const { numUpdatedRows } = await trx
-    .updateTable('follow_request')
-    .set({ asked_at: now })
-    .where('requester_id', '=', pair.requester_id)
-    .where('target_id', '=', pair.target_id)
-    .where('refused_at', '>', now - REFUSAL_LASTS_MS)
-    .executeTakeFirst()
-  if (numUpdatedRows > 0n) return
-  await deleteRequest(trx, pair)
+  const last = await deleteRequest(trx, pair)
+  const isRefused = last?.refused_at != null && last.refused_at > now - REFUSAL_LASTS_MS
+  // A new row also after a refusal: an old id, or an old place in the list, would give the refusal away.
   await trx
     .insertInto('follow_request')
-    .values({ ...pair, asked_at: now, refused_at: null })
+    .values({ ...pair, asked_at: now, refused_at: isRefused ? last.refused_at : null })
     .execute()
-  await bumpRelations(trx, pair.target_id)
+  if (!isRefused) await bumpRelations(trx, pair.target_id)
 }
 
 /** Takes a request back. A recent refusal stays known. Both people must be locked. */
@@ -48,13 +42,17 @@ export async function withdrawRequest(trx: Trx, pair: Pair, now: number): Promis
   await bumpRelations(trx, pair.target_id)
 }
 
-/** Deletes a request or the memory of a refused one, if there is one. */
-export async function deleteRequest(trx: Trx, { requester_id, target_id }: Pair): Promise<void> {
-  await trx
+/** Deletes a request or the memory of a refused one, and returns it; undefined if there is none. */
+export function deleteRequest(
+  trx: Trx,
+  { requester_id, target_id }: Pair,
+): Promise<{ refused_at: number | null } | undefined> {
+  return trx
     .deleteFrom('follow_request')
     .where('requester_id', '=', requester_id)
     .where('target_id', '=', target_id)
-    .execute()
+    .returning('refused_at')
+    .executeTakeFirst()
 }
 
 /** Accepts a request to the actor; throws `not_found`, also when it was withdrawn meanwhile. */
