@@ -447,7 +447,7 @@ onEachDatabase('goals', (kind) => {
     const at = new Date(test.clock.time).toISOString()
     await fay.post(`/api/goals/${id}/toggle_completion/`)
     const { goalData } = await import('./personal-data.ts')
-    const rows = await Array.fromAsync(goalData.lists!['goals.json']!(test.services.db, fay.id))
+    const rows = await Array.fromAsync(goalData.lists!['goals.json']!(test.services.db, fay.id, START))
     expect(rows).toEqual([
       {
         id,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import type { Db } from '../../platform/database/schema.ts'
-import type { Storage } from '../../platform/storage/index.ts'
+import type { Services } from '../../platform/services.ts'
 
 /** A stored file of a person, and its name in the download; null for a file that is only deleted with the account. */
 type PersonalFile = { name: string | null; storage_key: string }
@@ -9,13 +9,13 @@ type PersonalFile = { name: string | null; storage_key: string }
 /** The data that a feature stores about a person. */
 export type PersonalData = {
   /** Names of JSON files in the download, each with its rows. */
-  lists?: Record<string, (db: Db, account_id: number) => AsyncIterable<unknown>>
+  lists?: Record<string, (db: Db, account_id: number, now: number) => AsyncIterable<unknown>>
   files?(db: Db, account_id: number): Promise<PersonalFile[]>
 }
 
 /** Streams a zip of everything that `sources` store about the account. Nothing is held in memory as a whole. */
 export function openArchive(
-  { db, storage }: { db: Db; storage: Storage },
+  { db, storage, clock }: Pick<Services, 'db' | 'storage' | 'clock'>,
   account_id: number,
   sources: readonly PersonalData[],
 ): Readable {
@@ -24,7 +24,9 @@ export function openArchive(
   zip.on('error', (error) => output.destroy(error as Error))
   for (const { lists = {} } of sources) {
     for (const [name, rows] of Object.entries(lists)) {
-      zip.addReadStreamLazy(name, (use) => use(null, Readable.from(toJson(rows(db, account_id)))))
+      zip.addReadStreamLazy(name, (use) =>
+        use(null, Readable.from(toJson(rows(db, account_id, clock.now())))),
+      )
     }
   }
   addFiles(zip, { db, storage }, account_id, sources).then(
@@ -36,7 +38,7 @@ export function openArchive(
 
 async function addFiles(
   zip: ZipFile,
-  { db, storage }: { db: Db; storage: Storage },
+  { db, storage }: Pick<Services, 'db' | 'storage'>,
   account_id: number,
   sources: readonly PersonalData[],
 ): Promise<void> {

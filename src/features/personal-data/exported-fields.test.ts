@@ -49,7 +49,8 @@ onEachDatabase('the lists of a download', (kind) => {
   })
   afterAll(() => test?.close())
 
-  const rowsOf = async (list: (typeof lists)[string]) => Array.fromAsync(list(test.services.db, ana.id))
+  const rowsOf = async (list: (typeof lists)[string]) =>
+    Array.fromAsync(list(test.services.db, ana.id, START))
   const lists = Object.assign({}, ...personalData.map((source) => source.lists ?? {})) as Record<
     string,
     NonNullable<(typeof personalData)[number]['lists']>[string]

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildTestApp, type Person, type TestApp } from '../../../test/support/app.ts'
+import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import { multipart } from '../../../test/support/multipart.ts'
 import { plain } from '../../../test/support/pictures.ts'
@@ -154,22 +154,48 @@ onEachDatabase('a block', (kind) => {
 
   it('is in the download of who has blocked, and not in that of the blocked person', async () => {
     await act(ana, 'follow', eva)
+    await act(ben, 'mute', ana)
+    expect(await download(ben)).toMatchObject({ 'mutes.json': [ana.username] })
     await act(ana, 'block', ben)
-    const download = async ({ id }: Person) => {
-      const lists = Object.entries(relationData.lists ?? {}).map(async ([name, list]) => [
-        name,
-        (await Array.fromAsync(list(test.services.db, id))).map(
-          (row) => (row as { username: string }).username,
-        ),
-      ])
-      return Object.fromEntries(await Promise.all(lists)) as Record<string, string[]>
-    }
     expect(await download(ana)).toMatchObject({
       'following.json': [eva.username],
       'blocks.json': [ben.username],
     })
     expect(Object.values(await download(ben)).flat()).toEqual([])
   })
+
+  it('leaves inactive accounts out of every list of a download, as the lists of the API do', async () => {
+    await act(ana, 'follow', ben)
+    await act(ben, 'follow', ana)
+    await act(ana, 'mute', ben)
+    await act(ana, 'block', eva)
+    await test.services.db
+      .updateTable('account')
+      .set({ suspended_at: START })
+      .where('id', 'in', [ben.id, eva.id])
+      .execute()
+    expect(Object.values(await download(ana)).flat()).toEqual([])
+  })
+
+  it('does not change the cached profile of a person without a follow, and ends unnoticed, too', async () => {
+    const etag = async () => (await ben.get('/api/profiles/me/')).headers.etag
+    const before = await etag()
+    await act(ana, 'block', ben)
+    expect(await etag()).toBe(before)
+    await end(ana, 'block', ben)
+    expect(await etag()).toBe(before)
+  })
+
+  /** The usernames in each list of the person's download. */
+  const download = async ({ id }: Person) => {
+    const lists = Object.entries(relationData.lists ?? {}).map(async ([name, list]) => [
+      name,
+      (await Array.fromAsync(list(test.services.db, id, START))).map(
+        (row) => (row as { username: string }).username,
+      ),
+    ])
+    return Object.fromEntries(await Promise.all(lists)) as Record<string, string[]>
+  }
 
   it('of two people who block each other at once can be ended by each', async () => {
     await Promise.all([act(ana, 'block', ben), act(ben, 'block', ana)])

@@ -32,8 +32,9 @@ export async function block(
   ] as const) {
     await removeFollow(trx, pair, { follower_id: one, followed_id: other })
     await deleteRequest(trx, { requester_id: one, target_id: other })
-    await bumpRelations(trx, one)
   }
+  // Not the other person's revision: without a follow that ended, its change would tell them of the block.
+  await bumpRelations(trx, account_id)
 }
 
 /** Ends a block of the actor, if there is one. What it ended does not return. */
@@ -44,7 +45,6 @@ export function unblock({ db, clock }: Needs, actor: Actor, username: string): P
     await lockPair(trx, account_id, id)
     await trx.deleteFrom('block').where('blocker_id', '=', account_id).where('blocked_id', '=', id).execute()
     await bumpRelations(trx, account_id)
-    await bumpRelations(trx, id)
   })
 }
 

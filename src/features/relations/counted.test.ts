@@ -79,6 +79,26 @@ onEachDatabase('relations of an account', (kind) => {
       expect(await countsOf(eva)).toEqual({ followers_count: 1, following_count: 2 })
     })
 
+    it('do not count in the quotas of others', async () => {
+      const usage = async () => {
+        const { quotas } = (await eva.get('/api/auth/user/usage/')).body
+        const usedOf = (quota: string) =>
+          quotas.find(({ name }: { name: string }) => name === quota)?.used as number
+        return [usedOf('follows'), usedOf('follow_requests')]
+      }
+      expect(await usage()).toEqual([2, 0])
+      const admin = await suspend()
+      expect(await usage()).toEqual([1, 0])
+      await admin.post(`/api/admin/users/${ana.id}/restore/`)
+      await signIn(ana)
+      await ana.patch('/api/profiles/me/', { is_private: true })
+      await eva.delete('/api/profiles/ana/follow/')
+      await eva.post('/api/profiles/ana/follow/')
+      expect(await usage()).toEqual([2, 1])
+      await admin.post(`/api/admin/users/${ana.id}/suspend/`, { reason: 'spam' })
+      expect(await usage()).toEqual([1, 0])
+    })
+
     it('do not show to somebody whose request an account has sent before', async () => {
       await ben.patch('/api/profiles/me/', { is_private: true })
       await ana.delete('/api/profiles/ben/follow/')

@@ -52,23 +52,23 @@ export function isMutedBy(viewer_id: number) {
     )
 }
 
-type View = { viewer_id: number; now: number; includesBlocked?: boolean }
+export type View = { viewer_id: number; now: number; includesBlocked?: boolean }
+
+/** The condition that a list names the account to the viewer. Only the list of people whom the viewer has blocked names those. */
+export function isListed({ viewer_id, now, includesBlocked = false }: View) {
+  return includesBlocked ? isActiveAccount(now) : isVisiblePerson(viewer_id, now)
+}
 
 /** A page of the people in `links` whom the viewer may see. */
-export function loadPeople(
-  db: Db,
-  links: Links,
-  { viewer_id, now, includesBlocked = false }: View,
-  { compare, id, order, limit }: CursorRange,
-) {
+export function loadPeople(db: Db, links: Links, view: View, { compare, id, order, limit }: CursorRange) {
   return db
     .selectFrom(links)
     .innerJoin('account', 'account.id', 'link.person_id')
     .leftJoin('profile', 'profile.account_id', 'account.id')
     .select(['link.id', 'link.since', 'account.id as account_id', 'account.username'])
     .select(['profile.name', 'profile.image', 'profile.is_private'])
-    .select(relationTo(viewer_id))
-    .where(includesBlocked ? isActiveAccount(now) : isVisiblePerson(viewer_id, now))
+    .select(relationTo(view.viewer_id))
+    .where(isListed(view))
     .where('link.id', compare, id)
     .orderBy('link.id', order)
     .limit(limit)

@@ -43,6 +43,6 @@ export type RelationSummaryTable = {
   following_count: Generated<number>
   /** 0 while the account is suspended or waits to be erased: the counters of others leave it out. */
   is_counted: Generated<number>
-  /** Changes with every change of what this person sees of their relations; cache keys contain it. */
+  /** Changes with the counters and with what this person does or is asked; cache keys contain it. */
   revision: Generated<number>
 }

@@ -161,7 +161,9 @@ onEachDatabase('the trash', (kind) => {
       (await ana.post('/api/workouts/', { sport: 'running', duration: 30 })).body.id as number
     const [kept, trashed] = [await add(), await add()]
     await ana.delete(`/api/workouts/${trashed}/`)
-    const rows = await Array.fromAsync(workoutData.lists!['workouts.json']!(test.services.db, ana.id))
+    const rows = await Array.fromAsync(
+      workoutData.lists!['workouts.json']!(test.services.db, ana.id, test.clock.time),
+    )
     const deleted_at = new Date(test.clock.time).toISOString()
     expect(rows).toMatchObject([
       { id: kept, deleted_at: null },
