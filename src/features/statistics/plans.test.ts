@@ -70,6 +70,7 @@ onEachDatabase('statistics queries', (kind) => {
       '/api/workouts/statistics/?group_by=day&type=cardio&intensity=moderate',
       '/api/workouts/calendar/',
       '/api/profiles/me/stats/',
+      '/api/profiles/ben/stats/',
       '/api/profiles/me/',
       '/api/goals/',
     ])('use only the index, never the table: %s', async (url) => {

@@ -120,11 +120,18 @@ test('selected workouts are changed together, and only the chosen changes are se
   const dialog = within(await screen.findByRole('dialog', { name: 'Change 2 workouts' }))
   expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true)
   await userEvent.selectOptions(dialog.getByLabelText('Who can see it'), 'Everyone')
+  await userEvent.selectOptions(dialog.getByLabelText(/^Who can see heart rate/), 'Followers')
+  await userEvent.selectOptions(dialog.getByLabelText('What others see of the start'), 'Only the day')
   await userEvent.type(dialog.getByRole('textbox', { name: 'Add tags' }), 'summer')
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }))
   expect(await api.lastBody(bulkChange)).toEqual({
     ids: [1, 2],
-    change: { visibility: 'public', add_tags: ['summer'] },
+    change: {
+      visibility: 'public',
+      body_visibility: 'followers',
+      shows_start_time: false,
+      add_tags: ['summer'],
+    },
   })
   expect(await screen.findByText('2 workouts changed.')).toBeTruthy()
   expect(screen.queryByRole('region', { name: 'Selected workouts' })).toBeNull()
