@@ -48,7 +48,7 @@ export function unblock({ db, clock }: Needs, actor: Actor, username: string): P
   })
 }
 
-/** Hides a person from the actor's feed and notifications. Nobody else can notice, not even by a revision. */
+/** Mutes a person for the actor. Nobody else can notice, not even by a revision. */
 export async function mute(
   { clock }: Pick<Services, 'clock'>,
   trx: Trx,

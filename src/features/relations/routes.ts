@@ -101,7 +101,7 @@ function muteRoutes(app: App, services: Services): void {
       config: { ...write, isIdempotent: true },
       schema: {
         tags,
-        summary: 'Mute a person: hides them from your feed and your notifications only',
+        summary: 'Mute a person: they are no longer suggested to you',
         params,
         body: EmptyBody,
         response: done,

@@ -753,7 +753,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mute a person: hides them from your feed and your notifications only */
+        /** Mute a person: they are no longer suggested to you */
         post: operations["post_profiles_by_username_mute"];
         /** Unmute a person */
         delete: operations["delete_profiles_by_username_mute"];
