@@ -103,7 +103,11 @@ export async function relationDriftOf({ services: { db } }: TestApp): Promise<st
     if (String(found) !== String(recounted))
       drift.push(`account ${account_id}: ${found}, recounted ${recounted}`)
   }
-  const requests = await db.selectFrom('follow_request').select(['requester_id', 'target_id']).execute()
+  const requests = await db
+    .selectFrom('follow_request')
+    .select(['requester_id', 'target_id'])
+    .where('asked_at', 'is not', null)
+    .execute()
   const links = new Set([
     ...follows.map((row) => `${row.follower_id} ${row.followed_id}`),
     ...requests.map((row) => `${row.requester_id} ${row.target_id}`),

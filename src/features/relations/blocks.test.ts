@@ -83,6 +83,17 @@ onEachDatabase('a block', (kind) => {
     expect((await ana.post(`/api/follow-requests/${request.id}/accept/`)).status).toBe(404)
   })
 
+  it('does not let a refused person ask again before the 30 days are over', async () => {
+    await ben.patch('/api/profiles/me/', { is_private: true })
+    await act(ana, 'follow', ben)
+    const [request] = (await ben.get('/api/follow-requests/')).body.results
+    await ben.delete(`/api/follow-requests/${request.id}/`)
+    await act(ana, 'block', ben)
+    await end(ana, 'block', ben)
+    expect((await act(ana, 'follow', ben)).body).toEqual({ status: 'requested' })
+    expect((await ben.get('/api/follow-requests/')).body.results).toEqual([])
+  })
+
   describe('hides each from the other', () => {
     it('with the same 404 as for nobody, whoever has blocked', async () => {
       await act(ana, 'block', ben)

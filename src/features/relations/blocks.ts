@@ -3,7 +3,7 @@ import type { Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { blockablePerson, otherPerson } from './access.ts'
-import { deleteRequest } from './requests.ts'
+import { endRequest } from './requests.ts'
 import { bumpRelations, lockPair, removeFollow } from './summaries.ts'
 
 type Needs = Pick<Services, 'db' | 'clock'>
@@ -31,7 +31,8 @@ export async function block(
     [id, account_id],
   ] as const) {
     await removeFollow(trx, pair, { follower_id: one, followed_id: other })
-    await deleteRequest(trx, { requester_id: one, target_id: other })
+    // A block and its end must not let a refused person ask again.
+    await endRequest(trx, { requester_id: one, target_id: other }, clock.now())
   }
   // Not the other person's revision: without a follow that ended, its change would tell them of the block.
   await bumpRelations(trx, account_id)

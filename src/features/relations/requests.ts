@@ -30,6 +30,12 @@ export async function requestFollow(trx: Trx, pair: Pair, now: number): Promise<
 /** Takes a request back. A recent refusal stays known. Both people must be locked. */
 export async function withdrawRequest(trx: Trx, pair: Pair, now: number): Promise<void> {
   await bumpRelations(trx, pair.requester_id)
+  const wasRefused = await endRequest(trx, pair, now)
+  if (!wasRefused) await bumpRelations(trx, pair.target_id)
+}
+
+/** Ends a request, but keeps the memory of a recent refusal; returns whether there is one. Bumps no revision. */
+export async function endRequest(trx: Trx, pair: Pair, now: number): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('follow_request')
     .set({ asked_at: null })
@@ -37,9 +43,9 @@ export async function withdrawRequest(trx: Trx, pair: Pair, now: number): Promis
     .where('target_id', '=', pair.target_id)
     .where('refused_at', '>', now - REFUSAL_LASTS_MS)
     .executeTakeFirst()
-  if (numUpdatedRows > 0n) return
+  if (numUpdatedRows > 0n) return true
   await deleteRequest(trx, pair)
-  await bumpRelations(trx, pair.target_id)
+  return false
 }
 
 /** Deletes a request or the memory of a refused one, and returns it; undefined if there is none. */
