@@ -15,6 +15,8 @@ export type Row = WorkoutFigures &
     intensity: string
     notes: string
     visibility: string
+    body_visibility: string
+    shows_start_time: number
     started_at: number
     time_zone: string
     local_date: string
@@ -63,6 +65,8 @@ export function toWorkout(row: Row) {
     intensity: row.intensity,
     notes: row.notes,
     visibility: row.visibility,
+    body_visibility: row.body_visibility,
+    shows_start_time: row.shows_start_time === 1,
     started_at: new Date(row.started_at).toISOString(),
     time_zone: row.time_zone,
     local_date: row.local_date,
@@ -122,6 +126,8 @@ export function rowOf(owner_id: number, given: Given): NewRow {
     intensity: given.intensity,
     notes: given.notes,
     visibility: given.visibility,
+    body_visibility: 'private',
+    shows_start_time: 1,
     started_at: Date.parse(given.started_at),
     time_zone: given.time_zone,
     local_date: given.started_at.slice(0, 10),
@@ -170,7 +176,8 @@ export function insertValues(row: NewRow): unknown[] {
 }
 
 const SHOWN = `w.id, w.owner_id, a.username as owner_username, p.name as owner_name, p.image as owner_image,
-  w.title, w.type, w.sport, w.duration_min, w.intensity, w.notes, w.visibility, w.started_at, w.time_zone, w.local_date,
+  w.title, w.type, w.sport, w.duration_min, w.intensity, w.notes, w.visibility, w.body_visibility, w.shows_start_time,
+  w.started_at, w.time_zone, w.local_date,
   w.elapsed_s, w.timer_s, w.moving_s, w.distance_m, w.ascent_m, w.descent_m, w.avg_hr_bpm, w.max_hr_bpm,
   w.avg_cadence_rpm, w.avg_power_w, w.max_power_w, w.calories_kcal, w.avg_speed_mps, w.max_speed_mps, w.source, w.device,
   w.has_track, w.summary_polyline, w.likes_count, w.comments_count, w.perceived_exertion, w.tags, w.images, w.created_at,
@@ -189,10 +196,10 @@ export const WORKOUT_SQL = {
     from ${OWNED} where w.id = ? and w.deleted_at is null`,
   insert: `insert into workout (${INSERT_COLUMNS.join(', ')})
     values (${INSERT_COLUMNS.map(() => '?').join(', ')}) returning id`,
-  count: `insert into profile (account_id, total_workouts, stored_workouts, last_workout_at, revision)
-    values (?, 1, 1, ?, 1)
+  count: `insert into profile (account_id, total_workouts, stored_workouts, followers_workouts, last_workout_at, revision)
+    values (?, 1, 1, 1, ?, 1)
     on conflict (account_id) do update set total_workouts = profile.total_workouts + 1,
-      stored_workouts = profile.stored_workouts + 1,
+      stored_workouts = profile.stored_workouts + 1, followers_workouts = profile.followers_workouts + 1,
       last_workout_at = case when excluded.last_workout_at > coalesce(profile.last_workout_at, 0)
         then excluded.last_workout_at else profile.last_workout_at end,
       revision = profile.revision + 1

@@ -19,6 +19,8 @@ export function restrictHosts(app: App, allowedHosts: readonly string[]): void {
 
 /** Headers that must not occur twice. Of two, Node.js uses the first, while a proxy in front may use the last. */
 const SINGLE_HEADERS = new Set(['host', 'authorization', 'content-type'])
+/** Names of other lengths need not be written in lower case to be compared. */
+const SINGLE_LENGTHS = new Set([...SINGLE_HEADERS].map((name) => name.length))
 
 /** Refuses requests that FitTrack and a proxy in front of it could read differently, such as one with two hosts. */
 export function refuseAmbiguousRequests(app: App): void {
@@ -33,7 +35,9 @@ function isAmbiguous({ url = '', headers, rawHeaders, httpVersion }: FastifyRequ
   if (!url.startsWith('/') && url !== '*' && authorityOf(url) !== headers.host?.toLowerCase()) return true
   const seen: string[] = []
   for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at]?.toLowerCase() ?? ''
+    const given = rawHeaders[at] ?? ''
+    if (!SINGLE_LENGTHS.has(given.length)) continue
+    const name = given.toLowerCase()
     if (!SINGLE_HEADERS.has(name)) continue
     if (seen.includes(name)) return true
     seen.push(name)
