@@ -5,7 +5,7 @@ import { deleteOldInvitations } from './features/invitations/index.ts'
 import { deleteExpiredExports, deleteOrphanedExports } from './features/personal-data/index.ts'
 import { sweepImages } from './features/pictures/index.ts'
 import { deleteUnusedRecordings, sweepOrphans } from './features/recordings/index.ts'
-import { forgetRefusals } from './features/relations/index.ts'
+import { relationMaintenance } from './features/relations/maintenance.ts'
 import { purgeTrash } from './features/workouts/index.ts'
 import { emptyWriteAheadLog } from './platform/database/index.ts'
 import { indexNewWords } from './platform/database/word-index.ts'
@@ -41,7 +41,7 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
     orphaned_images: () => sweepImages(services),
     trash: () => purgeTrash(services),
     search_index: () => indexNewWords(db, 'workout'),
-    refused_follow_requests: () => forgetRefusals(db, now),
+    ...relationMaintenance(services),
     idempotency_keys: () => deleteOldKeys(db, now),
     dead_jobs: () => removeDeadJobs(db, now - DEAD_JOBS_KEPT_MS),
     ...mailMaintenance(services),

@@ -46,40 +46,47 @@ export async function updateWorkoutCounters(
   return owner!
 }
 
-/** Recounts all workouts of the owner. Call it after adding, removing or hiding many of them. */
+/** Recounts all workouts of the owner. Call it after adding or removing many of them. */
 export async function recountWorkouts(trx: Trx, owner_id: number): Promise<void> {
   await bumpRevision(trx, owner_id)
   await rebuildWorkoutDays(trx, owner_id)
   await trx
     .updateTable('profile')
-    .set(({ selectFrom }) => ({
-      total_workouts: selectFrom('workout_day')
+    .set((profile) => ({
+      total_workouts: profile
+        .selectFrom('workout_day')
         .select((of) => of.fn.coalesce(of.fn.sum<number>('workouts'), of.val(0)).as('workouts'))
         .where('owner_id', '=', owner_id),
-      stored_workouts: selectFrom('workout')
+      stored_workouts: profile
+        .selectFrom('workout')
         .select((of) => of.fn.countAll<number>().as('workouts'))
         .where('owner_id', '=', owner_id),
+      ...visibleCounts(profile, owner_id),
     }))
     .where('account_id', '=', owner_id)
     .execute()
-  await recountVisible(trx, owner_id)
   await deriveCounters(trx, owner_id)
 }
 
-/** Recounts the owner's workouts that others may see. */
-async function recountVisible(trx: Trx, owner_id: number): Promise<void> {
-  const count = (where: ExpressionBuilder<Tables, 'profile'>, visibility: 'followers' | 'public') =>
-    where
+/** Recounts the owner's workouts that others may see. Call it after changing the visibility of many. */
+export async function recountVisible(trx: Trx, owner_id: number): Promise<void> {
+  await bumpRevision(trx, owner_id)
+  await trx
+    .updateTable('profile')
+    .set((profile) => visibleCounts(profile, owner_id))
+    .where('account_id', '=', owner_id)
+    .execute()
+}
+
+function visibleCounts(profile: ExpressionBuilder<Tables, 'profile'>, owner_id: number) {
+  const count = (visibility: 'followers' | 'public') =>
+    profile
       .selectFrom('workout')
       .select((of) => of.fn.countAll<number>().as('workouts'))
       .where('owner_id', '=', owner_id)
       .where('visibility', '=', visibility)
       .where('deleted_at', 'is', null)
-  await trx
-    .updateTable('profile')
-    .set((of) => ({ followers_workouts: count(of, 'followers'), public_workouts: count(of, 'public') }))
-    .where('account_id', '=', owner_id)
-    .execute()
+  return { followers_workouts: count('followers'), public_workouts: count('public') }
 }
 
 type Owner = { name: string; image: string | null; stored_workouts: number }

@@ -3,12 +3,12 @@ import type { Services } from '../../platform/services.ts'
 import { profileRoutes } from './routes.ts'
 
 export { assertCanSeePerson } from './access.ts'
-export { recountWorkouts, updateWorkoutCounters } from './counters.ts'
+export { recountVisible, recountWorkouts, updateWorkoutCounters } from './counters.ts'
 export { writeProfileImage } from './image.ts'
 export { profileData } from './personal-data.ts'
 export { bumpRevision } from './revision.ts'
-export { TOTALS_FIELDS, UsernameParams } from './schemas.ts'
-export { changeProfile, isSelf, setWeight } from './service.ts'
+export { TOTALS_FIELDS } from './schemas.ts'
+export { changeProfile, setWeight } from './service.ts'
 
 /** Profiles of people, the counters of their workouts, and their weights. */
 export function profilesFeature(app: App, services: Services): void {

@@ -3,6 +3,7 @@ import { NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
+import { isSelf, UsernameParams } from '../relations/index.ts'
 import { type OwnerReads, sendOwnerCached } from '../revisions/index.ts'
 import { toProfile, toSingleProfile, toWeight } from './presenter.ts'
 import { findProfiles, totalsOf, weightsOf } from './queries.ts'
@@ -13,13 +14,12 @@ import {
   ProfileChange,
   ProfilePage,
   ProfileQuery,
-  UsernameParams,
   Weight,
   WeightInput,
   WeightPage,
   WeightQuery,
 } from './schemas.ts'
-import { changeProfile, deleteWeight, profileOf, SELF_ALIAS, setWeight } from './service.ts'
+import { changeProfile, deleteWeight, profileOf, setWeight } from './service.ts'
 
 const LIFETIME_S = 3_600
 
@@ -121,7 +121,7 @@ function oneProfileRoutes(app: App, services: Services): void {
         return toSingleProfile(row, actor, clock.now(), totals)
       }
       // Another person's profile is a single row, which must be read anyway to check that the account is active.
-      return params.username === SELF_ALIAS
+      return isSelf(actor, params.username)
         ? sendOwnerCached(services, request, reply, { lifetime_s: LIFETIME_S, showsRelations: true }, make)
         : make(actor, { db: services.reads.of(actor.account_id, 1), clock: services.clock })
     },

@@ -132,5 +132,4 @@ export const WeightInput = strictObject({
 })
 export const WeightQuery = strictObject({ ...PageQuery })
 export const WeightPage = pageOf(Weight)
-export const UsernameParams = Type.Object({ username: Type.String({ maxLength: 30 }) })
 export const DateParams = Type.Object({ date: Day })

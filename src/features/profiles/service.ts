@@ -3,8 +3,8 @@ import type { Db } from '../../platform/database/schema.ts'
 import { invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
-import { type Actor, usernameKey } from '../auth/index.ts'
-import { serializeRelations } from '../relations/index.ts'
+import type { Actor } from '../auth/index.ts'
+import { isSelf, serializeRelations } from '../relations/index.ts'
 import {
   deleteWeightRow,
   ownProfile,
@@ -18,15 +18,8 @@ import {
 import { bumpRevision } from './revision.ts'
 import type { ProfileChange } from './schemas.ts'
 
-/** In paths, this stands for the actor's own username. */
-export const SELF_ALIAS = 'me'
 const EARLIEST_DATE = '1900-01-01'
 const MIN_AGE_YEARS = 13
-
-/** True for the actor's own username and for `me`. */
-export function isSelf(actor: Actor, username: string): boolean {
-  return username === SELF_ALIAS || usernameKey(username) === usernameKey(actor.username)
-}
 
 /** The profile of a username or `me`; throws `not_found` unless the viewer may see the person. */
 export async function profileOf(
@@ -34,10 +27,9 @@ export async function profileOf(
   viewer: Actor,
   username: string,
 ): Promise<SingleProfileRow> {
-  const row =
-    username === SELF_ALIAS
-      ? await ownProfile(db, viewer.account_id)
-      : await profileByUsername(db, viewer.account_id, username, clock.now())
+  const row = isSelf(viewer, username)
+    ? await ownProfile(db, viewer.account_id)
+    : await profileByUsername(db, viewer.account_id, username, clock.now())
   if (!row) throw notFound()
   return row
 }

@@ -18,7 +18,8 @@ type StreamsQuery = { channels: Channel[]; points: number }
 
 /**
  * Sends the given channels of a workout's track with at most `points` points, or no channels if the workout has no
- * track or the viewer may not see it. Reads nothing of the track for a client that already has the response, and only the overview for a chart.
+ * track or the viewer may not see it. Reads nothing of the track for a client that already has the response, and only
+ * the overview for a chart.
  */
 export async function sendStreams(
   services: Services,

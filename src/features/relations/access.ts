@@ -11,7 +11,8 @@ const SELF_ALIAS = 'me'
 
 type Viewer = Pick<Actor, 'account_id' | 'username'>
 
-function isSelf(actor: Viewer, username: string): boolean {
+/** True for the actor's own username and for `me`. */
+export function isSelf(actor: Viewer, username: string): boolean {
   return username === SELF_ALIAS || usernameKey(username) === usernameKey(actor.username)
 }
 

@@ -10,8 +10,8 @@ import {
   FollowRequestQuery,
   PeoplePage,
   PeopleQuery,
-  PersonParams,
   Suggestions,
+  UsernameParams,
 } from './schemas.ts'
 import { loadSuggestions } from './suggestions.ts'
 
@@ -63,7 +63,7 @@ function personsListRoutes(app: App, { db, reads, clock }: Services): void {
         schema: {
           tags,
           summary,
-          params: PersonParams,
+          params: UsernameParams,
           querystring: PeopleQuery,
           response: { 200: PeoplePage },
         },

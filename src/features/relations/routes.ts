@@ -5,11 +5,11 @@ import type { Services } from '../../platform/services.ts'
 import { block, mute, unblock, unmute } from './blocks.ts'
 import { follow, removeFollower, unfollow } from './follows.ts'
 import { acceptRequest, refuseRequest } from './requests.ts'
-import { FollowAnswer, PersonParams } from './schemas.ts'
+import { FollowAnswer, UsernameParams } from './schemas.ts'
 
 const tags = ['Relations']
 const write = { permission: 'write' as const }
-const params = PersonParams
+const params = UsernameParams
 const done = { 204: NoContent }
 
 /** What a person does about another one. */

@@ -63,4 +63,4 @@ export const Suggestions = named(
   }),
 )
 
-export const PersonParams = Type.Object({ username: Type.String({ maxLength: 30 }) })
+export const UsernameParams = Type.Object({ username: Type.String({ maxLength: 30 }) })

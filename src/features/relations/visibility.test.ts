@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import { watchStatements } from '../../../test/support/statements.ts'
-import { type Audience, audienceOf, visibleTo } from './index.ts'
+import { type Audience, audienceOf, visibleTo } from './visibility.ts'
 
 const PEOPLE = 5
 const RUNS = 60

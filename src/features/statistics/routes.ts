@@ -3,7 +3,7 @@ import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { ownerSeenBy } from '../audience/index.ts'
 import type { Actor } from '../auth/index.ts'
-import { isSelf, UsernameParams } from '../profiles/index.ts'
+import { isSelf, UsernameParams } from '../relations/index.ts'
 import { type OwnerReads, sendOwnerCached } from '../revisions/index.ts'
 import { recordsOf } from './records.ts'
 import {

@@ -3,7 +3,7 @@ import type { Trx } from '../../platform/database/schema.ts'
 import { AppError, invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
-import { bumpRevision, recountWorkouts } from '../profiles/index.ts'
+import { bumpRevision, recountVisible, recountWorkouts } from '../profiles/index.ts'
 import { typeOfSport } from '../sports/index.ts'
 import { lockSelectedWorkouts, type SelectedWorkout, updateWorkouts } from './bulk-queries.ts'
 import type { BulkChange, WorkoutSelection } from './bulk-schemas.ts'
@@ -28,8 +28,8 @@ export function changeWorkouts(services: Services, actor: Actor, given: BulkChan
     await updateWorkouts(trx, idsOf(workouts), columns)
     for (const [tags, group] of groupByNewTags(workouts, { add_tags, remove_tags }))
       await updateWorkouts(trx, idsOf(group), { tags })
-    await bumpRevision(trx, actor.account_id)
-    if (visibility) await recountWorkouts(trx, actor.account_id)
+    if (visibility) await recountVisible(trx, actor.account_id)
+    else await bumpRevision(trx, actor.account_id)
     return workouts.length
   })
 }

@@ -3,12 +3,9 @@ import { lockRow } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Reads } from '../../platform/database/reads.ts'
 import type { Db, Tables, Trx } from '../../platform/database/schema.ts'
-import type { Language } from '../../platform/i18n.ts'
 import { type SharingColumns, sharingColumns } from '../audience/index.ts'
 import { FIGURES } from './figures.ts'
-import { searchWordsOf } from './search.ts'
 import type { WorkoutTable } from './tables.ts'
-import { defaultTitle, titleWithoutTime } from './title.ts'
 
 /** The columns of a workout in a list. */
 const LIST_COLUMNS = [
@@ -115,18 +112,6 @@ export function lockWorkoutOf(trx: Trx, owner_id: number, id: number): Promise<W
 }
 
 export type WorkoutUpdate = UpdateObject<Tables, 'workout'>
-
-/**
- * Takes the time of day out of a title that `defaultTitle` made, if the owner hides the time of the start. Call it after
- * each write of a workout; returns the workout.
- */
-export async function hideTimeOfDay(trx: Trx, workout: WorkoutRow, language: Language): Promise<WorkoutRow> {
-  const { id, title, notes, sport, started_at, time_zone } = workout
-  if (workout.shows_start_time === 1) return workout
-  if (title !== defaultTitle(sport, started_at, time_zone, language)) return workout
-  const plain = titleWithoutTime(sport, language)
-  return updateWorkout(trx, id, { title: plain, search_words: searchWordsOf(plain, notes) })
-}
 
 /** Writes the given columns and returns the changed workout. */
 export function updateWorkout(trx: Trx, id: number, change: WorkoutUpdate): Promise<WorkoutRow> {

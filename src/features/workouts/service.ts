@@ -12,10 +12,10 @@ import { type Sport, typeOfSport } from '../sports/index.ts'
 import { lockOwnWorkout } from './access.ts'
 import { WORKOUT_DEFAULTS } from './defaults.ts'
 import { mergeFigures, NO_FIGURES, pickFigures } from './figures.ts'
+import { hideTimeOfDay } from './hidden-start.ts'
 import { parseTotals } from './presenter.ts'
 import {
   type DetailRow,
-  hideTimeOfDay,
   insertWorkout,
   updateWorkout,
   type WorkoutRow,
