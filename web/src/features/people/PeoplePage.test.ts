@@ -84,12 +84,14 @@ test('a request that was withdrawn meanwhile says so, and leaves the page', asyn
       return refusal(404, 'not_found')
     },
   })
+  render(Toast)
   render(PeoplePage)
   await userEvent.click(await screen.findByRole('button', { name: 'Accept Tom' }))
+  expect(await screen.findByText('This does not exist, or not any more.')).toBeTruthy()
   await expect.poll(() => screen.queryByText('Requests to follow you')).toBeNull()
 })
 
-test('more requests are shown at the press of a button', async () => {
+test('the button "Show more" adds the next page of requests', async () => {
   await signedIn()
   const other = { ...request, id: 6, person: person({ username: 'zoe', name: 'Zoe' }) }
   const api = fakeApi({
