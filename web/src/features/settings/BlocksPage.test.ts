@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { fakeApi } from '../../../test/fake-api.ts'
 import { person, signedIn } from '../../../test/fixtures.ts'
 import Toast from '../../shell/Toast.svelte'
-import PeoplePage from './PeoplePage.svelte'
+import BlocksPage from './BlocksPage.svelte'
 
 const cursorPage = <T>(results: T[]) => ({ next: null, previous: null, results })
 
@@ -25,7 +25,7 @@ test('a block and a mute are ended, and leave their lists', async () => {
     },
   })
   render(Toast)
-  render(PeoplePage)
+  render(BlocksPage)
   await userEvent.click(await screen.findByRole('button', { name: 'Unblock Eva' }))
   expect(await screen.findByText('You have blocked nobody.')).toBeTruthy()
   await userEvent.click(await screen.findByRole('button', { name: 'Unmute tom' }))
