@@ -61,7 +61,7 @@ test.each([
   }
   const api = fakeApi({
     ...nobody,
-    'GET /api/follow-requests/': () => cursorPage(requests),
+    'GET /api/follow-requests/': ({ query }) => cursorPage(query.direction === 'sent' ? [] : requests),
     'POST /api/follow-requests/{id}/accept/': answer,
     'DELETE /api/follow-requests/{id}/': answer,
   })
@@ -78,7 +78,7 @@ test('a request that was withdrawn meanwhile says so, and leaves the page', asyn
   let requests = [request]
   fakeApi({
     ...nobody,
-    'GET /api/follow-requests/': () => cursorPage(requests),
+    'GET /api/follow-requests/': ({ query }) => cursorPage(query.direction === 'sent' ? [] : requests),
     'POST /api/follow-requests/{id}/accept/': () => {
       requests = []
       return refusal(404, 'not_found')
@@ -97,17 +97,64 @@ test('the button "Show more" adds the next page of requests', async () => {
   const api = fakeApi({
     ...nobody,
     'GET /api/follow-requests/': ({ query }) =>
-      query.cursor ? cursorPage([other]) : cursorPage([request], '/api/follow-requests/?cursor=before-7'),
+      query.direction === 'sent'
+        ? cursorPage([])
+        : query.cursor
+          ? cursorPage([other])
+          : cursorPage([request], '/api/follow-requests/?cursor=before-7'),
   })
   render(PeoplePage)
   await userEvent.click(await screen.findByRole('button', { name: 'Show more' }))
   expect(await screen.findByRole('link', { name: 'Zoe' })).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Tom' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull()
-  expect(api.requests('GET /api/follow-requests/').map(({ query }) => query.cursor)).toEqual([
-    undefined,
-    'before-7',
-  ])
+  const received = api.requests('GET /api/follow-requests/').filter(({ query }) => !query.direction)
+  expect(received.map(({ query }) => query.cursor)).toEqual([undefined, 'before-7'])
+})
+
+test('a sent request is withdrawn, and the person is suggested again', async () => {
+  await signedIn()
+  let isWaiting = true
+  const api = fakeApi({
+    'GET /api/profiles/me/suggestions/': () => ({
+      results: isWaiting ? [] : [{ ...person({ username: 'tom', name: 'Tom' }), mutual_count: 0 }],
+    }),
+    'GET /api/follow-requests/': ({ query }) =>
+      cursorPage(isWaiting && query.direction === 'sent' ? [request] : []),
+    'DELETE /api/profiles/{username}/follow/': () => {
+      isWaiting = false
+      return null
+    },
+  })
+  render(Toast)
+  render(PeoplePage)
+  expect(await screen.findByRole('heading', { name: 'Requests that you have sent' })).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Withdraw the request to Tom' }))
+  expect(await screen.findByText('You have withdrawn the request to Tom.')).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'Follow Tom' })).toBeTruthy()
+  expect(screen.queryByText('Requests that you have sent')).toBeNull()
+  expect((await api.request('DELETE /api/profiles/{username}/follow/')).path).toBe(
+    '/api/profiles/tom/follow/',
+  )
+})
+
+test('a person who is asked in the suggestions appears among the sent requests', async () => {
+  await signedIn()
+  let isWaiting = false
+  fakeApi({
+    'GET /api/profiles/me/suggestions/': {
+      results: [{ ...person({ username: 'tom', name: 'Tom', is_private: true }), mutual_count: 0 }],
+    },
+    'GET /api/follow-requests/': ({ query }) =>
+      cursorPage(isWaiting && query.direction === 'sent' ? [request] : []),
+    'POST /api/profiles/{username}/follow/': () => {
+      isWaiting = true
+      return { status: 'requested' }
+    },
+  })
+  render(PeoplePage)
+  await userEvent.click(await screen.findByRole('button', { name: 'Follow Tom' }))
+  expect(await screen.findByRole('button', { name: 'Withdraw the request to Tom' })).toBeTruthy()
 })
 
 test('a search shows the people it finds, and oneself without a button', async () => {
