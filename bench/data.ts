@@ -1,13 +1,14 @@
 import polyline from '@mapbox/polyline'
 import type { Insertable } from 'kysely'
 import type { AccountTable } from '../src/features/auth/tables.ts'
+import type { ReactionSummaryTable } from '../src/features/social/tables.ts'
 import { type Sport, typeOfSport } from '../src/features/sports/index.ts'
 import { searchWordsOf } from '../src/features/workouts/search.ts'
 import type { WorkoutFigures, WorkoutTable } from '../src/features/workouts/tables.ts'
 import { localDate } from '../src/platform/time.ts'
 
 /** Part of the key of every kept database. Increase it when the generated data changes. */
-export const GENERATOR_VERSION = 3
+export const GENERATOR_VERSION = 4
 
 export const WORKOUTS_PER_ACCOUNT = 200
 export const PASSWORD = 'correct horse battery'
@@ -148,8 +149,6 @@ export function workoutOf(number: number, accounts: number): NewWorkout {
     device_totals: isRecorded ? JSON.stringify(figures) : null,
     track_totals: isRecorded && habit.kind === 'route' ? JSON.stringify(figures) : null,
     search_words: searchWordsOf(title, notes),
-    likes_count: Math.floor(random() * 8),
-    comments_count: Math.floor(random() * 3),
     recording_item_id: null,
     created_at: finished_at,
     updated_at: finished_at,
@@ -157,6 +156,13 @@ export function workoutOf(number: number, accounts: number): NewWorkout {
     perceived_exertion: pick(EXERTIONS, random),
     ...figures,
   }
+}
+
+/** The likes and comments of the workout with this number, counted from 0. */
+export function reactionsOf(number: number): Insertable<ReactionSummaryTable> {
+  const random = randomFrom(-number - 1)
+  const likes_count = Math.floor(random() * 8)
+  return { workout_id: number + 1, likes_count, comments_count: Math.floor(random() * 3) }
 }
 
 /** The workout with this number, counted from 0, of a person who has trained twice a day since 2012. */

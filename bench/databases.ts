@@ -20,7 +20,14 @@ import { administer, databaseUrl } from '../test/support/global-setup.ts'
 import { findServices } from '../test/support/services.ts'
 import { ROOT } from '../test/tools.ts'
 import { countWorkouts } from './counters.ts'
-import { accountOf, GENERATOR_VERSION, PASSWORD, WORKOUTS_PER_ACCOUNT, workoutOf } from './data.ts'
+import {
+  accountOf,
+  GENERATOR_VERSION,
+  PASSWORD,
+  reactionsOf,
+  WORKOUTS_PER_ACCOUNT,
+  workoutOf,
+} from './data.ts'
 import type { DatabaseName } from './options.ts'
 
 export const CACHE = path.join(ROOT, '.cache', 'bench')
@@ -120,6 +127,7 @@ async function generate(env: Record<string, string>, size: Size, title: string):
       },
     )
     process.stderr.write('\n')
+    await insertMany(db, 'reaction_summary', workouts, reactionsOf)
     await countWorkouts(db, accounts)
     await indexNewWords(db, 'workout')
   } finally {
@@ -138,7 +146,7 @@ function peopleOf(workouts: number): number {
 /** Inserts `count` rows in batches. Batches share a compiled statement: compiling each would take most of the time. */
 export async function insertMany(
   db: Db,
-  table: 'account' | 'workout',
+  table: 'account' | 'workout' | 'reaction_summary',
   count: number,
   rowOf: (i: number) => object,
   report: (done: number) => void = () => {},

@@ -180,9 +180,10 @@ const SHOWN = `w.id, w.owner_id, a.username as owner_username, p.name as owner_n
   w.started_at, w.time_zone, w.local_date,
   w.elapsed_s, w.timer_s, w.moving_s, w.distance_m, w.ascent_m, w.descent_m, w.avg_hr_bpm, w.max_hr_bpm,
   w.avg_cadence_rpm, w.avg_power_w, w.max_power_w, w.calories_kcal, w.avg_speed_mps, w.max_speed_mps, w.source, w.device,
-  w.has_track, w.summary_polyline, w.likes_count, w.comments_count, w.perceived_exertion, w.tags, w.images, w.created_at,
-  w.updated_at`
-const OWNED = 'workout w join account a on a.id = w.owner_id left join profile p on p.account_id = w.owner_id'
+  w.has_track, w.summary_polyline, coalesce(r.likes_count, 0) as likes_count,
+  coalesce(r.comments_count, 0) as comments_count, w.perceived_exertion, w.tags, w.images, w.created_at, w.updated_at`
+const OWNED = `workout w join account a on a.id = w.owner_id left join profile p on p.account_id = w.owner_id
+  left join reaction_summary r on r.workout_id = w.id`
 
 /**
  * Counts a workout in the profile and on its day, as FitTrack does. Streaks are left out: the benchmark adds workouts

@@ -14,6 +14,7 @@ import * as mailQuotas from './0012-mail-quotas.ts'
 import * as relations from './0013-relations.ts'
 import * as auditSums from './0014-audit-sums.ts'
 import * as audience from './0015-audience.ts'
+import * as reactions from './0016-reactions.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013-relations': relations,
   '0014-audit-sums': auditSums,
   '0015-audience': audience,
+  '0016-reactions': reactions,
 }

@@ -49,8 +49,6 @@ const PARTS: Record<Column, Part> = {
   summary_polyline: 'map',
   source: 'all',
   device: 'all',
-  likes_count: 'all',
-  comments_count: 'all',
   // They repeat the figures or tell that there is a track, and only the owner may choose between them.
   totals_source: 'owner',
   device_totals: 'owner',

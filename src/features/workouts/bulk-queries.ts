@@ -1,4 +1,4 @@
-import { lockRow } from '../../platform/database/columns.ts'
+import { lockRowForChange } from '../../platform/database/columns.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import { workoutWhere } from '../training-log/index.ts'
 import type { WorkoutSelection } from './bulk-schemas.ts'
@@ -24,7 +24,7 @@ export function lockSelectedWorkouts(
     .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
     .orderBy('id')
     .limit(limit)
-    .$call(lockRow(trx))
+    .$call(lockRowForChange(trx))
     .execute()
 }
 

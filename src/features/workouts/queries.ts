@@ -1,5 +1,5 @@
-import type { InferResult, Insertable, UpdateObject } from 'kysely'
-import { lockRow } from '../../platform/database/columns.ts'
+import { type ExpressionBuilder, type InferResult, type Insertable, sql, type UpdateObject } from 'kysely'
+import { lockRow, lockRowForChange } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Reads } from '../../platform/database/reads.ts'
 import type { Db, Tables, Trx } from '../../platform/database/schema.ts'
@@ -27,8 +27,6 @@ const LIST_COLUMNS = [
   'workout.device',
   'workout.has_track',
   'workout.summary_polyline',
-  'workout.likes_count',
-  'workout.comments_count',
   'workout.perceived_exertion',
   'workout.tags',
   'workout.images',
@@ -52,14 +50,31 @@ const OWNER_COLUMNS = [
   'profile.image as owner_image',
 ] as const
 
+const REACTIONS = ['likes_count', 'comments_count'] as const
+
+/** For statements that cannot join. */
+function reactionsOfWorkout(of: ExpressionBuilder<Tables, 'workout'>) {
+  return REACTIONS.map((name) => {
+    const count = of
+      .selectFrom('reaction_summary')
+      .select(`reaction_summary.${name}`)
+      .whereRef('reaction_summary.workout_id', '=', 'workout.id')
+    return of.fn.coalesce(count, sql<number>`0`).as(name)
+  })
+}
+
 /** A query of workouts as lists show them, with their owners. Includes the trash. */
 export function listedWorkouts(db: Db) {
   return db
     .selectFrom('workout')
     .innerJoin('account', 'account.id', 'workout.owner_id')
     .leftJoin('profile', 'profile.account_id', 'workout.owner_id')
+    .leftJoin('reaction_summary', 'reaction_summary.workout_id', 'workout.id')
     .select(LIST_COLUMNS)
     .select(OWNER_COLUMNS)
+    .select((of) =>
+      REACTIONS.map((name) => of.fn.coalesce(`reaction_summary.${name}`, sql<number>`0`).as(name)),
+    )
 }
 
 /** A workout with its owner, as lists show it. */
@@ -87,7 +102,8 @@ const insertedRows = prepared(
       .insertInto('workout')
       .values({ ...rest, ...sharingColumns(rest, { visibility, body_visibility, shows_start_time }) })
       .returning(LIST_COLUMNS)
-      .returning(DETAIL_COLUMNS),
+      .returning(DETAIL_COLUMNS)
+      .returning(REACTIONS.map((name) => sql<number>`0`.as(name))),
 )
 
 /** A workout without its owner. */
@@ -99,15 +115,19 @@ export async function insertWorkout(trx: Trx, workout: NewWorkoutRow): Promise<W
   return row!
 }
 
-/** Locks and returns the owner's workout, in the trash or not. A workout of somebody else is not even locked. */
+/**
+ * Locks and returns the owner's workout, in the trash or not. A workout of somebody else is not even locked. Others can
+ * still like it.
+ */
 export function lockWorkoutOf(trx: Trx, owner_id: number, id: number): Promise<WorkoutRow | undefined> {
   return trx
     .selectFrom('workout')
     .select(LIST_COLUMNS)
     .select(DETAIL_COLUMNS)
+    .select(reactionsOfWorkout)
     .where('workout.id', '=', id)
     .where('workout.owner_id', '=', owner_id)
-    .$call(lockRow(trx))
+    .$call(lockRowForChange(trx))
     .executeTakeFirst()
 }
 
@@ -121,6 +141,7 @@ export function updateWorkout(trx: Trx, id: number, change: WorkoutUpdate): Prom
     .where('id', '=', id)
     .returning(LIST_COLUMNS)
     .returning(DETAIL_COLUMNS)
+    .returning(reactionsOfWorkout)
     .executeTakeFirstOrThrow()
 }
 

@@ -52,8 +52,6 @@ export type WorkoutTable = WorkoutFigures & {
   track_totals: string | null
   /** The words of title and notes, each after a space. The filter `search` reads an index of these words. */
   search_words: string
-  likes_count: Generated<number>
-  comments_count: Generated<number>
   recording_item_id: number | null
   /** Borg CR10 scale, 1 to 10; null when the owner gave none. */
   perceived_exertion: Generated<number | null>

@@ -80,6 +80,12 @@ export function lockRow(db: Db) {
   return <T extends { forUpdate(): T }>(query: T): T => (canLockRows ? query.forUpdate() : query)
 }
 
+/** Like `lockRow`, but other transactions may still add rows that refer to this one. */
+export function lockRowForChange(db: Db) {
+  const canLockRows = isServer(db)
+  return <T extends { forNoKeyUpdate(): T }>(query: T): T => (canLockRows ? query.forNoKeyUpdate() : query)
+}
+
 /**
  * True when the column is one of the numbers in `array`, a single parameter from `arrayParameter`. The subquery hides
  * the length of the array. With `any($1)`, PostgreSQL would plan at every run: it assumes a longer array when it plans
