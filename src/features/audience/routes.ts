@@ -11,7 +11,7 @@ export function sharingRoutes(app: App, { db }: Services): void {
   app.get(
     '/',
     {
-      config: { permission: 'read' },
+      config: { permission: 'read', audience: 'self' },
       schema: {
         tags,
         summary: 'Get what others see of your new workouts',
@@ -23,7 +23,7 @@ export function sharingRoutes(app: App, { db }: Services): void {
   app.put(
     '/',
     {
-      config: { permission: 'write' },
+      config: { permission: 'write', audience: 'self' },
       schema: {
         tags,
         summary: 'Set what others see of your new workouts',

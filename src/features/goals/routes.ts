@@ -21,8 +21,8 @@ import { createGoal, deleteGoal, patchGoal, replaceGoal, setAmount, toggleComple
 const LIFETIME_S = 300
 
 const tags = ['Goals']
-const read = { permission: 'read' as const }
-const write = { permission: 'write' as const }
+const read = { permission: 'read' as const, audience: 'self' as const }
+const write = { permission: 'write' as const, audience: 'self' as const }
 
 export function goalRoutes(app: App, services: Services): void {
   readRoutes(app, services)

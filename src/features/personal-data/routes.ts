@@ -11,7 +11,7 @@ import { AccountExport, ZipFile } from './schemas.ts'
 import { loadOwnExport, requestExport } from './service.ts'
 
 const tags = ['Accounts']
-const config = { permission: 'account' as const }
+const config = { permission: 'account' as const, audience: 'self' as const }
 
 /** Routes under `/api/auth/exports/`. */
 export function exportRoutes(app: App, services: Services): void {

@@ -11,7 +11,7 @@ export function imageRoutes(app: App, { storage, ...services }: Services): void 
   app.get(
     '/:name/',
     {
-      config: { permission: 'read' },
+      config: { permission: 'read', audience: 'shared' },
       schema: {
         tags: ['Images'],
         summary: 'Get a picture of a workout or a person',

@@ -14,7 +14,7 @@ export function profileImageRoutes(app: App, services: Services): void {
   app.put(
     '/me/image/',
     {
-      config: { permission: 'upload' },
+      config: { permission: 'upload', audience: 'self' },
       schema: {
         tags,
         summary: 'Set your picture',
@@ -31,7 +31,7 @@ export function profileImageRoutes(app: App, services: Services): void {
   app.delete(
     '/me/image/',
     {
-      config: { permission: 'write' },
+      config: { permission: 'write', audience: 'self' },
       schema: { tags, summary: 'Delete your picture', response: { 204: NoContent } },
     },
     async ({ actor }, reply) => {

@@ -12,9 +12,9 @@ import {
 } from './workout-images.ts'
 
 const tags = ['Images']
-const write = { permission: 'write' as const }
+const write = { permission: 'write' as const, audience: 'self' as const }
 /** Counts towards the default limit; a refused picture also counts as an upload (`receiveImage`). */
-const upload = { permission: 'upload' as const }
+const upload = { permission: 'upload' as const, audience: 'self' as const }
 const form = { tags, consumes: ['multipart/form-data'], body: ImageBody }
 
 /** Routes under `/api/workouts/`: the pictures of a workout. */

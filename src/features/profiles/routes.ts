@@ -24,8 +24,8 @@ import { changeProfile, deleteWeight, profileOf, setWeight } from './service.ts'
 const LIFETIME_S = 3_600
 
 const tags = ['Profiles']
-const read = { permission: 'read' as const }
-const write = { permission: 'write' as const }
+const read = { permission: 'read' as const, audience: 'self' as const }
+const write = { permission: 'write' as const, audience: 'self' as const }
 
 export function profileRoutes(app: App, services: Services): void {
   searchRoutes(app, services)
@@ -37,7 +37,7 @@ function searchRoutes(app: App, { reads, clock }: Services): void {
   app.get(
     '/',
     {
-      config: read,
+      config: { ...read, audience: 'people' },
       schema: { tags, summary: 'Search people', querystring: ProfileQuery, response: { 200: ProfilePage } },
     },
     async (request) => {
@@ -105,7 +105,7 @@ function oneProfileRoutes(app: App, services: Services): void {
   app.get(
     '/:username/',
     {
-      config: read,
+      config: { ...read, audience: 'people' },
       schema: {
         tags,
         summary: 'Get a profile; `me` is your own',

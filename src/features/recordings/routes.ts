@@ -12,7 +12,8 @@ import { acceptUpload, recordingOf } from './service.ts'
 import { parseChannels, presentLaps, sendStreams } from './streams.ts'
 
 const tags = ['Recordings']
-const read = { permission: 'read' as const }
+const read = { permission: 'read' as const, audience: 'self' as const }
+const readShared = { ...read, audience: 'shared' as const }
 
 /** Routes under `/api/recordings/`: uploads, and the progress and result of their import. */
 export function uploadRoutes(app: App, services: Services): void {
@@ -21,7 +22,7 @@ export function uploadRoutes(app: App, services: Services): void {
   app.post(
     '/',
     {
-      config: { permission: 'upload', limit: 'upload', isIdempotent: true },
+      config: { permission: 'upload', audience: 'self', limit: 'upload', isIdempotent: true },
       schema: {
         tags,
         summary: 'Upload a recording',
@@ -63,7 +64,7 @@ export function trackRoutes(app: App, services: Services): void {
   app.get(
     '/:id/streams/',
     {
-      config: read,
+      config: readShared,
       schema: {
         tags,
         summary: 'Get the track of a workout, a column for each channel',
@@ -82,7 +83,7 @@ export function trackRoutes(app: App, services: Services): void {
   app.get(
     '/:id/laps/',
     {
-      config: read,
+      config: readShared,
       schema: { tags, summary: 'List the laps of a workout', params: IdParams, response: { 200: Laps } },
     },
     async ({ actor, params }) => {

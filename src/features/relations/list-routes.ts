@@ -16,7 +16,7 @@ import {
 import { loadSuggestions } from './suggestions.ts'
 
 const tags = ['Relations']
-const read = { permission: 'read' as const }
+const read = { permission: 'read' as const, audience: 'people' as const }
 
 const PERSONS_LISTS = [
   { path: '/:username/followers/', linksOf: followersOf, summary: 'The followers of a person' },
@@ -59,7 +59,7 @@ function personsListRoutes(app: App, { db, reads, clock }: Services): void {
     app.get(
       path,
       {
-        config: read,
+        config: { ...read, audience: 'profiles' },
         schema: {
           tags,
           summary,

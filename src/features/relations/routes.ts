@@ -8,7 +8,7 @@ import { acceptRequest, refuseRequest } from './requests.ts'
 import { FollowAnswer, UsernameParams } from './schemas.ts'
 
 const tags = ['Relations']
-const write = { permission: 'write' as const }
+const write = { permission: 'write' as const, audience: 'people' as const }
 const params = UsernameParams
 const done = { 204: NoContent }
 
@@ -130,7 +130,7 @@ export function requestRoutes(app: App, services: Services): void {
   app.post(
     '/:id/accept/',
     {
-      config: { ...write, isIdempotent: true },
+      config: { ...write, audience: 'self', isIdempotent: true },
       schema: {
         tags,
         summary: 'Accept a request: the person follows you from now on',
@@ -150,7 +150,7 @@ export function requestRoutes(app: App, services: Services): void {
   app.delete(
     '/:id/',
     {
-      config: write,
+      config: { ...write, audience: 'self' },
       schema: {
         tags,
         summary: 'Refuse a request; the person is not told',

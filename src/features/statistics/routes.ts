@@ -29,7 +29,7 @@ import {
 const LIFETIME_S = 1_800
 
 const tags = ['Statistics']
-const config = { permission: 'read' as const }
+const config = { permission: 'read' as const, audience: 'self' as const }
 
 export function workoutStatisticsRoutes(app: App, services: Services): void {
   sumRoutes(app, services)
@@ -105,7 +105,7 @@ export function profileStatisticsRoutes(app: App, services: Services): void {
   app.get(
     '/:username/stats/',
     {
-      config,
+      config: { ...config, audience: 'shared' },
       schema: {
         tags,
         summary: "Get the totals of a person's workouts that you may see",

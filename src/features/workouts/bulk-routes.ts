@@ -4,7 +4,7 @@ import { changeWorkouts, deleteWorkouts } from './bulk.ts'
 import { BulkChange, BulkDeletion, ChangedCount, DeletedCount } from './bulk-schemas.ts'
 
 const tags = ['Workouts']
-const write = { permission: 'write' as const }
+const write = { permission: 'write' as const, audience: 'self' as const }
 
 export function bulkRoutes(app: App, services: Services): void {
   app.patch(

@@ -22,8 +22,8 @@ import { deleteWorkout } from './trash.ts'
 const LIST_LIFETIME_S = 300
 
 const tags = ['Workouts']
-const read = { permission: 'read' as const }
-const write = { permission: 'write' as const }
+const read = { permission: 'read' as const, audience: 'self' as const }
+const write = { permission: 'write' as const, audience: 'self' as const }
 
 export function workoutRoutes(app: App, services: Services): void {
   listRoutes(app, services)
@@ -70,7 +70,7 @@ function itemRoutes(app: App, services: Services): void {
   app.get(
     '/:id/',
     {
-      config: read,
+      config: { ...read, audience: 'shared' },
       schema: {
         tags,
         summary: 'Get a workout',

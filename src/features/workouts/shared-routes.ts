@@ -14,7 +14,7 @@ export function sharedRoutes(app: App, services: Services): void {
   app.get(
     '/:username/workouts/',
     {
-      config: { permission: 'read' },
+      config: { permission: 'read', audience: 'shared' },
       schema: {
         tags: ['Workouts'],
         summary: "List a person's workouts that you may see",

@@ -12,7 +12,7 @@ import { TrashPage, TrashQuery, WorkoutDetail } from './schemas.ts'
 import { emptyTrash, purgeWorkout, restoreWorkout, TRASH_RETENTION_MS } from './trash.ts'
 
 const tags = ['Workouts']
-const write = { permission: 'write' as const }
+const write = { permission: 'write' as const, audience: 'self' as const }
 
 export function trashRoutes(app: App, services: Services): void {
   listRoutes(app, services)
@@ -23,7 +23,7 @@ function listRoutes(app: App, services: Services): void {
   app.get(
     '/trash/',
     {
-      config: { permission: 'read' },
+      config: { permission: 'read', audience: 'self' },
       schema: {
         tags,
         summary: 'List the workouts in your trash',

@@ -5,7 +5,7 @@ import { declarePages } from './declarations.ts'
 import { type App, buildServer } from './server.ts'
 
 const COMPLETE = {
-  config: { permission: 'read' as const },
+  config: { permission: 'read' as const, audience: 'self' as const },
   schema: { tags: ['T'], summary: 'S', body: Type.Object({}), response: { 200: Type.Object({}) } },
 }
 const answer = async () => ({})
@@ -30,8 +30,10 @@ describe('a route', () => {
 
   const { schema, config } = COMPLETE
   const incomplete: [string, object][] = [
-    ['permission', { schema }],
-    ['permission', { schema, config: {} }],
+    ['permission, audience', { schema }],
+    ['permission, audience', { schema, config: {} }],
+    ['permission', { schema, config: { audience: config.audience } }],
+    ['audience', { schema, config: { permission: config.permission } }],
     ['summary', { config, schema: { ...schema, summary: undefined } }],
     ['summary', { config, schema: { ...schema, summary: '' } }],
     ['tag', { config, schema: { ...schema, tags: undefined } }],
@@ -48,7 +50,7 @@ describe('a route', () => {
 
   it('is reported with everything that is missing when it declares nothing', async () => {
     expect(await failureOf((app) => app.get('/x/', answer))).toBe(
-      'The route GET /x/ declares no permission, summary, tag, response schema.',
+      'The route GET /x/ declares no permission, audience, summary, tag, response schema.',
     )
   })
 
@@ -64,7 +66,7 @@ describe('a route', () => {
     const failure = await failureOf((app) =>
       app.register(async (scope) => void scope.register(async (inner) => void inner.get('/x/', answer))),
     )
-    expect(failure).toMatch(/GET \/x\/ declares no permission/)
+    expect(failure).toMatch(/GET \/x\/ declares no permission, audience/)
   })
 
   it('is public and not in the API documentation when it belongs to a page plugin', async () => {

@@ -17,9 +17,18 @@ export type Permission =
   | 'administer'
   | 'appoint'
 
+/**
+ * Whose data the response of a route can show, or reveal by its status. `nobody`: no person's. `self`: the actor's, or
+ * that of the person who signs in. `people`: names and pictures of people whom the viewer may see, and what their open
+ * profiles show. `profiles`: what a private profile shows to its followers only. `shared`: things of which the owner
+ * says who sees each, such as workouts. `staff`: any account's, for moderators and administrators.
+ */
+type RouteAudience = 'nobody' | 'self' | 'people' | 'profiles' | 'shared' | 'staff'
+
 declare module 'fastify' {
   interface FastifyContextConfig {
-    permission?: Permission
+    permission: Permission
+    audience: RouteAudience
     /** The route stores its response under an `Idempotency-Key`. */
     isIdempotent?: boolean
     /** The rate limit that counts a call; `default` when absent. */
@@ -29,7 +38,7 @@ declare module 'fastify' {
   }
 }
 
-/** Refuses to start with a route that does not declare its permission, summary, tag, body and response. */
+/** Refuses to start with a route that does not declare its permission, audience, summary, tag, body and response. */
 export function requireDeclarations(app: FastifyInstance): void {
   const routes: RouteOptions[] = []
   app.addHook('onRoute', (route) => {
@@ -53,7 +62,7 @@ export function isPage({ schema }: Pick<RouteOptions, 'schema'>): boolean {
 /** Declares the routes that a plugin adds to `scope` as public pages, and keeps them out of the API's documentation. */
 export function declarePages(scope: FastifyInstance): void {
   scope.addHook('onRoute', (route) => {
-    route.config = { ...route.config, permission: 'public' }
+    route.config = { ...route.config, permission: 'public', audience: 'nobody' }
     route.schema = { ...route.schema, hide: true } as typeof route.schema
   })
 }
@@ -69,6 +78,7 @@ function missingDeclarations(route: RouteOptions): string[] {
   }
   const missing: string[] = []
   if (!route.config?.permission) missing.push('permission')
+  if (!route.config?.audience) missing.push('audience')
   if (schema.hide) return missing
   if (!schema.summary) missing.push('summary')
   if (!schema.tags?.length) missing.push('tag')

@@ -11,7 +11,8 @@ import { validatorCompiler } from './validation.ts'
  */
 export function acceptForms(scope: App, max_bytes: number): void {
   scope.addHook('onRoute', (route) => {
-    route.config = { ...route.config, fileMax_bytes: max_bytes }
+    // A route without a config is refused at start-up.
+    route.config = { ...route.config!, fileMax_bytes: max_bytes }
   })
   scope.register(multipart, {
     limits: { files: 2, fields: 4, parts: 5, fieldSize: 1_000, headerPairs: 50, fileSize: max_bytes + 1 },

@@ -28,7 +28,7 @@ export function healthRoutes(app: App, check: () => Promise<void>): void {
   app.get(
     '/healthz',
     {
-      config: { permission: 'public' },
+      config: { permission: 'public', audience: 'nobody' },
       schema: { tags, summary: 'Does the process answer?', security: [], response: { 200: Healthy } },
     },
     async () => ({ status: 'ok' as const }),
@@ -36,7 +36,7 @@ export function healthRoutes(app: App, check: () => Promise<void>): void {
   app.get(
     '/readyz',
     {
-      config: { permission: 'public' },
+      config: { permission: 'public', audience: 'nobody' },
       schema: { tags, summary: 'Can it serve requests?', security: [], response: { 200: Healthy } },
     },
     async () => {

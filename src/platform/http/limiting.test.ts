@@ -35,21 +35,34 @@ async function serve(options: ServerOptions = {}): Promise<App> {
     request.actor = { account_id: id } as never
   })
   const schema = { tags: ['T'], summary: 'S', response: { 200: Type.Object({}) } }
+  const audience = 'nobody' as const
   const Body = Type.Object({ ok: Type.Optional(Type.Boolean()) })
   const post = { ...schema, body: Body }
-  app.get('/public/', { config: { permission: 'public' }, schema }, async () => ({}))
-  app.get('/page/', { config: { permission: 'public' }, schema: { hide: true } as never }, async () => ({}))
+  app.get('/public/', { config: { permission: 'public', audience }, schema }, async () => ({}))
+  app.get(
+    '/page/',
+    { config: { permission: 'public', audience }, schema: { hide: true } as never },
+    async () => ({}),
+  )
   app.register(async (scope) => {
     declarePages(scope)
     scope.get('/declared/', async () => ({}))
   })
-  app.get('/own/', { config: { permission: 'read' }, schema }, async () => ({}))
-  app.get('/rule/', { config: { permission: 'administer' }, schema }, async () => ({}))
-  app.post('/upload/', { config: { permission: 'upload', limit: 'upload' }, schema: post }, async () => ({}))
-  app.post('/register/', { config: { permission: 'public', limit: 'auth' }, schema: post }, async () => ({}))
+  app.get('/own/', { config: { permission: 'read', audience }, schema }, async () => ({}))
+  app.get('/rule/', { config: { permission: 'administer', audience }, schema }, async () => ({}))
+  app.post(
+    '/upload/',
+    { config: { permission: 'upload', audience, limit: 'upload' }, schema: post },
+    async () => ({}),
+  )
+  app.post(
+    '/register/',
+    { config: { permission: 'public', audience, limit: 'auth' }, schema: post },
+    async () => ({}),
+  )
   app.post(
     '/sign-in/',
-    { config: { permission: 'public', limit: 'auth', isForgivenOnSuccess: true }, schema: post },
+    { config: { permission: 'public', audience, limit: 'auth', isForgivenOnSuccess: true }, schema: post },
     async ({ body }) => {
       if (!body.ok) throw new AppError('unauthenticated', 'wrong_credentials')
       return {}

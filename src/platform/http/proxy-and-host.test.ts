@@ -15,7 +15,7 @@ async function serve(options: ServerOptions & { origins?: string[] } = {}): Prom
   await allowOrigins(app, options.origins ?? [])
   healthRoutes(app, async () => {})
   const schema = { tags: ['T'], summary: 'S' }
-  const config = { permission: 'public' as const }
+  const config = { permission: 'public' as const, audience: 'nobody' as const }
   const Seen = Type.Object({ ip: Type.String(), protocol: Type.String(), host: Type.String() })
   const see = { config, schema: { ...schema, response: { 200: Seen } } }
   app.get('/seen/', see, async ({ ip, protocol, host }) => ({ ip, protocol, host }))

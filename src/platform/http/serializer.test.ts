@@ -75,7 +75,11 @@ describe('the fields of a schema', () => {
     for (const schema of [inner, Type.Object({ list: Type.Array(Type.Unsafe(inner)) })]) {
       const app = buildServer(pino({ level: 'silent' }))
       const described = { tags: ['T'], summary: 'S', response: { 200: schema } }
-      app.get('/', { config: { permission: 'public' }, schema: described }, async () => ({}) as never)
+      app.get(
+        '/',
+        { config: { permission: 'public', audience: 'nobody' }, schema: described },
+        async () => ({}) as never,
+      )
       await expect(app.ready()).rejects.toThrow(/A response/)
     }
   })
@@ -90,7 +94,7 @@ describe('a server in production', () => {
     app = buildServer(log, { areResponsesChecked: false })
     cache = openCache(null, log)
     const schema = { tags: ['T'], summary: 'S', response: { 200: Outer, 202: Type.Object({}) } }
-    const config = { permission: 'public' as const }
+    const config = { permission: 'public' as const, audience: 'nobody' as const }
     app.get('/plain/', { config, schema }, async () => withLeaks)
     app.get('/sent/', { config, schema }, (_, reply) => reply.send(withLeaks))
     app.get('/accepted/', { config, schema }, (_, reply) => reply.code(202).send(leak as never))

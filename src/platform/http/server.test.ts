@@ -33,7 +33,7 @@ describe('the server', () => {
     app = buildServer(log, { areResponsesChecked: true })
     const Body = Type.Object({ a: Type.Integer() }, { additionalProperties: false })
     const schema = { tags: ['T'], summary: 'S', response: { 200: Type.Object({ ok: Type.Boolean() }) } }
-    const config = { permission: 'public' as const }
+    const config = { permission: 'public' as const, audience: 'nobody' as const }
     app.get('/fails/:how/', { config, schema }, async (request) => {
       throw FAILURES[(request.params as { how: string }).how]?.()
     })

@@ -21,7 +21,7 @@ describe('a body that nothing reads', () => {
   beforeAll(async () => {
     app = buildServer(pino({ level: 'silent' }))
     healthRoutes(app, async () => {})
-    const config = { permission: 'public' as const }
+    const config = { permission: 'public' as const, audience: 'nobody' as const }
     const schema = { tags: ['T'], summary: 'S', response: { 200: Type.Object({}) } }
     const refuse = async () => {
       throw new AppError('unauthenticated', 'token_missing')

@@ -13,7 +13,7 @@ export function auditLogRoutes(app: App, { reads }: Services): void {
   app.get(
     '/audit/',
     {
-      config: { permission: 'administer' },
+      config: { permission: 'administer', audience: 'staff' },
       schema: {
         tags,
         summary: 'List the audit log, the newest entry first',

@@ -10,7 +10,7 @@ import { invitationPage, type ListedInvitation } from './queries.ts'
 import { CreatedInvitation, type Invitation, InvitationPage, NewInvitation } from './schemas.ts'
 
 const tags = ['Administration']
-const config = { permission: 'administer' as const }
+const config = { permission: 'administer' as const, audience: 'staff' as const }
 const DEFAULT_LIFE_DAYS = 14
 
 /** Routes under `/api/admin/invitations/`: codes for registering on a server that is not open to everybody. */

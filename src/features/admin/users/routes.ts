@@ -13,9 +13,9 @@ import { ManagedUserDetail, ManagedUserPage, RoleChange, Suspension, UserQuery }
 import { changeRole, endAllSessions, restoreAccount, suspendAccount } from './service.ts'
 
 const tags = ['Administration']
-const moderate = { permission: 'moderate' as const }
-const administer = { permission: 'administer' as const }
-const appoint = { permission: 'appoint' as const }
+const moderate = { permission: 'moderate' as const, audience: 'staff' as const }
+const administer = { permission: 'administer' as const, audience: 'staff' as const }
+const appoint = { permission: 'appoint' as const, audience: 'staff' as const }
 
 /** Routes under `/api/admin/users/`. */
 export function userRoutes(app: App, services: Services): void {

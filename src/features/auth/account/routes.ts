@@ -18,7 +18,7 @@ export function accountRoutes(app: App, services: Services, delivery: TokenDeliv
   app.get(
     '/user/',
     {
-      config: { permission: 'read' },
+      config: { permission: 'read', audience: 'self' },
       schema: { tags, summary: 'Get the signed-in account', response: { 200: User } },
     },
     async ({ actor }) => toUser(await loadActorAccount(db, actor)),
@@ -26,7 +26,7 @@ export function accountRoutes(app: App, services: Services, delivery: TokenDeliv
   app.get(
     '/user/usage/',
     {
-      config: { permission: 'read' },
+      config: { permission: 'read', audience: 'self' },
       schema: {
         tags,
         summary: 'How much of each quota the signed-in account uses',
@@ -41,7 +41,7 @@ export function accountRoutes(app: App, services: Services, delivery: TokenDeliv
   app.patch(
     '/user/',
     {
-      config: { permission: 'account' },
+      config: { permission: 'account', audience: 'self' },
       schema: {
         tags,
         summary: 'Change username, e-mail address, language, time zone, units or first day of the week',
@@ -57,7 +57,7 @@ export function accountRoutes(app: App, services: Services, delivery: TokenDeliv
   app.delete(
     '/user/',
     {
-      config: { permission: 'account' },
+      config: { permission: 'account', audience: 'self' },
       schema: {
         tags,
         summary: 'Delete the account in 14 days; signing in before then cancels the deletion',

@@ -10,7 +10,7 @@ import { createKey, endKey, renameOwnKey } from './service.ts'
 
 const tags = ['Keys']
 /** Not for API keys: a key must never create, extend, list or delete keys. */
-const config = { permission: 'account' as const }
+const config = { permission: 'account' as const, audience: 'self' as const }
 
 /** Routes under `/api/auth/keys/`: API keys, with which programs act on behalf of a person. */
 export function keyRoutes(app: App, services: Services): void {

@@ -13,7 +13,7 @@ import { toPasskey } from './presenter.ts'
 import { CreationOptions, NewPasskey, Passkey, PasskeyChange, RequestOptions } from './schemas.ts'
 
 const tags = ['Second factor']
-const config = { permission: 'account' as const }
+const config = { permission: 'account' as const, audience: 'self' as const }
 
 /** Routes under `/api/auth/mfa/passkeys/`. */
 export function passkeyRoutes(app: App, services: Services): void {

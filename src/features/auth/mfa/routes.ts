@@ -12,7 +12,7 @@ import { needsOtp, renewRecoveryCodes } from './service.ts'
 import { totpRoutes } from './totp-routes.ts'
 
 const tags = ['Second factor']
-const config = { permission: 'account' as const }
+const config = { permission: 'account' as const, audience: 'self' as const }
 
 /** Routes under `/api/auth/mfa/`: authenticator app, recovery codes and passkeys. */
 export function mfaRoutes(app: App, services: Services): void {

@@ -9,7 +9,7 @@ import { NewTotp, RecoveryCodes, TotpCode } from './schemas.ts'
 import { assertTotpExists, beginTotp, confirmFirstCode, removeTotp } from './service.ts'
 
 const tags = ['Second factor']
-const config = { permission: 'account' as const }
+const config = { permission: 'account' as const, audience: 'self' as const }
 
 /** Routes under `/api/auth/mfa/totp/`: the authenticator app. */
 export function totpRoutes(app: App, services: Services): void {

@@ -8,7 +8,7 @@ import { PasswordChange, ResetConfirmation, ResetRequest } from './schemas.ts'
 import { changePassword, requestPasswordReset, resetPassword } from './service.ts'
 
 const tags = ['Accounts']
-const open = { permission: 'public' as const, limit: 'auth' as const }
+const open = { permission: 'public' as const, audience: 'nobody' as const, limit: 'auth' as const }
 
 /** Routes under `/api/auth/password/`. */
 export function passwordRoutes(
@@ -20,7 +20,7 @@ export function passwordRoutes(
   app.post(
     '/password/change/',
     {
-      config: { permission: 'account' },
+      config: { permission: 'account', audience: 'self' },
       schema: {
         tags,
         summary: 'Change the password; all other sessions end',

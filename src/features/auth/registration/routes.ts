@@ -15,7 +15,7 @@ import { EmailKey, Registration, RegistrationRules, ResendRequest, VerifiedEmail
 import { register } from './service.ts'
 
 const tags = ['Accounts']
-const config = { permission: 'public' as const, limit: 'auth' as const }
+const config = { permission: 'public' as const, audience: 'self' as const, limit: 'auth' as const }
 
 /** Routes under `/api/auth/registration/`. */
 export function registrationRoutes(
@@ -27,7 +27,7 @@ export function registrationRoutes(
   app.get(
     '/registration/',
     {
-      config: { permission: 'public' },
+      config: { permission: 'public', audience: 'nobody' },
       schema: {
         tags,
         summary: 'Get the rules for new accounts on this server',
@@ -85,7 +85,7 @@ function emailVerificationRoutes(app: App, services: Services): void {
   app.post(
     '/registration/resend-email/',
     {
-      config,
+      config: { ...config, audience: 'nobody' },
       schema: {
         tags,
         summary: 'Request another verification mail; the response never reveals who uses the address',

@@ -11,7 +11,7 @@ import type { SessionRow } from './queries.ts'
 import { endOwnSessions, sessionsOf } from './service.ts'
 
 const tags = ['Accounts']
-const config = { permission: 'account' as const }
+const config = { permission: 'account' as const, audience: 'self' as const }
 
 const Session = named(
   'Session',

@@ -22,7 +22,7 @@ export function passkeySignInRoutes(app: App, services: Services, delivery: Toke
     '/passkey/options/',
     {
       // Counts towards the default limit only, because sign-in pages request this whenever they are opened.
-      config: { permission: 'public' },
+      config: { permission: 'public', audience: 'nobody' },
       schema: {
         tags,
         summary: 'Get a challenge for signing in with a passkey',
@@ -36,7 +36,7 @@ export function passkeySignInRoutes(app: App, services: Services, delivery: Toke
   app.post(
     '/passkey/login/',
     {
-      config: { permission: 'public', limit: 'auth', isForgivenOnSuccess: true },
+      config: { permission: 'public', audience: 'self', limit: 'auth', isForgivenOnSuccess: true },
       schema: {
         tags,
         summary: 'Sign in with a passkey',

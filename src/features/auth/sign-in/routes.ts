@@ -16,7 +16,7 @@ export function signInRoutes(app: App, services: Services, delivery: TokenDelive
   app.post(
     '/login/',
     {
-      config: { permission: 'public', limit: 'auth', isForgivenOnSuccess: true },
+      config: { permission: 'public', audience: 'self', limit: 'auth', isForgivenOnSuccess: true },
       schema: {
         tags,
         summary: 'Sign in with a password',
@@ -34,7 +34,7 @@ export function signInRoutes(app: App, services: Services, delivery: TokenDelive
   app.post(
     '/logout/',
     {
-      config: { permission: 'account' },
+      config: { permission: 'account', audience: 'self' },
       schema: { tags, summary: 'Sign out: end this session', body: EmptyBody, response: { 204: NoContent } },
     },
     async (request, reply) => {
@@ -56,7 +56,7 @@ export function tokenRoutes(
   app.post(
     '/token/refresh/',
     {
-      config: { permission: 'public' },
+      config: { permission: 'public', audience: 'self' },
       schema: {
         tags,
         summary: 'Exchange a refresh token for new tokens',
@@ -74,7 +74,7 @@ export function tokenRoutes(
   app.post(
     '/token/verify/',
     {
-      config: { permission: 'public' },
+      config: { permission: 'public', audience: 'nobody' },
       schema: {
         tags,
         summary: 'Verify an access token',
