@@ -40,6 +40,23 @@ test('a private profile shows what it hides, and more once it is followed', asyn
   expect(screen.queryByText('This profile is private')).toBeNull()
 })
 
+test('a private person who was asked has to answer first', async () => {
+  await signedIn()
+  fakeApi({
+    'GET /api/profiles/{username}/': profile({
+      ...eva,
+      is_private: true,
+      is_requested: true,
+      total_workouts: null,
+      followers_count: null,
+    }),
+  })
+  await open()
+  expect(
+    await screen.findByText('You have asked to follow. You see more when the person accepts.'),
+  ).toBeTruthy()
+})
+
 test('a person is muted and unmuted', async () => {
   await signedIn()
   const api = fakeApi({
@@ -66,7 +83,7 @@ test('a follower is removed', async () => {
   })
   await open()
   expect(await screen.findByText('Follows you')).toBeTruthy()
-  await userEvent.click(screen.getByText('Mute or block'))
+  await userEvent.click(screen.getByText('Mute, remove or block'))
   await userEvent.click(screen.getByRole('button', { name: 'Remove follower' }))
   expect(await screen.findByText('Eva no longer follows you.')).toBeTruthy()
   expect(screen.queryByText('Follows you')).toBeNull()
