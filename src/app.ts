@@ -37,7 +37,7 @@ export async function buildApp(services: Services): Promise<App> {
   recordingsFeature(app, services)
   picturesFeature(app, services)
   goalsFeature(app, services)
-  webFeature(app, services.limits)
+  webFeature(app, services)
   await app.ready()
   return app
 }

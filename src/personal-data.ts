@@ -5,7 +5,7 @@ import { pictureData } from './features/pictures/index.ts'
 import { profileData } from './features/profiles/index.ts'
 import { recordingData } from './features/recordings/index.ts'
 import { relationData } from './features/relations/personal-data.ts'
-import { workoutData } from './features/workouts/index.ts'
+import { workoutData } from './features/workouts/personal-data.ts'
 
 /** The personal data of every feature, which goes into a person's download and is deleted with the account. */
 export const personalData: readonly PersonalData[] = [

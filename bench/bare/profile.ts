@@ -9,6 +9,7 @@ export type ProfileRow = CountersRow &
     is_private: number
     shows_body: number
     shows_streaks: number
+    allows_indexing: number
     followers_count: number
     following_count: number
     last_workout_at: number | null
@@ -23,7 +24,7 @@ export type ProfileRow = CountersRow &
   }
 
 export const PROFILE_SQL = `select a.username, a.time_zone, a.week_start, a.created_at, p.name, p.bio, p.image, p.is_private, p.shows_body,
-  p.shows_streaks, coalesce(r.followers_count, 0) as followers_count, coalesce(r.following_count, 0) as following_count,
+  p.shows_streaks, p.allows_indexing, coalesce(r.followers_count, 0) as followers_count, coalesce(r.following_count, 0) as following_count,
   p.total_workouts, p.longest_streak, p.streak_first_date, p.streak_last_date, p.last_workout_at, p.birth_date, p.sex,
   p.height_cm, p.resting_hr_bpm, p.max_hr_bpm, p.threshold_hr_bpm, p.ftp_w
   from account a join profile p on p.account_id = a.id
@@ -54,5 +55,6 @@ export function toProfile(row: ProfileRow, sums: SumsRow) {
     totals: totalsOf(sums),
     shows_body: row.shows_body === 1,
     shows_streaks: row.shows_streaks === 1,
+    allows_indexing: row.allows_indexing === 1,
   }
 }

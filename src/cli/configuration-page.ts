@@ -14,7 +14,7 @@ type Variable = {
 const VARIABLE_GROUPS: [title: string, names: RegExp][] = [
   ['Server', /^(PORT|HOST|PUBLIC_URL|ROLES|LOG_LEVEL|DEBUG|ALLOWED_HOSTS|CORS_|TRUSTED_|RATE_LIMITS)/],
   ['Data', /^(DATA_DIR|SECRET_KEY|DATABASE_|REDIS_|AWS_|BACKUP_)/],
-  ['Accounts', /^(REGISTRATION|PASSWORD_|QUOTAS)/],
+  ['Accounts', /^(REGISTRATION|PUBLIC_PAGES|PASSWORD_|QUOTAS)/],
   ['Mail', /^(EMAIL_|DEFAULT_FROM_EMAIL)/],
   ['Recordings and pictures', /^(UPLOAD_|PARSER_|IMAGE_)/],
   ['More', /^/],

@@ -43,6 +43,7 @@ describe('the configuration', () => {
         },
       },
       accounts: { registration: 'open', passwordMinLength: 12 },
+      hasPublicPages: false,
       mail: { host: '', port: 587, user: '', password: '', from: 'FitTrack <fittrack@localhost>' },
       redis: { url: '' },
       database: { url: '', poolSize: 10 },

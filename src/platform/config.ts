@@ -66,6 +66,10 @@ export const ENVIRONMENT = Type.Object({
     description:
       'Who may create an account: open (everybody), invitation (people with a code) or closed (nobody).',
   }),
+  PUBLIC_PAGES: flag(
+    false,
+    'Whether workouts that are public, of people whose profile is not private, are shown to everybody without an account.',
+  ),
   PASSWORD_MIN_LENGTH: integer(12, 8, 64, 'The minimum length of a password in characters.'),
   EMAIL_HOST: text('', 'The SMTP server that sends mail. Empty: mails are written to the log.'),
   EMAIL_PORT: integer(
@@ -311,6 +315,7 @@ function toConfig(env: Environment) {
       registration: env.REGISTRATION,
       passwordMinLength: env.PASSWORD_MIN_LENGTH,
     }),
+    hasPublicPages: env.PUBLIC_PAGES,
     mail: Object.freeze({
       host: env.EMAIL_HOST,
       port: env.EMAIL_PORT,

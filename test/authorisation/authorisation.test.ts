@@ -12,6 +12,7 @@ type Target = 'own' | 'other' | 'absent' | 'none'
 
 const ABSENT = 987_654_321
 const KEY_SCOPES: Record<string, string> = {
+  view: 'read',
   read: 'read',
   write: 'write',
   upload: 'upload',

@@ -28,6 +28,7 @@ export async function startServer() {
     EMAIL_HOST: '',
     // Empty, so that passkeys work at http://localhost on any port.
     PUBLIC_URL: '',
+    PUBLIC_PAGES: 'on',
   }
   await makeAdmin(env)
   const child = spawn(process.execPath, ['src/main.ts'], {

@@ -4,6 +4,7 @@ import type {
   ManagedUserDetail,
   Person,
   Profile,
+  ServerRules,
   SharingDefaults,
   Statistics,
   Sums,
@@ -13,6 +14,9 @@ import { signIn } from '../src/session/session.svelte.ts'
 import { fakeApi } from './fake-api.ts'
 
 const MADE = '2026-01-05T08:00:00Z'
+
+/** What people without an account can do on the server. */
+export const rules: ServerRules = { registration: 'open', password_min_length: 12, public_pages: false }
 
 export function account(change: Partial<Account> = {}): Account {
   return {
@@ -175,6 +179,7 @@ export function profile(change: Partial<Profile> = {}): Profile {
     totals: null,
     shows_body: false,
     shows_streaks: false,
+    allows_indexing: false,
     ...change,
   }
 }

@@ -1,5 +1,6 @@
 import type { WeekStart } from '../../platform/calendar.ts'
 import type { Language } from '../../platform/i18n.ts'
+import type { Viewer } from '../../platform/viewer.ts'
 import type { Role, Scope } from './tables.ts'
 
 /** The person behind a request, signed in to a session or represented by an API key. */
@@ -18,7 +19,9 @@ export type Actor = {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set on every route whose permission is not `public`. */
+    /** Set on every route whose permission is not `public` or `view`. */
     actor: Actor
+    /** The actor; `NOBODY` when nobody is signed in. */
+    readonly viewer: Viewer
   }
 }

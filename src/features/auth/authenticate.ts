@@ -2,16 +2,24 @@ import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../platform/errors.ts'
 import type { Permission } from '../../platform/http/declarations.ts'
 import type { App } from '../../platform/http/server.ts'
+import { NOBODY } from '../../platform/viewer.ts'
 import type { Actor } from './actor.ts'
 import { isApiKey, type LiveKeys } from './keys/live-keys.ts'
 import type { AccessTokens } from './sessions/access-token.ts'
 import type { LiveSessions } from './sessions/live-sessions.ts'
 import type { Role, Scope } from './tables.ts'
 
-export type Authentication = { tokens: AccessTokens; sessions: LiveSessions; keys: LiveKeys }
+export type Authentication = {
+  tokens: AccessTokens
+  sessions: LiveSessions
+  keys: LiveKeys
+  /** Routes with the permission `view` need no credential. */
+  hasPublicPages: boolean
+}
 
 /** The scope that an API key needs for each permission; null when no key can have the permission. */
 const SCOPES: Record<Exclude<Permission, 'public'>, Scope | null> = {
+  view: 'read',
   read: 'read',
   write: 'write',
   upload: 'upload',
@@ -28,12 +36,22 @@ const ROLES: Partial<Record<Permission, readonly Role[]>> = {
   appoint: ['admin'],
 }
 
-/** Requires, on every route that is not public, a live session or API key with the route's permission. */
+/**
+ * Requires, on every route that is not public, a live session or API key with the route's permission. On public pages,
+ * a request without any credential is one by `NOBODY`; a wrong credential is refused there, too.
+ */
 export function authenticateRequests(app: App, authentication: Authentication): void {
   app.decorateRequest('actor', null as never)
+  app.decorateRequest('viewer', {
+    getter(this: FastifyRequest) {
+      return this.actor ?? NOBODY
+    },
+  })
   app.addHook('onRequest', async (request) => {
     const { permission } = request.routeOptions.config
     if (request.is404 || !permission || permission === 'public') return
+    const isPage = permission === 'view' && authentication.hasPublicPages
+    if (isPage && request.headers.authorization === undefined) return
     // Set before the permission check, so that refused requests count towards the actor's rate limit.
     request.actor = await actorOf(request, authentication)
     assertPermitted(request.actor, permission)

@@ -33,6 +33,7 @@ export function authFeature(app: App, services: Services): void {
     tokens: openAccessTokens(services.secret, services.clock),
     sessions: openLiveSessions(services),
     keys: openLiveKeys(services),
+    hasPublicPages: services.config.hasPublicPages,
   }
   const policy = openPasswordPolicy(services.config)
   const delivery = openTokenDelivery(services, authentication.tokens)

@@ -28,7 +28,7 @@ export const describeOperation: SwaggerTransform = ({ schema: given, url, route 
     schema: {
       ...schema,
       operationId: operationId(String(route.method), url),
-      security: schema.security ?? [{ bearer: [] }],
+      security: schema.security ?? (route.config?.permission === 'view' ? OPTIONAL_BEARER : [{ bearer: [] }]),
       ...(schema.querystring && { querystring: withOptionalDefaults(schema.querystring) }),
       ...(route.config?.isIdempotent && { headers: IDEMPOTENCY }),
       ...(schema.body && { body: withExample(schema.body) }),
@@ -37,6 +37,9 @@ export const describeOperation: SwaggerTransform = ({ schema: given, url, route 
     url: url.endsWith('/') || /\.json$|z$/.test(url) ? url : `${url}/`,
   }
 }
+
+/** For routes that serve public pages, too. */
+const OPTIONAL_BEARER = [{ bearer: [] }, {}]
 
 const IDEMPOTENCY = {
   type: 'object',

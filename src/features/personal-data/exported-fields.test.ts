@@ -13,7 +13,7 @@ const FIELDS: Record<string, string> = {
   'api-keys.json': 'id name scopes hint created_at expires_at last_used_at',
   'audit.json': 'id created_at kind details address user_agent',
   'profile.json':
-    'id username time_zone name bio is_private shows_body shows_streaks birth_date sex height_cm resting_hr_bpm max_hr_bpm threshold_hr_bpm ftp_w image total_workouts longest_streak streak_first_date streak_last_date last_workout created_at',
+    'id username time_zone name bio is_private shows_body shows_streaks allows_indexing birth_date sex height_cm resting_hr_bpm max_hr_bpm threshold_hr_bpm ftp_w image total_workouts longest_streak streak_first_date streak_last_date last_workout created_at',
   'weights.json': 'id local_date weight_kg',
   'following.json': 'username since',
   'followers.json': 'username since',

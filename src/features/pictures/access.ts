@@ -1,6 +1,6 @@
 import { notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import type { Actor } from '../auth/index.ts'
+import type { Viewer } from '../../platform/viewer.ts'
 import { assertCanSeePerson } from '../profiles/index.ts'
 import { visibleWorkout } from '../workouts/index.ts'
 import { type ImageRow, imageByName } from './queries.ts'
@@ -11,7 +11,7 @@ import { type ImageRow, imageByName } from './queries.ts'
  */
 export async function visibleImage(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
-  viewer: Actor,
+  viewer: Viewer,
   name: string,
 ): Promise<ImageRow> {
   const image = await imageByName(db, name)

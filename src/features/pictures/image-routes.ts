@@ -11,7 +11,7 @@ export function imageRoutes(app: App, { storage, ...services }: Services): void 
   app.get(
     '/:name/',
     {
-      config: { permission: 'read', audience: 'shared' },
+      config: { permission: 'view', audience: 'shared' },
       schema: {
         tags: ['Images'],
         summary: 'Get a picture of a workout or a person',
@@ -22,11 +22,11 @@ export function imageRoutes(app: App, { storage, ...services }: Services): void 
     },
     async (request, reply) => {
       const { size } = request.query
-      const { actor, params } = request
-      const { name, owner_id } = await visibleImage(services, actor, params.name)
+      const { viewer, params } = request
+      const { name, owner_id } = await visibleImage(services, viewer, params.name)
       const etag = `"${name}-${size}"`
       // The content under a name never changes, but what others may see does: they ask each time.
-      const lifetime = owner_id === actor.account_id ? 'max-age=31536000, immutable' : 'no-cache'
+      const lifetime = owner_id === viewer.account_id ? 'max-age=31536000, immutable' : 'no-cache'
       reply.headers({
         ETag: etag,
         'Cache-Control': `private, ${lifetime}`,

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/schema.ts'
 import { notFound } from '../../platform/errors.ts'
+import { NOBODY, type Viewer } from '../../platform/viewer.ts'
 import type { Actor } from '../auth/index.ts'
 import { isVisiblePerson } from '../relations/index.ts'
 import type { ProfileRow } from './queries.ts'
@@ -27,10 +28,13 @@ export function canSeeStreaks(viewer: Actor, profile: ProfileRow): boolean {
   return profile.id === viewer.account_id || (canSeeProfile(viewer, profile) && profile.shows_streaks === 1)
 }
 
-/** Throws `not_found` unless the viewer may see the person's name and picture. Private profiles show these, too. */
+/**
+ * Throws `not_found` unless the viewer may see the person's name and picture. Private profiles show these to everybody
+ * who is signed in. To others, only people whose workouts they see are shown.
+ */
 export async function assertCanSeePerson(
   db: Db,
-  { account_id }: Pick<Actor, 'account_id'>,
+  { account_id }: Viewer,
   person_id: number,
   now: number,
 ): Promise<void> {
@@ -40,6 +44,12 @@ export async function assertCanSeePerson(
     .select('account.id')
     .where('account.id', '=', person_id)
     .where(isVisiblePerson(account_id, now))
+    .$if(account_id === NOBODY.account_id, (query) =>
+      query
+        .innerJoin('profile', 'profile.account_id', 'account.id')
+        .where('profile.is_private', '=', 0)
+        .where('profile.public_workouts', '>', 0),
+    )
     .executeTakeFirst()
   if (!person) throw notFound()
 }

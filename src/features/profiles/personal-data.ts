@@ -31,6 +31,7 @@ function toExportedProfile(row: ProfileRow) {
     is_private: row.is_private === 1,
     shows_body: row.shows_body === 1,
     shows_streaks: row.shows_streaks === 1,
+    allows_indexing: row.allows_indexing === 1,
     birth_date: row.birth_date,
     sex: row.sex,
     height_cm: row.height_cm,

@@ -51,6 +51,7 @@ export function toSingleProfile(
     totals,
     shows_body: isOwner ? row.shows_body === 1 : null,
     shows_streaks: isOwner ? row.shows_streaks === 1 : null,
+    allows_indexing: isOwner ? row.allows_indexing === 1 : null,
   }
 }
 

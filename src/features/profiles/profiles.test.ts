@@ -73,6 +73,7 @@ onEachDatabase('a profile', (kind) => {
       totals: null,
       shows_body: null,
       shows_streaks: null,
+      allows_indexing: null,
     })
     expect((await ben.get(`/api/profiles/${ana.username.toUpperCase()}/`)).status).toBe(200)
   })

@@ -36,6 +36,7 @@ function profiles(db: Db, viewer_id: number) {
       of.fn.coalesce('profile.is_private', of.val(0)).as('is_private'),
       of.fn.coalesce('profile.shows_body', of.val(0)).as('shows_body'),
       of.fn.coalesce('profile.shows_streaks', of.val(0)).as('shows_streaks'),
+      of.fn.coalesce('profile.allows_indexing', of.val(0)).as('allows_indexing'),
       of.fn.coalesce('profile.revision', of.val(0)).as('revision'),
       of.fn.coalesce('profile.total_workouts', of.val(0)).as('total_workouts'),
       of.fn.coalesce('profile.followers_workouts', of.val(0)).as('followers_workouts'),

@@ -144,6 +144,7 @@ function oneProfileRoutes(app: App, services: Services): void {
         ...toProfile(row, actor, services.clock.now()),
         shows_body: row.shows_body === 1,
         shows_streaks: row.shows_streaks === 1,
+        allows_indexing: row.allows_indexing === 1,
       }
     },
   )

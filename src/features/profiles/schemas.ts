@@ -84,6 +84,11 @@ export const Profile = named(
     shows_streaks: nullable(
       Type.Boolean({ description: 'Whether others see the streaks. Only for the owner.' }),
     ),
+    allows_indexing: nullable(
+      Type.Boolean({
+        description: 'Whether search engines may list the pages of public workouts. Only for the owner.',
+      }),
+    ),
   }),
 )
 
@@ -91,7 +96,12 @@ export type Profile = Static<typeof Profile>
 
 export const OwnProfile = named(
   'OwnProfile',
-  Type.Object({ ...ProfileListItem.properties, shows_body: Type.Boolean(), shows_streaks: Type.Boolean() }),
+  Type.Object({
+    ...ProfileListItem.properties,
+    shows_body: Type.Boolean(),
+    shows_streaks: Type.Boolean(),
+    allows_indexing: Type.Boolean(),
+  }),
 )
 
 export const ProfileChange = named(
@@ -105,6 +115,11 @@ export const ProfileChange = named(
       shows_streaks: Type.Optional(
         Type.Boolean({
           description: 'Others see the streaks, which also count workouts that they do not see.',
+        }),
+      ),
+      allows_indexing: Type.Optional(
+        Type.Boolean({
+          description: 'Search engines may list the pages of public workouts, if this server has such pages.',
         }),
       ),
       ...optional(BODY),

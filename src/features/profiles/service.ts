@@ -39,7 +39,7 @@ export async function changeProfile(
   services: Pick<Services, 'db' | 'clock'>,
   actor: Actor,
   username: string,
-  { is_private, shows_body, shows_streaks, name, ...rest }: ProfileChange,
+  { is_private, shows_body, shows_streaks, allows_indexing, name, ...rest }: ProfileChange,
 ): Promise<SingleProfileRow> {
   const before = await profileOf(services, actor, username)
   if (before.id !== actor.account_id) throw notFound()
@@ -51,6 +51,7 @@ export async function changeProfile(
     ...(is_private !== undefined && { is_private: Number(is_private) }),
     ...(shows_body !== undefined && { shows_body: Number(shows_body) }),
     ...(shows_streaks !== undefined && { shows_streaks: Number(shows_streaks) }),
+    ...(allows_indexing !== undefined && { allows_indexing: Number(allows_indexing) }),
   }
   return inTransaction(services.db, async (trx) => {
     // A follow that has found the profile open is saved first, or finds the profile private.

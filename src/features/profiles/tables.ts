@@ -17,6 +17,8 @@ export type ProfileTable = {
   shows_body: Generated<number>
   /** 1 shows others the streaks. Streaks also count workouts that others may not see. */
   shows_streaks: Generated<number>
+  /** 1 lets search engines list the pages of public workouts. */
+  allows_indexing: Generated<number>
   birth_date: Generated<string | null>
   sex: Generated<'female' | 'male' | 'other' | null>
   height_cm: Generated<number | null>

@@ -13,7 +13,7 @@ import { parseChannels, presentLaps, sendStreams } from './streams.ts'
 
 const tags = ['Recordings']
 const read = { permission: 'read' as const, audience: 'self' as const }
-const readShared = { ...read, audience: 'shared' as const }
+const view = { permission: 'view' as const, audience: 'shared' as const }
 
 /** Routes under `/api/recordings/`: uploads, and the progress and result of their import. */
 export function uploadRoutes(app: App, services: Services): void {
@@ -64,7 +64,7 @@ export function trackRoutes(app: App, services: Services): void {
   app.get(
     '/:id/streams/',
     {
-      config: readShared,
+      config: view,
       schema: {
         tags,
         summary: 'Get the track of a workout, a column for each channel',
@@ -74,20 +74,20 @@ export function trackRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const { actor, params, query } = request
+      const { viewer, params, query } = request
       const channels = parseChannels(query.channels)
-      const workout = await visibleWorkout(db, actor, params.id, clock.now())
+      const workout = await visibleWorkout(db, viewer, params.id, clock.now())
       return sendStreams(services, request, reply, workout, { channels, points: query.points })
     },
   )
   app.get(
     '/:id/laps/',
     {
-      config: readShared,
+      config: view,
       schema: { tags, summary: 'List the laps of a workout', params: IdParams, response: { 200: Laps } },
     },
-    async ({ actor, params }) => {
-      const workout = await visibleWorkout(db, actor, params.id, clock.now())
+    async ({ viewer, params }) => {
+      const workout = await visibleWorkout(db, viewer, params.id, clock.now())
       return presentLaps(db, workout)
     },
   )
@@ -98,7 +98,7 @@ export function sourceFileRoute(app: App, { db, clock, storage }: Services): voi
   app.get(
     '/:id/original/',
     {
-      config: read,
+      config: view,
       schema: {
         tags,
         summary: 'Download the original file of a workout',
@@ -106,8 +106,8 @@ export function sourceFileRoute(app: App, { db, clock, storage }: Services): voi
         response: { 200: OriginalFile },
       },
     },
-    async ({ actor, params }, reply) => {
-      const workout = await visibleWorkout(db, actor, params.id, clock.now())
+    async ({ viewer, params }, reply) => {
+      const workout = await visibleWorkout(db, viewer, params.id, clock.now())
       const file = workout.access.map ? await sourceFileOf(db, workout.id) : undefined
       if (!file) throw notFound()
       return reply

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import { watchStatements } from '../../../test/support/statements.ts'
+import { NOBODY } from '../../platform/viewer.ts'
 import { type Audience, audienceOf, visibleTo } from './visibility.ts'
 
 const PEOPLE = 5
@@ -122,11 +123,12 @@ onEachDatabase('who may see a workout', (kind) => {
   /** The rule once more, in plain code. */
   function expectedAudience(
     { people: states, follows, blocks }: World,
-    viewer: number,
+    viewer: number | 'nobody',
     owner: number,
   ): Audience {
     if (viewer === owner) return 'self'
-    const has = (list: [number, number][], a: number, b: number) => list.some(([x, y]) => x === a && y === b)
+    const has = (list: [number, number][], a: typeof viewer, b: typeof viewer) =>
+      list.some(([x, y]) => x === a && y === b)
     const { status, is_private } = states[owner]!
     if (status !== 'active' && status !== 'suspended until now') return 'none'
     if (has(blocks, viewer, owner) || has(blocks, owner, viewer)) return 'none'
@@ -142,14 +144,15 @@ onEachDatabase('who may see a workout', (kind) => {
     await fc.assert(
       fc.asyncProperty(worlds, async (world) => {
         await store(world)
-        for (const viewer of people.keys()) {
-          const audiences = await audienceOf(db, idOf(viewer), ids, START)
+        for (const viewer of [...people.keys(), 'nobody' as const]) {
+          const viewer_id = viewer === 'nobody' ? NOBODY.account_id : idOf(viewer)
+          const audiences = await audienceOf(db, viewer_id, ids, START)
           const expected = people.map((_, owner) => expectedAudience(world, viewer, owner))
           expect(ids.map((id) => audiences.get(id))).toEqual(expected)
           const rows = await db
             .selectFrom('workout')
             .select(['id', 'owner_id', 'visibility'])
-            .where(visibleTo(idOf(viewer), START))
+            .where(visibleTo(viewer_id, START))
             .orderBy('id')
             .execute()
           const all = await db.selectFrom('workout').select(['id', 'owner_id']).orderBy('id').execute()

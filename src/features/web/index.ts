@@ -4,9 +4,10 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyRequest } from 'fastify'
 import { declarePages } from '../../platform/http/declarations.ts'
 import { answerUnknownPaths } from '../../platform/http/limiting.ts'
-import { pageHeaders } from '../../platform/http/security-headers.ts'
+import { allowIndexing, pageHeaders } from '../../platform/http/security-headers.ts'
 import type { App } from '../../platform/http/server.ts'
-import type { Limits } from '../../platform/limits/index.ts'
+import type { Services } from '../../platform/services.ts'
+import { isIndexable } from '../workouts/index.ts'
 import { WEB_CLIENT } from './build.ts'
 
 export { buildWebClient } from './build.ts'
@@ -14,15 +15,20 @@ export { buildWebClient } from './build.ts'
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+/** The address of a workout's page, as in the client's `routes.ts`. */
+const WORKOUT_PAGE = /^\/workouts\/(\d{1,15})\/?(?:\?|$)/
+
 const SERVER_PATHS = /^\/(api|assets|swagger|redoc|openapi\.json|healthz|readyz|metrics)(\/|\?|$)/
 
 /** Serves the files of the web client, and its page at every path that does not belong to the server. */
-export function webFeature(app: App, limits: Limits): void {
+export function webFeature(app: App, services: Services): void {
   const index = path.join(WEB_CLIENT, 'index.html')
   const page = existsSync(index) ? readFileSync(index, 'utf8') : undefined
   if (page) app.register(serveFiles)
-  answerUnknownPaths(app, limits, (request, reply) => {
+  answerUnknownPaths(app, services.limits, async (request, reply) => {
     if (!page || !asksForPage(request)) return undefined
+    const [, workout_id] = WORKOUT_PAGE.exec(request.url) ?? []
+    if (workout_id && (await isIndexable(services, Number(workout_id)))) allowIndexing(reply)
     return reply
       .type('text/html; charset=utf-8')
       .headers({ ...pageHeaders(PAGE_POLICY), 'Cache-Control': 'no-cache' })

@@ -1,28 +1,37 @@
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import { notFound } from '../../platform/errors.ts'
+import type { Viewer } from '../../platform/viewer.ts'
 import { assertOwned, type Owned, type Viewed, viewAs, viewOf } from '../audience/index.ts'
 import type { Actor } from '../auth/index.ts'
 import { type DetailRow, lockWorkoutOf, type WorkoutRow, workoutById } from './queries.ts'
 
-/**
- * The workout as `viewer` sees it; throws the same `not_found` for a hidden workout as for a missing one, and for one in
- * the trash.
- */
-export async function visibleWorkout(
+/** The workout as `viewer` sees it; undefined for a hidden or missing one, and for one in the trash. */
+export async function findWorkout(
   db: Db,
-  viewer: Actor,
+  viewer: Viewer,
   id: number,
   now: number,
-): Promise<Viewed<DetailRow>> {
+): Promise<Viewed<DetailRow> | undefined> {
   const workout = await workoutById(db, id)
-  if (workout?.deleted_at !== null) throw notFound()
+  if (workout?.deleted_at !== null) return undefined
   const [viewed] = await viewOf(db, viewer.account_id, [workout], now)
-  if (!viewed) throw notFound()
   return viewed
 }
 
+/** Like `findWorkout`, but throws the same `not_found` for a hidden workout as for a missing one. */
+export async function visibleWorkout(
+  db: Db,
+  viewer: Viewer,
+  id: number,
+  now: number,
+): Promise<Viewed<DetailRow>> {
+  const workout = await findWorkout(db, viewer, id, now)
+  if (!workout) throw notFound()
+  return workout
+}
+
 /** The actor's own workout; throws `not_found` for any other workout, and for one in the trash. */
-export async function ownWorkout(db: Db, actor: Actor, id: number): Promise<Owned<DetailRow>> {
+export async function ownWorkout(db: Db, actor: Viewer, id: number): Promise<Owned<DetailRow>> {
   const workout = assertOwned(actor.account_id, await workoutById(db, id))
   if (workout.deleted_at !== null) throw notFound()
   return workout
@@ -31,7 +40,7 @@ export async function ownWorkout(db: Db, actor: Actor, id: number): Promise<Owne
 /** The actor's own workout as others see it; throws `not_found` if they do not see it. */
 export async function ownWorkoutAs(
   db: Db,
-  actor: Actor,
+  actor: Viewer,
   id: number,
   audience: 'follower' | 'everyone',
 ): Promise<Viewed<DetailRow>> {
@@ -41,7 +50,7 @@ export async function ownWorkoutAs(
 }
 
 /** True if only followers see the actor's workouts, even public ones. */
-async function isPrivate(db: Db, { account_id }: Actor): Promise<boolean> {
+async function isPrivate(db: Db, { account_id }: Viewer): Promise<boolean> {
   const profile = await db
     .selectFrom('profile')
     .select('is_private')

@@ -1,11 +1,14 @@
 import { idempotently } from '../../platform/http/idempotency.ts'
 import { toPage } from '../../platform/http/pagination.ts'
 import { IdParams, NoContent } from '../../platform/http/schema.ts'
+import { allowIndexing } from '../../platform/http/security-headers.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
+import { NOBODY } from '../../platform/viewer.ts'
 import { viewOwn } from '../audience/index.ts'
 import { sendOwnerCached } from '../revisions/index.ts'
 import { ownWorkoutAs, visibleWorkout } from './access.ts'
+import { allowsIndexing } from './indexing.ts'
 import { loadWorkoutPage } from './list-queries.ts'
 import { toWorkout, toWorkoutDetail } from './presenter.ts'
 import {
@@ -23,6 +26,7 @@ const LIST_LIFETIME_S = 300
 
 const tags = ['Workouts']
 const read = { permission: 'read' as const, audience: 'self' as const }
+const view = { permission: 'view' as const, audience: 'shared' as const }
 const write = { permission: 'write' as const, audience: 'self' as const }
 
 export function workoutRoutes(app: App, services: Services): void {
@@ -70,7 +74,7 @@ function itemRoutes(app: App, services: Services): void {
   app.get(
     '/:id/',
     {
-      config: { ...read, audience: 'shared' },
+      config: view,
       schema: {
         tags,
         summary: 'Get a workout',
@@ -79,13 +83,13 @@ function itemRoutes(app: App, services: Services): void {
         response: { 200: WorkoutDetail },
       },
     },
-    async ({ actor, params, query }) => {
+    async ({ viewer, params, query }, reply) => {
       const { db, clock } = services
-      return toWorkoutDetail(
-        query.view_as
-          ? await ownWorkoutAs(db, actor, params.id, query.view_as)
-          : await visibleWorkout(db, actor, params.id, clock.now()),
-      )
+      const workout = query.view_as
+        ? await ownWorkoutAs(db, viewer, params.id, query.view_as)
+        : await visibleWorkout(db, viewer, params.id, clock.now())
+      if (viewer === NOBODY && (await allowsIndexing(db, params.id))) allowIndexing(reply)
+      return toWorkoutDetail(workout)
     },
   )
   app.delete(

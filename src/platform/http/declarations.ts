@@ -2,12 +2,13 @@ import type { FastifyInstance, RouteOptions } from 'fastify'
 
 /**
  * Who may call a route. `public`: anyone. All others need a signed-in person, who reaches only their own data and what
- * is shared with them. `read`, `write`, `upload` and `live` accept a session or a key with that scope, `account` only
+ * is shared with them. `view` also serves those who send no credential, if PUBLIC_PAGES is on; otherwise it is `read`. `read`, `write`, `upload` and `live` accept a session or a key with that scope, `account` only
  * a session. `moderate` and `administer` also need the role, and a key needs the scope `admin`. `appoint` needs the
  * session of an administrator.
  */
 export type Permission =
   | 'public'
+  | 'view'
   | 'read'
   | 'write'
   | 'upload'

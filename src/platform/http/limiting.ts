@@ -55,15 +55,19 @@ export function limitRequests(app: App, limits: Limits): void {
   })
 }
 
-type AnswerPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined
+type AnswerPage = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>
 
 /**
  * Answers requests that have no route, before their body is read: with a page if `answerPage` gives one, otherwise with
  * 404 or 405, which count towards the limit of the address.
  */
-export function answerUnknownPaths(app: App, limits: Limits, answerPage: AnswerPage = () => undefined): void {
+export function answerUnknownPaths(
+  app: App,
+  limits: Limits,
+  answerPage: AnswerPage = async () => undefined,
+): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-    const page = answerPage(request, reply)
+    const page = await answerPage(request, reply)
     if (page) return page
     await countRequest(limits, 'default', request, reply)
     return sendNotFound(request, reply)

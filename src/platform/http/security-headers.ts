@@ -1,9 +1,13 @@
-/** Headers of every response: no type guessing, no frames, no use by other sites. */
+import type { FastifyReply } from 'fastify'
+
+/** Headers of every response: no type guessing, no frames, no use by other sites, no entry in search engines. */
 export function commonHeaders(publicUrl: string): Record<string, string> {
   return {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'x-frame-options': 'DENY',
+    // Search engines list only what `allowIndexing` names.
+    'x-robots-tag': 'noindex',
     'cross-origin-resource-policy': 'same-origin',
     // Nothing runs in a response that is not a page. Pages set their own policy.
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -18,4 +22,9 @@ export function pageHeaders(policy: string): Record<string, string> {
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(self), payment=(), usb=()',
   }
+}
+
+/** Lets search engines list the response. */
+export function allowIndexing(reply: FastifyReply): void {
+  reply.removeHeader('x-robots-tag')
 }

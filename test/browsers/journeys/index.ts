@@ -7,6 +7,7 @@ import { passwordJourneys } from './passwords.ts'
 import { peopleJourneys } from './people.ts'
 import { profileJourneys } from './profiles.ts'
 import { progressJourneys } from './progress.ts'
+import { publicPageJourneys } from './public-pages.ts'
 import { recordingJourneys } from './recordings.ts'
 import { secondFactorJourneys } from './second-factors.ts'
 import { signInJourneys } from './sign-in.ts'
@@ -23,6 +24,7 @@ export const JOURNEYS: Journey[] = [
   ...progressJourneys,
   ...profileJourneys,
   ...peopleJourneys,
+  ...publicPageJourneys,
   ...administrationJourneys,
   ...apiDocumentJourneys,
 ]

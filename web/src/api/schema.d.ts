@@ -41,7 +41,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the rules for new accounts on this server */
+        /** Get what people without an account can do on this server, and the rules for new accounts */
         get: operations["get_auth_registration"];
         put?: never;
         /** Create an account and sign in */
@@ -1528,6 +1528,8 @@ export interface components {
              * @example 12
              */
             password_min_length: number;
+            /** @description Whether public workouts are shown without an account. */
+            public_pages: boolean;
         };
         /** Registration */
         Registration: {
@@ -2565,6 +2567,8 @@ export interface components {
             shows_body: boolean | null;
             /** @description Whether others see the streaks. Only for the owner. */
             shows_streaks: boolean | null;
+            /** @description Whether search engines may list the pages of public workouts. Only for the owner. */
+            allows_indexing: boolean | null;
         };
         /** ProfileChange */
         ProfileChange: {
@@ -2577,6 +2581,8 @@ export interface components {
             shows_body?: boolean;
             /** @description Others see the streaks, which also count workouts that they do not see. */
             shows_streaks?: boolean;
+            /** @description Search engines may list the pages of public workouts, if this server has such pages. */
+            allows_indexing?: boolean;
             /**
              * Format: date
              * @description A calendar day, YYYY-MM-DD.
@@ -2627,6 +2633,7 @@ export interface components {
             body: components["schemas"]["Body"];
             shows_body: boolean;
             shows_streaks: boolean;
+            allows_indexing: boolean;
         };
         /** Owner */
         Owner: {
@@ -4431,7 +4438,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "registration": "open",
-                     *       "password_min_length": 12
+                     *       "password_min_length": 12,
+                     *       "public_pages": false
                      *     }
                      */
                     "application/json": components["schemas"]["RegistrationRules"];
@@ -9931,7 +9939,8 @@ export interface operations {
                      *         "calories_kcal": 131050
                      *       },
                      *       "shows_body": false,
-                     *       "shows_streaks": false
+                     *       "shows_streaks": false,
+                     *       "allows_indexing": false
                      *     }
                      */
                     "application/json": components["schemas"]["Profile"];
@@ -10037,7 +10046,8 @@ export interface operations {
                      *         "ftp_w": 30
                      *       },
                      *       "shows_body": false,
-                     *       "shows_streaks": false
+                     *       "shows_streaks": false,
+                     *       "allows_indexing": false
                      *     }
                      */
                     "application/json": components["schemas"]["OwnProfile"];

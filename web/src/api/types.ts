@@ -10,7 +10,7 @@ type BodyOf<T> = T extends { requestBody?: { content: { 'application/json': infe
 
 export type Account = ResponseOf<paths['/api/auth/user/']['get']>
 export type AccountChange = BodyOf<paths['/api/auth/user/']['patch']>
-export type RegistrationRules = ResponseOf<paths['/api/auth/registration/']['get']>
+export type ServerRules = ResponseOf<paths['/api/auth/registration/']['get']>
 export type Registration = BodyOf<paths['/api/auth/registration/']['post']>
 /** A fresh proof of identity for a sensitive change: one of the three. */
 export type Proof = { password?: string; otp?: string; passkey?: PasskeyAnswer }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linkSecret, matchPath, returnPath } from './match.ts'
+import { linkSecret, matchPath, returnPath, signInPath } from './match.ts'
 
 test.each([
   ['/', 'home', {}],
@@ -33,6 +33,13 @@ test.each([
 ])('signing in at /login%s opens %s', (search, path) => {
   expect(returnPath(search)).toBe(path)
 })
+
+test.each(['/', '/workouts/3', '/workouts?tag=a&page=2'])(
+  'the sign-in page for %s opens it again',
+  (path) => {
+    expect(returnPath(signInPath(path).replace('/login', ''))).toBe(path)
+  },
+)
 
 test.each([
   ['#token=Zm9v_-1&uid=12', { token: 'Zm9v_-1', uid: '12' }],

@@ -25,6 +25,11 @@ export function matchPath(path: string): Match {
   return { name: 'not_found', params: {} }
 }
 
+/** The address of the sign-in page, which opens `next` after sign-in. */
+export function signInPath(next: string): string {
+  return next === '/' ? '/login' : `/login?next=${encodeURIComponent(next)}`
+}
+
 /** The address to open after sign-in. Only a path of this site, never another host (`//evil.example`). */
 export function returnPath(search: string): string {
   const next = new URLSearchParams(search).get('next') ?? '/'

@@ -69,6 +69,8 @@ export type Match = { [N in RouteName]: { name: N; params: RouteParams<N> } }[Ro
 export const SIGNED_OUT_PAGES: ReadonlySet<RouteName> = new Set(['login', 'register', 'forgot_password'])
 /** Pages opened from a mail, also by people who are signed in. */
 export const MAILED_PAGES: ReadonlySet<RouteName> = new Set(['reset_password', 'verify_email'])
+/** Pages that a server may also show to people without an account. */
+export const PUBLIC_PAGES: ReadonlySet<RouteName> = new Set(['workout'])
 /** The lowest role that sees a page. For lower roles the page does not exist. */
 export const STAFF_PAGES: Partial<Record<RouteName, 'moderator' | 'admin'>> = {
   admin_users: 'moderator',

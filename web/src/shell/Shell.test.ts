@@ -2,11 +2,13 @@ import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { createRawSnippet } from 'svelte'
 import { expect, test } from 'vitest'
+import { signedIn } from '../../test/fixtures.ts'
 import Shell from './Shell.svelte'
 
 const children = createRawSnippet(() => ({ render: () => '<p>The page</p>' }))
 
 test('the first link skips the navigation', async () => {
+  await signedIn()
   render(Shell, { name: 'home', children })
   await userEvent.tab()
   expect(document.activeElement?.textContent).toBe('Skip to content')

@@ -216,10 +216,10 @@ onEachDatabase('registration', (kind) => {
 })
 
 it.each([
-  [{}, { registration: 'open', password_min_length: 12 }],
+  [{}, { registration: 'open', password_min_length: 12, public_pages: false }],
   [
-    { REGISTRATION: 'closed', PASSWORD_MIN_LENGTH: '20' },
-    { registration: 'closed', password_min_length: 20 },
+    { REGISTRATION: 'closed', PASSWORD_MIN_LENGTH: '20', PUBLIC_PAGES: 'on' },
+    { registration: 'closed', password_min_length: 20, public_pages: true },
   ],
 ] as [Record<string, string>, object][])(
   'GET /api/auth/registration/ returns the rules of a server with %j',

@@ -30,14 +30,18 @@ export function registrationRoutes(
       config: { permission: 'public', audience: 'nobody' },
       schema: {
         tags,
-        summary: 'Get the rules for new accounts on this server',
+        summary: 'Get what people without an account can do on this server, and the rules for new accounts',
         security: [],
         response: { 200: RegistrationRules },
       },
     },
     async () => {
       const { registration, passwordMinLength } = services.config.accounts
-      return { registration, password_min_length: passwordMinLength }
+      return {
+        registration,
+        password_min_length: passwordMinLength,
+        public_pages: services.config.hasPublicPages,
+      }
     },
   )
   app.post(

@@ -43,5 +43,6 @@ export const RegistrationRules = named(
   Type.Object({
     registration: Type.Enum(['open', 'invitation', 'closed'], { description: 'Who may create an account.' }),
     password_min_length: Type.Integer({ description: 'The least number of characters.', examples: [12] }),
+    public_pages: Type.Boolean({ description: 'Whether public workouts are shown without an account.' }),
   }),
 )

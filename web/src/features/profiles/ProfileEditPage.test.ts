@@ -27,7 +27,7 @@ beforeEach(() => signedIn())
 async function open(known: Partial<Profile> = {}, routes: Parameters<typeof fakeApi>[0] = {}) {
   const api = fakeApi({
     [get]: profile(known),
-    [patch]: { ...profile(known), shows_body: false, shows_streaks: false },
+    [patch]: { ...profile(known), shows_body: false, shows_streaks: false, allows_indexing: false },
     ...routes,
   })
   render(Toast)
@@ -56,6 +56,7 @@ test('name, bio and privacy are saved together', async () => {
     is_private: false,
     shows_body: true,
     shows_streaks: true,
+    allows_indexing: false,
   })
   expect(await screen.findByText('Saved.')).toBeTruthy()
 })

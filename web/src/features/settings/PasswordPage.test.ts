@@ -2,10 +2,9 @@ import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { fakeApi, fieldRefusal } from '../../../test/fake-api.ts'
-import { signedIn } from '../../../test/fixtures.ts'
+import { rules, signedIn } from '../../../test/fixtures.ts'
 import PasswordPage from './PasswordPage.svelte'
 
-const rules = { registration: 'open', password_min_length: 12 } as const
 const change = 'POST /api/auth/password/change/'
 const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label)
 

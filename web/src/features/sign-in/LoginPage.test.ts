@@ -3,13 +3,12 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { fakeApi, refusal } from '../../../test/fake-api.ts'
 import { fakePasskeys, passkeyRequest, textOf } from '../../../test/fake-passkeys.ts'
-import { signInAnswer } from '../../../test/fixtures.ts'
+import { rules, signInAnswer } from '../../../test/fixtures.ts'
 import { useLanguage } from '../../i18n/i18n.svelte.ts'
 import { session } from '../../session/session.svelte.ts'
 import LoginPage from './LoginPage.svelte'
 
 const signedIn = signInAnswer()
-const rules = { registration: 'open', password_min_length: 12 } as const
 
 async function signIn(name: string, password: string) {
   const user = userEvent.setup()

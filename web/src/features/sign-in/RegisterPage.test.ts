@@ -2,11 +2,10 @@ import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { fakeApi, fieldRefusal, refusal } from '../../../test/fake-api.ts'
-import { signInAnswer } from '../../../test/fixtures.ts'
+import { rules, signInAnswer } from '../../../test/fixtures.ts'
 import { session } from '../../session/session.svelte.ts'
 import RegisterPage from './RegisterPage.svelte'
 
-const rules = { registration: 'open', password_min_length: 12 } as const
 const created = signInAnswer()
 const password = 'four words nobody guesses'
 

@@ -2,10 +2,10 @@ import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { fakeApi, fieldRefusal } from '../../../test/fake-api.ts'
+import { rules } from '../../../test/fixtures.ts'
 import { signedOutNotice } from '../../shell/signed-out-notice.svelte.ts'
 import ResetPasswordPage from './ResetPasswordPage.svelte'
 
-const rules = { registration: 'open', password_min_length: 12 } as const
 const password = 'four words nobody guesses'
 const confirm = 'POST /api/auth/password/reset/confirm/'
 

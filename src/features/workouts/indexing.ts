@@ -1,0 +1,25 @@
+import type { Db } from '../../platform/database/schema.ts'
+import type { Services } from '../../platform/services.ts'
+import { NOBODY } from '../../platform/viewer.ts'
+import { findWorkout } from './access.ts'
+
+/** True if search engines may list the page of the workout: everybody sees it, and its owner allows it. */
+export async function isIndexable(
+  { db, clock, config }: Pick<Services, 'db' | 'clock' | 'config'>,
+  id: number,
+): Promise<boolean> {
+  if (!config.hasPublicPages || !(await allowsIndexing(db, id))) return false
+  return (await findWorkout(db, NOBODY, id, clock.now())) !== undefined
+}
+
+/** True if the workout's owner lets search engines list public workouts. */
+export async function allowsIndexing(db: Db, id: number): Promise<boolean> {
+  const workout = await db
+    .selectFrom('workout')
+    .innerJoin('profile', 'profile.account_id', 'workout.owner_id')
+    .select('workout.id')
+    .where('workout.id', '=', id)
+    .where('profile.allows_indexing', '=', 1)
+    .executeTakeFirst()
+  return workout !== undefined
+}
