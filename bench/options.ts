@@ -13,6 +13,7 @@ const ROWS = [
   'photo',
   'crowd',
   'enumeration',
+  'hidden',
   'heavy',
   'scale',
   'search',

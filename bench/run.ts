@@ -3,14 +3,15 @@ import { type Databases, openDatabases } from './databases.ts'
 import { runEnumeration } from './enumeration.ts'
 import { idleMemory_mb, runScale, startTime_ms } from './footprint.ts'
 import { runHeavy } from './heavy.ts'
+import { runHidden } from './hidden.ts'
 import { type DatabaseName, type Options, type Row, readOptions, USAGE } from './options.ts'
 import { runPhoto } from './photo.ts'
 import { type ComparedRow, isCompared, type Result, runCompared } from './rows.ts'
 import { runSearch } from './search.ts'
 import {
+  apartMeasures,
   comparedTable,
   crowdMeasures,
-  enumerationMeasures,
   heavyMeasures,
   type Measure,
   measuresTable,
@@ -56,7 +57,9 @@ async function measure(
     case 'crowd':
       return crowdMeasures(await runCrowd(databases, database, options))
     case 'enumeration':
-      return enumerationMeasures(await runEnumeration(databases, database, options))
+      return apartMeasures('existing / absent account', await runEnumeration(databases, database, options))
+    case 'hidden':
+      return apartMeasures('hidden / absent', await runHidden(databases, database, options))
     case 'heavy':
       return heavyMeasures(await runHeavy(databases, database, options))
     case 'scale':

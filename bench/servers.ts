@@ -37,11 +37,18 @@ export type Server = {
 }
 
 /** `root` is the checkout of FitTrack to start, by default this one. */
-type ServerOptions = { root?: string; isProfiled?: boolean; measuresLoop?: boolean }
+type ServerOptions = {
+  root?: string
+  isProfiled?: boolean
+  measuresLoop?: boolean
+  /** Further settings of FitTrack. */
+  env?: Record<string, string>
+}
 
 /** Starts `src/main.ts` as an operator runs it: with every check, and one log line per request. */
 export function startFitTrack(database: BenchDatabase, options: ServerOptions = {}): Promise<Server> {
-  const env = { ...database.env, SECRET_KEY, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info', RATE_LIMITS }
+  const fixed = { SECRET_KEY, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'info', RATE_LIMITS }
+  const env = { ...database.env, ...fixed, ...options.env }
   return startServer('src/main.ts', [], env, /ready: (http:\S+)/, options)
 }
 

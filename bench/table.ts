@@ -1,5 +1,5 @@
+import type { Apart } from './apart.ts'
 import type { Crowd } from './crowd.ts'
-import type { Enumeration } from './enumeration.ts'
 import type { Scale } from './footprint.ts'
 import type { Heavy } from './heavy.ts'
 import type { DatabaseName } from './options.ts'
@@ -145,9 +145,10 @@ export function crowdMeasures({ database, rounds, read, growth_mb, answers }: Cr
   ]
 }
 
-export function enumerationMeasures(results: Enumeration[]): Measure[] {
+/** `compared` names both things. */
+export function apartMeasures(compared: string, results: Apart[]): Measure[] {
   return results.map(({ title, database, tries, existing_ms, absent_ms, apart_ms }) => ({
-    title: `${title}: existing / absent account, median of ${tries}`,
+    title: `${title}: ${compared}, median of ${tries}`,
     database,
     value: `${existing_ms.toFixed(2)} / ${absent_ms.toFixed(2)} ms, ${apart_ms.toFixed(2)} ms apart`,
     budget: '≤ 5 ms',

@@ -5,6 +5,9 @@ import { assertCanSeePerson } from '../profiles/index.ts'
 import { visibleWorkout } from '../workouts/index.ts'
 import { type ImageRow, imageByName } from './queries.ts'
 
+/** No workout has this id. */
+const NO_WORKOUT = -1
+
 /**
  * The image, if `viewer` may see the workout or the person that it belongs to; throws the same `not_found` for a
  * hidden image as for a missing one.
@@ -15,8 +18,9 @@ export async function visibleImage(
   name: string,
 ): Promise<ImageRow> {
   const image = await imageByName(db, name)
+  if (image?.workout_id === null) await assertCanSeePerson(db, viewer, image.owner_id, clock.now())
+  // Asks for the workout of an absent image, too, so that it takes as long as a hidden one.
+  else await visibleWorkout(db, viewer, image?.workout_id ?? NO_WORKOUT, clock.now())
   if (!image) throw notFound()
-  if (image.workout_id !== null) await visibleWorkout(db, viewer, image.workout_id, clock.now())
-  else await assertCanSeePerson(db, viewer, image.owner_id, clock.now())
   return image
 }

@@ -3,7 +3,11 @@ import { notFound } from '../../platform/errors.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { assertOwned, type Owned, type Viewed, viewAs, viewOf } from '../audience/index.ts'
 import type { Actor } from '../auth/index.ts'
+import { audienceOf } from '../relations/index.ts'
 import { type DetailRow, lockWorkoutOf, type WorkoutRow, workoutById } from './queries.ts'
+
+/** No account has this id. */
+const NO_OWNER = -1
 
 /** The workout as `viewer` sees it; undefined for a hidden or missing one, and for one in the trash. */
 export async function findWorkout(
@@ -13,7 +17,11 @@ export async function findWorkout(
   now: number,
 ): Promise<Viewed<DetailRow> | undefined> {
   const workout = await workoutById(db, id)
-  if (workout?.deleted_at !== null) return undefined
+  if (workout?.deleted_at !== null) {
+    // Without it, an absent workout would be answered sooner than a hidden one.
+    await audienceOf(db, viewer.account_id, [NO_OWNER], now)
+    return undefined
+  }
   const [viewed] = await viewOf(db, viewer.account_id, [workout], now)
   return viewed
 }

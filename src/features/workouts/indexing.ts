@@ -8,8 +8,10 @@ export async function isIndexable(
   { db, clock, config }: Pick<Services, 'db' | 'clock' | 'config'>,
   id: number,
 ): Promise<boolean> {
-  if (!config.hasPublicPages || !(await allowsIndexing(db, id))) return false
-  return (await findWorkout(db, NOBODY, id, clock.now())) !== undefined
+  if (!config.hasPublicPages) return false
+  // First, so that a hidden workout takes as long as an absent one.
+  const workout = await findWorkout(db, NOBODY, id, clock.now())
+  return workout !== undefined && (await allowsIndexing(db, id))
 }
 
 /** True if the workout's owner lets search engines list public workouts. */
