@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addressOf, MATRIX, makeAllOf } from './authorisation/matrix.ts'
+import { makeAllOf, ownAddress, READS } from './authorisation/calls.ts'
+import type { Kit } from './authorisation/things.ts'
 import { type Account, makeAccount } from './authorisation/viewers.ts'
+import { makeTemplate } from './authorisation/workouts.ts'
 import { buildTestApp, type TestApp } from './support/app.ts'
 import { onEachDatabase } from './support/databases.ts'
 import { watchStatements } from './support/statements.ts'
@@ -15,20 +17,18 @@ const FILTERED_LISTS = [
 
 onEachDatabase('the statements of a read', (kind) => {
   let test: TestApp
+  let kit: Kit
   let owner: Account
   let watched: { texts: string[] }
 
   beforeAll(async () => {
     test = await buildTestApp(kind)
     owner = await makeAccount(test, 'owner', 'admin')
-    await makeAllOf(test, owner)
+    kit = { test, template: await makeTemplate(test, await makeAccount(test, 'template')) }
+    await makeAllOf(kit, owner)
     watched = watchStatements(test.services.db, test.services.reads.of(owner.id, 0))
   })
   afterAll(() => test?.close())
-
-  const reads = Object.entries(MATRIX).filter(
-    ([name, { about }]) => name.startsWith('GET ') && about !== 'everybody',
-  )
 
   /** The statements of the first read after a write, in a new session. */
   async function statementsOf(url: string): Promise<string[]> {
@@ -41,16 +41,14 @@ onEachDatabase('the statements of a read', (kind) => {
   }
 
   describe('a read, including its session check', () => {
-    it.each(reads)(`needs at most ${MAX_STATEMENTS} statements with any data: %s`, async (name, entry) => {
-      const id =
-        entry.about === 'owned' || entry.about === 'server' ? await entry.make(test, owner) : owner.id
-      const url = addressOf(name.replace('GET ', ''), id)
+    it.each(READS)(`needs at most ${MAX_STATEMENTS} statements with any data: $name`, async (route) => {
+      const url = await ownAddress(kit, route, owner)
       const few = await statementsOf(url)
       expect(few.length).toBeGreaterThan(0)
       expect(few.length, few.join('\n')).toBeLessThanOrEqual(MAX_STATEMENTS)
       for (let round = 0; round < ROUNDS; round++)
-        if ('make' in entry && entry.make && entry.about === 'self')
-          await entry.make(test, owner).catch(() => {})
+        if (route.names === 'nothing' || route.names === 'person')
+          await route.make?.(kit, owner, 'private').catch(() => {})
       expect(await statementsOf(url)).toHaveLength(few.length)
     })
 
@@ -61,11 +59,10 @@ onEachDatabase('the statements of a read', (kind) => {
 
   // SQLite is left out, because its small lists use the connection without a deadline.
   if (kind === 'PostgreSQL')
-    it.each(reads)('a list or a sum is read only with a deadline: %s', async (name, entry) => {
-      const id =
-        entry.about === 'owned' || entry.about === 'server' ? await entry.make(test, owner) : owner.id
+    it.each(READS)('a list or a sum is read only with a deadline: $name', async (route) => {
+      const url = await ownAddress(kit, route, owner)
       const withoutDeadline = watchStatements(test.services.db)
-      await statementsOf(addressOf(name.replace('GET ', ''), id))
+      await statementsOf(url)
       withoutDeadline.stop()
       expect(withoutDeadline.texts.filter((text) => /\b(count|sum|min|max|limit)\b/.test(text))).toEqual([])
     })

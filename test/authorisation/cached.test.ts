@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../support/app.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { addressOf, MATRIX, makeAllOf } from './matrix.ts'
+import { makeAllOf, ownAddress, READS } from './calls.ts'
+import type { Kit } from './things.ts'
 import { type Account, makeAccount } from './viewers.ts'
+import { makeTemplate } from './workouts.ts'
 
 onEachDatabase('a cached response', (kind) => {
   let test: TestApp
+  let kit: Kit
   let owner: Account
   let others: Account[]
 
@@ -15,19 +18,14 @@ onEachDatabase('a cached response', (kind) => {
     owner = await makeAccount(test, 'owner', 'admin')
     others = [await makeAccount(test, 'stranger'), await makeAccount(test, 'moderator', 'moderator')]
     // Without resources, the owner and the others would get equal responses with empty lists.
-    await makeAllOf(test, owner)
+    kit = { test, template: await makeTemplate(test, await makeAccount(test, 'template')) }
+    await makeAllOf(kit, owner)
   })
   afterAll(() => test?.close())
 
-  const reads = Object.entries(MATRIX).filter(
-    ([name, { about }]) => name.startsWith('GET ') && about !== 'everybody',
-  )
-
   describe('a response that was cached for its owner', () => {
-    it.each(reads)('is not sent to anybody else: %s', async (name, entry) => {
-      const id =
-        entry.about === 'owned' || entry.about === 'server' ? await entry.make(test, owner) : owner.id
-      const url = addressOf(name.replace('GET ', ''), id)
+    it.each(READS)('is not sent to anybody else: $name', async (route) => {
+      const url = await ownAddress(kit, route, owner)
       const read = async (account: Account, more: Record<string, string> = {}) =>
         test.request({ url, headers: { ...(await account.openSession()).headers, ...more } })
 

@@ -1,30 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, multipart, type Person, type TestApp } from '../support/app.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { apiRoutes, type ServedRoute, withServedRoutes } from '../support/routes.ts'
-import { MATRIX, makeAllOf } from './matrix.ts'
+import { CALLED, makeAllOf } from './calls.ts'
+import { SERVED } from './served.ts'
 import { makeAccount } from './viewers.ts'
-
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+import { makeTemplate } from './workouts.ts'
 
 const idsIn = ({ results }: { results: { id: number }[] }) => results.map(({ id }) => id)
 
 onEachDatabase('access', (kind) => {
   let test: TestApp
-  let routes: ServedRoute[]
   let ana: Person
   let stranger: Person
 
   beforeAll(async () => {
-    ;[test, routes] = await withServedRoutes(() => buildTestApp(kind))
+    test = await buildTestApp(kind)
     ana = await test.register('ana')
     stranger = await test.register('stranger')
   })
   afterAll(() => test?.close())
 
-  const guarded = Object.entries(MATRIX)
-    .filter(([, entry]) => entry.about !== 'everybody')
-    .map(([name]) => name)
+  const guarded = CALLED.filter(({ permission }) => permission !== 'public')
 
   describe('a client without credentials', () => {
     const credentials: [string, Record<string, string>][] = [
@@ -35,11 +31,14 @@ onEachDatabase('access', (kind) => {
       ['an invalid token', { authorization: 'Bearer a.b.c' }],
       ['a cookie', { cookie: 'refresh_token=x; access=x' }],
     ]
-    it.each(guarded)('gets 401: %s', async (name) => {
-      const [method, url] = name.split(' ') as [Method, string]
+    it.each(guarded)('gets 401: $name', async ({ method, url }) => {
       for (const [what, headers] of credentials) {
         for (const spelling of [url.replace(':id', '1'), url.replace(':id', 'x').replace(/\/$/, '')]) {
-          const { status, body } = await test.request({ method, url: spelling, headers })
+          const { status, body } = await test.request({
+            method: method as 'GET',
+            url: spelling,
+            headers,
+          })
           expect([what, status, body.code]).toEqual([what, 401, 'unauthenticated'])
         }
       }
@@ -56,7 +55,7 @@ onEachDatabase('access', (kind) => {
     })
 
     it('gets 401 for HEAD as for GET', async () => {
-      for (const { url } of routes.filter(
+      for (const { url } of SERVED.filter(
         (route) => route.method === 'HEAD' && route.permission !== 'public',
       )) {
         const { statusCode } = await test.app.inject({ method: 'HEAD', url: url.replace(':id', '1') })
@@ -67,11 +66,14 @@ onEachDatabase('access', (kind) => {
 
   it('no list shows a stranger the data of other people', async () => {
     const owner = await makeAccount(test, 'owner')
-    await makeAllOf(test, owner)
-    // Leaves out lists of one resource: a stranger gets 404 there, which the matrix tests.
-    const isAboutOthers = (url: string) => ['people', 'owned'].includes(MATRIX[`GET ${url}`]?.about ?? '')
-    for (const { url, permission } of apiRoutes(routes).filter(
-      ({ method, query, url }) => method === 'GET' && query.includes('page') && !isAboutOthers(url),
+    await makeAllOf({ test, template: await makeTemplate(test, await makeAccount(test, 'template')) }, owner)
+    // Other lists show other people, and the matrix says which.
+    for (const { url, permission } of CALLED.filter(
+      ({ method, query, names, audience }) =>
+        method === 'GET' &&
+        query.includes('page') &&
+        names === 'nothing' &&
+        (audience === 'self' || audience === 'staff'),
     )) {
       const { status, body } = await stranger.get(url)
       if (permission === 'moderate' || permission === 'administer') expect([url, status]).toEqual([url, 403])

@@ -3,8 +3,7 @@ import { buildTestApp, multipart, type Person, START, type TestApp } from '../su
 import { onEachDatabase } from '../support/databases.ts'
 import { buildFit } from '../support/fit-builder.ts'
 import { plain } from '../support/pictures.ts'
-import { apiRoutes, type ServedRoute, withServedRoutes } from '../support/routes.ts'
-import { addressOf, MATRIX } from './matrix.ts'
+import { CALLED, callRoute } from './calls.ts'
 
 const VISIBILITIES = ['private', 'followers', 'public'] as const
 const PAGE = { accept: 'text/html' }
@@ -13,13 +12,12 @@ type Shown = { id: number; picture: string }
 
 onEachDatabase('public pages', (kind) => {
   let test: TestApp
-  let routes: ServedRoute[]
   let ana: Person
   let stranger: Person
   const workouts = {} as Record<(typeof VISIBILITIES)[number], Shown>
 
   beforeAll(async () => {
-    ;[test, routes] = await withServedRoutes(() => buildTestApp(kind, { PUBLIC_PAGES: 'on' }))
+    test = await buildTestApp(kind, { PUBLIC_PAGES: 'on' })
     ana = await test.register('ana')
     stranger = await test.register('stranger')
     for (const [days, visibility] of VISIBILITIES.entries())
@@ -131,19 +129,13 @@ onEachDatabase('public pages', (kind) => {
   })
 
   it('open no other route', async () => {
-    const closed = apiRoutes(routes).filter(({ permission }) => !['public', 'view'].includes(permission!))
+    const closed = CALLED.filter(({ permission }) => !['public', 'view'].includes(permission))
     expect(closed.length).toBeGreaterThan(80)
-    for (const { method, url } of closed) {
-      const { payload } = MATRIX[`${method} ${url}`] ?? {}
-      const address = addressOf(url, workouts.public.id)
-      const { status } = await test.request({
-        method: method as 'GET',
-        url: address,
-        ...(payload && { payload }),
-      })
-      expect([`${method} ${url}`, status]).toEqual([`${method} ${url}`, 401])
+    for (const route of closed) {
+      const { status } = await callRoute(test, route, workouts.public.id, {})
+      expect([route.name, status]).toEqual([route.name, 401])
     }
-    const open = apiRoutes(routes).filter(({ permission }) => permission === 'view')
+    const open = CALLED.filter(({ permission }) => permission === 'view')
     expect(open.map(({ method }) => method)).toEqual(open.map(() => 'GET'))
   })
 

@@ -6,12 +6,12 @@ import { openSession } from '../../src/features/auth/sessions/service.ts'
 import type { Role, Scope } from '../../src/features/auth/tables.ts'
 import { inTransaction } from '../../src/platform/database/index.ts'
 import { multipart, PASSWORD, type Person, START, type TestApp } from '../support/app.ts'
+import type { Relation } from './relations.ts'
 
-const SCOPES: readonly Scope[] = ['read', 'write', 'upload', 'live', 'admin']
-
-/** A person who makes each call in a new session, because some calls end their own session. */
+/** A person who can open any number of sessions, because some calls end their own session. */
 export type Account = {
   id: number
+  username: string
   role: Role
   openSession(): Promise<{ session_id: number; headers: Record<string, string> }>
   get(url: string): ReturnType<Person['get']>
@@ -20,13 +20,23 @@ export type Account = {
   upload(name: string, content: Uint8Array): ReturnType<Person['get']>
 }
 
+/** A person of the world. */
+export type Member = {
+  account: Account
+  /** True for those whose data the viewers ask for. */
+  isOwner: boolean
+  isPrivate: boolean
+  /** False while the account is suspended or waits to be erased. */
+  isActive: boolean
+  /** How this person stands to each owner. */
+  relation: Relation
+}
+
 /** Who calls a route: a person, a program with an API key, or a client without credentials. */
 export type Viewer = {
   name: string
   /** Null when nobody is signed in. */
-  account: Account | null
-  /** Suspended, or waiting to be erased. */
-  isBlocked: boolean
+  member: Member | null
   /** The scopes of an API key; null for a person. */
   scopes: readonly Scope[] | null
   /** The headers that authenticate one call. */
@@ -48,6 +58,7 @@ export async function makeAccount(test: TestApp, username: string, role: Role = 
   const get = async (url: string) => person.get(url, (await open()).headers)
   return {
     id: person.id,
+    username,
     role,
     openSession: open,
     get,
@@ -62,63 +73,52 @@ export async function makeAccount(test: TestApp, username: string, role: Role = 
   }
 }
 
-/** Every kind of viewer: nobody, each role, a key for each scope, a suspended account, and one that will be erased. */
-export async function makeViewers(test: TestApp): Promise<Viewer[]> {
-  const owner = await makeAccount(test, 'owner')
-  const moderator = await makeAccount(test, 'moderator', 'moderator')
-  const admin = await makeAccount(test, 'admin', 'admin')
-  const suspended = await makeAccount(test, 'suspended')
-  const leaving = await makeAccount(test, 'leaving')
-  const viewers: Viewer[] = [
-    { name: 'nobody', account: null, isBlocked: false, scopes: null, credentials: async () => ({}) },
-    inSession('owner', owner),
-    inSession('stranger', await makeAccount(test, 'stranger')),
-    inSession('moderator', moderator),
-    inSession('admin', admin),
-    inSession('suspended', suspended, true),
-    await withKey(test, 'suspended', suspended, ['read', 'write', 'upload', 'live'], true),
-    inSession('leaving', leaving, true),
-    await withKey(test, 'leaving', leaving, ['read', 'write', 'upload', 'live'], true),
-    await withKey(test, 'moderator', moderator, ['admin']),
-    await withKey(test, 'admin', admin, ['admin']),
-    await withKey(test, 'admin', admin, ['read']),
-  ]
-  for (const scope of SCOPES) viewers.push(await withKey(test, 'owner', owner, [scope]))
-  const { status } = await admin.post(`/api/admin/users/${suspended.id}/suspend/`, { reason: 'spam' })
-  if (status >= 300) throw new Error(`the suspension answered ${status}`)
-  const { headers } = await leaving.openSession()
-  const payload = { password: PASSWORD }
-  const left = await test.request({ method: 'DELETE', url: '/api/auth/user/', headers, payload })
-  if (left.status >= 300) throw new Error(`the deletion answered ${left.status}`)
+export const NOBODY: Viewer = { name: 'nobody', member: null, scopes: null, credentials: async () => ({}) }
+
+export function inSession(member: Member): Viewer {
+  const { account } = member
+  const credentials = async () => (await account.openSession()).headers
+  return { name: account.username, member, scopes: null, credentials }
+}
+
+/** The person with API keys, one for each list of scopes. */
+export async function withKeys(
+  { services: { db } }: TestApp,
+  member: Member,
+  keys: readonly (readonly Scope[])[],
+): Promise<Viewer[]> {
+  const { id, username } = member.account
+  const viewers: Viewer[] = []
+  for (const scopes of keys) {
+    const key = formatKey(randomBytes(32))
+    await db
+      .insertInto('api_key')
+      .values({
+        account_id: id,
+        name: scopes.join(),
+        scopes: JSON.stringify(scopes),
+        key_hash: hashKey(key),
+        hint: key.slice(0, 8),
+        created_at: START,
+        expires_at: null,
+        last_used_at: null,
+      })
+      .execute()
+    const credentials = async () => ({ authorization: `Bearer ${key}` })
+    viewers.push({ name: `key of ${username}: ${scopes.join(' ')}`, member, scopes, credentials })
+  }
   return viewers
 }
 
-function inSession(name: string, account: Account, isBlocked = false): Viewer {
-  const credentials = async () => (await account.openSession()).headers
-  return { name, account, isBlocked, scopes: null, credentials }
+export async function suspend(admin: Account, { id }: Account): Promise<void> {
+  const { status } = await admin.post(`/api/admin/users/${id}/suspend/`, { reason: 'spam' })
+  if (status >= 300) throw new Error(`the suspension answered ${status}`)
 }
 
-async function withKey(
-  { services: { db } }: TestApp,
-  owner: string,
-  account: Account,
-  scopes: readonly Scope[],
-  isBlocked = false,
-): Promise<Viewer> {
-  const key = formatKey(randomBytes(32))
-  await db
-    .insertInto('api_key')
-    .values({
-      account_id: account.id,
-      name: scopes.join(),
-      scopes: JSON.stringify(scopes),
-      key_hash: hashKey(key),
-      hint: key.slice(0, 8),
-      created_at: START,
-      expires_at: null,
-      last_used_at: null,
-    })
-    .execute()
-  const credentials = async () => ({ authorization: `Bearer ${key}` })
-  return { name: `key of ${owner}: ${scopes.join(' ')}`, account, isBlocked, scopes, credentials }
+/** Plans the deletion of the account. */
+export async function leave(test: TestApp, account: Account): Promise<void> {
+  const { headers } = await account.openSession()
+  const payload = { password: PASSWORD }
+  const { status } = await test.request({ method: 'DELETE', url: '/api/auth/user/', headers, payload })
+  if (status >= 300) throw new Error(`the deletion answered ${status}`)
 }

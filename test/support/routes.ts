@@ -1,12 +1,16 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { FastifyInstance, RouteOptions } from 'fastify'
+import type { Permission, RouteAudience } from '../../src/platform/http/declarations.ts'
 
 export type ServedRoute = {
   method: string
   url: string
-  permission: string | undefined
+  permission: Permission
+  audience: RouteAudience
   isHidden: boolean
   hasBody: boolean
+  /** The schema of the body; undefined for a form. */
+  jsonBody: object | undefined
   hasParams: boolean
   query: string[]
 }
@@ -36,9 +40,11 @@ function toServed(route: RouteOptions): ServedRoute[] {
     method,
     // Below a prefix Fastify drops the slash of `/`, but canonical paths of the API end with a slash.
     url: /^\/api\/.*[^/]$/.test(route.url) ? `${route.url}/` : route.url,
-    permission: config?.permission,
+    permission: config!.permission,
+    audience: config!.audience,
     isHidden: schema.hide === true,
     hasBody: schema.body !== undefined,
+    jsonBody: schema.consumes ? undefined : (schema.body as object | undefined),
     hasParams: schema.params !== undefined,
     query: Object.keys(properties),
   }))

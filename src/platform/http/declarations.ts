@@ -2,9 +2,10 @@ import type { FastifyInstance, RouteOptions } from 'fastify'
 
 /**
  * Who may call a route. `public`: anyone. All others need a signed-in person, who reaches only their own data and what
- * is shared with them. `view` also serves those who send no credential, if PUBLIC_PAGES is on; otherwise it is `read`. `read`, `write`, `upload` and `live` accept a session or a key with that scope, `account` only
- * a session. `moderate` and `administer` also need the role, and a key needs the scope `admin`. `appoint` needs the
- * session of an administrator.
+ * is shared with them. `view` also serves those who send no credential, if PUBLIC_PAGES is on; otherwise it is `read`.
+ * `read`, `write`, `upload` and `live` accept a session or a key with that scope, `account` only a session. `moderate`
+ * and `administer` also need the role, and a key needs the scope `admin`. `appoint` needs the session of an
+ * administrator.
  */
 export type Permission =
   | 'public'
@@ -24,7 +25,7 @@ export type Permission =
  * profiles show. `profiles`: what a private profile shows to its followers only. `shared`: things of which the owner
  * says who sees each, such as workouts. `staff`: any account's, for moderators and administrators.
  */
-type RouteAudience = 'nobody' | 'self' | 'people' | 'profiles' | 'shared' | 'staff'
+export type RouteAudience = 'nobody' | 'self' | 'people' | 'profiles' | 'shared' | 'staff'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

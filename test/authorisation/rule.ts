@@ -1,0 +1,130 @@
+import type { FastifyContextConfig } from 'fastify'
+import { REVERSED, type Relation } from './relations.ts'
+import type { Member, Viewer } from './viewers.ts'
+import type { Sharing, Visibility } from './workouts.ts'
+
+/** What a route declares, and the part of a workout that it shows, if it shows nothing else. */
+export type Declared = Pick<FastifyContextConfig, 'permission' | 'audience'> & {
+  url: string
+  part?: keyof Parts
+}
+
+/** Whose thing a call names; `none` for a route without a parameter. */
+export type Target =
+  | { whose: 'none' }
+  | { whose: 'absent' }
+  /** A workout also has a visibility. */
+  | { whose: 'own'; visibility?: Visibility }
+  | { whose: 'other'; owner: Member; visibility?: Visibility }
+
+/** `open`: the route itself checks who calls. `allowed`: any status but 401, 403, 404 and 5xx. */
+export type Outcome = 'open' | '401' | '403' | '404' | 'allowed'
+
+/** What new workouts show of themselves. */
+const USUAL = { body_visibility: 'private', shows_start_time: 1 } as const
+
+const KEY_SCOPES: Record<string, string> = {
+  view: 'read',
+  read: 'read',
+  write: 'write',
+  upload: 'upload',
+  live: 'live',
+  moderate: 'admin',
+  administer: 'admin',
+}
+const ROLES: Record<string, string[]> = {
+  moderate: ['moderator', 'admin'],
+  administer: ['admin'],
+  appoint: ['admin'],
+}
+
+/**
+ * What must come of a call, from what the route declares and from the world. This file says again, in plain code, who
+ * may see what: it uses nothing of the server.
+ */
+export function expectedOutcome(route: Declared, { member, scopes }: Viewer, target: Target): Outcome {
+  const { permission } = route
+  if (permission === 'public') return 'open'
+  if (!member?.isActive) return '401'
+  const scope = KEY_SCOPES[permission]
+  if (scopes && !(scope && (scopes as readonly string[]).includes(scope))) return '403'
+  if (ROLES[permission] && !ROLES[permission].includes(member.account.role)) return '403'
+  return isReached(route, member, target) ? 'allowed' : '404'
+}
+
+function isReached({ audience, url, part }: Declared, viewer: Member, target: Target): boolean {
+  if (target.whose === 'none' || target.whose === 'own') return true
+  if (target.whose === 'absent') return false
+  const { owner, visibility = 'public' } = target
+  switch (audience) {
+    case 'staff':
+      return true
+    case 'people':
+      return seesPerson(viewer, owner) || (url.endsWith('/block/') && hasBlocked(viewer, owner))
+    case 'profiles':
+      return circleOf(viewer, owner) !== 'none'
+    case 'shared':
+      if (!isShown(viewer, owner, visibility)) return false
+      return part === undefined || shownParts(viewer, owner, { visibility, ...USUAL })[part]
+    default:
+      return false
+  }
+}
+
+/** How the viewer stands to the person. Only owners have relations. */
+function relationOf(viewer: Member, person: Member): Relation | 'self' {
+  if (viewer === person) return 'self'
+  if (person.isOwner) return viewer.relation
+  return viewer.isOwner ? REVERSED[person.relation] : 'stranger'
+}
+
+/** True if the viewer sees the person's name and picture. */
+function seesPerson(viewer: Member, person: Member): boolean {
+  const relation = relationOf(viewer, person)
+  return person.isActive && relation !== 'blocked' && relation !== 'blocker'
+}
+
+/** People still reach those whom they have blocked, to end the block. */
+function hasBlocked(viewer: Member, person: Member): boolean {
+  return person.isActive && relationOf(viewer, person) === 'blocker'
+}
+
+/** True if a response of the route to the viewer may contain the person's name. */
+export function mayName({ audience, url }: Declared, viewer: Member, person: Member): boolean {
+  if (audience === 'nobody') return false
+  if (viewer === person || audience === 'staff') return true
+  if (audience === 'self') return false
+  return url === '/api/profiles/me/blocks/' ? hasBlocked(viewer, person) : seesPerson(viewer, person)
+}
+
+/** Which circle around the owner the viewer is in. What a circle sees, the circles inside see, too. */
+function circleOf(viewer: Member, owner: Member): 'self' | 'followers' | 'public' | 'none' {
+  const relation = relationOf(viewer, owner)
+  if (relation === 'self') return 'self'
+  if (!seesPerson(viewer, owner)) return 'none'
+  if (relation === 'follower') return 'followers'
+  return owner.isPrivate ? 'none' : 'public'
+}
+
+/** True if something of the owner with this visibility is shown to the viewer. */
+function isShown(viewer: Member, owner: Member, visibility: Visibility): boolean {
+  const circle = circleOf(viewer, owner)
+  if (circle === 'self') return true
+  if (circle === 'followers') return visibility !== 'private'
+  return circle === 'public' && visibility === 'public'
+}
+
+/** The parts of a workout that the viewer sees, if the viewer sees the workout at all. */
+export type Parts = { own: boolean; body: boolean; startTime: boolean; map: boolean; original: boolean }
+
+function shownParts(viewer: Member, owner: Member, workout: Required<Sharing>): Parts {
+  if (viewer === owner) return { own: true, body: true, startTime: true, map: true, original: true }
+  return {
+    own: false,
+    body: isShown(viewer, owner, workout.body_visibility),
+    startTime: workout.shows_start_time === 1,
+    // Others see no map. Once they do, zones of the owner decide here about the places inside.
+    map: false,
+    original: false,
+  }
+}

@@ -1,0 +1,219 @@
+import { accountById, insertAccount } from '../../src/features/auth/account/queries.ts'
+import { hashKey } from '../../src/features/auth/keys/live-keys.ts'
+import { inTransaction } from '../../src/platform/database/index.ts'
+import { START, type TestApp } from '../support/app.ts'
+import type { Account } from './viewers.ts'
+import { addPicture, copyWorkout, type Template, type Visibility } from './workouts.ts'
+
+/** What is needed to make things. */
+export type Kit = { test: TestApp; template: Template }
+
+/**
+ * Creates something that the account owns; a workout gets the visibility. Returns its id, or `id/name` for a route with
+ * both parameters.
+ */
+export type Make = (kit: Kit, account: Account, visibility: Visibility) => Promise<number | string>
+
+let made = 0
+
+/** Adds an account without a way to sign in, which is faster than a registration. */
+async function addAccount({ test: { services } }: Kit, like: Account): Promise<number> {
+  const { id: _, ...row } = (await accountById(services.db, like.id))!
+  const username = `made.${++made}`
+  const address = `${username}@example.org`
+  return inTransaction(services.db, async (trx) => {
+    const unique = { username, username_key: username, email: address, email_key: address }
+    return (await insertAccount(trx, { ...row, ...unique, role: 'user' })).id
+  })
+}
+
+export const workout: Make = ({ test, template }, { id }, visibility) =>
+  copyWorkout(test, template, { owner_id: id, visibility })
+
+export const trashed: Make = ({ test, template }, { id }, visibility) =>
+  copyWorkout(test, template, { owner_id: id, visibility, deleted_at: START })
+
+/** A picture of a workout. */
+export const picture: Make = async ({ test, template }, { id }, visibility) => {
+  const workout_id = await copyWorkout(test, template, { owner_id: id, visibility })
+  return `${workout_id}/${await addPicture(test, template, { workout_id, owner_id: id })}`
+}
+
+export const recording: Make = async ({ test }, { id }) =>
+  (
+    await test.services.db
+      .insertInto('recording')
+      .values({
+        owner_id: id,
+        file_name: 'ride.fit',
+        storage_key: `recordings/none/${++made}`,
+        size_bytes: 1,
+        status: 'failed',
+        progress: 100,
+        created_at: START,
+        updated_at: START,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
+
+const SHARING = { visibility: 'private', body_visibility: 'private', shows_start_time: false }
+
+export const sharing: Make = async ({ test }, account) => {
+  const { headers } = await account.openSession()
+  const payload = { all: SHARING, sports: [] }
+  await test.request({ method: 'PUT', url: '/api/profiles/me/sharing/', headers, payload })
+  return account.id
+}
+
+export const session: Make = async (_, account) => (await account.openSession()).session_id
+
+export const download: Make = async ({ test }, account) => {
+  await account.post('/api/auth/exports/')
+  await test.runJobs()
+  return (await account.get('/api/auth/exports/')).body.results[0].id
+}
+
+export const passkey: Make = async (
+  {
+    test: {
+      services: { db },
+    },
+  },
+  { id },
+) =>
+  (
+    await db
+      .insertInto('passkey')
+      .values({
+        account_id: id,
+        credential_id: `credential ${++made}`,
+        public_key: Buffer.from('key'),
+        sign_count: 0,
+        transports: '[]',
+        name: 'Phone',
+        created_at: START,
+        last_used_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
+
+export const apiKey: Make = async (
+  {
+    test: {
+      services: { db },
+    },
+  },
+  { id },
+) =>
+  (
+    await db
+      .insertInto('api_key')
+      .values({
+        account_id: id,
+        name: 'Watch',
+        scopes: '["read"]',
+        key_hash: hashKey(`made ${++made}`),
+        hint: 'ft_',
+        created_at: START,
+        expires_at: null,
+        last_used_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
+
+export const weight: Make = async (
+  {
+    test: {
+      services: { db },
+    },
+  },
+  { id },
+) =>
+  (
+    await db
+      .insertInto('body_weight')
+      .values({ account_id: id, local_date: '2026-11-19', weight_kg: 70 })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
+
+export const goal: Make = async (_, account) =>
+  (await account.post('/api/goals/', { kind: 'custom', target: 10 })).body.id
+
+export const invitation: Make = async ({
+  test: {
+    services: { db },
+  },
+}) =>
+  (
+    await db
+      .insertInto('invitation')
+      .values({
+        code_hash: `code ${++made}`,
+        email: null,
+        created_by: null,
+        created_at: START,
+        expires_at: START + 1e12,
+        used_at: null,
+        used_by: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+  ).id
+
+export const follower: Make = async (kit, like) => {
+  const { id } = like
+  const follower_id = await addAccount(kit, like)
+  await kit.test.services.db
+    .insertInto('follow')
+    .values({ follower_id, followed_id: id, created_at: START })
+    .execute()
+  return id
+}
+
+export const followed: Make = async (kit, like) => {
+  const { id } = like
+  const followed_id = await addAccount(kit, like)
+  await kit.test.services.db
+    .insertInto('follow')
+    .values({ follower_id: id, followed_id, created_at: START })
+    .execute()
+  return id
+}
+
+export const followRequest: Make = async (kit, like) => {
+  const { id } = like
+  const requester_id = await addAccount(kit, like)
+  const { id: request_id } = await kit.test.services.db
+    .insertInto('follow_request')
+    .values({ requester_id, target_id: id, asked_at: START, refused_at: null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return request_id
+}
+
+export const blocked: Make = async (kit, like) => {
+  const { id } = like
+  const blocked_id = await addAccount(kit, like)
+  await kit.test.services.db
+    .insertInto('block')
+    .values({ blocker_id: id, blocked_id, created_at: START })
+    .execute()
+  return id
+}
+
+export const muted: Make = async (kit, like) => {
+  const { id } = like
+  const muted_id = await addAccount(kit, like)
+  await kit.test.services.db
+    .insertInto('mute')
+    .values({ muter_id: id, muted_id, created_at: START })
+    .execute()
+  return id
+}
+
+/** Those that make a workout or something in it, which its visibility hides, too. */
+export const WORKOUTS: readonly Make[] = [workout, trashed, picture]
