@@ -15,7 +15,8 @@ export function addEtags(app: FastifyInstance): void {
     if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'private, no-cache')
     if (!matchesEtag(request, etag)) return done()
     reply.code(304).removeHeader('Content-Type')
-    done(null, '')
+    // With an empty string, the framework would send `Content-Length: 0`, which a 304 must not have.
+    done(null, null)
   })
 }
 
