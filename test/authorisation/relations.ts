@@ -69,7 +69,8 @@ export function relate({ services }: TestApp, pair: Pair, relation: Relation): P
 
 /** Makes the counters of both people agree with the rows again. */
 async function recount(trx: Trx, { viewer_id, owner_id }: Pair): Promise<void> {
-  for (const account_id of [viewer_id, owner_id]) {
+  // The lower id first, like the server, so that there are no deadlocks.
+  for (const account_id of [viewer_id, owner_id].toSorted((a, b) => a - b)) {
     const counted = sql`(select account_id from relation_summary where is_counted = 1)`
     const counts = {
       followers_count: sql<number>`(select count(*) from follow where followed_id = ${account_id} and follower_id in ${counted})`,

@@ -1,6 +1,6 @@
 import type { FastifyContextConfig } from 'fastify'
 import { REVERSED, type Relation } from './relations.ts'
-import type { Member, Viewer } from './viewers.ts'
+import { type Member, VISITOR, type Viewer } from './viewers.ts'
 import type { Sharing, Visibility } from './workouts.ts'
 
 /** What a route declares, and the part of a workout that it shows, if it shows nothing else. */
@@ -42,9 +42,11 @@ const ROLES: Record<string, string[]> = {
  * What must come of a call, from what the route declares and from the world. This file says again, in plain code, who
  * may see what: it uses nothing of the server.
  */
-export function expectedOutcome(route: Declared, { member, scopes }: Viewer, target: Target): Outcome {
+export function expectedOutcome(route: Declared, viewer: Viewer, target: Target): Outcome {
   const { permission } = route
+  const { member, scopes } = viewer
   if (permission === 'public') return 'open'
+  if (viewer === VISITOR && permission === 'view') return isReached(route, null, target) ? 'allowed' : '404'
   if (!member?.isActive) return '401'
   const scope = KEY_SCOPES[permission]
   if (scopes && !(scope && (scopes as readonly string[]).includes(scope))) return '403'
@@ -52,7 +54,7 @@ export function expectedOutcome(route: Declared, { member, scopes }: Viewer, tar
   return isReached(route, member, target) ? 'allowed' : '404'
 }
 
-function isReached({ audience, url, part }: Declared, viewer: Member, target: Target): boolean {
+function isReached({ audience, url, part }: Declared, viewer: Member | null, target: Target): boolean {
   if (target.whose === 'none' || target.whose === 'own') return true
   if (target.whose === 'absent') return false
   const { owner, visibility = 'public' } = target
@@ -72,25 +74,26 @@ function isReached({ audience, url, part }: Declared, viewer: Member, target: Ta
 }
 
 /** How the viewer stands to the person. Only owners have relations. */
-function relationOf(viewer: Member, person: Member): Relation | 'self' {
+function relationOf(viewer: Member | null, person: Member): Relation | 'self' {
+  if (!viewer) return 'stranger'
   if (viewer === person) return 'self'
   if (person.isOwner) return viewer.relation
   return viewer.isOwner ? REVERSED[person.relation] : 'stranger'
 }
 
 /** True if the viewer sees the person's name and picture. */
-function seesPerson(viewer: Member, person: Member): boolean {
+function seesPerson(viewer: Member | null, person: Member): boolean {
   const relation = relationOf(viewer, person)
   return person.isActive && relation !== 'blocked' && relation !== 'blocker'
 }
 
 /** People still reach those whom they have blocked, to end the block. */
-function hasBlocked(viewer: Member, person: Member): boolean {
+function hasBlocked(viewer: Member | null, person: Member): boolean {
   return person.isActive && relationOf(viewer, person) === 'blocker'
 }
 
 /** True if a response of the route to the viewer may contain the person's name. */
-export function mayName({ audience, url }: Declared, viewer: Member, person: Member): boolean {
+export function mayName({ audience, url }: Declared, viewer: Member | null, person: Member): boolean {
   if (audience === 'nobody') return false
   if (viewer === person || audience === 'staff') return true
   if (audience === 'self') return false
@@ -98,7 +101,7 @@ export function mayName({ audience, url }: Declared, viewer: Member, person: Mem
 }
 
 /** Which circle around the owner the viewer is in. What a circle sees, the circles inside see, too. */
-function circleOf(viewer: Member, owner: Member): 'self' | 'followers' | 'public' | 'none' {
+function circleOf(viewer: Member | null, owner: Member): 'self' | 'followers' | 'public' | 'none' {
   const relation = relationOf(viewer, owner)
   if (relation === 'self') return 'self'
   if (!seesPerson(viewer, owner)) return 'none'
@@ -107,7 +110,7 @@ function circleOf(viewer: Member, owner: Member): 'self' | 'followers' | 'public
 }
 
 /** True if something of the owner with this visibility is shown to the viewer. */
-function isShown(viewer: Member, owner: Member, visibility: Visibility): boolean {
+export function isShown(viewer: Member | null, owner: Member, visibility: Visibility): boolean {
   const circle = circleOf(viewer, owner)
   if (circle === 'self') return true
   if (circle === 'followers') return visibility !== 'private'
@@ -117,7 +120,7 @@ function isShown(viewer: Member, owner: Member, visibility: Visibility): boolean
 /** The parts of a workout that the viewer sees, if the viewer sees the workout at all. */
 export type Parts = { own: boolean; body: boolean; startTime: boolean; map: boolean; original: boolean }
 
-function shownParts(viewer: Member, owner: Member, workout: Required<Sharing>): Parts {
+export function shownParts(viewer: Member | null, owner: Member, workout: Required<Sharing>): Parts {
   if (viewer === owner) return { own: true, body: true, startTime: true, map: true, original: true }
   return {
     own: false,

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { accountById, insertAccount } from '../../src/features/auth/account/queries.ts'
 import { hashKey } from '../../src/features/auth/keys/live-keys.ts'
 import { inTransaction } from '../../src/platform/database/index.ts'
@@ -68,10 +69,16 @@ export const sharing: Make = async ({ test }, account) => {
 
 export const session: Make = async (_, account) => (await account.openSession()).session_id
 
-export const download: Make = async ({ test }, account) => {
-  await account.post('/api/auth/exports/')
-  await test.runJobs()
-  return (await account.get('/api/auth/exports/')).body.results[0].id
+export const download: Make = async ({ test: { services } }, { id }) => {
+  const key = `exports/made/${++made}.zip`
+  await services.storage.put(key, Readable.from([Buffer.from('zip')]), 3)
+  const row = { storage_key: key, size_bytes: 3, created_at: START, expires_at: START + 1e9 }
+  const { id: download_id } = await services.db
+    .insertInto('account_export')
+    .values({ account_id: id, status: 'done', ...row })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return download_id
 }
 
 export const passkey: Make = async (

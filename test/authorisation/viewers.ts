@@ -73,7 +73,11 @@ export async function makeAccount(test: TestApp, username: string, role: Role = 
   }
 }
 
+/** A client without credentials. */
 export const NOBODY: Viewer = { name: 'nobody', member: null, scopes: null, credentials: async () => ({}) }
+
+/** A client without credentials of a server with `PUBLIC_PAGES`. */
+export const VISITOR: Viewer = { ...NOBODY, name: 'visitor of public pages' }
 
 export function inSession(member: Member): Viewer {
   const { account } = member

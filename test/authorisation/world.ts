@@ -1,5 +1,6 @@
 import type { Role } from '../../src/features/auth/tables.ts'
-import type { TestApp } from '../support/app.ts'
+import { buildTestApp, type TestApp } from '../support/app.ts'
+import { type DatabaseKind, makeDatabase } from '../support/databases.ts'
 import { RELATIONS, relate } from './relations.ts'
 import {
   type Account,
@@ -9,25 +10,48 @@ import {
   makeAccount,
   NOBODY,
   suspend,
+  VISITOR,
   type Viewer,
   withKeys,
 } from './viewers.ts'
 import { makeTemplate, type Template } from './workouts.ts'
 
 export type World = {
+  test: TestApp
   template: Template
   members: Member[]
   owners: Member[]
   /** Whom moderators suspend and restore. */
   bystander: Member
   viewers: Viewer[]
+  /** The server that the viewer calls: visitors of public pages have one of their own, with the same database. */
+  serverOf(viewer: Viewer): TestApp
+  close(): Promise<void>
 }
 
 /**
  * Makes an owner with an open profile, one with a private profile and one who is suspended; and everybody who may ask
  * for their data. Usernames have the form `person.name`, which tests search for in responses.
  */
-export async function makeWorld(test: TestApp): Promise<World> {
+export async function makeWorld(kind: DatabaseKind): Promise<World> {
+  const database = await makeDatabase(kind)
+  const test = await buildTestApp(kind, {}, database)
+  const withPages = await buildTestApp(kind, { PUBLIC_PAGES: 'on' }, database)
+  return {
+    test,
+    ...(await addPeople(test)),
+    serverOf: (viewer) => (viewer === VISITOR ? withPages : test),
+    async close() {
+      await withPages.close()
+      await test.close()
+      await database.remove()
+    },
+  }
+}
+
+type People = Pick<World, 'template' | 'members' | 'owners' | 'bystander' | 'viewers'>
+
+async function addPeople(test: TestApp): Promise<People> {
   const members: Member[] = []
   const add = async (name: string, given: Partial<Member> = {}, role?: Role): Promise<Member> => {
     const account = await makeAccount(test, `person.${name}`, role)
@@ -57,6 +81,7 @@ export async function makeWorld(test: TestApp): Promise<World> {
   const follower = members.find(({ relation, isActive }) => relation === 'follower' && isActive)!
   const viewers = [
     NOBODY,
+    VISITOR,
     ...callers.map(inSession),
     ...(await withKeys(test, open, [['read'], ['write'], ['upload'], ['live'], ['admin']])),
     ...(await withKeys(test, follower, [['read'], ['write']])),
