@@ -1,5 +1,4 @@
 import { adminFeature } from './features/admin/index.ts'
-import { audienceFeature } from './features/audience/index.ts'
 import { authFeature } from './features/auth/index.ts'
 import { docsFeature } from './features/docs/index.ts'
 import { goalsFeature } from './features/goals/index.ts'
@@ -8,9 +7,11 @@ import { picturesFeature } from './features/pictures/index.ts'
 import { profilesFeature } from './features/profiles/index.ts'
 import { recordingsFeature } from './features/recordings/index.ts'
 import { relationsFeature } from './features/relations/index.ts'
+import { sharingFeature } from './features/sharing/index.ts'
 import { statisticsFeature } from './features/statistics/index.ts'
 import { webFeature } from './features/web/index.ts'
 import { workoutsFeature } from './features/workouts/index.ts'
+import { zonesFeature } from './features/zones/index.ts'
 import { ping } from './platform/database/index.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { limitRequests } from './platform/http/limiting.ts'
@@ -30,7 +31,8 @@ export async function buildApp(services: Services): Promise<App> {
   personalDataFeature(app, services)
   adminFeature(app, services)
   relationsFeature(app, services)
-  audienceFeature(app, services)
+  sharingFeature(app, services)
+  zonesFeature(app, services)
   profilesFeature(app, services)
   workoutsFeature(app, services)
   statisticsFeature(app, services)

@@ -3,6 +3,7 @@ import { imageJobs } from './features/media/index.ts'
 import { exportJobs, storageKeysOf } from './features/personal-data/index.ts'
 import { recordingJobs } from './features/recordings/index.ts'
 import { updateCounted } from './features/relations/index.ts'
+import { zoneJobs } from './features/zones/index.ts'
 import { personalData } from './personal-data.ts'
 import type { JobHandlers } from './platform/jobs/index.ts'
 import { mailJobs } from './platform/mail/index.ts'
@@ -21,5 +22,6 @@ export function jobHandlers(services: Services): JobHandlers {
     ...exportJobs(services, personalData),
     ...recordingJobs(services),
     ...imageJobs(services),
+    ...zoneJobs(services),
   }
 }

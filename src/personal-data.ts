@@ -1,11 +1,12 @@
-import { sharingData } from './features/audience/index.ts'
 import { goalData } from './features/goals/index.ts'
 import { accountData, type PersonalData } from './features/personal-data/index.ts'
 import { pictureData } from './features/pictures/index.ts'
 import { profileData } from './features/profiles/index.ts'
 import { recordingData } from './features/recordings/index.ts'
 import { relationData } from './features/relations/personal-data.ts'
+import { sharingData } from './features/sharing/index.ts'
 import { workoutData } from './features/workouts/personal-data.ts'
+import { zoneData } from './features/zones/index.ts'
 
 /** The personal data of every feature, which goes into a person's download and is deleted with the account. */
 export const personalData: readonly PersonalData[] = [
@@ -13,6 +14,7 @@ export const personalData: readonly PersonalData[] = [
   profileData,
   relationData,
   sharingData,
+  zoneData,
   workoutData,
   recordingData,
   goalData,

@@ -178,13 +178,14 @@ onEachDatabase('quotas', (kind) => {
     await upload(Buffer.concat([ride(), Buffer.alloc(300_000, 1)]))
     await ana.post('/api/auth/exports/')
     const { status, body } = await ana.get('/api/auth/user/usage/')
-    const defaults = { passkeys: 20, picture_mb: 1_000, follows: 5_000, follow_requests: 200 }
+    const defaults = { passkeys: 20, picture_mb: 1_000, follows: 5_000, follow_requests: 200, zones: 20 }
     const used = { workouts: 2, recordings: 1, recordings_per_day: 1, recording_mb: 0.3, goals: 1 }
     const amounts = {
       ...used,
       follows: 0,
       follow_requests: 0,
       picture_mb: 0,
+      zones: 0,
       api_keys: 1,
       passkeys: 0,
       sessions: 1,

@@ -5,6 +5,7 @@ import { pictureQuota } from './features/pictures/quotas.ts'
 import { recordingQuotas } from './features/recordings/quotas.ts'
 import { relationQuotas } from './features/relations/quotas.ts'
 import { workoutQuota } from './features/workouts/quotas.ts'
+import { zoneQuota } from './features/zones/quotas.ts'
 import type { QuotaList } from './platform/quotas/index.ts'
 
 /** The quotas of every feature, in the order in which they are shown. */
@@ -14,6 +15,7 @@ export const QUOTAS: QuotaList = [
   pictureQuota,
   goalQuota,
   ...relationQuotas,
+  zoneQuota,
   exportQuota,
   ...accountQuotas,
 ]

@@ -15,6 +15,7 @@ import * as relations from './0013-relations.ts'
 import * as auditSums from './0014-audit-sums.ts'
 import * as audience from './0015-audience.ts'
 import * as reactions from './0016-reactions.ts'
+import * as zones from './0017-zones.ts'
 import * as indexing from './0018-indexing.ts'
 
 /** All migrations in order. A released migration never changes. */
@@ -35,5 +36,6 @@ export const migrations: Record<string, Migration> = {
   '0014-audit-sums': auditSums,
   '0015-audience': audience,
   '0016-reactions': reactions,
+  '0017-zones': zones,
   '0018-indexing': indexing,
 }

@@ -52,6 +52,9 @@ const CALLS: Record<string, Call> = {
   // No profile of a viewer may become private, because the expected outcomes would change.
   'PATCH /api/profiles/:username/': { body: { bio: 'mine now' } },
   'GET /api/profiles/me/sharing/': { make: make.sharing },
+  'GET /api/profiles/me/zones/': { make: make.zone },
+  'PATCH /api/profiles/me/zones/:id/': { make: make.zone },
+  'DELETE /api/profiles/me/zones/:id/': { make: make.zone },
   'GET /api/profiles/me/weights/': { make: make.weight },
   'GET /api/profiles/:username/followers/': { make: make.follower },
   'GET /api/profiles/:username/following/': { make: make.followed },

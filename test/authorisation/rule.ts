@@ -21,7 +21,12 @@ export type Target =
 export type Outcome = 'open' | '401' | '403' | '404' | 'allowed'
 
 /** What new workouts show of themselves. */
-const USUAL = { body_visibility: 'private', shows_start_time: 1 } as const
+const USUAL = {
+  body_visibility: 'private',
+  map_visibility: 'followers',
+  shows_start_time: 1,
+  shares_original: 0,
+} as const
 
 const KEY_SCOPES: Record<string, string> = {
   view: 'read',
@@ -122,12 +127,10 @@ export type Parts = { own: boolean; body: boolean; startTime: boolean; map: bool
 
 export function shownParts(viewer: Member | null, owner: Member, workout: Required<Sharing>): Parts {
   if (viewer === owner) return { own: true, body: true, startTime: true, map: true, original: true }
-  return {
-    own: false,
-    body: isShown(viewer, owner, workout.body_visibility),
-    startTime: workout.shows_start_time === 1,
-    // Others see no map. Once they do, zones of the owner decide here about the places inside.
-    map: false,
-    original: false,
-  }
+  const body = isShown(viewer, owner, workout.body_visibility)
+  const map = isShown(viewer, owner, workout.map_visibility)
+  const startTime = workout.shows_start_time === 1
+  // The zones of the owner decide here about the places inside.
+  const original = workout.shares_original === 1 && body && map && startTime
+  return { own: false, body, startTime, map, original }
 }

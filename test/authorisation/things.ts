@@ -67,6 +67,9 @@ export const sharing: Make = async ({ test }, account) => {
   return account.id
 }
 
+export const zone: Make = async (_, account) =>
+  (await account.post('/api/profiles/me/zones/', { name: 'Home', lat: 46, lon: 14, radius_m: 200 })).body.id
+
 export const session: Make = async (_, account) => (await account.openSession()).session_id
 
 export const download: Make = async ({ test: { services } }, { id }) => {

@@ -11,9 +11,16 @@ import { makeWorld, type World } from './world.ts'
 const MIN_CELLS = 2_000
 
 /** Every workout that differs in what others see of it. A new kind of hiding, such as a zone, is a dimension here. */
-const VARIANTS: Required<Sharing>[] = VISIBILITIES.flatMap((visibility) =>
-  VISIBILITIES.flatMap((body_visibility) =>
-    [0, 1].map((shows_start_time) => ({ visibility, body_visibility, shows_start_time })),
+const VARIANTS: Required<Sharing>[] = VISIBILITIES.flatMap((visibility, row) =>
+  VISIBILITIES.flatMap((body_visibility, column) =>
+    [0, 1].map((shows_start_time) => ({
+      visibility,
+      body_visibility,
+      // A Latin square, which has every pair of two visibilities.
+      map_visibility: VISIBILITIES[(row + column) % 3]!,
+      shows_start_time,
+      shares_original: shows_start_time,
+    })),
   ),
 )
 
@@ -44,11 +51,31 @@ function listed(own: Json, parts: Parts): Json {
   return {
     ...own,
     body_visibility: null,
+    map_visibility: null,
+    hidden_ends_m: null,
+    shares_original: parts.original,
     created_at: WRITE_DAY,
     updated_at: WRITE_DAY,
     ...(!parts.body && nullsFor(BODY_FIELDS)),
     ...(!parts.startTime && { started_at: startOfDay(own.local_date, own.time_zone) }),
     ...(!parts.map && { has_track: false, summary_polyline: null }),
+  }
+}
+
+function streams(own: Json, parts: Parts): Json {
+  if (!parts.map) return { point_count: 0, channels: {} }
+  const { hr_bpm, power_w, ...channels } = own.channels as Json
+  return { ...own, channels: { ...channels, ...(parts.body && { hr_bpm, power_w }) } }
+}
+
+function laps(own: Json, parts: Parts): Json {
+  const rows = parts.map ? (own.results as Json[]) : []
+  return {
+    results: rows.map((lap) => ({
+      ...lap,
+      ...(!parts.body && nullsFor(['avg_hr_bpm', 'max_hr_bpm', 'avg_power_w', 'calories_kcal'])),
+      ...(!parts.startTime && { started_at: null }),
+    })),
   }
 }
 
@@ -58,8 +85,8 @@ const SHOWS: Record<string, Show> = {
     ...listed(own, parts),
     ...(!parts.own && { device_totals: null, track_totals: null, totals_source: 'device' }),
   }),
-  'GET /api/workouts/:id/streams/': (own, parts) => (parts.map ? own : { point_count: 0, channels: {} }),
-  'GET /api/workouts/:id/laps/': (own, parts) => (parts.map ? own : { results: [] }),
+  'GET /api/workouts/:id/streams/': streams,
+  'GET /api/workouts/:id/laps/': laps,
   'GET /api/workouts/:id/original/': (own) => own,
   'GET /api/images/:name/': (own) => own,
 }

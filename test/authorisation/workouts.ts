@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { imageKey } from '../../src/features/media/index.ts'
 import { updateWorkoutCounters } from '../../src/features/profiles/index.ts'
+import { lockGrid } from '../../src/features/zones/grids.ts'
 import { inTransaction } from '../../src/platform/database/index.ts'
 import type { Tables, Trx } from '../../src/platform/database/schema.ts'
 import { multipart, START, type TestApp } from '../support/app.ts'
@@ -13,7 +14,12 @@ export const VISIBILITIES = ['private', 'followers', 'public'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
 
 /** What the owner of a workout decides about it. */
-export type Sharing = Partial<Pick<Tables['workout'], 'visibility' | 'body_visibility' | 'shows_start_time'>>
+export type Sharing = Partial<
+  Pick<
+    Tables['workout'],
+    'visibility' | 'body_visibility' | 'map_visibility' | 'shows_start_time' | 'shares_original'
+  >
+>
 
 /** A PNG of one pixel. */
 const PNG = Buffer.from(
@@ -30,10 +36,17 @@ export async function makeTemplate(test: TestApp, account: Account): Promise<Tem
   const file = buildFit({ records: 30, lapRecords: 15, startedAt: STARTED_AT })
   const { body } = await account.upload('ride.fit', file)
   const id = body.items[0].workouts[0]
-  const change = { title: 'Out and back', notes: 'Headwind', tags: ['commute'], perceived_exertion: 7 }
+  const change = {
+    title: 'Out and back',
+    notes: 'Headwind',
+    tags: ['commute'],
+    perceived_exertion: 7,
+    hidden_ends_m: 0,
+  }
   const { headers } = await account.openSession()
   const url = `/api/workouts/${id}/`
   await test.request({ method: 'PATCH', url, payload: change, headers })
+  await test.runJobs()
   return { id, picture: await uploadPicture(test, id, headers) }
 }
 
@@ -65,22 +78,26 @@ export function copyWorkout(
     const { id } = await trx.insertInto('workout').values(copy).returning('id').executeTakeFirstOrThrow()
     const after = change.deleted_at === undefined ? copy : null
     await updateWorkoutCounters(trx, change.owner_id, { after, stored: 1 })
-    for (const table of ['track', 'track_overview', 'lap'] as const)
-      await copyParts(trx, table, template.id, id)
+    const { version } = await lockGrid(trx, change.owner_id)
+    for (const table of ['track', 'track_overview', 'shown_track', 'lap'] as const)
+      await copyParts(trx, table, template.id, {
+        workout_id: id,
+        ...(table === 'shown_track' && { version }),
+      })
     return id
   })
 }
 
 async function copyParts(
   trx: Trx,
-  table: 'track' | 'track_overview' | 'lap',
+  table: 'track' | 'track_overview' | 'shown_track' | 'lap',
   from_id: number,
-  workout_id: number,
+  change: { workout_id: number; version?: number },
 ): Promise<void> {
   const parts = await trx.selectFrom(table).selectAll().where('workout_id', '=', from_id).execute()
   await trx
     .insertInto(table)
-    .values(parts.map((part) => ({ ...part, workout_id })) as never)
+    .values(parts.map((part) => ({ ...part, ...change })) as never)
     .execute()
 }
 

@@ -63,9 +63,19 @@ const NO_TOTALS = {
   max_speed_mps: null,
 }
 
+export const PRIVATE_SHARING = {
+  visibility: 'private',
+  body_visibility: 'private',
+  map_visibility: 'private',
+  shows_start_time: true,
+  shares_original: false,
+  hidden_ends_m: 200,
+} as const
+
 export function workout(change: Partial<WorkoutDetail> = {}): WorkoutDetail {
   return {
     ...NO_TOTALS,
+    ...PRIVATE_SHARING,
     id: 7,
     owner: { id: 1, username: 'ann', name: null, image: null },
     title: 'Morning run',
@@ -74,9 +84,6 @@ export function workout(change: Partial<WorkoutDetail> = {}): WorkoutDetail {
     duration: 45,
     intensity: 'moderate',
     notes: '',
-    visibility: 'private',
-    body_visibility: 'private',
-    shows_start_time: true,
     started_at: '2026-03-02T07:00:00Z',
     time_zone: 'UTC',
     local_date: '2026-03-02',
@@ -152,8 +159,7 @@ export function managedUser(change: Partial<ManagedUserDetail> = {}): ManagedUse
 
 /** Defaults for new workouts that only their owner sees. */
 export function sharingDefaults(change: Partial<SharingDefaults> = {}): SharingDefaults {
-  const hidden = { visibility: 'private', body_visibility: 'private', shows_start_time: true } as const
-  return { all: hidden, sports: [], ...change }
+  return { all: PRIVATE_SHARING, sports: [], ...change }
 }
 
 export function profile(change: Partial<Profile> = {}): Profile {

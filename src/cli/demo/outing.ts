@@ -1,5 +1,6 @@
+import type { Lap } from '../../features/recordings/index.ts'
 import type { Sport } from '../../features/sports/index.ts'
-import type { Lap, Track } from '../../features/tracks/index.ts'
+import type { Track } from '../../features/tracks/index.ts'
 import type { DemoPerson } from './people.ts'
 import type { Random } from './random.ts'
 import type { Path } from './route.ts'

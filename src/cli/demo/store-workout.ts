@@ -1,8 +1,10 @@
 import tzLookup from '@photostructure/tz-lookup'
 import type { Actor } from '../../features/auth/index.ts'
+import { insertLaps } from '../../features/recordings/index.ts'
 import { processTrack, saveTrack } from '../../features/tracks/index.ts'
 import { insertRecordedWorkout } from '../../features/workouts/index.ts'
 import { createWorkout, patchWorkout } from '../../features/workouts/service.ts'
+import { coverLater } from '../../features/zones/index.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
@@ -49,7 +51,9 @@ async function storeRecordedWorkout(
       summary_polyline,
       recording_item_id: null,
     })
-    await saveTrack(trx, id, { track: processed, laps: automaticLaps(sport, track, started_at) })
+    await saveTrack(trx, id, processed)
+    await insertLaps(trx, id, automaticLaps(sport, track, started_at))
+    await coverLater(then, trx, actor.account_id, id)
     await patchWorkout(inside(then, trx), actor, id, change)
   })
 }

@@ -252,33 +252,6 @@ onEachDatabase('what others see of workouts', (kind) => {
     })
   })
 
-  it('shows the track, the laps, the route and the original file to the owner only', async () => {
-    const { body } = await ana!.upload('ride.fit', buildFit({ records: 60 }))
-    const id = body.items[0].workouts[0]
-    await ana!.patch(`/api/workouts/${id}/`, { visibility: 'public', body_visibility: 'public' })
-    const own = await seenBy(ana!, id)
-    expect(own).toMatchObject({ has_track: true, summary_polyline: expect.any(String) })
-    expect((await ana!.get(`/api/workouts/${id}/original/`)).status).toBe(200)
-    const paths = [`/api/workouts/${id}/streams/`, `/api/workouts/${id}/laps/`]
-    const plainWorkout = await add({ visibility: 'public' })
-    for (const person of [follower!, stranger!]) {
-      expect(await seenBy(person, id)).toMatchObject({
-        has_track: false,
-        summary_polyline: null,
-        device_totals: null,
-        track_totals: null,
-        totals_source: 'device',
-        distance_m: own.distance_m,
-      })
-      for (const path of paths) {
-        const without = path.replace(String(id), String(plainWorkout))
-        expect((await person.get(path)).body).toEqual((await person.get(without)).body)
-        expect((await ana!.get(path)).body).not.toEqual((await person.get(path)).body)
-      }
-      expect((await person.get(`/api/workouts/${id}/original/`)).status).toBe(404)
-    }
-  })
-
   it('serves the pictures of a workout to those who see it, until they no longer do', async () => {
     const id = await add()
     const form = multipart('photo.png', await plain().png().toBuffer(), 'image')

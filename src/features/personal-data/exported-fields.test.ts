@@ -21,9 +21,11 @@ const FIELDS: Record<string, string> = {
   'follow-requests-received.json': 'username since',
   'blocks.json': 'username since',
   'mutes.json': 'username since',
-  'sharing.json': 'sport visibility body_visibility shows_start_time',
+  'sharing.json':
+    'sport visibility body_visibility map_visibility shows_start_time shares_original hidden_ends_m',
+  'zones.json': 'id name lat lon radius_m created_at',
   'workouts.json':
-    'id owner title type sport duration intensity notes visibility body_visibility shows_start_time started_at time_zone local_date elapsed_s timer_s moving_s distance_m ascent_m descent_m avg_hr_bpm max_hr_bpm avg_cadence_rpm avg_power_w max_power_w calories_kcal avg_speed_mps max_speed_mps source device has_track summary_polyline likes_count comments_count has_liked perceived_exertion tags images created_at updated_at totals_source device_totals track_totals deleted_at',
+    'id owner title type sport duration intensity notes visibility body_visibility map_visibility shows_start_time shares_original hidden_ends_m started_at time_zone local_date elapsed_s timer_s moving_s distance_m ascent_m descent_m avg_hr_bpm max_hr_bpm avg_cadence_rpm avg_power_w max_power_w calories_kcal avg_speed_mps max_speed_mps source device has_track summary_polyline likes_count comments_count has_liked perceived_exertion tags images created_at updated_at totals_source device_totals track_totals deleted_at',
   'recordings.json': 'id file_name size_bytes status created_at',
   'laps.json':
     'workout_id index started_at elapsed_s timer_s distance_m ascent_m avg_hr_bpm max_hr_bpm avg_power_w avg_cadence_rpm calories_kcal avg_speed_mps max_speed_mps',
@@ -80,6 +82,7 @@ function keysOf(row: unknown): string[] {
 async function fillLists(test: TestApp, { id, put, post, upload }: Person): Promise<void> {
   const { db } = test.services
   await put('/api/profiles/me/weights/2026-11-01/', { weight_kg: 70 })
+  await post('/api/profiles/me/zones/', { name: 'Home', lat: 46, lon: 14, radius_m: 200 })
   const goal = await post('/api/goals/', { kind: 'custom', target: 3, unit: 'books' })
   await put(`/api/goals/${goal.body.id}/progress/`, { amount: 1 })
   await upload('ride.fit', Buffer.from(buildFit({ records: 60, startedAt: new Date(START - 3_600_000) })))

@@ -76,6 +76,7 @@ onEachDatabase('personal data', (kind) => {
         'blocks',
         'mutes',
         'sharing',
+        'zones',
         'workouts',
         'recordings',
         'laps',

@@ -1,7 +1,8 @@
 import type { Sport } from '../sports/index.ts'
-import type { Lap, processTrack, Track } from '../tracks/index.ts'
+import type { processTrack, Track } from '../tracks/index.ts'
 import type { ImportWarning } from './reasons.ts'
 import type { RefusedFile } from './refusal.ts'
+import type { Lap } from './tables.ts'
 
 type ProcessedTrack = ReturnType<typeof processTrack>
 export type Totals = ProcessedTrack['totals']

@@ -7,6 +7,7 @@ import type { JobContext } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { saveTrack } from '../tracks/index.ts'
 import { dropImpossibleFigures, excessOfWorkouts, insertRecordedWorkout } from '../workouts/index.ts'
+import { coverLater } from '../zones/index.ts'
 import type { ParsedFile, ParseResult, ProcessedActivity } from './activity.ts'
 import { findDuplicate } from './duplicates.ts'
 import type { OnProgress } from './formats/format.ts'
@@ -14,6 +15,7 @@ import { openProgress } from './progress.ts'
 import {
   deleteUnusedItem,
   type ItemRow,
+  insertLaps,
   itemsOf,
   lockOwner,
   lockPending,
@@ -178,7 +180,10 @@ async function saveActivity(
     summary_polyline: track?.summary_polyline ?? null,
     recording_item_id: item.id,
   })
-  await saveTrack(trx, workout_id, { track, laps: activity.laps.map(dropImpossibleFigures) })
+  await insertLaps(trx, workout_id, activity.laps.map(dropImpossibleFigures))
+  if (!track) return
+  await saveTrack(trx, workout_id, track)
+  await coverLater(services, trx, owner.account_id, workout_id)
 }
 
 /** Deletes the file of a workout that was deleted for good, unless another workout was made from it, too. */

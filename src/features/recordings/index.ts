@@ -7,6 +7,8 @@ export { recordingJobs } from './jobs.ts'
 export { sweepOrphans } from './orphans.ts'
 export { openParserPool } from './parser-pool.ts'
 export { recordingData } from './personal-data.ts'
+export { insertLaps } from './queries.ts'
+export type { Lap } from './tables.ts'
 export { openTrackReader } from './track-reader.ts'
 
 /** Uploads of recordings from watches and apps, with their tracks, laps and original files. */

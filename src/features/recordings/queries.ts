@@ -2,7 +2,7 @@ import { type Insertable, type Selectable, sql } from 'kysely'
 import { lockRow } from '../../platform/database/columns.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import type { RefusalReason } from './reasons.ts'
-import type { RecordingItemTable, RecordingTable } from './tables.ts'
+import type { Lap, RecordingItemTable, RecordingTable } from './tables.ts'
 
 export type RecordingRow = Selectable<RecordingTable>
 export type ItemRow = Selectable<RecordingItemTable>
@@ -254,6 +254,15 @@ export function chartDataOf(db: Db, workout_id: number) {
     .select((of) => of.fn.coalesce('track_overview.overview', 'track.data').as('data'))
     .where('track.workout_id', '=', workout_id)
     .executeTakeFirst()
+}
+
+const LAPS_PER_STATEMENT = 500
+
+export async function insertLaps(trx: Trx, workout_id: number, laps: Lap[]): Promise<void> {
+  for (let from = 0; from < laps.length; from += LAPS_PER_STATEMENT) {
+    const rows = laps.slice(from, from + LAPS_PER_STATEMENT).map((lap) => ({ workout_id, ...lap }))
+    await trx.insertInto('lap').values(rows).execute()
+  }
 }
 
 export function lapsOf(db: Db, workout_id: number) {

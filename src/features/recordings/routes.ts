@@ -5,6 +5,7 @@ import { readerLanguage } from '../../platform/http/language.ts'
 import { IdParams } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
+import { ViewQuery } from '../audience/index.ts'
 import { visibleWorkout } from '../workouts/index.ts'
 import { sourceFileOf } from './queries.ts'
 import { Laps, OriginalFile, Recording, Streams, StreamsQuery, UploadBody } from './schemas.ts'
@@ -76,7 +77,7 @@ export function trackRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const { viewer, params, query } = request
       const channels = parseChannels(query.channels)
-      const workout = await visibleWorkout(db, viewer, params.id, clock.now())
+      const workout = await visibleWorkout(db, viewer, params.id, clock.now(), query)
       return sendStreams(services, request, reply, workout, { channels, points: query.points })
     },
   )
@@ -84,10 +85,16 @@ export function trackRoutes(app: App, services: Services): void {
     '/:id/laps/',
     {
       config: view,
-      schema: { tags, summary: 'List the laps of a workout', params: IdParams, response: { 200: Laps } },
+      schema: {
+        tags,
+        summary: 'List the laps of a workout',
+        params: IdParams,
+        querystring: ViewQuery,
+        response: { 200: Laps },
+      },
     },
-    async ({ viewer, params }) => {
-      const workout = await visibleWorkout(db, viewer, params.id, clock.now())
+    async ({ viewer, params, query }) => {
+      const workout = await visibleWorkout(db, viewer, params.id, clock.now(), query)
       return presentLaps(db, workout)
     },
   )
@@ -108,7 +115,7 @@ export function sourceFileRoute(app: App, { db, clock, storage }: Services): voi
     },
     async ({ viewer, params }, reply) => {
       const workout = await visibleWorkout(db, viewer, params.id, clock.now())
-      const file = workout.access.map ? await sourceFileOf(db, workout.id) : undefined
+      const file = workout.access.original ? await sourceFileOf(db, workout.id) : undefined
       if (!file) throw notFound()
       return reply
         .type('application/octet-stream')

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import texts from '../../locales/errors/en.json' with { type: 'json' }
 import { Id, named, nullable, strictObject } from '../../platform/http/schema.ts'
+import { ViewQuery } from '../audience/index.ts'
 import { CHANNELS, type Channel } from '../tracks/index.ts'
 import { listFormats } from './formats/names.ts'
 
@@ -59,6 +60,7 @@ export const UploadBody = {
 } as const
 
 export const StreamsQuery = strictObject({
+  ...ViewQuery.properties,
   channels: Type.Optional(
     Type.String({
       maxLength: 200,
@@ -83,7 +85,10 @@ const columns = Object.fromEntries(CHANNELS.map((channel) => [channel, Type.Opti
 export const Streams = named(
   'Streams',
   Type.Object({
-    point_count: Type.Integer({ minimum: 0, description: 'The number of points in the full track.' }),
+    point_count: Type.Integer({
+      minimum: 0,
+      description: 'The number of points in the full track, as far as you may see it.',
+    }),
     channels: Type.Object(columns, {
       description: 'Columns of equal length; null where the device recorded no value.',
     }),

@@ -6,19 +6,22 @@ import { hasResponseOf } from '../../platform/http/etags.ts'
 import type { Services } from '../../platform/services.ts'
 import { toIso } from '../../platform/time.ts'
 import type { Viewed } from '../audience/index.ts'
-import { CHANNELS, type Channel, isQuickRead, type Lap, overviewOf, saveOverview } from '../tracks/index.ts'
+import { CHANNELS, type Channel, isQuickRead, overviewOf, saveOverview } from '../tracks/index.ts'
 import { chartDataOf, lapsOf, trackDataOf, trackHeadOf } from './queries.ts'
 import type { Laps } from './schemas.ts'
 import { streamsJson } from './streams-json.ts'
+import type { Lap } from './tables.ts'
 
 /** A workout whose recording is shown to its viewer, as far as the viewer may see it. */
 type RecordedWorkout = Viewed<{ id: number; has_track: number }>
 
+const BODY_CHANNELS: ReadonlySet<Channel> = new Set(['hr_bpm', 'power_w'])
+
 type StreamsQuery = { channels: Channel[]; points: number }
 
 /**
- * Sends the given channels of a workout's track with at most `points` points, or no channels if the workout has no
- * track or the viewer may not see it. Reads nothing of the track for a client that already has the response, and only
+ * Sends the given channels of a workout's track with at most `points` points, as far as the viewer may see them. Reads
+ * nothing of the track for a client that already has the response, and only
  * the overview for a chart.
  */
 export async function sendStreams(
@@ -26,19 +29,22 @@ export async function sendStreams(
   request: FastifyRequest,
   reply: FastifyReply,
   workout: RecordedWorkout,
-  { channels, points }: StreamsQuery,
+  query: StreamsQuery,
 ): Promise<never> {
   const { db, cache, trackReader } = services
   // People who are not signed in take turns as if they were one person.
   const { account_id } = request.viewer
   const workout_id = workout.id
-  const head = workout.access.map ? await trackHeadOf(db, workout_id) : undefined
-  if (!head) return reply.send({ point_count: 0, channels: {} }) as never
+  const { map, cut, body } = workout.access
+  const head = map ? await trackHeadOf(db, workout_id) : undefined
+  if (!head || cut?.point_count === 0) return reply.send({ point_count: 0, channels: {} }) as never
   const { point_count } = head
   const data_hash = head.data_hash ?? (await addOverview(services, account_id, { workout_id, point_count }))
-  const key = [cache.version, data_hash, channels.join(), points].join(' ')
+  const channels = query.channels.filter((channel) => body || !BODY_CHANNELS.has(channel))
+  const { points } = query
+  const key = [cache.version, cut?.mark ?? data_hash, channels.join(), points].join(' ')
   if (hasResponseOf(key, request, reply)) return reply.code(304).send() as never
-  const task = { point_count, channels, points }
+  const task = { channels, points, point_count: cut?.point_count ?? point_count, cells: cut?.cells ?? [] }
   const json = isQuickRead(point_count, points)
     ? streamsJson(await chartData(db, workout_id), task)
     : await trackReader.streams(account_id, task, () => fullData(db, workout_id))
@@ -83,10 +89,22 @@ export function parseChannels(text: string | undefined): Channel[] {
   return names as Channel[]
 }
 
-/** The laps as the API shows them; none if the viewer may not see the track. */
-export async function presentLaps(db: Db, workout: RecordedWorkout): Promise<Laps> {
-  const laps = workout.access.map ? await lapsOf(db, workout.id) : []
-  return { results: laps.map(toLap) }
+const NO_BODY = { avg_hr_bpm: null, max_hr_bpm: null, avg_power_w: null, calories_kcal: null }
+
+/**
+ * The laps as the viewer may see them. None if a part of the track is hidden, because the first lap that is shown would
+ * tell how long the hidden part is.
+ */
+export async function presentLaps(db: Db, { id, access }: RecordedWorkout): Promise<Laps> {
+  const { map, cut, body, startTime } = access
+  const laps = map && !cut ? await lapsOf(db, id) : []
+  return {
+    results: laps.map((lap) => ({
+      ...toLap(lap),
+      ...(!body && NO_BODY),
+      ...(!startTime && { started_at: null }),
+    })),
+  }
 }
 
 /** A lap as the API shows it. */

@@ -4,7 +4,7 @@ import { eventually } from '../../../test/support/eventually.ts'
 import { AppError } from '../../platform/errors.ts'
 import { encodeTrack } from '../tracks/codec.ts'
 import { overviewOf } from '../tracks/index.ts'
-import { streamsJson } from './streams-json.ts'
+import { type StreamsTask, streamsJson } from './streams-json.ts'
 import { openTrackReader, type TrackReader, type TrackReaderOptions } from './track-reader.ts'
 
 const isLinux = process.platform === 'linux'
@@ -22,7 +22,7 @@ const data = encodeTrack({
     hr_bpm: Float64Array.from({ length: LENGTH }, (_, i) => (i === 7 ? Number.NaN : 120 + (i % 50))),
   },
 })
-const task = { point_count: LENGTH, channels: ['time_s', 'hr_bpm'], points: 1_000 } as const
+const task: StreamsTask = { point_count: LENGTH, channels: ['time_s', 'hr_bpm'], points: 1_000, cells: [] }
 const load = async () => data
 
 describe('the reader of tracks', () => {
@@ -32,7 +32,7 @@ describe('the reader of tracks', () => {
     reader = openTrackReader(options)
     return {
       streams: async (account_id: number, from = load) => {
-        const json = await reader.streams(account_id, { ...task, channels: [...task.channels] }, from)
+        const json = await reader.streams(account_id, task, from)
         return Buffer.from(json).toString()
       },
       overview: () => reader.overview(1, load),
@@ -50,7 +50,7 @@ describe('the reader of tracks', () => {
 
   it('returns the same streams and overview of a track as the server itself would compute', async () => {
     const { streams, overview } = open()
-    expect(await streams(1)).toBe(streamsJson(data, { ...task, channels: [...task.channels] }))
+    expect(await streams(1)).toBe(streamsJson(data, task))
     const made = await overview()
     expect(made.data_hash).toBe(overviewOf(data).data_hash)
     expect(Buffer.from(made.overview!)).toEqual(Buffer.from(overviewOf(data).overview!))

@@ -1,14 +1,46 @@
-import { Type } from 'typebox'
+import { type TNull, type TNumber, type TSchema, type TUnion, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Frame } from '../../platform/processes/index.ts'
-import { CHANNELS, type overviewOf, readTrack } from '../tracks/index.ts'
+import type { ShownPart } from '../cropping/index.ts'
+import { decodeTrack, NO_TOTALS, type overviewOf } from '../tracks/index.ts'
 
 export type TrackOverview = ReturnType<typeof overviewOf>
 
 /** The reply of a worker process that read a track. The streams are JSON. */
-export type TrackReply = { kind: 'streams'; json: Uint8Array } | ({ kind: 'overview' } & TrackOverview)
+export type TrackReply =
+  | { kind: 'streams'; json: Uint8Array }
+  | ({ kind: 'overview' } & TrackOverview)
+  | { kind: 'shown_parts'; shown: (ShownPart | null)[] }
 
 const exact = { additionalProperties: false }
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const numbers = <Name extends string>(names: readonly Name[]) =>
+  Type.Object(Object.fromEntries(names.map((name) => [name, Type.Number()])) as Record<Name, TNumber>, exact)
+const figures = Object.keys(NO_TOTALS) as (keyof typeof NO_TOTALS)[]
+const ShownPartSchema = Type.Object(
+  {
+    bounds: nullable(numbers(['south', 'west', 'north', 'east'])),
+    cells: Type.Array(numbers(['lat', 'lon', 'half_lat', 'half_lon'])),
+    rest: nullable(
+      Type.Object(
+        {
+          point_count: Type.Integer(),
+          start_s: nullable(Type.Number()),
+          totals: Type.Object(
+            Object.fromEntries(figures.map((name) => [name, nullable(Type.Number())])) as Record<
+              (typeof figures)[number],
+              TUnion<[TNumber, TNull]>
+            >,
+            exact,
+          ),
+          summary_polyline: nullable(Type.String()),
+        },
+        exact,
+      ),
+    ),
+  },
+  exact,
+)
 const check = Compile(
   Type.Union([
     Type.Object({ kind: Type.Literal('streams') }, exact),
@@ -16,6 +48,7 @@ const check = Compile(
       { kind: Type.Literal('overview'), data_hash: Type.String({ pattern: '^[\\w-]{43}$' }) },
       exact,
     ),
+    Type.Object({ kind: Type.Literal('shown_parts'), shown: Type.Array(nullable(ShownPartSchema)) }, exact),
   ]),
 )
 
@@ -27,7 +60,8 @@ export function readTrackReply({ value, parts }: Frame): TrackReply {
     if (!part) throw new Error('it sent no streams')
     return { kind: value.kind, json: part }
   }
+  if (value.kind === 'shown_parts') return value
   // Decoded as a check, because a damaged overview would be stored for ever.
-  if (part) readTrack(part, CHANNELS, part.length)
+  if (part) decodeTrack(part)
   return { ...value, overview: part }
 }

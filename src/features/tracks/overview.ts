@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { decodeTrack, encodeTrack } from './codec.ts'
 import { downsample } from './downsample.ts'
-import type { Channel, Track } from './track.ts'
+import type { Track } from './track.ts'
 
 /** As many points as a chart has pixels, and few enough to be read in a millisecond. */
 const OVERVIEW_POINTS = 800
@@ -26,11 +26,6 @@ export function makeOverview(data: Uint8Array, track: Track): TrackOverview {
 /** The overview of a stored track. */
 export function overviewOf(data: Uint8Array): TrackOverview {
   return makeOverview(data, decodeTrack(data))
-}
-
-/** The given channels of a stored track or overview, with at most `points` points. */
-export function readTrack(data: Uint8Array, channels: readonly Channel[], points: number): Track {
-  return downsample(decodeTrack(data, channels), points)
 }
 
 /** Whether `points` points are quick to read, because a track of this length is short or its overview suffices. */

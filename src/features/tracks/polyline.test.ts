@@ -1,6 +1,6 @@
 import polyline from '@mapbox/polyline'
 import { describe, expect, it } from 'vitest'
-import { haversine_m } from './distance.ts'
+import { haversine_m } from '../../platform/geo.ts'
 import { startPosition, summaryPolyline } from './polyline.ts'
 import type { Track } from './track.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { haversine_m } from './distance.ts'
+import { haversine_m } from '../../platform/geo.ts'
 import { totalsOfTrack } from './totals.ts'
 import type { Track } from './track.ts'
 

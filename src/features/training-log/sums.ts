@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database/schema.ts'
+import { workoutsFor } from '../zones/index.ts'
 import { type WorkoutFilter, workoutWhere } from './filter.ts'
 
 /**
@@ -72,16 +73,14 @@ function sumsFor({ shown_to }: WorkoutFilter): Record<keyof WorkoutSums, RawBuil
 
 /** A query for the sums of the workouts that pass the filter: one row, or one for each group that the caller adds. */
 export function workoutSums(db: Db, filter: WorkoutFilter) {
-  return db
-    .selectFrom('workout')
+  return workoutsFor(db, filter)
     .select(Object.entries(sumsFor(filter)).map(([name, value]) => value.as(name as keyof WorkoutSums)))
     .where(workoutWhere(db, filter))
 }
 
 /** A query for the amounts that each workout passing the filter adds to the sums. */
 export function workoutAmounts(db: Db, filter: WorkoutFilter) {
-  return db
-    .selectFrom('workout')
+  return workoutsFor(db, filter)
     .select(['workout.local_date', 'workout.started_at', 'workout.type', 'workout.sport'])
     .select(AMOUNT_COLUMNS.map((name) => orZero(AMOUNT[name]).as(name)))
     .where(workoutWhere(db, filter))

@@ -1,39 +1,51 @@
 import type { Db, Trx } from '../../platform/database/schema.ts'
-import { notFound } from '../../platform/errors.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { assertOwned, type Owned, type Viewed, viewAs, viewOf } from '../audience/index.ts'
+import {
+  assertOwned,
+  type Owned,
+  type Viewed,
+  type ViewQuery,
+  viewAs,
+  viewOf,
+  viewOwn,
+} from '../audience/index.ts'
 import type { Actor } from '../auth/index.ts'
 import { audienceOf } from '../relations/index.ts'
-import { type DetailRow, lockWorkoutOf, type WorkoutRow, workoutById } from './queries.ts'
+import { type DetailRow, lockWorkoutOf, shownWorkoutById, type WorkoutRow, workoutById } from './queries.ts'
 
 /** No account has this id. */
 const NO_OWNER = -1
 
-/** The workout as `viewer` sees it; undefined for a hidden or missing one, and for one in the trash. */
+/**
+ * The workout as `viewer` sees it, or with `view_as` the viewer's own one as others see it. Undefined for a hidden or
+ * missing one, and for one in the trash.
+ */
 export async function findWorkout(
   db: Db,
   viewer: Viewer,
   id: number,
   now: number,
+  { view_as }: ViewQuery = {},
 ): Promise<Viewed<DetailRow> | undefined> {
   const workout = await workoutById(db, id)
-  if (workout?.deleted_at !== null) {
+  if (workout?.owner_id === viewer.account_id) {
+    if (workout.deleted_at !== null) return undefined
+    return view_as ? ownWorkoutAs(db, viewer, id, view_as) : viewOwn(viewer.account_id, workout)
+  }
+  const shown = await shownWorkoutById(db, id)
+  if (!shown || view_as) {
     // Without it, an absent workout would be answered sooner than a hidden one.
     await audienceOf(db, viewer.account_id, [NO_OWNER], now)
     return undefined
   }
-  const [viewed] = await viewOf(db, viewer.account_id, [workout], now)
+  const [viewed] = await viewOf(db, viewer.account_id, [shown], now)
   return viewed
 }
 
 /** Like `findWorkout`, but throws the same `not_found` for a hidden workout as for a missing one. */
-export async function visibleWorkout(
-  db: Db,
-  viewer: Viewer,
-  id: number,
-  now: number,
-): Promise<Viewed<DetailRow>> {
-  const workout = await findWorkout(db, viewer, id, now)
+export async function visibleWorkout(...given: Parameters<typeof findWorkout>): Promise<Viewed<DetailRow>> {
+  const workout = await findWorkout(...given)
   if (!workout) throw notFound()
   return workout
 }
@@ -45,16 +57,17 @@ export async function ownWorkout(db: Db, actor: Viewer, id: number): Promise<Own
   return workout
 }
 
-/** The actor's own workout as others see it; throws `not_found` if they do not see it. */
-export async function ownWorkoutAs(
+/** The viewer's own workout as others see it; undefined if they do not see it. */
+async function ownWorkoutAs(
   db: Db,
-  actor: Viewer,
+  owner: Viewer,
   id: number,
   audience: 'follower' | 'everyone',
-): Promise<Viewed<DetailRow>> {
-  const viewed = viewAs(audience, await ownWorkout(db, actor, id))
-  if (!viewed || (audience === 'everyone' && (await isPrivate(db, actor)))) throw notFound()
-  return viewed
+): Promise<Viewed<DetailRow> | undefined> {
+  const shown = await shownWorkoutById(db, id)
+  if (!shown) throw new AppError('unavailable', 'shown_part_unknown', { retryAfter_s: 1 })
+  if (audience === 'everyone' && (await isPrivate(db, owner))) return undefined
+  return viewAs(audience, shown)
 }
 
 /** True if only followers see the actor's workouts, even public ones. */

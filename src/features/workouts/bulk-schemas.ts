@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Id, named, nullable, optional, strictObject } from '../../platform/http/schema.ts'
-import { SHARING_FIELDS } from '../audience/index.ts'
+import { SHARING_FIELDS } from '../sharing/index.ts'
 import { MAX_TAGS } from './limits.ts'
 import { Exertion, Intensity, SportName, Tag, WorkoutFilters, WorkoutTypeName } from './schemas.ts'
 

@@ -4,7 +4,9 @@ import { AppError, invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { bumpRevision, recountVisible, recountWorkouts } from '../profiles/index.ts'
+import { toSharingColumns } from '../sharing/index.ts'
 import { typeOfSport } from '../sports/index.ts'
+import { coverLater } from '../zones/index.ts'
 import { lockSelectedWorkouts, type SelectedWorkout, updateWorkouts } from './bulk-queries.ts'
 import type { BulkChange, WorkoutSelection } from './bulk-schemas.ts'
 import { MAX_TAGS } from './limits.ts'
@@ -15,12 +17,12 @@ const MAX_SELECTED = 10_000
 
 /** Changes all selected workouts of the actor, or none; returns how many. */
 export function changeWorkouts(services: Services, actor: Actor, given: BulkChange): Promise<number> {
-  const { add_tags, remove_tags, shows_start_time, ...fields } = given.change
+  const { add_tags, remove_tags, ...fields } = given.change
   const { sport, visibility } = fields
   const columns = {
     ...(sport && { type: typeOfSport(sport) }),
-    ...(shows_start_time !== undefined && { shows_start_time: Number(shows_start_time) }),
     ...fields,
+    ...toSharingColumns(fields),
     updated_at: services.clock.now(),
   }
   return inTransaction(services.db, async (trx) => {
@@ -28,6 +30,7 @@ export function changeWorkouts(services: Services, actor: Actor, given: BulkChan
     await updateWorkouts(trx, idsOf(workouts), columns)
     for (const [tags, group] of groupByNewTags(workouts, { add_tags, remove_tags }))
       await updateWorkouts(trx, idsOf(group), { tags })
+    if (fields.hidden_ends_m !== undefined) await coverLater(services, trx, actor.account_id)
     if (visibility) await recountVisible(trx, actor.account_id)
     else await bumpRevision(trx, actor.account_id)
     return workouts.length

@@ -3,23 +3,25 @@ import { prepared } from '../../platform/database/index.ts'
 import { escapeLike } from '../../platform/database/like.ts'
 import type { Db } from '../../platform/database/schema.ts'
 import { type WorkoutFilter, workoutWhere } from '../training-log/index.ts'
-import { listedWorkouts } from './queries.ts'
-import type { WorkoutFilters, WorkoutQuery } from './schemas.ts'
+import { workoutsFor } from '../zones/index.ts'
+import { type ListRow, listedWorkouts, type Shown } from './queries.ts'
+import type { SharedWorkoutQuery, WorkoutFilters, WorkoutQuery } from './schemas.ts'
 import { wantedWords } from './search.ts'
 import { wantedTag } from './tags.ts'
 
 type PageValues = WorkoutFilter & { limit: number; offset: number }
 
 const totalOf = (db: Db, values: PageValues) =>
-  db
-    .selectFrom('workout')
+  workoutsFor(db, values)
     .select((of) => of.fn.countAll<number>().as('total'))
     .where(workoutWhere(db, values))
 
 const pageOf = (db: Db, values: PageValues, ordering: string) => {
   const { column, direction } = orderingOf(ordering)
   const idDirection = direction === 'asc' ? 'asc' : 'desc'
-  const page = listedWorkouts(db).select(totalOf(db, values).as('total')).where(workoutWhere(db, values))
+  const page = listedWorkouts(db, values)
+    .select(totalOf(db, values).as('total'))
+    .where(workoutWhere(db, values))
   const isOrderedByStart = ordering.endsWith('started_at')
   const ordered =
     values.shown_to !== undefined && isOrderedByStart
@@ -35,16 +37,23 @@ const pageRows = prepared(pageOf)
 /** The share of workouts that pass a filter varies by person, so each run is planned for its values. */
 const filteredRows = prepared(pageOf, { isPlannedForValues: true })
 
-/**
- * A page of the owner's workouts and the total, in one statement unless the page is past the last one. With `shown_to`,
- * only of the workouts that these people see.
- */
-export async function loadWorkoutPage(
+/** A page of the owner's workouts and the total, in one statement unless the page is past the last one. */
+export function loadWorkoutPage(db: Db, owner_id: number, query: WorkoutQuery) {
+  return loadPage(db, owner_id, query)
+}
+
+/** A page of the owner's workouts that these people see, as others get them, and the total. */
+export async function loadShownPage(
   db: Db,
   owner_id: number,
-  query: WorkoutQuery,
-  shown_to?: WorkoutFilter['shown_to'],
+  query: SharedWorkoutQuery,
+  shown_to: NonNullable<WorkoutFilter['shown_to']>,
 ) {
+  const { count, rows } = await loadPage(db, owner_id, query, shown_to)
+  return { count, rows: rows as Shown<ListRow>[] }
+}
+
+async function loadPage(db: Db, owner_id: number, query: WorkoutQuery, shown_to?: WorkoutFilter['shown_to']) {
   const { page, page_size, ordering, ...filters } = query
   const values = {
     ...toWorkoutFilter(owner_id, filters),

@@ -1,6 +1,7 @@
 import { toIso } from '../../platform/time.ts'
 import type { Viewed } from '../audience/index.ts'
 import { imageUrl } from '../media/index.ts'
+import { toSharing } from '../sharing/index.ts'
 import { pickFigures } from './figures.ts'
 import type { DetailRow, ListRow } from './queries.ts'
 import type { Workout, WorkoutDetail } from './schemas.ts'
@@ -23,9 +24,7 @@ export function toWorkout(row: Viewed<ListRow>): Workout {
     duration: row.duration_min,
     intensity: row.intensity,
     notes: row.notes,
-    visibility: row.visibility,
-    body_visibility: row.access.isOwner ? row.body_visibility : null,
-    shows_start_time: row.shows_start_time === 1,
+    ...sharingOf(row),
     started_at: toIso(row.started_at),
     time_zone: row.time_zone,
     local_date: row.local_date,
@@ -42,6 +41,21 @@ export function toWorkout(row: Viewed<ListRow>): Workout {
     images: parseImages(row.images).map(imageUrl),
     created_at: toIso(row.created_at),
     updated_at: toIso(row.updated_at),
+  }
+}
+
+/** Others do not get to know what the owner decided about parts, only what they see. */
+function sharingOf(row: Viewed<ListRow>) {
+  if (row.access.isOwner) return toSharing(row)
+  const { visibility, shows_start_time } = toSharing(row)
+  const shares_original = row.access.original
+  return {
+    visibility,
+    body_visibility: null,
+    map_visibility: null,
+    shows_start_time,
+    shares_original,
+    hidden_ends_m: null,
   }
 }
 

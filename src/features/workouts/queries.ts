@@ -3,7 +3,9 @@ import { lockRow, lockRowForChange } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Reads } from '../../platform/database/reads.ts'
 import type { Db, Tables, Trx } from '../../platform/database/schema.ts'
-import { type SharingColumns, sharingColumns } from '../audience/index.ts'
+import { SHARING_COLUMNS, type SharingColumns, sharingColumns } from '../sharing/index.ts'
+import type { WorkoutFilter } from '../training-log/index.ts'
+import { type ShownColumns, workoutsFor } from '../zones/index.ts'
 import { FIGURES } from './figures.ts'
 import type { WorkoutTable } from './tables.ts'
 
@@ -17,9 +19,6 @@ const LIST_COLUMNS = [
   'workout.duration_min',
   'workout.intensity',
   'workout.notes',
-  'workout.visibility',
-  'workout.body_visibility',
-  'workout.shows_start_time',
   'workout.started_at',
   'workout.time_zone',
   'workout.local_date',
@@ -33,6 +32,7 @@ const LIST_COLUMNS = [
   'workout.deleted_at',
   'workout.created_at',
   'workout.updated_at',
+  ...SHARING_COLUMNS.map((name) => `workout.${name}` as const),
   ...FIGURES.map((name) => `workout.${name}` as const),
 ] as const
 
@@ -63,10 +63,13 @@ function reactionsOfWorkout(of: ExpressionBuilder<Tables, 'workout'>) {
   })
 }
 
-/** A query of workouts as lists show them, with their owners. Includes the trash. */
-export function listedWorkouts(db: Db) {
-  return db
-    .selectFrom('workout')
+const SHOWN_COLUMNS = ['is_cut', 'cells', 'mark', 'point_count'] as const
+
+/**
+ * A query of workouts as lists show them, with their owners: with `shown_to`, as others get them. Includes the trash.
+ */
+export function listedWorkouts(db: Db, { shown_to }: Pick<WorkoutFilter, 'shown_to'> = {}) {
+  return workoutsFor(db, { shown_to })
     .innerJoin('account', 'account.id', 'workout.owner_id')
     .leftJoin('profile', 'profile.account_id', 'workout.owner_id')
     .leftJoin('reaction_summary', 'reaction_summary.workout_id', 'workout.id')
@@ -74,6 +77,11 @@ export function listedWorkouts(db: Db) {
     .select(OWNER_COLUMNS)
     .select((of) =>
       REACTIONS.map((name) => of.fn.coalesce(`reaction_summary.${name}`, sql<number>`0`).as(name)),
+    )
+    .$if(shown_to !== undefined, (query) =>
+      query.select(
+        SHOWN_COLUMNS.map((name) => sql.ref<ShownColumns[typeof name]>(`workout.${name}`).as(name)),
+      ),
     )
 }
 
@@ -87,6 +95,19 @@ const rowById = prepared((db, { id }: { id: number }) =>
 /** A workout with its owner and the columns of a single workout. */
 export type DetailRow = Awaited<ReturnType<typeof rowById>>[number]
 
+/** A workout as others get it, to be given to `viewOf` or `viewAs`. */
+export type Shown<Row> = Row & ShownColumns
+
+const shownRowById = prepared((db, { id }: { id: number }) =>
+  listedWorkouts(db, { shown_to: 'public' }).select(DETAIL_COLUMNS).where('workout.id', '=', id),
+)
+
+/** The workout as others get it, even if it is in the trash; undefined while it is not known what is shown of it. */
+export async function shownWorkoutById(db: Db, id: number): Promise<Shown<DetailRow> | undefined> {
+  const [row] = await shownRowById(db, { id })
+  return row as Shown<DetailRow> | undefined
+}
+
 /** The workout, even if it is in the trash. */
 export async function workoutById(db: Db, id: number): Promise<DetailRow | undefined> {
   const [row] = await rowById(db, { id })
@@ -96,14 +117,13 @@ export async function workoutById(db: Db, id: number): Promise<DetailRow | undef
 /** A row to add. Its owner's defaults decide what others see of it, as far as it does not say so itself. */
 export type NewWorkoutRow = Omit<Insertable<WorkoutTable>, keyof SharingColumns> & Partial<SharingColumns>
 
-const insertedRows = prepared(
-  (db, { visibility, body_visibility, shows_start_time, ...rest }: NewWorkoutRow) =>
-    db
-      .insertInto('workout')
-      .values({ ...rest, ...sharingColumns(rest, { visibility, body_visibility, shows_start_time }) })
-      .returning(LIST_COLUMNS)
-      .returning(DETAIL_COLUMNS)
-      .returning(REACTIONS.map((name) => sql<number>`0`.as(name))),
+const insertedRows = prepared((db, row: NewWorkoutRow) =>
+  db
+    .insertInto('workout')
+    .values({ ...row, ...sharingColumns(row, row) })
+    .returning(LIST_COLUMNS)
+    .returning(DETAIL_COLUMNS)
+    .returning(REACTIONS.map((name) => sql<number>`0`.as(name))),
 )
 
 /** A workout without its owner. */

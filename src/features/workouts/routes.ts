@@ -5,20 +5,13 @@ import { allowIndexing } from '../../platform/http/security-headers.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { NOBODY } from '../../platform/viewer.ts'
-import { viewOwn } from '../audience/index.ts'
+import { ViewQuery, viewOwn } from '../audience/index.ts'
 import { sendOwnerCached } from '../revisions/index.ts'
-import { ownWorkoutAs, visibleWorkout } from './access.ts'
+import { visibleWorkout } from './access.ts'
 import { allowsIndexing } from './indexing.ts'
 import { loadWorkoutPage } from './list-queries.ts'
 import { toWorkout, toWorkoutDetail } from './presenter.ts'
-import {
-  NewWorkout,
-  WorkoutChange,
-  WorkoutDetail,
-  WorkoutPage,
-  WorkoutQuery,
-  WorkoutView,
-} from './schemas.ts'
+import { NewWorkout, WorkoutChange, WorkoutDetail, WorkoutPage, WorkoutQuery } from './schemas.ts'
 import { createWorkout, patchWorkout, replaceWorkout } from './service.ts'
 import { deleteWorkout } from './trash.ts'
 
@@ -79,15 +72,13 @@ function itemRoutes(app: App, services: Services): void {
         tags,
         summary: 'Get a workout',
         params: IdParams,
-        querystring: WorkoutView,
+        querystring: ViewQuery,
         response: { 200: WorkoutDetail },
       },
     },
     async ({ viewer, params, query }, reply) => {
       const { db, clock } = services
-      const workout = query.view_as
-        ? await ownWorkoutAs(db, viewer, params.id, query.view_as)
-        : await visibleWorkout(db, viewer, params.id, clock.now())
+      const workout = await visibleWorkout(db, viewer, params.id, clock.now(), query)
       if (viewer === NOBODY && (await allowsIndexing(db, params.id))) allowIndexing(reply)
       return toWorkoutDetail(workout)
     },

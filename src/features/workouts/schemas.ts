@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { PageQuery, pageOf } from '../../platform/http/pagination.ts'
 import { Day, Id, Instant, named, nullable, optional, strictObject } from '../../platform/http/schema.ts'
-import { SHARING_FIELDS } from '../audience/index.ts'
+import { SHARING_FIELDS } from '../sharing/index.ts'
 import { WORKOUT_KINDS } from '../training-log/index.ts'
 import { FIGURE_FIELDS } from './figures.ts'
 import { MAX_DURATION_MIN, MAX_TAG_LENGTH, MAX_TAGS, MAX_TITLE_LENGTH } from './limits.ts'
@@ -68,6 +68,8 @@ const workoutFields = {
   notes: Notes,
   ...SHARING_FIELDS,
   body_visibility: nullable(SHARING_FIELDS.body_visibility),
+  map_visibility: nullable(SHARING_FIELDS.map_visibility),
+  hidden_ends_m: nullable(SHARING_FIELDS.hidden_ends_m),
   started_at: Instant,
   time_zone: TimeZone,
   local_date: Day,
@@ -115,14 +117,6 @@ export const TrashPage = pageOf(
   ),
 )
 export const TrashQuery = strictObject(PageQuery)
-
-export const WorkoutView = strictObject({
-  view_as: Type.Optional(
-    Type.Enum(['follower', 'everyone'], {
-      description: 'Shows your workout as others see it; 404 if they do not see it.',
-    }),
-  ),
-})
 
 export const WorkoutPage = named('WorkoutPage', pageOf(Workout))
 

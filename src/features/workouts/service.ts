@@ -5,10 +5,12 @@ import { wordsAdded } from '../../platform/database/word-index.ts'
 import { invalidField } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { canonicalTimeZone, localDate, parseInstant } from '../../platform/time.ts'
-import { type Owned, sharingColumns, type Viewed, viewOwn } from '../audience/index.ts'
+import { type Owned, type Viewed, viewOwn } from '../audience/index.ts'
 import type { Actor } from '../auth/index.ts'
 import { updateWorkoutCounters } from '../profiles/index.ts'
+import { sharingColumns, toSharing, toSharingColumns } from '../sharing/index.ts'
 import { type Sport, typeOfSport } from '../sports/index.ts'
+import { coverLater } from '../zones/index.ts'
 import { lockOwnWorkout } from './access.ts'
 import { WORKOUT_DEFAULTS } from './defaults.ts'
 import { mergeFigures, NO_FIGURES, pickFigures } from './figures.ts'
@@ -120,6 +122,8 @@ function changeWorkout(
     const before = await lockOwnWorkout(trx, actor, id)
     const columns = { ...columnsFor(before), updated_at: services.clock.now() }
     const after = await hideTimeOfDay(trx, await updateWorkout(trx, id, columns), actor.language)
+    if (after.has_track === 1 && after.hidden_ends_m !== before.hidden_ends_m)
+      await coverLater(services, trx, actor.account_id, id)
     const owner = await updateWorkoutCounters(trx, actor.account_id, { before, after })
     return withOwner(after, actor, owner)
   })
@@ -152,9 +156,7 @@ function writableColumns(actor: Actor, given: NewWorkout, started_at: number) {
     duration_min: given.duration,
     intensity: given.intensity ?? WORKOUT_DEFAULTS.intensity,
     notes,
-    visibility: given.visibility,
-    body_visibility: given.body_visibility,
-    shows_start_time: given.shows_start_time === undefined ? undefined : Number(given.shows_start_time),
+    ...toSharingColumns(given),
     started_at,
     time_zone,
     local_date: localDate(started_at, time_zone),
@@ -185,10 +187,9 @@ function typeOfNewSport({ sport, type }: WorkoutChange) {
 
 function writableFields(workout: WorkoutRow) {
   const { title, type, sport, intensity, notes, time_zone, perceived_exertion } = workout
-  const { visibility, body_visibility } = workout
   return {
-    ...{ title, type, sport, intensity, notes, time_zone, perceived_exertion, visibility, body_visibility },
-    shows_start_time: workout.shows_start_time === 1,
+    ...{ title, type, sport, intensity, notes, time_zone, perceived_exertion },
+    ...toSharing(workout),
     tags: parseTags(workout.tags),
   }
 }

@@ -5,7 +5,7 @@ import { ownerSeenBy, viewAs, viewOwn } from '../audience/index.ts'
 import type { Actor } from '../auth/index.ts'
 import { isSelf, UsernameParams } from '../relations/index.ts'
 import { ownerReads } from '../revisions/index.ts'
-import { loadWorkoutPage } from './list-queries.ts'
+import { loadShownPage, loadWorkoutPage } from './list-queries.ts'
 import { toWorkout } from './presenter.ts'
 import { SharedWorkoutQuery, WorkoutPage } from './schemas.ts'
 
@@ -40,6 +40,6 @@ async function pageFor(services: Services, viewer: Actor, username: string, quer
     return { count, rows: rows.map((row) => viewOwn(account_id, row)) }
   }
   const { id, audience, shown_to, db } = await ownerSeenBy(services, viewer, username)
-  const { count, rows } = await loadWorkoutPage(db, id, query, shown_to)
+  const { count, rows } = await loadShownPage(db, id, query, shown_to)
   return { count, rows: rows.flatMap((row) => viewAs(audience, row) ?? []) }
 }

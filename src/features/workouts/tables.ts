@@ -38,8 +38,14 @@ export type WorkoutTable = WorkoutFigures & {
   visibility: 'private' | 'followers' | 'public'
   /** Who of them also sees heart rate, power, energy and exertion. */
   body_visibility: 'private' | 'followers' | 'public'
+  /** Who of them also sees the map and the laps. */
+  map_visibility: 'private' | 'followers' | 'public'
   /** 0: others see the day of the start, but not the time. */
   shows_start_time: number
+  /** 1: those who see the map, the body figures and the whole track may have the original file. */
+  shares_original: number
+  /** How much of the track's start and end others do not get, at least. */
+  hidden_ends_m: number
   started_at: number
   time_zone: string
   local_date: string

@@ -333,7 +333,13 @@ onEachDatabase('jobs', (kind) => {
   describe('workers', () => {
     const running: Worker[] = []
     const start = (handlers: JobHandlers, slots = 2) => {
-      const worker = new Worker(services, handlers, { mails: 1, imports: 1, exports: 1, cleanup: slots })
+      const worker = new Worker(services, handlers, {
+        mails: 1,
+        imports: 1,
+        exports: 1,
+        zones: 1,
+        cleanup: slots,
+      })
       running.push(worker)
       return worker
     }

@@ -132,7 +132,9 @@ async function addLongTrack(person: Visitor): Promise<{ workout: number; streams
   const { track } = processActivity(parseActivity(content))
   if (!track) throw new Error('the ride has no track')
   const { point_count, data } = track
-  const streams = JSON.parse(streamsJson(data, { point_count, channels: [...CHANNELS], points: POINTS }))
+  const streams = JSON.parse(
+    streamsJson(data, { point_count, channels: [...CHANNELS], points: POINTS, cells: [] }),
+  )
   return { workout: await importRecording(person, content), streams }
 }
 

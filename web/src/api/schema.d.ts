@@ -916,6 +916,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profiles/me/zones/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a privacy zone */
+        delete: operations["delete_profiles_me_zones_by_id"];
+        options?: never;
+        head?: never;
+        /** Change a privacy zone */
+        patch: operations["patch_profiles_me_zones_by_id"];
+        trace?: never;
+    };
+    "/api/profiles/me/zones/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your privacy zones */
+        get: operations["get_profiles_me_zones"];
+        put?: never;
+        /** Add a privacy zone, which also hides parts of older workouts */
+        post: operations["post_profiles_me_zones"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profiles/": {
         parameters: {
             query?: never;
@@ -1471,7 +1507,7 @@ export interface components {
          */
         ErrorReason: {
             /** @enum {unknown} */
-            code: "required" | "required_without" | "either_required" | "unknown_field" | "no_fields" | "wrong_type" | "not_one_of" | "unknown_entry" | "too_small" | "too_large" | "not_above" | "out_of_range" | "empty" | "too_short" | "too_long" | "too_few" | "too_many" | "duplicate" | "invalid_format" | "invalid_characters" | "invalid" | "taken" | "wrong" | "mismatch" | "in_future" | "in_past" | "too_early" | "too_far_ahead" | "before_field" | "after_field" | "range_too_long" | "one_file_only" | "invalid_idempotency_key" | "invitation_required" | "invitation_invalid" | "link_expired" | "address_replaced" | "proof_required" | "proof_unneeded" | "wrong_code" | "not_a_new_passkey" | "passkey_too_late" | "password_too_short" | "guessable_password" | "common_password" | "scope_needs_role" | "goal_counted" | "goal_without_workouts" | "wrong_unit" | "no_track" | "no_device_totals" | "invalid_tag" | "no_words" | "too_many_words" | "too_many_tags" | "unknown_image_format" | "damaged_image" | "too_many_pixels" | "image_needs_memory" | "image_takes_long" | "not_all_images" | "not_found" | "internal" | "unreadable" | "broken_off" | "request_timeout" | "headers_too_large" | "body_too_large" | "file_too_large" | "content_type_not_accepted" | "json_required" | "form_required" | "wrong_content_length" | "empty_body" | "invalid_json" | "invalid_utf8" | "nested_too_deep" | "nul_character" | "nul_in_address" | "half_surrogate" | "key_not_allowed" | "key_given_twice" | "number_too_large" | "wrong_host" | "method_not_allowed" | "idempotency_in_flight" | "idempotency_key_reused" | "rate_limited" | "takes_too_long" | "too_many_reads" | "database_unavailable" | "storage_full" | "storage_unavailable" | "token_missing" | "token_invalid" | "token_expired" | "refresh_token_invalid" | "session_missing" | "session_ended" | "csrf_failed" | "wrong_credentials" | "otp_required" | "wrong_otp" | "sign_in_busy" | "account_gone" | "account_changed" | "suspended" | "suspended_until" | "registration_closed" | "address_taken" | "api_key_invalid" | "api_key_refused" | "scope_missing" | "proof_locked" | "role_missing" | "users_only" | "own_account" | "self_relation" | "last_admin" | "invitation_used" | "export_running" | "authenticator_exists" | "authenticator_not_begun" | "second_factor_missing" | "passkey_missing" | "passkey_exists" | "passkey_unknown" | "passkey_origin" | "passkey_origin_localhost" | "quota_exceeded" | "selection_too_large" | "image_limit" | "images_busy" | "image_unavailable" | "tracks_busy" | "track_unavailable";
+            code: "required" | "required_without" | "either_required" | "unknown_field" | "no_fields" | "wrong_type" | "not_one_of" | "unknown_entry" | "too_small" | "too_large" | "not_above" | "out_of_range" | "empty" | "too_short" | "too_long" | "too_few" | "too_many" | "duplicate" | "invalid_format" | "invalid_characters" | "invalid" | "taken" | "wrong" | "mismatch" | "in_future" | "in_past" | "too_early" | "too_far_ahead" | "before_field" | "after_field" | "range_too_long" | "one_file_only" | "invalid_idempotency_key" | "invitation_required" | "invitation_invalid" | "link_expired" | "address_replaced" | "proof_required" | "proof_unneeded" | "wrong_code" | "not_a_new_passkey" | "passkey_too_late" | "password_too_short" | "guessable_password" | "common_password" | "scope_needs_role" | "goal_counted" | "goal_without_workouts" | "wrong_unit" | "no_track" | "no_device_totals" | "invalid_tag" | "no_words" | "too_many_words" | "too_many_tags" | "unknown_image_format" | "damaged_image" | "too_many_pixels" | "image_needs_memory" | "image_takes_long" | "not_all_images" | "not_found" | "internal" | "unreadable" | "broken_off" | "request_timeout" | "headers_too_large" | "body_too_large" | "file_too_large" | "content_type_not_accepted" | "json_required" | "form_required" | "wrong_content_length" | "empty_body" | "invalid_json" | "invalid_utf8" | "nested_too_deep" | "nul_character" | "nul_in_address" | "half_surrogate" | "key_not_allowed" | "key_given_twice" | "number_too_large" | "wrong_host" | "method_not_allowed" | "idempotency_in_flight" | "idempotency_key_reused" | "rate_limited" | "takes_too_long" | "too_many_reads" | "database_unavailable" | "storage_full" | "storage_unavailable" | "token_missing" | "token_invalid" | "token_expired" | "refresh_token_invalid" | "session_missing" | "session_ended" | "csrf_failed" | "wrong_credentials" | "otp_required" | "wrong_otp" | "sign_in_busy" | "account_gone" | "account_changed" | "suspended" | "suspended_until" | "registration_closed" | "address_taken" | "api_key_invalid" | "api_key_refused" | "scope_missing" | "proof_locked" | "role_missing" | "users_only" | "own_account" | "self_relation" | "last_admin" | "invitation_used" | "export_running" | "authenticator_exists" | "authenticator_not_begun" | "second_factor_missing" | "passkey_missing" | "passkey_exists" | "passkey_unknown" | "passkey_origin" | "passkey_origin_localhost" | "quota_exceeded" | "selection_too_large" | "image_limit" | "images_busy" | "image_unavailable" | "tracks_busy" | "shown_part_unknown" | "track_unavailable";
         } & {
             [key: string]: unknown;
         };
@@ -1787,7 +1823,7 @@ export interface components {
              * @description Ends with the unit, unless the numbers are counts.
              * @enum {unknown}
              */
-            name: "recordings" | "recordings_per_day" | "recording_mb" | "workouts" | "goals" | "follows" | "follow_requests" | "picture_mb" | "api_keys" | "passkeys" | "sessions" | "exports_per_day";
+            name: "recordings" | "recordings_per_day" | "recording_mb" | "workouts" | "goals" | "follows" | "follow_requests" | "picture_mb" | "zones" | "api_keys" | "passkeys" | "sessions" | "exports_per_day";
             /** @example 12.34 */
             used: number;
             /** @example 5000 */
@@ -2417,8 +2453,21 @@ export interface components {
                  * @enum {unknown}
                  */
                 body_visibility: "private" | "followers" | "public";
+                /**
+                 * @description Who of those that see the workout also sees its map, track and laps.
+                 * @example followers
+                 * @enum {unknown}
+                 */
+                map_visibility: "private" | "followers" | "public";
                 /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
                 shows_start_time: boolean;
+                /** @description Whether others can download the original file. Only those who see the map, the body figures and the start time can, and only if no part of the track is hidden. */
+                shares_original: boolean;
+                /**
+                 * @description Others do not see at least this much of the start and the end of the track, in metres. All of the area around these places is hidden, as in a privacy zone.
+                 * @example 200
+                 */
+                hidden_ends_m: number;
             };
             /** @description For sports with defaults of their own, each at most once. */
             sports: {
@@ -2436,9 +2485,160 @@ export interface components {
                  * @enum {unknown}
                  */
                 body_visibility: "private" | "followers" | "public";
+                /**
+                 * @description Who of those that see the workout also sees its map, track and laps.
+                 * @example followers
+                 * @enum {unknown}
+                 */
+                map_visibility: "private" | "followers" | "public";
                 /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
                 shows_start_time: boolean;
+                /** @description Whether others can download the original file. Only those who see the map, the body figures and the start time can, and only if no part of the track is hidden. */
+                shares_original: boolean;
+                /**
+                 * @description Others do not see at least this much of the start and the end of the track, in metres. All of the area around these places is hidden, as in a privacy zone.
+                 * @example 200
+                 */
+                hidden_ends_m: number;
             }[];
+        };
+        /**
+         * NewSharingDefaults
+         * @description What others see of your new workouts, unless the workout says otherwise. Omitted fields get their initial values.
+         */
+        NewSharingDefaults: {
+            all: {
+                /**
+                 * @description Who sees the workout.
+                 * @example followers
+                 * @enum {unknown}
+                 */
+                visibility?: "private" | "followers" | "public";
+                /**
+                 * @description Who of those that see the workout also sees heart rate, power, energy and exertion.
+                 * @example private
+                 * @enum {unknown}
+                 */
+                body_visibility?: "private" | "followers" | "public";
+                /**
+                 * @description Who of those that see the workout also sees its map, track and laps.
+                 * @example followers
+                 * @enum {unknown}
+                 */
+                map_visibility?: "private" | "followers" | "public";
+                /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
+                shows_start_time?: boolean;
+                /** @description Whether others can download the original file. Only those who see the map, the body figures and the start time can, and only if no part of the track is hidden. */
+                shares_original?: boolean;
+                /**
+                 * @description Others do not see at least this much of the start and the end of the track, in metres. All of the area around these places is hidden, as in a privacy zone.
+                 * @example 200
+                 */
+                hidden_ends_m?: number;
+            };
+            /** @description For sports with defaults of their own, each at most once. */
+            sports: {
+                /** @enum {unknown} */
+                sport: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
+                /**
+                 * @description Who sees the workout.
+                 * @example followers
+                 * @enum {unknown}
+                 */
+                visibility?: "private" | "followers" | "public";
+                /**
+                 * @description Who of those that see the workout also sees heart rate, power, energy and exertion.
+                 * @example private
+                 * @enum {unknown}
+                 */
+                body_visibility?: "private" | "followers" | "public";
+                /**
+                 * @description Who of those that see the workout also sees its map, track and laps.
+                 * @example followers
+                 * @enum {unknown}
+                 */
+                map_visibility?: "private" | "followers" | "public";
+                /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
+                shows_start_time?: boolean;
+                /** @description Whether others can download the original file. Only those who see the map, the body figures and the start time can, and only if no part of the track is hidden. */
+                shares_original?: boolean;
+                /**
+                 * @description Others do not see at least this much of the start and the end of the track, in metres. All of the area around these places is hidden, as in a privacy zone.
+                 * @example 200
+                 */
+                hidden_ends_m?: number;
+            }[];
+        };
+        /** ZoneChange */
+        ZoneChange: {
+            /** @example Home */
+            name?: string;
+            /**
+             * @description Latitude in degrees.
+             * @example 46.0512
+             */
+            lat?: number;
+            /**
+             * @description Longitude in degrees.
+             * @example 14.5061
+             */
+            lon?: number;
+            /**
+             * @description At least this far around the place, others see nothing of your tracks.
+             * @example 200
+             */
+            radius_m?: number;
+        };
+        /**
+         * Zone
+         * @description Done.
+         */
+        Zone: {
+            id: number;
+            /** @example Home */
+            name: string;
+            /**
+             * @description Latitude in degrees.
+             * @example 46.0512
+             */
+            lat: number;
+            /**
+             * @description Longitude in degrees.
+             * @example 14.5061
+             */
+            lon: number;
+            /**
+             * @description At least this far around the place, others see nothing of your tracks.
+             * @example 200
+             */
+            radius_m: number;
+            /** @description What is hidden, in degrees. It is larger than the circle, and the place is never in its middle, so that the ends of your tracks do not give the place away. Beyond the 180th meridian, degrees count on. */
+            area: {
+                south: number;
+                west: number;
+                north: number;
+                east: number;
+            };
+        };
+        /** NewZone */
+        NewZone: {
+            /** @example Home */
+            name: string;
+            /**
+             * @description Latitude in degrees.
+             * @example 46.0512
+             */
+            lat: number;
+            /**
+             * @description Longitude in degrees.
+             * @example 14.5061
+             */
+            lon: number;
+            /**
+             * @description At least this far around the place, others see nothing of your tracks.
+             * @example 200
+             */
+            radius_m: number;
         };
         /** Body */
         Body: {
@@ -2683,8 +2883,21 @@ export interface components {
              * @enum {unknown}
              */
             body_visibility: "private" | "followers" | "public" | null;
+            /**
+             * @description Who of those that see the workout also sees its map, track and laps.
+             * @example followers
+             * @enum {unknown}
+             */
+            map_visibility: "private" | "followers" | "public" | null;
             /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
             shows_start_time: boolean;
+            /** @description Whether others can download the original file. Only those who see the map, the body figures and the start time can, and only if no part of the track is hidden. */
+            shares_original: boolean;
+            /**
+             * @description Others do not see at least this much of the start and the end of the track, in metres. All of the area around these places is hidden, as in a privacy zone.
+             * @example 200
+             */
+            hidden_ends_m: number | null;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC.
@@ -2844,8 +3057,21 @@ export interface components {
              * @enum {unknown}
              */
             body_visibility?: "private" | "followers" | "public";
+            /**
+             * @description Who of those that see the workout also sees its map, track and laps.
+             * @example followers
+             * @enum {unknown}
+             */
+            map_visibility?: "private" | "followers" | "public";
             /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
             shows_start_time?: boolean;
+            /** @description Whether others can download the original file. Only those who see the map, the body figures and the start time can, and only if no part of the track is hidden. */
+            shares_original?: boolean;
+            /**
+             * @description Others do not see at least this much of the start and the end of the track, in metres. All of the area around these places is hidden, as in a privacy zone.
+             * @example 200
+             */
+            hidden_ends_m?: number;
             /**
              * Format: date-time
              * @description ISO 8601 with a UTC offset.
@@ -3048,8 +3274,21 @@ export interface components {
              * @enum {unknown}
              */
             body_visibility: "private" | "followers" | "public" | null;
+            /**
+             * @description Who of those that see the workout also sees its map, track and laps.
+             * @example followers
+             * @enum {unknown}
+             */
+            map_visibility: "private" | "followers" | "public" | null;
             /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
             shows_start_time: boolean;
+            /** @description Whether others can download the original file. Only those who see the map, the body figures and the start time can, and only if no part of the track is hidden. */
+            shares_original: boolean;
+            /**
+             * @description Others do not see at least this much of the start and the end of the track, in metres. All of the area around these places is hidden, as in a privacy zone.
+             * @example 200
+             */
+            hidden_ends_m: number | null;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC.
@@ -3210,8 +3449,21 @@ export interface components {
              * @enum {unknown}
              */
             body_visibility?: "private" | "followers" | "public";
+            /**
+             * @description Who of those that see the workout also sees its map, track and laps.
+             * @example followers
+             * @enum {unknown}
+             */
+            map_visibility?: "private" | "followers" | "public";
             /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
             shows_start_time?: boolean;
+            /** @description Whether others can download the original file. Only those who see the map, the body figures and the start time can, and only if no part of the track is hidden. */
+            shares_original?: boolean;
+            /**
+             * @description Others do not see at least this much of the start and the end of the track, in metres. All of the area around these places is hidden, as in a privacy zone.
+             * @example 200
+             */
+            hidden_ends_m?: number;
             /**
              * Format: date-time
              * @description ISO 8601 with a UTC offset.
@@ -3338,8 +3590,21 @@ export interface components {
              * @enum {unknown}
              */
             body_visibility: "private" | "followers" | "public" | null;
+            /**
+             * @description Who of those that see the workout also sees its map, track and laps.
+             * @example followers
+             * @enum {unknown}
+             */
+            map_visibility: "private" | "followers" | "public" | null;
             /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
             shows_start_time: boolean;
+            /** @description Whether others can download the original file. Only those who see the map, the body figures and the start time can, and only if no part of the track is hidden. */
+            shares_original: boolean;
+            /**
+             * @description Others do not see at least this much of the start and the end of the track, in metres. All of the area around these places is hidden, as in a privacy zone.
+             * @example 200
+             */
+            hidden_ends_m: number | null;
             /**
              * Format: date-time
              * @description ISO 8601 in UTC.
@@ -3534,8 +3799,21 @@ export interface components {
                  * @enum {unknown}
                  */
                 body_visibility?: "private" | "followers" | "public";
+                /**
+                 * @description Who of those that see the workout also sees its map, track and laps.
+                 * @example followers
+                 * @enum {unknown}
+                 */
+                map_visibility?: "private" | "followers" | "public";
                 /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
                 shows_start_time?: boolean;
+                /** @description Whether others can download the original file. Only those who see the map, the body figures and the start time can, and only if no part of the track is hidden. */
+                shares_original?: boolean;
+                /**
+                 * @description Others do not see at least this much of the start and the end of the track, in metres. All of the area around these places is hidden, as in a privacy zone.
+                 * @example 200
+                 */
+                hidden_ends_m?: number;
                 /**
                  * @description The rating of perceived exertion (Borg CR10 scale), 1 to 10.
                  * @example 6
@@ -4022,7 +4300,7 @@ export interface components {
          * @description Done.
          */
         Streams: {
-            /** @description The number of points in the full track. */
+            /** @description The number of points in the full track, as far as you may see it. */
             point_count: number;
             /** @description Columns of equal length; null where the device recorded no value. */
             channels: {
@@ -9401,14 +9679,20 @@ export interface operations {
                      *       "all": {
                      *         "visibility": "followers",
                      *         "body_visibility": "private",
-                     *         "shows_start_time": true
+                     *         "map_visibility": "followers",
+                     *         "shows_start_time": false,
+                     *         "shares_original": false,
+                     *         "hidden_ends_m": 200
                      *       },
                      *       "sports": [
                      *         {
-                     *           "sport": "walking",
-                     *           "visibility": "private",
+                     *           "sport": "running",
+                     *           "visibility": "followers",
                      *           "body_visibility": "private",
-                     *           "shows_start_time": false
+                     *           "map_visibility": "followers",
+                     *           "shows_start_time": false,
+                     *           "shares_original": false,
+                     *           "hidden_ends_m": 200
                      *         }
                      *       ]
                      *     }
@@ -9461,27 +9745,25 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description What others see of your new workouts, unless the workout says otherwise. */
+        /** @description What others see of your new workouts, unless the workout says otherwise. Omitted fields get their initial values. */
         requestBody: {
             content: {
                 /**
                  * @example {
                  *       "all": {
                  *         "visibility": "followers",
-                 *         "body_visibility": "private",
-                 *         "shows_start_time": true
+                 *         "map_visibility": "followers",
+                 *         "hidden_ends_m": 200
                  *       },
                  *       "sports": [
                  *         {
                  *           "sport": "walking",
-                 *           "visibility": "private",
-                 *           "body_visibility": "private",
-                 *           "shows_start_time": false
+                 *           "visibility": "private"
                  *         }
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["SharingDefaults"];
+                "application/json": components["schemas"]["NewSharingDefaults"];
             };
         };
         responses: {
@@ -9496,19 +9778,351 @@ export interface operations {
                      *       "all": {
                      *         "visibility": "followers",
                      *         "body_visibility": "private",
-                     *         "shows_start_time": true
+                     *         "map_visibility": "followers",
+                     *         "shows_start_time": false,
+                     *         "shares_original": false,
+                     *         "hidden_ends_m": 200
                      *       },
                      *       "sports": [
                      *         {
-                     *           "sport": "walking",
-                     *           "visibility": "private",
+                     *           "sport": "running",
+                     *           "visibility": "followers",
                      *           "body_visibility": "private",
-                     *           "shows_start_time": false
+                     *           "map_visibility": "followers",
+                     *           "shows_start_time": false,
+                     *           "shares_original": false,
+                     *           "hidden_ends_m": 200
                      *         }
                      *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["SharingDefaults"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_profiles_me_zones_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. The response has no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patch_profiles_me_zones_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "radius_m": 400
+                 *     }
+                 */
+                "application/json": components["schemas"]["ZoneChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Home",
+                     *       "lat": 46.0512,
+                     *       "lon": 14.5061,
+                     *       "radius_m": 200,
+                     *       "area": {
+                     *         "south": 1,
+                     *         "west": 1,
+                     *         "north": 1,
+                     *         "east": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Zone"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_profiles_me_zones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Home",
+                     *           "lat": 46.0512,
+                     *           "lon": 14.5061,
+                     *           "radius_m": 200,
+                     *           "area": {
+                     *             "south": 1,
+                     *             "west": 1,
+                     *             "north": 1,
+                     *             "east": 1
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Results on all pages together. */
+                        count: number;
+                        next: string | null;
+                        previous: string | null;
+                        results: components["schemas"]["Zone"][];
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_profiles_me_zones: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A request repeated with the same key and body within 24 hours gets the first response, and nothing is done twice. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Home",
+                 *       "lat": 46.0512,
+                 *       "lon": 14.5061,
+                 *       "radius_m": 200
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewZone"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Home",
+                     *       "lat": 46.0512,
+                     *       "lon": 14.5061,
+                     *       "radius_m": 200,
+                     *       "area": {
+                     *         "south": 1,
+                     *         "west": 1,
+                     *         "north": 1,
+                     *         "east": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Zone"];
                 };
             };
             /** @description The request is invalid. */
@@ -10165,7 +10779,10 @@ export interface operations {
                      *           "notes": "Headwind on the way back.",
                      *           "visibility": "followers",
                      *           "body_visibility": "private",
+                     *           "map_visibility": "followers",
                      *           "shows_start_time": false,
+                     *           "shares_original": false,
+                     *           "hidden_ends_m": 200,
                      *           "started_at": "2026-11-22T19:46:00.000Z",
                      *           "time_zone": "Europe/Ljubljana",
                      *           "local_date": "2026-11-22",
@@ -10292,7 +10909,10 @@ export interface operations {
                      *       "notes": "Headwind on the way back.",
                      *       "visibility": "followers",
                      *       "body_visibility": "private",
+                     *       "map_visibility": "followers",
                      *       "shows_start_time": false,
+                     *       "shares_original": false,
+                     *       "hidden_ends_m": 200,
                      *       "started_at": "2026-11-22T19:46:00.000Z",
                      *       "time_zone": "Europe/Ljubljana",
                      *       "local_date": "2026-11-22",
@@ -10439,7 +11059,10 @@ export interface operations {
                      *       "notes": "Headwind on the way back.",
                      *       "visibility": "followers",
                      *       "body_visibility": "private",
+                     *       "map_visibility": "followers",
                      *       "shows_start_time": false,
+                     *       "shares_original": false,
+                     *       "hidden_ends_m": 200,
                      *       "started_at": "2026-11-22T19:46:00.000Z",
                      *       "time_zone": "Europe/Ljubljana",
                      *       "local_date": "2026-11-22",
@@ -10605,7 +11228,10 @@ export interface operations {
                      *       "notes": "Headwind on the way back.",
                      *       "visibility": "followers",
                      *       "body_visibility": "private",
+                     *       "map_visibility": "followers",
                      *       "shows_start_time": false,
+                     *       "shares_original": false,
+                     *       "hidden_ends_m": 200,
                      *       "started_at": "2026-11-22T19:46:00.000Z",
                      *       "time_zone": "Europe/Ljubljana",
                      *       "local_date": "2026-11-22",
@@ -10833,7 +11459,10 @@ export interface operations {
                      *       "notes": "Headwind on the way back.",
                      *       "visibility": "followers",
                      *       "body_visibility": "private",
+                     *       "map_visibility": "followers",
                      *       "shows_start_time": false,
+                     *       "shares_original": false,
+                     *       "hidden_ends_m": 200,
                      *       "started_at": "2026-11-22T19:46:00.000Z",
                      *       "time_zone": "Europe/Ljubljana",
                      *       "local_date": "2026-11-22",
@@ -10994,7 +11623,10 @@ export interface operations {
                      *           "notes": "Headwind on the way back.",
                      *           "visibility": "followers",
                      *           "body_visibility": "private",
+                     *           "map_visibility": "followers",
                      *           "shows_start_time": false,
+                     *           "shares_original": false,
+                     *           "hidden_ends_m": 200,
                      *           "started_at": "2026-11-22T19:46:00.000Z",
                      *           "time_zone": "Europe/Ljubljana",
                      *           "local_date": "2026-11-22",
@@ -11186,7 +11818,10 @@ export interface operations {
                      *       "notes": "Headwind on the way back.",
                      *       "visibility": "followers",
                      *       "body_visibility": "private",
+                     *       "map_visibility": "followers",
                      *       "shows_start_time": false,
+                     *       "shares_original": false,
+                     *       "hidden_ends_m": 200,
                      *       "started_at": "2026-11-22T19:46:00.000Z",
                      *       "time_zone": "Europe/Ljubljana",
                      *       "local_date": "2026-11-22",
@@ -11584,7 +12219,10 @@ export interface operations {
                      *           "notes": "Headwind on the way back.",
                      *           "visibility": "followers",
                      *           "body_visibility": "private",
+                     *           "map_visibility": "followers",
                      *           "shows_start_time": false,
+                     *           "shares_original": false,
+                     *           "hidden_ends_m": 200,
                      *           "started_at": "2026-11-22T19:46:00.000Z",
                      *           "time_zone": "Europe/Ljubljana",
                      *           "local_date": "2026-11-22",
@@ -11905,7 +12543,10 @@ export interface operations {
                      *           "notes": "Headwind on the way back.",
                      *           "visibility": "followers",
                      *           "body_visibility": "private",
+                     *           "map_visibility": "followers",
                      *           "shows_start_time": false,
+                     *           "shares_original": false,
+                     *           "hidden_ends_m": 200,
                      *           "started_at": "2026-11-22T19:46:00.000Z",
                      *           "time_zone": "Europe/Ljubljana",
                      *           "local_date": "2026-11-22",
@@ -12141,7 +12782,10 @@ export interface operations {
                      *             "notes": "Headwind on the way back.",
                      *             "visibility": "followers",
                      *             "body_visibility": "private",
+                     *             "map_visibility": "followers",
                      *             "shows_start_time": false,
+                     *             "shares_original": false,
+                     *             "hidden_ends_m": 200,
                      *             "started_at": "2026-11-22T19:46:00.000Z",
                      *             "time_zone": "Europe/Ljubljana",
                      *             "local_date": "2026-11-22",
@@ -12537,6 +13181,8 @@ export interface operations {
     get_workouts_by_id_streams: {
         parameters: {
             query?: {
+                /** @description Shows your workout as others see it; 404 if they do not see it. */
+                view_as?: "follower" | "everyone";
                 /**
                  * @description Channels, separated by commas: time_s, distance_m, lat, lon, altitude_m, hr_bpm, cadence_rpm, power_w, speed_mps, temperature_c. All by default.
                  * @example time_s,hr_bpm
@@ -12648,7 +13294,10 @@ export interface operations {
     };
     get_workouts_by_id_laps: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Shows your workout as others see it; 404 if they do not see it. */
+                view_as?: "follower" | "everyone";
+            };
             header?: never;
             path: {
                 id: number;

@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
-import { sharingDefaults, signedIn } from '../../../test/fixtures.ts'
+import { PRIVATE_SHARING, sharingDefaults, signedIn } from '../../../test/fixtures.ts'
 import { Problem, problemFrom } from '../../api/problem.ts'
 import { useLanguage } from '../../i18n/i18n.svelte.ts'
 import { newDraft } from './draft.ts'
@@ -105,8 +105,8 @@ test('a German reader gets German errors', async () => {
 })
 
 test('the defaults of a sport are used until the person chooses', async () => {
-  const open = { visibility: 'public', body_visibility: 'followers', shows_start_time: false } as const
-  const hidden = { visibility: 'private', body_visibility: 'private', shows_start_time: true } as const
+  const open = { ...PRIVATE_SHARING, visibility: 'public', body_visibility: 'followers' } as const
+  const hidden = PRIVATE_SHARING
   const defaults = sharingDefaults({ all: open, sports: [{ sport: 'walking', ...hidden }] })
   const save = vi.fn(async () => {})
   const draft = { ...newDraft('UTC', defaults), duration: '30' }

@@ -3,7 +3,7 @@ import { isoWithOffset, wallClock } from '../../format/dates.ts'
 import { formatForInput, parseClock, parseNumber } from '../../format/parse.ts'
 import { type DisplayPreferences, metresPerUnit } from '../../format/quantities.ts'
 import { paceKindOf, type Sport, typeOfSport } from '../sports/sports.ts'
-import { type SharingDraft, sharingBody, sharingDraft, sharingFor } from './sharing.ts'
+import { type SharingDraft, sharingBody, sharingFor, sharingOf } from './sharing.ts'
 
 /** The values of the workout form, as text. */
 export type Draft = SharingDraft & {
@@ -61,7 +61,7 @@ export function draftOf(workout: WorkoutDetail, preferences: DisplayPreferences)
     ...wallClock(new Date(workout.started_at), workout.time_zone),
     duration: number(workout.duration),
     intensity: workout.intensity,
-    ...sharingDraft({ ...workout, body_visibility: workout.body_visibility ?? 'private' }),
+    ...sharingOf(workout),
     distance: number(per(workout.distance_m, draftUnit(preferences, workout.sport).metres), 3),
     ascent: number(per(workout.ascent_m, metresPerUnit(preferences).height)),
     heart: number(workout.avg_hr_bpm),

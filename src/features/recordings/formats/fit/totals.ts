@@ -1,6 +1,6 @@
 import type { EventMesg, LapMesg, SessionMesg } from '@garmin/fitsdk'
-import type { Lap } from '../../../tracks/index.ts'
 import type { Totals } from '../../activity.ts'
+import type { Lap } from '../../tables.ts'
 import { toUnix_ms } from './messages.ts'
 
 /** The totals that the device wrote into a session, in SI units; null where it wrote none. */

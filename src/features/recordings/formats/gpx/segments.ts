@@ -1,4 +1,4 @@
-import { haversine_m } from '../../../tracks/index.ts'
+import { haversine_m } from '../../../../platform/geo.ts'
 import { isPlausibleTime } from '../plausible.ts'
 import { sortByTime } from '../time-order.ts'
 import type { Point } from '../xml/points.ts'

@@ -1,5 +1,6 @@
-import { type Lap, NO_TOTALS } from '../../../tracks/index.ts'
+import { NO_TOTALS } from '../../../tracks/index.ts'
 import type { Totals } from '../../activity.ts'
+import type { Lap } from '../../tables.ts'
 import { parseNumber } from '../xml/values.ts'
 
 /** Elements of a Lap and of its LX extension. */

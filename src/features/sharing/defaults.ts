@@ -2,13 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import { serialize } from '../../platform/database/columns.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import { invalidField } from '../../platform/errors.ts'
-import type { Sharing, SharingDefaults } from './schemas.ts'
+import { INITIAL, SHARING_COLUMNS, type SharingColumns, toSharing, toSharingColumns } from './columns.ts'
+import type { NewSharingDefaults, SharingDefaults } from './schemas.ts'
 import type { SharingDefaultTable } from './tables.ts'
 
-/** For people who have chosen nothing. */
-const INITIAL: SharingColumns = { visibility: 'followers', body_visibility: 'private', shows_start_time: 1 }
-
-export type SharingColumns = Pick<SharingDefaultTable, 'visibility' | 'body_visibility' | 'shows_start_time'>
+type Given = { [Name in keyof SharingColumns]?: SharingColumns[Name] | undefined }
+type Completed = { [Name in keyof SharingColumns]: SharingColumns[Name] | RawBuilder<SharingColumns[Name]> }
 
 /**
  * The columns of a workout that say what others see of it: those given, else the owner's defaults for the sport. Part of
@@ -16,21 +15,17 @@ export type SharingColumns = Pick<SharingDefaultTable, 'visibility' | 'body_visi
  */
 export function sharingColumns(
   { owner_id, sport }: { owner_id: number; sport: string },
-  given: Partial<SharingColumns>,
-) {
-  const column = <Name extends keyof SharingColumns>(
-    name: Name,
-  ): SharingColumns[Name] | RawBuilder<SharingColumns[Name]> =>
+  given: Given,
+): Completed {
+  const columns = SHARING_COLUMNS.map((name) => [
+    name,
     given[name] ??
-    sql<SharingColumns[Name]>`coalesce((
-      select ${sql.ref(name)} from sharing_default
-      where account_id = ${owner_id} and sport in ('', ${sport}) order by sport desc limit 1
-    ), ${sql.lit(INITIAL[name])})`
-  return {
-    visibility: column('visibility'),
-    body_visibility: column('body_visibility'),
-    shows_start_time: column('shows_start_time'),
-  }
+      sql`coalesce((
+        select ${sql.ref(name)} from sharing_default
+        where account_id = ${owner_id} and sport in ('', ${sport}) order by sport desc limit 1
+      ), ${sql.lit(INITIAL[name])})`,
+  ])
+  return Object.fromEntries(columns)
 }
 
 /** The person's defaults for new workouts. */
@@ -51,22 +46,18 @@ export async function loadDefaults(db: Db, account_id: number): Promise<SharingD
 export async function saveDefaults(
   trx: Trx,
   account_id: number,
-  { all, sports }: SharingDefaults,
+  { all, sports }: NewSharingDefaults,
 ): Promise<void> {
   if (new Set(sports.map(({ sport }) => sport)).size < sports.length)
     throw invalidField('sports', 'duplicate')
-  const rows = [{ sport: '' as const, ...all }, ...sports].map(({ sport, ...sharing }) => ({
+  const toRow = (sport: SharingDefaultTable['sport'], sharing: NewSharingDefaults['all']) => ({
     account_id,
     sport,
-    ...sharing,
-    shows_start_time: Number(sharing.shows_start_time),
-  }))
+    ...(toSharingColumns({ ...toSharing(INITIAL), ...sharing }) as SharingColumns),
+  })
+  const rows = [toRow('', all), ...sports.map((sharing) => toRow(sharing.sport, sharing))]
   // Two requests at the same time would insert the same rows.
   await serialize(trx, `sharing ${account_id}`)
   await trx.deleteFrom('sharing_default').where('account_id', '=', account_id).execute()
   await trx.insertInto('sharing_default').values(rows).execute()
-}
-
-function toSharing({ visibility, body_visibility, shows_start_time }: SharingColumns): Sharing {
-  return { visibility, body_visibility, shows_start_time: shows_start_time === 1 }
 }

@@ -4,9 +4,23 @@ import { onEachDatabase } from '../../../test/support/databases.ts'
 import { buildFit } from '../../../test/support/fit-builder.ts'
 
 const URL = '/api/profiles/me/sharing/'
-const INITIAL = { visibility: 'followers', body_visibility: 'private', shows_start_time: true }
-const OPEN = { visibility: 'public', body_visibility: 'followers', shows_start_time: false }
-const HIDDEN = { visibility: 'private', body_visibility: 'private', shows_start_time: true }
+const INITIAL = {
+  visibility: 'followers',
+  body_visibility: 'private',
+  map_visibility: 'followers',
+  shows_start_time: true,
+  shares_original: false,
+  hidden_ends_m: 200,
+}
+const OPEN = {
+  visibility: 'public',
+  body_visibility: 'followers',
+  map_visibility: 'public',
+  shows_start_time: false,
+  shares_original: true,
+  hidden_ends_m: 0,
+}
+const HIDDEN = { ...INITIAL, visibility: 'private', map_visibility: 'private', hidden_ends_m: 500 }
 
 onEachDatabase('the defaults for new workouts', (kind) => {
   let test: TestApp
@@ -58,6 +72,15 @@ onEachDatabase('the defaults for new workouts', (kind) => {
     expect((await ana.get(`/api/workouts/${id}/`)).body).toMatchObject(OPEN)
   })
 
+  it('return to their initial values where a change leaves them out', async () => {
+    await choose()
+    const { body } = await choose([{ sport: 'walking', visibility: 'private' }], { visibility: 'public' })
+    expect(body).toEqual({
+      all: { ...INITIAL, visibility: 'public' },
+      sports: [{ sport: 'walking', ...INITIAL, visibility: 'private' }],
+    })
+  })
+
   it('of one person are not those of another', async () => {
     await choose()
     const ben = await test.register(`ben${people}`)
@@ -86,7 +109,8 @@ onEachDatabase('the defaults for new workouts', (kind) => {
 
   it.each([
     ['an unknown sport', { all: OPEN, sports: [{ sport: 'chess', ...OPEN }] }],
-    ['a missing choice', { all: { visibility: 'public' }, sports: [] }],
+    ['a missing list of sports', { all: OPEN }],
+    ['too long hidden ends', { all: { ...OPEN, hidden_ends_m: 2_001 }, sports: [] }],
     ['an unknown visibility', { all: { ...OPEN, visibility: 'friends' }, sports: [] }],
   ])('400 for %s', async (_, payload) => {
     expect((await ana.put(URL, payload)).status).toBe(400)

@@ -2,7 +2,7 @@ import { inTransaction } from '../../platform/database/index.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { loadDefaults, saveDefaults } from './defaults.ts'
-import { SharingDefaults } from './schemas.ts'
+import { NewSharingDefaults, SharingDefaults } from './schemas.ts'
 
 const tags = ['Workouts']
 
@@ -27,7 +27,7 @@ export function sharingRoutes(app: App, { db }: Services): void {
       schema: {
         tags,
         summary: 'Set what others see of your new workouts',
-        body: SharingDefaults,
+        body: NewSharingDefaults,
         response: { 200: SharingDefaults },
       },
     },

@@ -13,5 +13,8 @@ export type SharingDefaultTable = {
   sport: Sport | ''
   visibility: 'private' | 'followers' | 'public'
   body_visibility: 'private' | 'followers' | 'public'
+  map_visibility: 'private' | 'followers' | 'public'
   shows_start_time: number
+  shares_original: number
+  hidden_ends_m: number
 }

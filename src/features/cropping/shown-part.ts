@@ -1,0 +1,39 @@
+import { decodeTrack, NO_TOTALS, summaryOf, type Track } from '../tracks/index.ts'
+import { type Bounds, boundsOf } from './bounds.ts'
+import type { Cell } from './cells.ts'
+import { cropTrack, type Hiding, hiddenCells } from './crop.ts'
+
+/** What others get of a track. */
+export type ShownPart = {
+  /** The bounds of the whole track. */
+  bounds: Bounds | null
+  /** The squares that hide a part of the track. */
+  cells: Cell[]
+  /** What is left of the track; null if nothing is hidden. */
+  rest: Rest | null
+}
+
+type Rest = ReturnType<typeof summaryOf> & {
+  /** 0 if nothing is left. */
+  point_count: number
+  /** Seconds from the start of the workout to the first point that is left. */
+  start_s: number | null
+}
+
+const NOTHING: Rest = { point_count: 0, start_s: null, totals: NO_TOTALS, summary_polyline: null }
+
+/** What others get of a stored track. Reads more than the positions only if something is hidden. */
+export function shownPartOf(data: Uint8Array, hiding: Hiding): ShownPart {
+  const positions = decodeTrack(data, ['lat', 'lon'])
+  const bounds = boundsOf(positions)
+  const cells = hiddenCells(positions, hiding)
+  return { bounds, cells, rest: cells.length === 0 ? null : restOf(decodeTrack(data), cells) }
+}
+
+function restOf(track: Track, cells: Cell[]): Rest {
+  const { start_s, ...rest } = cropTrack(track, cells)
+  const summary = summaryOf(rest)
+  // A single position is no route.
+  if (summary.summary_polyline === null) return NOTHING
+  return { ...summary, point_count: rest.length, start_s }
+}

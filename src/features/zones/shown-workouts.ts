@@ -1,0 +1,112 @@
+import { type RawBuilder, type Selectable, sql } from 'kysely'
+import type { Db, Tables } from '../../platform/database/schema.ts'
+import type { ShownTrackTable } from './tables.ts'
+
+type Workout = Selectable<Tables['workout']>
+type Column = keyof Workout
+
+/** What is shown to others of the track; the cells hide the rest. */
+export type ShownColumns = Pick<ShownTrackTable, 'is_cut' | 'cells' | 'mark' | 'point_count'>
+
+const own = (name: Column) => sql.ref(`workout.${name}`)
+const ifCut = (value: RawBuilder<unknown>, name: Column) =>
+  sql`case when part.is_cut = 1 then ${value} else ${own(name)} end`
+const ofPart = (name: Column & keyof ShownTrackTable) => ifCut(sql.ref(`part.${name}`), name)
+
+const PART_FIGURES = {
+  elapsed_s: ofPart('elapsed_s'),
+  timer_s: ofPart('timer_s'),
+  moving_s: ofPart('moving_s'),
+  distance_m: ofPart('distance_m'),
+  ascent_m: ofPart('ascent_m'),
+  descent_m: ofPart('descent_m'),
+  avg_hr_bpm: ofPart('avg_hr_bpm'),
+  max_hr_bpm: ofPart('max_hr_bpm'),
+  avg_cadence_rpm: ofPart('avg_cadence_rpm'),
+  avg_power_w: ofPart('avg_power_w'),
+  max_power_w: ofPart('max_power_w'),
+  avg_speed_mps: ofPart('avg_speed_mps'),
+  max_speed_mps: ofPart('max_speed_mps'),
+  // It would tell how long the whole workout was.
+  calories_kcal: ifCut(sql`null`, 'calories_kcal'),
+}
+
+/** Each column as others get it. A new column of the table does not compile until it is listed here. */
+const COLUMNS: Record<Column, RawBuilder<unknown>> = {
+  ...PART_FIGURES,
+  // If nothing is shown of the track, there is nothing with which the duration could be compared.
+  duration_min: ifCut(sql`coalesce(part.duration_min, workout.duration_min)`, 'duration_min'),
+  started_at: ifCut(sql`workout.started_at + coalesce(part.start_ms, 0)`, 'started_at'),
+  shows_start_time: ifCut(
+    sql`case when part.start_ms is null then 0 else workout.shows_start_time end`,
+    'shows_start_time',
+  ),
+  has_track: ifCut(sql`case when part.point_count > 0 then 1 else 0 end`, 'has_track'),
+  summary_polyline: ofPart('summary_polyline'),
+  shares_original: ifCut(sql`0`, 'shares_original'),
+  // The owner's alone.
+  device_totals: sql`null`,
+  track_totals: sql`null`,
+  search_words: own('search_words'),
+  id: own('id'),
+  owner_id: own('owner_id'),
+  title: own('title'),
+  type: own('type'),
+  sport: own('sport'),
+  intensity: own('intensity'),
+  notes: own('notes'),
+  tags: own('tags'),
+  images: own('images'),
+  visibility: own('visibility'),
+  body_visibility: own('body_visibility'),
+  map_visibility: own('map_visibility'),
+  hidden_ends_m: own('hidden_ends_m'),
+  time_zone: own('time_zone'),
+  local_date: own('local_date'),
+  source: own('source'),
+  device: own('device'),
+  totals_source: own('totals_source'),
+  recording_item_id: own('recording_item_id'),
+  perceived_exertion: own('perceived_exertion'),
+  deleted_at: own('deleted_at'),
+  created_at: own('created_at'),
+  updated_at: own('updated_at'),
+}
+
+const NO_TRACK = { is_cut: 0, cells: '[]', mark: '', point_count: 0 }
+
+/** Who reads workouts: their owner, or others. */
+type Reader = { shown_to?: 'followers' | 'public' | undefined }
+
+/**
+ * The workouts to read. With `shown_to`, as others get them: without what their owners hide of the tracks, with the
+ * figures of what is shown, and without workouts of which it is not known yet what is shown. Which workouts these people
+ * see must be a condition of the query.
+ */
+export function workoutsFor(db: Db, { shown_to }: Reader) {
+  const workouts = db.selectFrom('workout')
+  if (shown_to === undefined) return workouts
+  return db.selectFrom(shownWorkouts(db).as('workout')) as unknown as typeof workouts
+}
+
+function shownWorkouts(db: Db) {
+  return db
+    .selectFrom('workout')
+    .leftJoin('privacy_grid as grid', 'grid.account_id', 'workout.owner_id')
+    .leftJoin('shown_track as part', 'part.workout_id', 'workout.id')
+    .select(Object.entries(COLUMNS).map(([name, value]) => value.as(name)))
+    .select(
+      Object.entries(NO_TRACK).map(([name, value]) =>
+        sql`coalesce(${sql.ref(`part.${name}`)}, ${sql.lit(value)})`.as(name),
+      ),
+    )
+    .where((of) =>
+      of.or([
+        of('workout.has_track', '=', 0),
+        of.and([
+          of('part.version', '=', of.ref('grid.version')),
+          of('part.hidden_ends_m', '=', of.ref('workout.hidden_ends_m')),
+        ]),
+      ]),
+    )
+}
