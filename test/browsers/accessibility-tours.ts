@@ -3,7 +3,15 @@ import path from 'node:path'
 import { expect } from 'vitest'
 import type { Browser, Look, Page } from './browser.ts'
 import { accessibilityViolations, isWiderThanWindow, waitForPage } from './page.ts'
-import { addWorkout, callAs, dayBefore, newAccount, signInAndWait, uploadRecording } from './people.ts'
+import {
+  addWorkout,
+  callAs,
+  dayBefore,
+  hideStart,
+  newAccount,
+  signInAndWait,
+  uploadRecording,
+} from './people.ts'
 import { ride } from './sample-files.ts'
 import { ADMIN } from './server.ts'
 import {
@@ -23,6 +31,7 @@ export const TOURS: Record<string, Tour> = {
   'first pages': async (page, visit) => {
     const { username, access } = await newAccount()
     const id = await uploadRecording(access, ride.file)
+    await hideStart(access, id, 'Home')
     for (const to of SIGNED_OUT_PAGES) await visit(to)
     await signInAndWait(page, username)
     for (const to of mainPages(id)) await visit(to)

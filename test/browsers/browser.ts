@@ -1,6 +1,16 @@
 /** A string is the whole accessible name; a regular expression matches a part of it. */
 export type Name = string | RegExp
-export type Role = 'button' | 'link' | 'radio' | 'checkbox' | 'slider' | 'img' | 'row' | 'dialog' | 'heading'
+export type Role =
+  | 'button'
+  | 'link'
+  | 'radio'
+  | 'checkbox'
+  | 'slider'
+  | 'img'
+  | 'row'
+  | 'dialog'
+  | 'heading'
+  | 'application'
 export type Key =
   | 'Tab'
   | 'Shift+Tab'

@@ -57,6 +57,21 @@ export async function uploadRecording(access: string, file: string): Promise<num
   })
 }
 
+type Track = { channels: { lat: (number | null)[]; lon: (number | null)[] } }
+
+/** The positions of a workout's track that the holder of the token sees. */
+export async function positionsOf(access: string, id: number) {
+  const path = `/api/workouts/${id}/streams/?channels=lat,lon&points=800`
+  const { lat, lon } = (await callAs<Track>(access, 'GET', path)).channels
+  return lat.flatMap((north, i) => (north === null ? [] : [{ lat: north, lon: lon[i] as number }]))
+}
+
+/** Adds a privacy zone around the start of a workout. */
+export async function hideStart(access: string, id: number, name: string): Promise<void> {
+  const [start] = await positionsOf(access, id)
+  await callAs(access, 'POST', '/api/profiles/me/zones/', { name, radius_m: 300, ...start })
+}
+
 /** Calls the API with an access token. */
 export function callAs<T>(access: string, method: string, path: string, body?: object): Promise<T> {
   const headers = { authorization: `Bearer ${access}`, ...(body && { 'content-type': 'application/json' }) }

@@ -14,6 +14,7 @@ export const mainPages = (id: number): Visit[] => [
   { name: 'upload', path: '/upload', heading: 'Upload recordings' },
   { name: 'workout', path: `/workouts/${id}`, heading: '' },
   { name: 'edit', path: `/workouts/${id}/edit`, heading: 'Edit workout' },
+  { name: 'zones', path: '/settings/zones', heading: 'Privacy zones' },
   { name: 'new', path: '/workouts/new', heading: 'Add a workout' },
   { name: 'not-found', path: '/no/such/page', heading: 'Page not found' },
 ]
@@ -51,6 +52,7 @@ export const SETTINGS_PAGES: Visit[] = [
   { name: 'settings-sessions', path: '/settings/sessions', heading: 'Where you are signed in' },
   { name: 'settings-keys', path: '/settings/keys', heading: 'API keys' },
   { name: 'settings-sharing', path: '/settings/sharing', heading: 'What others see' },
+  { name: 'settings-zones', path: '/settings/zones', heading: 'Privacy zones' },
   { name: 'settings-usage', path: '/settings/usage', heading: 'Storage and limits' },
   { name: 'settings-export', path: '/settings/export', heading: 'Download your data' },
   { name: 'settings-delete', path: '/settings/delete', heading: 'Delete account' },

@@ -24,6 +24,7 @@ const CANDIDATES: Record<Role, string> = {
   row: 'tr',
   dialog: 'dialog[open], [role=dialog]',
   heading: 'h1, h2, h3',
+  application: '[role=application]',
 }
 /** Leaves out hidden fields, because the driver fails when it computes the accessible name of a hidden element. */
 const FIELDS = 'input:not([hidden]), select, textarea'

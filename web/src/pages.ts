@@ -19,6 +19,7 @@ export const pages: Pages = {
   settings_sessions: () => import('./features/settings/SessionsPage.svelte'),
   settings_keys: () => import('./features/settings/ApiKeysPage.svelte'),
   settings_sharing: () => import('./features/settings/SharingPage.svelte'),
+  settings_zones: () => import('./features/zones/ZonesPage.svelte'),
   settings_usage: () => import('./features/settings/UsagePage.svelte'),
   settings_people: () => import('./features/settings/BlocksPage.svelte'),
   settings_export: () => import('./features/settings/ExportPage.svelte'),

@@ -5,6 +5,7 @@ import { apiDocumentJourneys } from './api-documents.ts'
 import { keyboardJourneys } from './keyboard.ts'
 import { passwordJourneys } from './passwords.ts'
 import { peopleJourneys } from './people.ts'
+import { privacyJourneys } from './privacy.ts'
 import { profileJourneys } from './profiles.ts'
 import { progressJourneys } from './progress.ts'
 import { publicPageJourneys } from './public-pages.ts'
@@ -25,6 +26,7 @@ export const JOURNEYS: Journey[] = [
   ...profileJourneys,
   ...peopleJourneys,
   ...publicPageJourneys,
+  ...privacyJourneys,
   ...administrationJourneys,
   ...apiDocumentJourneys,
 ]

@@ -50,6 +50,7 @@ export type ProfileChange = BodyOf<paths['/api/profiles/{username}/']['patch']>
 export type Person = ResponseOf<paths['/api/profiles/{username}/followers/']['get']>['results'][number]
 export type SuggestedPerson = ResponseOf<paths['/api/profiles/me/suggestions/']['get']>['results'][number]
 export type FollowRequest = ResponseOf<paths['/api/follow-requests/']['get']>['results'][number]
+export type Zone = ResponseOf<paths['/api/profiles/me/zones/']['get']>['results'][number]
 export type Weight = ResponseOf<paths['/api/profiles/me/weights/']['get']>['results'][number]
 type StatisticsRoute = paths['/api/workouts/statistics/']['get']
 export type Statistics = ResponseOf<StatisticsRoute>

@@ -14,6 +14,7 @@ export const ROUTES = {
   settings_sessions: '/settings/sessions',
   settings_keys: '/settings/keys',
   settings_sharing: '/settings/sharing',
+  settings_zones: '/settings/zones',
   settings_usage: '/settings/usage',
   settings_people: '/settings/people',
   settings_export: '/settings/export',

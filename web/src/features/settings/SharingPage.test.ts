@@ -29,7 +29,7 @@ test('the choice for all workouts is saved', async () => {
   await userEvent.click(section('All workouts').getByRole('radio', { name: 'Only the day' }))
   await save()
   expect(await api.lastBody(put)).toEqual({
-    all: { visibility: 'followers', body_visibility: 'private', shows_start_time: false },
+    all: { ...hidden, visibility: 'followers', shows_start_time: false },
     sports: [],
   })
   expect(await screen.findByText('Saved.')).toBeTruthy()

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte'
+import { fireEvent, render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { PRIVATE_SHARING, sharingDefaults, signedIn } from '../../../test/fixtures.ts'
@@ -122,5 +122,28 @@ test('the defaults of a sport are used until the person chooses', async () => {
   await submit()
   expect(save).toHaveBeenCalledWith(
     expect.objectContaining({ sport: 'running', visibility: 'followers', body_visibility: 'private' }),
+  )
+})
+
+test('only a recorded workout has choices about its route and its file', async () => {
+  await signedIn({ units: 'imperial' })
+  const recorded = { ...draft, duration: '30', visibility: 'followers', map_visibility: 'public' } as const
+  const save = vi.fn(async () => {})
+  const props = { timeZone: 'UTC', action: 'Save', cancel: '/', save }
+  const manual = render(WorkoutForm, { ...props, draft: recorded })
+  expect(screen.queryByRole('group', { name: /Who can see the map/ })).toBeNull()
+  manual.unmount()
+  render(WorkoutForm, { ...props, draft: recorded, isManual: false })
+  const ends = screen.getByRole('slider', { name: 'Hide at least this much of the start and the end' })
+  expect(ends.getAttribute('aria-valuetext')).toBe('219 yd')
+  await fireEvent.input(ends, { target: { value: '0' } })
+  expect(ends.getAttribute('aria-valuetext')).toBe('Nothing')
+  await userEvent.click(screen.getByRole('radio', { name: 'Whoever sees everything' }))
+  const map = within(screen.getByRole('group', { name: /Who can see the map/ }))
+  await userEvent.click(map.getByRole('radio', { name: 'Only me' }))
+  expect(screen.queryByRole('slider', { name: /Hide at least/ })).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(save).toHaveBeenCalledWith(
+    expect.objectContaining({ map_visibility: 'private', shared_original: 'viewers', hidden_ends_m: 0 }),
   )
 })

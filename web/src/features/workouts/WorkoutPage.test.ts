@@ -27,6 +27,25 @@ test('the owner can look at a workout as others see it, without the buttons to c
   expect(await screen.findByRole('button', { name: 'Delete' })).toBeTruthy()
 })
 
+test('streams and laps are loaded as others see them, and only where they see a track', async () => {
+  const streams = 'GET /api/workouts/{id}/streams/'
+  const laps = 'GET /api/workouts/{id}/laps/'
+  const api = fakeApi({
+    [get]: ({ query }) => workout({ source: 'file', has_track: query.view_as !== 'everyone' }),
+    [streams]: { point_count: 0, channels: {} },
+    [laps]: { results: [] },
+  })
+  render(WorkoutPage, { id: 7 })
+  await userEvent.click(await screen.findByRole('radio', { name: 'A follower' }))
+  await expect
+    .poll(() => api.requests(laps).map(({ query }) => query.view_as))
+    .toEqual([undefined, 'follower'])
+  expect(api.requests(streams).map(({ query }) => query.view_as)).toEqual([undefined, 'follower'])
+  await userEvent.click(screen.getByRole('radio', { name: 'Everyone' }))
+  await expect.poll(() => api.requests(get)).toHaveLength(3)
+  expect(api.requests(streams)).toHaveLength(2)
+})
+
 test("another person's workout names its owner and has no choice of viewers", async () => {
   const owner = { id: 2, username: 'ben', name: 'Ben', image: null }
   fakeApi({ [get]: workout({ owner, body_visibility: null }) })

@@ -121,6 +121,9 @@ test('selected workouts are changed together, and only the chosen changes are se
   expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true)
   await userEvent.selectOptions(dialog.getByLabelText('Who can see it'), 'Everyone')
   await userEvent.selectOptions(dialog.getByLabelText(/^Who can see heart rate/), 'Followers')
+  await userEvent.selectOptions(dialog.getByLabelText(/^Who can see the map/), 'Only me')
+  await userEvent.selectOptions(dialog.getByLabelText(/^Hide at least/), '500 m')
+  await userEvent.selectOptions(dialog.getByLabelText(/^Who can download/), 'Whoever sees everything')
   await userEvent.selectOptions(dialog.getByLabelText('What others see of the start'), 'Only the day')
   await userEvent.type(dialog.getByRole('textbox', { name: 'Add tags' }), 'summer')
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }))
@@ -129,6 +132,9 @@ test('selected workouts are changed together, and only the chosen changes are se
     change: {
       visibility: 'public',
       body_visibility: 'followers',
+      map_visibility: 'private',
+      hidden_ends_m: 500,
+      shares_original: true,
       shows_start_time: false,
       add_tags: ['summer'],
     },

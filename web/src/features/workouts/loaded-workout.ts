@@ -17,21 +17,22 @@ export type Viewer = 'owner' | 'follower' | 'everyone'
 const CHANNELS = 'time_s,distance_m,lat,lon,altitude_m,hr_bpm,speed_mps,power_w,cadence_rpm'
 const POINTS = 800
 
-/** Loads a workout and, for a recorded workout, its streams and laps, as the viewer sees them. */
+/** Loads a workout and, where there is a recording, its streams and laps, as the viewer sees them. */
 export async function loadWorkout(id: number, viewer: Viewer, signal: AbortSignal): Promise<LoadedWorkout> {
   const path = { id }
   const query = viewer === 'owner' ? {} : { view_as: viewer }
   const workout = await unwrap(api.GET('/api/workouts/{id}/', { signal, params: { path, query } }))
   const isOwn = viewer === 'owner' && isOwnWorkout(workout)
-  if (!isOwn || workout.source === 'manual') return { workout, streams: {}, laps: [], isOwn }
+  const isRecorded = isOwn ? workout.source !== 'manual' : workout.has_track
+  if (!isRecorded) return { workout, streams: {}, laps: [], isOwn }
   const [streams, laps] = await Promise.all([
     unwrap(
       api.GET('/api/workouts/{id}/streams/', {
         signal,
-        params: { path, query: { channels: CHANNELS, points: POINTS } },
+        params: { path, query: { ...query, channels: CHANNELS, points: POINTS } },
       }),
     ),
-    unwrap(api.GET('/api/workouts/{id}/laps/', { signal, params: { path } })),
+    unwrap(api.GET('/api/workouts/{id}/laps/', { signal, params: { path, query } })),
   ])
   return { workout, streams: streams.channels as Streams, laps: laps.results, isOwn }
 }
