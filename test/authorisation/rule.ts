@@ -79,7 +79,7 @@ function isReached({ audience, url, part }: Declared, viewer: Member | null, tar
 }
 
 /** How the viewer stands to the person. Only owners have relations. */
-function relationOf(viewer: Member | null, person: Member): Relation | 'self' {
+export function relationOf(viewer: Member | null, person: Member): Relation | 'self' {
   if (!viewer) return 'stranger'
   if (viewer === person) return 'self'
   if (person.isOwner) return viewer.relation
@@ -87,7 +87,7 @@ function relationOf(viewer: Member | null, person: Member): Relation | 'self' {
 }
 
 /** True if the viewer sees the person's name and picture. */
-function seesPerson(viewer: Member | null, person: Member): boolean {
+export function seesPerson(viewer: Member | null, person: Member): boolean {
   const relation = relationOf(viewer, person)
   return person.isActive && relation !== 'blocked' && relation !== 'blocker'
 }
@@ -106,7 +106,7 @@ export function mayName({ audience, url }: Declared, viewer: Member | null, pers
 }
 
 /** Which circle around the owner the viewer is in. What a circle sees, the circles inside see, too. */
-function circleOf(viewer: Member | null, owner: Member): 'self' | 'followers' | 'public' | 'none' {
+export function circleOf(viewer: Member | null, owner: Member): 'self' | 'followers' | 'public' | 'none' {
   const relation = relationOf(viewer, owner)
   if (relation === 'self') return 'self'
   if (!seesPerson(viewer, owner)) return 'none'
