@@ -37,13 +37,13 @@ describe('the square around a place', () => {
     )
   })
 
-  it('has sides of 1,200 m and twice the radius, and its centre is at least 300 m from the place', () => {
+  it('has sides of 1,400 m and twice the radius, and its centre is at least 75 m from the place', () => {
     fc.assert(
       fc.property(grids, places, radii, (grid, place, radius_m) => {
         const cell = cellAround(grid, place, radius_m)
         const side_m = haversine_m(cell.lat - cell.half_lat, cell.lon, cell.lat + cell.half_lat, cell.lon)
-        expect(side_m).toBeCloseTo(1_200 + 2 * radius_m, 3)
-        expect(haversine_m(cell.lat, cell.lon, place.lat, place.lon)).toBeGreaterThan(295)
+        expect(side_m).toBeCloseTo(1_400 + 2 * radius_m, 3)
+        expect(haversine_m(cell.lat, cell.lon, place.lat, place.lon)).toBeGreaterThan(73)
       }),
     )
   })

@@ -1,10 +1,10 @@
 import { METRES_PER_DEGREE } from '../../platform/geo.ts'
 
-/** The side of the grid's cells. With a circle of 200 m, the hidden square has sides of 1,600 m. */
-const PITCH_M = 1_200
+/** The side of the grid's cells. With a circle of 200 m, the hidden square has sides of 1,800 m. */
+export const PITCH_M = 1_400
 
 /** A place is never nearer to the centre of its square than this. */
-const MIN_OFF_CENTRE_M = 300
+export const MIN_OFF_CENTRE_M = 75
 
 /** In degrees. */
 export type Position = { lat: number; lon: number }
@@ -25,7 +25,8 @@ export function cellAround(grid: Grid, place: Position, radius_m: number): Cell 
   const cell = cellOf(grid, place)
   const { centre, shrink } = cell.off_centre_m < MIN_OFF_CENTRE_M ? cellOf(shifted(grid), place) : cell
   const half_lat = (PITCH_M / 2 + radius_m) / METRES_PER_DEGREE
-  return { ...centre, half_lat, half_lon: Math.min(half_lat / shrink, 180) }
+  const isAtPole = Math.abs(centre.lat) + half_lat >= 90
+  return { ...centre, half_lat, half_lon: isAtPole ? 180 : Math.min(half_lat / shrink, 180) }
 }
 
 /** True if the position, in degrees, lies in the cell. */

@@ -54,7 +54,7 @@ onEachDatabase('privacy zones', (kind) => {
   it('have an area that contains the circle', async () => {
     const { area } = await add()
     const metre = 1 / 111_195
-    expect(area.north - area.south).toBeCloseTo(1_600 * metre, 6)
+    expect(area.north - area.south).toBeCloseTo(1_800 * metre, 6)
     for (const distance_m of [-199, 199]) {
       expect(HOME.lat + distance_m * metre).toBeGreaterThan(area.south)
       expect(HOME.lat + distance_m * metre).toBeLessThan(area.north)
