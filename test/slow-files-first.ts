@@ -13,6 +13,7 @@ const SLOW_FILES = [
   'test/faults/two-processes.test.ts',
   'test/faults/drift.test.ts',
   'test/faults/drain.test.ts',
+  'test/privacy/attack.test.ts',
   'src/cli/seed-demo.test.ts',
   'src/features/auth/sessions/refresh.test.ts',
 ]

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildTestApp, type Person as Client, type TestApp } from '../support/app.ts'
+import { onEachDatabase } from '../support/databases.ts'
+import { ESTIMATORS } from './estimators/index.ts'
+import { RADIUS_M } from './hiding.ts'
+import { apart_m, toPoint, toPosition } from './plane.ts'
+import { type Recording, recordingsOf } from './recording.ts'
+import { look, type SeenTrack } from './seen.ts'
+import { hideInZone, lookAt, publish, type Sighting } from './through-api.ts'
+import { type Person, people } from './world.ts'
+
+const HOMES = 2
+const TRACKS = 6
+/** They read what the figures tell beyond the points. */
+const REMAINDERS = [
+  'distance remainder, straight',
+  'distance remainder, streets',
+  'time remainder',
+  'climb remainder',
+  'lap boundaries',
+  'gaps in the middle',
+]
+
+onEachDatabase('what the API shows of hidden places', (kind) => {
+  let test: TestApp
+  let follower: Client
+  let stranger: Client
+  const homes: { person: Person; owner: Client; recordings: Recording[]; ids: number[] }[] = []
+
+  beforeAll(async () => {
+    test = await buildTestApp(kind)
+    follower = await test.register('follower')
+    stranger = await test.register('stranger')
+    for (const person of people(HOMES, 7)) {
+      const owner = await test.register(`home${homes.length}`)
+      await follower.post(`/api/profiles/${owner.username}/follow/`)
+      const recordings = recordingsOf(person, TRACKS)
+      homes.push({ person, owner, recordings, ids: await publish(owner, recordings) })
+    }
+  })
+  afterAll(() => test?.close())
+
+  const sightingsOf = ({ owner, person }: (typeof homes)[number], viewer: Client) =>
+    lookAt(viewer, owner.username, { middle: person.town.middle, workouts: TRACKS, wait: test.runJobs })
+
+  const expectHidden = (home: (typeof homes)[number], sightings: Sighting[]) => {
+    const { recordings, person } = home
+    const tracks: SeenTrack[] = []
+    for (const [i, { id, seen, text }] of sightings.entries()) {
+      expect(id).toBe(home.ids[i])
+      // Nothing is left of a short track.
+      if (!seen) continue
+      tracks.push(seen)
+      expectOwnFigures(seen, recordings[i]!)
+      expectNoWholeFigures(text, recordings[i]!)
+    }
+    expect(tracks.length).toBeGreaterThan(TRACKS / 2)
+    const shown = look(person.town, tracks)
+    expect(shown.cuts.length).toBeGreaterThan(TRACKS)
+    for (const name of REMAINDERS) expect([name, ESTIMATORS[name]!(shown).signal]).toEqual([name, false])
+    const nearest_m = Math.min(
+      ...tracks.flatMap(({ points }) => points.map((point) => apart_m(point, person.home))),
+    )
+    expect(nearest_m).toBeGreaterThan(RADIUS_M - 50)
+  }
+
+  describe.each([
+    ['a follower', () => follower],
+    ['a stranger', () => stranger],
+  ])('to %s', (_, viewer) => {
+    it('is nothing within the squares around the ends of tracks, and no figure of it', async () => {
+      for (const home of homes) expectHidden(home, await sightingsOf(home, viewer()))
+    })
+  })
+
+  it('is nothing within the square of a zone, which covers older workouts, and no figure of it', async () => {
+    for (const home of homes) {
+      const { person, owner, ids } = home
+      await hideInZone(owner, ids, toPosition(person.town.middle, person.home))
+      const sightings = await sightingsOf(home, stranger)
+      expectHidden(home, sightings)
+      const [{ area }] = (await owner.get('/api/profiles/me/zones/')).body.results
+      const low = toPoint(person.town.middle, { lat: area.south, lon: area.west })
+      const high = toPoint(person.town.middle, { lat: area.north, lon: area.east })
+      for (const { seen } of sightings)
+        for (const { x, y } of seen?.points ?? [])
+          expect(x > low.x && x < high.x && y > low.y && y < high.y).toBe(false)
+    }
+  })
+})
+
+/** The figures are those of the points that are shown. */
+function expectOwnFigures(seen: SeenTrack, { started_at, track }: Recording): void {
+  const { time_s } = track.columns
+  expect([seen.time_s[0], seen.distance_m[0], seen.laps]).toEqual([0, 0, null])
+  expect(seen.elapsed_s).toBe(seen.time_s.at(-1))
+  expect(seen.distance_total_m).toBeCloseTo(seen.distance_m.at(-1)!, 1)
+  expect([...time_s!].map((second) => started_at + second * 1000)).toContain(seen.started_at)
+  expect(seen.started_at).toBeGreaterThan(started_at)
+}
+
+/** No response contains a figure of the whole track. */
+function expectNoWholeFigures(text: string, { started_at, track }: Recording): void {
+  const { time_s, distance_m, lat, lon } = track.columns
+  const last = track.length - 1
+  const figures = [
+    new Date(started_at).toISOString(),
+    distance_m![last]!.toFixed(2).replace(/\.?0+$/, ''),
+    `"elapsed_s":${time_s![last]!},`,
+    ...[0, last].flatMap((i) => [lat![i]!.toFixed(7), lon![i]!.toFixed(7)]),
+  ]
+  for (const figure of figures) expect([figure, text.includes(figure)]).toEqual([figure, false])
+}
