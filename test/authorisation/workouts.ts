@@ -7,7 +7,7 @@ import { lockGrid } from '../../src/features/zones/grids.ts'
 import { inTransaction } from '../../src/platform/database/index.ts'
 import type { Tables, Trx } from '../../src/platform/database/schema.ts'
 import { multipart, START, type TestApp } from '../support/app.ts'
-import { buildFit } from '../support/fit-builder.ts'
+import { buildFit, type FitOptions } from '../support/fit-builder.ts'
 import type { Account } from './viewers.ts'
 
 export const VISIBILITIES = ['private', 'followers', 'public'] as const
@@ -31,21 +31,24 @@ const STARTED_AT = new Date('2026-11-20T17:42:11Z')
 /** A recorded workout, which is copied because that is faster than parsing a file for each. */
 export type Template = { id: number; picture: Buffer }
 
-/** Makes a workout with everything that one can have: a track, laps, an original file, body figures and a picture. */
-export async function makeTemplate(test: TestApp, account: Account): Promise<Template> {
-  const file = buildFit({ records: 30, lapRecords: 15, startedAt: STARTED_AT })
+/**
+ * Makes a workout with everything that one can have: a track, laps, an original file, body figures and a picture. Nothing
+ * is hidden at the ends of its track.
+ */
+export async function makeTemplate(
+  test: TestApp,
+  account: Account,
+  track: FitOptions = { records: 30 },
+  sharing: object = {},
+): Promise<Template> {
+  const file = buildFit({ lapRecords: 15, startedAt: STARTED_AT, ...track })
   const { body } = await account.upload('ride.fit', file)
   const id = body.items[0].workouts[0]
-  const change = {
-    title: 'Out and back',
-    notes: 'Headwind',
-    tags: ['commute'],
-    perceived_exertion: 7,
-    hidden_ends_m: 0,
-  }
+  const text = { title: 'Out and back', notes: 'Headwind', tags: ['commute'] }
+  const payload = { ...text, perceived_exertion: 7, hidden_ends_m: 0, ...sharing }
   const { headers } = await account.openSession()
-  const url = `/api/workouts/${id}/`
-  await test.request({ method: 'PATCH', url, payload: change, headers })
+  await test.request({ method: 'PATCH', url: `/api/workouts/${id}/`, payload, headers })
+  // Computes what others see of the track.
   await test.runJobs()
   return { id, picture: await uploadPicture(test, id, headers) }
 }
