@@ -54,57 +54,80 @@ function touches({ length, columns: { lat, lon } }: Track, cell: Cell): boolean 
 }
 
 /** A part of a track, and when it starts: the time of its first point in the whole track; null if unknown. */
-type Piece = Track & { start_s: number | null }
+type Part = Track & { start_s: number | null }
+
+/** Neighbouring points: from the first one to before the second one. */
+type Piece = readonly [from: number, to: number]
 
 /**
  * The track without its points in the cells. A point without a position is left out if it is next to one that is. The
  * time and the distance of what is left out are taken out, too: both start at 0, and one second lies between the pieces.
  */
-export function cropTrack(track: Track, cells: readonly Cell[]): Piece {
-  const shown = shownPoints(track, cells)
+export function cropTrack(track: Track, cells: readonly Cell[]): Part {
+  const pieces = shownPieces(track, cells)
+  const length = pieces.reduce((sum, [from, to]) => sum + to - from, 0)
   const columns: Track['columns'] = {}
   for (const channel of CHANNELS) {
     const column = track.columns[channel]
-    if (column) columns[channel] = valuesAt(column, shown, GAPS[channel])
+    if (!column) continue
+    const values = joined(column, pieces, length)
+    const gap = GAPS[channel]
+    columns[channel] = gap === undefined ? values : countedUp(values, pieces, gap)
   }
-  const start_s = track.columns.time_s?.[shown[0] ?? -1] ?? Number.NaN
-  return { length: shown.length, columns, start_s: Number.isNaN(start_s) ? null : start_s }
+  const start_s = track.columns.time_s?.[pieces[0]?.[0] ?? -1] ?? Number.NaN
+  return { length, columns, start_s: Number.isNaN(start_s) ? null : start_s }
 }
 
 /** Channels that count up, and what they count between two pieces. */
 const GAPS: Partial<Record<Channel, number>> = { time_s: 1, distance_m: 0 }
 
-/** The indices of the points outside the cells. */
-function shownPoints({ length, columns: { lat, lon } }: Track, cells: readonly Cell[]): number[] {
-  const shown: number[] = []
-  // Points without a position wait for the next position.
-  let waiting: number[] = []
-  let isLastHidden = false
-  for (let i = 0; i < length; i++) {
-    waiting.push(i)
-    if (!lat || !lon || !isKnown(lat[i]!, lon[i]!)) continue
-    const isHidden = cells.some((cell) => isInCell(cell, lat[i]!, lon[i]!))
-    if (!isHidden) for (const index of isLastHidden ? [i] : waiting) shown.push(index)
-    waiting = []
-    isLastHidden = isHidden
+/** The points outside the cells. */
+function shownPieces({ length, columns: { lat, lon } }: Track, cells: readonly Cell[]): Piece[] {
+  const pieces: Piece[] = []
+  // Where the present piece began, and the end of the points that are known to be hidden.
+  let from: number | null = null
+  let hiddenTo = 0
+  let lastKnown = -1
+  for (let i = 0; lat && lon && i < length; i++) {
+    if (!isKnown(lat[i]!, lon[i]!)) continue
+    if (cells.some((cell) => isInCell(cell, lat[i]!, lon[i]!))) {
+      if (from !== null) pieces.push([from, lastKnown + 1])
+      from = null
+      hiddenTo = i + 1
+    } else {
+      // Points without a position before the first one count as shown, those after a hidden one as hidden.
+      from ??= hiddenTo === 0 ? 0 : i
+    }
+    lastKnown = i
   }
-  return isLastHidden ? shown : shown.concat(waiting)
+  if (from !== null) pieces.push([from, length])
+  return pieces
 }
 
-/** The values at the indices; with a `gap`, counted up from 0, with the gap instead of what lies between two pieces. */
-function valuesAt(column: Float64Array, indices: number[], gap?: number): Float64Array {
-  const values = new Float64Array(indices.length)
-  let removed = gap === undefined ? 0 : Number.NaN
+/** The values of the pieces, one after another. */
+function joined(column: Float64Array, pieces: readonly Piece[], length: number): Float64Array {
+  const values = new Float64Array(length)
+  let at = 0
+  for (const [from, to] of pieces) {
+    values.set(column.subarray(from, to), at)
+    at += to - from
+  }
+  return values
+}
+
+/** Lets the values of joined pieces count up from 0, with `gap` instead of what lay between two pieces. */
+function countedUp(values: Float64Array, pieces: readonly Piece[], gap: number): Float64Array {
+  let at = 0
   let last = Number.NaN
-  for (let k = 0; k < indices.length; k++) {
-    const value = column[indices[k]!]!
-    const isNewPiece = indices[k] !== (indices[k - 1] ?? -2) + 1
-    if (gap !== undefined) {
-      if (isNewPiece) removed = Number.NaN
+  for (const [from, to] of pieces) {
+    let removed = Number.NaN
+    for (const end = at + to - from; at < end; at++) {
+      const value = values[at]!
+      if (Number.isNaN(value)) continue
       if (Number.isNaN(removed)) removed = Number.isNaN(last) ? value : value - last - gap
+      last = value - removed
+      values[at] = last
     }
-    values[k] = value - removed
-    if (!Number.isNaN(values[k]!)) last = values[k]!
   }
   return values
 }

@@ -1,4 +1,4 @@
-import { decodeTrack, NO_TOTALS, summaryOf, type Track } from '../tracks/index.ts'
+import { CHANNELS, type Channel, decodeTrack, NO_TOTALS, summaryOf, type Track } from '../tracks/index.ts'
 import { type Bounds, boundsOf } from './bounds.ts'
 import type { Cell } from './cells.ts'
 import { cropTrack, type Hiding, hiddenCells } from './crop.ts'
@@ -22,12 +22,18 @@ type Rest = ReturnType<typeof summaryOf> & {
 
 const NOTHING: Rest = { point_count: 0, start_s: null, totals: NO_TOTALS, summary_polyline: null }
 
+const POSITION: readonly Channel[] = ['lat', 'lon']
+/** No figure needs the temperature. */
+const OTHERS = CHANNELS.filter((channel) => !POSITION.includes(channel) && channel !== 'temperature_c')
+
 /** What others get of a stored track. Reads more than the positions only if something is hidden. */
 export function shownPartOf(data: Uint8Array, hiding: Hiding): ShownPart {
-  const positions = decodeTrack(data, ['lat', 'lon'])
+  const positions = decodeTrack(data, POSITION)
   const bounds = boundsOf(positions)
   const cells = hiddenCells(positions, hiding)
-  return { bounds, cells, rest: cells.length === 0 ? null : restOf(decodeTrack(data), cells) }
+  if (cells.length === 0) return { bounds, cells, rest: null }
+  const { length, columns } = decodeTrack(data, OTHERS)
+  return { bounds, cells, rest: restOf({ length, columns: { ...columns, ...positions.columns } }, cells) }
 }
 
 function restOf(track: Track, cells: Cell[]): Rest {

@@ -58,13 +58,20 @@ function farthest(positions: [number, number][], from: number, to: number): Corn
   const dy = positions[to]![0] - lat0
   const dx = (positions[to]![1] - lon0) * shrink
   const length2 = dx * dx + dy * dy
-  const corner: Corner = { from, at: from + 1, to, distance: -1 }
+  let at = from + 1
+  let distance = -1
   for (let i = from + 1; i < to; i++) {
-    const y = positions[i]![0] - lat0
-    const x = (positions[i]![1] - lon0) * shrink
+    const position = positions[i]!
+    const y = position[0] - lat0
+    const x = (position[1] - lon0) * shrink
     const along = length2 > 0 ? Math.max(0, Math.min(1, (x * dx + y * dy) / length2)) : 0
-    const distance = (x - along * dx) ** 2 + (y - along * dy) ** 2
-    if (distance > corner.distance) Object.assign(corner, { at: i, distance })
+    const off_y = y - along * dy
+    const off_x = x - along * dx
+    const distance2 = off_x * off_x + off_y * off_y
+    if (distance2 > distance) {
+      at = i
+      distance = distance2
+    }
   }
-  return corner
+  return { from, at, to, distance }
 }
