@@ -3,12 +3,14 @@ import type { Insertable } from 'kysely'
 import type { AccountTable } from '../src/features/auth/tables.ts'
 import type { ReactionSummaryTable } from '../src/features/social/tables.ts'
 import { type Sport, typeOfSport } from '../src/features/sports/index.ts'
+import { NO_FIGURES, pickFigures } from '../src/features/workouts/figures.ts'
 import { searchWordsOf } from '../src/features/workouts/search.ts'
 import type { WorkoutFigures, WorkoutTable } from '../src/features/workouts/tables.ts'
+import type { PrivacyGridTable, ShownTrackTable } from '../src/features/zones/tables.ts'
 import { localDate } from '../src/platform/time.ts'
 
 /** Part of the key of every kept database. Increase it when the generated data changes. */
-export const GENERATOR_VERSION = 4
+export const GENERATOR_VERSION = 5
 
 export const WORKOUTS_PER_ACCOUNT = 200
 export const PASSWORD = 'correct horse battery'
@@ -137,7 +139,7 @@ export function workoutOf(number: number, accounts: number): NewWorkout {
     notes,
     visibility: pick(['followers', 'followers', 'public', 'private'] as const, random),
     body_visibility: 'private',
-    map_visibility: 'followers',
+    map_visibility: 'public',
     shows_start_time: 1,
     shares_original: 0,
     hidden_ends_m: 200,
@@ -158,6 +160,36 @@ export function workoutOf(number: number, accounts: number): NewWorkout {
     tags: pick(TAGS, random),
     perceived_exertion: pick(EXERTIONS, random),
     ...figures,
+  }
+}
+
+/** The grid of the account with this number, counted from 1. */
+export function gridOf(account_id: number): Insertable<PrivacyGridTable> {
+  return { account_id, north: 0.25, east: 0.75, version: 1 }
+}
+
+/** What others get of the track of the workout with this number, counted from 0; undefined without a track. */
+export function shownTrackOf(number: number, accounts: number): Insertable<ShownTrackTable> | undefined {
+  const workout = workoutOf(number, accounts)
+  if (workout.has_track === 0) return undefined
+  const { calories_kcal: _, ...figures } = pickFigures({ ...NO_FIGURES, ...workout })
+  const { lat, lon } = placeOf(workout.owner_id)
+  return {
+    ...figures,
+    workout_id: number + 1,
+    version: 1,
+    hidden_ends_m: workout.hidden_ends_m,
+    south: lat - 0.1,
+    west: lon - 0.1,
+    north: lat + 0.1,
+    east: lon + 0.1,
+    is_cut: 1,
+    cells: JSON.stringify([{ lat, lon, half_lat: 0.007, half_lon: 0.01 }]),
+    mark: String(number),
+    point_count: 3_000,
+    start_ms: 240_000,
+    duration_min: Math.max(1, workout.duration_min - 8),
+    summary_polyline: workout.summary_polyline,
   }
 }
 

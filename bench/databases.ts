@@ -23,8 +23,10 @@ import { countWorkouts } from './counters.ts'
 import {
   accountOf,
   GENERATOR_VERSION,
+  gridOf,
   PASSWORD,
   reactionsOf,
+  shownTrackOf,
   WORKOUTS_PER_ACCOUNT,
   workoutOf,
 } from './data.ts'
@@ -128,6 +130,8 @@ async function generate(env: Record<string, string>, size: Size, title: string):
     )
     process.stderr.write('\n')
     await insertMany(db, 'reaction_summary', workouts, reactionsOf)
+    await insertMany(db, 'privacy_grid', accounts, (i) => gridOf(i + 1))
+    await insertMany(db, 'shown_track', workouts, (i) => shownTrackOf(i, accounts))
     await countWorkouts(db, accounts)
     await indexNewWords(db, 'workout')
   } finally {
@@ -143,12 +147,21 @@ function peopleOf(workouts: number): number {
   return Math.ceil(workouts / WORKOUTS_PER_ACCOUNT)
 }
 
-/** Inserts `count` rows in batches. Batches share a compiled statement: compiling each would take most of the time. */
+type InsertedTable =
+  | 'account'
+  | 'workout'
+  | 'track'
+  | 'track_overview'
+  | 'reaction_summary'
+  | 'privacy_grid'
+  | 'shown_track'
+
+/** Inserts up to `count` rows in batches: one for each number that has one. Batches share a compiled statement: compiling each would take most of the time. */
 export async function insertMany(
   db: Db,
-  table: 'account' | 'workout' | 'reaction_summary',
+  table: InsertedTable,
   count: number,
-  rowOf: (i: number) => object,
+  rowOf: (i: number) => object | undefined,
   report: (done: number) => void = () => {},
 ): Promise<void> {
   const compiled = new Map<number, ReturnType<typeof compile>>()
@@ -162,9 +175,9 @@ export async function insertMany(
     const end = Math.min(start + perCommit, count)
     await db.transaction().execute(async (trx) => {
       for (let from = start; from < end; from += ROWS_PER_STATEMENT) {
-        const rows = Array.from({ length: Math.min(ROWS_PER_STATEMENT, end - from) }, (_, i) =>
-          rowOf(from + i),
-        )
+        const numbers = Array.from({ length: Math.min(ROWS_PER_STATEMENT, end - from) }, (_, i) => from + i)
+        const rows = numbers.flatMap((i) => rowOf(i) ?? [])
+        if (rows.length === 0) continue
         const query = compiled.get(rows.length) ?? compile(rows)
         compiled.set(rows.length, query)
         await trx.executeQuery({ ...query, parameters: rows.flatMap((row) => Object.values(row)) })

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 const ROWS = [
   'list',
   'one',
+  'shared',
   'create',
   'login',
   'statistics',
@@ -14,6 +15,7 @@ const ROWS = [
   'crowd',
   'enumeration',
   'hidden',
+  'zones',
   'heavy',
   'scale',
   'search',

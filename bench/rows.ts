@@ -17,6 +17,11 @@ const REQUESTS = {
       path: `/api/workouts/${account_id + 50 * accounts}/`,
       headers,
     })),
+  shared: (riders: Rider[]) =>
+    riders.map(({ headers }, i) => ({
+      path: `/api/profiles/${usernameOf(riders[(i + 1) % riders.length]!.account_id)}/workouts/`,
+      headers,
+    })),
   create: (riders: Rider[]) =>
     riders.map(({ headers }) => ({
       method: 'POST',
@@ -42,6 +47,7 @@ export type ComparedRow = keyof typeof REQUESTS
 const TITLES: Record<ComparedRow, string> = {
   list: 'list of 20 with total',
   one: 'one workout',
+  shared: "list of 20 of another person's workouts",
   create: 'create a workout, durable',
   statistics: 'statistics of 200 workouts',
   calendar: 'calendar of 53 weeks',

@@ -19,8 +19,10 @@ import {
   scaleMeasures,
   searchMeasures,
   uploadMeasures,
+  zonesMeasures,
 } from './table.ts'
 import { runUpload } from './upload.ts'
+import { runZones } from './zones.ts'
 
 async function main(options: Options): Promise<void> {
   const databases = await openDatabases(options.isFresh)
@@ -60,6 +62,8 @@ async function measure(
       return apartMeasures('existing / absent account', await runEnumeration(databases, database, options))
     case 'hidden':
       return apartMeasures('hidden / absent', await runHidden(databases, database, options))
+    case 'zones':
+      return zonesMeasures(await runZones(databases, database, options))
     case 'heavy':
       return heavyMeasures(await runHeavy(databases, database, options))
     case 'scale':

@@ -7,6 +7,7 @@ import type { Photos } from './photo.ts'
 import type { Result } from './rows.ts'
 import type { Search } from './search.ts'
 import type { UploadResult } from './upload.ts'
+import type { Zones } from './zones.ts'
 
 const DATABASE_TITLES: Record<DatabaseName, string> = { sqlite: 'SQLite', postgres: 'PostgreSQL' }
 
@@ -49,6 +50,40 @@ export function measuresTable(measures: Measure[]): string {
       isMet ? 'met' : 'missed',
     ]),
   )
+}
+
+export function zonesMeasures({ database, covered_ms, hidden_ms, list_ratio, cut_ms }: Zones): Measure[] {
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
+  return [
+    {
+      title: 'a changed zone in 5,000 workouts',
+      database,
+      value: seconds(covered_ms),
+      budget: '≤ 5 s',
+      isMet: covered_ms <= 5_000,
+    },
+    {
+      title: '5,000 workouts made private',
+      database,
+      value: seconds(hidden_ms),
+      budget: '≤ 5 s',
+      isMet: hidden_ms <= 5_000,
+    },
+    {
+      title: "list of another person's workouts / of one's own, uncached p50",
+      database,
+      value: `${list_ratio.toFixed(2)} ×`,
+      budget: '≤ 1.5 ×',
+      isMet: list_ratio <= 1.5,
+    },
+    {
+      title: 'cutting a track of 36,000 points',
+      database,
+      value: `${cut_ms.toFixed(1)} ms`,
+      budget: '≤ 10 ms',
+      isMet: cut_ms <= 10,
+    },
+  ]
 }
 
 export function uploadMeasures(result: UploadResult): Measure[] {

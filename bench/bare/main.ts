@@ -5,6 +5,7 @@ import { toProfile } from './profile.ts'
 import { openSqlite } from './sqlite.ts'
 import { calendarDays, type Person, recentDays, toCalendar, toStatistics } from './statistics.ts'
 import { type Given, toDetail, toWorkout } from './workout.ts'
+import { toSharedWorkout } from './workouts-of-others.ts'
 
 // The minimal server that FitTrack is compared with. It trusts the `x-account` header and has no tokens, sessions,
 // validation, log or cache: never expose it to a network.
@@ -54,6 +55,17 @@ app.get('/api/profiles/me/', async (request) => {
 app.get<{ Params: { id: string } }>('/api/workouts/:id/', async (request) =>
   toDetail(await store.one(Number(request.params.id))),
 )
+app.get<{ Params: { username: string } }>('/api/profiles/:username/workouts/', async (request) => {
+  const { username } = request.params
+  const rows = await store.shared(ownerOf(request), username)
+  const [{ total } = { total: 0 }] = rows
+  return {
+    count: total,
+    next: total > 20 ? `/api/profiles/${username}/workouts/?page=2` : null,
+    previous: null,
+    results: rows.map(toSharedWorkout),
+  }
+})
 app.post<{ Body: Given }>('/api/workouts/', async (request, reply) => {
   reply.code(201)
   return toDetail(await store.create(ownerOf(request), request.body))

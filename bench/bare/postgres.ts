@@ -22,6 +22,10 @@ export function openPostgres(url: string): Store {
       return { total: rows[0].total, rows }
     },
     one: async (id) => (await ask('one', [id]))[0] as Row,
+    async shared(viewer_id, username) {
+      const [owner] = await ask('sharedOwner', [username, viewer_id, viewer_id])
+      return ask('sharedList', [owner.id, owner.id])
+    },
     async create(owner_id, given) {
       const row = rowOf(owner_id, given)
       const values = [...insertValues(row), owner_id, row.started_at, owner_id, row.local_date, owner_id]

@@ -4,6 +4,7 @@ import type { ProfileRow } from './profile.ts'
 import type { DayRow, KindRow, Person, RecentRow, SumsRow } from './statistics.ts'
 import { SQL, type Store } from './store.ts'
 import { type Given, insertValues, type Owner, type Row, rowOf } from './workout.ts'
+import type { SharedRow } from './workouts-of-others.ts'
 
 /** Prepared statements on one connection. `isGrouped`: concurrent creates share one commit. */
 export function openSqlite(folder: string, isGrouped: boolean): Store {
@@ -17,8 +18,13 @@ export function openSqlite(folder: string, isGrouped: boolean): Store {
     Object.entries(SQL).map(([name, sql]) => [name, prepare(sql)]),
   ) as Record<keyof typeof SQL, BetterSqlite3.Statement>
   const { list, total, one, insert, username, count, countDay, login, person, profile } = statements
+  const { sharedOwner } = statements
+  // By itself, SQLite takes an index with which it must sort all rows.
+  const sharedList = prepare(
+    SQL.sharedList.replace('workout w join', 'workout w indexed by workout_figures join'),
+  )
   const { kinds, recent, calendar, totals } = statements
-  for (const statement of [total, insert, username]) statement.pluck()
+  for (const statement of [total, insert, username, sharedOwner]) statement.pluck()
 
   const create = (owner_id: number, given: Given): Row => {
     const row = rowOf(owner_id, given)
@@ -41,6 +47,10 @@ export function openSqlite(folder: string, isGrouped: boolean): Store {
   return {
     list: (owner_id) => ({ total: total.get(owner_id) as number, rows: list.all(owner_id) as Row[] }),
     one: (id) => one.get(id) as Row,
+    shared(viewer_id, name) {
+      const owner_id = sharedOwner.get(name, viewer_id, viewer_id)
+      return sharedList.all(owner_id, owner_id) as SharedRow[]
+    },
     create: isGrouped
       ? (owner_id, given) =>
           new Promise((resolve) => {

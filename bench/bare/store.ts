@@ -8,11 +8,13 @@ import {
   type SumsRow,
 } from './statistics.ts'
 import { type Given, type Row, WORKOUT_SQL } from './workout.ts'
+import { SHARED_SQL, type SharedRow } from './workouts-of-others.ts'
 
 /** SQL statements with `?` for each parameter. */
 export const SQL = {
   ...WORKOUT_SQL,
   ...SUMS_SQL,
+  ...SHARED_SQL,
   profile: PROFILE_SQL,
   login: 'select id, password_hash from account where username_key = ?',
 }
@@ -24,6 +26,8 @@ type Login = { id: number; password_hash: string }
 export type Store = {
   list(owner_id: number): Now<{ total: number; rows: Row[] }>
   one(id: number): Now<Row>
+  /** Public workouts of the person with the username. */
+  shared(viewer_id: number, username: string): Now<SharedRow[]>
   create(owner_id: number, given: Given): Promise<Row>
   login(username: string): Now<Login>
   person(id: number): Now<Person>

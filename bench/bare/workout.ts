@@ -16,7 +16,10 @@ export type Row = WorkoutFigures &
     notes: string
     visibility: string
     body_visibility: string
+    map_visibility: string
     shows_start_time: number
+    shares_original: number
+    hidden_ends_m: number
     started_at: number
     time_zone: string
     local_date: string
@@ -66,7 +69,10 @@ export function toWorkout(row: Row) {
     notes: row.notes,
     visibility: row.visibility,
     body_visibility: row.body_visibility,
+    map_visibility: row.map_visibility,
     shows_start_time: row.shows_start_time === 1,
+    shares_original: row.shares_original === 1,
+    hidden_ends_m: row.hidden_ends_m,
     started_at: new Date(row.started_at).toISOString(),
     time_zone: row.time_zone,
     local_date: row.local_date,
@@ -127,7 +133,10 @@ export function rowOf(owner_id: number, given: Given): NewRow {
     notes: given.notes,
     visibility: given.visibility,
     body_visibility: 'private',
+    map_visibility: 'followers',
     shows_start_time: 1,
+    shares_original: 0,
+    hidden_ends_m: 200,
     started_at: Date.parse(given.started_at),
     time_zone: given.time_zone,
     local_date: given.started_at.slice(0, 10),
@@ -176,7 +185,8 @@ export function insertValues(row: NewRow): unknown[] {
 }
 
 const SHOWN = `w.id, w.owner_id, a.username as owner_username, p.name as owner_name, p.image as owner_image,
-  w.title, w.type, w.sport, w.duration_min, w.intensity, w.notes, w.visibility, w.body_visibility, w.shows_start_time,
+  w.title, w.type, w.sport, w.duration_min, w.intensity, w.notes, w.visibility, w.body_visibility, w.map_visibility,
+  w.shows_start_time, w.shares_original, w.hidden_ends_m,
   w.started_at, w.time_zone, w.local_date,
   w.elapsed_s, w.timer_s, w.moving_s, w.distance_m, w.ascent_m, w.descent_m, w.avg_hr_bpm, w.max_hr_bpm,
   w.avg_cadence_rpm, w.avg_power_w, w.max_power_w, w.calories_kcal, w.avg_speed_mps, w.max_speed_mps, w.source, w.device,

@@ -1,0 +1,62 @@
+import { type Row, toWorkout } from './workout.ts'
+
+/** A row of another person's workout, with the heart rate, power and so on that the server leaves out. */
+export type SharedRow = Row & { total: number }
+
+const DAY_MS = 86_400_000
+const BODY = ['avg_hr_bpm', 'max_hr_bpm', 'avg_power_w', 'max_power_w', 'calories_kcal', 'perceived_exertion']
+const NO_BODY = Object.fromEntries(BODY.map((name) => [name, null])) as Pick<Row, 'avg_hr_bpm'>
+
+/** The fields of FitTrack's response to a stranger. */
+export function toSharedWorkout(row: SharedRow) {
+  return {
+    ...toWorkout({
+      ...row,
+      ...NO_BODY,
+      created_at: row.created_at - (row.created_at % DAY_MS),
+      updated_at: row.updated_at - (row.updated_at % DAY_MS),
+    }),
+    body_visibility: null,
+    map_visibility: null,
+    shares_original: false,
+    hidden_ends_m: null,
+  }
+}
+
+const cut = (name: string) => `case when s.is_cut = 1 then s.${name} else w.${name} end as ${name}`
+const FIGURES = [
+  'elapsed_s',
+  'timer_s',
+  'moving_s',
+  'distance_m',
+  'ascent_m',
+  'descent_m',
+  'avg_cadence_rpm',
+  'avg_speed_mps',
+  'max_speed_mps',
+]
+
+const PARTS = `left join privacy_grid g on g.account_id = w.owner_id
+  left join shown_track s on s.workout_id = w.id`
+const IS_SHARED = `w.owner_id = ? and w.deleted_at is null and w.visibility = 'public'
+  and (w.has_track = 0 or (s.version = g.version and s.hidden_ends_m = w.hidden_ends_m))`
+
+export const SHARED_SQL = {
+  /** The owner, if the asking person may see the owner's public workouts. */
+  sharedOwner: `select a.id from account a left join profile p on p.account_id = a.id
+    where a.username_key = ? and coalesce(p.is_private, 0) = 0
+      and not exists (select 1 from block where blocker_id = ? and blocked_id = a.id)
+      and not exists (select 1 from block where blocked_id = ? and blocker_id = a.id)`,
+  sharedList: `select w.id, w.owner_id, a.username as owner_username, p.name as owner_name, p.image as owner_image,
+    w.title, w.type, w.sport, w.intensity, w.notes, w.visibility, w.shows_start_time, w.time_zone, w.local_date,
+    case when s.is_cut = 1 then coalesce(s.duration_min, w.duration_min) else w.duration_min end as duration_min,
+    case when s.is_cut = 1 then w.started_at + s.start_ms else w.started_at end as started_at,
+    case when s.is_cut = 1 then case when s.point_count > 0 then 1 else 0 end else w.has_track end as has_track,
+    ${[...FIGURES, 'summary_polyline'].map(cut).join(', ')},
+    w.source, w.device, coalesce(r.likes_count, 0) as likes_count, coalesce(r.comments_count, 0) as comments_count,
+    w.tags, w.images, w.created_at, w.updated_at, (select count(*) from workout w ${PARTS} where ${IS_SHARED}) as total
+    from workout w join account a on a.id = w.owner_id left join profile p on p.account_id = w.owner_id
+    left join reaction_summary r on r.workout_id = w.id ${PARTS}
+    where ${IS_SHARED} order by w.local_date desc,
+      case when w.shows_start_time = 1 then w.started_at else 0 end desc, w.id desc limit 20`,
+}
