@@ -14,6 +14,7 @@ const SLOW_FILES = [
   'test/faults/drift.test.ts',
   'test/faults/drain.test.ts',
   'test/privacy/attack.test.ts',
+  'test/authorisation/routes.test.ts',
   'src/cli/seed-demo.test.ts',
   'src/features/auth/sessions/refresh.test.ts',
 ]

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Answer } from '../support/app.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { CALLED, type CalledRoute, callRoute } from './calls.ts'
+import { CALLED, type CalledRoute } from './calls.ts'
+import { type Json, openReads, type Read, routeOf, withQuery } from './reads.ts'
 import { circleOf, isShown, relationOf, seesPerson } from './rule.ts'
 import type { Member, Viewer } from './viewers.ts'
 import { copyWorkout, VISIBILITIES } from './workouts.ts'
 import { makeWorld, type World } from './world.ts'
 
-type Json = Record<string, unknown>
 type Named = { username: string }
 /** Whom a list of the route must name to the viewer. */
 type Names = (viewer: Member, person: Member) => boolean
@@ -43,10 +42,12 @@ const WITH_PEOPLE = CALLED.filter(
 
 onEachDatabase('what a response shows of people', (kind) => {
   let world: World
+  let read: Read
   let viewers: { viewer: Viewer; member: Member }[]
 
   beforeAll(async () => {
     world = await makeWorld(kind)
+    read = openReads(world)
     viewers = world.viewers.flatMap((viewer) =>
       viewer.member?.isActive && !viewer.scopes ? [{ viewer, member: viewer.member }] : [],
     )
@@ -57,12 +58,9 @@ onEachDatabase('what a response shows of people', (kind) => {
   afterAll(() => world?.close())
 
   const owners = () => world.owners.filter(({ isActive }) => isActive)
-  const routeOf = (name: string) => CALLED.find((route) => route.name === name)!
 
-  async function read(viewer: Viewer, route: CalledRoute, username = ''): Promise<Answer<Json>> {
-    const url = route.query.includes('page_size') ? `${route.url}?page_size=100` : route.url
-    return callRoute(world.test, { ...route, url }, username, await viewer.credentials())
-  }
+  const firstPage = (route: CalledRoute) =>
+    route.query.includes('page_size') ? withQuery(route, 'page_size=100') : route
 
   /** The people of the world in a list. The list may also name people who are only there to make things. */
   function namesIn({ results }: Json): string[] {
@@ -83,7 +81,7 @@ onEachDatabase('what a response shows of people', (kind) => {
     const found: Record<string, string[]> = {}
     const expected: Record<string, string[]> = {}
     for (const { viewer, member } of viewers) {
-      found[viewer.name] = namesIn((await read(viewer, routeOf(name))).body)
+      found[viewer.name] = namesIn((await read(viewer, firstPage(routeOf(name)))).body)
       expected[viewer.name] = usernames(world.members.filter((person) => names(member, person)))
     }
     expect(found).toEqual(expected)
@@ -93,7 +91,7 @@ onEachDatabase('what a response shows of people', (kind) => {
   it.each(Object.entries(LISTS_OF_OWNERS))('names those whom the viewer sees: %s', async (name, relation) => {
     for (const owner of owners())
       for (const { viewer, member } of viewers) {
-        const { status, body } = await read(viewer, routeOf(name), owner.account.username)
+        const { status, body } = await read(viewer, firstPage(routeOf(name)), owner.account.username)
         const isSeen = circleOf(member, owner) !== 'none'
         expect([viewer.name, status]).toEqual([viewer.name, isSeen ? 200 : 404])
         if (!isSeen) continue

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Answer, START } from '../support/app.ts'
+import { START } from '../support/app.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { CALLED, type CalledRoute, callRoute } from './calls.ts'
+import { CALLED, type CalledRoute } from './calls.ts'
+import { type Json, openReads, type Read, routeOf, sessionOf, withQuery } from './reads.ts'
 import { isShown, type Parts, shownParts } from './rule.ts'
-import { type Member, NOBODY, type Viewer } from './viewers.ts'
+import { type Member, NOBODY } from './viewers.ts'
 import { addPicture, copyWorkout, type Sharing, VISIBILITIES } from './workouts.ts'
 import { makeWorld, type World } from './world.ts'
 
 /** Grows with the routes that show workouts, and with the workouts of `VARIANTS`. */
-const MIN_CELLS = 2_000
+const MIN_CELLS = 2_900
 
 /** Every workout that differs in what others see of it. A new kind of hiding, such as a zone, is a dimension here. */
 const VARIANTS: Required<Sharing>[] = VISIBILITIES.flatMap((visibility, row) =>
@@ -24,7 +25,6 @@ const VARIANTS: Required<Sharing>[] = VISIBILITIES.flatMap((visibility, row) =>
   ),
 )
 
-type Json = Record<string, unknown>
 type Workout = Required<Sharing> & { id: number; picture: string }
 /** What a viewer must get of a workout, made of what its owner gets. */
 type Show = (own: Json, parts: Parts) => unknown
@@ -120,11 +120,13 @@ const CONTENT = CALLED.filter(({ method, audience }) => method === 'GET' && audi
 
 onEachDatabase('what a response shows of workouts', (kind) => {
   let world: World
+  let read: Read
   const workouts = new Map<Member, Workout[]>()
   let cells = 0
 
   beforeAll(async () => {
     world = await makeWorld(kind)
+    read = openReads(world)
     for (const owner of owners()) {
       const made: Workout[] = []
       for (const variant of VARIANTS) made.push(await addWorkout(owner, variant))
@@ -145,21 +147,13 @@ onEachDatabase('what a response shows of workouts', (kind) => {
     }
   }
 
-  const sessions = new Map<Viewer, Record<string, string>>()
-  async function read(viewer: Viewer, route: CalledRoute, id: number | string): Promise<Answer<Json>> {
-    const headers = sessions.get(viewer) ?? (await viewer.credentials())
-    sessions.set(viewer, headers)
-    return callRoute(world.serverOf(viewer), route, id, headers)
-  }
-
   /** Everybody whom a route lets in: sessions, keys that may read, and visitors if it is a public page. */
   const viewersOf = ({ permission }: CalledRoute) =>
-    world.viewers.filter(({ member, scopes, name }) => {
-      if (!member) return permission === 'view' && name !== NOBODY.name
+    world.viewers.filter((viewer) => {
+      const { member, scopes } = viewer
+      if (!member) return permission === 'view' && viewer !== NOBODY
       return member.isActive && (!scopes || scopes.includes('read'))
     })
-  const sessionOf = (member: Member) =>
-    world.viewers.find((viewer) => viewer.member === member && !viewer.scopes)!
 
   it('is known for every route that shows workouts', () => {
     const known = [...Object.keys(SHOWS), ...Object.keys(SUMS_UP)]
@@ -171,7 +165,7 @@ onEachDatabase('what a response shows of workouts', (kind) => {
       for (const owner of owners())
         for (const workout of workouts.get(owner)!) {
           const id = route.url.includes(':name') ? `0/${workout.picture}` : workout.id
-          const own = await read(sessionOf(owner), route, id)
+          const own = await read(sessionOf(world, owner), route, id)
           expect(own.status).toBe(200)
           for (const viewer of viewersOf(route)) {
             const parts = shownParts(viewer.member, owner, workout)
@@ -189,7 +183,7 @@ onEachDatabase('what a response shows of workouts', (kind) => {
 
     it.each(CONTENT.filter(({ name }) => name in SUMS_UP))('of all together: $name', async (route) => {
       for (const owner of owners()) {
-        const own = await read(sessionOf(owner), route, owner.account.username)
+        const own = await read(sessionOf(world, owner), route, owner.account.username)
         expect(own.status).toBe(200)
         for (const viewer of viewersOf(route)) {
           const shown = workouts
@@ -210,12 +204,12 @@ onEachDatabase('what a response shows of workouts', (kind) => {
     ['follower', 'person.follower'],
     ['everyone', 'person.stranger'],
   ])('is what the owner sees with view_as=%s', async (audience, name) => {
-    const route = CALLED.find((called) => called.name === 'GET /api/workouts/:id/')!
-    const viewAs = { ...route, url: `${route.url}?view_as=${audience}` }
+    const route = routeOf('GET /api/workouts/:id/')
+    const viewAs = withQuery(route, `view_as=${audience}`)
     const viewer = world.viewers.find((one) => one.name === name)!
     for (const owner of owners())
       for (const { id } of workouts.get(owner)!) {
-        const asOther = await read(sessionOf(owner), viewAs, id)
+        const asOther = await read(sessionOf(world, owner), viewAs, id)
         const other = await read(viewer, route, id)
         expect(asOther.status).toBe(other.status)
         if (other.status === 200) expect(asOther.body).toEqual(other.body)

@@ -1,15 +1,15 @@
 import polyline from '@mapbox/polyline'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { haversine_m } from '../../src/platform/geo.ts'
-import type { Answer } from '../support/app.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { CALLED, type CalledRoute, callRoute } from './calls.ts'
+import { CALLED } from './calls.ts'
+import { type Json, openReads, type Read, routeOf, sessionOf, withQuery } from './reads.ts'
 import { isShown } from './rule.ts'
-import { type Member, NOBODY, type Viewer } from './viewers.ts'
+import { type Member, NOBODY } from './viewers.ts'
 import { copyWorkout, makeTemplate, type Visibility } from './workouts.ts'
 import { makeWorld, type World } from './world.ts'
 
-const MIN_CELLS = 800
+const MIN_CELLS = 1_000
 const ZONE = { name: 'Home', lat: 47, lon: 15, radius_m: 200 }
 const OTHER_START = { lat: 47.2, lon: 15 }
 
@@ -21,7 +21,6 @@ const PLACES = {
 }
 type Place = keyof typeof PLACES
 
-type Json = Record<string, unknown>
 type Workout = { id: number; place: Place; visibility: Visibility }
 
 /** Figures that others must not get of the whole track, because they tell how much of it is hidden. */
@@ -88,11 +87,13 @@ const CHECKS: Record<string, (own: Json, shown: Json, place: Place) => void> = {
 
 onEachDatabase('what a response shows of a zone', (kind) => {
   let world: World
+  let read: Read
   const workouts = new Map<Member, Workout[]>()
   let cells = 0
 
   beforeAll(async () => {
     world = await makeWorld(kind)
+    read = openReads(world)
     for (const owner of owners()) {
       await owner.account.post('/api/profiles/me/zones/', ZONE)
       workouts.set(owner, await addWorkouts(owner))
@@ -119,27 +120,18 @@ onEachDatabase('what a response shows of a zone', (kind) => {
     return made
   }
 
-  const sessions = new Map<Viewer, Record<string, string>>()
-  async function read(viewer: Viewer, route: CalledRoute, id: number | string): Promise<Answer<Json>> {
-    const headers = sessions.get(viewer) ?? (await viewer.credentials())
-    sessions.set(viewer, headers)
-    return callRoute(world.serverOf(viewer), route, id, headers)
-  }
-
-  const sessionOf = (member: Member) =>
-    world.viewers.find((viewer) => viewer.member === member && !viewer.scopes)!
   /** Everybody but the owner who can read anything at all. */
   const othersThan = (owner: Member) =>
-    world.viewers.filter(({ member, scopes, name }) =>
-      member ? member.isActive && member !== owner && !scopes : name !== NOBODY.name,
-    )
-  const routeOf = (name: string) => CALLED.find((route) => route.name === name)!
+    world.viewers.filter((viewer) => {
+      const { member, scopes } = viewer
+      return member ? member.isActive && member !== owner && !scopes : viewer !== NOBODY
+    })
 
   it.each(Object.keys(CHECKS))('hides what is inside, and shows the rest: %s', async (name) => {
     const route = routeOf(name)
     for (const owner of owners())
       for (const { id, place, visibility } of workouts.get(owner)!) {
-        const own = await read(sessionOf(owner), route, id)
+        const own = await read(sessionOf(world, owner), route, id)
         expect(own.status).toBe(200)
         for (const viewer of othersThan(owner)) {
           const isSeen =
@@ -186,8 +178,11 @@ onEachDatabase('what a response shows of a zone', (kind) => {
     for (const route of CALLED.filter(({ query }) => query.includes('view_as')))
       for (const owner of owners())
         for (const { id } of workouts.get(owner)!) {
-          const viewAs = { ...route, url: `${route.url}?view_as=${audience}` }
-          const [asOther, other] = [await read(sessionOf(owner), viewAs, id), await read(viewer, route, id)]
+          const viewAs = withQuery(route, `view_as=${audience}`)
+          const [asOther, other] = [
+            await read(sessionOf(world, owner), viewAs, id),
+            await read(viewer, route, id),
+          ]
           expect(asOther.status).toBe(other.status)
           if (other.status === 200) expect(asOther.body).toEqual(other.body)
           cells++
