@@ -100,6 +100,25 @@ const CALLS: Record<string, Call> = {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
+/** Calls whose bodies are always refused, because they need a secret, a code of a device or a picture. */
+export const NEVER_ACCEPTED: readonly string[] = [
+  'POST /api/auth/registration/verify-email/',
+  'POST /api/auth/token/refresh/',
+  'POST /api/auth/token/verify/',
+  'POST /api/auth/passkey/login/',
+  'POST /api/auth/password/change/',
+  'POST /api/auth/password/reset/confirm/',
+  'DELETE /api/auth/user/',
+  'POST /api/auth/mfa/recovery-codes/',
+  'POST /api/auth/mfa/totp/confirm/',
+  'POST /api/auth/mfa/passkeys/',
+  'POST /api/auth/mfa/passkeys/proof-options/',
+  'PUT /api/profiles/me/image/',
+  'POST /api/workouts/:id/images/',
+  'PUT /api/workouts/:id/images/',
+  'PUT /api/workouts/:id/images/:name/',
+]
+
 /** A documented route and all that is needed to call it. */
 export type CalledRoute = ServedRoute & Call & { name: string; names: Named }
 

@@ -17,7 +17,7 @@ export type Target =
   | { whose: 'own'; visibility?: Visibility }
   | { whose: 'other'; owner: Member; visibility?: Visibility }
 
-/** `open`: the route itself checks who calls. `allowed`: any status but 401, 403, 404 and 5xx. */
+/** `open`: the route itself checks who calls. `allowed`: a read succeeds, and a write gets past all checks of access. */
 export type Outcome = 'open' | '401' | '403' | '404' | 'allowed'
 
 /** What new workouts show of themselves. */
@@ -130,7 +130,7 @@ export function shownParts(viewer: Member | null, owner: Member, workout: Requir
   const body = isShown(viewer, owner, workout.body_visibility)
   const map = isShown(viewer, owner, workout.map_visibility)
   const startTime = workout.shows_start_time === 1
-  // The zones of the owner decide here about the places inside.
+  // `zone-content.test.ts` tests what zones hide besides.
   const original = workout.shares_original === 1 && body && map && startTime
   return { own: false, body, startTime, map, original }
 }
