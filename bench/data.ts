@@ -177,7 +177,6 @@ export function shownTrackOf(number: number, accounts: number): Insertable<Shown
   return {
     ...figures,
     workout_id: number + 1,
-    version: 1,
     hidden_ends_m: workout.hidden_ends_m,
     south: lat - 0.1,
     west: lon - 0.1,

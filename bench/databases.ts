@@ -155,6 +155,7 @@ type InsertedTable =
   | 'reaction_summary'
   | 'privacy_grid'
   | 'shown_track'
+  | 'pending_track'
 
 /** Inserts up to `count` rows in batches: one for each number that has one. Batches share a compiled statement: compiling each would take most of the time. */
 export async function insertMany(

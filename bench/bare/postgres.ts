@@ -24,7 +24,7 @@ export function openPostgres(url: string): Store {
     one: async (id) => (await ask('one', [id]))[0] as Row,
     async shared(viewer_id, username) {
       const [owner] = await ask('sharedOwner', [username, viewer_id, viewer_id])
-      return ask('sharedList', [owner.id, owner.id])
+      return ask('sharedList', [owner.id, owner.id, owner.id, owner.id])
     },
     async create(owner_id, given) {
       const row = rowOf(owner_id, given)

@@ -49,7 +49,7 @@ export function openSqlite(folder: string, isGrouped: boolean): Store {
     one: (id) => one.get(id) as Row,
     shared(viewer_id, name) {
       const owner_id = sharedOwner.get(name, viewer_id, viewer_id)
-      return sharedList.all(owner_id, owner_id) as SharedRow[]
+      return sharedList.all(owner_id, owner_id, owner_id, owner_id) as SharedRow[]
     },
     create: isGrouped
       ? (owner_id, given) =>

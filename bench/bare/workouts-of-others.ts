@@ -36,10 +36,8 @@ const FIGURES = [
   'max_speed_mps',
 ]
 
-const PARTS = `left join privacy_grid g on g.account_id = w.owner_id
-  left join shown_track s on s.workout_id = w.id`
 const IS_SHARED = `w.owner_id = ? and w.deleted_at is null and w.visibility = 'public'
-  and (w.has_track = 0 or (s.version = g.version and s.hidden_ends_m = w.hidden_ends_m))`
+  and w.id not in (select workout_id from pending_track where owner_id = ?)`
 
 export const SHARED_SQL = {
   /** The owner, if the asking person may see the owner's public workouts. */
@@ -54,9 +52,9 @@ export const SHARED_SQL = {
     case when s.is_cut = 1 then case when s.point_count > 0 then 1 else 0 end else w.has_track end as has_track,
     ${[...FIGURES, 'summary_polyline'].map(cut).join(', ')},
     w.source, w.device, coalesce(r.likes_count, 0) as likes_count, coalesce(r.comments_count, 0) as comments_count,
-    w.tags, w.images, w.created_at, w.updated_at, (select count(*) from workout w ${PARTS} where ${IS_SHARED}) as total
+    w.tags, w.images, w.created_at, w.updated_at, (select count(*) from workout w where ${IS_SHARED}) as total
     from workout w join account a on a.id = w.owner_id left join profile p on p.account_id = w.owner_id
-    left join reaction_summary r on r.workout_id = w.id ${PARTS}
+    left join reaction_summary r on r.workout_id = w.id left join shown_track s on s.workout_id = w.id
     where ${IS_SHARED} order by w.local_date desc,
       case when w.shows_start_time = 1 then w.started_at else 0 end desc, w.id desc limit 20`,
 }

@@ -40,7 +40,7 @@ async function widenFigures(db: Kysely<never>): Promise<void> {
   await sql`drop index workout_figures`.execute(db)
   await sql`create index workout_figures on workout (
     owner_id, local_date, type, sport, intensity, duration_min, distance_m, ascent_m, calories_kcal,
-    avg_hr_bpm, avg_speed_mps, avg_power_w, visibility, body_visibility, has_track, hidden_ends_m,
+    avg_hr_bpm, avg_speed_mps, avg_power_w, visibility, body_visibility, has_track,
     started_at, id, deleted_at
   ) where deleted_at is null`.execute(db)
 }
@@ -80,7 +80,6 @@ async function createShownTracks(db: Kysely<never>): Promise<void> {
     .addColumn('workout_id', integer, (column) =>
       column.primaryKey().references('workout.id').onDelete('cascade'),
     )
-    .addColumn('version', integer, (column) => column.notNull())
     .addColumn('hidden_ends_m', integer, (column) => column.notNull())
     .addColumn('south', real)
     .addColumn('west', real)
@@ -95,12 +94,23 @@ async function createShownTracks(db: Kysely<never>): Promise<void> {
     .addColumn('summary_polyline', text)
   for (const name of FIGURES) table = table.addColumn(name, real) as never
   await strict(table).execute()
+  await strict(
+    db.schema
+      .createTable('pending_track')
+      .addColumn('workout_id', integer, (column) =>
+        column.primaryKey().references('workout.id').onDelete('cascade'),
+      )
+      .addColumn('owner_id', integer, (column) => column.notNull()),
+  ).execute()
+  await sql`create index pending_track_owner on pending_track (owner_id, workout_id)`.execute(db)
 }
 
 /** Others see a workout with a track only once the job has computed what is shown of the track. */
 export async function coverTracks(db: Kysely<never>): Promise<void> {
   const { json } = columnsOf(db)
   const now = Date.now()
+  await sql`insert into pending_track (workout_id, owner_id)
+    select id, owner_id from workout where has_track = 1`.execute(db)
   await sql`insert into job
     (kind, payload, lane, owner_id, state, run_at, attempts, failures, created_at)
     select 'zones.cover', cast('{"account_id":' || owner_id || '}' as ${json}), 'zones',

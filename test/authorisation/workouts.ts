@@ -3,7 +3,6 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { imageKey } from '../../src/features/media/index.ts'
 import { updateWorkoutCounters } from '../../src/features/profiles/index.ts'
-import { lockGrid } from '../../src/features/zones/grids.ts'
 import { inTransaction } from '../../src/platform/database/index.ts'
 import type { Tables, Trx } from '../../src/platform/database/schema.ts'
 import { multipart, START, type TestApp } from '../support/app.ts'
@@ -81,12 +80,8 @@ export function copyWorkout(
     const { id } = await trx.insertInto('workout').values(copy).returning('id').executeTakeFirstOrThrow()
     const after = change.deleted_at === undefined ? copy : null
     await updateWorkoutCounters(trx, change.owner_id, { after, stored: 1 })
-    const { version } = await lockGrid(trx, change.owner_id)
     for (const table of ['track', 'track_overview', 'shown_track', 'lap'] as const)
-      await copyParts(trx, table, template.id, {
-        workout_id: id,
-        ...(table === 'shown_track' && { version }),
-      })
+      await copyParts(trx, table, template.id, id)
     return id
   })
 }
@@ -95,12 +90,12 @@ async function copyParts(
   trx: Trx,
   table: 'track' | 'track_overview' | 'shown_track' | 'lap',
   from_id: number,
-  change: { workout_id: number; version?: number },
+  workout_id: number,
 ): Promise<void> {
   const parts = await trx.selectFrom(table).selectAll().where('workout_id', '=', from_id).execute()
   await trx
     .insertInto(table)
-    .values(parts.map((part) => ({ ...part, ...change })) as never)
+    .values(parts.map((part) => ({ ...part, workout_id })) as never)
     .execute()
 }
 

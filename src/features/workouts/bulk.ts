@@ -6,7 +6,7 @@ import type { Actor } from '../auth/index.ts'
 import { bumpRevision, recountVisible, recountWorkouts } from '../profiles/index.ts'
 import { toSharingColumns } from '../sharing/index.ts'
 import { typeOfSport } from '../sports/index.ts'
-import { coverLater } from '../zones/index.ts'
+import { endsChanged } from '../zones/index.ts'
 import { lockSelectedWorkouts, type SelectedWorkout, updateWorkouts } from './bulk-queries.ts'
 import type { BulkChange, WorkoutSelection } from './bulk-schemas.ts'
 import { MAX_TAGS } from './limits.ts'
@@ -30,7 +30,7 @@ export function changeWorkouts(services: Services, actor: Actor, given: BulkChan
     await updateWorkouts(trx, idsOf(workouts), columns)
     for (const [tags, group] of groupByNewTags(workouts, { add_tags, remove_tags }))
       await updateWorkouts(trx, idsOf(group), { tags })
-    if (fields.hidden_ends_m !== undefined) await coverLater(services, trx, actor.account_id)
+    if (fields.hidden_ends_m !== undefined) await endsChanged(services, trx, actor.account_id)
     if (visibility) await recountVisible(trx, actor.account_id)
     else await bumpRevision(trx, actor.account_id)
     return workouts.length

@@ -3,7 +3,7 @@ import { prepared } from '../../platform/database/index.ts'
 import { escapeLike } from '../../platform/database/like.ts'
 import type { Db } from '../../platform/database/schema.ts'
 import { type WorkoutFilter, workoutWhere } from '../training-log/index.ts'
-import { workoutsFor } from '../zones/index.ts'
+import { plainWorkoutsFor, workoutsFor } from '../zones/index.ts'
 import { type ListRow, listedWorkouts, type Shown } from './queries.ts'
 import type { SharedWorkoutQuery, WorkoutFilters, WorkoutQuery } from './schemas.ts'
 import { wantedWords } from './search.ts'
@@ -11,8 +11,10 @@ import { wantedTag } from './tags.ts'
 
 type PageValues = WorkoutFilter & { limit: number; offset: number }
 
+const FIGURE_FILTERS = ['min_duration', 'max_duration', 'min_distance_m'] as const
+
 const totalOf = (db: Db, values: PageValues) =>
-  workoutsFor(db, values)
+  (FIGURE_FILTERS.some((name) => values[name] !== undefined) ? workoutsFor : plainWorkoutsFor)(db, values)
     .select((of) => of.fn.countAll<number>().as('total'))
     .where(workoutWhere(db, values))
 
@@ -61,7 +63,7 @@ async function loadPage(db: Db, owner_id: number, query: WorkoutQuery, shown_to?
     limit: page_size,
     offset: (page - 1) * page_size,
   }
-  const isFiltered = [shown_to, ...Object.values(filters)].some((value) => value !== undefined)
+  const isFiltered = Object.values(filters).some((value) => value !== undefined)
   const rows = await (isFiltered ? filteredRows : pageRows)(db, values, ordering)
   // The total is a column of the rows. A page past the last one has no rows, so its total is counted separately.
   const count =

@@ -68,8 +68,8 @@ const SHOWN_COLUMNS = ['is_cut', 'cells', 'mark', 'point_count'] as const
 /**
  * A query of workouts as lists show them, with their owners: with `shown_to`, as others get them. Includes the trash.
  */
-export function listedWorkouts(db: Db, { shown_to }: Pick<WorkoutFilter, 'shown_to'> = {}) {
-  return workoutsFor(db, { shown_to })
+export function listedWorkouts(db: Db, reader: Partial<Pick<WorkoutFilter, 'shown_to' | 'owner_id'>> = {}) {
+  return workoutsFor(db, reader)
     .innerJoin('account', 'account.id', 'workout.owner_id')
     .leftJoin('profile', 'profile.account_id', 'workout.owner_id')
     .leftJoin('reaction_summary', 'reaction_summary.workout_id', 'workout.id')
@@ -78,7 +78,7 @@ export function listedWorkouts(db: Db, { shown_to }: Pick<WorkoutFilter, 'shown_
     .select((of) =>
       REACTIONS.map((name) => of.fn.coalesce(`reaction_summary.${name}`, sql<number>`0`).as(name)),
     )
-    .$if(shown_to !== undefined, (query) =>
+    .$if(reader.shown_to !== undefined, (query) =>
       query.select(
         SHOWN_COLUMNS.map((name) => sql.ref<ShownColumns[typeof name]>(`workout.${name}`).as(name)),
       ),

@@ -10,7 +10,7 @@ import type { Actor } from '../auth/index.ts'
 import { updateWorkoutCounters } from '../profiles/index.ts'
 import { sharingColumns, toSharing, toSharingColumns } from '../sharing/index.ts'
 import { type Sport, typeOfSport } from '../sports/index.ts'
-import { coverLater } from '../zones/index.ts'
+import { endsChanged } from '../zones/index.ts'
 import { lockOwnWorkout } from './access.ts'
 import { WORKOUT_DEFAULTS } from './defaults.ts'
 import { mergeFigures, NO_FIGURES, pickFigures } from './figures.ts'
@@ -123,7 +123,7 @@ function changeWorkout(
     const columns = { ...columnsFor(before), updated_at: services.clock.now() }
     const after = await hideTimeOfDay(trx, await updateWorkout(trx, id, columns), actor.language)
     if (after.has_track === 1 && after.hidden_ends_m !== before.hidden_ends_m)
-      await coverLater(services, trx, actor.account_id, id)
+      await endsChanged(services, trx, actor.account_id, id)
     const owner = await updateWorkoutCounters(trx, actor.account_id, { before, after })
     return withOwner(after, actor, owner)
   })

@@ -4,7 +4,7 @@ import type { Services } from '../../platform/services.ts'
 import type { Hiding, ShownPart } from '../cropping/index.ts'
 import { NO_TOTALS } from '../tracks/index.ts'
 import { gridOf, lockGrid } from './grids.ts'
-import { type StaleTrack, saveShownTracks, staleTracks, trackDataOf, zonesOf } from './queries.ts'
+import { type PendingTrack, pendingTracks, saveShownTracks, trackDataOf, zonesOf } from './queries.ts'
 import type { ShownTrackTable } from './tables.ts'
 
 /** So many points take about 100 ms. */
@@ -16,7 +16,7 @@ const TASKS = 2
 type Needs = Pick<Services, 'db' | 'trackReader'>
 type Hidden = Omit<Hiding, 'ends_m'> & { version: number }
 
-/** Computes and stores what others get of the person's tracks, or of one of them, where that is missing or not valid. */
+/** Computes and stores what others get of the person's pending tracks, or of one of them. */
 export async function coverTracks(
   services: Needs,
   { account_id, workout_id }: { account_id: number; workout_id?: number },
@@ -25,10 +25,10 @@ export async function coverTracks(
   const hidden = await loadHidden(services, account_id)
   // The account was deleted.
   if (!hidden) return
-  const tasks = inTasks(await staleTracks(services.db, account_id, hidden.version, workout_id))
+  const tasks = inTasks(await pendingTracks(services.db, account_id, workout_id))
   const worker = async (number: number) => {
     for (let task = tasks.shift(); task && !signal.aborted; task = tasks.shift())
-      await coverTask(services, `${account_id} ${number}`, hidden, task)
+      await coverTask(services, { account_id, number, ...hidden }, task)
   }
   await Promise.all(Array.from({ length: TASKS }, (_, number) => worker(number)))
   signal.throwIfAborted()
@@ -43,13 +43,12 @@ async function loadHidden({ db }: Needs, account_id: number): Promise<Hidden | u
     }))
   if (!grid) return undefined
   const { version, ...rest } = grid
-  // Zones that are newer than the version do no harm: their own job computes the tracks again.
   return { version, grid: rest, zones: await zonesOf(db, account_id) }
 }
 
 /** The tracks in tasks of similar length, the latest workouts first. */
-function inTasks(tracks: StaleTrack[]): StaleTrack[][] {
-  const tasks: StaleTrack[][] = []
+function inTasks(tracks: PendingTrack[]): PendingTrack[][] {
+  const tasks: PendingTrack[][] = []
   let points = POINTS_PER_TASK
   for (const track of tracks) {
     const isFull = points >= POINTS_PER_TASK || tasks.at(-1)!.length >= TRACKS_PER_TASK
@@ -62,20 +61,24 @@ function inTasks(tracks: StaleTrack[]): StaleTrack[][] {
 
 async function coverTask(
   { db, trackReader }: Needs,
-  owner: string,
-  { version, grid, zones }: Hidden,
-  tracks: StaleTrack[],
+  { account_id, number, version, grid, zones }: Hidden & { account_id: number; number: number },
+  tracks: PendingTrack[],
 ): Promise<void> {
   const ends = new Map(tracks.map(({ workout_id, hidden_ends_m }) => [workout_id, hidden_ends_m]))
   const stored = await trackDataOf(db, [...ends.keys()])
   const tasks = stored.map(({ workout_id, data }) => ({ workout_id, ends_m: ends.get(workout_id)!, data }))
   const ends_m = tasks.map((task) => task.ends_m)
   const places = zones.map(({ lat, lon, radius_m }) => ({ lat, lon, radius_m }))
-  const parts = await trackReader.shownParts(owner, { grid, zones: places, ends_m }, async () =>
-    tasks.map(({ data }) => data),
+  const parts = await trackReader.shownParts(
+    `${account_id} ${number}`,
+    { grid, zones: places, ends_m },
+    async () => tasks.map(({ data }) => data),
   )
-  const rows = tasks.map((task, i) => toRow(task.workout_id, version, task.ends_m, parts[i] ?? null))
-  await inTransaction(db, (trx) => saveShownTracks(trx, rows))
+  const rows = tasks.map((task, i) => toRow(task.workout_id, task.ends_m, parts[i] ?? null))
+  await inTransaction(db, async (trx) => {
+    // If the zones have changed, their own job computes the tracks again.
+    if ((await lockGrid(trx, account_id)).version === version) await saveShownTracks(trx, rows)
+  })
 }
 
 /** Nothing is shown of a damaged track. */
@@ -85,18 +88,12 @@ const DAMAGED: ShownPart = {
   rest: { point_count: 0, start_s: null, totals: NO_TOTALS, summary_polyline: null },
 }
 
-function toRow(
-  workout_id: number,
-  version: number,
-  hidden_ends_m: number,
-  part: ShownPart | null,
-): ShownTrackTable {
+function toRow(workout_id: number, hidden_ends_m: number, part: ShownPart | null): ShownTrackTable {
   const { bounds, cells, rest } = part ?? DAMAGED
   const { calories_kcal: _, ...totals } = rest?.totals ?? NO_TOTALS
   const duration_s = totals.timer_s ?? totals.elapsed_s
   return {
     workout_id,
-    version,
     hidden_ends_m,
     south: bounds?.south ?? null,
     west: bounds?.west ?? null,

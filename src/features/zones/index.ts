@@ -2,9 +2,9 @@ import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { zoneRoutes } from './routes.ts'
 
-export { coverLater, zoneJobs } from './jobs.ts'
+export { endsChanged, trackAdded, zoneJobs } from './jobs.ts'
 export { zoneData } from './personal-data.ts'
-export { type ShownColumns, workoutsFor } from './shown-workouts.ts'
+export { plainWorkoutsFor, type ShownColumns, workoutsFor } from './shown-workouts.ts'
 
 /** Places that others must not find, and what is shown to others of each track. */
 export function zonesFeature(app: App, services: Services): void {

@@ -1,7 +1,10 @@
 import type { Trx } from '../../platform/database/schema.ts'
 import type { JobHandlers } from '../../platform/jobs/index.ts'
+import type { JobPayloads } from '../../platform/jobs/kinds.ts'
 import type { Services } from '../../platform/services.ts'
+import type { Cell } from '../cropping/index.ts'
 import { coverTracks } from './cover.ts'
+import { markChangedEnds, markNear, markNew } from './queries.ts'
 
 declare module '../../platform/jobs/kinds.ts' {
   interface JobPayloads {
@@ -16,17 +19,41 @@ export function zoneJobs(services: Services) {
   } satisfies Partial<JobHandlers>
 }
 
-/**
- * Computes after the commit what others get of a new track or of changed ones; without `workout_id`, of all tracks of the
- * person. Until then others do not see these workouts. Call it in each transaction that adds a track or changes
- * `hidden_ends_m`.
- */
-export function coverLater(
-  { queue }: Pick<Services, 'queue'>,
+type Needs = Pick<Services, 'queue'>
+
+/** Hides a workout with a new track from others until the job has computed what is shown of the track. */
+export async function trackAdded(
+  services: Needs,
+  trx: Trx,
+  account_id: number,
+  workout_id: number,
+): Promise<void> {
+  await markNew(trx, account_id, workout_id)
+  await coverLater(services, trx, { account_id, workout_id })
+}
+
+/** Does the same for the person's workouts whose `hidden_ends_m` have changed: one, or all. */
+export async function endsChanged(
+  services: Needs,
   trx: Trx,
   account_id: number,
   workout_id?: number,
 ): Promise<void> {
-  const payload = workout_id === undefined ? { account_id } : { account_id, workout_id }
-  return queue.enqueue(trx, { kind: 'zones.cover', payload, owner_id: account_id })
+  await markChangedEnds(trx, account_id, workout_id)
+  await coverLater(services, trx, { account_id, ...(workout_id !== undefined && { workout_id }) })
+}
+
+/** Does the same for the person's workouts near the cells. */
+export async function cellsChanged(
+  services: Needs,
+  trx: Trx,
+  account_id: number,
+  cells: readonly Cell[],
+): Promise<void> {
+  await markNear(trx, account_id, cells)
+  await coverLater(services, trx, { account_id })
+}
+
+function coverLater({ queue }: Needs, trx: Trx, payload: JobPayloads['zones.cover']): Promise<void> {
+  return queue.enqueue(trx, { kind: 'zones.cover', payload, owner_id: payload.account_id })
 }

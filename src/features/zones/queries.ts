@@ -1,8 +1,8 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
+import { type Insertable, type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import { lockRow } from '../../platform/database/columns.ts'
-import type { Db, Trx } from '../../platform/database/schema.ts'
+import type { Db, Tables, Trx } from '../../platform/database/schema.ts'
 import type { Cell } from '../cropping/index.ts'
-import type { PrivacyZoneTable, ShownTrackTable } from './tables.ts'
+import type { PendingTrackTable, PrivacyZoneTable, ShownTrackTable } from './tables.ts'
 
 export type ZoneRow = Selectable<PrivacyZoneTable>
 
@@ -46,59 +46,65 @@ export async function deleteZoneRow(trx: Trx, id: number): Promise<void> {
   await trx.deleteFrom('privacy_zone').where('id', '=', id).execute()
 }
 
-/** Makes what is shown of the person's tracks valid for the next version, except of tracks near one of the cells. */
-export async function keepUnaffected(
-  trx: Trx,
-  account_id: number,
-  version: number,
-  cells: readonly Cell[],
-): Promise<void> {
+/** The workouts of a person that have a track, with what is shown of it. */
+function tracksOf(trx: Trx, account_id: number) {
+  return trx
+    .selectFrom('workout')
+    .leftJoin('shown_track as shown', 'shown.workout_id', 'workout.id')
+    .select(['workout.id as workout_id', 'workout.owner_id'])
+    .where('workout.owner_id', '=', account_id)
+    .where('workout.has_track', '=', 1)
+}
+
+/** Marks the track of a new workout as pending. */
+export async function markNew(trx: Trx, owner_id: number, workout_id: number): Promise<void> {
+  await trx.insertInto('pending_track').values({ workout_id, owner_id }).execute()
+}
+
+/** Marks the person's tracks as pending whose hidden ends have changed: of one workout, or of all. */
+export async function markChangedEnds(trx: Trx, account_id: number, workout_id?: number): Promise<void> {
+  const changed = tracksOf(trx, account_id)
+    .whereRef('shown.hidden_ends_m', '<>', 'workout.hidden_ends_m')
+    .$if(workout_id !== undefined, (query) => query.where('workout.id', '=', workout_id!))
+  await markPending(trx, changed)
+}
+
+/** Marks the person's tracks near one of the cells as pending. */
+export async function markNear(trx: Trx, account_id: number, cells: readonly Cell[]): Promise<void> {
   const isNear = ({ lat, lon, half_lat, half_lon }: Cell) => {
     // Bounds in degrees do not tell which longitudes a track near the 180th meridian has.
     const isAtEdge = Math.abs(lon) + half_lon >= 180
     const [west, east] = isAtEdge ? [-180, 180] : [lon - half_lon, lon + half_lon]
-    return sql<boolean>`(north >= ${lat - half_lat} and south <= ${lat + half_lat} and east >= ${west} and west <= ${east})`
+    return sql<boolean>`(shown.north >= ${lat - half_lat} and shown.south <= ${lat + half_lat}
+      and shown.east >= ${west} and shown.west <= ${east})`
   }
+  await markPending(
+    trx,
+    tracksOf(trx, account_id).where((of) => of.or(cells.map(isNear))),
+  )
+}
+
+async function markPending(trx: Trx, tracks: SelectQueryBuilder<Tables, never, PendingTrackTable>) {
   await trx
-    .updateTable('shown_track')
-    .set({ version: version + 1 })
-    .where('version', '=', version)
-    .where('workout_id', 'in', (from) =>
-      from
-        .selectFrom('workout')
-        .select('workout.id')
-        .where('workout.owner_id', '=', account_id)
-        .where('workout.has_track', '=', 1),
-    )
-    .where((of) => of.or([of('south', 'is', null), of.not(of.or(cells.map(isNear)))]))
+    .insertInto('pending_track')
+    .columns(['workout_id', 'owner_id'])
+    .expression(tracks)
+    .onConflict((conflict) => conflict.column('workout_id').doNothing())
     .execute()
 }
 
-/** A track of which it must be computed anew what others get. */
-export type StaleTrack = { workout_id: number; hidden_ends_m: number; point_count: number }
+/** A track of which it must be computed what others get. */
+export type PendingTrack = { workout_id: number; hidden_ends_m: number; point_count: number }
 
-/** The person's tracks whose shown part is missing or not valid; with `workout_id`, only that one. */
-export function staleTracks(
-  db: Db,
-  account_id: number,
-  version: number,
-  workout_id?: number,
-): Promise<StaleTrack[]> {
+/** The person's pending tracks, the latest workouts first; with `workout_id`, only that one. */
+export function pendingTracks(db: Db, account_id: number, workout_id?: number): Promise<PendingTrack[]> {
   return db
-    .selectFrom('workout')
+    .selectFrom('pending_track as pending')
+    .innerJoin('workout', 'workout.id', 'pending.workout_id')
     .innerJoin('track', 'track.workout_id', 'workout.id')
-    .leftJoin('shown_track as shown', 'shown.workout_id', 'workout.id')
     .select(['workout.id as workout_id', 'workout.hidden_ends_m', 'track.point_count'])
-    .where('workout.owner_id', '=', account_id)
-    .where('workout.has_track', '=', 1)
+    .where('pending.owner_id', '=', account_id)
     .$if(workout_id !== undefined, (query) => query.where('workout.id', '=', workout_id!))
-    .where((of) =>
-      of.or([
-        of('shown.workout_id', 'is', null),
-        of('shown.version', '<>', version),
-        of('shown.hidden_ends_m', '<>', of.ref('workout.hidden_ends_m')),
-      ]),
-    )
     .orderBy('workout.id', 'desc')
     .execute()
 }
@@ -112,24 +118,20 @@ export function trackDataOf(db: Db, workout_ids: number[]) {
     .execute()
 }
 
-/** Writes the rows whose workouts still exist. */
+/** Writes the rows of workouts that still exist and still hide as much of their ends. They are pending no longer. */
 export async function saveShownTracks(trx: Trx, rows: ShownTrackTable[]): Promise<void> {
-  const kept = await trx
-    .selectFrom('track')
-    .select('workout_id')
-    .where(
-      'workout_id',
-      'in',
-      rows.map(({ workout_id }) => workout_id),
-    )
+  const workouts = await trx
+    .selectFrom('workout')
+    .select(['id', 'hidden_ends_m'])
+    .where('id', 'in', idsOf(rows))
     .execute()
-  const ids = new Set(kept.map(({ workout_id }) => workout_id))
-  const existing = rows.filter(({ workout_id }) => ids.has(workout_id))
-  if (existing.length === 0) return
-  const columns = Object.keys(existing[0]!) as (keyof ShownTrackTable)[]
+  const ends = new Map(workouts.map(({ id, hidden_ends_m }) => [id, hidden_ends_m]))
+  const current = rows.filter(({ workout_id, hidden_ends_m }) => ends.get(workout_id) === hidden_ends_m)
+  if (current.length === 0) return
+  const columns = Object.keys(current[0]!) as (keyof ShownTrackTable)[]
   await trx
     .insertInto('shown_track')
-    .values(existing)
+    .values(current)
     .onConflict((conflict) =>
       conflict
         .column('workout_id')
@@ -138,4 +140,7 @@ export async function saveShownTracks(trx: Trx, rows: ShownTrackTable[]): Promis
         ),
     )
     .execute()
+  await trx.deleteFrom('pending_track').where('workout_id', 'in', idsOf(current)).execute()
 }
+
+const idsOf = (rows: { workout_id: number }[]) => rows.map(({ workout_id }) => workout_id)

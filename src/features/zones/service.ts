@@ -5,16 +5,8 @@ import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { type Cell, cellAround } from '../cropping/index.ts'
 import { type GridRow, gridOf, lockGrid, writeVersion } from './grids.ts'
-import { coverLater } from './jobs.ts'
-import {
-  deleteZoneRow,
-  insertZone,
-  keepUnaffected,
-  lockZoneOf,
-  updateZone,
-  type ZoneRow,
-  zonesOf,
-} from './queries.ts'
+import { cellsChanged } from './jobs.ts'
+import { deleteZoneRow, insertZone, lockZoneOf, updateZone, type ZoneRow, zonesOf } from './queries.ts'
 import { zoneQuota } from './quotas.ts'
 import type { NewZone, Zone, ZoneChange } from './schemas.ts'
 
@@ -69,7 +61,6 @@ export function deleteZone(services: Needs, { account_id }: Actor, id: number): 
   })
 }
 
-/** Hides the person's workouts near the cells from others until the job has computed what is shown of them. */
 async function changeVersion(
   services: Pick<Services, 'queue'>,
   trx: Trx,
@@ -78,8 +69,7 @@ async function changeVersion(
   cells: Cell[],
 ): Promise<void> {
   await writeVersion(trx, account_id, version + 1)
-  await keepUnaffected(trx, account_id, version, cells)
-  await coverLater(services, trx, account_id)
+  await cellsChanged(services, trx, account_id, cells)
 }
 
 function areaOf(grid: GridRow, zone: ZoneRow): Cell {

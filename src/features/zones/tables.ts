@@ -6,6 +6,7 @@ declare module '../../platform/database/schema.ts' {
     privacy_grid: PrivacyGridTable
     privacy_zone: PrivacyZoneTable
     shown_track: ShownTrackTable
+    pending_track: PendingTrackTable
   }
 }
 
@@ -31,12 +32,15 @@ export type PrivacyZoneTable = {
 }
 
 /**
- * What others get of a workout's track. Valid only while `version` is that of the person's grid and `hidden_ends_m` that
- * of the workout; others do not see a workout whose row is missing or not valid.
+ * A workout with a track of which it is not known what others get, because the track is new or what is hidden of it has
+ * changed. Until the job `zones.cover` has deleted the row, others do not see the workout.
  */
+export type PendingTrackTable = { workout_id: number; owner_id: number }
+
+/** What others get of a workout's track. Without a row, nothing is shown of the track. */
 export type ShownTrackTable = {
   workout_id: number
-  version: number
+  /** With which value of the workout this was computed. */
   hidden_ends_m: number
   /** The bounds of the whole track in degrees; null without positions. */
   south: number | null

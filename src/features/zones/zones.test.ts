@@ -166,17 +166,33 @@ onEachDatabase('privacy zones', (kind) => {
 
   it('that change while tracks are being read are applied by the job of the change', async () => {
     const id = await ride()
-    const zone = await add()
-    await ana!.delete(`${URL}${zone.id}/`)
-    await add({ radius_m: 400 })
+    await add()
+    const { shownParts } = test.services.trackReader
+    // The first job gets its result after the zone has changed.
+    test.services.trackReader.shownParts = async (...given) => {
+      const parts = await shownParts(...given)
+      test.services.trackReader.shownParts = shownParts
+      const [zone] = (await ana!.get(URL)).body.results
+      await ana!.patch(`${URL}${zone.id}/`, { radius_m: 1_000 })
+      return parts
+    }
     await test.runJobs()
-    const first = (await seenByBen(id))!.point_count
-    const { version } = await test.services.db
-      .selectFrom('privacy_grid')
-      .select('version')
-      .where('account_id', '=', ana!.id)
-      .executeTakeFirstOrThrow()
-    expect(version).toBe(4)
-    expect(first).toBeLessThan(900)
+    const { area } = (await ana!.get(URL)).body.results[0]
+    const { lat, lon } = (await seenByBen(id))!.channels
+    const isInside = (_: number, i: number) =>
+      lat[i]! > area.south && lat[i]! < area.north && lon[i]! > area.west && lon[i]! < area.east
+    expect(lat.filter(isInside)).toEqual([])
+  })
+
+  it('show nothing of a track without a row in `shown_track`', async () => {
+    const id = await ride()
+    await test.services.db.deleteFrom('shown_track').where('workout_id', '=', id).execute()
+    expect((await seenByBen(id))!.point_count).toBe(0)
+    expect((await ben!.get(`/api/workouts/${id}/`)).body).toMatchObject({
+      has_track: false,
+      summary_polyline: null,
+      distance_m: null,
+      shows_start_time: false,
+    })
   })
 })
