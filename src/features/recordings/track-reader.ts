@@ -30,8 +30,8 @@ type LoadData = () => Promise<Uint8Array>
 type LoadTracks = () => Promise<Uint8Array[]>
 
 /**
- * Reads tracks in worker processes, one task at a time for each person or other `owner`. Calls `load` for the stored data when
- * the task's turn comes. Throws AppError `unavailable` when too many tasks wait or the track cannot be read.
+ * Reads tracks in worker processes, one task at a time for each person or other `owner`. Calls `load` for the stored
+ * data when the task's turn comes. Throws AppError `unavailable` when too many tasks wait or the track cannot be read.
  */
 export type TrackReader = {
   /** The JSON of the track's streams. */
