@@ -111,8 +111,9 @@ const ownersByKey = prepared(
 )
 
 /**
- * The condition that the viewer may see a workout: `audienceOf` as an expression, for any query over workouts. It says
- * nothing about the trash.
+ * The condition that the viewer may see a workout: `audienceOf` as an expression. It says nothing about the trash, and
+ * nothing about what the viewer may see of the workout: a query that shows workouts of others must read them from
+ * `workoutsFor` of `zones`.
  */
 export function visibleTo(viewer_id: number, now: number) {
   return (where: ExpressionBuilder<Tables, 'workout'>) =>
