@@ -13,6 +13,7 @@ export function toSharedWorkout(row: SharedRow) {
     ...toWorkout({
       ...row,
       ...NO_BODY,
+      started_at: row.shows_start_time === 1 ? row.started_at : startOfDay(row.local_date, row.time_zone),
       created_at: row.created_at - (row.created_at % DAY_MS),
       updated_at: row.updated_at - (row.updated_at % DAY_MS),
     }),
@@ -23,7 +24,9 @@ export function toSharedWorkout(row: SharedRow) {
   }
 }
 
-const cut = (name: string) => `case when s.is_cut = 1 then s.${name} else w.${name} end as ${name}`
+const startOfDay = (day: string, time_zone: string) =>
+  Temporal.PlainDate.from(day).toZonedDateTime(time_zone).epochMilliseconds
+
 const FIGURES = [
   'elapsed_s',
   'timer_s',
@@ -36,6 +39,18 @@ const FIGURES = [
   'max_speed_mps',
 ]
 
+/** A track without a row in `shown_track` is hidden whole. */
+const ifCut = (value: string, name: string) =>
+  `case when w.has_track = 0 or s.is_cut = 0 then w.${name} else ${value} end`
+const ofPart = (name: string) => `${ifCut(`s.${name}`, name)} as ${name}`
+const DURATION = ifCut('coalesce(s.duration_min, w.duration_min)', 'duration_min')
+const START = ifCut('w.started_at + coalesce(s.start_ms, 0)', 'started_at')
+const SHOWS_START = ifCut(
+  'case when s.start_ms is null then 0 else w.shows_start_time end',
+  'shows_start_time',
+)
+const HAS_TRACK = ifCut('case when s.point_count > 0 then 1 else 0 end', 'has_track')
+
 const IS_SHARED = `w.owner_id = ? and w.deleted_at is null and w.visibility = 'public'
   and w.id not in (select workout_id from pending_track where owner_id = ?)`
 
@@ -46,15 +61,13 @@ export const SHARED_SQL = {
       and not exists (select 1 from block where blocker_id = ? and blocked_id = a.id)
       and not exists (select 1 from block where blocked_id = ? and blocker_id = a.id)`,
   sharedList: `select w.id, w.owner_id, a.username as owner_username, p.name as owner_name, p.image as owner_image,
-    w.title, w.type, w.sport, w.intensity, w.notes, w.visibility, w.shows_start_time, w.time_zone, w.local_date,
-    case when s.is_cut = 1 then coalesce(s.duration_min, w.duration_min) else w.duration_min end as duration_min,
-    case when s.is_cut = 1 then w.started_at + s.start_ms else w.started_at end as started_at,
-    case when s.is_cut = 1 then case when s.point_count > 0 then 1 else 0 end else w.has_track end as has_track,
-    ${[...FIGURES, 'summary_polyline'].map(cut).join(', ')},
+    w.title, w.type, w.sport, w.intensity, w.notes, w.visibility, w.time_zone, w.local_date,
+    ${DURATION} as duration_min, ${START} as started_at, ${SHOWS_START} as shows_start_time,
+    ${HAS_TRACK} as has_track, ${[...FIGURES, 'summary_polyline'].map(ofPart).join(', ')},
     w.source, w.device, coalesce(r.likes_count, 0) as likes_count, coalesce(r.comments_count, 0) as comments_count,
     w.tags, w.images, w.created_at, w.updated_at, (select count(*) from workout w where ${IS_SHARED}) as total
     from workout w join account a on a.id = w.owner_id left join profile p on p.account_id = w.owner_id
     left join reaction_summary r on r.workout_id = w.id left join shown_track s on s.workout_id = w.id
     where ${IS_SHARED} order by w.local_date desc,
-      case when w.shows_start_time = 1 then w.started_at else 0 end desc, w.id desc limit 20`,
+      case when ${SHOWS_START} = 1 then ${START} else 0 end desc, w.id desc limit 20`,
 }
