@@ -14,6 +14,7 @@ const WORKOUTS = 5_000
 const POINTS = 3_600
 const LONG_POINTS = 36_000
 const TRIES = 200
+const PATIENCE_MS = 60_000
 const HOME = { lat: 46.05, lon: 14.5 }
 const ZONE = { name: 'Home', ...HOME, radius_m: 200 }
 
@@ -73,11 +74,17 @@ async function countSeen(server: Server, owner: Rider, { headers }: Rider): Prom
   return answer.ok ? ((await answer.json()) as { count: number }).count : 0
 }
 
-/** Waits until the viewer sees as many workouts as `wanted`, or at least the 5,000; returns how many. */
+/**
+ * Waits until the viewer sees as many workouts as `wanted`, or at least the 5,000; returns how many. Throws an error
+ * after a minute.
+ */
 async function waitForAll(server: Server, owner: Rider, viewer: Rider, wanted = WORKOUTS): Promise<number> {
+  const deadline_ms = performance.now() + PATIENCE_MS
   for (;;) {
     const seen = await countSeen(server, owner, viewer)
     if (seen >= wanted) return seen
+    if (performance.now() > deadline_ms)
+      throw new Error(`After ${PATIENCE_MS / 1000} s, others see ${seen} of ${wanted} workouts.`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
