@@ -25,14 +25,19 @@ export function webFeature(app: App, services: Services): void {
   const index = path.join(WEB_CLIENT, 'index.html')
   const page = existsSync(index) ? readFileSync(index, 'utf8') : undefined
   if (page) app.register(serveFiles)
-  answerUnknownPaths(app, services.limits, async (request, reply) => {
-    if (!page || !asksForPage(request)) return undefined
+  const { config, limits } = services
+  answerUnknownPaths(app, limits, async (request, reply, count) => {
+    if (!page || !asksForPage(request)) return false
     const [, workout_id] = WORKOUT_PAGE.exec(request.url) ?? []
-    if (workout_id && (await isIndexable(services, Number(workout_id)))) allowIndexing(reply)
-    return reply
+    if (workout_id && config.hasPublicPages) {
+      await count()
+      if (await isIndexable(services, Number(workout_id))) allowIndexing(reply)
+    }
+    reply
       .type('text/html; charset=utf-8')
       .headers({ ...pageHeaders(PAGE_POLICY), 'Cache-Control': 'no-cache' })
       .send(page)
+    return true
   })
 }
 

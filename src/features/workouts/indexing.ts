@@ -3,12 +3,13 @@ import type { Services } from '../../platform/services.ts'
 import { NOBODY } from '../../platform/viewer.ts'
 import { findWorkout } from './access.ts'
 
-/** True if search engines may list the page of the workout: everybody sees it, and its owner allows it. */
+/**
+ * True if search engines may list the page of the workout: everybody sees it with PUBLIC_PAGES, and its owner allows it.
+ */
 export async function isIndexable(
-  { db, clock, config }: Pick<Services, 'db' | 'clock' | 'config'>,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
   id: number,
 ): Promise<boolean> {
-  if (!config.hasPublicPages) return false
   // First, so that a hidden workout takes as long as an absent one.
   const workout = await findWorkout(db, NOBODY, id, clock.now())
   return workout !== undefined && (await allowsIndexing(db, id))

@@ -55,21 +55,26 @@ export function limitRequests(app: App, limits: Limits): void {
   })
 }
 
-type AnswerPage = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>
+type AnswerPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  count: () => Promise<void>,
+) => Promise<boolean>
 
 /**
- * Answers requests that have no route, before their body is read: with a page if `answerPage` gives one, otherwise with
- * 404 or 405, which count towards the limit of the address.
+ * Answers requests that have no route, before their body is read: with a page if `answerPage` sends one and returns true,
+ * otherwise with 404 or 405, which count towards the limit of the address. A page counts only if `answerPage` calls
+ * `count`, as it must before it asks the database.
  */
 export function answerUnknownPaths(
   app: App,
   limits: Limits,
-  answerPage: AnswerPage = async () => undefined,
+  answerPage: AnswerPage = async () => false,
 ): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-    const page = await answerPage(request, reply)
-    if (page) return page
-    await countRequest(limits, 'default', request, reply)
+    const count = () => countRequest(limits, 'default', request, reply)
+    if (await answerPage(request, reply, count)) return reply
+    await count()
     return sendNotFound(request, reply)
   }
   app.addHook('onRequest', (request, reply, done) => {
