@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
-import type { Viewer } from '../../platform/viewer.ts'
+import { NOBODY, type Viewer } from '../../platform/viewer.ts'
 import {
   assertOwned,
   type Owned,
@@ -31,7 +31,7 @@ export async function findWorkout(
   const workout = await workoutById(db, id)
   if (workout?.owner_id === viewer.account_id) {
     if (workout.deleted_at !== null) return undefined
-    return view_as ? ownWorkoutAs(db, viewer, id, view_as) : viewOwn(viewer.account_id, workout)
+    return view_as ? ownWorkoutAs(db, id, view_as, now) : viewOwn(viewer.account_id, workout)
   }
   const shown = await shownWorkoutById(db, id)
   if (!shown || view_as) {
@@ -57,27 +57,18 @@ export async function ownWorkout(db: Db, actor: Viewer, id: number): Promise<Own
   return workout
 }
 
-/** The viewer's own workout as others see it; undefined if they do not see it. */
+/** A person's own workout as others see it; undefined if they do not see it. */
 async function ownWorkoutAs(
   db: Db,
-  owner: Viewer,
   id: number,
   audience: 'follower' | 'everyone',
+  now: number,
 ): Promise<Viewed<DetailRow> | undefined> {
   const shown = await shownWorkoutById(db, id)
   if (!shown) throw new AppError('unavailable', 'shown_part_unknown', { retryAfter_s: 1 })
-  if (audience === 'everyone' && (await isPrivate(db, owner))) return undefined
-  return viewAs(audience, shown)
-}
-
-/** True if only followers see the actor's workouts, even public ones. */
-async function isPrivate(db: Db, { account_id }: Viewer): Promise<boolean> {
-  const profile = await db
-    .selectFrom('profile')
-    .select('is_private')
-    .where('account_id', '=', account_id)
-    .executeTakeFirst()
-  return profile?.is_private === 1
+  if (audience === 'follower') return viewAs('follower', shown)
+  const [viewed] = await viewOf(db, NOBODY.account_id, [shown], now)
+  return viewed
 }
 
 /** Like `ownWorkout`, but locks the workout. Only the owner's request locks the row or waits for its lock. */
