@@ -1,4 +1,4 @@
-import { addSums, toTotals, type WorkoutSums } from '../training-log/index.ts'
+import { toTotals, type WorkoutSums } from '../training-log/index.ts'
 import { round } from './rounding.ts'
 import type { Sums } from './schemas.ts'
 
@@ -19,4 +19,31 @@ export function toSums(groups: readonly WorkoutSums[]): Sums {
     avg_speed_mps: distance_workouts === 0 ? null : round(distance_m / (distance_duration_min * 60), 3),
     avg_hr_bpm: heart_rate_duration_min === 0 ? null : round(heartbeats / heart_rate_duration_min, 1),
   }
+}
+
+/** Adds up the sums of several groups. */
+export function addSums(groups: readonly WorkoutSums[]): WorkoutSums {
+  const total: WorkoutSums = {
+    workouts: 0,
+    duration_min: 0,
+    distance_cm: 0,
+    ascent_cm: 0,
+    calories_cal: 0,
+    distance_workouts: 0,
+    distance_duration_min: 0,
+    heartbeats_tenths: 0,
+    heart_rate_duration_min: 0,
+  }
+  for (const group of groups) {
+    total.workouts += group.workouts
+    total.duration_min += group.duration_min
+    total.distance_cm += group.distance_cm
+    total.ascent_cm += group.ascent_cm
+    total.calories_cal += group.calories_cal
+    total.distance_workouts += group.distance_workouts
+    total.distance_duration_min += group.distance_duration_min
+    total.heartbeats_tenths += group.heartbeats_tenths
+    total.heart_rate_duration_min += group.heart_rate_duration_min
+  }
+  return total
 }

@@ -2,7 +2,6 @@ export { moveWorkoutDay, rebuildWorkoutDays } from './days.ts'
 export { type WorkoutFilter, workoutWhere } from './filter.ts'
 export { currentStreak } from './streak.ts'
 export {
-  addSums,
   FIXED_POINT_SCALE,
   toTotals,
   type WorkoutSums,

@@ -86,33 +86,6 @@ export function workoutAmounts(db: Db, filter: WorkoutFilter) {
     .where(workoutWhere(db, filter))
 }
 
-/** Adds up the sums of several groups. */
-export function addSums(groups: readonly WorkoutSums[]): WorkoutSums {
-  const total: WorkoutSums = {
-    workouts: 0,
-    duration_min: 0,
-    distance_cm: 0,
-    ascent_cm: 0,
-    calories_cal: 0,
-    distance_workouts: 0,
-    distance_duration_min: 0,
-    heartbeats_tenths: 0,
-    heart_rate_duration_min: 0,
-  }
-  for (const group of groups) {
-    total.workouts += group.workouts
-    total.duration_min += group.duration_min
-    total.distance_cm += group.distance_cm
-    total.ascent_cm += group.ascent_cm
-    total.calories_cal += group.calories_cal
-    total.distance_workouts += group.distance_workouts
-    total.distance_duration_min += group.distance_duration_min
-    total.heartbeats_tenths += group.heartbeats_tenths
-    total.heart_rate_duration_min += group.heart_rate_duration_min
-  }
-  return total
-}
-
 /** The totals that the API shows: minutes, metres, kilocalories. */
 export function toTotals({ workouts, duration_min, distance_cm, ascent_cm, calories_cal }: WorkoutSums) {
   return {
