@@ -168,6 +168,9 @@ onEachDatabase('what others see of a track', (kind) => {
       expect((await list(`min_distance_m=${between}`)).body.count).toBe(0)
       expect((await list(`min_distance_m=${Math.floor(shown.distance_m)}`)).body.count).toBe(1)
       expect((await list(`max_duration=${shown.duration}`)).body.count).toBe(1)
+      // The total of a page without rows is counted by itself.
+      for (const filter of [`min_distance_m=${between}`, `min_duration=${own.duration}`])
+        expect((await list(`${filter}&page=2`)).body.count).toBe(0)
     })
 
     it('is hidden whole if it never leaves the square, and so are its figures', async () => {

@@ -54,6 +54,31 @@ const CONDITIONS: Conditions = {
 const FILTERS = Object.keys(CONDITIONS) as (keyof WorkoutFilter)[]
 
 /**
+ * Whether the condition reads a column that others get only for the visible part of the track, such as the distance. A
+ * filter without an entry does not compile.
+ */
+const READS_FIGURE: Record<keyof WorkoutFilter, boolean> = {
+  owner_id: false,
+  type: false,
+  sport: false,
+  intensity: false,
+  visibility: false,
+  shown_to: false,
+  date_after: false,
+  date_before: false,
+  min_duration: true,
+  max_duration: true,
+  min_distance_m: true,
+  search_words: false,
+  tag_pattern: false,
+}
+
+/** True if the filter must read the workouts of `workoutsFor`; otherwise `plainWorkoutsFor` finds the same ones. */
+export function readsFigures(filter: WorkoutFilter): boolean {
+  return FILTERS.some((name) => READS_FIGURE[name] && filter[name] !== undefined)
+}
+
+/**
  * The condition that a workout passes the filter and is not in the trash, for every list and every sum of workouts.
  * Only the filters for words and tags read columns that are not in the index `workout_figures`.
  */

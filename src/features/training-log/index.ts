@@ -1,5 +1,5 @@
 export { moveWorkoutDay, rebuildWorkoutDays } from './days.ts'
-export { type WorkoutFilter, workoutWhere } from './filter.ts'
+export { readsFigures, type WorkoutFilter, workoutWhere } from './filter.ts'
 export { currentStreak } from './streak.ts'
 export {
   FIXED_POINT_SCALE,

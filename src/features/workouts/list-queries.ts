@@ -2,7 +2,7 @@ import { type OrderByItemBuilder, sql } from 'kysely'
 import { prepared } from '../../platform/database/index.ts'
 import { escapeLike } from '../../platform/database/like.ts'
 import type { Db } from '../../platform/database/schema.ts'
-import { type WorkoutFilter, workoutWhere } from '../training-log/index.ts'
+import { readsFigures, type WorkoutFilter, workoutWhere } from '../training-log/index.ts'
 import { plainWorkoutsFor, workoutsFor } from '../zones/index.ts'
 import { type ListRow, listedWorkouts, type Shown } from './queries.ts'
 import type { SharedWorkoutQuery, WorkoutFilters, WorkoutQuery } from './schemas.ts'
@@ -11,10 +11,8 @@ import { wantedTag } from './tags.ts'
 
 type PageValues = WorkoutFilter & { limit: number; offset: number }
 
-const FIGURE_FILTERS = ['min_duration', 'max_duration', 'min_distance_m'] as const
-
 const totalOf = (db: Db, values: PageValues) =>
-  (FIGURE_FILTERS.some((name) => values[name] !== undefined) ? workoutsFor : plainWorkoutsFor)(db, values)
+  (readsFigures(values) ? workoutsFor : plainWorkoutsFor)(db, values)
     .select((of) => of.fn.countAll<number>().as('total'))
     .where(workoutWhere(db, values))
 
