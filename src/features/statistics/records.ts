@@ -34,11 +34,14 @@ export const RECORD_UNITS = ['min', 'm', 'mps', 'w'] as const
 const forEachKind = <T>(make: (kind: RecordKind, value: RawBuilder<unknown>) => T): T[] =>
   RECORD_KINDS.map((kind) => make(kind, RECORDS[kind].value))
 
+/** Records are the owner's alone: they read columns that others get only in part. */
+type OwnFilter = WorkoutFilter & { shown_to?: undefined }
+
 type Best = Record<RecordKind, number | null>
 type BestAt = Record<`${RecordKind}_at`, number | null>
 
 /** The best value of each kind, and the earliest start with that value. */
-async function loadBest(db: Db, filter: WorkoutFilter): Promise<(Best & BestAt) | undefined> {
+async function loadBest(db: Db, filter: OwnFilter): Promise<(Best & BestAt) | undefined> {
   return (
     db
       // Materialized, or the database may compute it again for each workout.
@@ -69,7 +72,7 @@ async function loadBest(db: Db, filter: WorkoutFilter): Promise<(Best & BestAt) 
 }
 
 /** The workouts with one of these starts, and their values, in the order in which they were added. */
-function loadHolders(db: Db, filter: WorkoutFilter, starts: number[]) {
+function loadHolders(db: Db, filter: OwnFilter, starts: number[]) {
   return listedWorkouts(db)
     .select(forEachKind((kind, value) => value.$castTo<number | null>().as(kind)))
     .where(workoutWhere(db, filter))
@@ -79,7 +82,7 @@ function loadHolders(db: Db, filter: WorkoutFilter, starts: number[]) {
 }
 
 /** Each record with the workout that holds it, the earliest one of several equals. */
-export async function recordsOf(db: Db, filter: WorkoutFilter) {
+export async function recordsOf(db: Db, filter: OwnFilter) {
   const best = await loadBest(db, filter)
   const kinds = RECORD_KINDS.filter((kind) => (best?.[kind] ?? 0) > 0)
   if (!best || kinds.length === 0) return []
