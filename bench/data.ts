@@ -182,6 +182,7 @@ export function shownTrackOf(number: number, accounts: number): Insertable<Shown
     west: lon - 0.1,
     north: lat + 0.1,
     east: lon + 0.1,
+    has_unknown_ends: 0,
     is_cut: 1,
     cells: JSON.stringify([{ lat, lon, half_lat: 0.007, half_lon: 0.01 }]),
     mark: String(number),

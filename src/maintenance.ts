@@ -7,6 +7,7 @@ import { sweepImages } from './features/pictures/index.ts'
 import { deleteUnusedRecordings, sweepOrphans } from './features/recordings/index.ts'
 import { relationMaintenance } from './features/relations/maintenance.ts'
 import { purgeTrash } from './features/workouts/index.ts'
+import { zoneMaintenance } from './features/zones/maintenance.ts'
 import { emptyWriteAheadLog } from './platform/database/index.ts'
 import { indexNewWords } from './platform/database/word-index.ts'
 import { deleteOldKeys } from './platform/http/idempotency.ts'
@@ -42,6 +43,7 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
     trash: () => purgeTrash(services),
     search_index: () => indexNewWords(db, 'workout'),
     ...relationMaintenance(services),
+    ...zoneMaintenance(services),
     idempotency_keys: () => deleteOldKeys(db, now),
     dead_jobs: () => removeDeadJobs(db, now - DEAD_JOBS_KEPT_MS),
     ...mailMaintenance(services),

@@ -30,9 +30,10 @@ export async function up(db: Kysely<never>): Promise<void> {
     await add('hidden_ends_m', integer, 200)
   }
   await widenFigures(db)
+  await db.schema.alterTable('recording_item').addColumn('activities', integer).execute()
   await createZones(db)
   await createShownTracks(db)
-  await coverTracks(db)
+  await hideUntilComputed(db)
 }
 
 /** Lets sums of what others see read only the index, too. */
@@ -85,6 +86,7 @@ async function createShownTracks(db: Kysely<never>): Promise<void> {
     .addColumn('west', real)
     .addColumn('north', real)
     .addColumn('east', real)
+    .addColumn('has_unknown_ends', integer, (column) => column.notNull())
     .addColumn('is_cut', integer, (column) => column.notNull())
     .addColumn('cells', text, (column) => column.notNull())
     .addColumn('mark', text, (column) => column.notNull())
@@ -106,7 +108,7 @@ async function createShownTracks(db: Kysely<never>): Promise<void> {
 }
 
 /** Others see a workout with a track only once the job has computed what is shown of the track. */
-export async function coverTracks(db: Kysely<never>): Promise<void> {
+export async function hideUntilComputed(db: Kysely<never>): Promise<void> {
   const { json } = columnsOf(db)
   const now = Date.now()
   await sql`insert into pending_track (workout_id, owner_id)

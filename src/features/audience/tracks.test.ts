@@ -116,6 +116,19 @@ onEachDatabase('what others see of a track', (kind) => {
     })
   })
 
+  it('that is one of several in a file never gives the file to others', async () => {
+    const id = await upload({
+      map_visibility: 'public',
+      body_visibility: 'public',
+      shares_original: true,
+      hidden_ends_m: 0,
+    })
+    await test.services.db.updateTable('recording_item').set({ activities: 2 }).execute()
+    expect((await stranger!.get(`/api/workouts/${id}/original/`)).status).toBe(404)
+    expect((await workoutSeenBy(stranger!, id)).shares_original).toBe(false)
+    expect((await ana!.get(`/api/workouts/${id}/original/`)).status).toBe(200)
+  })
+
   describe('with hidden ends', () => {
     const open = { map_visibility: 'public', body_visibility: 'public' }
 
@@ -154,6 +167,9 @@ onEachDatabase('what others see of a track', (kind) => {
       expect(chart.point_count).toBe(streams.point_count)
       expect(chart.channels.lat.length).toBeLessThanOrEqual(400)
       for (const lat of chart.channels.lat) expect(streams.channels.lat).toContain(lat)
+      // An even choice from the whole track would have fewer points here and tell how long the hidden part is.
+      const whole = await streamsSeenBy(stranger!, id, '?points=800')
+      expect(whole.channels.lat.length).toBe(streams.point_count)
       expect((await ana!.get(`/api/workouts/${id}/laps/?view_as=everyone`)).body.results).toEqual([])
     })
 
@@ -188,6 +204,24 @@ onEachDatabase('what others see of a track', (kind) => {
       })
       expect((await workoutSeenBy(stranger!, id)).started_at <= `${day}T23`).toBe(true)
       expect(await streamsSeenBy(stranger!, id)).toEqual({ point_count: 0, channels: {} })
+    })
+
+    it('shows only the day of a start that the shown part has on the next day', async () => {
+      const startedAt = new Date('2026-06-01T21:58:00Z')
+      const id = await upload({ ...open, time_zone: 'Europe/Ljubljana' }, ride({ startedAt }))
+      expect(await workoutSeenBy(stranger!, id)).toMatchObject({
+        local_date: '2026-06-01',
+        started_at: '2026-05-31T22:00:00.000Z',
+      })
+    })
+
+    it('shows a share of the duration of a track without times', async () => {
+      const id = await upload(open)
+      const { db } = test.services
+      const change = { duration_min: null, elapsed_s: null, timer_s: null }
+      await db.updateTable('shown_track').set(change).where('workout_id', '=', id).execute()
+      const [own, shown] = [await workoutSeenBy(ana!, id), await workoutSeenBy(stranger!, id)]
+      expect(shown.duration).toBe(1 + Math.floor((own.duration * shown.distance_m) / own.distance_m))
     })
 
     it('hides the workout until it is known what is shown', async () => {

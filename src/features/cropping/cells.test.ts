@@ -65,8 +65,19 @@ describe('the square around a place', () => {
     expect(first!.lat).not.toBe(second!.lat)
   })
 
-  it('goes around the Earth at a pole', () => {
-    const cell = cellAround({ north: 0.5, east: 0.5 }, { lat: 89.9999, lon: 10 }, 200)
-    expect(isInCell(cell, 89.9999, -170)).toBe(true)
+  it('contains a place near a pole, and its surroundings', () => {
+    fc.assert(
+      fc.property(
+        grids,
+        fc.constantFrom(-1, 1),
+        fc.double({ min: 89.9, max: 90, noNaN: true }),
+        degrees(180),
+        (grid, sign, distance, lon) => {
+          const cell = cellAround(grid, { lat: sign * distance, lon }, 200)
+          expect(isInCell(cell, sign * distance, lon)).toBe(true)
+          expect(isInCell(cell, sign * 90, -lon)).toBe(cell.half_lon === 180)
+        },
+      ),
+    )
   })
 })

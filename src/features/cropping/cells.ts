@@ -55,5 +55,5 @@ function shifted({ north, east }: Grid): Grid {
 
 /** Degrees of longitude between -180 and 180. */
 function turned(degrees: number): number {
-  return degrees > 180 ? degrees - 360 : degrees < -180 ? degrees + 360 : degrees
+  return degrees - 360 * Math.round(degrees / 360)
 }

@@ -57,8 +57,8 @@ describe('a track without what is in the cells', () => {
     const track = northward(100)
     unknownAt(track.columns.lat!, 0, 1, 40, 41, 60, 98, 99)
     const { columns, start_s } = cropTrack(track, [between(-5, 39.5)])
-    expect([start_s, columns.time_s!.length]).toEqual([42, 58])
-    expect(cropTrack(track, [between(90, 200)]).columns.time_s!.at(-1)).toBe(89)
+    expect([start_s, columns.time_s!.length]).toEqual([42, 56])
+    expect(cropTrack(track, [between(90, 200)]).columns.time_s!.at(-1)).toBe(87)
   })
 
   it('continues over missing times and distances', () => {
@@ -149,6 +149,18 @@ describe('the part of a stored track that is shown', () => {
     expect(rest!.totals).toMatchObject({ elapsed_s: rest!.point_count - 1, calories_kcal: null })
     expect(rest!.totals.distance_m).toBe((rest!.point_count - 1) * 10)
     expect(rest!.summary_polyline).toEqual(expect.any(String))
+  })
+
+  it('leaves out what comes before the first position and after the last one, if the owner hides places', () => {
+    const track = northward(600)
+    unknownAt(track.columns.lat!, 0, 1, 599)
+    const stored = encodeTrack(track)
+    const away = [{ lat: 10, lon: 10, radius_m: 200 }]
+    const shown = shownPartOf(stored, { grid: GRID, zones: away, ends_m: 0 })
+    expect(shown).toMatchObject({ has_unknown_ends: true, cells: [] })
+    expect(shown.rest).toMatchObject({ start_s: 2, point_count: 597 })
+    expect(shown.rest!.totals.distance_m).toBe(5_960)
+    expect(shownPartOf(stored, { ...NO_ZONES, ends_m: 0 }).rest).toBeNull()
   })
 
   it('is nothing if at most one position is outside', () => {

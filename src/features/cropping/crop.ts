@@ -53,6 +53,11 @@ function touches({ length, columns: { lat, lon } }: Track, cell: Cell): boolean 
   return false
 }
 
+/** True if the device recorded no position at the first or the last point of a track that has some. */
+export function hasUnknownEnds({ length, columns: { lat, lon } }: Track): boolean {
+  return !!lat && !!lon && ![0, length - 1].every((i) => isKnown(lat[i]!, lon[i]!))
+}
+
 /** A part of a track, and when it starts: the time of its first point in the whole track; null if unknown. */
 type Part = Track & { start_s: number | null }
 
@@ -60,8 +65,9 @@ type Part = Track & { start_s: number | null }
 type Piece = readonly [from: number, to: number]
 
 /**
- * The track without its points in the cells. A point without a position is left out if it is next to one that is. The
- * time and the distance of what is left out are taken out, too: both start at 0, and one second lies between the pieces.
+ * The track without its points in the cells, and without those before the first position and after the last one, which
+ * may be anywhere. A point without a position is left out if it is next to one that is. The time and the distance of what
+ * is left out are taken out, too: both start at 0, and one second lies between the pieces.
  */
 export function cropTrack(track: Track, cells: readonly Cell[]): Part {
   const pieces = shownPieces(track, cells)
@@ -84,23 +90,18 @@ const GAPS: Partial<Record<Channel, number>> = { time_s: 1, distance_m: 0 }
 /** The points outside the cells. */
 function shownPieces({ length, columns: { lat, lon } }: Track, cells: readonly Cell[]): Piece[] {
   const pieces: Piece[] = []
-  // Where the present piece began, and the end of the points that are known to be hidden.
+  // Where the present piece began.
   let from: number | null = null
-  let hiddenTo = 0
   let lastKnown = -1
   for (let i = 0; lat && lon && i < length; i++) {
     if (!isKnown(lat[i]!, lon[i]!)) continue
     if (cells.some((cell) => isInCell(cell, lat[i]!, lon[i]!))) {
       if (from !== null) pieces.push([from, lastKnown + 1])
       from = null
-      hiddenTo = i + 1
-    } else {
-      // Points without a position before the first one count as shown, those after a hidden one as hidden.
-      from ??= hiddenTo === 0 ? 0 : i
-    }
+    } else from ??= i
     lastKnown = i
   }
-  if (from !== null) pieces.push([from, length])
+  if (from !== null) pieces.push([from, lastKnown + 1])
   return pieces
 }
 

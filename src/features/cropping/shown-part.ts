@@ -1,12 +1,14 @@
 import { CHANNELS, type Channel, decodeTrack, NO_TOTALS, summaryOf, type Track } from '../tracks/index.ts'
 import { type Bounds, boundsOf } from './bounds.ts'
 import type { Cell } from './cells.ts'
-import { cropTrack, type Hiding, hiddenCells } from './crop.ts'
+import { cropTrack, type Hiding, hasUnknownEnds, hiddenCells } from './crop.ts'
 
 /** What others get of a track. */
 export type ShownPart = {
   /** The bounds of the whole track. */
   bounds: Bounds | null
+  /** The track has positions, but not at its first or last point. */
+  has_unknown_ends: boolean
   /** The squares that hide a part of the track. */
   cells: Cell[]
   /** What is left of the track; null if nothing is hidden. */
@@ -31,9 +33,12 @@ export function shownPartOf(data: Uint8Array, hiding: Hiding): ShownPart {
   const positions = decodeTrack(data, POSITION)
   const bounds = boundsOf(positions)
   const cells = hiddenCells(positions, hiding)
-  if (cells.length === 0) return { bounds, cells, rest: null }
+  const has_unknown_ends = hasUnknownEnds(positions)
+  const known = { bounds, has_unknown_ends, cells }
+  const hidesPlaces = hiding.zones.length > 0 || hiding.ends_m > 0
+  if (cells.length === 0 && !(has_unknown_ends && hidesPlaces)) return { ...known, rest: null }
   const { length, columns } = decodeTrack(data, OTHERS)
-  return { bounds, cells, rest: restOf({ length, columns: { ...columns, ...positions.columns } }, cells) }
+  return { ...known, rest: restOf({ length, columns: { ...columns, ...positions.columns } }, cells) }
 }
 
 function restOf(track: Track, cells: Cell[]): Rest {

@@ -178,6 +178,8 @@ describe('the OpenAPI document', () => {
       return id
     }
     const aGoal = async () => (await ana.post('/api/goals/', { kind: 'custom', target: 10 })).body.id
+    const aZone = async () =>
+      (await ana.post('/api/profiles/me/zones/', { name: 'Home', lat: 46, lon: 14, radius_m: 200 })).body.id
     const ben = await test.register('ben')
     await ben.patch('/api/profiles/me/', { is_private: true })
     const aRequest = async () => {
@@ -192,11 +194,13 @@ describe('the OpenAPI document', () => {
           ? inTrash
           : path.includes('/follow-requests/')
             ? aRequest
-            : aWorkout
+            : path.includes('/zones/')
+              ? aZone
+              : aWorkout
     const callerOf = (path: string, reader: Record<string, string>) =>
       path.includes('/follow-requests/')
         ? ben.headers
-        : /\/(workouts|goals)\//.test(path)
+        : /\/(workouts|goals|zones)\//.test(path)
           ? ana.headers
           : reader
     for (const { name, method, path, operation } of operations()) {

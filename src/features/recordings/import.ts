@@ -107,7 +107,8 @@ async function saveItem(services: Services, trx: Trx, item: ItemRow, result: Ite
   const { cut } = result
   const change = await saveResult(services, trx, { ...item, ...cut }, result)
   const isKept = change.status === 'imported'
-  await updateItem(trx, item.id, isKept ? { ...change, ...cut } : { ...change, size_bytes: 0 })
+  const activities = 'activities' in result ? result.activities.length : null
+  await updateItem(trx, item.id, isKept ? { ...change, ...cut, activities } : { ...change, size_bytes: 0 })
   const files = cut ? [item, cut] : [item]
   for (const { storage_key } of isKept ? files.slice(0, -1) : files)
     await enqueueFileDeletion(services.queue, trx, item.owner_id, storage_key)

@@ -88,7 +88,9 @@ export function refusePending(trx: Trx, recording_id: number, reason: RefusalRea
 export async function updateItem(
   trx: Trx,
   id: number,
-  change: Partial<Pick<ItemRow, 'status' | 'warnings' | 'error' | 'duplicate_of' | keyof StoredFile>>,
+  change: Partial<
+    Pick<ItemRow, 'status' | 'warnings' | 'error' | 'duplicate_of' | 'activities' | keyof StoredFile>
+  >,
 ): Promise<void> {
   await trx.updateTable('recording_item').set(change).where('id', '=', id).execute()
 }

@@ -1,15 +1,15 @@
 import { type Cell, cropTrack } from '../cropping/index.ts'
 import { type Channel, decodeTrack, downsample, type Track } from '../tracks/index.ts'
 
-/** Which streams to make of a track that has `point_count` points outside the hidden cells. */
-export type StreamsTask = { point_count: number; channels: Channel[]; points: number; cells: Cell[] }
+/** Which streams to make of a track that has `point_count` points, or so many outside the hidden cells. */
+export type StreamsTask = { point_count: number; channels: Channel[]; points: number; cells: Cell[] | null }
 
 /**
  * The streams of a stored track or overview, as JSON in the shape of `Streams`. Does not use the serializer of that
  * schema, which would take longer than reading the track.
  */
 export function streamsJson(data: Uint8Array, { point_count, channels, points, cells }: StreamsTask): string {
-  const shown = cells.length === 0 ? decodeTrack(data, channels) : cropped(data, channels, cells)
+  const shown = cells ? cropped(data, channels, cells) : decodeTrack(data, channels)
   const columns = Object.entries(downsample(shown, points).columns).map(([name, column]) => {
     const values = Array.from(column, (value) => (Number.isNaN(value) ? null : value))
     return `"${name}":${JSON.stringify(values)}`

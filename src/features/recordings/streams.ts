@@ -44,8 +44,9 @@ export async function sendStreams(
   const { points } = query
   const key = [cache.version, cut?.mark ?? data_hash, channels.join(), points].join(' ')
   if (hasResponseOf(key, request, reply)) return reply.code(304).send() as never
-  const task = { channels, points, point_count: cut?.point_count ?? point_count, cells: cut?.cells ?? [] }
-  const json = isQuickRead(point_count, points)
+  const task = { channels, points, point_count: cut?.point_count ?? point_count, cells: cut?.cells ?? null }
+  // The points of an overview are spread over the whole track. How many of them are shown would tell how much is hidden.
+  const json = isQuickRead(point_count, cut ? point_count : points)
     ? streamsJson(await chartData(db, workout_id), task)
     : await trackReader.streams(account_id, task, () => fullData(db, workout_id))
   return reply.type('application/json; charset=utf-8').send(json) as never

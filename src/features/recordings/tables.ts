@@ -30,6 +30,8 @@ export type RecordingItemTable = {
   /** 0 once the file is deleted. */
   size_bytes: Generated<number>
   status: 'pending' | 'imported' | 'duplicate' | 'refused'
+  /** How many activities the file contains; null if that is not known. */
+  activities: number | null
   /** JSON: ImportWarning[]. */
   warnings: string
   /** JSON: the RefusalReason of a refused file; null for other files. */

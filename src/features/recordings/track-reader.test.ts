@@ -22,7 +22,7 @@ const data = encodeTrack({
     hr_bpm: Float64Array.from({ length: LENGTH }, (_, i) => (i === 7 ? Number.NaN : 120 + (i % 50))),
   },
 })
-const task: StreamsTask = { point_count: LENGTH, channels: ['time_s', 'hr_bpm'], points: 1_000, cells: [] }
+const task: StreamsTask = { point_count: LENGTH, channels: ['time_s', 'hr_bpm'], points: 1_000, cells: null }
 const load = async () => data
 
 describe('the reader of tracks', () => {

@@ -20,6 +20,7 @@ const figures = Object.keys(NO_TOTALS) as (keyof typeof NO_TOTALS)[]
 const ShownPartSchema = Type.Object(
   {
     bounds: nullable(numbers(['south', 'west', 'north', 'east'])),
+    has_unknown_ends: Type.Boolean(),
     cells: Type.Array(numbers(['lat', 'lon', 'half_lat', 'half_lon'])),
     rest: nullable(
       Type.Object(

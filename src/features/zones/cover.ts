@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { inTransaction } from '../../platform/database/index.ts'
+import { TaskFailure } from '../../platform/processes/index.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Hiding, ShownPart } from '../cropping/index.ts'
 import { NO_TOTALS } from '../tracks/index.ts'
@@ -26,11 +27,15 @@ export async function coverTracks(
   // The account was deleted.
   if (!hidden) return
   const tasks = inTasks(await pendingTracks(services.db, account_id, workout_id))
-  const worker = async (number: number) => {
+  const work = async (number: number) => {
     for (let task = tasks.shift(); task && !signal.aborted; task = tasks.shift())
-      await coverTask(services, { account_id, number, ...hidden }, task)
+      await coverTask(services, { account_id, number, ...hidden }, task).catch((error) => {
+        tasks.length = 0
+        throw error
+      })
   }
-  await Promise.all(Array.from({ length: TASKS }, (_, number) => worker(number)))
+  const works = await Promise.allSettled(Array.from({ length: TASKS }, (_, number) => work(number)))
+  for (const { status, reason } of works as PromiseRejectedResult[]) if (status === 'rejected') throw reason
   signal.throwIfAborted()
 }
 
@@ -67,13 +72,21 @@ async function coverTask(
   const ends = new Map(tracks.map(({ workout_id, hidden_ends_m }) => [workout_id, hidden_ends_m]))
   const stored = await trackDataOf(db, [...ends.keys()])
   const tasks = stored.map(({ workout_id, data }) => ({ workout_id, ends_m: ends.get(workout_id)!, data }))
-  const ends_m = tasks.map((task) => task.ends_m)
   const places = zones.map(({ lat, lon, radius_m }) => ({ lat, lon, radius_m }))
-  const parts = await trackReader.shownParts(
-    `${account_id} ${number}`,
-    { grid, zones: places, ends_m },
-    async () => tasks.map(({ data }) => data),
-  )
+  const partsOf = async (some: typeof tasks): Promise<(ShownPart | null)[]> => {
+    const ends_m = some.map((task) => task.ends_m)
+    const load = async () => some.map(({ data }) => data)
+    try {
+      return await trackReader.shownParts(`${account_id} ${number}`, { grid, zones: places, ends_m }, load)
+    } catch (error) {
+      if (!isFaultOfTracks(error)) throw error
+      if (some.length === 1) return [null]
+      const parts: (ShownPart | null)[] = []
+      for (const task of some) parts.push(...(await partsOf([task])))
+      return parts
+    }
+  }
+  const parts = await partsOf(tasks)
   const rows = tasks.map((task, i) => toRow(task.workout_id, task.ends_m, parts[i] ?? null))
   await inTransaction(db, async (trx) => {
     // If the zones have changed, their own job computes the tracks again.
@@ -81,15 +94,22 @@ async function coverTask(
   })
 }
 
+/** True if the worker process failed at these tracks, not for want of time on a busy machine. */
+function isFaultOfTracks(error: unknown): boolean {
+  const { cause } = error as Error
+  return cause instanceof TaskFailure && cause.reason !== 'starved'
+}
+
 /** Nothing is shown of a damaged track. */
 const DAMAGED: ShownPart = {
   bounds: null,
+  has_unknown_ends: false,
   cells: [],
   rest: { point_count: 0, start_s: null, totals: NO_TOTALS, summary_polyline: null },
 }
 
 function toRow(workout_id: number, hidden_ends_m: number, part: ShownPart | null): ShownTrackTable {
-  const { bounds, cells, rest } = part ?? DAMAGED
+  const { bounds, has_unknown_ends, cells, rest } = part ?? DAMAGED
   const { calories_kcal: _, ...totals } = rest?.totals ?? NO_TOTALS
   const duration_s = totals.timer_s ?? totals.elapsed_s
   return {
@@ -99,6 +119,7 @@ function toRow(workout_id: number, hidden_ends_m: number, part: ShownPart | null
     west: bounds?.west ?? null,
     north: bounds?.north ?? null,
     east: bounds?.east ?? null,
+    has_unknown_ends: has_unknown_ends ? 1 : 0,
     is_cut: rest ? 1 : 0,
     cells: JSON.stringify(cells),
     mark: randomBytes(16).toString('base64url'),

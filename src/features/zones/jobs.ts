@@ -54,6 +54,7 @@ export async function cellsChanged(
   await coverLater(services, trx, { account_id })
 }
 
-function coverLater({ queue }: Needs, trx: Trx, payload: JobPayloads['zones.cover']): Promise<void> {
+/** Computes the shown parts of the person's pending tracks, or of one of them, after the commit. */
+export function coverLater({ queue }: Needs, trx: Trx, payload: JobPayloads['zones.cover']): Promise<void> {
   return queue.enqueue(trx, { kind: 'zones.cover', payload, owner_id: payload.account_id })
 }

@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, type SelectQueryBuilder, sql } from 'kysely'
-import { lockRow } from '../../platform/database/columns.ts'
+import { lockRow, lockRowForChange } from '../../platform/database/columns.ts'
 import type { Db, Tables, Trx } from '../../platform/database/schema.ts'
 import type { Cell } from '../cropping/index.ts'
 import type { PendingTrackTable, PrivacyZoneTable, ShownTrackTable } from './tables.ts'
@@ -46,7 +46,10 @@ export async function deleteZoneRow(trx: Trx, id: number): Promise<void> {
   await trx.deleteFrom('privacy_zone').where('id', '=', id).execute()
 }
 
-/** The workouts of a person that have a track, with what is shown of it. */
+/**
+ * The workouts of a person that have a track, with what is shown of it. In the order of ids, so that two transactions that
+ * mark some of them as pending do not wait for each other.
+ */
 function tracksOf(trx: Trx, account_id: number) {
   return trx
     .selectFrom('workout')
@@ -54,6 +57,7 @@ function tracksOf(trx: Trx, account_id: number) {
     .select(['workout.id as workout_id', 'workout.owner_id'])
     .where('workout.owner_id', '=', account_id)
     .where('workout.has_track', '=', 1)
+    .orderBy('workout.id')
 }
 
 /** Marks the track of a new workout as pending. */
@@ -69,7 +73,7 @@ export async function markChangedEnds(trx: Trx, account_id: number, workout_id?:
   await markPending(trx, changed)
 }
 
-/** Marks the person's tracks near one of the cells as pending. */
+/** Marks the person's tracks near one of the cells as pending, and those whose ends may be anywhere. */
 export async function markNear(trx: Trx, account_id: number, cells: readonly Cell[]): Promise<void> {
   const isNear = ({ lat, lon, half_lat, half_lon }: Cell) => {
     // Bounds in degrees do not tell which longitudes a track near the 180th meridian has.
@@ -80,7 +84,9 @@ export async function markNear(trx: Trx, account_id: number, cells: readonly Cel
   }
   await markPending(
     trx,
-    tracksOf(trx, account_id).where((of) => of.or(cells.map(isNear))),
+    tracksOf(trx, account_id).where((of) =>
+      of.or([of('shown.has_unknown_ends', '=', 1), ...cells.map(isNear)]),
+    ),
   )
 }
 
@@ -124,6 +130,9 @@ export async function saveShownTracks(trx: Trx, rows: ShownTrackTable[]): Promis
     .selectFrom('workout')
     .select(['id', 'hidden_ends_m'])
     .where('id', 'in', idsOf(rows))
+    .orderBy('id')
+    // Locked, so that a change of the ends is either seen here or finds what is written here.
+    .$call(lockRowForChange(trx))
     .execute()
   const ends = new Map(workouts.map(({ id, hidden_ends_m }) => [id, hidden_ends_m]))
   const current = rows.filter(({ workout_id, hidden_ends_m }) => ends.get(workout_id) === hidden_ends_m)

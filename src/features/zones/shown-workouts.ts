@@ -32,11 +32,29 @@ const PART_FIGURES = {
   calories_kcal: ifCut(sql`null`, 'calories_kcal'),
 }
 
+/**
+ * The share of a track without times, in whole minutes. If nothing is shown of the track, there is nothing with which the
+ * whole duration could be compared.
+ */
+const SHOWN_DURATION = sql`coalesce(
+  part.duration_min,
+  case when part.point_count > 0
+    then 1 + floor(workout.duration_min * coalesce(part.distance_m / nullif(workout.distance_m, 0), 0))
+    else workout.duration_min
+  end
+)`
+
+/** A file of several activities is never given to others, because they may see only one of these. */
+const SHARES_FILE = sql`case
+  when workout.shares_original = 1 and (workout.has_track = 0 or part.is_cut = 0) then coalesce(
+    (select 1 from recording_item as item where item.id = workout.recording_item_id and item.activities = 1), 0)
+  else 0
+end`
+
 /** Each column as others get it. A new column of the table does not compile until it is listed here. */
 const COLUMNS: Record<Column, RawBuilder<unknown>> = {
   ...PART_FIGURES,
-  // If nothing is shown of the track, there is nothing with which the duration could be compared.
-  duration_min: ifCut(sql`coalesce(part.duration_min, workout.duration_min)`, 'duration_min'),
+  duration_min: ifCut(SHOWN_DURATION, 'duration_min'),
   started_at: ifCut(sql`workout.started_at + coalesce(part.start_ms, 0)`, 'started_at'),
   shows_start_time: ifCut(
     sql`case when part.start_ms is null then 0 else workout.shows_start_time end`,
@@ -44,7 +62,7 @@ const COLUMNS: Record<Column, RawBuilder<unknown>> = {
   ),
   has_track: ifCut(sql`case when part.point_count > 0 then 1 else 0 end`, 'has_track'),
   summary_polyline: ofPart('summary_polyline'),
-  shares_original: ifCut(sql`0`, 'shares_original'),
+  shares_original: SHARES_FILE,
   // The owner's alone.
   device_totals: sql`null`,
   track_totals: sql`null`,

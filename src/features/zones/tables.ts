@@ -13,7 +13,7 @@ declare module '../../platform/database/schema.ts' {
 /** One row for each person with zones or tracks. */
 export type PrivacyGridTable = {
   account_id: number
-  /** Where the person's grid lies. It must stay secret and never change: see `cells.ts` of `tracks`. */
+  /** Where the person's grid lies. It must stay secret and never change: see `cells.ts` of `cropping`. */
   north: number
   east: number
   /** Counts the changes of the person's zones. */
@@ -47,6 +47,8 @@ export type ShownTrackTable = {
   west: number | null
   north: number | null
   east: number | null
+  /** 1: the track has positions, but not at its first or last point. Any zone may concern these points. */
+  has_unknown_ends: number
   /** 1: a part of the track is hidden, and others get the following columns instead of the workout's. */
   is_cut: number
   /** JSON: the squares that hide a part of the track. */

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type Person, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import { buildFit } from '../../../test/support/fit-builder.ts'
+import { AppError } from '../../platform/errors.ts'
+import { TaskFailure } from '../../platform/processes/index.ts'
+import { zoneMaintenance } from './maintenance.ts'
 
 const URL = '/api/profiles/me/zones/'
 const HOME = { lat: 46.05, lon: 14.5 }
@@ -162,6 +165,56 @@ onEachDatabase('privacy zones', (kind) => {
         distance_m: null,
       })
     })
+  })
+
+  it('are applied to other tracks when one makes the worker process fail', async () => {
+    const [first, second] = [await ride(), await ride({ ...HOME, lon: HOME.lon + 0.0005 })]
+    const { shownParts } = test.services.trackReader
+    await add()
+    test.services.trackReader.shownParts = async (owner, hiding, load) => {
+      const tracks = await load()
+      const { data } = await test.services.db
+        .selectFrom('track')
+        .select('data')
+        .where('workout_id', '=', first)
+        .executeTakeFirstOrThrow()
+      // The worker fails at the first workout, alone or among others.
+      if (tracks.length > 1 || Buffer.compare(tracks[0]!, data) === 0)
+        throw new AppError('unavailable', 'track_unavailable', { cause: new TaskFailure('memory') })
+      return shownParts(owner, hiding, load)
+    }
+    await test.runJobs()
+    test.services.trackReader.shownParts = shownParts
+    expect((await seenByBen(first))!.point_count).toBe(0)
+    expect((await seenByBen(second))!.point_count).toBeGreaterThan(100)
+  })
+
+  it('are applied by the hourly maintenance when the job has failed too often', async () => {
+    const id = await ride()
+    await add()
+    const { db } = test.services
+    await db.deleteFrom('job').execute()
+    expect(await seenByBen(id)).toBeNull()
+    await zoneMaintenance(test.services).pending_tracks!()
+    await test.runJobs()
+    expect((await seenByBen(id))!.point_count).toBeGreaterThan(100)
+  })
+
+  it('apply to ends that change while tracks are being read', async () => {
+    const id = await ride()
+    await add()
+    const { shownParts } = test.services.trackReader
+    test.services.trackReader.shownParts = async (...given) => {
+      const parts = await shownParts(...given)
+      test.services.trackReader.shownParts = shownParts
+      await ana!.patch(`/api/workouts/${id}/`, { hidden_ends_m: 2_000 })
+      return parts
+    }
+    await test.runJobs()
+    const withEnds = (await seenByBen(id))!.point_count
+    await ana!.patch(`/api/workouts/${id}/`, { hidden_ends_m: 0 })
+    await test.runJobs()
+    expect(withEnds).toBeLessThan((await seenByBen(id))!.point_count)
   })
 
   it('that change while tracks are being read are applied by the job of the change', async () => {

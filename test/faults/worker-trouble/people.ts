@@ -133,7 +133,7 @@ async function addLongTrack(person: Visitor): Promise<{ workout: number; streams
   if (!track) throw new Error('the ride has no track')
   const { point_count, data } = track
   const streams = JSON.parse(
-    streamsJson(data, { point_count, channels: [...CHANNELS], points: POINTS, cells: [] }),
+    streamsJson(data, { point_count, channels: [...CHANNELS], points: POINTS, cells: null }),
   )
   return { workout: await importRecording(person, content), streams }
 }
