@@ -1,7 +1,7 @@
 import { type Row, toWorkout } from './workout.ts'
 
 /** A row of another person's workout, with the heart rate, power and so on that the server leaves out. */
-export type SharedRow = Row & { total: number }
+export type SharedRow = Row & { total: number; is_cut: number }
 
 const DAY_MS = 86_400_000
 const BODY = ['avg_hr_bpm', 'max_hr_bpm', 'avg_power_w', 'max_power_w', 'calories_kcal', 'perceived_exertion']
@@ -13,7 +13,7 @@ export function toSharedWorkout(row: SharedRow) {
     ...toWorkout({
       ...row,
       ...NO_BODY,
-      started_at: row.shows_start_time === 1 ? row.started_at : startOfDay(row.local_date, row.time_zone),
+      started_at: showsStart(row) ? row.started_at : startOfDay(row.local_date, row.time_zone),
       created_at: row.created_at - (row.created_at % DAY_MS),
       updated_at: row.updated_at - (row.updated_at % DAY_MS),
     }),
@@ -22,6 +22,13 @@ export function toSharedWorkout(row: SharedRow) {
     shares_original: false,
     hidden_ends_m: null,
   }
+}
+
+/** Of a start on the next day, only the day of the workout is shown. */
+function showsStart({ shows_start_time, is_cut, started_at, time_zone, local_date }: SharedRow): boolean {
+  if (shows_start_time === 0 || is_cut === 0) return shows_start_time === 1
+  const start = Temporal.Instant.fromEpochMilliseconds(started_at).toZonedDateTimeISO(time_zone)
+  return start.toPlainDate().toString() === local_date
 }
 
 const startOfDay = (day: string, time_zone: string) =>
@@ -40,16 +47,20 @@ const FIGURES = [
 ]
 
 /** A track without a row in `shown_track` is hidden whole. */
-const ifCut = (value: string, name: string) =>
-  `case when w.has_track = 0 or s.is_cut = 0 then w.${name} else ${value} end`
-const ofPart = (name: string) => `${ifCut(`s.${name}`, name)} as ${name}`
-const DURATION = ifCut('coalesce(s.duration_min, w.duration_min)', 'duration_min')
-const START = ifCut('w.started_at + coalesce(s.start_ms, 0)', 'started_at')
+const ifCut = (value: string, own: string) =>
+  `case when w.has_track = 0 or s.is_cut = 0 then ${own} else ${value} end`
+const ofPart = (name: string) => `${ifCut(`s.${name}`, `w.${name}`)} as ${name}`
+const DURATION = ifCut(
+  `coalesce(s.duration_min, case when s.point_count > 0
+    then 1 + floor(w.duration_min * coalesce(s.distance_m / nullif(w.distance_m, 0), 0)) else w.duration_min end)`,
+  'w.duration_min',
+)
+const START = ifCut('w.started_at + coalesce(s.start_ms, 0)', 'w.started_at')
 const SHOWS_START = ifCut(
   'case when s.start_ms is null then 0 else w.shows_start_time end',
-  'shows_start_time',
+  'w.shows_start_time',
 )
-const HAS_TRACK = ifCut('case when s.point_count > 0 then 1 else 0 end', 'has_track')
+const HAS_TRACK = ifCut('case when s.point_count > 0 then 1 else 0 end', 'w.has_track')
 
 const IS_SHARED = `w.owner_id = ? and w.deleted_at is null and w.visibility = 'public'
   and w.id not in (select workout_id from pending_track where owner_id = ?)`
@@ -63,7 +74,8 @@ export const SHARED_SQL = {
   sharedList: `select w.id, w.owner_id, a.username as owner_username, p.name as owner_name, p.image as owner_image,
     w.title, w.type, w.sport, w.intensity, w.notes, w.visibility, w.time_zone, w.local_date,
     ${DURATION} as duration_min, ${START} as started_at, ${SHOWS_START} as shows_start_time,
-    ${HAS_TRACK} as has_track, ${[...FIGURES, 'summary_polyline'].map(ofPart).join(', ')},
+    ${ifCut('1', '0')} as is_cut, ${HAS_TRACK} as has_track,
+    ${[...FIGURES, 'summary_polyline'].map(ofPart).join(', ')},
     w.source, w.device, coalesce(r.likes_count, 0) as likes_count, coalesce(r.comments_count, 0) as comments_count,
     w.tags, w.images, w.created_at, w.updated_at, (select count(*) from workout w where ${IS_SHARED}) as total
     from workout w join account a on a.id = w.owner_id left join profile p on p.account_id = w.owner_id
