@@ -1,7 +1,7 @@
 import { type Row, toWorkout } from './workout.ts'
 
 /** A row of another person's workout, with the heart rate, power and so on that the server leaves out. */
-export type SharedRow = Row & { total: number; is_cut: number }
+export type SharedRow = Row & { total: number }
 
 const DAY_MS = 86_400_000
 const BODY = ['avg_hr_bpm', 'max_hr_bpm', 'avg_power_w', 'max_power_w', 'calories_kcal', 'perceived_exertion']
@@ -13,7 +13,7 @@ export function toSharedWorkout(row: SharedRow) {
     ...toWorkout({
       ...row,
       ...NO_BODY,
-      started_at: showsStart(row) ? row.started_at : startOfDay(row.local_date, row.time_zone),
+      started_at: row.shows_start_time === 1 ? row.started_at : startOfDay(row.local_date, row.time_zone),
       created_at: row.created_at - (row.created_at % DAY_MS),
       updated_at: row.updated_at - (row.updated_at % DAY_MS),
     }),
@@ -22,13 +22,6 @@ export function toSharedWorkout(row: SharedRow) {
     shares_original: false,
     hidden_ends_m: null,
   }
-}
-
-/** Of a start on the next day, only the day of the workout is shown. */
-function showsStart({ shows_start_time, is_cut, started_at, time_zone, local_date }: SharedRow): boolean {
-  if (shows_start_time === 0 || is_cut === 0) return shows_start_time === 1
-  const start = Temporal.Instant.fromEpochMilliseconds(started_at).toZonedDateTimeISO(time_zone)
-  return start.toPlainDate().toString() === local_date
 }
 
 const startOfDay = (day: string, time_zone: string) =>
@@ -74,7 +67,7 @@ export const SHARED_SQL = {
   sharedList: `select w.id, w.owner_id, a.username as owner_username, p.name as owner_name, p.image as owner_image,
     w.title, w.type, w.sport, w.intensity, w.notes, w.visibility, w.time_zone, w.local_date,
     ${DURATION} as duration_min, ${START} as started_at, ${SHOWS_START} as shows_start_time,
-    ${ifCut('1', '0')} as is_cut, ${HAS_TRACK} as has_track,
+    ${HAS_TRACK} as has_track,
     ${[...FIGURES, 'summary_polyline'].map(ofPart).join(', ')},
     w.source, w.device, coalesce(r.likes_count, 0) as likes_count, coalesce(r.comments_count, 0) as comments_count,
     w.tags, w.images, w.created_at, w.updated_at, (select count(*) from workout w where ${IS_SHARED}) as total

@@ -4,7 +4,7 @@ import { insertLaps } from '../../features/recordings/index.ts'
 import { processTrack, saveTrack } from '../../features/tracks/index.ts'
 import { insertRecordedWorkout } from '../../features/workouts/index.ts'
 import { createWorkout, patchWorkout } from '../../features/workouts/service.ts'
-import { trackAdded } from '../../features/zones/index.ts'
+import { trackChanged } from '../../features/zones/index.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
@@ -53,7 +53,7 @@ async function storeRecordedWorkout(
     })
     await saveTrack(trx, id, processed)
     await insertLaps(trx, id, automaticLaps(sport, track, started_at))
-    await trackAdded(then, trx, actor.account_id, id)
+    await trackChanged(then, trx, actor.account_id, id)
     await patchWorkout(inside(then, trx), actor, id, change)
   })
 }

@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely'
 import type { Tables } from '../../platform/database/schema.ts'
-import { localDate } from '../../platform/time.ts'
 import type { Cell } from '../cropping/index.ts'
 import type { Audience } from '../relations/index.ts'
 import type { ShownColumns } from '../zones/index.ts'
@@ -19,9 +18,6 @@ export type SharedColumns = ShownColumns &
     | 'body_visibility'
     | 'map_visibility'
     | 'shows_start_time'
-    | 'started_at'
-    | 'time_zone'
-    | 'local_date'
     | 'shares_original'
     | 'deleted_at'
   >
@@ -43,7 +39,7 @@ export type Access = {
 
 /** The track without what is in the cells. */
 type Cut = {
-  cells: Cell[]
+  cells(): Cell[]
   /** Changes whenever the shown part changes. */
   mark: string
   point_count: number
@@ -64,19 +60,15 @@ export function accessOf(audience: OtherAudience, workout: SharedColumns): Acces
   const map = isShownTo(audience, workout.map_visibility)
   const body = isShownTo(audience, workout.body_visibility)
   const cut = workout.is_cut === 1 ? toCut(workout) : null
-  const startTime = workout.shows_start_time === 1 && (!cut || startsOnItsDay(workout))
+  const startTime = workout.shows_start_time === 1
   // The file contains everything.
   const original = workout.shares_original === 1 && map && body && startTime && !cut
   return { isOwner: false, map, cut, body, startTime, original }
 }
 
-/** False if the first point that is shown is on another day than the start, which would tell how much is hidden. */
-function startsOnItsDay({ started_at, time_zone, local_date }: SharedColumns): boolean {
-  return localDate(started_at, time_zone) === local_date
-}
-
 function toCut({ cells, mark, point_count }: ShownColumns): Cut {
-  return { cells: JSON.parse(cells) as Cell[], mark, point_count }
+  // Lists do not need the cells.
+  return { cells: () => JSON.parse(cells) as Cell[], mark, point_count }
 }
 
 /** True if a part of a workout with this visibility is shown to the audience. */

@@ -7,7 +7,7 @@ import type { JobContext } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { saveTrack } from '../tracks/index.ts'
 import { dropImpossibleFigures, excessOfWorkouts, insertRecordedWorkout } from '../workouts/index.ts'
-import { trackAdded } from '../zones/index.ts'
+import { trackChanged } from '../zones/index.ts'
 import type { ParsedFile, ParseResult, ProcessedActivity } from './activity.ts'
 import { findDuplicate } from './duplicates.ts'
 import type { OnProgress } from './formats/format.ts'
@@ -184,7 +184,7 @@ async function saveActivity(
   await insertLaps(trx, workout_id, activity.laps.map(dropImpossibleFigures))
   if (!track) return
   await saveTrack(trx, workout_id, track)
-  await trackAdded(services, trx, owner.account_id, workout_id)
+  await trackChanged(services, trx, owner.account_id, workout_id)
 }
 
 /** Deletes the file of a workout that was deleted for good, unless another workout was made from it, too. */

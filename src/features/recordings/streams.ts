@@ -44,7 +44,7 @@ export async function sendStreams(
   const { points } = query
   const key = [cache.version, cut?.mark ?? data_hash, channels.join(), points].join(' ')
   if (hasResponseOf(key, request, reply)) return reply.code(304).send() as never
-  const task = { channels, points, point_count: cut?.point_count ?? point_count, cells: cut?.cells ?? null }
+  const task = { channels, points, point_count: cut?.point_count ?? point_count, cells: cut?.cells() ?? null }
   // The points of an overview are spread over the whole track. How many of them are shown would tell how much is hidden.
   const json = isQuickRead(point_count, cut ? point_count : points)
     ? streamsJson(await chartData(db, workout_id), task)

@@ -10,7 +10,7 @@ import type { Actor } from '../auth/index.ts'
 import { updateWorkoutCounters } from '../profiles/index.ts'
 import { sharingColumns, toSharing, toSharingColumns } from '../sharing/index.ts'
 import { type Sport, typeOfSport } from '../sports/index.ts'
-import { endsChanged } from '../zones/index.ts'
+import { trackChanged } from '../zones/index.ts'
 import { lockOwnWorkout } from './access.ts'
 import { WORKOUT_DEFAULTS } from './defaults.ts'
 import { mergeFigures, NO_FIGURES, pickFigures } from './figures.ts'
@@ -122,11 +122,20 @@ function changeWorkout(
     const before = await lockOwnWorkout(trx, actor, id)
     const columns = { ...columnsFor(before), updated_at: services.clock.now() }
     const after = await hideTimeOfDay(trx, await updateWorkout(trx, id, columns), actor.language)
-    if (after.has_track === 1 && after.hidden_ends_m !== before.hidden_ends_m)
-      await endsChanged(services, trx, actor.account_id, id)
+    if (after.has_track === 1 && changesShownPart(before, after))
+      await trackChanged(services, trx, actor.account_id, id)
     const owner = await updateWorkoutCounters(trx, actor.account_id, { before, after })
     return withOwner(after, actor, owner)
   })
+}
+
+/** True if others get another part of the track than before, or another start. */
+function changesShownPart(before: WorkoutRow, after: WorkoutRow): boolean {
+  return (
+    before.hidden_ends_m !== after.hidden_ends_m ||
+    before.started_at !== after.started_at ||
+    before.time_zone !== after.time_zone
+  )
 }
 
 /** A workout that was just written, together with the owner that `updateWorkoutCounters` returned. */

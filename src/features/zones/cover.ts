@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { inTransaction } from '../../platform/database/index.ts'
 import { TaskFailure } from '../../platform/processes/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { localDate } from '../../platform/time.ts'
 import type { Hiding, ShownPart } from '../cropping/index.ts'
 import { NO_TOTALS } from '../tracks/index.ts'
 import { gridOf, lockGrid } from './grids.ts'
@@ -69,12 +70,12 @@ async function coverTask(
   { account_id, number, version, grid, zones }: Hidden & { account_id: number; number: number },
   tracks: PendingTrack[],
 ): Promise<void> {
-  const ends = new Map(tracks.map(({ workout_id, hidden_ends_m }) => [workout_id, hidden_ends_m]))
-  const stored = await trackDataOf(db, [...ends.keys()])
-  const tasks = stored.map(({ workout_id, data }) => ({ workout_id, ends_m: ends.get(workout_id)!, data }))
+  const byId = new Map(tracks.map((track) => [track.workout_id, track]))
+  const stored = await trackDataOf(db, [...byId.keys()])
+  const tasks = stored.map(({ workout_id, data }) => ({ track: byId.get(workout_id)!, data }))
   const places = zones.map(({ lat, lon, radius_m }) => ({ lat, lon, radius_m }))
   const partsOf = async (some: typeof tasks): Promise<(ShownPart | null)[]> => {
-    const ends_m = some.map((task) => task.ends_m)
+    const ends_m = some.map(({ track }) => track.hidden_ends_m)
     const load = async () => some.map(({ data }) => data)
     try {
       return await trackReader.shownParts(`${account_id} ${number}`, { grid, zones: places, ends_m }, load)
@@ -87,10 +88,10 @@ async function coverTask(
     }
   }
   const parts = await partsOf(tasks)
-  const rows = tasks.map((task, i) => toRow(task.workout_id, task.ends_m, parts[i] ?? null))
+  const rows = tasks.map(({ track }, i) => toRow(track, parts[i] ?? null))
   await inTransaction(db, async (trx) => {
     // If the zones have changed, their own job computes the tracks again.
-    if ((await lockGrid(trx, account_id)).version === version) await saveShownTracks(trx, rows)
+    if ((await lockGrid(trx, account_id)).version === version) await saveShownTracks(trx, rows, tracks)
   })
 }
 
@@ -108,7 +109,8 @@ const DAMAGED: ShownPart = {
   rest: { point_count: 0, start_s: null, totals: NO_TOTALS, summary_polyline: null },
 }
 
-function toRow(workout_id: number, hidden_ends_m: number, part: ShownPart | null): ShownTrackTable {
+function toRow(track: PendingTrack, part: ShownPart | null): ShownTrackTable {
+  const { workout_id, hidden_ends_m } = track
   const { bounds, has_unknown_ends, cells, rest } = part ?? DAMAGED
   const { calories_kcal: _, ...totals } = rest?.totals ?? NO_TOTALS
   const duration_s = totals.timer_s ?? totals.elapsed_s
@@ -124,9 +126,16 @@ function toRow(workout_id: number, hidden_ends_m: number, part: ShownPart | null
     cells: JSON.stringify(cells),
     mark: randomBytes(16).toString('base64url'),
     point_count: rest?.point_count ?? 0,
-    start_ms: rest?.start_s == null ? null : Math.round(rest.start_s * 1000),
+    start_ms: startOf(track, rest?.start_s ?? null),
     duration_min: duration_s === null ? null : Math.max(1, Math.round(duration_s / 60)),
     summary_polyline: rest?.summary_polyline ?? null,
     ...totals,
   }
+}
+
+/** Null if it is unknown, or on another day than the start of the workout, which would tell how much is hidden. */
+function startOf({ started_at, time_zone, local_date }: PendingTrack, start_s: number | null): number | null {
+  if (start_s === null) return null
+  const start_ms = Math.round(start_s * 1000)
+  return localDate(started_at + start_ms, time_zone) === local_date ? start_ms : null
 }

@@ -2,7 +2,7 @@ import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { zoneRoutes } from './routes.ts'
 
-export { endsChanged, trackAdded, zoneJobs } from './jobs.ts'
+export { endsChanged, trackChanged, zoneJobs } from './jobs.ts'
 export { zoneData } from './personal-data.ts'
 export { plainWorkoutsFor, type ShownColumns, workoutsFor } from './shown-workouts.ts'
 

@@ -4,7 +4,7 @@ import type { JobPayloads } from '../../platform/jobs/kinds.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Cell } from '../cropping/index.ts'
 import { coverTracks } from './cover.ts'
-import { markChangedEnds, markNear, markNew } from './queries.ts'
+import { markChangedEnds, markNear, markOne } from './queries.ts'
 
 declare module '../../platform/jobs/kinds.ts' {
   interface JobPayloads {
@@ -21,26 +21,24 @@ export function zoneJobs(services: Services) {
 
 type Needs = Pick<Services, 'queue'>
 
-/** Hides a workout with a new track from others until the job has computed what is shown of the track. */
-export async function trackAdded(
+/**
+ * Hides a workout from others until the job has computed what is shown of its track. Call it when a track is added, and
+ * when the start or the `hidden_ends_m` of its workout change.
+ */
+export async function trackChanged(
   services: Needs,
   trx: Trx,
   account_id: number,
   workout_id: number,
 ): Promise<void> {
-  await markNew(trx, account_id, workout_id)
+  await markOne(trx, account_id, workout_id)
   await coverLater(services, trx, { account_id, workout_id })
 }
 
-/** Does the same for the person's workouts whose `hidden_ends_m` have changed: one, or all. */
-export async function endsChanged(
-  services: Needs,
-  trx: Trx,
-  account_id: number,
-  workout_id?: number,
-): Promise<void> {
-  await markChangedEnds(trx, account_id, workout_id)
-  await coverLater(services, trx, { account_id, ...(workout_id !== undefined && { workout_id }) })
+/** Does the same for all of the person's workouts whose `hidden_ends_m` have changed. */
+export async function endsChanged(services: Needs, trx: Trx, account_id: number): Promise<void> {
+  await markChangedEnds(trx, account_id)
+  await coverLater(services, trx, { account_id })
 }
 
 /** Does the same for the person's workouts near the cells. */

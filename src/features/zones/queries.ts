@@ -60,17 +60,19 @@ function tracksOf(trx: Trx, account_id: number) {
     .orderBy('workout.id')
 }
 
-/** Marks the track of a new workout as pending. */
-export async function markNew(trx: Trx, owner_id: number, workout_id: number): Promise<void> {
-  await trx.insertInto('pending_track').values({ workout_id, owner_id }).execute()
+/** Marks the track of a workout as pending. */
+export async function markOne(trx: Trx, owner_id: number, workout_id: number): Promise<void> {
+  await trx
+    .insertInto('pending_track')
+    .values({ workout_id, owner_id })
+    .onConflict((conflict) => conflict.column('workout_id').doNothing())
+    .execute()
 }
 
-/** Marks the person's tracks as pending whose hidden ends have changed: of one workout, or of all. */
-export async function markChangedEnds(trx: Trx, account_id: number, workout_id?: number): Promise<void> {
-  const changed = tracksOf(trx, account_id)
-    .whereRef('shown.hidden_ends_m', '<>', 'workout.hidden_ends_m')
-    .$if(workout_id !== undefined, (query) => query.where('workout.id', '=', workout_id!))
-  await markPending(trx, changed)
+/** Marks the person's tracks as pending whose hidden ends have changed. */
+export async function markChangedEnds(trx: Trx, account_id: number): Promise<void> {
+  const tracks = tracksOf(trx, account_id)
+  await markPending(trx, tracks.whereRef('shown.hidden_ends_m', '<>', 'workout.hidden_ends_m'))
 }
 
 /** Marks the person's tracks near one of the cells as pending, and those whose ends may be anywhere. */
@@ -100,7 +102,13 @@ async function markPending(trx: Trx, tracks: SelectQueryBuilder<Tables, never, P
 }
 
 /** A track of which it must be computed what others get. */
-export type PendingTrack = { workout_id: number; hidden_ends_m: number; point_count: number }
+export type PendingTrack = Pick<
+  Tables['workout'],
+  'hidden_ends_m' | 'started_at' | 'time_zone' | 'local_date'
+> & {
+  workout_id: number
+  point_count: number
+}
 
 /** The person's pending tracks, the latest workouts first; with `workout_id`, only that one. */
 export function pendingTracks(db: Db, account_id: number, workout_id?: number): Promise<PendingTrack[]> {
@@ -108,7 +116,8 @@ export function pendingTracks(db: Db, account_id: number, workout_id?: number): 
     .selectFrom('pending_track as pending')
     .innerJoin('workout', 'workout.id', 'pending.workout_id')
     .innerJoin('track', 'track.workout_id', 'workout.id')
-    .select(['workout.id as workout_id', 'workout.hidden_ends_m', 'track.point_count'])
+    .select(['workout.id as workout_id', 'track.point_count'])
+    .select(['workout.hidden_ends_m', 'workout.started_at', 'workout.time_zone', 'workout.local_date'])
     .where('pending.owner_id', '=', account_id)
     .$if(workout_id !== undefined, (query) => query.where('workout.id', '=', workout_id!))
     .orderBy('workout.id', 'desc')
@@ -124,18 +133,31 @@ export function trackDataOf(db: Db, workout_ids: number[]) {
     .execute()
 }
 
-/** Writes the rows of workouts that still exist and still hide as much of their ends. They are pending no longer. */
-export async function saveShownTracks(trx: Trx, rows: ShownTrackTable[]): Promise<void> {
-  const workouts = await trx
+/** Writes the rows of workouts that are still as in `tracks`. They are pending no longer. */
+export async function saveShownTracks(
+  trx: Trx,
+  rows: ShownTrackTable[],
+  tracks: readonly PendingTrack[],
+): Promise<void> {
+  const found = await trx
     .selectFrom('workout')
-    .select(['id', 'hidden_ends_m'])
+    .select(['id', 'hidden_ends_m', 'started_at', 'time_zone'])
     .where('id', 'in', idsOf(rows))
     .orderBy('id')
-    // Locked, so that a change of the ends is either seen here or finds what is written here.
+    // Locked, so that a change of the workout is either seen here or finds what is written here.
     .$call(lockRowForChange(trx))
     .execute()
-  const ends = new Map(workouts.map(({ id, hidden_ends_m }) => [id, hidden_ends_m]))
-  const current = rows.filter(({ workout_id, hidden_ends_m }) => ends.get(workout_id) === hidden_ends_m)
+  const workouts = new Map(found.map((workout) => [workout.id, workout]))
+  const unchanged = tracks.filter((track) => {
+    const workout = workouts.get(track.workout_id)
+    return (
+      workout?.hidden_ends_m === track.hidden_ends_m &&
+      workout.started_at === track.started_at &&
+      workout.time_zone === track.time_zone
+    )
+  })
+  const ids = new Set(idsOf(unchanged))
+  const current = rows.filter(({ workout_id }) => ids.has(workout_id))
   if (current.length === 0) return
   const columns = Object.keys(current[0]!) as (keyof ShownTrackTable)[]
   await trx

@@ -56,7 +56,7 @@ export type ShownTrackTable = {
   /** Changes whenever the shown part changes. */
   mark: string
   point_count: number
-  /** From the start of the workout to the first point that is shown; null if unknown. */
+  /** From the start of the workout to the first point that is shown; null if unknown or on another day. */
   start_ms: number | null
   /** From the totals of the shown part; null if nothing is shown. */
   duration_min: number | null
