@@ -56,12 +56,14 @@ onEachDatabase('a prepared query', (kind) => {
       (on: Db, { kind }: { kind: string }) => on.selectFrom('job').select('run_at').where('kind', '=', kind),
       { isPlannedForValues: true },
     )
-    expect(await named(db, { kind: 'a' })).toHaveLength(2)
-    expect(await unnamed(db, { kind: 'a' })).toHaveLength(2)
-    if (kind !== 'PostgreSQL') return
-    const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
-      db,
-    )
+    // In a transaction, because each connection has plans of its own.
+    const rows = await inTransaction(db, async (trx) => {
+      expect(await named(trx, { kind: 'a' })).toHaveLength(2)
+      expect(await unnamed(trx, { kind: 'a' })).toHaveLength(2)
+      if (kind !== 'PostgreSQL') return undefined
+      return sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(trx)
+    }).then((result) => result?.rows)
+    if (!rows) return
     const kept = rows.filter(({ statement }) => statement.includes('"kind" = $1'))
     expect(kept.map(({ statement }) => statement)).toEqual(['select "id" from "job" where "kind" = $1'])
   })
