@@ -1,4 +1,4 @@
-import type { Position } from '../../src/features/cropping/cells.ts'
+import type { Position } from '../../src/platform/geo.ts'
 import { METRES_PER_DEGREE } from '../../src/platform/geo.ts'
 
 /** A point on a town's map: metres east and north of the town's middle. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Position } from '../../src/features/cropping/cells.ts'
+import type { Position } from '../../src/platform/geo.ts'
 import type { Person as Client } from '../support/person.ts'
 import { decoded, RADIUS_M } from './hiding.ts'
 import { toPoint } from './plane.ts'

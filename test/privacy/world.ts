@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from '../../src/cli/demo/random.ts'
-import type { Position } from '../../src/features/cropping/cells.ts'
+import type { Position } from '../../src/platform/geo.ts'
 import { apart_m, type Point } from './plane.ts'
 import { makeStreets, type Place, placeOn, type Streets, type Ways, waysFrom, wayTo } from './streets.ts'
 

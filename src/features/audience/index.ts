@@ -1,4 +1,4 @@
-// What others see of workouts: which ones, and what of them.
+// Which workouts others see, and which parts of them.
 export { ownerSeenBy } from './owner.ts'
 export { assertOwned, type Owned, type Viewed, viewAs, viewOf, viewOwn } from './view.ts'
 export { ViewQuery } from './view-query.ts'

@@ -115,19 +115,14 @@ onEachDatabase('what others see of a track', (kind) => {
       expect((await stranger!.get(`/api/workouts/${id}/original/`)).status).toBe(404)
       expect((await workoutSeenBy(stranger!, id)).shares_original).toBe(false)
     })
-  })
 
-  it('that is one of several in a file never gives the file to others', async () => {
-    const id = await upload({
-      map_visibility: 'public',
-      body_visibility: 'public',
-      shares_original: true,
-      hidden_ends_m: 0,
+    it('is not given to others if it contains several activities', async () => {
+      const id = await upload(open)
+      await test.services.db.updateTable('recording_item').set({ activities: 2 }).execute()
+      expect((await stranger!.get(`/api/workouts/${id}/original/`)).status).toBe(404)
+      expect((await workoutSeenBy(stranger!, id)).shares_original).toBe(false)
+      expect((await ana!.get(`/api/workouts/${id}/original/`)).status).toBe(200)
     })
-    await test.services.db.updateTable('recording_item').set({ activities: 2 }).execute()
-    expect((await stranger!.get(`/api/workouts/${id}/original/`)).status).toBe(404)
-    expect((await workoutSeenBy(stranger!, id)).shares_original).toBe(false)
-    expect((await ana!.get(`/api/workouts/${id}/original/`)).status).toBe(200)
   })
 
   describe('with hidden ends', () => {
@@ -190,7 +185,7 @@ onEachDatabase('what others see of a track', (kind) => {
         expect((await list(`${filter}&page=2`)).body.count).toBe(0)
     })
 
-    it('is hidden whole if it never leaves the square, and so are its figures', async () => {
+    it('is hidden completely, with its figures, if it never leaves the square', async () => {
       const id = await upload(open, ride({ records: 12 }))
       const own = await workoutSeenBy(ana!, id)
       expect(own.has_track).toBe(true)

@@ -1,3 +1,4 @@
+import { isPosition } from '../../platform/geo.ts'
 import type { Track } from '../tracks/index.ts'
 
 /** The smallest rectangle that contains all positions of a track, in degrees. */
@@ -9,7 +10,7 @@ export function boundsOf({ length, columns: { lat, lon } }: Track): Bounds | nul
   let bounds: Bounds | null = null
   for (let i = 0; i < length; i++) {
     const [y, x] = [lat[i]!, lon[i]!]
-    if (!isKnown(y, x)) continue
+    if (!isPosition(y, x)) continue
     bounds ??= { south: y, west: x, north: y, east: x }
     bounds.south = Math.min(bounds.south, y)
     bounds.north = Math.max(bounds.north, y)
@@ -17,9 +18,4 @@ export function boundsOf({ length, columns: { lat, lon } }: Track): Bounds | nul
     bounds.east = Math.max(bounds.east, x)
   }
   return bounds
-}
-
-/** False at points of which the device recorded no position. */
-export function isKnown(lat: number, lon: number): boolean {
-  return !Number.isNaN(lat) && !Number.isNaN(lon)
 }

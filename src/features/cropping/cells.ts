@@ -1,13 +1,10 @@
-import { METRES_PER_DEGREE } from '../../platform/geo.ts'
+import { METRES_PER_DEGREE, type Position } from '../../platform/geo.ts'
 
 /** The side of the grid's cells. With a circle of 200 m, the hidden square has sides of 1,800 m. */
 export const PITCH_M = 1_400
 
 /** A place is never nearer to the centre of its square than this. */
 export const MIN_OFF_CENTRE_M = 75
-
-/** In degrees. */
-export type Position = { lat: number; lon: number }
 
 /** The position of a person's grid, secret, in cells: 0 to 1. */
 export type Grid = { north: number; east: number }

@@ -1,7 +1,6 @@
-import { haversine_m } from '../../platform/geo.ts'
+import { haversine_m, isPosition, type Position } from '../../platform/geo.ts'
 import { CHANNELS, type Channel, type Track } from '../tracks/index.ts'
-import { isKnown } from './bounds.ts'
-import { type Cell, cellAround, type Grid, isInCell, type Position } from './cells.ts'
+import { type Cell, cellAround, type Grid, isInCell } from './cells.ts'
 
 /** What a track's owner hides of it. */
 export type Hiding = {
@@ -35,7 +34,7 @@ function placesAtEnds({ length, columns: { lat, lon } }: Track): Position[] {
     let last: Position | undefined
     let positions = 0
     for (let i = from; i >= 0 && i < length && positions < POSITIONS_AT_END; i += step) {
-      if (!isKnown(lat[i]!, lon[i]!)) continue
+      if (!isPosition(lat[i]!, lon[i]!)) continue
       const place = { lat: lat[i]!, lon: lon[i]! }
       if (!last || haversine_m(last.lat, last.lon, place.lat, place.lon) > MAX_JUMP_M) places.push(place)
       last = place
@@ -55,7 +54,7 @@ function touches({ length, columns: { lat, lon } }: Track, cell: Cell): boolean 
 
 /** True if the device recorded no position at the first or the last point of a track that has some. */
 export function hasUnknownEnds({ length, columns: { lat, lon } }: Track): boolean {
-  return !!lat && !!lon && ![0, length - 1].every((i) => isKnown(lat[i]!, lon[i]!))
+  return !!lat && !!lon && ![0, length - 1].every((i) => isPosition(lat[i]!, lon[i]!))
 }
 
 /** A part of a track, and when it starts: the time of its first point in the whole track; null if unknown. */
@@ -94,7 +93,7 @@ function shownPieces({ length, columns: { lat, lon } }: Track, cells: readonly C
   let from: number | null = null
   let lastKnown = -1
   for (let i = 0; lat && lon && i < length; i++) {
-    if (!isKnown(lat[i]!, lon[i]!)) continue
+    if (!isPosition(lat[i]!, lon[i]!)) continue
     if (cells.some((cell) => isInCell(cell, lat[i]!, lon[i]!))) {
       if (from !== null) pieces.push([from, lastKnown + 1])
       from = null

@@ -1,14 +1,13 @@
 import polyline from '@mapbox/polyline'
+import { isPosition, type Position } from '../../platform/geo.ts'
 import type { Track } from './track.ts'
 
 const SUMMARY_POINTS = 80
 
-export type Position = { lat: number; lon: number }
-
 export function startPosition(track: Track): Position | null {
   const { lat, lon } = track.columns
   if (!lat || !lon) return null
-  for (let i = 0; i < lat.length; i++) if (isKnown(lat[i]!, lon[i]!)) return { lat: lat[i]!, lon: lon[i]! }
+  for (let i = 0; i < lat.length; i++) if (isPosition(lat[i]!, lon[i]!)) return { lat: lat[i]!, lon: lon[i]! }
   return null
 }
 
@@ -22,12 +21,8 @@ function positionsOf(track: Track): [lat: number, lon: number][] {
   const { lat, lon } = track.columns
   const positions: [number, number][] = []
   if (!lat || !lon) return positions
-  for (let i = 0; i < lat.length; i++) if (isKnown(lat[i]!, lon[i]!)) positions.push([lat[i]!, lon[i]!])
+  for (let i = 0; i < lat.length; i++) if (isPosition(lat[i]!, lon[i]!)) positions.push([lat[i]!, lon[i]!])
   return positions
-}
-
-function isKnown(lat: number, lon: number): boolean {
-  return !Number.isNaN(lat) && !Number.isNaN(lon)
 }
 
 /**

@@ -1,7 +1,8 @@
+import type { Position } from '../../platform/geo.ts'
 import { encodeTrack } from './codec.ts'
 import { completeTrack } from './complete.ts'
 import { makeOverview, type TrackOverview } from './overview.ts'
-import { type Position, startPosition } from './polyline.ts'
+import { startPosition } from './polyline.ts'
 import { summaryOf } from './summary.ts'
 import type { Track } from './track.ts'
 

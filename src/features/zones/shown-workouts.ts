@@ -107,17 +107,17 @@ type Reader = {
 export function workoutsFor(db: Db, { shown_to, owner_id }: Reader) {
   const workouts = db.selectFrom('workout')
   if (shown_to === undefined) return workouts
-  const shown = shownWorkouts(db).where(isKnown(owner_id))
+  const shown = shownWorkouts(db).where(isComputed(owner_id))
   return db.selectFrom(shown.as('workout')) as unknown as typeof workouts
 }
 
 /** The same workouts for queries that read no figure, track or start. Faster than `workoutsFor`. */
 export function plainWorkoutsFor(db: Db, { shown_to, owner_id }: Reader) {
-  return db.selectFrom('workout').$if(shown_to !== undefined, (query) => query.where(isKnown(owner_id)))
+  return db.selectFrom('workout').$if(shown_to !== undefined, (query) => query.where(isComputed(owner_id)))
 }
 
 /** The condition that it is known what is shown of the workout. It is faster for the workouts of one owner. */
-function isKnown(owner_id: number | undefined): RawBuilder<SqlBool> {
+function isComputed(owner_id: number | undefined): RawBuilder<SqlBool> {
   return owner_id === undefined
     ? sql`not exists (select 1 from pending_track where pending_track.workout_id = workout.id)`
     : sql`workout.id not in (select workout_id from pending_track where owner_id = ${owner_id})`

@@ -148,7 +148,7 @@ test('errors of the server appear at their fields or above the form, which keeps
   expect(coordinates()).toBe('38.5, -120.2')
 })
 
-test('routes are read page after page, at most three pages', async () => {
+test('routes come from at most three pages of the list of workouts', async () => {
   const api = fakeApi({
     [list]: page<Zone>([]),
     [routes]: () => ({ ...page([ride], 900), next: '/api/workouts/?page=next' }),

@@ -5,7 +5,7 @@ const end = [47, 15] as const
 /** A route that starts so many metres north of a place. */
 const from = (lat: number, lon: number, north_m: number) => [[lat + north_m / 111_320, lon] as const, end]
 
-test('starts within 200 m are one place, in the order of how often', () => {
+test('starts within 200 m of each other count as one place, the most frequent place first', () => {
   const routes = [
     from(46, 14, 0),
     from(48, 16, 0),
