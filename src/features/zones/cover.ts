@@ -72,6 +72,8 @@ async function coverTask(
 ): Promise<void> {
   const byId = new Map(tracks.map((track) => [track.workout_id, track]))
   const stored = await trackDataOf(db, [...byId.keys()])
+  // All of the workouts were deleted meanwhile.
+  if (stored.length === 0) return
   const tasks = stored.map(({ workout_id, data }) => ({ track: byId.get(workout_id)!, data }))
   const places = zones.map(({ lat, lon, radius_m }) => ({ lat, lon, radius_m }))
   const partsOf = async (some: typeof tasks): Promise<(ShownPart | null)[]> => {

@@ -52,7 +52,6 @@ export async function cellsChanged(
   await coverLater(services, trx, { account_id })
 }
 
-/** Computes the shown parts of the person's pending tracks, or of one of them, after the commit. */
-export function coverLater({ queue }: Needs, trx: Trx, payload: JobPayloads['zones.cover']): Promise<void> {
+function coverLater({ queue }: Needs, trx: Trx, payload: JobPayloads['zones.cover']): Promise<void> {
   return queue.enqueue(trx, { kind: 'zones.cover', payload, owner_id: payload.account_id })
 }

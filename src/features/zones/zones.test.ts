@@ -196,6 +196,8 @@ onEachDatabase('privacy zones', (kind) => {
     await db.deleteFrom('job').execute()
     expect(await seenByBen(id)).toBeNull()
     await zoneMaintenance(test.services).pending_tracks!()
+    await zoneMaintenance(test.services).pending_tracks!()
+    expect(await db.selectFrom('job').select('kind').execute()).toEqual([{ kind: 'zones.cover' }])
     await test.runJobs()
     expect((await seenByBen(id))!.point_count).toBeGreaterThan(100)
   })
