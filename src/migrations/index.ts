@@ -17,6 +17,7 @@ import * as audience from './0015-audience.ts'
 import * as reactions from './0016-reactions.ts'
 import * as zones from './0017-zones.ts'
 import * as indexing from './0018-indexing.ts'
+import * as social from './0019-social.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0016-reactions': reactions,
   '0017-zones': zones,
   '0018-indexing': indexing,
+  '0019-social': social,
 }
