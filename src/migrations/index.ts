@@ -18,6 +18,7 @@ import * as reactions from './0016-reactions.ts'
 import * as zones from './0017-zones.ts'
 import * as indexing from './0018-indexing.ts'
 import * as social from './0019-social.ts'
+import * as inbox from './0020-inbox.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0017-zones': zones,
   '0018-indexing': indexing,
   '0019-social': social,
+  '0020-inbox': inbox,
 }

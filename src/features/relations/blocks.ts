@@ -3,6 +3,7 @@ import type { Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { blockablePerson, otherPerson } from './access.ts'
+import { withdrawFollow } from './notices.ts'
 import { endRequest } from './requests.ts'
 import { bumpRelations, lockPair, removeFollow } from './summaries.ts'
 
@@ -10,11 +11,12 @@ type Needs = Pick<Services, 'db' | 'clock'>
 
 /** Blocks a person: ends follows and requests both ways, and hides each from the other. Changes nothing if it is done. */
 export async function block(
-  { clock }: Pick<Services, 'clock'>,
+  services: Pick<Services, 'clock' | 'events'>,
   trx: Trx,
   actor: Actor,
   username: string,
 ): Promise<void> {
+  const { clock } = services
   const { account_id } = actor
   const { id } = await blockablePerson(trx, actor, username, clock.now())
   // From here on nobody can add a follow between the two without seeing the block.
@@ -36,6 +38,8 @@ export async function block(
   }
   // Not the other person's revision: without a follow that ended, its change would tell them of the block.
   await bumpRelations(trx, account_id)
+  await withdrawFollow(services, trx, { follower_id: account_id, followed_id: id })
+  await withdrawFollow(services, trx, { follower_id: id, followed_id: account_id })
 }
 
 /** Ends a block of the actor, if there is one. What it ended does not return. */

@@ -2,23 +2,26 @@ import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
+import { notify } from '../inbox/index.ts'
 import { lockOtherPerson } from './access.ts'
+import { notifyOfFollow, withdrawFollow } from './notices.ts'
 import { followQuota, requestQuota } from './quotas.ts'
 import { deleteRequest, requestFollow, withdrawRequest } from './requests.ts'
 import type { FollowAnswer } from './schemas.ts'
 import { addFollow, removeFollow } from './summaries.ts'
 
-type Needs = Pick<Services, 'db' | 'clock'>
+type Needs = Pick<Services, 'db' | 'clock' | 'events'>
 
 /** Follows an open profile at once, and asks to follow a private one. Changes nothing when that is done already. */
 export async function follow(
-  { clock, quotas }: Pick<Services, 'clock' | 'quotas'>,
+  services: Pick<Services, 'clock' | 'events' | 'queue' | 'quotas'>,
   trx: Trx,
   actor: Actor,
   username: string,
 ): Promise<FollowAnswer> {
+  const { quotas } = services
   const { account_id } = actor
-  const now = clock.now()
+  const now = services.clock.now()
   const person = await lockOtherPerson(trx, actor, username, now)
   if (person.is_following) return { status: 'accepted' }
   const isAllowed = person.is_open === 1
@@ -29,29 +32,38 @@ export async function follow(
   if (isAllowed) {
     // Also deletes the memory of a refusal: who follows starts afresh.
     await deleteRequest(trx, request)
-    await addFollow(trx, person.pair, { follower_id: account_id, followed_id: person.id, created_at: now })
+    const follow = { follower_id: account_id, followed_id: person.id }
+    await addFollow(trx, person.pair, { ...follow, created_at: now })
+    await notifyOfFollow(services, trx, follow)
     return { status: 'accepted' }
   }
   await quotas.take(trx, account_id, requestQuota)
-  await requestFollow(trx, request, now)
+  const isSent = await requestFollow(trx, request, now)
+  if (isSent)
+    await notify(services, trx, { kind: 'follow_request', account_id: person.id, actor_id: account_id })
   return { status: 'requested' }
 }
 
 /** Ends a follow or withdraws a request, if there is one. */
-export function unfollow({ db, clock }: Needs, actor: Actor, username: string): Promise<void> {
-  return inTransaction(db, async (trx) => {
+export function unfollow(services: Needs, actor: Actor, username: string): Promise<void> {
+  return inTransaction(services.db, async (trx) => {
     const { account_id } = actor
-    const person = await lockOtherPerson(trx, actor, username, clock.now())
-    await removeFollow(trx, person.pair, { follower_id: account_id, followed_id: person.id })
-    if (!person.is_requested) return
-    await withdrawRequest(trx, { requester_id: account_id, target_id: person.id }, clock.now())
+    const now = services.clock.now()
+    const person = await lockOtherPerson(trx, actor, username, now)
+    const follow = { follower_id: account_id, followed_id: person.id }
+    await removeFollow(trx, person.pair, follow)
+    if (person.is_requested)
+      await withdrawRequest(trx, { requester_id: account_id, target_id: person.id }, now)
+    await withdrawFollow(services, trx, follow)
   })
 }
 
 /** Ends the follow of a follower of the actor, if there is one. */
-export function removeFollower({ db, clock }: Needs, actor: Actor, username: string): Promise<void> {
-  return inTransaction(db, async (trx) => {
-    const person = await lockOtherPerson(trx, actor, username, clock.now())
-    await removeFollow(trx, person.pair, { follower_id: person.id, followed_id: actor.account_id })
+export function removeFollower(services: Needs, actor: Actor, username: string): Promise<void> {
+  return inTransaction(services.db, async (trx) => {
+    const person = await lockOtherPerson(trx, actor, username, services.clock.now())
+    const follow = { follower_id: person.id, followed_id: actor.account_id }
+    await removeFollow(trx, person.pair, follow)
+    await withdrawFollow(services, trx, follow)
   })
 }

@@ -3,6 +3,7 @@ import type { Db, Trx } from '../../platform/database/schema.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
+import { notify, withdraw } from '../inbox/index.ts'
 import { addFollow, bumpRelations, lockPair } from './summaries.ts'
 import { isVisiblePerson } from './visibility.ts'
 
@@ -13,9 +14,9 @@ type Pair = { requester_id: number; target_id: number }
 
 /**
  * Asks the target for permission to follow. Both people must be locked. After a recent refusal only the requester sees
- * the request: it is not sent again, and the refusal stays a secret.
+ * the request: it is not sent again, and the refusal stays a secret. Returns whether the target gets the request.
  */
-export async function requestFollow(trx: Trx, pair: Pair, now: number): Promise<void> {
+export async function requestFollow(trx: Trx, pair: Pair, now: number): Promise<boolean> {
   await bumpRelations(trx, pair.requester_id)
   const last = await deleteRequest(trx, pair)
   const isRefused = last?.refused_at != null && last.refused_at > now - REFUSAL_LASTS_MS
@@ -25,6 +26,7 @@ export async function requestFollow(trx: Trx, pair: Pair, now: number): Promise<
     .values({ ...pair, asked_at: now, refused_at: isRefused ? last.refused_at : null })
     .execute()
   if (!isRefused) await bumpRelations(trx, pair.target_id)
+  return !isRefused
 }
 
 /** Takes a request back. A recent refusal stays known. Both people must be locked. */
@@ -63,32 +65,36 @@ export function deleteRequest(
 
 /** Accepts a request to the actor; throws `not_found`, also when it was withdrawn meanwhile. */
 export async function acceptRequest(
-  { clock }: Pick<Services, 'clock'>,
+  services: Pick<Services, 'clock' | 'events' | 'queue'>,
   trx: Trx,
   { account_id }: Actor,
   id: number,
 ): Promise<void> {
-  const now = clock.now()
+  const now = services.clock.now()
   const { requester_id } = await waitingRequest(trx, account_id, id, now)
   const pair = await lockPair(trx, account_id, requester_id)
   await waitingRequest(trx, account_id, id, now)
   await deleteRequest(trx, { requester_id, target_id: account_id })
   await addFollow(trx, pair, { follower_id: requester_id, followed_id: account_id, created_at: now })
+  // Whose request is accepted is no news to who accepts it.
+  await withdraw(services, trx, { kind: 'follow_request', account_id, actor_id: requester_id })
+  await notify(services, trx, { kind: 'follow_accepted', account_id: requester_id, actor_id: account_id })
 }
 
 /** Refuses a request to the actor without telling the requester; throws `not_found`. */
 export function refuseRequest(
-  { db, clock }: Pick<Services, 'db' | 'clock'>,
+  services: Pick<Services, 'db' | 'clock' | 'events'>,
   { account_id }: Actor,
   id: number,
 ): Promise<void> {
-  return inTransaction(db, async (trx) => {
-    const now = clock.now()
+  return inTransaction(services.db, async (trx) => {
+    const now = services.clock.now()
     const { requester_id } = await waitingRequest(trx, account_id, id, now)
     await lockPair(trx, account_id, requester_id)
     await waitingRequest(trx, account_id, id, now)
     await trx.updateTable('follow_request').set({ refused_at: now }).where('id', '=', id).execute()
     await bumpRelations(trx, account_id)
+    await withdraw(services, trx, { kind: 'follow_request', account_id, actor_id: requester_id })
   })
 }
 
