@@ -33,7 +33,7 @@ export function scheduleMaintenance(services: Services): { stop(): void } {
 
 /** Runs every step; a step that fails does not stop the others. */
 export async function maintain({ log, ...services }: Services): Promise<void> {
-  const { db, storage, clock } = services
+  const { db, storage, clock, push } = services
   const now = clock.now()
   const steps = {
     interrupted_uploads: () => storage.sweepInterrupted(now - INTERRUPTED_AFTER_MS),
@@ -47,6 +47,8 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
     idempotency_keys: () => deleteOldKeys(db, now),
     dead_jobs: () => removeDeadJobs(db, now - DEAD_JOBS_KEPT_MS),
     ...mailMaintenance(services),
+    // Made at the first start, and encrypted again while the previous SECRET_KEY is still configured.
+    push_key: async () => void (await push.publicKey()),
     ...accountMaintenance({ log, ...services }),
     invitations: () => deleteOldInvitations(db, now - EXPIRED_INVITATIONS_KEPT_MS),
     downloads: () => deleteExpiredExports(services),

@@ -12,6 +12,7 @@ import { JobQueue } from './platform/jobs/index.ts'
 import { openLimits } from './platform/limits/index.ts'
 import { openMailer } from './platform/mail/index.ts'
 import { openPubSub } from './platform/pubsub/index.ts'
+import { openPush } from './platform/push/index.ts'
 import { Quotas } from './platform/quotas/index.ts'
 import { openRedis } from './platform/redis.ts'
 import { openSecret } from './platform/secret.ts'
@@ -38,6 +39,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     clock,
     log,
     db,
+    push: openPush({ config, clock, log, db, secret }),
     reads: openReads(config, db),
     storage,
     queue: new JobQueue(clock, JOB_LANES),

@@ -19,6 +19,7 @@ import * as zones from './0017-zones.ts'
 import * as indexing from './0018-indexing.ts'
 import * as social from './0019-social.ts'
 import * as inbox from './0020-inbox.ts'
+import * as push from './0023-push.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0018-indexing': indexing,
   '0019-social': social,
   '0020-inbox': inbox,
+  '0023-push': push,
 }

@@ -1,0 +1,2 @@
+export { openOutbound } from './outbound.ts'
+export { openPush, type PushMessage, PushRefused, type PushTarget } from './push.ts'
