@@ -2,6 +2,7 @@ import { adminFeature } from './features/admin/index.ts'
 import { authFeature } from './features/auth/index.ts'
 import { docsFeature } from './features/docs/index.ts'
 import { goalsFeature } from './features/goals/index.ts'
+import { highlightsFeature } from './features/highlights/index.ts'
 import { personalDataFeature } from './features/personal-data/index.ts'
 import { picturesFeature } from './features/pictures/index.ts'
 import { profilesFeature } from './features/profiles/index.ts'
@@ -39,6 +40,7 @@ export async function buildApp(services: Services): Promise<App> {
   recordingsFeature(app, services)
   picturesFeature(app, services)
   goalsFeature(app, services)
+  highlightsFeature(app, services)
   webFeature(app, services)
   await app.ready()
   return app

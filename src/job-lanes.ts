@@ -14,6 +14,8 @@ export const JOB_LANES: JobLanes = {
   'recordings.import': 'imports',
   'accounts.export': 'exports',
   'zones.cover': 'zones',
+  'workouts.changed': 'highlights',
+  'goals.changed': 'highlights',
   'accounts.activity_changed': 'cleanup',
   'accounts.erase': 'cleanup',
   'recordings.release': 'cleanup',
@@ -24,5 +26,12 @@ export const JOB_LANES: JobLanes = {
 /** How many jobs of one person a process runs at once in each lane. Each lane has one more slot, for other people. */
 export function laneSlots({ recordings }: Pick<Config, 'recordings'>): LaneSlots {
   // One more than there are parsers: the next file is parsed while the last one is being saved.
-  return { mails: 2, imports: recordings.parserProcesses + 1, exports: 1, zones: 1, cleanup: 1 }
+  return {
+    mails: 2,
+    imports: recordings.parserProcesses + 1,
+    exports: 1,
+    zones: 1,
+    highlights: 1,
+    cleanup: 1,
+  }
 }

@@ -1,8 +1,11 @@
 import { accountJobs } from './features/auth/jobs.ts'
+import { highlightJobs } from './features/highlights/jobs.ts'
 import { imageJobs } from './features/media/index.ts'
 import { exportJobs, storageKeysOf } from './features/personal-data/index.ts'
+import { bumpRevision } from './features/profiles/index.ts'
 import { recordingJobs } from './features/recordings/index.ts'
 import { updateCounted } from './features/relations/index.ts'
+import { workoutsChanged } from './features/workouts/jobs.ts'
 import { zoneJobs } from './features/zones/index.ts'
 import { personalData } from './personal-data.ts'
 import type { JobHandlers } from './platform/jobs/index.ts'
@@ -22,6 +25,10 @@ export function jobHandlers(services: Services): JobHandlers {
     ...exportJobs(services, personalData),
     ...recordingJobs(services),
     ...imageJobs(services),
-    ...zoneJobs(services),
+    ...zoneJobs(services, async (trx, owner_id, sports) => {
+      await bumpRevision(trx, owner_id)
+      await workoutsChanged(services, trx, owner_id, sports)
+    }),
+    ...highlightJobs(services),
   }
 }

@@ -1,4 +1,5 @@
 import { goalData } from './features/goals/index.ts'
+import { highlightData } from './features/highlights/personal-data.ts'
 import { accountData, type PersonalData } from './features/personal-data/index.ts'
 import { pictureData } from './features/pictures/index.ts'
 import { profileData } from './features/profiles/index.ts'
@@ -18,5 +19,6 @@ export const personalData: readonly PersonalData[] = [
   workoutData,
   recordingData,
   goalData,
+  highlightData,
   pictureData,
 ]

@@ -20,6 +20,7 @@ import * as indexing from './0018-indexing.ts'
 import * as social from './0019-social.ts'
 import * as inbox from './0020-inbox.ts'
 import * as push from './0023-push.ts'
+import * as highlights from './0024-highlights.ts'
 
 /** All migrations in order. A released migration never changes. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '0019-social': social,
   '0020-inbox': inbox,
   '0023-push': push,
+  '0024-highlights': highlights,
 }

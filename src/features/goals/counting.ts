@@ -23,47 +23,47 @@ function isInScope(workout: WorkoutAmounts, { type, sport, first_date, last_date
   )
 }
 
-/** The amount in a period, and the start of the workout that reached the target; null when none has. */
-type Count = { amount: number; reached_at: number | null }
+/** The amount in a period, and the workout that reached the target; null when none has. */
+type Count<Workout> = { amount: number; reached_by: Workout | null }
 
 /** Counts the workouts in the scope, or adds up one of their columns. `workouts` must be sorted by their starts. */
-export function countAmount(
-  workouts: readonly WorkoutAmounts[],
+export function countAmount<Workout extends WorkoutAmounts>(
+  workouts: readonly Workout[],
   scope: GoalScope,
   counted: 'workouts' | AmountColumn,
   target: number,
-): Count {
+): Count<Workout> {
   let amount = 0
-  let reached_at: number | null = null
+  let reached_by: Workout | null = null
   for (const workout of workouts) {
     if (!isInScope(workout, scope)) continue
     amount += counted === 'workouts' ? 1 : workout[counted]
-    if (amount >= target) reached_at ??= workout.started_at
+    if (amount >= target) reached_by ??= workout
   }
-  return { amount, reached_at }
+  return { amount, reached_by }
 }
 
 /** The longest run of consecutive days with a workout in the scope. `workouts` must be sorted by their starts. */
-export function countLongestStreak(
-  workouts: readonly WorkoutAmounts[],
+export function countLongestStreak<Workout extends WorkoutAmounts>(
+  workouts: readonly Workout[],
   scope: GoalScope,
   target: number,
-): Count {
-  const firstStarts = new Map<string, number>()
+): Count<Workout> {
+  const firstOfDay = new Map<string, Workout>()
   for (const workout of workouts) {
-    const { local_date, started_at } = workout
-    if (isInScope(workout, scope) && !firstStarts.has(local_date)) firstStarts.set(local_date, started_at)
+    const { local_date } = workout
+    if (isInScope(workout, scope) && !firstOfDay.has(local_date)) firstOfDay.set(local_date, workout)
   }
   let amount = 0
-  let reached_at: number | null = null
+  let reached_by: Workout | null = null
   let streak = 0
   let previous: string | undefined
   // Sorted by date: in another time zone, a workout on a later date may have started earlier.
-  for (const date of [...firstStarts.keys()].sort()) {
+  for (const date of [...firstOfDay.keys()].sort()) {
     streak = previous !== undefined && daysBetween(previous, date) === 1 ? streak + 1 : 1
     previous = date
     amount = Math.max(amount, streak)
-    if (streak >= target) reached_at ??= firstStarts.get(date)!
+    if (streak >= target) reached_by ??= firstOfDay.get(date)!
   }
-  return { amount, reached_at }
+  return { amount, reached_by }
 }

@@ -3,6 +3,7 @@ import type { Services } from '../../platform/services.ts'
 import { goalRoutes } from './routes.ts'
 
 export { goalData } from './personal-data.ts'
+export { loadReachedGoals, type ReachedGoal } from './reached.ts'
 export type { Goal } from './schemas.ts'
 export { createGoal } from './service.ts'
 

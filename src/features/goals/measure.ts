@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { countAmount, countLongestStreak, type WorkoutAmounts } from './counting.ts'
-import { rulesOf, scaleOf } from './kinds.ts'
+import { type AmountColumn, rulesOf, scaleOf } from './kinds.ts'
 import type { Period } from './periods.ts'
 import type { GoalPeriodTable, GoalTable } from './tables.ts'
 
@@ -40,16 +40,28 @@ export function measureGoal(
   const { measures } = rulesOf(goal.kind)
   if (measures === 'weight') return measureWeight(goal.target, period, weights)
   if (measures === 'override') return measureAmount(goal.target, override)
-  const { target, type, sport } = goal
+  const { amount, reached_by } = countWorkouts(goal, period, workouts, measures)
+  const current = amount / (scaleOf(goal.kind) ?? 1)
+  return {
+    current,
+    share: current / goal.target,
+    isReached: reached_by !== null,
+    reached_at: reached_by?.started_at ?? null,
+  }
+}
+
+/** Counts what a goal `measures` of the workouts in one of its periods. */
+export function countWorkouts<Workout extends WorkoutAmounts>(
+  { kind, target, type, sport }: MeasuredGoal,
+  period: Period,
+  workouts: readonly Workout[],
+  measures: 'workouts' | 'days' | AmountColumn,
+) {
   const scope = { ...period, type, sport }
-  const scale = scaleOf(goal.kind) ?? 1
-  const wanted = toFixedPointTarget(target, scale)
-  const { amount, reached_at } =
-    measures === 'days'
-      ? countLongestStreak(workouts, scope, wanted)
-      : countAmount(workouts, scope, measures, wanted)
-  const current = amount / scale
-  return { current, share: current / target, isReached: reached_at !== null, reached_at }
+  const wanted = toFixedPointTarget(target, scaleOf(kind) ?? 1)
+  return measures === 'days'
+    ? countLongestStreak(workouts, scope, wanted)
+    : countAmount(workouts, scope, measures, wanted)
 }
 
 /** The smallest whole amount that reaches the target. */

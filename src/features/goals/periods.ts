@@ -24,7 +24,8 @@ export function currentPeriod(goal: RecurringGoal, today: string, week_start: We
   return endingBy(deadline, calendarPeriod(period, notAfter < start_date ? start_date : notAfter, week_start))
 }
 
-function endingBy(deadline: string | null, { first_date, last_date }: Days): Days {
+/** The period, cut short by the deadline. */
+export function endingBy(deadline: string | null, { first_date, last_date }: Days): Days {
   return { first_date, last_date: deadline !== null && deadline < last_date ? deadline : last_date }
 }
 

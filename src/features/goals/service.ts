@@ -4,6 +4,7 @@ import { invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { bumpRevision } from '../profiles/index.ts'
+import { goalsChanged } from './jobs.ts'
 import { loadCurrentGoal, presentGoal, todayOf } from './load-goals.ts'
 import {
   type GoalRow,
@@ -19,15 +20,16 @@ import { goalQuota } from './quotas.ts'
 import { type GoalColumns, toGoalColumns } from './rules.ts'
 import type { Goal, GoalChange, NewGoal } from './schemas.ts'
 
-type Needs = Pick<Services, 'db' | 'clock'>
+type Needs = Pick<Services, 'db' | 'clock' | 'queue'>
 
 /** Adds a goal and returns it with its progress. */
 export async function createGoal(
-  { clock, quotas }: Pick<Services, 'clock' | 'quotas'>,
+  services: Pick<Services, 'clock' | 'quotas' | 'queue'>,
   trx: Trx,
   actor: Actor,
   given: NewGoal,
 ): Promise<Goal> {
+  const { clock, quotas } = services
   const columns = toGoalColumns(given, todayOf({ clock }, actor))
   await quotas.take(trx, actor.account_id, goalQuota)
   await bumpRevision(trx, actor.account_id)
@@ -38,6 +40,7 @@ export async function createGoal(
     created_at: now,
     updated_at: now,
   })
+  await goalsChanged(services, trx, actor.account_id)
   return presentGoal({ db: trx, clock }, actor, goal)
 }
 
@@ -59,17 +62,19 @@ function pickWritable(goal: GoalRow, kind = goal.kind): NewGoal {
 }
 
 function changeGoal(
-  { db, clock }: Needs,
+  services: Needs,
   actor: Actor,
   id: number,
   wantedOf: (goal: GoalRow) => NewGoal,
 ): Promise<Goal> {
+  const { db, clock } = services
   return inTransaction(db, async (trx) => {
     const goal = await lockOwnGoal(trx, actor, id)
     const columns = toGoalColumns(wantedOf(goal), todayOf({ clock }, actor))
     const changed = await updateGoal(trx, id, { ...columns, updated_at: clock.now() })
     await adaptOverrides(trx, goal, columns)
     await bumpRevision(trx, actor.account_id)
+    await goalsChanged(services, trx, actor.account_id)
     return presentGoal({ db: trx, clock }, actor, changed)
   })
 }
@@ -92,11 +97,12 @@ export function deleteGoal({ db }: Pick<Services, 'db'>, actor: Actor, id: numbe
 
 /** Inverts the completion of the goal in its current period. Saves no override that only repeats the measurement. */
 export async function toggleCompletion(
-  { clock }: Pick<Services, 'clock'>,
+  services: Pick<Services, 'clock' | 'queue'>,
   trx: Trx,
   actor: Actor,
   id: number,
 ): Promise<Goal> {
+  const { clock } = services
   const goal = await lockOwnGoal(trx, actor, id)
   const { key, result, override, presentWith } = await loadCurrentGoal(trx, { clock }, actor, goal)
   const wanted = !result.completed
@@ -107,6 +113,7 @@ export async function toggleCompletion(
   }
   await saveOverride(trx, id, key, next)
   await bumpRevision(trx, actor.account_id)
+  await goalsChanged(services, trx, actor.account_id)
   return presentWith(next)
 }
 

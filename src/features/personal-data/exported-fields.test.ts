@@ -31,6 +31,8 @@ const FIELDS: Record<string, string> = {
     'workout_id index started_at elapsed_s timer_s distance_m ascent_m avg_hr_bpm max_hr_bpm avg_power_w avg_cadence_rpm calories_kcal avg_speed_mps max_speed_mps',
   'goals.json':
     'id kind description target unit period start_date deadline type sport overrides created_at updated_at',
+  'records.json': 'workout_id sport kind',
+  'reached-goals.json': 'goal_id first_date workout_id',
   'images.json': 'id name workout_id width height size_bytes created_at',
 }
 const OVERRIDE_FIELDS = 'first_date amount is_completed marked_at'
@@ -86,6 +88,9 @@ async function fillLists(test: TestApp, { id, put, post, upload }: Person): Prom
   const goal = await post('/api/goals/', { kind: 'custom', target: 3, unit: 'books' })
   await put(`/api/goals/${goal.body.id}/progress/`, { amount: 1 })
   await upload('ride.fit', Buffer.from(buildFit({ records: 60, startedAt: new Date(START - 3_600_000) })))
+  await post('/api/goals/', { kind: 'workouts', target: 1, start_date: '2026-11-01' })
+  for (const duration of [30, 40])
+    await post('/api/workouts/', { sport: 'running', duration, started_at: '2026-11-20T10:00:00Z' })
   await test.runJobs()
   const row = { account_id: id, name: 'Test', created_at: START }
   const key = { ...row, scopes: '["read"]', key_hash: 'x', hint: 'ft_', expires_at: null, last_used_at: null }

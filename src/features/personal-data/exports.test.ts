@@ -81,6 +81,8 @@ onEachDatabase('personal data', (kind) => {
         'recordings',
         'laps',
         'goals',
+        'records',
+        'reached-goals',
         'images',
       ]
       expect([...files.keys()].filter((name) => name.endsWith('.json')).toSorted()).toEqual(

@@ -19,7 +19,7 @@ const SPEED = sql<number | null>`case when workout.distance_m >= ${sql.lit(MIN_F
  * What each record compares. `fastest` covers workouts of at least 400 m: their average speed, or else distance by
  * duration if they took at least 10 minutes.
  */
-const RECORDS = {
+export const RECORDS = {
   longest: { unit: 'min', value: sql`workout.duration_min` },
   furthest: { unit: 'm', value: sql`workout.distance_m` },
   fastest: { unit: 'mps', value: SPEED },
@@ -27,7 +27,7 @@ const RECORDS = {
   highest_avg_power: { unit: 'w', value: sql`workout.avg_power_w` },
 } as const satisfies Record<string, { unit: string; value: RawBuilder<unknown> }>
 
-type RecordKind = keyof typeof RECORDS
+export type RecordKind = keyof typeof RECORDS
 export const RECORD_KINDS = Object.keys(RECORDS) as [RecordKind, ...RecordKind[]]
 export const RECORD_UNITS = ['min', 'm', 'mps', 'w'] as const
 

@@ -1,5 +1,6 @@
 import { lockRowForChange } from '../../platform/database/columns.ts'
 import type { Trx } from '../../platform/database/schema.ts'
+import type { Sport } from '../sports/index.ts'
 import { workoutWhere } from '../training-log/index.ts'
 import type { WorkoutSelection } from './bulk-schemas.ts'
 import { toWorkoutFilter } from './list-queries.ts'
@@ -8,7 +9,7 @@ import type { WorkoutUpdate } from './queries.ts'
 /** Keeps a statement below the parameter limit of each database. */
 const IDS_PER_STATEMENT = 1000
 
-export type SelectedWorkout = { id: number; tags: string }
+export type SelectedWorkout = { id: number; tags: string; sport: Sport }
 
 /** Locks and returns up to `limit` of the owner's workouts that the ids or filters select; none in the trash. */
 export function lockSelectedWorkouts(
@@ -19,7 +20,7 @@ export function lockSelectedWorkouts(
 ): Promise<SelectedWorkout[]> {
   return trx
     .selectFrom('workout')
-    .select(['id', 'tags'])
+    .select(['id', 'tags', 'sport'])
     .where(workoutWhere(trx, toWorkoutFilter(owner_id, filters, 'filters.')))
     .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
     .orderBy('id')

@@ -9,6 +9,7 @@ import { typeOfSport } from '../sports/index.ts'
 import { endsChanged } from '../zones/index.ts'
 import { lockSelectedWorkouts, type SelectedWorkout, updateWorkouts } from './bulk-queries.ts'
 import type { BulkChange, WorkoutSelection } from './bulk-schemas.ts'
+import { workoutsChanged } from './jobs.ts'
 import { MAX_TAGS } from './limits.ts'
 import { foldTag, parseTags, tagsColumn } from './tags.ts'
 
@@ -33,6 +34,7 @@ export function changeWorkouts(services: Services, actor: Actor, given: BulkChan
     if (fields.hidden_ends_m !== undefined) await endsChanged(services, trx, actor.account_id)
     if (visibility) await recountVisible(trx, actor.account_id)
     else await bumpRevision(trx, actor.account_id)
+    await workoutsChanged(services, trx, actor.account_id, [...sportsOf(workouts), ...(sport ? [sport] : [])])
     return workouts.length
   })
 }
@@ -47,6 +49,7 @@ export function deleteWorkouts(
     const workouts = await lockSelection(trx, actor, selection)
     await updateWorkouts(trx, idsOf(workouts), { deleted_at: services.clock.now() })
     await recountWorkouts(trx, actor.account_id)
+    await workoutsChanged(services, trx, actor.account_id, sportsOf(workouts))
     return workouts.length
   })
 }
@@ -67,6 +70,7 @@ async function lockSelection(
 }
 
 const idsOf = (workouts: { id: number }[]) => workouts.map(({ id }) => id)
+const sportsOf = (workouts: SelectedWorkout[]) => workouts.map(({ sport }) => sport)
 
 type TagChange = Pick<BulkChange['change'], 'add_tags' | 'remove_tags'>
 

@@ -8,6 +8,7 @@ import { type Sport, typeOfSport } from '../sports/index.ts'
 import { WORKOUT_DEFAULTS } from './defaults.ts'
 import { dropImpossibleFigures, hasFigures, mergeFigures } from './figures.ts'
 import { hideTimeOfDay } from './hidden-start.ts'
+import { workoutsChanged } from './jobs.ts'
 import { MAX_DURATION_MIN, MAX_TITLE_LENGTH } from './limits.ts'
 import { insertWorkout } from './queries.ts'
 import { searchWordsOf } from './search.ts'
@@ -30,7 +31,7 @@ export type RecordedWorkout = {
 
 /** Adds a recorded workout and returns its id. Figures that the device did not record come from the track. */
 export async function insertRecordedWorkout(
-  services: Pick<Services, 'clock' | 'db'>,
+  services: Pick<Services, 'clock' | 'db' | 'queue'>,
   trx: Trx,
   owner: { account_id: number; language: Language },
   recorded: RecordedWorkout,
@@ -69,6 +70,7 @@ export async function insertRecordedWorkout(
   wordsAdded(services.db, trx, 'workout', workout.id)
   await hideTimeOfDay(trx, workout, owner.language)
   await updateWorkoutCounters(trx, owner.account_id, { after: workout, stored: 1 })
+  await workoutsChanged(services, trx, owner.account_id, [sport])
   return workout.id
 }
 

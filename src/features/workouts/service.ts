@@ -15,6 +15,7 @@ import { lockOwnWorkout } from './access.ts'
 import { WORKOUT_DEFAULTS } from './defaults.ts'
 import { mergeFigures, NO_FIGURES, pickFigures } from './figures.ts'
 import { hideTimeOfDay } from './hidden-start.ts'
+import { workoutsChanged } from './jobs.ts'
 import { parseTotals } from './presenter.ts'
 import {
   type DetailRow,
@@ -58,6 +59,7 @@ export async function createWorkout(
   wordsAdded(services.db, trx, 'workout', inserted.id)
   const workout = await hideTimeOfDay(trx, inserted, actor.language)
   const owner = await updateWorkoutCounters(trx, actor.account_id, { after: workout, stored: 1 })
+  await workoutsChanged(services, trx, actor.account_id, [workout.sport])
   services.quotas.assertFits(workoutQuota, owner.stored_workouts - 1, 1)
   return withOwner(workout, actor, owner)
 }
@@ -125,6 +127,7 @@ function changeWorkout(
     if (after.has_track === 1 && changesShownPart(before, after))
       await trackChanged(services, trx, actor.account_id, id)
     const owner = await updateWorkoutCounters(trx, actor.account_id, { before, after })
+    await workoutsChanged(services, trx, actor.account_id, [before.sport, after.sport])
     return withOwner(after, actor, owner)
   })
 }

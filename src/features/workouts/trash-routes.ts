@@ -79,7 +79,7 @@ function itemRoutes(app: App, services: Services): void {
     },
     (request) =>
       idempotently(services, request, request.body, async (trx) =>
-        toWorkoutDetail(await restoreWorkout(trx, request.actor, request.params.id)),
+        toWorkoutDetail(await restoreWorkout(services, trx, request.actor, request.params.id)),
       ),
   )
   app.delete(

@@ -5,6 +5,7 @@ import type { Viewed } from '../audience/index.ts'
 import type { Actor } from '../auth/index.ts'
 import { updateWorkoutCounters } from '../profiles/index.ts'
 import { lockOwnWorkout, lockTrashedWorkout } from './access.ts'
+import { workoutsChanged } from './jobs.ts'
 import { parseImages } from './presenter.ts'
 import { type DetailRow, deleteWorkoutRows, trashedBefore, updateWorkout } from './queries.ts'
 import { withOwner } from './service.ts'
@@ -18,14 +19,21 @@ export function deleteWorkout(services: Services, actor: Actor, id: number): Pro
     const workout = await lockOwnWorkout(trx, actor, id)
     await updateWorkout(trx, id, { deleted_at: services.clock.now() })
     await updateWorkoutCounters(trx, actor.account_id, { before: workout })
+    await workoutsChanged(services, trx, actor.account_id, [workout.sport])
   })
 }
 
 /** Takes the workout out of the trash and returns it. */
-export async function restoreWorkout(trx: Trx, actor: Actor, id: number): Promise<Viewed<DetailRow>> {
+export async function restoreWorkout(
+  services: Pick<Services, 'queue'>,
+  trx: Trx,
+  actor: Actor,
+  id: number,
+): Promise<Viewed<DetailRow>> {
   await lockTrashedWorkout(trx, actor, id)
   const workout = await updateWorkout(trx, id, { deleted_at: null })
   const owner = await updateWorkoutCounters(trx, actor.account_id, { after: workout })
+  await workoutsChanged(services, trx, actor.account_id, [workout.sport])
   return withOwner(workout, actor, owner)
 }
 

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { inTransaction } from '../../platform/database/index.ts'
+import type { Trx } from '../../platform/database/schema.ts'
 import { TaskFailure } from '../../platform/processes/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
 import type { Hiding, ShownPart } from '../cropping/index.ts'
+import type { Sport } from '../sports/index.ts'
 import { NO_TOTALS } from '../tracks/index.ts'
 import { gridOf, lockGrid } from './grids.ts'
 import { type PendingTrack, pendingTracks, saveShownTracks, trackDataOf, zonesOf } from './queries.ts'
@@ -15,7 +17,10 @@ const TRACKS_PER_TASK = 50
 /** How many tasks of a person run at once. */
 const TASKS = 2
 
-type Needs = Pick<Services, 'db' | 'trackReader'>
+/** Called in the transaction that writes what is shown of workouts with these sports. */
+export type OnShown = (trx: Trx, account_id: number, sports: Sport[]) => Promise<void>
+
+type Needs = Pick<Services, 'db' | 'trackReader'> & { onShown: OnShown }
 type Hidden = Omit<Hiding, 'ends_m'> & { version: number }
 
 /** Computes and stores what others get of the person's pending tracks, or of one of them. */
@@ -40,7 +45,7 @@ export async function coverTracks(
   signal.throwIfAborted()
 }
 
-async function loadHidden({ db }: Needs, account_id: number): Promise<Hidden | undefined> {
+async function loadHidden({ db }: Pick<Needs, 'db'>, account_id: number): Promise<Hidden | undefined> {
   const grid =
     (await gridOf(db, account_id)) ??
     (await inTransaction(db, async (trx) => {
@@ -66,7 +71,7 @@ function inTasks(tracks: PendingTrack[]): PendingTrack[][] {
 }
 
 async function coverTask(
-  { db, trackReader }: Needs,
+  { db, trackReader, onShown }: Needs,
   { account_id, number, version, grid, zones }: Hidden & { account_id: number; number: number },
   tracks: PendingTrack[],
 ): Promise<void> {
@@ -93,7 +98,9 @@ async function coverTask(
   const rows = tasks.map(({ track }, i) => toRow(track, parts[i] ?? null))
   await inTransaction(db, async (trx) => {
     // If the zones have changed, their own job computes the tracks again.
-    if ((await lockGrid(trx, account_id)).version === version) await saveShownTracks(trx, rows, tracks)
+    if ((await lockGrid(trx, account_id)).version !== version) return
+    const sports = await saveShownTracks(trx, rows, tracks)
+    if (sports.length > 0) await onShown(trx, account_id, sports)
   })
 }
 

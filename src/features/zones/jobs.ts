@@ -3,7 +3,7 @@ import type { JobHandlers } from '../../platform/jobs/index.ts'
 import type { JobPayloads } from '../../platform/jobs/kinds.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Cell } from '../cropping/index.ts'
-import { coverTracks } from './cover.ts'
+import { coverTracks, type OnShown } from './cover.ts'
 import { markChangedEnds, markNear, markOne } from './queries.ts'
 
 declare module '../../platform/jobs/kinds.ts' {
@@ -13,9 +13,9 @@ declare module '../../platform/jobs/kinds.ts' {
   }
 }
 
-export function zoneJobs(services: Services) {
+export function zoneJobs(services: Services, onShown: OnShown) {
   return {
-    'zones.cover': { run: (payload, { signal }) => coverTracks(services, payload, signal) },
+    'zones.cover': { run: (payload, { signal }) => coverTracks({ ...services, onShown }, payload, signal) },
   } satisfies Partial<JobHandlers>
 }
 

@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, type SelectQueryBuilder, sql } from '
 import { lockRow, lockRowForChange } from '../../platform/database/columns.ts'
 import type { Db, Tables, Trx } from '../../platform/database/schema.ts'
 import type { Cell } from '../cropping/index.ts'
+import type { Sport } from '../sports/index.ts'
 import type { PendingTrackTable, PrivacyZoneTable, ShownTrackTable } from './tables.ts'
 
 export type ZoneRow = Selectable<PrivacyZoneTable>
@@ -133,15 +134,15 @@ export function trackDataOf(db: Db, workout_ids: number[]) {
     .execute()
 }
 
-/** Writes the rows of workouts that are still as in `tracks`. They are pending no longer. */
+/** Writes the rows of workouts that are still as in `tracks`, and returns their sports. They are pending no longer. */
 export async function saveShownTracks(
   trx: Trx,
   rows: ShownTrackTable[],
   tracks: readonly PendingTrack[],
-): Promise<void> {
+): Promise<Sport[]> {
   const found = await trx
     .selectFrom('workout')
-    .select(['id', 'hidden_ends_m', 'started_at', 'time_zone'])
+    .select(['id', 'sport', 'hidden_ends_m', 'started_at', 'time_zone'])
     .where('id', 'in', idsOf(rows))
     .orderBy('id')
     // Locked, so that a change of the workout is either seen here or finds what is written here.
@@ -158,7 +159,7 @@ export async function saveShownTracks(
   })
   const ids = new Set(idsOf(unchanged))
   const current = rows.filter(({ workout_id }) => ids.has(workout_id))
-  if (current.length === 0) return
+  if (current.length === 0) return []
   const columns = Object.keys(current[0]!) as (keyof ShownTrackTable)[]
   await trx
     .insertInto('shown_track')
@@ -172,6 +173,7 @@ export async function saveShownTracks(
     )
     .execute()
   await trx.deleteFrom('pending_track').where('workout_id', 'in', idsOf(current)).execute()
+  return current.map(({ workout_id }) => workouts.get(workout_id)!.sport)
 }
 
 const idsOf = (rows: { workout_id: number }[]) => rows.map(({ workout_id }) => workout_id)

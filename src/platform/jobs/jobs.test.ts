@@ -338,6 +338,7 @@ onEachDatabase('jobs', (kind) => {
         imports: 1,
         exports: 1,
         zones: 1,
+        highlights: 1,
         cleanup: slots,
       })
       running.push(worker)

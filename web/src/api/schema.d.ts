@@ -1497,6 +1497,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workouts/{id}/highlights/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the records that a workout set and the goals that it reached */
+        get: operations["get_workouts_by_id_highlights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4614,6 +4631,16 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["PastPeriod"][];
+        };
+        /**
+         * Highlights
+         * @description Done.
+         */
+        Highlights: {
+            /** @description In what the workout was better than all earlier ones of its sport that you see. The first one sets no record. */
+            records: ("longest" | "furthest" | "fastest" | "most_climbing" | "highest_avg_power")[];
+            /** @description Of your own workout: the ids of your goals that it reached. */
+            goals: number[];
         };
     };
     responses: never;
@@ -14909,6 +14936,83 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_workouts_by_id_highlights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "records": [
+                     *         "longest"
+                     *       ],
+                     *       "goals": [
+                     *         1
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Highlights"];
                 };
             };
             /** @description The request is invalid. */

@@ -74,6 +74,11 @@ async function saveChange(
       details: { from: account.username, to: change.username },
     })
   }
+  // Weekly goals then have other periods. Without a unique key: a job that runs now may have read the old setting.
+  if (change.week_start !== undefined && change.week_start !== account.week_start) {
+    const owner_id = account.id
+    await services.queue.enqueue(trx, { kind: 'goals.changed', payload: { owner_id }, owner_id })
+  }
   services.events.emit(trx, 'account.changed', { account_id: account.id })
   return updateAccount(trx, account.id, { ...change, updated_at: now })
 }

@@ -1,0 +1,8 @@
+import { type App, mount } from '../../platform/http/server.ts'
+import type { Services } from '../../platform/services.ts'
+import { highlightRoutes } from './routes.ts'
+
+/** Which workouts set records and reached goals. */
+export function highlightsFeature(app: App, services: Services): void {
+  mount(app, '/api/workouts', (scope) => highlightRoutes(scope, services))
+}
