@@ -5,7 +5,7 @@ type Found = Awaited<ReturnType<typeof loadReachedGoals>>
 
 const keyOf = ({ goal_id, first_date, workout_id }: ReachedGoal) => `${goal_id} ${first_date} ${workout_id}`
 
-/** Replaces what is stored of the goals that were looked at, as far as it differs; returns the new rows. */
+/** Replaces what is stored of the goals that were looked at, as far as it differs; returns the rows of newly reached periods. */
 export async function saveReachedGoals(
   trx: Trx,
   owner_id: number,
@@ -27,7 +27,8 @@ export async function saveReachedGoals(
       .insertInto('workout_goal')
       .values(added.slice(from, from + 1_000))
       .execute()
-  return added
+  const known = new Set(stored.map(({ goal_id, first_date }) => `${goal_id} ${first_date}`))
+  return added.filter(({ goal_id, first_date }) => !known.has(`${goal_id} ${first_date}`))
 }
 
 async function deleteReachedGoal(trx: Trx, { goal_id, first_date }: ReachedGoal): Promise<void> {

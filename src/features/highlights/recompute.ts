@@ -6,12 +6,13 @@ import type { Services } from '../../platform/services.ts'
 import { loadReachedGoals } from '../goals/index.ts'
 import type { Sport } from '../sports/index.ts'
 import { saveReachedGoals } from './goals.ts'
+import { notifyOfNew } from './notices.ts'
 import { findRecords, saveRecords } from './records.ts'
 
 /** After so many writes that came in between, the transaction itself reads the workouts. */
 const ATTEMPTS = 3
 
-type Needs = Pick<Services, 'db' | 'reads' | 'clock'>
+type Needs = Pick<Services, 'db' | 'reads' | 'clock' | 'events' | 'queue'>
 /** Without a sport, only the goals. */
 type Scope = { owner_id: number; sport?: Sport }
 type Owner = NonNullable<Awaited<ReturnType<typeof loadOwner>>>
@@ -34,7 +35,7 @@ export async function recompute(
     const found = await find(reads.of(scope.owner_id, owner.total_workouts), scope, owner)
     const isSaved = await inTransaction(db, async (trx) => {
       if ((await lockOwner(trx, scope.owner_id))?.revision !== owner.revision) return false
-      await save(trx, scope, found)
+      await save(services, trx, scope, found)
       await finishIn(trx)
       return true
     })
@@ -42,7 +43,7 @@ export async function recompute(
   }
   await inTransaction(db, async (trx) => {
     const owner = await lockOwner(trx, scope.owner_id)
-    if (owner) await save(trx, scope, await find(trx, scope, owner))
+    if (owner) await save(services, trx, scope, await find(trx, scope, owner))
     await finishIn(trx)
   })
 }
@@ -55,12 +56,16 @@ async function find(db: Db, { owner_id, sport }: Scope, { week_start }: Owner) {
 }
 
 async function save(
+  services: Needs,
   trx: Trx,
   { owner_id, sport }: Scope,
   { records, goals }: Awaited<ReturnType<typeof find>>,
 ): Promise<void> {
-  if (sport !== undefined) await saveRecords(trx, { owner_id, sport }, records)
-  await saveReachedGoals(trx, owner_id, goals)
+  const added = {
+    records: sport === undefined ? [] : await saveRecords(trx, { owner_id, sport }, records),
+    goals: await saveReachedGoals(trx, owner_id, goals),
+  }
+  await notifyOfNew(services, trx, owner_id, added)
 }
 
 function ownerRow(db: Db, owner_id: number) {
