@@ -39,7 +39,7 @@ async function storeRecordedWorkout(
   const then = at(services, started_at + elapsed_s * 1000)
   const { title, ...change } = personalDetails(workout)
   await inTransaction(services.db, async (trx) => {
-    const id = await insertRecordedWorkout(then, trx, actor, {
+    const { id } = await insertRecordedWorkout(then, trx, actor, {
       source: 'file',
       sport,
       title,

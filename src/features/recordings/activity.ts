@@ -1,3 +1,4 @@
+import type { ShownPart } from '../cropping/index.ts'
 import type { Sport } from '../sports/index.ts'
 import type { processTrack, Track } from '../tracks/index.ts'
 import type { ImportWarning } from './reasons.ts'
@@ -23,8 +24,10 @@ export type Activity = {
   warnings: ImportWarning[]
 }
 
-/** An activity that is ready to be stored. */
-export type ProcessedActivity = Omit<Activity, 'track'> & { track: ProcessedTrack | null }
+/** An activity that is ready to be stored. `shown` is what others get of its track, if that was computed. */
+export type ProcessedActivity = Omit<Activity, 'track'> & {
+  track: (ProcessedTrack & { shown?: ShownPart | null }) | null
+}
 
 export type ParsedFile<A = Activity> = { activities: A[]; warnings: ImportWarning[] }
 

@@ -5,12 +5,14 @@ import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import type { JobContext } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { hiddenEndsOf } from '../sharing/index.ts'
 import { saveTrack } from '../tracks/index.ts'
 import { dropImpossibleFigures, excessOfWorkouts, insertRecordedWorkout } from '../workouts/index.ts'
-import { trackChanged } from '../zones/index.ts'
+import { hiddenPlacesOf, lockGrid, trackAdded } from '../zones/index.ts'
 import type { ParsedFile, ParseResult, ProcessedActivity } from './activity.ts'
 import { findDuplicate } from './duplicates.ts'
 import type { OnProgress } from './formats/format.ts'
+import { endsOf, type HiddenOfNew } from './new-track.ts'
 import { openProgress } from './progress.ts'
 import {
   deleteUnusedItem,
@@ -40,14 +42,20 @@ export async function importRecording(
   if (!recording || recording.status === 'done' || recording.status === 'failed') return
   const items = await itemsOf(db, recording_id)
   const progress = openProgress(services, recording_id, items.length)
-  const reading = items.map((item, i) => readItem(services, item, { signal, onProgress: progress.of(i) }))
+  const hidden = await loadHidden(services, recording.owner_id)
+  const reading = items.map((item, i) =>
+    readItem(services, item, { hidden, signal, onProgress: progress.of(i) }),
+  )
   // Reading the files does not wait for this write, because the status need not be durable yet.
   const [results] = await Promise.all([
     Promise.all(reading),
     updateRecording(db, recording_id, { status: 'running', progress: 0, updated_at: clock.now() }),
   ]).finally(progress.settled)
   await inTransaction(db, async (trx) => {
-    for (const [index, item] of items.entries()) await saveItem(services, trx, item, results[index]!)
+    // Before all other locks, as wherever zones change.
+    const { version } = await lockGrid(trx, recording.owner_id)
+    const known = hidden?.version === version ? hidden : undefined
+    for (const [index, item] of items.entries()) await saveItem(services, trx, item, results[index]!, known)
     const done = { status: 'done', progress: 100, updated_at: clock.now() } as const
     await updateRecording(trx, recording_id, done)
     await finishIn(trx)
@@ -68,19 +76,26 @@ type ItemResult = (ParseResult<ProcessedActivity> | { status: 'known' }) & {
   /** The file without the bytes behind its end, if there are any. */
   cut?: StoredFile | undefined
 }
-type ReadOptions = { signal: AbortSignal; onProgress: OnProgress }
+type Hidden = HiddenOfNew & { version: number }
+type ReadOptions = { hidden: Hidden | undefined; signal: AbortSignal; onProgress: OnProgress }
+
+/** What the owner hides of new tracks; undefined if the account was deleted. */
+async function loadHidden(services: Services, owner_id: number): Promise<Hidden | undefined> {
+  const places = await hiddenPlacesOf(services, owner_id)
+  return places && { ...places, ends_m: await hiddenEndsOf(services.db, owner_id) }
+}
 
 /** Parses the item's file; `known` when a workout from a file with the same content exists. */
 async function readItem(
   services: Services,
   item: ItemRow,
-  { signal, onProgress }: ReadOptions,
+  { hidden, signal, onProgress }: ReadOptions,
 ): Promise<ItemResult> {
   const { db, storage, parser, log } = services
   const known = await workoutOfContent(db, item.owner_id, item.sha256)
   if (known !== undefined) return { status: 'known' }
   const result = await storage.withLocalFile(item.storage_key, (path) =>
-    parser.parse(path, { owner_id: item.owner_id, signal, onProgress }),
+    parser.parse(path, { owner_id: item.owner_id, hidden, signal, onProgress }),
   )
   if (result.status === 'refused' && result.cause !== undefined) {
     const { recording_id, sha256 } = item
@@ -101,11 +116,20 @@ async function storeCut(
   return { storage_key, ...(await storage.put(storage_key, Readable.from([kept]), uploadMax_bytes)) }
 }
 
-/** Stores the result of a pending item. The file is deleted unless workouts were created from it. */
-async function saveItem(services: Services, trx: Trx, item: ItemRow, result: ItemResult): Promise<void> {
+/**
+ * Stores the result of a pending item, of which `hidden` was hidden unless it has changed meanwhile. The file is deleted
+ * unless workouts were created from it.
+ */
+async function saveItem(
+  services: Services,
+  trx: Trx,
+  item: ItemRow,
+  result: ItemResult,
+  hidden: Hidden | undefined,
+): Promise<void> {
   if (!(await lockPending(trx, item.id))) return
   const { cut } = result
-  const change = await saveResult(services, trx, { ...item, ...cut }, result)
+  const change = await saveResult(services, trx, { item: { ...item, ...cut }, hidden }, result)
   const isKept = change.status === 'imported'
   const activities = 'activities' in result ? result.activities.length : null
   await updateItem(trx, item.id, isKept ? { ...change, ...cut, activities } : { ...change, size_bytes: 0 })
@@ -120,7 +144,7 @@ type ItemChange = Parameters<typeof updateItem>[2] & { status: ItemRow['status']
 async function saveResult(
   services: Services,
   trx: Trx,
-  item: ItemRow,
+  { item, hidden }: Omit<Origin, 'owner'>,
   result: ItemResult,
 ): Promise<ItemChange> {
   if (result.status === 'refused') return { status: 'refused', error: JSON.stringify(result.reason) }
@@ -141,7 +165,7 @@ async function saveResult(
   const excess = await excessOfWorkouts(services, trx, item.owner_id, added.length)
   if (excess) return { status: 'refused', error: JSON.stringify(excess) }
   if (duplicate_of !== undefined) warnings.push({ code: 'partly_known', workout: duplicate_of })
-  for (const activity of added) await saveActivity(services, trx, { owner, item }, activity)
+  for (const activity of added) await saveActivity(services, trx, { owner, item, hidden }, activity)
   return { status: 'imported', warnings: JSON.stringify(warnings) }
 }
 
@@ -159,17 +183,21 @@ function clockAheadWarning(started_at: number, now: number): ImportWarning[] {
   return [{ code: 'clock_ahead', day }]
 }
 
-type Origin = { owner: Awaited<ReturnType<typeof lockOwner>>; item: ItemRow }
+type Origin = {
+  owner: Awaited<ReturnType<typeof lockOwner>>
+  item: ItemRow
+  hidden: Hidden | undefined
+}
 
 async function saveActivity(
   services: Services,
   trx: Trx,
-  { owner, item }: Origin,
+  { owner, item, hidden }: Origin,
   activity: ProcessedActivity,
 ): Promise<void> {
   const { track, started_at } = activity
   const start = track?.start_position
-  const workout_id = await insertRecordedWorkout(services, trx, owner, {
+  const workout = await insertRecordedWorkout(services, trx, owner, {
     source: 'file',
     sport: activity.sport,
     title: activity.title,
@@ -181,10 +209,12 @@ async function saveActivity(
     summary_polyline: track?.summary_polyline ?? null,
     recording_item_id: item.id,
   })
-  await insertLaps(trx, workout_id, activity.laps.map(dropImpossibleFigures))
+  await insertLaps(trx, workout.id, activity.laps.map(dropImpossibleFigures))
   if (!track) return
-  await saveTrack(trx, workout_id, track)
-  await trackChanged(services, trx, owner.account_id, workout_id)
+  await saveTrack(trx, workout.id, track)
+  const part = hidden && track.shown
+  const shown = part ? { part, ends_m: endsOf(hidden, activity.sport) } : null
+  await trackAdded(services, trx, workout, shown)
 }
 
 /** Deletes the file of a workout that was deleted for good, unless another workout was made from it, too. */

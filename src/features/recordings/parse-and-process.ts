@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import type { Reply, Task } from '../../platform/processes/serve-tasks.ts'
+import { shownPartOf } from '../cropping/index.ts'
 import { processTrack } from '../tracks/index.ts'
 import type { Activity, ProcessedActivity } from './activity.ts'
+import { endsOf, type HiddenOfNew } from './new-track.ts'
 import { parseFile } from './parse.ts'
 
-export type ParseTask = { path: string }
+/** With `hidden`, the reply says what others get of each track. */
+export type ParseTask = { path: string; hidden?: HiddenOfNew | undefined }
 
 /** The share of the time that parsing takes for a large file; the rest is processing the tracks. */
 const PARSING_SHARE = 0.7
@@ -17,6 +20,7 @@ export async function parseAndProcess({ input, report }: Task<ParseTask>): Promi
   report(0)
   const result = parseFile(await readFile(input.path), (share) => report(PARSING_SHARE * share))
   if (result.status === 'refused') return { result }
+  const { hidden } = input
   const { kept, warnings } = result
   const parts = kept ? [kept] : []
   const activities = result.activities.map((activity, i, all) => {
@@ -25,7 +29,9 @@ export async function parseAndProcess({ input, report }: Task<ParseTask>): Promi
     if (!track) return { ...others, track }
     const { data, overview, ...figures } = track
     parts.push(data, ...(overview ? [overview] : []))
-    return { ...others, track: { ...figures, has_overview: overview !== null } }
+    // Computed from the stored form, which the reads cut as well.
+    const shown = hidden ? shownPartOf(data, { ...hidden, ends_m: endsOf(hidden, activity.sport) }) : null
+    return { ...others, track: { ...figures, has_overview: overview !== null, shown } }
   })
   return { result: { status: 'parsed', activities, warnings, is_cut: kept !== null }, parts }
 }

@@ -6,6 +6,7 @@ import { SPORTS } from '../sports/index.ts'
 import { NO_TOTALS } from '../tracks/index.ts'
 import type { ParseResult, ProcessedActivity } from './activity.ts'
 import { MAX_LAPS, MAX_POINTS, MAX_WORKOUTS } from './limits.ts'
+import { ShownPartSchema } from './shown-part-schema.ts'
 
 const LAP_FIGURES = [
   'elapsed_s',
@@ -58,6 +59,7 @@ const TrackFigures = Type.Object(
     point_count: Type.Integer({ minimum: 0, maximum: MAX_POINTS }),
     data_hash: text(100),
     has_overview: Type.Boolean(),
+    shown: orNull(ShownPartSchema),
     totals: Type.Object(figures(Object.keys(NO_TOTALS)), exact),
     summary_polyline: orNull(text(10_000)),
     start_position: orNull(

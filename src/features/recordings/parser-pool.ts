@@ -1,6 +1,7 @@
 import { openWorkerPool, TaskFailure } from '../../platform/processes/index.ts'
 import type { ParseResult, ProcessedActivity } from './activity.ts'
 import type { OnProgress } from './formats/format.ts'
+import type { HiddenOfNew } from './new-track.ts'
 import type { ParseTask } from './parse-and-process.ts'
 import { readParseReply } from './parse-reply.ts'
 import { refusedFile } from './refusal.ts'
@@ -33,7 +34,13 @@ export type ParserPool = {
   close(): void
 }
 
-type ParseOptions = { owner_id: number; signal?: AbortSignal; onProgress?: OnProgress }
+type ParseOptions = {
+  owner_id: number
+  /** Of the owner's new tracks. Without it, what others get of the tracks is not computed. */
+  hidden?: HiddenOfNew | undefined
+  signal?: AbortSignal
+  onProgress?: OnProgress
+}
 export type ParserOptions = {
   processes: number
   /** How many processes may read files of one person at once. Default: all. */
@@ -59,8 +66,10 @@ export function openParserPool(options: ParserOptions): ParserPool {
     readResult: readParseReply,
   })
   return {
-    parse: (path, { owner_id, signal, onProgress }) =>
-      pool.run({ owner: owner_id, input: { path } satisfies ParseTask, signal, onProgress }).catch(refusedAs),
+    parse: (path, { owner_id, hidden, signal, onProgress }) =>
+      pool
+        .run({ owner: owner_id, input: { path, hidden } satisfies ParseTask, signal, onProgress })
+        .catch(refusedAs),
     close: pool.close,
   }
 }

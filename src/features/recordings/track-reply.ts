@@ -1,8 +1,9 @@
-import { type TNull, type TNumber, type TSchema, type TUnion, Type } from 'typebox'
+import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Frame } from '../../platform/processes/index.ts'
 import type { ShownPart } from '../cropping/index.ts'
-import { decodeTrack, NO_TOTALS, type overviewOf } from '../tracks/index.ts'
+import { decodeTrack, type overviewOf } from '../tracks/index.ts'
+import { ShownPartSchema } from './shown-part-schema.ts'
 
 export type TrackOverview = ReturnType<typeof overviewOf>
 
@@ -13,35 +14,6 @@ export type TrackReply =
   | { kind: 'shown_parts'; shown: (ShownPart | null)[] }
 
 const exact = { additionalProperties: false }
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-const numbers = <Name extends string>(names: readonly Name[]) =>
-  Type.Object(Object.fromEntries(names.map((name) => [name, Type.Number()])) as Record<Name, TNumber>, exact)
-const figures = Object.keys(NO_TOTALS) as (keyof typeof NO_TOTALS)[]
-const ShownPartSchema = Type.Object(
-  {
-    bounds: nullable(numbers(['south', 'west', 'north', 'east'])),
-    has_unknown_ends: Type.Boolean(),
-    cells: Type.Array(numbers(['lat', 'lon', 'half_lat', 'half_lon'])),
-    rest: nullable(
-      Type.Object(
-        {
-          point_count: Type.Integer(),
-          start_s: nullable(Type.Number()),
-          totals: Type.Object(
-            Object.fromEntries(figures.map((name) => [name, nullable(Type.Number())])) as Record<
-              (typeof figures)[number],
-              TUnion<[TNumber, TNull]>
-            >,
-            exact,
-          ),
-          summary_polyline: nullable(Type.String()),
-        },
-        exact,
-      ),
-    ),
-  },
-  exact,
-)
 const check = Compile(
   Type.Union([
     Type.Object({ kind: Type.Literal('streams') }, exact),
@@ -49,7 +21,10 @@ const check = Compile(
       { kind: Type.Literal('overview'), data_hash: Type.String({ pattern: '^[\\w-]{43}$' }) },
       exact,
     ),
-    Type.Object({ kind: Type.Literal('shown_parts'), shown: Type.Array(nullable(ShownPartSchema)) }, exact),
+    Type.Object(
+      { kind: Type.Literal('shown_parts'), shown: Type.Array(Type.Union([ShownPartSchema, Type.Null()])) },
+      exact,
+    ),
   ]),
 )
 

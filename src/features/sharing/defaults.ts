@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { serialize } from '../../platform/database/columns.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import { invalidField } from '../../platform/errors.ts'
+import type { Sport } from '../sports/index.ts'
 import { INITIAL, SHARING_COLUMNS, type SharingColumns, toSharing, toSharingColumns } from './columns.ts'
 import type { NewSharingDefaults, SharingDefaults } from './schemas.ts'
 import type { SharingDefaultTable } from './tables.ts'
@@ -26,6 +27,18 @@ export function sharingColumns(
       ), ${sql.lit(INITIAL[name])})`,
   ])
   return Object.fromEntries(columns)
+}
+
+/** The default `hidden_ends_m` of each sport that has one of its own, and of `''` for all others. */
+export async function hiddenEndsOf(db: Db, account_id: number) {
+  const rows = await db
+    .selectFrom('sharing_default')
+    .select(['sport', 'hidden_ends_m'])
+    .where('account_id', '=', account_id)
+    .execute()
+  const ends_m: { [sport in Sport]?: number } & { '': number } = { '': INITIAL.hidden_ends_m }
+  for (const { sport, hidden_ends_m } of rows) ends_m[sport] = hidden_ends_m
+  return ends_m
 }
 
 /** The person's defaults for new workouts. */

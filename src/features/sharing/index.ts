@@ -3,7 +3,7 @@ import type { Services } from '../../platform/services.ts'
 import { sharingRoutes } from './routes.ts'
 
 export { SHARING_COLUMNS, type SharingColumns, toSharing, toSharingColumns } from './columns.ts'
-export { sharingColumns } from './defaults.ts'
+export { hiddenEndsOf, sharingColumns } from './defaults.ts'
 export { sharingData } from './personal-data.ts'
 export { SHARING_FIELDS } from './schemas.ts'
 

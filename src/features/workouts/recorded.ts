@@ -10,7 +10,7 @@ import { dropImpossibleFigures, hasFigures, mergeFigures } from './figures.ts'
 import { hideTimeOfDay } from './hidden-start.ts'
 import { workoutsChanged } from './jobs.ts'
 import { MAX_DURATION_MIN, MAX_TITLE_LENGTH } from './limits.ts'
-import { insertWorkout } from './queries.ts'
+import { insertWorkout, type WorkoutRow } from './queries.ts'
 import { searchWordsOf } from './search.ts'
 import type { WorkoutFigures } from './tables.ts'
 import { defaultTitle } from './title.ts'
@@ -29,13 +29,13 @@ export type RecordedWorkout = {
   recording_item_id: number | null
 }
 
-/** Adds a recorded workout and returns its id. Figures that the device did not record come from the track. */
+/** Adds a recorded workout and returns it. Figures that the device did not record come from the track. */
 export async function insertRecordedWorkout(
   services: Pick<Services, 'clock' | 'db' | 'queue'>,
   trx: Trx,
   owner: { account_id: number; language: Language },
   recorded: RecordedWorkout,
-): Promise<number> {
+): Promise<WorkoutRow> {
   const { sport, started_at, time_zone } = recorded
   const device_totals = dropImpossibleFigures(recorded.device_totals)
   const track_totals = recorded.track_totals && dropImpossibleFigures(recorded.track_totals)
@@ -44,7 +44,7 @@ export async function insertRecordedWorkout(
     recorded.title?.trim().slice(0, MAX_TITLE_LENGTH) ||
     defaultTitle(sport, started_at, time_zone, owner.language)
   const now = services.clock.now()
-  const workout = await insertWorkout(trx, {
+  const inserted = await insertWorkout(trx, {
     ...WORKOUT_DEFAULTS,
     ...figures,
     owner_id: owner.account_id,
@@ -67,11 +67,11 @@ export async function insertRecordedWorkout(
     created_at: now,
     updated_at: now,
   })
-  wordsAdded(services.db, trx, 'workout', workout.id)
-  await hideTimeOfDay(trx, workout, owner.language)
+  wordsAdded(services.db, trx, 'workout', inserted.id)
+  const workout = await hideTimeOfDay(trx, inserted, owner.language)
   await updateWorkoutCounters(trx, owner.account_id, { after: workout, stored: 1 })
   await workoutsChanged(services, trx, owner.account_id, [sport])
-  return workout.id
+  return workout
 }
 
 /** The duration in whole minutes, within the limits for typed durations. */

@@ -2,7 +2,9 @@ import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
 import { zoneRoutes } from './routes.ts'
 
-export { endsChanged, trackChanged, zoneJobs } from './jobs.ts'
+export { lockGrid } from './grids.ts'
+export { hiddenPlacesOf } from './hidden-places.ts'
+export { endsChanged, trackAdded, trackChanged, zoneJobs } from './jobs.ts'
 export { zoneData } from './personal-data.ts'
 export { plainWorkoutsFor, type ShownColumns, workoutsFor } from './shown-workouts.ts'
 

@@ -2,9 +2,10 @@ import type { Trx } from '../../platform/database/schema.ts'
 import type { JobHandlers } from '../../platform/jobs/index.ts'
 import type { JobPayloads } from '../../platform/jobs/kinds.ts'
 import type { Services } from '../../platform/services.ts'
-import type { Cell } from '../cropping/index.ts'
+import type { Cell, ShownPart } from '../cropping/index.ts'
 import { coverTracks, type OnShown } from './cover.ts'
 import { markChangedEnds, markNear, markOne } from './queries.ts'
+import { type CoveredTrack, toShownTrack } from './shown-row.ts'
 
 declare module '../../platform/jobs/kinds.ts' {
   interface JobPayloads {
@@ -22,8 +23,8 @@ export function zoneJobs(services: Services, onShown: OnShown) {
 type Needs = Pick<Services, 'queue'>
 
 /**
- * Hides a workout from others until the job has computed what is shown of its track. Call it when a track is added, and
- * when the start or the `hidden_ends_m` of its workout change.
+ * Hides a workout from others until the job has computed what is shown of its track. Call it when the start or the
+ * `hidden_ends_m` of the workout change, and when a track is added of which `trackAdded` does not know it.
  */
 export async function trackChanged(
   services: Needs,
@@ -33,6 +34,21 @@ export async function trackChanged(
 ): Promise<void> {
   await markOne(trx, account_id, workout_id)
   await coverLater(services, trx, { account_id, workout_id })
+}
+
+/**
+ * Stores what others get of a new track. Does the same as `trackChanged` without `shown`, or if it was computed with other
+ * ends than the workout has. The caller must hold the lock of `lockGrid` since before it compared the version of the zones.
+ */
+export async function trackAdded(
+  services: Needs,
+  trx: Trx,
+  { id, ...workout }: Omit<CoveredTrack, 'workout_id'> & { id: number; owner_id: number },
+  shown: { part: ShownPart; ends_m: number } | null,
+): Promise<void> {
+  if (shown?.ends_m !== workout.hidden_ends_m) return trackChanged(services, trx, workout.owner_id, id)
+  const row = toShownTrack({ workout_id: id, ...workout }, shown.part)
+  await trx.insertInto('shown_track').values(row).execute()
 }
 
 /** Does the same for all of the person's workouts whose `hidden_ends_m` have changed. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildTestApp, type Person, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import { buildFit } from '../../../test/support/fit-builder.ts'
@@ -142,12 +142,59 @@ onEachDatabase('privacy zones', (kind) => {
     expect((await ana!.get(`/api/workouts/${id}/streams/`)).body.point_count).toBe(900)
   })
 
-  it('hide new workouts until it is known what is shown of them', async () => {
-    await ana!.put('/api/profiles/me/sharing/', { all: OPEN, sports: [] })
-    await add()
-    const id = await ride()
-    const rest = await seenByBen(id)
-    expect(rest!.point_count).toBeLessThan(900)
+  describe('of a person who uploads a file', () => {
+    beforeEach(async () => {
+      await ana!.put('/api/profiles/me/sharing/', { all: OPEN, sports: [] })
+      // Those of earlier tests.
+      await test.runJobs()
+    })
+
+    /** The points of a new ride that others see, if `meanwhile` happens after its file was parsed. */
+    const pointsShown = async (meanwhile?: () => Promise<unknown>) => {
+      const { parser } = test.services
+      const { parse } = parser
+      parser.parse = async (...given) => {
+        const parsed = await parse(...given)
+        await meanwhile?.()
+        return parsed
+      }
+      const startedAt = new Date(Date.UTC(2026, 5, 1) + ++rides * 86_400_000)
+      const upload = ana!.upload(`${rides}.fit`, buildFit({ records: 900, start: HOME, startedAt }))
+      const { body } = await upload.finally(() => {
+        parser.parse = parse
+      })
+      return (await seenByBen(body.items[0].workouts[0]))?.point_count
+    }
+
+    it('apply to the new track without a job of their own', async () => {
+      await add()
+      const job = vi.spyOn(test.services.trackReader, 'shownParts')
+      const points = await pointsShown()
+      expect(job).not.toHaveBeenCalled()
+      job.mockRestore()
+      expect(points).toBeGreaterThan(100)
+      expect(points).toBeLessThan(900)
+    })
+
+    it('apply to the new track when they are added while it is parsed', async () => {
+      expect(await pointsShown()).toBe(900)
+      expect(await pointsShown(add)).toBeLessThan(900)
+    })
+
+    it('apply to the new track with the ends that are the default when it is stored', async () => {
+      const all = { ...OPEN, hidden_ends_m: 200 }
+      const hideEnds = () => ana!.put('/api/profiles/me/sharing/', { all, sports: [] })
+      expect(await pointsShown(hideEnds)).toBeLessThan(900)
+    })
+
+    it('apply to the new track with the ends of its sport', async () => {
+      const sports = [{ sport: 'cycling', ...OPEN, hidden_ends_m: 200 }]
+      await ana!.put('/api/profiles/me/sharing/', { all: OPEN, sports })
+      const job = vi.spyOn(test.services.trackReader, 'shownParts')
+      expect(await pointsShown()).toBeLessThan(900)
+      expect(job).not.toHaveBeenCalled()
+      job.mockRestore()
+    })
   })
 
   describe('a damaged track', () => {
