@@ -9,6 +9,7 @@ import { profilesFeature } from './features/profiles/index.ts'
 import { recordingsFeature } from './features/recordings/index.ts'
 import { relationsFeature } from './features/relations/index.ts'
 import { sharingFeature } from './features/sharing/index.ts'
+import { socialFeature } from './features/social/index.ts'
 import { statisticsFeature } from './features/statistics/index.ts'
 import { webFeature } from './features/web/index.ts'
 import { workoutsFeature } from './features/workouts/index.ts'
@@ -35,6 +36,7 @@ export async function buildApp(services: Services): Promise<App> {
   sharingFeature(app, services)
   zonesFeature(app, services)
   profilesFeature(app, services)
+  socialFeature(app, services)
   workoutsFeature(app, services)
   statisticsFeature(app, services)
   recordingsFeature(app, services)

@@ -9,6 +9,8 @@ import { watchStatements } from './support/statements.ts'
 
 const MAX_STATEMENTS = 4
 const ROUNDS = 4
+/** Counts in such a statement are those of blocked people among the likes of a single workout. */
+const ONE_WORKOUT = /where "workout"."id" = \$\d+$/
 /** Lists with filters, which must not add statements. */
 const FILTERED_LISTS = [
   '/api/workouts/?search=a&tag=b&ordering=-distance_m&page=2&page_size=1',
@@ -64,7 +66,8 @@ onEachDatabase('the statements of a read', (kind) => {
       const withoutDeadline = watchStatements(test.services.db)
       await statementsOf(url)
       withoutDeadline.stop()
-      expect(withoutDeadline.texts.filter((text) => /\b(count|sum|min|max|limit)\b/.test(text))).toEqual([])
+      const sums = withoutDeadline.texts.filter((text) => /\b(count|sum|min|max|limit)\b/.test(text))
+      expect(sums.filter((text) => !ONE_WORKOUT.test(text))).toEqual([])
     })
 
   it('a cached response needs one statement, which loads the revision', async () => {

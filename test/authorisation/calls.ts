@@ -87,6 +87,10 @@ const CALLS: Record<string, Call> = {
   'DELETE /api/workouts/:id/images/:name/': { make: make.picture },
   'GET /api/images/:name/': { make: make.picture },
 
+  'POST /api/workouts/:id/like/': { make: make.workout },
+  'DELETE /api/workouts/:id/like/': { make: make.workout },
+  'GET /api/workouts/:id/likes/': { make: make.workout },
+
   'GET /api/goals/': { make: make.goal },
   'GET /api/goals/summary/': { make: make.goal },
   'GET /api/goals/:id/': { make: make.goal },

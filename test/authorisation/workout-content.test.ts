@@ -89,6 +89,7 @@ const SHOWS: Record<string, Show> = {
   'GET /api/workouts/:id/laps/': laps,
   'GET /api/workouts/:id/original/': (own) => own,
   'GET /api/images/:name/': (own) => own,
+  'GET /api/workouts/:id/likes/': (own) => own,
 }
 
 /** A list in an order that is the same for everybody: a hidden start changes the place of a workout. */

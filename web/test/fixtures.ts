@@ -99,6 +99,7 @@ export function workout(change: Partial<WorkoutDetail> = {}): WorkoutDetail {
     images: [],
     created_at: MADE,
     updated_at: MADE,
+    comments_closed: false,
     totals_source: 'device',
     device_totals: null,
     track_totals: null,

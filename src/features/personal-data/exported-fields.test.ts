@@ -25,7 +25,7 @@ const FIELDS: Record<string, string> = {
     'sport visibility body_visibility map_visibility shows_start_time shares_original hidden_ends_m',
   'zones.json': 'id name lat lon radius_m created_at',
   'workouts.json':
-    'id owner title type sport duration intensity notes visibility body_visibility map_visibility shows_start_time shares_original hidden_ends_m started_at time_zone local_date elapsed_s timer_s moving_s distance_m ascent_m descent_m avg_hr_bpm max_hr_bpm avg_cadence_rpm avg_power_w max_power_w calories_kcal avg_speed_mps max_speed_mps source device has_track summary_polyline likes_count comments_count has_liked perceived_exertion tags images created_at updated_at totals_source device_totals track_totals deleted_at',
+    'id owner title type sport duration intensity notes visibility body_visibility map_visibility shows_start_time shares_original hidden_ends_m started_at time_zone local_date elapsed_s timer_s moving_s distance_m ascent_m descent_m avg_hr_bpm max_hr_bpm avg_cadence_rpm avg_power_w max_power_w calories_kcal avg_speed_mps max_speed_mps source device has_track summary_polyline likes_count comments_count has_liked perceived_exertion tags images created_at updated_at comments_closed totals_source device_totals track_totals deleted_at',
   'recordings.json': 'id file_name size_bytes status created_at',
   'laps.json':
     'workout_id index started_at elapsed_s timer_s distance_m ascent_m avg_hr_bpm max_hr_bpm avg_power_w avg_cadence_rpm calories_kcal avg_speed_mps max_speed_mps',

@@ -4,7 +4,7 @@ import { contains } from '../../platform/database/like.ts'
 import type { Reads } from '../../platform/database/reads.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import { usernameKey } from '../auth/index.ts'
-import { followCounts, isVisiblePerson, relationTo } from '../relations/index.ts'
+import { isVisiblePerson, viewerRelation } from '../relations/index.ts'
 import { newRevision } from '../revisions/index.ts'
 import { toTotals, workoutSums } from '../training-log/index.ts'
 import type { BodyWeightTable, ProfileTable } from './tables.ts'
@@ -51,12 +51,12 @@ function profiles(db: Db, viewer_id: number) {
       'profile.streak_first_date',
       'profile.streak_last_date',
     ])
-    .select(relationTo(viewer_id))
+    .select(viewerRelation.columnsFor(viewer_id))
 }
 
 /** The account's profile as its owner sees it, even of a suspended account. */
 export function ownProfile(db: Db, id: number): Promise<SingleProfileRow | undefined> {
-  return profiles(db, id).select(followCounts(id)).where('account.id', '=', id).executeTakeFirst()
+  return profiles(db, id).select(viewerRelation.countsFor(id)).where('account.id', '=', id).executeTakeFirst()
 }
 
 /** The profile of the person with this username, if the viewer may see the person. */
@@ -67,7 +67,7 @@ export function profileByUsername(
   now: number,
 ): Promise<SingleProfileRow | undefined> {
   return profiles(db, viewer_id)
-    .select(followCounts(viewer_id))
+    .select(viewerRelation.countsFor(viewer_id))
     .where('account.username_key', '=', usernameKey(username))
     .where(isVisiblePerson(viewer_id, now))
     .executeTakeFirst()

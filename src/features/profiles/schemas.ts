@@ -10,7 +10,7 @@ import {
   optional,
   strictObject,
 } from '../../platform/http/schema.ts'
-import { RELATION_FIELDS } from '../relations/index.ts'
+import { viewerRelation } from '../relations/index.ts'
 
 const Sex = Type.Enum(['female', 'male', 'other'])
 const whole = (minimum: number, maximum: number, description: string) =>
@@ -39,7 +39,7 @@ export const ProfileListItem = named(
     image: nullable(Type.String()),
     is_private: Type.Boolean(),
     is_owner: Type.Boolean(),
-    ...RELATION_FIELDS,
+    ...viewerRelation.fields,
     total_workouts: nullable(Type.Integer({ description: 'How many of the workouts you see.' })),
     workout_streak: nullable(
       Type.Integer({

@@ -2,6 +2,7 @@ import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
+import { bumpReactions } from '../revisions/index.ts'
 import { blockablePerson, otherPerson } from './access.ts'
 import { withdrawFollow } from './notices.ts'
 import { endRequest } from './requests.ts'
@@ -38,6 +39,7 @@ export async function block(
   }
   // Not the other person's revision: without a follow that ended, its change would tell them of the block.
   await bumpRelations(trx, account_id)
+  await bumpReactionsOf(trx, id, account_id)
   await withdrawFollow(services, trx, { follower_id: account_id, followed_id: id })
   await withdrawFollow(services, trx, { follower_id: id, followed_id: account_id })
 }
@@ -50,7 +52,37 @@ export function unblock({ db, clock }: Needs, actor: Actor, username: string): P
     await lockPair(trx, account_id, id)
     await trx.deleteFrom('block').where('blocker_id', '=', account_id).where('blocked_id', '=', id).execute()
     await bumpRelations(trx, account_id)
+    await bumpReactionsOf(trx, id, account_id)
   })
+}
+
+/**
+ * Ends cached responses that show the likes and comments of `person_id` to the owner. Does nothing without any: a new
+ * ETag would tell of the block.
+ */
+async function bumpReactionsOf(trx: Trx, owner_id: number, person_id: number): Promise<void> {
+  const of = trx.selectFrom('workout').where('workout.owner_id', '=', owner_id)
+  const found = await trx
+    .selectNoFrom((where) => [
+      where
+        .exists(
+          of
+            .innerJoin('workout_like', 'workout_like.workout_id', 'workout.id')
+            .select('workout_like.id')
+            .where('workout_like.account_id', '=', person_id),
+        )
+        .as('likes'),
+      where
+        .exists(
+          of
+            .innerJoin('comment', 'comment.workout_id', 'workout.id')
+            .select('comment.id')
+            .where('comment.author_id', '=', person_id),
+        )
+        .as('comments'),
+    ])
+    .executeTakeFirstOrThrow()
+  if (found.likes || found.comments) await bumpReactions(trx, owner_id)
 }
 
 /** Mutes a person for the actor. Nobody else can notice, not even by a revision. */

@@ -5,11 +5,11 @@ import { relationRoutes, requestRoutes } from './routes.ts'
 
 export { isSelf } from './access.ts'
 export { updateCounted } from './counted.ts'
-export { followCounts } from './counts.ts'
-export { relationTo } from './people.ts'
-export { RELATION_FIELDS, UsernameParams } from './schemas.ts'
+export { viewerRelation } from './people.ts'
+export { peoplePages } from './people-pages.ts'
+export { UsernameParams } from './schemas.ts'
 export { serializeRelations } from './summaries.ts'
-export { type Audience, audienceOf, isVisiblePerson, ownerByUsername } from './visibility.ts'
+export { type Audience, audienceOf, isVisiblePerson, ownerByUsername, visibleTo } from './visibility.ts'
 
 /** Who follows, blocks and mutes whom, and who may see whose workouts. */
 export function relationsFeature(app: App, services: Services): void {

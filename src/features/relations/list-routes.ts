@@ -5,14 +5,8 @@ import { toIso } from '../../platform/time.ts'
 import { listedPerson } from './access.ts'
 import { blockedBy, followedBy, followersOf, mutedBy, requestsOf, requestsTo } from './links.ts'
 import { loadPeople, toPerson } from './people.ts'
-import {
-  FollowRequestPage,
-  FollowRequestQuery,
-  PeoplePage,
-  PeopleQuery,
-  Suggestions,
-  UsernameParams,
-} from './schemas.ts'
+import { peoplePages } from './people-pages.ts'
+import { FollowRequestPage, FollowRequestQuery, Suggestions, UsernameParams } from './schemas.ts'
 import { loadSuggestions } from './suggestions.ts'
 
 const tags = ['Relations']
@@ -64,8 +58,8 @@ function personsListRoutes(app: App, { db, reads, clock }: Services): void {
           tags,
           summary,
           params: UsernameParams,
-          querystring: PeopleQuery,
-          response: { 200: PeoplePage },
+          querystring: peoplePages.querystring,
+          response: { 200: peoplePages.schema },
         },
       },
       async (request) => {
@@ -74,12 +68,7 @@ function personsListRoutes(app: App, { db, reads, clock }: Services): void {
         const now = clock.now()
         const person_id = await listedPerson(db, actor, params.username, now)
         const list = reads.of(viewer_id, query.page_size)
-        return loadCursorPage(
-          request,
-          query,
-          (range) => loadPeople(list, linksOf(list, person_id), { viewer_id, now }, range),
-          (row) => toPerson(row, viewer_id),
-        )
+        return peoplePages.load(list, request, linksOf(list, person_id), { viewer_id, now })
       },
     )
 }
@@ -88,18 +77,21 @@ function ownListRoutes(app: App, { reads, clock }: Services): void {
   for (const { path, linksOf, summary, includesBlocked } of OWN_LISTS)
     app.get(
       path,
-      { config: read, schema: { tags, summary, querystring: PeopleQuery, response: { 200: PeoplePage } } },
+      {
+        config: read,
+        schema: {
+          tags,
+          summary,
+          querystring: peoplePages.querystring,
+          response: { 200: peoplePages.schema },
+        },
+      },
       async (request) => {
         const { query } = request
         const viewer_id = request.actor.account_id
         const view = { viewer_id, now: clock.now(), includesBlocked }
         const list = reads.of(viewer_id, query.page_size)
-        return loadCursorPage(
-          request,
-          query,
-          (range) => loadPeople(list, linksOf(list, viewer_id), view, range),
-          (row) => toPerson(row, viewer_id),
-        )
+        return peoplePages.load(list, request, linksOf(list, viewer_id), view)
       },
     )
 }

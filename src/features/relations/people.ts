@@ -4,8 +4,9 @@ import type { Db, Tables } from '../../platform/database/schema.ts'
 import type { CursorRange } from '../../platform/http/pagination.ts'
 import { isActiveAccount } from '../auth/index.ts'
 import { imageUrl } from '../media/index.ts'
+import { followCounts } from './counts.ts'
 import type { Links } from './links.ts'
-import type { Person } from './schemas.ts'
+import { type Person, RELATION_FIELDS } from './schemas.ts'
 import { isFollowedBy, isVisiblePerson } from './visibility.ts'
 
 type Account = ExpressionBuilder<Tables, 'account'>
@@ -51,6 +52,9 @@ export function isMutedBy(viewer_id: number) {
         .whereRef('mute.muted_id', '=', 'account.id'),
     )
 }
+
+/** How the viewer stands to a person: the fields of responses, the columns for them, and counters as the viewer sees them. */
+export const viewerRelation = { fields: RELATION_FIELDS, columnsFor: relationTo, countsFor: followCounts }
 
 export type View = { viewer_id: number; now: number; includesBlocked?: boolean }
 

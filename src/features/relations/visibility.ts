@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely'
+import type { Expression, ExpressionBuilder } from 'kysely'
 import { arrayParameter, flag, isInArray } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Db, Tables } from '../../platform/database/schema.ts'
@@ -6,8 +6,11 @@ import { isActiveAccount, usernameKey } from '../auth/index.ts'
 
 type Account = ExpressionBuilder<Tables, 'account'>
 
+/** Who sees something: an account's id, or a column that contains one. */
+type Viewer = number | Expression<number>
+
 /** The condition that neither the viewer nor the account has blocked the other. */
-function isNotBlocked(viewer_id: number) {
+function isNotBlocked(viewer_id: Viewer) {
   return (where: Account) => {
     const blocks = where.selectFrom('block').select('block.id')
     return where.and([
@@ -26,12 +29,12 @@ function isNotBlocked(viewer_id: number) {
 }
 
 /** The condition that the viewer may see the account's name and picture: it is active, and nobody blocks the other. */
-export function isVisiblePerson(viewer_id: number, now: number) {
+export function isVisiblePerson(viewer_id: Viewer, now: number) {
   return (where: Account) => where.and([isActiveAccount(now)(where), isNotBlocked(viewer_id)(where)])
 }
 
 /** The condition that the viewer follows the account. A request that waits is not enough. */
-export function isFollowedBy(viewer_id: number) {
+export function isFollowedBy(viewer_id: Viewer) {
   return (where: Account) =>
     where.exists(
       where
@@ -115,7 +118,7 @@ const ownersByKey = prepared(
  * nothing about what the viewer may see of the workout: a query that shows workouts of others must read them from
  * `workoutsFor` of `zones`.
  */
-export function visibleTo(viewer_id: number, now: number) {
+export function visibleTo(viewer_id: Viewer, now: number) {
   return (where: ExpressionBuilder<Tables, 'workout'>) =>
     where.or([
       where('workout.owner_id', '=', viewer_id),

@@ -12,6 +12,8 @@ type Options = {
   lifetime_s: number
   /** The response also shows whom the person follows, blocks or mutes, or who follows them. */
   showsRelations?: boolean
+  /** The response also shows likes and comments on the person's workouts. */
+  showsReactions?: boolean
 }
 
 /**
@@ -24,17 +26,19 @@ export async function sendOwnerCached(
   { cache, clock, reads, revisions }: Pick<Services, 'cache' | 'clock' | 'reads' | 'revisions'>,
   request: FastifyRequest,
   reply: FastifyReply,
-  { lifetime_s, showsRelations = false }: Options,
+  { lifetime_s, showsRelations = false, showsReactions = false }: Options,
   make: (actor: Actor, reads: OwnerReads) => Promise<object>,
 ): Promise<never> {
   const account = await revisions.load(request.actor.account_id)
   if (!account) throw notFound()
-  const { revision, relations_revision, total_workouts, ...settings } = account
+  const { revision, relations_revision, reactions_revision, total_workouts, ...settings } = account
   const actor = { ...request.actor, ...settings }
   const { account_id, username, language, time_zone, week_start } = actor
   const today = localDate(clock.now(), time_zone)
   const of = [account_id, username, language, time_zone, week_start, today, revision]
-  if (showsRelations) of.push(relations_revision)
+  // The counts leave out people whom the person has blocked.
+  if (showsRelations || showsReactions) of.push(relations_revision)
+  if (showsReactions) of.push(reactions_revision)
   return sendCached(cache, request, reply, { of, lifetime_s }, () =>
     make(actor, { db: reads.of(account_id, total_workouts), clock }),
   )

@@ -8,6 +8,7 @@ type RevisedAccount = Pick<Tables['account'], 'username' | 'language' | 'time_zo
   week_start: WeekStart
   revision: number
   relations_revision: number
+  reactions_revision: number
   total_workouts: number
 }
 
@@ -74,7 +75,7 @@ const accountRows = prepared((db, { ids }: { ids: unknown }) =>
           .as(column),
       ),
     )
-    .select((of) =>
+    .select((of) => [
       of.fn
         .coalesce(
           of
@@ -84,6 +85,15 @@ const accountRows = prepared((db, { ids }: { ids: unknown }) =>
           of.val(0),
         )
         .as('relations_revision'),
-    )
+      of.fn
+        .coalesce(
+          of
+            .selectFrom('reaction_revision')
+            .select('reaction_revision.revision')
+            .whereRef('reaction_revision.account_id', '=', 'account.id'),
+          of.val(0),
+        )
+        .as('reactions_revision'),
+    ])
     .where(isInArray(db, 'account.id', ids)),
 )

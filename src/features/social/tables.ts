@@ -3,7 +3,6 @@ import type { Generated } from 'kysely'
 declare module '../../platform/database/schema.ts' {
   interface Tables {
     reaction_summary: ReactionSummaryTable
-    reaction_revision: ReactionRevisionTable
     workout_like: WorkoutLikeTable
     comment: CommentTable
     comment_like: CommentLikeTable
@@ -21,12 +20,6 @@ export type ReactionSummaryTable = {
   comments_count: Generated<number>
   /** 1: nobody may add comments. */
   comments_closed: Generated<number>
-}
-
-/** Changes with every like and comment on the owner's workouts. The keys of cached lists that show them contain it. */
-export type ReactionRevisionTable = {
-  account_id: number
-  revision: number
 }
 
 export type WorkoutLikeTable = {

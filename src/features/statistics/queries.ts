@@ -27,7 +27,7 @@ export const calendarRows = prepared((db, filter: WorkoutFilter) =>
 
 /** The owner's latest workouts. */
 export function latestWorkouts(db: Db, owner_id: number, limit: number) {
-  return listedWorkouts(db)
+  return listedWorkouts(db, { viewer_id: owner_id })
     .where(workoutWhere(db, { owner_id }))
     .orderBy('workout.started_at', 'desc')
     .orderBy('workout.id', 'desc')

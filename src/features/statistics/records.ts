@@ -73,7 +73,7 @@ async function loadBest(db: Db, filter: OwnFilter): Promise<(Best & BestAt) | un
 
 /** The workouts with one of these starts, and their values, in the order in which they were added. */
 function loadHolders(db: Db, filter: OwnFilter, starts: number[]) {
-  return listedWorkouts(db)
+  return listedWorkouts(db, { viewer_id: filter.owner_id })
     .select(forEachKind((kind, value) => value.$castTo<number | null>().as(kind)))
     .where(workoutWhere(db, filter))
     .where('workout.started_at', 'in', starts)

@@ -27,6 +27,8 @@ import {
 } from './service.ts'
 
 const LIFETIME_S = 1_800
+/** Workouts are shown with their likes and comments. */
+const SHOWS_WORKOUTS = { showsReactions: true }
 
 const tags = ['Statistics']
 const config = { permission: 'read' as const, audience: 'self' as const }
@@ -66,7 +68,8 @@ function sumRoutes(app: App, services: Services): void {
         response: { 200: Summary },
       },
     },
-    (request, reply) => sendStatistics(services, request, reply, (actor, reads) => summaryOf(reads, actor)),
+    (request, reply) =>
+      sendStatistics(services, request, reply, (actor, reads) => summaryOf(reads, actor), SHOWS_WORKOUTS),
   )
 }
 
@@ -95,9 +98,15 @@ function dayRoutes(app: App, services: Services): void {
       schema: { tags, summary: 'Get your records', querystring: RecordsQuery, response: { 200: Records } },
     },
     (request, reply) =>
-      sendStatistics(services, request, reply, async (_, { db }) => ({
-        records: await recordsOf(db, { owner_id: request.actor.account_id, ...request.query }),
-      })),
+      sendStatistics(
+        services,
+        request,
+        reply,
+        async (_, { db }) => ({
+          records: await recordsOf(db, { owner_id: request.actor.account_id, ...request.query }),
+        }),
+        SHOWS_WORKOUTS,
+      ),
   )
 }
 
@@ -132,6 +141,7 @@ function sendStatistics(
   request: FastifyRequest,
   reply: FastifyReply,
   make: (actor: Actor, reads: OwnerReads) => Promise<object>,
+  shows: { showsReactions?: boolean } = {},
 ): Promise<never> {
-  return sendOwnerCached(services, request, reply, { lifetime_s: LIFETIME_S }, make)
+  return sendOwnerCached(services, request, reply, { lifetime_s: LIFETIME_S, ...shows }, make)
 }

@@ -28,12 +28,13 @@ export async function findWorkout(
   now: number,
   { view_as }: ViewQuery = {},
 ): Promise<Viewed<DetailRow> | undefined> {
-  const workout = await workoutById(db, id)
+  const wanted = { id, viewer_id: viewer.account_id }
+  const workout = await workoutById(db, wanted)
   if (workout?.owner_id === viewer.account_id) {
     if (workout.deleted_at !== null) return undefined
     return view_as ? ownWorkoutAs(db, id, view_as, now) : viewOwn(viewer.account_id, workout)
   }
-  const shown = await shownWorkoutById(db, id)
+  const shown = await shownWorkoutById(db, wanted)
   if (!shown || view_as) {
     // Without it, an absent workout would be answered sooner than a hidden one.
     await audienceOf(db, viewer.account_id, [NO_OWNER], now)
@@ -52,7 +53,7 @@ export async function visibleWorkout(...given: Parameters<typeof findWorkout>): 
 
 /** The actor's own workout; throws `not_found` for any other workout, and for one in the trash. */
 export async function ownWorkout(db: Db, actor: Viewer, id: number): Promise<Owned<DetailRow>> {
-  const workout = assertOwned(actor.account_id, await workoutById(db, id))
+  const workout = assertOwned(actor.account_id, await workoutById(db, { id, viewer_id: actor.account_id }))
   if (workout.deleted_at !== null) throw notFound()
   return workout
 }
@@ -64,7 +65,7 @@ async function ownWorkoutAs(
   audience: 'follower' | 'everyone',
   now: number,
 ): Promise<Viewed<DetailRow> | undefined> {
-  const shown = await shownWorkoutById(db, id)
+  const shown = await shownWorkoutById(db, { id, viewer_id: NOBODY.account_id })
   if (!shown) throw new AppError('unavailable', 'shown_part_unknown', { retryAfter_s: 1 })
   if (audience === 'follower') return viewAs('follower', shown)
   const [viewed] = await viewOf(db, NOBODY.account_id, [shown], now)

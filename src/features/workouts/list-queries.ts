@@ -9,7 +9,7 @@ import type { SharedWorkoutQuery, WorkoutFilters, WorkoutQuery } from './schemas
 import { wantedWords } from './search.ts'
 import { wantedTag } from './tags.ts'
 
-type PageValues = WorkoutFilter & { limit: number; offset: number }
+type PageValues = WorkoutFilter & { viewer_id: number; limit: number; offset: number }
 
 const totalOf = (db: Db, values: PageValues) =>
   (readsFigures(values) ? workoutsFor : plainWorkoutsFor)(db, values)
@@ -37,9 +37,12 @@ const pageRows = prepared(pageOf)
 /** The share of workouts that pass a filter varies by person, so each run is planned for its values. */
 const filteredRows = prepared(pageOf, { isPlannedForValues: true })
 
+/** Who reads, and what of the owner's workouts. */
+type Reader = { viewer_id: number; shown_to?: NonNullable<WorkoutFilter['shown_to']> }
+
 /** A page of the owner's workouts and the total, in one statement unless the page is past the last one. */
 export function loadWorkoutPage(db: Db, owner_id: number, query: WorkoutQuery) {
-  return loadPage(db, owner_id, query)
+  return loadPage(db, owner_id, query, { viewer_id: owner_id })
 }
 
 /** A page of the owner's workouts that these people see, as others get them, and the total. */
@@ -47,17 +50,17 @@ export async function loadShownPage(
   db: Db,
   owner_id: number,
   query: SharedWorkoutQuery,
-  shown_to: NonNullable<WorkoutFilter['shown_to']>,
+  reader: Required<Reader>,
 ) {
-  const { count, rows } = await loadPage(db, owner_id, query, shown_to)
+  const { count, rows } = await loadPage(db, owner_id, query, reader)
   return { count, rows: rows as Shown<ListRow>[] }
 }
 
-async function loadPage(db: Db, owner_id: number, query: WorkoutQuery, shown_to?: WorkoutFilter['shown_to']) {
+async function loadPage(db: Db, owner_id: number, query: WorkoutQuery, reader: Reader) {
   const { page, page_size, ordering, ...filters } = query
   const values = {
     ...toWorkoutFilter(owner_id, filters),
-    shown_to,
+    ...reader,
     limit: page_size,
     offset: (page - 1) * page_size,
   }

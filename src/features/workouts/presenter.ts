@@ -35,7 +35,7 @@ export function toWorkout(row: Viewed<ListRow>): Workout {
     summary_polyline: row.summary_polyline,
     likes_count: row.likes_count,
     comments_count: row.comments_count,
-    has_liked: false,
+    has_liked: row.has_liked === 1,
     perceived_exertion: row.perceived_exertion,
     tags: parseTags(row.tags),
     images: parseImages(row.images).map(imageUrl),
@@ -63,6 +63,7 @@ function sharingOf(row: Viewed<ListRow>) {
 export function toWorkoutDetail(row: Viewed<DetailRow>): WorkoutDetail {
   return {
     ...toWorkout(row),
+    comments_closed: row.comments_closed === 1,
     totals_source: row.totals_source,
     device_totals: parseTotals(row.device_totals),
     track_totals: parseTotals(row.track_totals),

@@ -1,9 +1,10 @@
-import { type ExpressionBuilder, type InferResult, type Insertable, sql, type UpdateObject } from 'kysely'
+import { type InferResult, type Insertable, sql, type UpdateObject } from 'kysely'
 import { lockRow, lockRowForChange } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Reads } from '../../platform/database/reads.ts'
 import type { Db, Tables, Trx } from '../../platform/database/schema.ts'
 import { SHARING_COLUMNS, type SharingColumns, sharingColumns } from '../sharing/index.ts'
+import { commentsClosed, NO_REACTIONS, reactionsTo } from '../social/index.ts'
 import type { WorkoutFilter } from '../training-log/index.ts'
 import { type ShownColumns, workoutsFor } from '../zones/index.ts'
 import { FIGURES } from './figures.ts'
@@ -50,34 +51,22 @@ const OWNER_COLUMNS = [
   'profile.image as owner_image',
 ] as const
 
-const REACTIONS = ['likes_count', 'comments_count'] as const
-
-/** For statements that cannot join. */
-function reactionsOfWorkout(of: ExpressionBuilder<Tables, 'workout'>) {
-  return REACTIONS.map((name) => {
-    const count = of
-      .selectFrom('reaction_summary')
-      .select(`reaction_summary.${name}`)
-      .whereRef('reaction_summary.workout_id', '=', 'workout.id')
-    return of.fn.coalesce(count, sql<number>`0`).as(name)
-  })
-}
+/** Likes and comments as the owner sees them. */
+const OWN_REACTIONS = reactionsTo(sql.ref<number>('workout.owner_id'))
 
 const SHOWN_COLUMNS = ['is_cut', 'cells', 'mark', 'point_count'] as const
 
-/**
- * A query of workouts as lists show them, with their owners: with `shown_to`, as others get them. Includes the trash.
- */
-export function listedWorkouts(db: Db, reader: Partial<Pick<WorkoutFilter, 'shown_to' | 'owner_id'>> = {}) {
+/** Who reads workouts: with `shown_to`, somebody who gets them as others do. */
+type Reader = { viewer_id: number } & Partial<Pick<WorkoutFilter, 'shown_to' | 'owner_id'>>
+
+/** A query of workouts as lists show them, with their owners, likes and comments. Includes the trash. */
+export function listedWorkouts(db: Db, reader: Reader) {
   return workoutsFor(db, reader)
     .innerJoin('account', 'account.id', 'workout.owner_id')
     .leftJoin('profile', 'profile.account_id', 'workout.owner_id')
-    .leftJoin('reaction_summary', 'reaction_summary.workout_id', 'workout.id')
     .select(LIST_COLUMNS)
     .select(OWNER_COLUMNS)
-    .select((of) =>
-      REACTIONS.map((name) => of.fn.coalesce(`reaction_summary.${name}`, sql<number>`0`).as(name)),
-    )
+    .select(reactionsTo(reader.viewer_id))
     .$if(reader.shown_to !== undefined, (query) =>
       query.select(
         SHOWN_COLUMNS.map((name) => sql.ref<ShownColumns[typeof name]>(`workout.${name}`).as(name)),
@@ -88,8 +77,13 @@ export function listedWorkouts(db: Db, reader: Partial<Pick<WorkoutFilter, 'show
 /** A workout with its owner, as lists show it. */
 export type ListRow = InferResult<ReturnType<typeof listedWorkouts>>[number]
 
-const rowById = prepared((db, { id }: { id: number }) =>
-  listedWorkouts(db).select(DETAIL_COLUMNS).where('workout.id', '=', id),
+type Wanted = { id: number; viewer_id: number }
+
+const rowById = prepared((db, { id, viewer_id }: Wanted) =>
+  listedWorkouts(db, { viewer_id })
+    .select(DETAIL_COLUMNS)
+    .select(commentsClosed)
+    .where('workout.id', '=', id),
 )
 
 /** A workout with its owner and the columns of a single workout. */
@@ -98,19 +92,22 @@ export type DetailRow = Awaited<ReturnType<typeof rowById>>[number]
 /** A workout as others get it, to be given to `viewOf` or `viewAs`. */
 export type Shown<Row> = Row & ShownColumns
 
-const shownRowById = prepared((db, { id }: { id: number }) =>
-  listedWorkouts(db, { shown_to: 'public' }).select(DETAIL_COLUMNS).where('workout.id', '=', id),
+const shownRowById = prepared((db, { id, viewer_id }: Wanted) =>
+  listedWorkouts(db, { viewer_id, shown_to: 'public' })
+    .select(DETAIL_COLUMNS)
+    .select(commentsClosed)
+    .where('workout.id', '=', id),
 )
 
 /** The workout as others get it, even if it is in the trash; undefined while it is not known what is shown of it. */
-export async function shownWorkoutById(db: Db, id: number): Promise<Shown<DetailRow> | undefined> {
-  const [row] = await shownRowById(db, { id })
+export async function shownWorkoutById(db: Db, wanted: Wanted): Promise<Shown<DetailRow> | undefined> {
+  const [row] = await shownRowById(db, wanted)
   return row as Shown<DetailRow> | undefined
 }
 
 /** The workout, even if it is in the trash. */
-export async function workoutById(db: Db, id: number): Promise<DetailRow | undefined> {
-  const [row] = await rowById(db, { id })
+export async function workoutById(db: Db, wanted: Wanted): Promise<DetailRow | undefined> {
+  const [row] = await rowById(db, wanted)
   return row
 }
 
@@ -123,7 +120,12 @@ const insertedRows = prepared((db, row: NewWorkoutRow) =>
     .values({ ...row, ...sharingColumns(row, row) })
     .returning(LIST_COLUMNS)
     .returning(DETAIL_COLUMNS)
-    .returning(REACTIONS.map((name) => sql<number>`0`.as(name))),
+    .returning([
+      NO_REACTIONS.likes_count.as('likes_count'),
+      NO_REACTIONS.comments_count.as('comments_count'),
+      NO_REACTIONS.has_liked.as('has_liked'),
+      sql<number>`0`.as('comments_closed'),
+    ]),
 )
 
 /** A workout without its owner. */
@@ -144,7 +146,8 @@ export function lockWorkoutOf(trx: Trx, owner_id: number, id: number): Promise<W
     .selectFrom('workout')
     .select(LIST_COLUMNS)
     .select(DETAIL_COLUMNS)
-    .select(reactionsOfWorkout)
+    .select(OWN_REACTIONS)
+    .select(commentsClosed)
     .where('workout.id', '=', id)
     .where('workout.owner_id', '=', owner_id)
     .$call(lockRowForChange(trx))
@@ -161,7 +164,8 @@ export function updateWorkout(trx: Trx, id: number, change: WorkoutUpdate): Prom
     .where('id', '=', id)
     .returning(LIST_COLUMNS)
     .returning(DETAIL_COLUMNS)
-    .returning(reactionsOfWorkout)
+    .returning(OWN_REACTIONS)
+    .returning(commentsClosed)
     .executeTakeFirstOrThrow()
 }
 
@@ -193,7 +197,7 @@ export async function loadTrashPage(reads: Reads, owner_id: number, limit: numbe
     .where('owner_id', '=', owner_id)
     .where('deleted_at', 'is not', null)
   const { count } = await trash.select((of) => of.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
-  const rows = await listedWorkouts(reads.of(owner_id, count))
+  const rows = await listedWorkouts(reads.of(owner_id, count), { viewer_id: owner_id })
     .where('workout.owner_id', '=', owner_id)
     .where('workout.deleted_at', 'is not', null)
     .orderBy('workout.deleted_at', 'desc')
@@ -206,6 +210,9 @@ export async function loadTrashPage(reads: Reads, owner_id: number, limit: numbe
 
 /** A query of all the owner's workouts with the columns of `DetailRow`, in the trash or not. */
 export function allWorkoutsOf(db: Db, owner_id: number) {
-  const workouts = listedWorkouts(db).select(DETAIL_COLUMNS).where('workout.owner_id', '=', owner_id)
+  const workouts = listedWorkouts(db, { viewer_id: owner_id })
+    .select(DETAIL_COLUMNS)
+    .select(commentsClosed)
+    .where('workout.owner_id', '=', owner_id)
   return db.selectFrom(workouts.as('workout')).selectAll()
 }

@@ -15,7 +15,7 @@ import { NewWorkout, WorkoutChange, WorkoutDetail, WorkoutPage, WorkoutQuery } f
 import { createWorkout, patchWorkout, replaceWorkout } from './service.ts'
 import { deleteWorkout } from './trash.ts'
 
-const LIST_LIFETIME_S = 300
+const LIST_CACHE = { lifetime_s: 300, showsReactions: true }
 
 const tags = ['Workouts']
 const read = { permission: 'read' as const, audience: 'self' as const }
@@ -41,7 +41,7 @@ function listRoutes(app: App, services: Services): void {
       },
     },
     (request, reply) =>
-      sendOwnerCached(services, request, reply, { lifetime_s: LIST_LIFETIME_S }, async (_, { db }) => {
+      sendOwnerCached(services, request, reply, LIST_CACHE, async (_, { db }) => {
         const { account_id } = request.actor
         const { count, rows } = await loadWorkoutPage(db, account_id, request.query)
         const results = rows.map((row) => toWorkout(viewOwn(account_id, row)))

@@ -82,7 +82,7 @@ const workoutFields = {
   ),
   likes_count: Type.Integer({ minimum: 0 }),
   comments_count: Type.Integer({ minimum: 0 }),
-  has_liked: Type.Boolean(),
+  has_liked: Type.Boolean({ description: 'You like it.' }),
   perceived_exertion: nullable(Exertion),
   tags: Type.Array(Type.String()),
   images: Type.Array(Type.String({ examples: ['/api/images/0f4c…/'] })),
@@ -99,6 +99,7 @@ export const WorkoutDetail = named(
   'WorkoutDetail',
   Type.Object({
     ...workoutFields,
+    comments_closed: Type.Boolean({ description: 'Nobody can add comments.' }),
     totals_source: TotalsSource,
     device_totals: Totals,
     track_totals: Totals,

@@ -40,6 +40,6 @@ async function pageFor(services: Services, viewer: Actor, username: string, quer
     return { count, rows: rows.map((row) => viewOwn(account_id, row)) }
   }
   const { id, audience, shown_to, db } = await ownerSeenBy(services, viewer, username)
-  const { count, rows } = await loadShownPage(db, id, query, shown_to)
+  const { count, rows } = await loadShownPage(db, id, query, { viewer_id: account_id, shown_to })
   return { count, rows: rows.flatMap((row) => viewAs(audience, row) ?? []) }
 }

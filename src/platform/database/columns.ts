@@ -87,6 +87,15 @@ export function lockRowForChange(db: Db) {
 }
 
 /**
+ * Keeps other transactions from changing the row of `table` until this one ends; several may do so at once. A row that
+ * has changed meanwhile is compared again.
+ */
+export function shareRow<Table extends string>(db: Db, table: Table) {
+  const canLockRows = isServer(db)
+  return <T extends { forShare(of: Table): T }>(query: T): T => (canLockRows ? query.forShare(table) : query)
+}
+
+/**
  * True when the column is one of the numbers in `array`, a single parameter from `arrayParameter`. The subquery hides
  * the length of the array. With `any($1)`, PostgreSQL would plan at every run: it assumes a longer array when it plans
  * in advance, so a plan for the actual, short array looks cheaper.

@@ -1022,6 +1022,41 @@ export interface paths {
         patch: operations["patch_profiles_by_username"];
         trace?: never;
     };
+    "/api/workouts/{id}/like/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Like a workout */
+        post: operations["post_workouts_by_id_like"];
+        /** Take back your like of a workout */
+        delete: operations["delete_workouts_by_id_like"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workouts/{id}/likes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people who like a workout */
+        get: operations["get_workouts_by_id_likes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workouts/": {
         parameters: {
             query?: never;
@@ -2852,6 +2887,15 @@ export interface components {
             shows_streaks: boolean;
             allows_indexing: boolean;
         };
+        /**
+         * Likes
+         * @description Done.
+         */
+        Likes: {
+            likes_count: number;
+            /** @description You like it. */
+            has_liked: boolean;
+        };
         /** Owner */
         Owner: {
             id: number;
@@ -3006,6 +3050,7 @@ export interface components {
             summary_polyline: string | null;
             likes_count: number;
             comments_count: number;
+            /** @description You like it. */
             has_liked: boolean;
             /**
              * @description The rating of perceived exertion (Borg CR10 scale), 1 to 10.
@@ -3397,6 +3442,7 @@ export interface components {
             summary_polyline: string | null;
             likes_count: number;
             comments_count: number;
+            /** @description You like it. */
             has_liked: boolean;
             /**
              * @description The rating of perceived exertion (Borg CR10 scale), 1 to 10.
@@ -3415,6 +3461,8 @@ export interface components {
              * @description ISO 8601 in UTC.
              */
             updated_at: string;
+            /** @description Nobody can add comments. */
+            comments_closed: boolean;
             /**
              * @description Which figures are shown: the totals of the device, or those computed from the track.
              * @enum {unknown}
@@ -3713,6 +3761,7 @@ export interface components {
             summary_polyline: string | null;
             likes_count: number;
             comments_count: number;
+            /** @description You like it. */
             has_liked: boolean;
             /**
              * @description The rating of perceived exertion (Borg CR10 scale), 1 to 10.
@@ -10741,6 +10790,254 @@ export interface operations {
             };
         };
     };
+    post_workouts_by_id_like: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A request repeated with the same key and body within 24 hours gets the first response, and nothing is done twice. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "likes_count": 1,
+                     *       "has_liked": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Likes"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_workouts_by_id_like: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "likes_count": 1,
+                     *       "has_liked": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Likes"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_workouts_by_id_likes: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /** @description Results on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "username": "ana",
+                     *           "name": "Ana Lind",
+                     *           "image": "text",
+                     *           "is_private": false,
+                     *           "is_owner": false,
+                     *           "is_following": false,
+                     *           "is_requested": false,
+                     *           "follows_you": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        next: string | null;
+                        previous: string | null;
+                        results: components["schemas"]["Person"][];
+                    };
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_workouts: {
         parameters: {
             query?: {
@@ -10973,6 +11270,7 @@ export interface operations {
                      *       ],
                      *       "created_at": "2026-11-22T19:46:00.000Z",
                      *       "updated_at": "2026-11-22T19:46:00.000Z",
+                     *       "comments_closed": false,
                      *       "totals_source": "device",
                      *       "device_totals": {
                      *         "elapsed_s": 12691,
@@ -11123,6 +11421,7 @@ export interface operations {
                      *       ],
                      *       "created_at": "2026-11-22T19:46:00.000Z",
                      *       "updated_at": "2026-11-22T19:46:00.000Z",
+                     *       "comments_closed": false,
                      *       "totals_source": "device",
                      *       "device_totals": {
                      *         "elapsed_s": 12691,
@@ -11292,6 +11591,7 @@ export interface operations {
                      *       ],
                      *       "created_at": "2026-11-22T19:46:00.000Z",
                      *       "updated_at": "2026-11-22T19:46:00.000Z",
+                     *       "comments_closed": false,
                      *       "totals_source": "device",
                      *       "device_totals": {
                      *         "elapsed_s": 12691,
@@ -11523,6 +11823,7 @@ export interface operations {
                      *       ],
                      *       "created_at": "2026-11-22T19:46:00.000Z",
                      *       "updated_at": "2026-11-22T19:46:00.000Z",
+                     *       "comments_closed": false,
                      *       "totals_source": "device",
                      *       "device_totals": {
                      *         "elapsed_s": 12691,
@@ -11882,6 +12183,7 @@ export interface operations {
                      *       ],
                      *       "created_at": "2026-11-22T19:46:00.000Z",
                      *       "updated_at": "2026-11-22T19:46:00.000Z",
+                     *       "comments_closed": false,
                      *       "totals_source": "device",
                      *       "device_totals": {
                      *         "elapsed_s": 12691,

@@ -1,0 +1,22 @@
+import { prepared } from '../../platform/database/index.ts'
+import type { Trx } from '../../platform/database/schema.ts'
+import { newRevision } from './new-revision.ts'
+
+/**
+ * Gives the likes and comments on the owner's workouts a new revision. It is another one than that of the owner's data,
+ * which a like must not change. Call it in every transaction that changes them, or who of them the owner sees.
+ */
+export async function bumpReactions(trx: Trx, owner_id: number): Promise<void> {
+  await upsertRevision(trx, { account_id: owner_id, revision: newRevision() })
+}
+
+const upsertRevision = prepared((trx, row: { account_id: number; revision: number }) =>
+  trx
+    .insertInto('reaction_revision')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .column('account_id')
+        .doUpdateSet((excluded) => ({ revision: excluded.ref('excluded.revision') })),
+    ),
+)
