@@ -5,6 +5,7 @@ import { exportJobs, storageKeysOf } from './features/personal-data/index.ts'
 import { bumpRevision } from './features/profiles/index.ts'
 import { recordingJobs } from './features/recordings/index.ts'
 import { updateCounted } from './features/relations/index.ts'
+import { updateCountedReactions } from './features/social/index.ts'
 import { workoutsChanged } from './features/workouts/jobs.ts'
 import { zoneJobs } from './features/zones/index.ts'
 import { personalData } from './personal-data.ts'
@@ -20,7 +21,10 @@ export function jobHandlers(services: Services): JobHandlers {
     ...mailJobs(services),
     ...accountJobs(services, {
       storageKeysOf: (db, account_id) => storageKeysOf(db, account_id, personalData),
-      updateActivity: (trx, account_id) => updateCounted(trx, account_id, services.clock.now()),
+      async updateActivity(trx, account_id) {
+        await updateCounted(trx, account_id, services.clock.now())
+        await updateCountedReactions(trx, account_id, services.clock.now())
+      },
     }),
     ...exportJobs(services, personalData),
     ...recordingJobs(services),

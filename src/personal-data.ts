@@ -6,6 +6,7 @@ import { profileData } from './features/profiles/index.ts'
 import { recordingData } from './features/recordings/index.ts'
 import { relationData } from './features/relations/personal-data.ts'
 import { sharingData } from './features/sharing/index.ts'
+import { socialData } from './features/social/personal-data.ts'
 import { workoutData } from './features/workouts/personal-data.ts'
 import { zoneData } from './features/zones/index.ts'
 
@@ -21,4 +22,5 @@ export const personalData: readonly PersonalData[] = [
   goalData,
   highlightData,
   pictureData,
+  socialData,
 ]

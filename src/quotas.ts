@@ -4,6 +4,7 @@ import { exportQuota } from './features/personal-data/quotas.ts'
 import { pictureQuota } from './features/pictures/quotas.ts'
 import { recordingQuotas } from './features/recordings/quotas.ts'
 import { relationQuotas } from './features/relations/quotas.ts'
+import { commentQuota } from './features/social/quotas.ts'
 import { workoutQuota } from './features/workouts/quotas.ts'
 import { zoneQuota } from './features/zones/quotas.ts'
 import type { QuotaList } from './platform/quotas/index.ts'
@@ -16,6 +17,7 @@ export const QUOTAS: QuotaList = [
   goalQuota,
   ...relationQuotas,
   zoneQuota,
+  commentQuota,
   exportQuota,
   ...accountQuotas,
 ]

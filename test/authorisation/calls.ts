@@ -90,6 +90,16 @@ const CALLS: Record<string, Call> = {
   'POST /api/workouts/:id/like/': { make: make.workout },
   'DELETE /api/workouts/:id/like/': { make: make.workout },
   'GET /api/workouts/:id/likes/': { make: make.workout },
+  'GET /api/workouts/:id/comments/': { make: make.commented },
+  'POST /api/workouts/:id/comments/': { make: make.workout },
+  'PUT /api/workouts/:id/comments/closed/': { make: make.workout },
+  'DELETE /api/workouts/:id/comments/closed/': { make: make.workout },
+  'GET /api/workouts/:id/mentionable/': { make: make.commented },
+  'PATCH /api/comments/:id/': { make: make.comment },
+  'DELETE /api/comments/:id/': { make: make.comment },
+  'POST /api/comments/:id/like/': { make: make.comment },
+  'DELETE /api/comments/:id/like/': { make: make.comment },
+  'GET /api/comments/:id/likes/': { make: make.comment },
 
   'GET /api/goals/': { make: make.goal },
   'GET /api/goals/summary/': { make: make.goal },
@@ -143,7 +153,7 @@ export const READS = CALLED.filter(({ method, permission }) => method === 'GET' 
 function namedBy({ url, audience }: ServedRoute, { make: made }: Call): Named {
   if (url.includes(':username')) return 'person'
   if (!/:(id|name)\b/.test(url)) return 'nothing'
-  if (made && make.WORKOUTS.includes(made)) return 'workout'
+  if (made && make.IN_WORKOUTS.includes(made)) return 'workout'
   if (made) return 'thing'
   if (audience === 'staff') return 'account'
   throw new Error(`test/authorisation/calls.ts must say how to make what ${url} names`)

@@ -225,5 +225,24 @@ export const muted: Make = async (kit, like) => {
   return id
 }
 
+/** A comment of the owner on a workout of the same person. */
+export const comment: Make = async (kit, account, visibility) => {
+  const { db } = kit.test.services
+  const workout_id = Number(await workout(kit, account, visibility))
+  await db.insertInto('reaction_summary').values({ workout_id, comments_count: 1 }).execute()
+  const row = { workout_id, author_id: account.id, parent_id: null, content: 'Windy', created_at: START }
+  return (await db.insertInto('comment').values(row).returning('id').executeTakeFirstOrThrow()).id
+}
+
+/** A workout with a comment. */
+export const commented: Make = async (kit, account, visibility) => {
+  const { db } = kit.test.services
+  const id = await comment(kit, account, visibility)
+  const row = db.selectFrom('comment').select('workout_id').where('id', '=', Number(id))
+  return (await row.executeTakeFirstOrThrow()).workout_id
+}
+
+/** Those that return the id of a workout. */
+export const WORKOUTS: readonly Make[] = [workout, trashed, picture, commented]
 /** Those that make a workout or something in it, which its visibility hides, too. */
-export const WORKOUTS: readonly Make[] = [workout, trashed, picture]
+export const IN_WORKOUTS: readonly Make[] = [...WORKOUTS, comment]

@@ -89,7 +89,6 @@ const SHOWS: Record<string, Show> = {
   'GET /api/workouts/:id/laps/': laps,
   'GET /api/workouts/:id/original/': (own) => own,
   'GET /api/images/:name/': (own) => own,
-  'GET /api/workouts/:id/likes/': (own) => own,
 }
 
 /** A list in an order that is the same for everybody: a hidden start changes the place of a workout. */
@@ -117,7 +116,11 @@ const SUMS_UP: Record<string, (own: Json, shown: { workout: Workout; parts: Part
   },
 }
 
-const CONTENT = CALLED.filter(({ method, audience }) => method === 'GET' && audience === 'shared')
+/** `social-content.test.ts` compares what these show. */
+const SOCIAL = /\/(likes|comments|mentionable)\//
+const CONTENT = CALLED.filter(
+  ({ method, audience, url }) => method === 'GET' && audience === 'shared' && !SOCIAL.test(url),
+)
 
 onEachDatabase('what a response shows of workouts', (kind) => {
   let world: World

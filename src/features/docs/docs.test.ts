@@ -187,20 +187,24 @@ describe('the OpenAPI document', () => {
       await asker.post('/api/profiles/ben/follow/')
       return (await ben.get('/api/follow-requests/')).body.results[0].id
     }
+    const aComment = async () =>
+      (await ana.post(`/api/workouts/${await aWorkout()}/comments/`, { content: 'Hi' })).body.id
     const about = (path: string) =>
-      path.includes('/goals/')
-        ? aGoal
-        : path.includes('/trash/')
-          ? inTrash
-          : path.includes('/follow-requests/')
-            ? aRequest
-            : path.includes('/zones/')
-              ? aZone
-              : aWorkout
+      path.includes('/api/comments/')
+        ? aComment
+        : path.includes('/goals/')
+          ? aGoal
+          : path.includes('/trash/')
+            ? inTrash
+            : path.includes('/follow-requests/')
+              ? aRequest
+              : path.includes('/zones/')
+                ? aZone
+                : aWorkout
     const callerOf = (path: string, reader: Record<string, string>) =>
       path.includes('/follow-requests/')
         ? ben.headers
-        : /\/(workouts|goals|zones)\//.test(path)
+        : /\/(workouts|goals|zones|comments)\//.test(path)
           ? ana.headers
           : reader
     for (const { name, method, path, operation } of operations()) {

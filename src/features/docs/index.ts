@@ -25,6 +25,7 @@ const TAGS = [
   { name: 'Keys', description: 'API keys for programs, each with its own scopes.' },
   { name: 'Profiles', description: 'People, their body data and weights.' },
   { name: 'Relations', description: 'Who follows, blocks and mutes whom; requests to follow.' },
+  { name: 'Likes and comments', description: 'Likes of workouts and comments, replies and mentions.' },
   { name: 'Workouts', description: 'The training log.' },
   { name: 'Statistics', description: 'Sums, streaks, calendar and records of the training log.' },
   { name: 'Images', description: 'Pictures of people and workouts.' },

@@ -33,6 +33,9 @@ const FIELDS: Record<string, string> = {
     'id kind description target unit period start_date deadline type sport overrides created_at updated_at',
   'records.json': 'workout_id sport kind',
   'reached-goals.json': 'goal_id first_date workout_id',
+  'comments.json': 'id workout_id parent content is_hidden created_at edited_at',
+  'workout-likes.json': 'workout_id created_at',
+  'comment-likes.json': 'comment_id created_at',
   'images.json': 'id name workout_id width height size_bytes created_at',
 }
 const OVERRIDE_FIELDS = 'first_date amount is_completed marked_at'
@@ -92,6 +95,10 @@ async function fillLists(test: TestApp, { id, put, post, upload }: Person): Prom
   for (const duration of [30, 40])
     await post('/api/workouts/', { sport: 'running', duration, started_at: '2026-11-20T10:00:00Z' })
   await test.runJobs()
+  const run = await post('/api/workouts/', { sport: 'running', duration: 30 })
+  const comment = await post(`/api/workouts/${run.body.id}/comments/`, { content: 'Windy' })
+  await post(`/api/workouts/${run.body.id}/like/`)
+  await post(`/api/comments/${comment.body.id}/like/`)
   const row = { account_id: id, name: 'Test', created_at: START }
   const key = { ...row, scopes: '["read"]', key_hash: 'x', hint: 'ft_', expires_at: null, last_used_at: null }
   await db.insertInto('api_key').values(key).execute()

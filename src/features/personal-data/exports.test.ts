@@ -84,6 +84,9 @@ onEachDatabase('personal data', (kind) => {
         'records',
         'reached-goals',
         'images',
+        'comments',
+        'workout-likes',
+        'comment-likes',
       ]
       expect([...files.keys()].filter((name) => name.endsWith('.json')).toSorted()).toEqual(
         lists.map((name) => `${name}.json`).toSorted(),

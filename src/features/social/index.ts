@@ -1,10 +1,21 @@
 import { type App, mount } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
-import { workoutLikeRoutes } from './like-routes.ts'
+import { commentRoutes, workoutCommentRoutes } from './comment-routes.ts'
+import { commentLikeRoutes, workoutLikeRoutes } from './like-routes.ts'
 
+export { updateCountedReactions } from './counted.ts'
+export { hideComment, showComment } from './hiding.ts'
+export { latestComments } from './latest-comments.ts'
 export { commentsClosed, NO_REACTIONS, reactionsTo } from './reactions.ts'
 
 /** Likes and comments. */
 export function socialFeature(app: App, services: Services): void {
-  mount(app, '/api/workouts', (scope) => workoutLikeRoutes(scope, services))
+  mount(app, '/api/workouts', (scope) => {
+    workoutLikeRoutes(scope, services)
+    workoutCommentRoutes(scope, services)
+  })
+  mount(app, '/api/comments', (scope) => {
+    commentRoutes(scope, services)
+    commentLikeRoutes(scope, services)
+  })
 }

@@ -6,7 +6,7 @@ type Viewer = number | Expression<number>
 type Workout = ExpressionBuilder<Tables, 'workout'>
 
 /** Likes and comments of a workout, as columns of a query of workouts. */
-export type ReactionColumns = { likes_count: number; comments_count: number; has_liked: number }
+type ReactionColumns = { likes_count: number; comments_count: number; has_liked: number }
 
 /** The reactions of a new workout. */
 export const NO_REACTIONS: { [Name in keyof ReactionColumns]: RawBuilder<number> } = {
@@ -58,7 +58,7 @@ function counted(column: 'likes_count' | 'comments_count'): RawBuilder<number> {
 }
 
 /** The people whose likes and comments on the workout the viewer does not see. */
-function hiddenPeople(viewer: Viewer) {
+export function hiddenPeople(viewer: Viewer) {
   return sql`(
     select blocked_id as id from block where blocker_id in (${viewer}, workout.owner_id)
     union select blocker_id from block where blocked_id in (${viewer}, workout.owner_id))`

@@ -2,13 +2,14 @@ import { prepared } from '../../platform/database/index.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
+import { notify, withdraw } from '../inbox/index.ts'
 import { isVisiblePerson } from '../relations/index.ts'
 import { assertReactsTo, type SeenWorkout } from './access.ts'
 import { reactionsTo } from './reactions.ts'
 import type { Likes } from './schemas.ts'
 import { addLikes, reactionsChanged } from './summaries.ts'
 
-type Needs = Pick<Services, 'clock' | 'events'>
+type Needs = Pick<Services, 'clock' | 'events' | 'queue'>
 
 /** Likes a workout that the actor may see. Changes nothing if the actor likes it already. */
 export async function likeWorkout(needs: Needs, trx: Trx, actor: Actor, id: number): Promise<Likes> {
@@ -19,6 +20,7 @@ export async function likeWorkout(needs: Needs, trx: Trx, actor: Actor, id: numb
   if (added) {
     await addLikes(trx, id, 1)
     await reactionsChanged(needs, trx, workout)
+    await notify(needs, trx, noticeOf(workout, account_id))
   }
   return likesOf(trx, id, account_id)
 }
@@ -31,8 +33,13 @@ export async function unlikeWorkout(needs: Needs, trx: Trx, actor: Actor, id: nu
   if (removed) {
     if (removed.is_counted === 1) await addLikes(trx, id, -1)
     await reactionsChanged(needs, trx, workout)
+    await withdraw(needs, trx, noticeOf(workout, account_id))
   }
   return likesOf(trx, id, account_id)
+}
+
+function noticeOf({ id, owner_id }: SeenWorkout, actor_id: number) {
+  return { kind: 'like' as const, account_id: owner_id, actor_id, workout_id: id }
 }
 
 type Pair = { workout_id: number; account_id: number }

@@ -38,6 +38,7 @@ export type FieldValues = {
   invalid_tag: { maximum: number }
   too_many_words: { maximum: number }
   too_many_tags: { workout: number; maximum: number }
+  too_many_mentions: { maximum: number }
   too_many_pixels: { maximum_megapixels: number }
 }
 

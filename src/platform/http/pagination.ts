@@ -34,37 +34,41 @@ export function cursorPageOf<T extends TSchema>(item: T) {
   return Type.Object(page)
 }
 
-type CursorRequest = { cursor?: string | undefined; page_size: number }
+type CursorRequest = { cursor?: string | undefined; page_size: number; isOldestFirst?: boolean }
 
 /** The rows that one statement reads for a page: those whose ids compare so, in this order. */
 export type CursorRange = { compare: '<' | '>'; id: number; order: 'asc' | 'desc'; limit: number }
 
 /**
- * Loads a page of rows, the highest id first, and puts it into the shape of a list. One row more than a page tells
- * whether there is another page.
+ * Loads a page of rows, the highest id first unless the oldest should be, and puts it into the shape of a list. One row
+ * more than a page tells whether there is another page.
  */
 export async function loadCursorPage<Row extends { id: number }, T>(
   request: Pick<FastifyRequest, 'url'>,
-  { cursor = `before-${Number.MAX_SAFE_INTEGER}`, page_size }: CursorRequest,
+  { cursor, page_size, isOldestFirst = false }: CursorRequest,
   load: (range: CursorRange) => Promise<Row[]>,
   present: (row: Row) => T,
 ) {
-  const [direction, id] = cursor.split('-')
-  const isBackwards = direction === 'after'
+  const [onwards, back, start] = isOldestFirst
+    ? ['after', 'before', 0]
+    : ['before', 'after', Number.MAX_SAFE_INTEGER]
+  const [direction, id] = (cursor ?? `${onwards}-${start}`).split('-')
+  const isRising = direction === 'after'
   const found = await load({
-    compare: isBackwards ? '>' : '<',
+    compare: isRising ? '>' : '<',
     id: Number(id),
-    order: isBackwards ? 'asc' : 'desc',
+    order: isRising ? 'asc' : 'desc',
     limit: page_size + 1,
   })
   const hasMore = found.length > page_size
+  const isBackwards = direction === back
   const rows = isBackwards ? found.slice(0, page_size).toReversed() : found.slice(0, page_size)
   const [first, last] = [rows.at(0), rows.at(-1)]
-  const isFirst = isBackwards ? !hasMore : Number(id) === Number.MAX_SAFE_INTEGER
+  const isFirst = isBackwards ? !hasMore : Number(id) === start
   const isLast = isBackwards ? false : !hasMore
   return {
-    next: last && !isLast ? withParameter(request, 'cursor', `before-${last.id}`) : null,
-    previous: first && !isFirst ? withParameter(request, 'cursor', `after-${first.id}`) : null,
+    next: last && !isLast ? withParameter(request, 'cursor', `${onwards}-${last.id}`) : null,
+    previous: first && !isFirst ? withParameter(request, 'cursor', `${back}-${first.id}`) : null,
     results: rows.map(present),
   }
 }
