@@ -1,5 +1,6 @@
 import type { Random } from '../../src/cli/demo/random.ts'
 import { updateCounted } from '../../src/features/relations/index.ts'
+import { updateCountedReactions } from '../../src/features/social/index.ts'
 import { databaseError } from '../../src/platform/database/errors.ts'
 import { inTransaction } from '../../src/platform/database/index.ts'
 import { type Person, START, type TestApp } from '../support/app.ts'
@@ -78,6 +79,7 @@ async function suspendOrRestore({ services: { db, clock } }: TestApp, { id }: Pe
         .where('id', '=', id)
         .execute()
       await updateCounted(trx, id, clock.now())
+      await updateCountedReactions(trx, id, clock.now())
     })
     return 204
   } catch (error) {
