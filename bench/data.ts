@@ -5,9 +5,9 @@ import type { ReactionSummaryTable } from '../src/features/social/tables.ts'
 import { type Sport, typeOfSport } from '../src/features/sports/index.ts'
 import { NO_FIGURES, pickFigures } from '../src/features/workouts/figures.ts'
 import { searchWordsOf } from '../src/features/workouts/search.ts'
+import { startColumns } from '../src/features/workouts/shown-start.ts'
 import type { WorkoutFigures, WorkoutTable } from '../src/features/workouts/tables.ts'
 import type { PrivacyGridTable, ShownTrackTable } from '../src/features/zones/tables.ts'
-import { localDate } from '../src/platform/time.ts'
 
 /** Part of the key of every kept database. Increase it when the generated data changes. */
 export const GENERATOR_VERSION = 5
@@ -20,6 +20,7 @@ const HEAVY_START_MS = Date.UTC(2012, 0, 1, 5)
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const ROUTE_POINTS = 48
+const SHOWN_FROM_MS = 240_000
 
 type NewAccount = Insertable<AccountTable>
 export type NewWorkout = Insertable<WorkoutTable>
@@ -128,6 +129,7 @@ export function workoutOf(number: number, accounts: number): NewWorkout {
   const figures = figuresOf(habit, elapsed_s, random)
   const title = pick(habit.titles, random)
   const notes = notesOf(random)
+  const hasTrack = isRecorded && habit.kind === 'route'
   const finished_at = started_at + elapsed_s * 1000 + 90_000
   return {
     owner_id,
@@ -143,16 +145,16 @@ export function workoutOf(number: number, accounts: number): NewWorkout {
     shows_start_time: 1,
     shares_original: 0,
     hidden_ends_m: 200,
-    started_at,
-    time_zone: place.time_zone,
-    local_date: localDate(started_at, place.time_zone),
+    ...startColumns(started_at, place.time_zone),
+    // Others see tracks from the fifth minute on.
+    shown_start_at: started_at + (hasTrack ? SHOWN_FROM_MS : 0),
     source: isRecorded ? 'file' : 'manual',
     device: isRecorded ? pick(DEVICES, random) : null,
-    has_track: isRecorded && habit.kind === 'route' ? 1 : 0,
-    summary_polyline: isRecorded && habit.kind === 'route' ? routeOf(place, figures, random) : null,
+    has_track: hasTrack ? 1 : 0,
+    summary_polyline: hasTrack ? routeOf(place, figures, random) : null,
     totals_source: 'device',
     device_totals: isRecorded ? JSON.stringify(figures) : null,
-    track_totals: isRecorded && habit.kind === 'route' ? JSON.stringify(figures) : null,
+    track_totals: hasTrack ? JSON.stringify(figures) : null,
     search_words: searchWordsOf(title, notes),
     recording_item_id: null,
     created_at: finished_at,
@@ -187,7 +189,7 @@ export function shownTrackOf(number: number, accounts: number): Insertable<Shown
     cells: JSON.stringify([{ lat, lon, half_lat: 0.007, half_lon: 0.01 }]),
     mark: String(number),
     point_count: 3_000,
-    start_ms: 240_000,
+    start_ms: SHOWN_FROM_MS,
     duration_min: Math.max(1, workout.duration_min - 8),
     summary_polyline: workout.summary_polyline,
   }
@@ -204,7 +206,8 @@ export function reactionsOf(number: number): Insertable<ReactionSummaryTable> {
 export function heavyWorkoutOf(number: number, owner_id: number): NewWorkout {
   const workout = workoutOf(number, 1)
   const started_at = HEAVY_START_MS + Math.floor(number / 2) * DAY_MS + (number % 2) * 9 * HOUR_MS
-  return { ...workout, owner_id, started_at, local_date: localDate(started_at, workout.time_zone) }
+  const shown_start_at = started_at + workout.shown_start_at - workout.started_at
+  return { ...workout, owner_id, ...startColumns(started_at, workout.time_zone), shown_start_at }
 }
 
 /** Every fifth of the notes names a companion and one of many routes, so that some words are rare. */

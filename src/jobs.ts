@@ -7,6 +7,7 @@ import { recordingJobs } from './features/recordings/index.ts'
 import { updateCounted } from './features/relations/index.ts'
 import { updateCountedReactions } from './features/social/index.ts'
 import { workoutsChanged } from './features/workouts/jobs.ts'
+import { updateShownStarts } from './features/workouts/shown-start.ts'
 import { zoneJobs } from './features/zones/index.ts'
 import { personalData } from './personal-data.ts'
 import type { JobHandlers } from './platform/jobs/index.ts'
@@ -29,8 +30,11 @@ export function jobHandlers(services: Services): JobHandlers {
     ...exportJobs(services, personalData),
     ...recordingJobs(services),
     ...imageJobs(services),
-    ...zoneJobs(services, async (trx, owner_id, sports) => {
+    ...zoneJobs(services, async (trx, owner_id, workouts) => {
+      const ids = workouts.map(({ id }) => id)
+      await updateShownStarts(trx, ids)
       await bumpRevision(trx, owner_id)
+      const sports = workouts.map(({ sport }) => sport)
       await workoutsChanged(services, trx, owner_id, sports)
     }),
     ...highlightJobs(services),

@@ -33,6 +33,8 @@ const PARTS: Record<Column, Part> = {
   time_zone: 'all',
   local_date: 'all',
   started_at: 'start',
+  day_starts_at: 'all',
+  shown_start_at: 'all',
   elapsed_s: 'all',
   timer_s: 'all',
   moving_s: 'all',

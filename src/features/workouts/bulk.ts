@@ -11,6 +11,7 @@ import { lockSelectedWorkouts, type SelectedWorkout, updateWorkouts } from './bu
 import type { BulkChange, WorkoutSelection } from './bulk-schemas.ts'
 import { workoutsChanged } from './jobs.ts'
 import { MAX_TAGS } from './limits.ts'
+import { updateShownStarts } from './shown-start.ts'
 import { foldTag, parseTags, tagsColumn } from './tags.ts'
 
 /** Limits how long other writes have to wait for a change of many workouts. */
@@ -31,6 +32,7 @@ export function changeWorkouts(services: Services, actor: Actor, given: BulkChan
     await updateWorkouts(trx, idsOf(workouts), columns)
     for (const [tags, group] of groupByNewTags(workouts, { add_tags, remove_tags }))
       await updateWorkouts(trx, idsOf(group), { tags })
+    if (fields.shows_start_time !== undefined) await updateShownStarts(trx, idsOf(workouts))
     if (fields.hidden_ends_m !== undefined) await endsChanged(services, trx, actor.account_id)
     if (visibility) await recountVisible(trx, actor.account_id)
     else await bumpRevision(trx, actor.account_id)

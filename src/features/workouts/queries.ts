@@ -8,6 +8,7 @@ import { commentsClosed, NO_REACTIONS, reactionsTo } from '../social/index.ts'
 import type { WorkoutFilter } from '../training-log/index.ts'
 import { type ShownColumns, workoutsFor } from '../zones/index.ts'
 import { FIGURES } from './figures.ts'
+import { shownStartOfNew } from './shown-start.ts'
 import type { WorkoutTable } from './tables.ts'
 
 /** The columns of a workout in a list. */
@@ -112,12 +113,14 @@ export async function workoutById(db: Db, wanted: Wanted): Promise<DetailRow | u
 }
 
 /** A row to add. Its owner's defaults decide what others see of it, as far as it does not say so itself. */
-export type NewWorkoutRow = Omit<Insertable<WorkoutTable>, keyof SharingColumns> & Partial<SharingColumns>
+export type NewWorkoutRow = Omit<Insertable<WorkoutTable>, keyof SharingColumns | 'shown_start_at'> &
+  Partial<SharingColumns>
 
-const insertedRows = prepared((db, row: NewWorkoutRow) =>
-  db
+const insertedRows = prepared((db, row: NewWorkoutRow) => {
+  const workout = { ...row, ...sharingColumns(row, row) }
+  return db
     .insertInto('workout')
-    .values({ ...row, ...sharingColumns(row, row) })
+    .values({ ...workout, shown_start_at: shownStartOfNew(workout) })
     .returning(LIST_COLUMNS)
     .returning(DETAIL_COLUMNS)
     .returning([
@@ -125,8 +128,8 @@ const insertedRows = prepared((db, row: NewWorkoutRow) =>
       NO_REACTIONS.comments_count.as('comments_count'),
       NO_REACTIONS.has_liked.as('has_liked'),
       sql<number>`0`.as('comments_closed'),
-    ]),
-)
+    ])
+})
 
 /** A workout without its owner. */
 export type WorkoutRow = Omit<DetailRow, 'owner_username' | 'owner_name' | 'owner_image'>

@@ -2,7 +2,6 @@ import type { Trx } from '../../platform/database/schema.ts'
 import { wordsAdded } from '../../platform/database/word-index.ts'
 import type { Language } from '../../platform/i18n.ts'
 import type { Services } from '../../platform/services.ts'
-import { localDate } from '../../platform/time.ts'
 import { updateWorkoutCounters } from '../profiles/index.ts'
 import { type Sport, typeOfSport } from '../sports/index.ts'
 import { WORKOUT_DEFAULTS } from './defaults.ts'
@@ -12,6 +11,7 @@ import { workoutsChanged } from './jobs.ts'
 import { MAX_DURATION_MIN, MAX_TITLE_LENGTH } from './limits.ts'
 import { insertWorkout, type WorkoutRow } from './queries.ts'
 import { searchWordsOf } from './search.ts'
+import { startColumns } from './shown-start.ts'
 import type { WorkoutFigures } from './tables.ts'
 import { defaultTitle } from './title.ts'
 
@@ -52,9 +52,7 @@ export async function insertRecordedWorkout(
     type: typeOfSport(sport),
     sport,
     duration_min: durationOf(figures),
-    started_at,
-    time_zone,
-    local_date: localDate(started_at, time_zone),
+    ...startColumns(started_at, time_zone),
     source: recorded.source,
     device: recorded.device,
     has_track: track_totals ? 1 : 0,

@@ -4,7 +4,7 @@ import type { Trx } from '../../platform/database/schema.ts'
 import { wordsAdded } from '../../platform/database/word-index.ts'
 import { invalidField } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
-import { canonicalTimeZone, localDate, parseInstant } from '../../platform/time.ts'
+import { canonicalTimeZone, parseInstant } from '../../platform/time.ts'
 import { type Owned, type Viewed, viewOwn } from '../audience/index.ts'
 import type { Actor } from '../auth/index.ts'
 import { updateWorkoutCounters } from '../profiles/index.ts'
@@ -27,6 +27,7 @@ import {
 import { workoutQuota } from './quotas.ts'
 import type { NewWorkout, WorkoutChange } from './schemas.ts'
 import { searchWordsOf } from './search.ts'
+import { startColumns, updateShownStarts } from './shown-start.ts'
 import type { WorkoutFigures } from './tables.ts'
 import { parseTags, tagsColumn } from './tags.ts'
 import { defaultTitle } from './title.ts'
@@ -124,21 +125,15 @@ function changeWorkout(
     const before = await lockOwnWorkout(trx, actor, id)
     const columns = { ...columnsFor(before), updated_at: services.clock.now() }
     const after = await hideTimeOfDay(trx, await updateWorkout(trx, id, columns), actor.language)
-    if (after.has_track === 1 && changesShownPart(before, after))
+    const isMoved = before.started_at !== after.started_at || before.time_zone !== after.time_zone
+    // Others get another part of the track, or another start.
+    if (after.has_track === 1 && (isMoved || before.hidden_ends_m !== after.hidden_ends_m))
       await trackChanged(services, trx, actor.account_id, id)
+    if (isMoved || before.shows_start_time !== after.shows_start_time) await updateShownStarts(trx, [id])
     const owner = await updateWorkoutCounters(trx, actor.account_id, { before, after })
     await workoutsChanged(services, trx, actor.account_id, [before.sport, after.sport])
     return withOwner(after, actor, owner)
   })
-}
-
-/** True if others get another part of the track than before, or another start. */
-function changesShownPart(before: WorkoutRow, after: WorkoutRow): boolean {
-  return (
-    before.hidden_ends_m !== after.hidden_ends_m ||
-    before.started_at !== after.started_at ||
-    before.time_zone !== after.time_zone
-  )
 }
 
 /** A workout that was just written, together with the owner that `updateWorkoutCounters` returned. */
@@ -169,9 +164,7 @@ function writableColumns(actor: Actor, given: NewWorkout, started_at: number) {
     intensity: given.intensity ?? WORKOUT_DEFAULTS.intensity,
     notes,
     ...toSharingColumns(given),
-    started_at,
-    time_zone,
-    local_date: localDate(started_at, time_zone),
+    ...startColumns(started_at, time_zone),
     search_words: searchWordsOf(title, notes),
     perceived_exertion: given.perceived_exertion ?? null,
     tags: tagsColumn(given.tags ?? []),

@@ -49,6 +49,10 @@ export type WorkoutTable = WorkoutFigures & {
   started_at: number
   time_zone: string
   local_date: string
+  /** The first instant of `local_date`. */
+  day_starts_at: number
+  /** The start as others see it: of what is shown of the track, or `day_starts_at` if they do not see the time. */
+  shown_start_at: number
   source: 'manual' | 'file' | 'live'
   device: string | null
   has_track: number

@@ -3,10 +3,9 @@ import type { Trx } from '../../platform/database/schema.ts'
 import { TaskFailure } from '../../platform/processes/index.ts'
 import type { Services } from '../../platform/services.ts'
 import type { ShownPart } from '../cropping/index.ts'
-import type { Sport } from '../sports/index.ts'
 import { lockGrid } from './grids.ts'
 import { type HiddenPlaces, hiddenPlacesOf } from './hidden-places.ts'
-import { type PendingTrack, pendingTracks, saveShownTracks, trackDataOf } from './queries.ts'
+import { type PendingTrack, pendingTracks, type ShownWorkout, saveShownTracks, trackDataOf } from './queries.ts'
 import { toShownTrack } from './shown-row.ts'
 
 /** So many points take about 100 ms. */
@@ -15,8 +14,8 @@ const TRACKS_PER_TASK = 50
 /** How many tasks of a person run at once. */
 const TASKS = 2
 
-/** Called in the transaction that writes what is shown of workouts with these sports. */
-export type OnShown = (trx: Trx, account_id: number, sports: Sport[]) => Promise<void>
+/** Called in the transaction that writes what is shown of these workouts. */
+export type OnShown = (trx: Trx, account_id: number, workouts: ShownWorkout[]) => Promise<void>
 
 type Needs = Pick<Services, 'db' | 'trackReader'> & { onShown: OnShown }
 
@@ -83,8 +82,8 @@ async function coverTask(
   await inTransaction(db, async (trx) => {
     // If the zones have changed, their own job computes the tracks again.
     if ((await lockGrid(trx, account_id)).version !== version) return
-    const sports = await saveShownTracks(trx, rows, tracks)
-    if (sports.length > 0) await onShown(trx, account_id, sports)
+    const workouts = await saveShownTracks(trx, rows, tracks)
+    if (workouts.length > 0) await onShown(trx, account_id, workouts)
   })
 }
 

@@ -134,12 +134,15 @@ export function trackDataOf(db: Db, workout_ids: number[]) {
     .execute()
 }
 
-/** Writes the rows of workouts that are still as in `tracks`, and returns their sports. They are pending no longer. */
+/** A workout of which it is known now what is shown of its track. */
+export type ShownWorkout = { id: number; sport: Sport }
+
+/** Writes the rows of workouts that are still as in `tracks`, and returns these workouts. They are pending no longer. */
 export async function saveShownTracks(
   trx: Trx,
   rows: ShownTrackTable[],
   tracks: readonly PendingTrack[],
-): Promise<Sport[]> {
+): Promise<ShownWorkout[]> {
   const found = await trx
     .selectFrom('workout')
     .select(['id', 'sport', 'hidden_ends_m', 'started_at', 'time_zone'])
@@ -173,7 +176,7 @@ export async function saveShownTracks(
     )
     .execute()
   await trx.deleteFrom('pending_track').where('workout_id', 'in', idsOf(current)).execute()
-  return current.map(({ workout_id }) => workouts.get(workout_id)!.sport)
+  return current.map(({ workout_id }) => workouts.get(workout_id)!)
 }
 
 const idsOf = (rows: { workout_id: number }[]) => rows.map(({ workout_id }) => workout_id)

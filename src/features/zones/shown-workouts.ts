@@ -82,6 +82,8 @@ const COLUMNS: Record<Column, RawBuilder<unknown>> = {
   hidden_ends_m: own('hidden_ends_m'),
   time_zone: own('time_zone'),
   local_date: own('local_date'),
+  day_starts_at: own('day_starts_at'),
+  shown_start_at: own('shown_start_at'),
   source: own('source'),
   device: own('device'),
   totals_source: own('totals_source'),
