@@ -17,6 +17,15 @@ export async function countWorkouts(db: Db, accounts: number): Promise<void> {
   }
 }
 
+/** Fills the counters of relations from the follows. */
+export async function countFollows(db: Db): Promise<void> {
+  await sql`delete from relation_summary`.execute(db)
+  await sql`insert into relation_summary (account_id, followers_count, following_count)
+    select id, (select count(*) from follow where followed_id = account.id),
+      (select count(*) from follow where follower_id = account.id)
+    from account`.execute(db)
+}
+
 function statementsFor(db: Db, some: (owner: string) => RawBuilder<unknown>): RawBuilder<unknown>[] {
   return [
     sql`insert into workout_day (owner_id, local_date, workouts)

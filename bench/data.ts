@@ -1,6 +1,7 @@
 import polyline from '@mapbox/polyline'
 import type { Insertable } from 'kysely'
 import type { AccountTable } from '../src/features/auth/tables.ts'
+import type { FollowTable } from '../src/features/relations/tables.ts'
 import type { ReactionSummaryTable } from '../src/features/social/tables.ts'
 import { type Sport, typeOfSport } from '../src/features/sports/index.ts'
 import { NO_FIGURES, pickFigures } from '../src/features/workouts/figures.ts'
@@ -10,7 +11,7 @@ import type { WorkoutFigures, WorkoutTable } from '../src/features/workouts/tabl
 import type { PrivacyGridTable, ShownTrackTable } from '../src/features/zones/tables.ts'
 
 /** Part of the key of every kept database. Increase it when the generated data changes. */
-export const GENERATOR_VERSION = 5
+export const GENERATOR_VERSION = 6
 
 export const WORKOUTS_PER_ACCOUNT = 200
 export const PASSWORD = 'correct horse battery'
@@ -20,6 +21,8 @@ const HEAVY_START_MS = Date.UTC(2012, 0, 1, 5)
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const ROUTE_POINTS = 48
+const MIN_FOLLOWS = 20
+const MAX_FOLLOWS = 5_000
 const SHOWN_FROM_MS = 240_000
 
 type NewAccount = Insertable<AccountTable>
@@ -193,6 +196,26 @@ export function shownTrackOf(number: number, accounts: number): Insertable<Shown
     duration_min: Math.max(1, workout.duration_min - 8),
     summary_polyline: workout.summary_polyline,
   }
+}
+
+/**
+ * Whom the account with this number follows, both counted from 1. As on real servers, most people follow a few dozen,
+ * some follow thousands, and the first accounts have by far the most followers.
+ */
+export function followsOf(account: number, accounts: number): Insertable<FollowTable>[] {
+  const random = randomFrom(-account - 1_000_000_007)
+  const wanted = Math.min(MAX_FOLLOWS, accounts - 1, Math.floor(MIN_FOLLOWS / random() ** 0.8))
+  const followed = new Set<number>()
+  // Draws may repeat, so a person who follows almost everybody may end with a few less.
+  for (let draw = 0; draw < 2 * wanted && followed.size < wanted; draw++) {
+    const other = Math.floor(accounts * random() ** 2) + 1
+    if (other !== account) followed.add(other)
+  }
+  return [...followed].map((followed_id) => ({
+    follower_id: account,
+    followed_id,
+    created_at: FIRST_START_MS,
+  }))
 }
 
 /** The likes and comments of the workout with this number, counted from 0. */

@@ -19,9 +19,10 @@ import { indexNewWords } from '../src/platform/database/word-index.ts'
 import { administer, databaseUrl } from '../test/support/global-setup.ts'
 import { findServices } from '../test/support/services.ts'
 import { ROOT } from '../test/tools.ts'
-import { countWorkouts } from './counters.ts'
+import { countFollows, countWorkouts } from './counters.ts'
 import {
   accountOf,
+  followsOf,
   GENERATOR_VERSION,
   gridOf,
   PASSWORD,
@@ -34,6 +35,7 @@ import type { DatabaseName } from './options.ts'
 
 export const CACHE = path.join(ROOT, '.cache', 'bench')
 
+const ACCOUNTS_AT_ONCE = 1_000
 const ROWS_PER_STATEMENT = 200
 const STATEMENTS_PER_COMMIT = 25
 
@@ -132,11 +134,22 @@ async function generate(env: Record<string, string>, size: Size, title: string):
     await insertMany(db, 'reaction_summary', workouts, reactionsOf)
     await insertMany(db, 'privacy_grid', accounts, (i) => gridOf(i + 1))
     await insertMany(db, 'shown_track', workouts, (i) => shownTrackOf(i, accounts))
+    await insertFollows(db, accounts)
     await countWorkouts(db, accounts)
     await indexNewWords(db, 'workout')
   } finally {
     await db.destroy()
   }
+}
+
+/** Inserts the follows of all accounts with their counters, which FitTrack would write with each follow. */
+async function insertFollows(db: Db, accounts: number): Promise<void> {
+  for (let from = 1; from <= accounts; from += ACCOUNTS_AT_ONCE) {
+    const some = Array.from({ length: Math.min(ACCOUNTS_AT_ONCE, accounts - from + 1) }, (_, i) => from + i)
+    const follows = some.flatMap((account) => followsOf(account, accounts))
+    await insertMany(db, 'follow', follows.length, (i) => follows[i])
+  }
+  await countFollows(db)
 }
 
 function nameOf({ workouts, accounts }: Size): string {
@@ -156,6 +169,7 @@ type InsertedTable =
   | 'privacy_grid'
   | 'shown_track'
   | 'pending_track'
+  | 'follow'
 
 /** Inserts up to `count` rows in batches: one for each number that has one. Batches share a compiled statement: compiling each would take most of the time. */
 export async function insertMany(

@@ -1,6 +1,7 @@
 import { adminFeature } from './features/admin/index.ts'
 import { authFeature } from './features/auth/index.ts'
 import { docsFeature } from './features/docs/index.ts'
+import { feedFeature } from './features/feed/index.ts'
 import { goalsFeature } from './features/goals/index.ts'
 import { highlightsFeature } from './features/highlights/index.ts'
 import { personalDataFeature } from './features/personal-data/index.ts'
@@ -43,6 +44,7 @@ export async function buildApp(services: Services): Promise<App> {
   picturesFeature(app, services)
   goalsFeature(app, services)
   highlightsFeature(app, services)
+  feedFeature(app, services)
   webFeature(app, services)
   await app.ready()
   return app

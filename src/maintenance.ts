@@ -7,7 +7,7 @@ import { deleteExpiredExports, deleteOrphanedExports } from './features/personal
 import { sweepImages } from './features/pictures/index.ts'
 import { deleteUnusedRecordings, sweepOrphans } from './features/recordings/index.ts'
 import { relationMaintenance } from './features/relations/maintenance.ts'
-import { purgeTrash } from './features/workouts/index.ts'
+import { purgeTrash } from './features/workouts/trash.ts'
 import { zoneMaintenance } from './features/zones/maintenance.ts'
 import { emptyWriteAheadLog } from './platform/database/index.ts'
 import { indexNewWords } from './platform/database/word-index.ts'

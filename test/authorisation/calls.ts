@@ -101,6 +101,8 @@ const CALLS: Record<string, Call> = {
   'DELETE /api/comments/:id/like/': { make: make.comment },
   'GET /api/comments/:id/likes/': { make: make.comment },
 
+  'GET /api/feed/': { make: make.workout },
+
   'GET /api/goals/': { make: make.goal },
   'GET /api/goals/summary/': { make: make.goal },
   'GET /api/goals/:id/': { make: make.goal },

@@ -3,7 +3,7 @@ import { START } from '../support/app.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { CALLED, type CalledRoute } from './calls.ts'
 import { type Json, openReads, type Read, routeOf, sessionOf, withQuery } from './reads.ts'
-import { isShown, type Parts, shownParts } from './rule.ts'
+import { circleOf, isShown, type Parts, shownParts } from './rule.ts'
 import { type Member, NOBODY } from './viewers.ts'
 import { addPicture, copyWorkout, type Sharing, VISIBILITIES } from './workouts.ts'
 import { makeWorld, type World } from './world.ts'
@@ -122,6 +122,9 @@ const CONTENT = CALLED.filter(
   ({ method, audience, url }) => method === 'GET' && audience === 'shared' && !SOCIAL.test(url),
 )
 
+/** Shows the viewer's own workouts and those of people whom the viewer follows. */
+const FEED = 'GET /api/feed/'
+
 onEachDatabase('what a response shows of workouts', (kind) => {
   let world: World
   let read: Read
@@ -160,7 +163,7 @@ onEachDatabase('what a response shows of workouts', (kind) => {
     })
 
   it('is known for every route that shows workouts', () => {
-    const known = [...Object.keys(SHOWS), ...Object.keys(SUMS_UP)]
+    const known = [...Object.keys(SHOWS), ...Object.keys(SUMS_UP), FEED]
     expect(CONTENT.map(({ name }) => name).toSorted()).toEqual(known.toSorted())
   })
 
@@ -202,6 +205,30 @@ onEachDatabase('what a response shows of workouts', (kind) => {
         }
       }
     })
+  })
+
+  it('is in the feed what its owner shows to the viewer, and only for followers', async () => {
+    for (const owner of owners()) {
+      const route = withQuery(routeOf(FEED), `person=${owner.account.username}&page_size=100`)
+      const own = await read(sessionOf(world, owner), route)
+      const ownRows = new Map((own.body.results as Json[]).map((row) => [row.id, row]))
+      for (const viewer of viewersOf(routeOf(FEED))) {
+        const isFollower = ['self', 'followers'].includes(circleOf(viewer.member, owner))
+        const expected = workouts
+          .get(owner)!
+          .filter(({ visibility }) => isFollower && isShown(viewer.member, owner, visibility))
+          .map((workout) => listed(ownRows.get(workout.id)!, shownParts(viewer.member, owner, workout)))
+        const { status, body } = await read(viewer, route)
+        expect(status).toBe(200)
+        const rows = body.results as Json[]
+        const starts = rows.map(({ started_at }) => Date.parse(String(started_at)))
+        expect(starts).toEqual(starts.toSorted((a, b) => b - a))
+        const shown = rows.filter(({ id }) => workouts.get(owner)!.some((workout) => workout.id === id))
+        const ordinary = ({ highlights, ...row }: Json) => row
+        expect(byId({ results: shown.map(ordinary) })).toEqual(byId({ results: expected.map(ordinary) }))
+        cells += VARIANTS.length
+      }
+    }
   })
 
   it.each([

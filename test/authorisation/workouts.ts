@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { imageKey } from '../../src/features/media/index.ts'
 import { updateWorkoutCounters } from '../../src/features/profiles/index.ts'
+import { updateShownStarts } from '../../src/features/workouts/shown-start.ts'
 import { inTransaction } from '../../src/platform/database/index.ts'
 import type { Tables, Trx } from '../../src/platform/database/schema.ts'
 import { multipart, START, type TestApp } from '../support/app.ts'
@@ -82,6 +83,7 @@ export function copyWorkout(
     await updateWorkoutCounters(trx, change.owner_id, { after, stored: 1 })
     for (const table of ['track', 'track_overview', 'shown_track', 'lap'] as const)
       await copyParts(trx, table, template.id, id)
+    await updateShownStarts(trx, [id])
     return id
   })
 }

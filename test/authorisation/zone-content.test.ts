@@ -4,7 +4,7 @@ import { haversine_m } from '../../src/platform/geo.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { CALLED } from './calls.ts'
 import { type Json, openReads, type Read, routeOf, sessionOf, withQuery } from './reads.ts'
-import { isShown } from './rule.ts'
+import { circleOf, isShown } from './rule.ts'
 import { type Member, NOBODY } from './viewers.ts'
 import { copyWorkout, makeTemplate, type Visibility } from './workouts.ts'
 import { makeWorld, type World } from './world.ts'
@@ -160,13 +160,21 @@ onEachDatabase('what a response shows of a zone', (kind) => {
           const single = await read(viewer, routeOf('GET /api/workouts/:id/'), Number(row.id))
           expect(single.body).toMatchObject(row)
         }
+        const feed = await read(
+          viewer,
+          withQuery(routeOf('GET /api/feed/'), `person=${username}&page_size=100`),
+        )
+        const isFollower = circleOf(viewer.member, owner) === 'followers'
+        const entries = new Map((feed.body.results as Json[]).map((row) => [row.id, row]))
+        expect(entries.size).toBe(isFollower ? rows.length : 0)
+        if (isFollower) for (const row of rows) expect(entries.get(row.id)).toMatchObject(row)
         const sum = (name: string) => rows.reduce((total, row) => total + Number(row[name] ?? 0), 0)
         const stats = await read(viewer, routeOf('GET /api/profiles/:username/stats/'), username)
         const { duration, distance_m, ascent_m } = stats.body.totals as Record<string, number>
         expect([viewer.name, duration]).toEqual([viewer.name, sum('duration')])
         expect(distance_m).toBeCloseTo(sum('distance_m'), 1)
         expect(ascent_m).toBeCloseTo(sum('ascent_m'), 1)
-        cells += rows.length + 2
+        cells += 2 * rows.length + 2
       }
   })
 

@@ -73,6 +73,32 @@ onEachDatabase('what the API shows of hidden places', (kind) => {
     })
   })
 
+  it('is in the feed of a follower what the single workouts show, also in its order and cursors', async () => {
+    for (const home of homes) {
+      const sightings = await sightingsOf(home, follower)
+      const shown = new Map(sightings.map(({ id, seen }) => [id, seen]))
+      const starts: number[] = []
+      for (let url = `/api/feed/?person=${home.owner.username}&page_size=1`; url; ) {
+        const { body } = await follower.get(url)
+        for (const entry of body.results) {
+          const seen = shown.get(entry.id)
+          const recording = home.recordings[home.ids.indexOf(entry.id)]!
+          const text = JSON.stringify(body)
+          if (seen) {
+            expect(Date.parse(entry.started_at)).toBe(seen.started_at)
+            expect(entry).toMatchObject({ elapsed_s: seen.elapsed_s, distance_m: seen.distance_total_m })
+            expectNoWholeFigures(text, recording)
+          }
+          expect(text).not.toContain(String(recording.started_at))
+          starts.push(Date.parse(entry.started_at))
+        }
+        url = body.next
+      }
+      expect(starts).toHaveLength(TRACKS)
+      expect(starts).toEqual(starts.toSorted((a, b) => b - a))
+    }
+  })
+
   it('is nothing within the square of a zone, which covers older workouts, and no figure of it', async () => {
     for (const home of homes) {
       const { person, owner, ids } = home

@@ -24,6 +24,7 @@ const TAGS = [
   { name: 'Second factor', description: 'Authenticator apps, recovery codes and passkeys.' },
   { name: 'Keys', description: 'API keys for programs, each with its own scopes.' },
   { name: 'Profiles', description: 'People, their body data and weights.' },
+  { name: 'Feed', description: 'The latest workouts of you and of people whom you follow.' },
   { name: 'Relations', description: 'Who follows, blocks and mutes whom; requests to follow.' },
   { name: 'Likes and comments', description: 'Likes of workouts and comments, replies and mentions.' },
   { name: 'Workouts', description: 'The training log.' },

@@ -7,7 +7,12 @@ import type { JobContext } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { hiddenEndsOf } from '../sharing/index.ts'
 import { saveTrack } from '../tracks/index.ts'
-import { dropImpossibleFigures, excessOfWorkouts, insertRecordedWorkout } from '../workouts/index.ts'
+import {
+  dropImpossibleFigures,
+  excessOfWorkouts,
+  insertRecordedWorkout,
+  updateShownStarts,
+} from '../workouts/index.ts'
 import { hiddenPlacesOf, lockGrid, trackAdded } from '../zones/index.ts'
 import type { ParsedFile, ParseResult, ProcessedActivity } from './activity.ts'
 import { findDuplicate } from './duplicates.ts'
@@ -215,6 +220,7 @@ async function saveActivity(
   const part = hidden && track.shown
   const shown = part ? { part, ends_m: endsOf(hidden, activity.sport) } : null
   await trackAdded(services, trx, workout, shown)
+  if (shown) await updateShownStarts(trx, [workout.id])
 }
 
 /** Deletes the file of a workout that was deleted for good, unless another workout was made from it, too. */

@@ -101,7 +101,7 @@ function muteRoutes(app: App, services: Services): void {
       config: { ...write, isIdempotent: true },
       schema: {
         tags,
-        summary: 'Mute a person: they are no longer suggested to you',
+        summary: 'Mute a person: they are no longer in your suggestions and your feed',
         params,
         body: EmptyBody,
         response: done,

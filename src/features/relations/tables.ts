@@ -31,7 +31,7 @@ export type FollowRequestTable = {
 /** While it exists, neither of the two sees the other. */
 export type BlockTable = { id: Generated<number>; blocker_id: number; blocked_id: number; created_at: number }
 
-/** The person is not suggested to the muter. */
+/** The person is neither in the muter's suggestions nor in the muter's feed. */
 export type MuteTable = { id: Generated<number>; muter_id: number; muted_id: number; created_at: number }
 
 /** One row per person who has ever had relations. */

@@ -14,7 +14,7 @@ export { listedWorkouts } from './queries.ts'
 export { excessOfWorkouts } from './quotas.ts'
 export { insertRecordedWorkout } from './recorded.ts'
 export { Workout } from './schemas.ts'
-export { purgeTrash } from './trash.ts'
+export { updateShownStarts } from './shown-start.ts'
 
 /** The training log: workouts that were typed in or recorded, and the trash. */
 export function workoutsFeature(app: App, services: Services): void {

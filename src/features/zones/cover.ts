@@ -5,7 +5,13 @@ import type { Services } from '../../platform/services.ts'
 import type { ShownPart } from '../cropping/index.ts'
 import { lockGrid } from './grids.ts'
 import { type HiddenPlaces, hiddenPlacesOf } from './hidden-places.ts'
-import { type PendingTrack, pendingTracks, type ShownWorkout, saveShownTracks, trackDataOf } from './queries.ts'
+import {
+  type PendingTrack,
+  pendingTracks,
+  type ShownWorkout,
+  saveShownTracks,
+  trackDataOf,
+} from './queries.ts'
 import { toShownTrack } from './shown-row.ts'
 
 /** So many points take about 100 ms. */

@@ -66,11 +66,20 @@ export async function loadCursorPage<Row extends { id: number }, T>(
   const [first, last] = [rows.at(0), rows.at(-1)]
   const isFirst = isBackwards ? !hasMore : Number(id) === start
   const isLast = isBackwards ? false : !hasMore
-  return {
-    next: last && !isLast ? withParameter(request, 'cursor', `${onwards}-${last.id}`) : null,
-    previous: first && !isFirst ? withParameter(request, 'cursor', `${back}-${first.id}`) : null,
+  return toCursorPage(request, {
+    next: last && !isLast ? `${onwards}-${last.id}` : null,
+    previous: first && !isFirst ? `${back}-${first.id}` : null,
     results: rows.map(present),
-  }
+  })
+}
+
+/** A page of a list, with the cursors of the pages around it. */
+export type CursorPage<T> = { results: T[]; next: string | null; previous: string | null }
+
+/** Puts a page into the shape of a list, with links to the pages around it. */
+export function toCursorPage<T>(request: Pick<FastifyRequest, 'url'>, page: CursorPage<T>): CursorPage<T> {
+  const linkTo = (cursor: string | null) => cursor && withParameter(request, 'cursor', cursor)
+  return { next: linkTo(page.next), previous: linkTo(page.previous), results: page.results }
 }
 
 type PageRequest = { page: number; page_size: number }

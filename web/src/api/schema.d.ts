@@ -753,7 +753,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mute a person: they are no longer suggested to you */
+        /** Mute a person: they are no longer in your suggestions and your feed */
         post: operations["post_profiles_by_username_mute"];
         /** Unmute a person */
         delete: operations["delete_profiles_by_username_mute"];
@@ -1647,6 +1647,23 @@ export interface paths {
         };
         /** Get the records that a workout set and the goals that it reached */
         get: operations["get_workouts_by_id_highlights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feed/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest workouts of you and of people whom you follow */
+        get: operations["get_feed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4866,6 +4883,182 @@ export interface components {
             records: ("longest" | "furthest" | "fastest" | "most_climbing" | "highest_avg_power")[];
             /** @description Of your own workout: the ids of your goals that it reached. */
             goals: number[];
+        };
+        /** FeedEntry */
+        FeedEntry: {
+            id: number;
+            owner: components["schemas"]["Owner"];
+            /** @example Around the lake before the rain */
+            title: string;
+            /**
+             * @example cardio
+             * @enum {unknown}
+             */
+            type: "cardio" | "strength" | "flexibility" | "sports" | "other";
+            /**
+             * @example cycling
+             * @enum {unknown}
+             */
+            sport: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
+            /**
+             * @description In minutes.
+             * @example 177
+             */
+            duration: number;
+            /**
+             * @example moderate
+             * @enum {unknown}
+             */
+            intensity: "low" | "moderate" | "high";
+            /** @example Headwind on the way back. */
+            notes: string;
+            /**
+             * @description Who sees the workout.
+             * @example followers
+             * @enum {unknown}
+             */
+            visibility: "private" | "followers" | "public";
+            /**
+             * @description Who of those that see the workout also sees heart rate, power, energy and exertion.
+             * @example private
+             * @enum {unknown}
+             */
+            body_visibility: "private" | "followers" | "public" | null;
+            /**
+             * @description Who of those that see the workout also sees its map, track and laps.
+             * @example followers
+             * @enum {unknown}
+             */
+            map_visibility: "private" | "followers" | "public" | null;
+            /** @description Whether others see when the workout started. If not, they get the start of the local day as `started_at`. */
+            shows_start_time: boolean;
+            /** @description Whether others can download the original file. Only those who see the map, the body figures and the start time can, and only if no part of the track is hidden. */
+            shares_original: boolean;
+            /**
+             * @description Others do not see at least this much of the start and the end of the track, in metres. All of the area around these places is hidden, as in a privacy zone.
+             * @example 200
+             */
+            hidden_ends_m: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            started_at: string;
+            /** @example Europe/Ljubljana */
+            time_zone: string;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            local_date: string;
+            /**
+             * @description From start to end, pauses included.
+             * @example 12691
+             */
+            elapsed_s: number | null;
+            /**
+             * @description While the timer ran.
+             * @example 10641
+             */
+            timer_s: number | null;
+            /**
+             * @description While there was movement.
+             * @example 10500
+             */
+            moving_s: number | null;
+            /**
+             * @description Distance.
+             * @example 92622
+             */
+            distance_m: number | null;
+            /**
+             * @description Height gained.
+             * @example 541
+             */
+            ascent_m: number | null;
+            /**
+             * @description Height lost.
+             * @example 538
+             */
+            descent_m: number | null;
+            /**
+             * @description Average heart rate, beats a minute.
+             * @example 162
+             */
+            avg_hr_bpm: number | null;
+            /**
+             * @description Highest heart rate, beats a minute.
+             * @example 189
+             */
+            max_hr_bpm: number | null;
+            /**
+             * @description Average cadence, revolutions (or strides) a minute.
+             * @example 84
+             */
+            avg_cadence_rpm: number | null;
+            /**
+             * @description Average power, watts.
+             * @example 210
+             */
+            avg_power_w: number | null;
+            /**
+             * @description Highest power, watts.
+             * @example 640
+             */
+            max_power_w: number | null;
+            /**
+             * @description Energy, kilocalories.
+             * @example 1954
+             */
+            calories_kcal: number | null;
+            /**
+             * @description Average speed, metres a second.
+             * @example 8.7
+             */
+            avg_speed_mps: number | null;
+            /**
+             * @description Highest speed, metres a second.
+             * @example 17.2
+             */
+            max_speed_mps: number | null;
+            /** @enum {unknown} */
+            source: "manual" | "file" | "live";
+            /** @example Garmin Edge 500 */
+            device: string | null;
+            has_track: boolean;
+            /** @description A simplified route, as an encoded polyline with five decimals. */
+            summary_polyline: string | null;
+            likes_count: number;
+            comments_count: number;
+            /** @description You like it. */
+            has_liked: boolean;
+            /**
+             * @description The rating of perceived exertion (Borg CR10 scale), 1 to 10.
+             * @example 6
+             */
+            perceived_exertion: number | null;
+            tags: string[];
+            images: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            updated_at: string;
+            highlights: components["schemas"]["Highlights"];
+        };
+        /**
+         * FeedPage
+         * @description Done.
+         */
+        FeedPage: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["FeedEntry"][];
         };
     };
     responses: never;
@@ -16366,6 +16559,143 @@ export interface operations {
             };
             /** @description It does not exist, or you may not see it. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_feed: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /** @description Results on a page. */
+                page_size?: number;
+                /** @example cardio */
+                type?: "cardio" | "strength" | "flexibility" | "sports" | "other";
+                /** @example cycling */
+                sport?: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
+                /** @description Only workouts of the person with this username; `me` for your own. */
+                person?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "owner": {
+                     *             "id": 1,
+                     *             "username": "ana.lind",
+                     *             "name": "text",
+                     *             "image": "text"
+                     *           },
+                     *           "title": "Around the lake before the rain",
+                     *           "type": "cardio",
+                     *           "sport": "cycling",
+                     *           "duration": 177,
+                     *           "intensity": "moderate",
+                     *           "notes": "Headwind on the way back.",
+                     *           "visibility": "followers",
+                     *           "body_visibility": "private",
+                     *           "map_visibility": "followers",
+                     *           "shows_start_time": false,
+                     *           "shares_original": false,
+                     *           "hidden_ends_m": 200,
+                     *           "started_at": "2026-11-22T19:46:00.000Z",
+                     *           "time_zone": "Europe/Ljubljana",
+                     *           "local_date": "2026-11-22",
+                     *           "elapsed_s": 12691,
+                     *           "timer_s": 10641,
+                     *           "moving_s": 10500,
+                     *           "distance_m": 92622,
+                     *           "ascent_m": 541,
+                     *           "descent_m": 538,
+                     *           "avg_hr_bpm": 162,
+                     *           "max_hr_bpm": 189,
+                     *           "avg_cadence_rpm": 84,
+                     *           "avg_power_w": 210,
+                     *           "max_power_w": 640,
+                     *           "calories_kcal": 1954,
+                     *           "avg_speed_mps": 8.7,
+                     *           "max_speed_mps": 17.2,
+                     *           "source": "manual",
+                     *           "device": "Garmin Edge 500",
+                     *           "has_track": false,
+                     *           "summary_polyline": "text",
+                     *           "likes_count": 1,
+                     *           "comments_count": 1,
+                     *           "has_liked": false,
+                     *           "perceived_exertion": 6,
+                     *           "tags": [
+                     *             "text"
+                     *           ],
+                     *           "images": [
+                     *             "/api/images/0f4c…/"
+                     *           ],
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "updated_at": "2026-11-22T19:46:00.000Z",
+                     *           "highlights": {
+                     *             "records": [
+                     *               "longest"
+                     *             ],
+                     *             "goals": [
+                     *               1
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedPage"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
