@@ -4,6 +4,7 @@ import { docsFeature } from './features/docs/index.ts'
 import { feedFeature } from './features/feed/index.ts'
 import { goalsFeature } from './features/goals/index.ts'
 import { highlightsFeature } from './features/highlights/index.ts'
+import { notificationsFeature } from './features/notifications/index.ts'
 import { personalDataFeature } from './features/personal-data/index.ts'
 import { picturesFeature } from './features/pictures/index.ts'
 import { profilesFeature } from './features/profiles/index.ts'
@@ -45,6 +46,7 @@ export async function buildApp(services: Services): Promise<App> {
   goalsFeature(app, services)
   highlightsFeature(app, services)
   feedFeature(app, services)
+  notificationsFeature(app, services)
   webFeature(app, services)
   await app.ready()
   return app

@@ -2,6 +2,7 @@ import { Cron } from 'croner'
 import { clearOldOrigins, writeSums } from './features/audit/index.ts'
 import { accountMaintenance } from './features/auth/maintenance.ts'
 import { highlightMaintenance } from './features/highlights/maintenance.ts'
+import { inboxMaintenance } from './features/inbox/maintenance.ts'
 import { deleteOldInvitations } from './features/invitations/index.ts'
 import { deleteExpiredExports, deleteOrphanedExports } from './features/personal-data/index.ts'
 import { sweepImages } from './features/pictures/index.ts'
@@ -44,6 +45,7 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
     trash: () => purgeTrash(services),
     search_index: () => indexNewWords(db, 'workout'),
     ...relationMaintenance(services),
+    ...inboxMaintenance(services),
     ...zoneMaintenance(services),
     ...highlightMaintenance(services),
     idempotency_keys: () => deleteOldKeys(db, now),

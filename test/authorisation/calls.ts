@@ -12,6 +12,8 @@ type Call = {
   body?: object
   /** Creates what the address names, or an entry of a list that the route returns. */
   make?: make.Make
+  /** Parameters of the query. */
+  search?: string
   /** The part of a workout that is all that the route shows. */
   part?: keyof Parts
 }
@@ -112,6 +114,10 @@ const CALLS: Record<string, Call> = {
   'POST /api/goals/:id/toggle_completion/': { make: make.goal },
   'PUT /api/goals/:id/progress/': { make: make.goal },
   'GET /api/goals/:id/history/': { make: make.goal },
+  // Otherwise the response would not end.
+  'GET /api/events/': { search: '?wait=false' },
+  'GET /api/notifications/': { make: make.notification },
+  'GET /api/notifications/count/': { make: make.notification },
   'GET /api/recordings/:id/': { make: make.recording },
 }
 
@@ -162,13 +168,14 @@ function namedBy({ url, audience }: ServedRoute, { make: made }: Call): Named {
 }
 
 /** The address of a route with its parameters filled in; `id` may be `id/name`. */
-function addressOf({ url }: { url: string }, id: number | string): string {
+function addressOf({ url, search = '' }: { url: string; search?: string }, id: number | string): string {
   const [thing = '', name = thing] = String(id).split('/')
   return url
     .replace(':id', thing)
     .replace(':name', name)
     .replace(':username', String(id))
     .replace(':date', '2026-11-20')
+    .concat(search)
 }
 
 export function callRoute(

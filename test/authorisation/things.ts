@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { accountById, insertAccount } from '../../src/features/auth/account/queries.ts'
 import { hashKey } from '../../src/features/auth/keys/live-keys.ts'
+import { notify } from '../../src/features/inbox/index.ts'
 import { inTransaction } from '../../src/platform/database/index.ts'
 import { START, type TestApp } from '../support/app.ts'
 import type { Account } from './viewers.ts'
@@ -242,7 +243,17 @@ export const commented: Make = async (kit, account, visibility) => {
   return (await row.executeTakeFirstOrThrow()).workout_id
 }
 
+export const notification: Make = async (kit, like) => {
+  const { services } = kit.test
+  const actor_id = await addAccount(kit, like)
+  await inTransaction(services.db, (trx) =>
+    notify(services, trx, { kind: 'follow', account_id: like.id, actor_id }),
+  )
+  return like.id
+}
+
 /** Those that return the id of a workout. */
 export const WORKOUTS: readonly Make[] = [workout, trashed, picture, commented]
+
 /** Those that make a workout or something in it, which its visibility hides, too. */
 export const IN_WORKOUTS: readonly Make[] = [...WORKOUTS, comment]

@@ -116,15 +116,18 @@ const SUMS_UP: Record<string, (own: Json, shown: { workout: Workout; parts: Part
   },
 }
 
+/** `notification-content.test.ts` tests what these show. */
+const NOTIFICATIONS = ['GET /api/events/', 'GET /api/notifications/']
+
 /** `social-content.test.ts` compares what these show. */
 const SOCIAL = /\/(likes|comments|mentionable)\//
 const CONTENT = CALLED.filter(
-  ({ method, audience, url }) => method === 'GET' && audience === 'shared' && !SOCIAL.test(url),
+  ({ name, method, audience, url }) =>
+    method === 'GET' && audience === 'shared' && !SOCIAL.test(url) && !NOTIFICATIONS.includes(name),
 )
 
 /** Shows the viewer's own workouts and those of people whom the viewer follows. */
 const FEED = 'GET /api/feed/'
-
 onEachDatabase('what a response shows of workouts', (kind) => {
   let world: World
   let read: Read

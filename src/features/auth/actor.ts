@@ -23,5 +23,11 @@ declare module 'fastify' {
     actor: Actor
     /** The actor; `NOBODY` when nobody is signed in. */
     readonly viewer: Viewer
+    /** Checks the credential again, for responses that last: throws once it is no longer accepted. */
+    reauthenticate(): Promise<void>
+  }
+  interface FastifyInstance {
+    /** Those of the sessions that are live. One statement, for any number of long responses. */
+    liveSessionsAmong(session_ids: ReadonlySet<number>): Promise<ReadonlySet<number>>
   }
 }

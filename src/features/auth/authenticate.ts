@@ -56,6 +56,11 @@ export function authenticateRequests(app: App, authentication: Authentication): 
     request.actor = await actorOf(request, authentication)
     assertPermitted(request.actor, permission)
   })
+  app.decorateRequest('reauthenticate', async function (this: FastifyRequest) {
+    const { permission } = this.routeOptions.config
+    if (permission !== 'public') assertPermitted(await actorOf(this, authentication), permission)
+  })
+  app.decorate('liveSessionsAmong', authentication.sessions.among)
 }
 
 async function actorOf(request: FastifyRequest, { tokens, sessions, keys }: Authentication): Promise<Actor> {

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { optional } from '../../platform/http/schema.ts'
 
 /** What people are notified of, in the order of the settings. */
-const NOTICE_KINDS = [
+export const NOTICE_KINDS = [
   'follow',
   'follow_request',
   'follow_accepted',

@@ -36,6 +36,9 @@ const FIELDS: Record<string, string> = {
   'comments.json': 'id workout_id parent content is_hidden created_at edited_at',
   'workout-likes.json': 'workout_id created_at',
   'comment-likes.json': 'comment_id created_at',
+  'notifications.json':
+    'id kind is_read actors actors_count workout comment goal data created_at updated_at read_at',
+  'notification-preferences.json': 'kind in_app email push',
   'images.json': 'id name workout_id width height size_bytes created_at',
 }
 const OVERRIDE_FIELDS = 'first_date amount is_completed marked_at'

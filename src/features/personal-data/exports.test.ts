@@ -87,6 +87,8 @@ onEachDatabase('personal data', (kind) => {
         'comments',
         'workout-likes',
         'comment-likes',
+        'notifications',
+        'notification-preferences',
       ]
       expect([...files.keys()].filter((name) => name.endsWith('.json')).toSorted()).toEqual(
         lists.map((name) => `${name}.json`).toSorted(),

@@ -57,6 +57,22 @@ onEachDatabase('importRecording', (kind) => {
     expect((await shown(id)).items[0]).toMatchObject({ status: 'imported', duplicate_of: null })
   })
 
+  it('tells its owner what has become of the files, in one notification until it is read', async () => {
+    await newPerson()
+    const notifications = async () => (await ana.get('/api/notifications/')).body.results
+    await ana.upload('a.fit', ride())
+    await ana.upload('a.fit', ride())
+    await ana.upload('b.fit', Buffer.from('no recording'))
+    const counts = { imported: 1, duplicates: 1, refused: 1 }
+    expect(await notifications()).toMatchObject([{ kind: 'import_finished', data: counts, actors: [] }])
+    await ana.post('/api/notifications/read/', { up_to_seq: 100 })
+    const id = await upload(Buffer.from('no recording either'))
+    await failRecording(test.services, id)
+    const failed = { imported: 0, duplicates: 0, refused: 1 }
+    expect((await notifications()).map(({ data }: { data: object }) => data)).toEqual([failed, counts])
+    await test.runJobs()
+  })
+
   describe('a recording whose job has failed too often', () => {
     it('has only refused items, and its files are deleted', async () => {
       await newPerson()

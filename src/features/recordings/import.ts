@@ -5,6 +5,7 @@ import { inTransaction } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import type { JobContext } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { notify } from '../inbox/index.ts'
 import { hiddenEndsOf } from '../sharing/index.ts'
 import { saveTrack } from '../tracks/index.ts'
 import {
@@ -60,20 +61,44 @@ export async function importRecording(
     // Before all other locks, as wherever zones change.
     const { version } = await lockGrid(trx, recording.owner_id)
     const known = hidden?.version === version ? hidden : undefined
-    for (const [index, item] of items.entries()) await saveItem(services, trx, item, results[index]!, known)
+    const outcomes: ItemStatus[] = []
+    for (const [index, item] of items.entries()) {
+      const outcome = await saveItem(services, trx, item, results[index]!, known)
+      if (outcome) outcomes.push(outcome)
+    }
     const done = { status: 'done', progress: 100, updated_at: clock.now() } as const
     await updateRecording(trx, recording_id, done)
     await finishIn(trx)
+    await notifyOfImport(services, trx, recording.owner_id, outcomes)
   })
 }
 
+type ItemStatus = ItemRow['status']
+
+/** Tells the owner how many of the files were imported, known or refused. */
+async function notifyOfImport(
+  services: Services,
+  trx: Trx,
+  account_id: number,
+  outcomes: readonly ItemStatus[],
+): Promise<void> {
+  if (outcomes.length === 0) return
+  const count = (status: ItemStatus) => outcomes.filter((outcome) => outcome === status).length
+  const data = { imported: count('imported'), duplicates: count('duplicate'), refused: count('refused') }
+  await notify(services, trx, { kind: 'import_finished', account_id, data })
+}
+
 /** Ends a recording whose job has failed too often: refuses its pending items and deletes their files. */
-export async function failRecording({ db, clock, queue }: Services, recording_id: number): Promise<void> {
+export async function failRecording(services: Services, recording_id: number): Promise<void> {
+  const { db, clock, queue } = services
   await inTransaction(db, async (trx) => {
     const refused = await refusePending(trx, recording_id, { code: 'unreadable' })
     await updateRecording(trx, recording_id, { status: 'failed', updated_at: clock.now() })
     for (const { storage_key, owner_id } of refused)
       await enqueueFileDeletion(queue, trx, owner_id, storage_key)
+    const [first] = refused
+    const outcomes = refused.map(() => 'refused' as const)
+    if (first) await notifyOfImport(services, trx, first.owner_id, outcomes)
   })
 }
 
@@ -122,8 +147,8 @@ async function storeCut(
 }
 
 /**
- * Stores the result of a pending item, of which `hidden` was hidden unless it has changed meanwhile. The file is deleted
- * unless workouts were created from it.
+ * Stores the result of a pending item, of which `hidden` was hidden unless it has changed meanwhile. Returns the item's
+ * new status; undefined if it is not pending. The file is deleted unless workouts were created from it.
  */
 async function saveItem(
   services: Services,
@@ -131,8 +156,8 @@ async function saveItem(
   item: ItemRow,
   result: ItemResult,
   hidden: Hidden | undefined,
-): Promise<void> {
-  if (!(await lockPending(trx, item.id))) return
+): Promise<ItemStatus | undefined> {
+  if (!(await lockPending(trx, item.id))) return undefined
   const { cut } = result
   const change = await saveResult(services, trx, { item: { ...item, ...cut }, hidden }, result)
   const isKept = change.status === 'imported'
@@ -141,6 +166,7 @@ async function saveItem(
   const files = cut ? [item, cut] : [item]
   for (const { storage_key } of isKept ? files.slice(0, -1) : files)
     await enqueueFileDeletion(services.queue, trx, item.owner_id, storage_key)
+  return change.status
 }
 
 type ItemChange = Parameters<typeof updateItem>[2] & { status: ItemRow['status'] }

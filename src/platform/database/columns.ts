@@ -122,3 +122,10 @@ export function dayNumber(db: Pick<Kysely<never>, 'getExecutor'>, column: string
     ? sql<number>`(${sql.ref(column)}::date - date '1970-01-01')`
     : sql<number>`cast(julianday(${sql.ref(column)}) - 2440587.5 as integer)`
 }
+
+/** A table of pairs of numbers with the columns `first` and `second`, from one parameter: the JSON of a list of pairs. */
+export function numberPairs(db: Db, json: unknown): RawBuilder<{ first: number; second: number }> {
+  return isServer(db)
+    ? sql`(select (value->>0)::bigint as first, (value->>1)::bigint as second from json_array_elements(${json}::json))`
+    : sql`(select value->>0 as first, value->>1 as second from json_each(${json}))`
+}

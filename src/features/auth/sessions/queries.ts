@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely'
+import { arrayParameter, isInArray } from '../../../platform/database/columns.ts'
 import { prepared } from '../../../platform/database/index.ts'
 import type { Db, Trx } from '../../../platform/database/schema.ts'
 import { isActiveAccount } from '../account/suspension.ts'
@@ -37,6 +38,34 @@ export async function accountOfLiveSession(
 ): Promise<LiveAccount | undefined> {
   const [account] = await liveAccounts(db, { session_id, now })
   return account
+}
+
+type Ids = { ids: unknown; now: number }
+
+const liveOf = (db: Db, { ids, now }: Ids) =>
+  db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .where(isInArray(db, 'session.id', ids))
+    .where('session.ended_at', 'is', null)
+    .where('session.expires_at', '>', now)
+    .where(isActiveAccount(now))
+
+const liveCounts = prepared((db, values: Ids) =>
+  liveOf(db, values).select((of) => of.fn.countAll<number>().as('count')),
+)
+const liveIds = prepared((db, values: Ids) => liveOf(db, values).select('session.id'))
+
+/** How many of the sessions are live, and their accounts active. */
+export async function countLive(db: Db, ids: readonly number[], now: number): Promise<number> {
+  const [row] = await liveCounts(db, { ids: arrayParameter(db, ids), now })
+  return row!.count
+}
+
+/** The ids of those. */
+export async function liveAmong(db: Db, ids: readonly number[], now: number): Promise<number[]> {
+  const rows = await liveIds(db, { ids: arrayParameter(db, ids), now })
+  return rows.map(({ id }) => id)
 }
 
 /** The session with this id, live or not. */
