@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder } from 'kysely'
+import { type Expression, type ExpressionBuilder, sql } from 'kysely'
 import { arrayParameter, flag, isInArray } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Db, Tables } from '../../platform/database/schema.ts'
@@ -45,17 +45,16 @@ export function isFollowedBy(viewer_id: Viewer) {
     )
 }
 
-/** The condition that the account's profile is not private. */
+/**
+ * The condition that the account's profile is not private. It compares a value, because PostgreSQL may answer `exists` by
+ * reading all private profiles.
+ */
 export function hasOpenProfile(where: Account) {
-  return where.not(
-    where.exists(
-      where
-        .selectFrom('profile')
-        .select('profile.account_id')
-        .whereRef('profile.account_id', '=', 'account.id')
-        .where('profile.is_private', '=', 1),
-    ),
-  )
+  const isPrivate = where
+    .selectFrom('profile')
+    .select('profile.is_private')
+    .whereRef('profile.account_id', '=', 'account.id')
+  return where(where.fn.coalesce(isPrivate, sql.lit(0)), '=', 0)
 }
 
 /**
