@@ -8,6 +8,7 @@ import { notificationsFeature } from './features/notifications/index.ts'
 import { personalDataFeature } from './features/personal-data/index.ts'
 import { picturesFeature } from './features/pictures/index.ts'
 import { profilesFeature } from './features/profiles/index.ts'
+import { publicPagesFeature } from './features/public-pages/index.ts'
 import { recordingsFeature } from './features/recordings/index.ts'
 import { relationsFeature } from './features/relations/index.ts'
 import { sharingFeature } from './features/sharing/index.ts'
@@ -47,6 +48,7 @@ export async function buildApp(services: Services): Promise<App> {
   highlightsFeature(app, services)
   feedFeature(app, services)
   notificationsFeature(app, services)
+  publicPagesFeature(app, services)
   webFeature(app, services)
   await app.ready()
   return app

@@ -82,6 +82,7 @@ const CALLS: Record<string, Call> = {
   'GET /api/workouts/:id/streams/': { make: make.workout },
   'GET /api/workouts/:id/laps/': { make: make.workout },
   'GET /api/workouts/:id/highlights/': { make: make.workout },
+  'GET /api/workouts/:id/card/': { make: make.workout },
   'GET /api/workouts/:id/original/': { make: make.workout, part: 'original' },
   'POST /api/workouts/:id/images/': { make: make.workout },
   'PUT /api/workouts/:id/images/': { make: make.picture },

@@ -41,7 +41,9 @@ onEachDatabase('public pages', (kind) => {
 
   const visit = (url: string, headers: Record<string, string> = {}) => test.request({ url, headers })
   const addresses = ({ id, picture }: Shown) => [
-    ...['', 'streams/', 'laps/', 'original/'].map((part) => `/api/workouts/${id}/${part}`),
+    ...['', 'streams/', 'laps/', 'original/', 'card/', 'highlights/'].map(
+      (part) => `/api/workouts/${id}/${part}`,
+    ),
     picture,
   ]
   /** The status of the workout and its picture without an account. */
@@ -143,6 +145,57 @@ onEachDatabase('public pages', (kind) => {
     expect((await visit('/api/auth/registration/')).body.public_pages).toBe(true)
   })
 
+  describe('on other sites', () => {
+    const pageOf = async (path: string) => String((await visit(path, PAGE)).body)
+
+    it('have tags with the title, the figures and a picture that is shown to everybody', async () => {
+      const { id } = workouts.public
+      const title = 'A <b>"ride"</b> & \'more\' $& </title>'
+      await ana.patch(`/api/workouts/${id}/`, { title })
+      const html = await pageOf(`/workouts/${id}?from=feed`)
+      const tags = Object.fromEntries(
+        [...html.matchAll(/<meta property="([^"]*)" content="([^"]*)">/g)].map(([, name, text]) => [
+          name,
+          text,
+        ]),
+      )
+      const escaped = 'A &lt;b&gt;&quot;ride&quot;&lt;/b&gt; &amp; &#39;more&#39; $&amp; &lt;/title&gt;'
+      expect(tags['og:title']).toBe(escaped)
+      expect(html).toContain(`<title>${escaped} · FitTrack</title>`)
+      expect(tags['og:description']).toMatch(/^ana: Cycling · /)
+      expect(tags['og:url']).toMatch(new RegExp(`^http://.*/workouts/${id}$`))
+      const image = new URL(tags['og:image']!)
+      const { status, headers } = await visit(image.pathname)
+      expect([status, headers['content-type']]).toEqual([200, 'image/png'])
+      expect(headers['cross-origin-resource-policy']).toBe('cross-origin')
+      const german = String((await visit(`/workouts/${id}`, { ...PAGE, 'accept-language': 'de' })).body)
+      expect(german).toContain('Radfahren')
+    })
+
+    it.each(['private', 'followers'] as const)('have none for %s, as for no workout', async (visibility) => {
+      const { id } = workouts[visibility]
+      const hidden = await pageOf(`/workouts/${id}`)
+      expect(hidden).toBe(await pageOf('/workouts/987654'))
+      expect(hidden).not.toContain('og:')
+      expect(hidden).toBe(await pageOf('/'))
+    })
+
+    it('have the feed on the page of a person who has public workouts', async () => {
+      const html = await pageOf('/people/ana')
+      const [, path = ''] =
+        /<link rel="alternate" type="application\/atom\+xml"[^>]* href="([^"]*)">/.exec(html) ?? []
+      const feed = await visit(path)
+      expect(feed.status).toBe(200)
+      for (const { id } of [workouts.private, workouts.followers])
+        expect(feed.body).not.toContain(`/workouts/${id}`)
+      expect(feed.body).toContain(`/workouts/${workouts.public.id}`)
+      expect(await pageOf('/people/stranger')).toBe(await pageOf('/people/absent'))
+      await ana.patch('/api/profiles/me/', { is_private: true })
+      expect([await pageOf('/people/ana'), (await visit(path)).status]).toEqual([await pageOf('/'), 404])
+      await ana.patch('/api/profiles/me/', { is_private: false })
+    })
+  })
+
   describe('in search engines', () => {
     const robots = async (url: string, headers = {}) => (await visit(url, headers)).headers['x-robots-tag']
 
@@ -189,6 +242,8 @@ onEachDatabase('without public pages', (kind) => {
       `workouts/${id}/`,
       `workouts/${id}/streams/`,
       'workouts/987654/',
+      `workouts/${id}/card/`,
+      'profiles/ana/feed/',
       `images/${'0'.repeat(32)}/`,
     ]) {
       const { status, headers, body } = await test.request({ url: `/api/${path}` })
@@ -198,6 +253,12 @@ onEachDatabase('without public pages', (kind) => {
     }
     const { body } = await test.request({ url: '/api/auth/registration/' })
     expect(body.public_pages).toBe(false)
+  })
+
+  it('other sites get no tags', async () => {
+    const page = async (url: string) => (await test.request({ url, headers: PAGE })).body
+    expect(await page(`/workouts/${id}`)).toBe(await page('/'))
+    expect(await page('/people/ana')).toBe(await page('/'))
   })
 
   it('search engines list nothing', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { drawCard } from '../../src/features/public-pages/card.ts'
+import { decodePolyline } from '../../src/features/tracks/index.ts'
 import { buildTestApp, type Person as Client, type TestApp } from '../support/app.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { ESTIMATORS } from './estimators/index.ts'
@@ -98,6 +100,35 @@ onEachDatabase('what the API shows of hidden places', (kind) => {
       expect(starts).toEqual(starts.toSorted((a, b) => b - a))
     }
   })
+
+  it('is in pictures and feeds only what is in the list', async () => {
+    for (const { owner, recordings } of homes) {
+      const list = `/api/profiles/${owner.username}/workouts/?ordering=started_at`
+      const shown = (await stranger.get(list)).body.results
+      expect(shown).toHaveLength(TRACKS)
+      for (const workout of shown) expect(await pictureOf(workout.id)).toEqual(await drawingOf(workout))
+      const feed = (await stranger.get(`/api/profiles/${owner.username}/feed/`)).body
+      const starts = [...feed.matchAll(/<published>([^<]*)/g)].map(([, start]) => start)
+      expect(starts).toEqual(shown.map(({ started_at }: Shown) => started_at).toReversed())
+      for (const recording of recordings) expectNoWholeFigures(feed, recording)
+    }
+  })
+
+  type Shown = Record<'id' | 'duration', number> &
+    Record<'distance_m' | 'ascent_m', number | null> & {
+      summary_polyline: string | null
+      started_at: string
+    }
+  const pictureOf = async (id: number) => {
+    const { headers } = stranger
+    return (await test.app.inject({ url: `/api/workouts/${id}/card/`, headers })).rawPayload
+  }
+  /** The picture of what the list shows. */
+  const drawingOf = async ({ summary_polyline, duration: duration_min, distance_m, ascent_m }: Shown) => {
+    const route = decodePolyline(summary_polyline ?? '').map(([lat, lon]) => ({ lat, lon }))
+    const card = drawCard({ route, duration_min, distance_m, ascent_m })
+    return Buffer.from(await test.services.images.draw(card, stranger.id))
+  }
 
   it('is nothing within the square of a zone, which covers older workouts, and no figure of it', async () => {
     for (const home of homes) {

@@ -1,8 +1,8 @@
 import { AppError } from '../../platform/errors.ts'
 import { RESPOND_WITHIN_MS } from '../../platform/http/slow-clients.ts'
 import { openWorkerPool, TaskFailure } from '../../platform/processes/index.ts'
-import { type ImageOutcome, MAX_MEMORY_BYTES, type ResizeTask } from './renditions.ts'
-import { readResizeReply } from './resize-reply.ts'
+import { readImageReply } from './image-reply.ts'
+import { type DrawTask, type ImageOutcome, MAX_MEMORY_BYTES, type ResizeTask } from './renditions.ts'
 
 const SCRIPT = new URL('./image-worker.ts', import.meta.url)
 
@@ -30,6 +30,11 @@ export type ImagePool = {
    * @throws AppError `unavailable` when too many pictures wait, or the machine is too busy to read this one
    */
   resize(path: string, owner_id: number): Promise<ImageOutcome>
+  /**
+   * Draws a picture as PNG. The SVG must be the server's own; nothing that people wrote may be in it.
+   * @throws AppError `unavailable` when it cannot be drawn now
+   */
+  draw(svg: string, owner_id: number): Promise<Uint8Array>
   close(): void
 }
 
@@ -40,7 +45,7 @@ export type ImagePoolOptions = {
   maxWait_ms?: number
 }
 
-/** Processes that resize pictures. People take turns. */
+/** Processes that resize and draw pictures. People take turns. */
 export function openImagePool(options: ImagePoolOptions): ImagePool {
   const { processes, time_ms = TIME_MS, patience_ms = time_ms, maxWait_ms = MAX_WAIT_MS } = options
   const pool = openWorkerPool({
@@ -52,13 +57,24 @@ export function openImagePool(options: ImagePoolOptions): ImagePool {
     time_ms,
     patience_ms,
     answer: ANSWER,
-    readResult: readResizeReply,
+    readResult: readImageReply,
   })
   return {
-    resize(path, owner) {
+    async resize(path, owner) {
       const input: ResizeTask = { path }
       const deadline_ms = performance.now() + RESPOND_WITHIN_MS
-      return pool.run({ owner, input, deadline_ms }).catch(refusedAs)
+      const outcome = await pool.run({ owner, input, deadline_ms }).catch(refusedAs)
+      if (outcome.status === 'drawn') throw unavailable(new Error('a drawing came instead of sizes'))
+      return outcome
+    },
+    async draw(svg, owner) {
+      const input: DrawTask = { svg }
+      const deadline_ms = performance.now() + RESPOND_WITHIN_MS
+      const outcome = await pool.run({ owner, input, deadline_ms }).catch((error: unknown) => {
+        throw error instanceof AppError ? error : unavailable(error)
+      })
+      if (outcome.status !== 'drawn') throw unavailable(new Error('sizes came instead of a drawing'))
+      return outcome.png
     },
     close: pool.close,
   }

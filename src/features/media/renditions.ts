@@ -12,6 +12,10 @@ export type Rendition = { size_px: ImageSize; content: Uint8Array }
 /** The task of a worker process, which replies with an outcome and the renditions in the order of `IMAGE_SIZES_PX`. */
 export type ResizeTask = { path: string }
 
+/** The task of drawing a picture that the server has described in SVG. The reply is a PNG file. */
+export type DrawTask = { svg: string }
+export type Drawing = { status: 'drawn'; png: Uint8Array }
+
 /**
  * The sizes made from a picture, with the width and height of the largest in pixels, or the reason why none was made.
  * `cause` is for the log.

@@ -6,17 +6,15 @@ import { declarePages } from '../../platform/http/declarations.ts'
 import { answerUnknownPaths } from '../../platform/http/limiting.ts'
 import { allowIndexing, pageHeaders } from '../../platform/http/security-headers.ts'
 import type { App } from '../../platform/http/server.ts'
+import { preferredLanguage } from '../../platform/i18n.ts'
 import type { Services } from '../../platform/services.ts'
-import { isIndexable } from '../workouts/index.ts'
+import { hasHead, insertHead, loadHead } from '../public-pages/index.ts'
 import { WEB_CLIENT } from './build.ts'
 
 export { buildWebClient } from './build.ts'
 
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-
-/** The address of a workout's page, as in the client's `routes.ts`. */
-const WORKOUT_PAGE = /^\/workouts\/(\d{1,15})\/?(?:\?|$)/
 
 const SERVER_PATHS = /^\/(api|assets|swagger|redoc|openapi\.json|healthz|readyz|metrics)(\/|\?|$)/
 
@@ -28,15 +26,21 @@ export function webFeature(app: App, services: Services): void {
   const { config, limits } = services
   answerUnknownPaths(app, limits, async (request, reply, count) => {
     if (!page || !asksForPage(request)) return false
-    const [, workout_id] = WORKOUT_PAGE.exec(request.url) ?? []
-    if (workout_id && config.hasPublicPages) {
+    let html = page
+    if (config.hasPublicPages && hasHead(request.url)) {
       await count()
-      if (await isIndexable(services, Number(workout_id))) allowIndexing(reply)
+      const head = await loadHead(
+        services,
+        request.url,
+        preferredLanguage(request.headers['accept-language']),
+      )
+      if (head.isIndexable) allowIndexing(reply)
+      html = insertHead(page, head)
     }
     reply
       .type('text/html; charset=utf-8')
       .headers({ ...pageHeaders(PAGE_POLICY), 'Cache-Control': 'no-cache' })
-      .send(page)
+      .send(html)
     return true
   })
 }

@@ -1,18 +1,18 @@
 import type { Db } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import { NOBODY } from '../../platform/viewer.ts'
+import type { Viewed } from '../audience/index.ts'
 import { findWorkout } from './access.ts'
+import type { DetailRow } from './queries.ts'
 
-/**
- * True if search engines may list the page of the workout: everybody sees it with PUBLIC_PAGES, and its owner allows it.
- */
-export async function isIndexable(
+/** A workout as everybody sees it, and whether search engines may list its page; undefined if not everybody sees it. */
+export async function publicWorkout(
   { db, clock }: Pick<Services, 'db' | 'clock'>,
   id: number,
-): Promise<boolean> {
+): Promise<{ workout: Viewed<DetailRow>; isIndexable: boolean } | undefined> {
   // First, so that a hidden workout takes as long as an absent one.
   const workout = await findWorkout(db, NOBODY, id, clock.now())
-  return workout !== undefined && (await allowsIndexing(db, id))
+  return workout && { workout, isIndexable: await allowsIndexing(db, id) }
 }
 
 /** True if the workout's owner lets search engines list public workouts. */

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../markup.ts'
 import type { MailParts } from './parts.ts'
 
 const BODY =
@@ -15,7 +16,7 @@ export function htmlPage({ language, subject, before, button, after, footer }: M
     ...before.map(paragraph),
     ...(button ? [linkParagraphs(button)] : []),
     ...after.map(paragraph),
-    `<p style="${FOOTER}">${escapeHtml(footer)}</p>`,
+    `<p style="${FOOTER}">${escapeMarkup(footer)}</p>`,
   ]
   return `<!doctype html>
 <html lang="${language}" style="color-scheme:light dark">
@@ -24,7 +25,7 @@ export function htmlPage({ language, subject, before, button, after, footer }: M
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
-<title>${escapeHtml(subject)}</title>
+<title>${escapeMarkup(subject)}</title>
 </head>
 <body style="${BODY}">
 <div style="max-width:36em;margin:0 auto">
@@ -36,25 +37,13 @@ ${content.join('\n')}
 }
 
 function paragraph(text: string): string {
-  return `<p style="margin:0 0 16px">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`
+  return `<p style="margin:0 0 16px">${escapeMarkup(text).replaceAll('\n', '<br>')}</p>`
 }
 
 function linkParagraphs({ label, address, hint }: NonNullable<MailParts['button']>): string {
-  const target = escapeHtml(address)
+  const target = escapeMarkup(address)
   return [
-    `<p style="margin:24px 0"><a href="${target}" style="${BUTTON}">${escapeHtml(label)}</a></p>`,
-    `<p style="margin:0 0 16px;font-size:14px">${escapeHtml(hint)}<br><a href="${target}" style="color:inherit;word-break:break-all">${target}</a></p>`,
+    `<p style="margin:24px 0"><a href="${target}" style="${BUTTON}">${escapeMarkup(label)}</a></p>`,
+    `<p style="margin:0 0 16px;font-size:14px">${escapeMarkup(hint)}<br><a href="${target}" style="color:inherit;word-break:break-all">${target}</a></p>`,
   ].join('\n')
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
 }
