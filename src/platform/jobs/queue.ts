@@ -1,8 +1,10 @@
+import type { Selectable } from 'kysely'
 import type { Clock } from '../clock.ts'
-import { afterCommit } from '../database/index.ts'
+import { afterCommit, prepared } from '../database/index.ts'
 import type { Db, Trx } from '../database/schema.ts'
 import type { JobKind, JobPayloads } from './kinds.ts'
 import type { JobLanes, Lane } from './lanes.ts'
+import type { JobTable } from './tables.ts'
 
 export type NewJob<K extends JobKind = JobKind> = {
   kind: K
@@ -14,6 +16,15 @@ export type NewJob<K extends JobKind = JobKind> = {
   /** Unix milliseconds. Default: now. */
   run_at?: number
 }
+
+type InsertedJob = Omit<Selectable<JobTable>, 'id' | 'attempts' | 'failures' | 'locked_until' | 'last_error'>
+
+const insertJob = prepared((trx, row: InsertedJob) =>
+  trx
+    .insertInto('job')
+    .values({ ...row, attempts: 0, failures: 0, locked_until: null, last_error: null })
+    .onConflict((conflict) => conflict.column('unique_key').doNothing()),
+)
 
 /** Adds jobs in the caller's transaction and wakes the workers of this process after the commit. */
 export class JobQueue {
@@ -30,24 +41,16 @@ export class JobQueue {
     const now = this.#clock.now()
     const run_at = job.run_at ?? now
     const lane = this.#lanes[job.kind]
-    await trx
-      .insertInto('job')
-      .values({
-        kind: job.kind,
-        payload: JSON.stringify(job.payload),
-        unique_key: job.unique_key ?? null,
-        lane,
-        owner_id: job.owner_id,
-        state: run_at > now ? 'delayed' : 'queued',
-        run_at,
-        attempts: 0,
-        failures: 0,
-        locked_until: null,
-        last_error: null,
-        created_at: now,
-      })
-      .onConflict((conflict) => conflict.column('unique_key').doNothing())
-      .execute()
+    await insertJob(trx, {
+      kind: job.kind,
+      payload: JSON.stringify(job.payload),
+      unique_key: job.unique_key ?? null,
+      lane,
+      owner_id: job.owner_id,
+      state: run_at > now ? 'delayed' : 'queued',
+      run_at,
+      created_at: now,
+    })
     afterCommit(trx, () => {
       for (const wake of this.#listeners) wake(lane)
     })
