@@ -1,4 +1,5 @@
-import { calendarPeriod, type WeekStart } from '../../platform/calendar.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { calendarPeriod, type Days, type WeekStart } from '../../platform/calendar.ts'
 import type { Db } from '../../platform/database/schema.ts'
 import type { Sport } from '../sports/index.ts'
 import { workoutAmounts } from '../training-log/index.ts'
@@ -37,7 +38,13 @@ export async function loadReachedGoals(
       .filter(({ is_completed }) => is_completed === 0)
       .map(({ goal_id, first_date }) => `${goal_id} ${first_date}`),
   )
-  const reached = counted.flatMap((goal) => reachedBy(goal, workouts, owner.week_start))
+  const periodOn = openPeriods(owner.week_start)
+  const reached: ReachedGoal[] = []
+  for (const goal of counted) {
+    reached.push(...reachedBy(goal, workouts, periodOn))
+    // A person may have hundreds of goals and many thousand workouts.
+    await nextTurn()
+  }
   return {
     goal_ids,
     reached: reached.filter(({ goal_id, first_date }) => !refused.has(`${goal_id} ${first_date}`)),
@@ -52,33 +59,37 @@ function measureOf(kind: GoalRow['kind']) {
 
 /** The workouts since the first period of the goals, by their starts. */
 async function workoutsOf(db: Db, { owner_id, week_start }: Owner, goals: GoalRow[]): Promise<Amounts[]> {
-  const starts = goals.map((goal) => periodOf(goal, goal.start_date, week_start).first_date)
+  const periodOn = openPeriods(week_start)
+  const starts = goals.map((goal) => periodOn(goal, goal.start_date).first_date)
   const workouts = await workoutAmounts(db, { owner_id, date_after: starts.toSorted()[0] })
     .select('workout.id')
     .execute()
   return workouts.sort((a, b) => a.started_at - b.started_at || a.id - b.id)
 }
 
-function periodOf({ period, start_date, deadline }: GoalRow, date: string, week_start: WeekStart): Period {
-  if (period === 'once') return { first_date: start_date, last_date: deadline }
-  return endingBy(deadline, calendarPeriod(period, date, week_start))
+type PeriodOn = (goal: GoalRow, date: string) => Period
+
+/** Computes the period of a goal on a day. Keeps the calendar's periods, which most goals share. */
+function openPeriods(week_start: WeekStart): PeriodOn {
+  const known = new Map<string, Days>()
+  return ({ period, start_date, deadline }, date) => {
+    if (period === 'once') return { first_date: start_date, last_date: deadline }
+    const key = `${period} ${date}`
+    const days = known.get(key) ?? calendarPeriod(period, date, week_start)
+    known.set(key, days)
+    return endingBy(deadline, days)
+  }
 }
 
 /** The workouts that reached the goal, one for each period in which it was reached. */
-function reachedBy(goal: GoalRow, workouts: readonly Amounts[], week_start: WeekStart): ReachedGoal[] {
+function reachedBy(goal: GoalRow, workouts: readonly Amounts[], periodOn: PeriodOn): ReachedGoal[] {
   const measures = measureOf(goal.kind)
   if (!measures) return []
-  const first = periodOf(goal, goal.start_date, week_start)
-  const periods = new Map<string, Period>()
-  const periodOn = (date: string) => {
-    const known = periods.get(date) ?? periodOf(goal, date, week_start)
-    periods.set(date, known)
-    return known
-  }
-  const counted = workouts.filter(({ local_date }) => local_date >= first.first_date)
-  const byPeriod = Map.groupBy(counted, ({ local_date }) => periodOn(local_date).first_date)
+  const { first_date } = periodOn(goal, goal.start_date)
+  const counted = workouts.filter(({ local_date }) => local_date >= first_date)
+  const byPeriod = Map.groupBy(counted, ({ local_date }) => periodOn(goal, local_date).first_date)
   return [...byPeriod.values()].flatMap((some) => {
-    const period = periodOn(some[0]!.local_date)
+    const period = periodOn(goal, some[0]!.local_date)
     const { reached_by } = countWorkouts(goal, period, some, measures)
     if (!reached_by) return []
     return [{ goal_id: goal.id, first_date: periodKey(goal, period), workout_id: reached_by.id }]

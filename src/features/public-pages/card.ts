@@ -7,6 +7,7 @@ export const CARD_HEIGHT_PX = 630
 const MARGIN_PX = 80
 const ROUTE = { width_px: CARD_WIDTH_PX - 2 * MARGIN_PX, height_px: 370 }
 const FIGURES_TOP_PX = 510
+const FIGURES_ALONE_TOP_PX = 291
 const FIGURE_HEIGHT_PX = 48
 const FIGURE_GAP_PX = 90
 const COLOURS = { paper: '#101316', route: '#4cc38a', figures: '#f2f2ee', ends: '#f2f2ee' }
@@ -25,7 +26,7 @@ export function drawCard(card: Card): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH_PX}" height="${CARD_HEIGHT_PX}">`,
     `<rect width="100%" height="100%" fill="${COLOURS.paper}"/>`,
     ...(card.route.length < 2 ? [] : [drawRoute(card.route)]),
-    drawFigures(card),
+    drawFigures(card, card.route.length < 2 ? FIGURES_ALONE_TOP_PX : FIGURES_TOP_PX),
     '</svg>',
   ].join('')
 }
@@ -69,7 +70,7 @@ function onCanvas(route: Position[]): { x: number; y: number }[] {
   }))
 }
 
-function drawFigures({ distance_m, duration_min, ascent_m }: Card): string {
+function drawFigures({ distance_m, duration_min, ascent_m }: Card, top_px: number): string {
   const texts = [
     ...(distance_m ? [distanceText(distance_m)] : []),
     durationText(duration_min),
@@ -79,7 +80,7 @@ function drawFigures({ distance_m, duration_min, ascent_m }: Card): string {
   const total = drawn.reduce((sum, { width_px }) => sum + width_px, 0) + FIGURE_GAP_PX * (drawn.length - 1)
   let x = (CARD_WIDTH_PX - total) / 2
   const parts = drawn.map(({ width_px, svg }) => {
-    const placed = `<g transform="translate(${Math.round(x)} ${FIGURES_TOP_PX})">${svg}</g>`
+    const placed = `<g transform="translate(${Math.round(x)} ${top_px})">${svg}</g>`
     x += width_px + FIGURE_GAP_PX
     return placed
   })
