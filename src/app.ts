@@ -5,6 +5,7 @@ import { feedFeature } from './features/feed/index.ts'
 import { goalsFeature } from './features/goals/index.ts'
 import { highlightsFeature } from './features/highlights/index.ts'
 import { notificationsFeature } from './features/notifications/index.ts'
+import { moderationFeature } from './features/moderation/index.ts'
 import { personalDataFeature } from './features/personal-data/index.ts'
 import { picturesFeature } from './features/pictures/index.ts'
 import { profilesFeature } from './features/profiles/index.ts'
@@ -49,6 +50,7 @@ export async function buildApp(services: Services): Promise<App> {
   feedFeature(app, services)
   notificationsFeature(app, services)
   publicPagesFeature(app, services)
+  moderationFeature(app, services)
   webFeature(app, services)
   await app.ready()
   return app

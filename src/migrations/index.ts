@@ -20,6 +20,7 @@ import * as indexing from './0018-indexing.ts'
 import * as social from './0019-social.ts'
 import * as inbox from './0020-inbox.ts'
 import * as feed from './0021-feed.ts'
+import * as moderation from './0022-moderation.ts'
 import * as push from './0023-push.ts'
 import * as highlights from './0024-highlights.ts'
 
@@ -46,6 +47,7 @@ export const migrations: Record<string, Migration> = {
   '0019-social': social,
   '0020-inbox': inbox,
   '0021-feed': feed,
+  '0022-moderation': moderation,
   '0023-push': push,
   '0024-highlights': highlights,
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/support/app.ts'
+import { buildTestApp, START, type TestApp } from '../../../test/support/app.ts'
 import { apiRoutes, type ServedRoute, withServedRoutes } from '../../../test/support/routes.ts'
 import { exampleOf } from './examples.ts'
 
@@ -187,7 +187,9 @@ describe('the OpenAPI document', () => {
       await asker.post('/api/profiles/ben/follow/')
       return (await ben.get('/api/follow-requests/')).body.results[0].id
     }
-    const aComment = async () =>
+    const aDecision = async () => {
+      const { db } = test.services
+      const aComment = async () =>
       (await ana.post(`/api/workouts/${await aWorkout()}/comments/`, { content: 'Hi' })).body.id
     const about = (path: string) =>
       path.includes('/api/comments/')
@@ -200,11 +202,13 @@ describe('the OpenAPI document', () => {
               ? aRequest
               : path.includes('/zones/')
                 ? aZone
+                : path.includes('/decisions/')
+                  ? aDecision
                 : aWorkout
     const callerOf = (path: string, reader: Record<string, string>) =>
       path.includes('/follow-requests/')
         ? ben.headers
-        : /\/(workouts|goals|zones|comments)\//.test(path)
+        : /\/(workouts|goals|zones|comments|decisions)\//.test(path)
           ? ana.headers
           : reader
     for (const { name, method, path, operation } of operations()) {
@@ -223,7 +227,7 @@ describe('the OpenAPI document', () => {
         payload: content.example as object,
       })
       // The examples invent names, passwords and tokens, and the account is no administrator, so a refusal may be right.
-      const isFictional = /^\/api\/(auth|admin)\//.test(path)
+      const isFictional = /^\/api\/(auth|admin|decisions\/appeal)\//.test(path)
       const isTaken = statusCode < 300 || (isFictional && isWellFormed(JSON.parse(body)))
       expect(isTaken, `${name} ${statusCode} ${body}`).toBe(true)
     }

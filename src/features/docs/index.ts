@@ -33,6 +33,7 @@ const TAGS = [
   { name: 'Recordings', description: 'Files from watches and apps, with their tracks and laps.' },
   { name: 'Goals', description: 'Training goals and your progress.' },
   { name: 'Notifications', description: 'What happened that concerns you, and how you are told.' },
+  { name: 'Moderation', description: 'Reports, decisions of moderators, and appeals.' },
   { name: 'Administration', description: 'For moderators and administrators.' },
   { name: 'Operation', description: 'For operators of the server.' },
 ]

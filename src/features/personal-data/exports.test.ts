@@ -89,6 +89,8 @@ onEachDatabase('personal data', (kind) => {
         'comment-likes',
         'notifications',
         'notification-preferences',
+        'reports',
+        'decisions',
       ]
       expect([...files.keys()].filter((name) => name.endsWith('.json')).toSorted()).toEqual(
         lists.map((name) => `${name}.json`).toSorted(),

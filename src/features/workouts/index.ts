@@ -7,6 +7,7 @@ import { trashRoutes } from './trash-routes.ts'
 
 export { ownWorkout, visibleWorkout } from './access.ts'
 export { dropImpossibleFigures } from './figures.ts'
+export { setHidden } from './hidden.ts'
 export { changeImages } from './images.ts'
 export { publicWorkout } from './indexing.ts'
 export { toWorkout } from './presenter.ts'

@@ -14,6 +14,7 @@ import { trackChanged } from '../zones/index.ts'
 import { lockOwnWorkout } from './access.ts'
 import { WORKOUT_DEFAULTS } from './defaults.ts'
 import { mergeFigures, NO_FIGURES, pickFigures } from './figures.ts'
+import { assertMayShow } from './hidden.ts'
 import { hideTimeOfDay } from './hidden-start.ts'
 import { workoutsChanged } from './jobs.ts'
 import { parseTotals } from './presenter.ts'
@@ -28,6 +29,7 @@ import { workoutQuota } from './quotas.ts'
 import type { NewWorkout, WorkoutChange } from './schemas.ts'
 import { searchWordsOf } from './search.ts'
 import { startColumns, updateShownStarts } from './shown-start.ts'
+import { assertShownWords } from './shown-words.ts'
 import type { WorkoutFigures } from './tables.ts'
 import { parseTags, tagsColumn } from './tags.ts'
 import { defaultTitle } from './title.ts'
@@ -57,6 +59,7 @@ export async function createWorkout(
     created_at: now,
     updated_at: now,
   })
+  assertShownWords(services, inserted)
   wordsAdded(services.db, trx, 'workout', inserted.id)
   const workout = await hideTimeOfDay(trx, inserted, actor.language)
   const owner = await updateWorkoutCounters(trx, actor.account_id, { after: workout, stored: 1 })
@@ -75,7 +78,7 @@ export function replaceWorkout(
   id: number,
   given: NewWorkout,
 ): Promise<Viewed<DetailRow>> {
-  return changeWorkout(services, actor, id, (workout) => {
+  return changeWorkout(services, actor, id, given.visibility, (workout) => {
     const columns = writableColumns(actor, given, startOf(given, services.clock.now()))
     return {
       ...columns,
@@ -92,7 +95,7 @@ export function patchWorkout(
   id: number,
   given: WorkoutChange,
 ): Promise<Viewed<DetailRow>> {
-  return changeWorkout(services, actor, id, (workout) => {
+  return changeWorkout(services, actor, id, given.visibility, (workout) => {
     const { totals_source, ...fields } = given
     if (totals_source === 'track' && workout.track_totals === null)
       throw invalidField('totals_source', 'no_track')
@@ -119,12 +122,16 @@ function changeWorkout(
   services: Services,
   actor: Actor,
   id: number,
+  visibility: WorkoutChange['visibility'],
   columnsFor: (workout: Owned<WorkoutRow>) => Omit<WorkoutUpdate, 'id'>,
 ): Promise<Viewed<DetailRow>> {
   return inTransaction(services.db, async (trx) => {
     const before = await lockOwnWorkout(trx, actor, id)
     const columns = { ...columnsFor(before), updated_at: services.clock.now() }
     const after = await hideTimeOfDay(trx, await updateWorkout(trx, id, columns), actor.language)
+    const isShown = before.visibility === 'private' && after.visibility !== 'private'
+    if (isShown || visibility === 'private') await assertMayShow(trx, [id], after.visibility)
+    assertShownWords(services, after)
     const isMoved = before.started_at !== after.started_at || before.time_zone !== after.time_zone
     // Others get another part of the track, or another start.
     if (after.has_track === 1 && (isMoved || before.hidden_ends_m !== after.hidden_ends_m))
