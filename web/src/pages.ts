@@ -34,6 +34,7 @@ export const pages: Pages = {
   admin_invitations: () => import('./features/admin/InvitationsPage.svelte'),
   workouts: () => import('./features/workouts/WorkoutsPage.svelte'),
   workout_likers: () => import('./features/people/WorkoutLikersPage.svelte'),
+  comment_likers: () => import('./features/people/CommentLikersPage.svelte'),
   trash: () => import('./features/workouts/TrashPage.svelte'),
   statistics: () => import('./features/statistics/StatisticsPage.svelte'),
   records: () => import('./features/statistics/RecordsPage.svelte'),

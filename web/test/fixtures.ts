@@ -1,5 +1,6 @@
 import type {
   Account,
+  Comment,
   Goal,
   ManagedUserDetail,
   Person,
@@ -201,6 +202,25 @@ export function person(change: Partial<Person> = {}): Person {
     is_following: false,
     is_requested: false,
     follows_you: false,
+    ...change,
+  }
+}
+
+export function comment(change: Partial<Comment> = {}): Comment {
+  return {
+    id: 11,
+    workout_id: 7,
+    author: { id: 2, username: 'eva', name: 'Eva', image: null },
+    content: 'What a view!',
+    parent: null,
+    mentions: [],
+    likes_count: 0,
+    has_liked: false,
+    is_hidden: false,
+    may_edit: false,
+    may_delete: false,
+    created_at: MADE,
+    edited_at: null,
     ...change,
   }
 }

@@ -15,8 +15,7 @@ export function cursorList<T>(
   const list: Resource<CursorPage<T>> = resource<CursorPage<T>>(async (signal) => {
     const shown = isLoadingMore ? list.value : null
     isLoadingMore = false
-    const cursor = shown?.next && new URLSearchParams(shown.next.split('?')[1]).get('cursor')
-    const page = await loadPage(cursor ? { cursor } : {}, signal)
+    const page = await loadPage(shown?.next ? { cursor: cursorIn(shown.next) } : {}, signal)
     return { next: page.next, results: [...(shown?.results ?? []), ...page.results] }
   }, options)
   return Object.assign(list, {
@@ -25,4 +24,9 @@ export function cursorList<T>(
       return list.refetch()
     },
   })
+}
+
+/** The cursor in the address of the next or the previous page. */
+export function cursorIn(link: string): string {
+  return new URLSearchParams(link.split('?')[1]).get('cursor') ?? ''
 }

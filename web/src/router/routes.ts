@@ -32,6 +32,7 @@ export const ROUTES = {
   workout: '/workouts/:id',
   workout_edit: '/workouts/:id/edit',
   workout_likers: '/workouts/:id/likes',
+  comment_likers: '/workouts/:id/comments/:comment/likes',
   trash: '/workouts/trash',
   statistics: '/statistics',
   records: '/statistics/records',
@@ -53,6 +54,7 @@ export type RouteName = keyof Routes
 /** The parameters that an address can have: what they match, and the value that a page gets. */
 export const PARAMETERS = {
   id: { pattern: '\\d{1,15}', read: Number },
+  comment: { pattern: '\\d{1,15}', read: Number },
   username: { pattern: '[\\w.-]{1,60}', read: String },
 } as const
 type Parameters = typeof PARAMETERS

@@ -2,6 +2,14 @@ import { api } from '../../api/client.ts'
 import { unwrap } from '../../api/problem.ts'
 import type { Likes } from '../../api/types.ts'
 
+/** Likes a comment, or takes the like back. */
+export function sendCommentLike(id: number, isLiked: boolean): Promise<Likes> {
+  const params = { path: { id } }
+  return isLiked
+    ? unwrap(api.POST('/api/comments/{id}/like/', { params, body: {} }))
+    : unwrap(api.DELETE('/api/comments/{id}/like/', { params }))
+}
+
 /** Likes a workout, or takes the like back. */
 export function sendWorkoutLike(id: number, isLiked: boolean): Promise<Likes> {
   const params = { path: { id } }

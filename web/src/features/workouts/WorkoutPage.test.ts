@@ -6,11 +6,13 @@ import { signedIn, workout } from '../../../test/fixtures.ts'
 import WorkoutPage from './WorkoutPage.svelte'
 
 const get = 'GET /api/workouts/{id}/'
+const noComments = { 'GET /api/workouts/{id}/comments/': { next: null, previous: null, results: [] } }
 
 beforeEach(() => signedIn())
 
 test('the owner can look at a workout as others see it, without the buttons to change it', async () => {
   const api = fakeApi({
+    ...noComments,
     [get]: ({ query }) =>
       query.view_as === 'everyone' ? refusal(404, 'not_found') : workout({ visibility: 'followers' }),
   })
@@ -31,6 +33,7 @@ test('streams and laps are loaded as others see them, and only where they see a 
   const streams = 'GET /api/workouts/{id}/streams/'
   const laps = 'GET /api/workouts/{id}/laps/'
   const api = fakeApi({
+    ...noComments,
     [get]: ({ query }) => workout({ source: 'file', has_track: query.view_as !== 'everyone' }),
     [streams]: { point_count: 0, channels: {} },
     [laps]: { results: [] },
@@ -48,7 +51,7 @@ test('streams and laps are loaded as others see them, and only where they see a 
 
 test("another person's workout names its owner and has no choice of viewers", async () => {
   const owner = { id: 2, username: 'ben', name: 'Ben', image: null }
-  fakeApi({ [get]: workout({ owner, body_visibility: null }) })
+  fakeApi({ ...noComments, [get]: workout({ owner, body_visibility: null }) })
   render(WorkoutPage, { id: 7 })
   const link = await screen.findByRole('link', { name: 'Ben' })
   expect(link.getAttribute('href')).toBe('/people/ben')

@@ -1,4 +1,0 @@
-/** A person's name, or the username of a person without one. */
-export function nameOf({ name, username }: { name: string; username: string }): string {
-  return name || username
-}
