@@ -45,7 +45,7 @@ export const TOURS: Record<string, Tour> = {
     await hideStart(access, id, 'Home')
     for (const to of SIGNED_OUT_PAGES) await visit(to)
     await signInAndWait(page, username)
-    for (const to of mainPages(id)) await visit(to)
+    for (const to of mainPages(id, await addComments(access, id))) await visit(to)
   },
   'training log': async (page, visit) => {
     const { username, access } = await newAccount()
@@ -93,6 +93,17 @@ export const TOURS: Record<string, Tour> = {
     const report = await reportPerson(username)
     for (const to of administrationPages(username, account.id, report)) await visit(to)
   },
+}
+
+/** A comment with a like and a reply; returns its id. */
+async function addComments(access: string, workout_id: number): Promise<number> {
+  const path = `/api/workouts/${workout_id}/comments/`
+  const content = 'The view at the top: https://example.org/view'
+  const { id } = await callAs<{ id: number }>(access, 'POST', path, { content })
+  await callAs(access, 'POST', path, { content: 'And the way down.', parent: id })
+  await callAs(access, 'POST', `/api/comments/${id}/like/`, {})
+  await callAs(access, 'POST', `/api/workouts/${workout_id}/like/`, {})
+  return id
 }
 
 type Options = { colours: Look['colours']; keepsScreenshots: boolean }

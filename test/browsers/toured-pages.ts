@@ -10,11 +10,12 @@ export const SIGNED_OUT_PAGES: Visit[] = [
   { name: 'appeal', path: '/appeal#token=abc', heading: 'Appeal' },
 ]
 
-export const mainPages = (id: number): Visit[] => [
+export const mainPages = (id: number, comment: number): Visit[] => [
   { name: 'home', path: '/', heading: '' },
   { name: 'upload', path: '/upload', heading: 'Upload recordings' },
   { name: 'workout', path: `/workouts/${id}`, heading: '' },
   { name: 'workout-likers', path: `/workouts/${id}/likes`, heading: 'Who likes it' },
+  { name: 'comment-likers', path: `/workouts/${id}/comments/${comment}/likes`, heading: 'Who likes it' },
   { name: 'edit', path: `/workouts/${id}/edit`, heading: 'Edit workout' },
   { name: 'zones', path: '/settings/zones', heading: 'Privacy zones' },
   { name: 'new', path: '/workouts/new', heading: 'Add a workout' },
@@ -73,7 +74,7 @@ export const administrationPages = (username: string, id: number, report: number
 /** The paths of all tours, with an invented username and invented ids. */
 export const TOURED_PATHS: string[] = [
   SIGNED_OUT_PAGES,
-  mainPages(1),
+  mainPages(1, 1),
   trainingLogPages('ana', 1),
   peoplePages('ana', 'ben', 'eva'),
   SETTINGS_PAGES,

@@ -13,6 +13,7 @@ import { publicPageJourneys } from './public-pages.ts'
 import { recordingJourneys } from './recordings.ts'
 import { secondFactorJourneys } from './second-factors.ts'
 import { signInJourneys } from './sign-in.ts'
+import { socialJourneys } from './social.ts'
 import { trainingLogJourneys } from './training-log.ts'
 
 export const JOURNEYS: Journey[] = [
@@ -26,6 +27,7 @@ export const JOURNEYS: Journey[] = [
   ...progressJourneys,
   ...profileJourneys,
   ...peopleJourneys,
+  ...socialJourneys,
   ...publicPageJourneys,
   ...privacyJourneys,
   ...administrationJourneys,
