@@ -1,7 +1,7 @@
 import { goalData } from './features/goals/index.ts'
 import { highlightData } from './features/highlights/personal-data.ts'
-import { notificationData } from './features/notifications/personal-data.ts'
 import { moderationData } from './features/moderation/personal-data.ts'
+import { notificationData } from './features/notifications/personal-data.ts'
 import { accountData, type PersonalData } from './features/personal-data/index.ts'
 import { pictureData } from './features/pictures/index.ts'
 import { profileData } from './features/profiles/index.ts'

@@ -252,7 +252,6 @@ export const notification: Make = async (kit, like) => {
   return like.id
 }
 
-
 /** A case about the account, in which nothing has been decided. Staff do not see cases about themselves. */
 export const reportCase: Make = async (kit, account) =>
   addCase(kit, account.role === 'user' ? account.id : await addAccount(kit, account))

@@ -189,22 +189,40 @@ describe('the OpenAPI document', () => {
     }
     const aDecision = async () => {
       const { db } = test.services
-      const aComment = async () =>
+      const about = {
+        kind: 'profile',
+        target: String(ana.id),
+        account_id: ana.id,
+        created_at: START,
+      } as const
+      const inserted = db.insertInto('moderation_case').values({ ...about, closed_at: START })
+      const { id: case_id } = await inserted.returning('id').executeTakeFirstOrThrow()
+      const action = {
+        kind: 'warn',
+        reason: 'Spam',
+        until: null,
+        undo: null,
+        appeal_token_hash: null,
+      } as const
+      const { id } = await db
+        .insertInto('moderation_action')
+        .values({ ...action, case_id, account_id: ana.id, moderator_id: null, created_at: START })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return id
+    }
+    const aComment = async () =>
       (await ana.post(`/api/workouts/${await aWorkout()}/comments/`, { content: 'Hi' })).body.id
+    const makers = {
+      '/api/comments/': aComment,
+      '/goals/': aGoal,
+      '/trash/': inTrash,
+      '/follow-requests/': aRequest,
+      '/zones/': aZone,
+      '/decisions/': aDecision,
+    }
     const about = (path: string) =>
-      path.includes('/api/comments/')
-        ? aComment
-        : path.includes('/goals/')
-          ? aGoal
-          : path.includes('/trash/')
-            ? inTrash
-            : path.includes('/follow-requests/')
-              ? aRequest
-              : path.includes('/zones/')
-                ? aZone
-                : path.includes('/decisions/')
-                  ? aDecision
-                : aWorkout
+      Object.entries(makers).find(([part]) => path.includes(part))?.[1] ?? aWorkout
     const callerOf = (path: string, reader: Record<string, string>) =>
       path.includes('/follow-requests/')
         ? ben.headers
