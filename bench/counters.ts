@@ -38,19 +38,14 @@ function statementsFor(db: Db, some: (owner: string) => RawBuilder<unknown>): Ra
         from workout_day where ${some('owner_id')}
       ) numbered group by owner_id, run`,
     sql`insert into profile
-      (account_id, total_workouts, stored_workouts, followers_workouts, public_workouts, last_workout_at, longest_streak,
-        streak_first_date, streak_last_date)
+      (account_id, total_workouts, stored_workouts, last_workout_at, longest_streak, streak_first_date, streak_last_date)
       select account.id, coalesce(counted.workouts, 0),
-        (select count(*) from workout where owner_id = account.id),
-        coalesce(counted.followers, 0), coalesce(counted.everyone, 0), counted.last_at,
+        (select count(*) from workout where owner_id = account.id), counted.last_at,
         coalesce((select max(days) from streak_run where owner_id = account.id), 0),
         (select first_date from streak_run where owner_id = account.id order by last_date desc limit 1),
         (select last_date from streak_run where owner_id = account.id order by last_date desc limit 1)
       from account left join (
-        select owner_id, count(*) as workouts, max(started_at) as last_at,
-          sum(case when visibility = 'followers' then 1 else 0 end) as followers,
-          sum(case when visibility = 'public' then 1 else 0 end) as everyone
-        from workout
+        select owner_id, count(*) as workouts, max(started_at) as last_at from workout
         where ${some('owner_id')} and deleted_at is null group by owner_id
       ) counted on counted.owner_id = account.id
       where ${some('account.id')}`,

@@ -18,29 +18,11 @@ const totalOf = (db: Db, values: PageValues) =>
     .select((of) => of.fn.countAll<number>().as('total'))
     .where(workoutWhere(db, values))
 
-/** Whether the page is one of all workouts that others see. */
-function isAllShown({ viewer_id, owner_id, limit, offset, shown_to, ...filters }: PageValues): boolean {
-  return shown_to !== undefined && Object.values(filters).every((value) => value === undefined)
-}
-
-/** The same total for all workouts that others see, from the counters: counting would read them all. */
-function shownTotalOf(db: Db, { owner_id, shown_to }: PageValues) {
-  const pending = db
-    .selectFrom('workout')
-    .innerJoin('pending_track', 'pending_track.workout_id', 'workout.id')
-    .select((of) => of.fn.countAll<number>().as('pending'))
-    .where('pending_track.owner_id', '=', owner_id)
-    .where(workoutWhere(db, { owner_id, shown_to }))
-  return sql<number>`coalesce(
-    profile.public_workouts + case when ${shown_to} = 'followers' then profile.followers_workouts else 0 end, 0
-  ) - (${pending})`
-}
-
 const pageOf = (db: Db, values: PageValues, ordering: string) => {
   const { column, direction } = orderingOf(ordering)
   const idDirection = direction === 'asc' ? 'asc' : 'desc'
   const page = listedWorkouts(db, values)
-    .select((isAllShown(values) ? shownTotalOf(db, values) : totalOf(db, values)).as('total'))
+    .select(totalOf(db, values).as('total'))
     .where(workoutWhere(db, values))
   const isOrderedByStart = ordering.endsWith('started_at')
   const ordered =

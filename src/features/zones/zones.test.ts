@@ -119,19 +119,6 @@ onEachDatabase('privacy zones', (kind) => {
     expect((await seenByBen(id))?.point_count).toBe(900)
   })
 
-  it('take workouts out of the lists of others and their totals until the job has run', async () => {
-    const [near, far] = [await ride(), await ride({ lat: 48, lon: 11 })]
-    const listed = async () => {
-      const { body } = await ben!.get(`/api/profiles/${ana!.username}/workouts/`)
-      return [body.count, ...body.results.map(({ id }: { id: number }) => id)]
-    }
-    expect(await listed()).toEqual([2, far, near])
-    await add()
-    expect(await listed()).toEqual([1, far])
-    await test.runJobs()
-    expect(await listed()).toEqual([2, far, near])
-  })
-
   it('show workouts again when they are moved away or deleted', async () => {
     const id = await ride()
     const zone = await add()
