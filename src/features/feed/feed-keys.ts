@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db, Tables } from '../../platform/database/schema.ts'
 import { isVisiblePerson } from '../relations/index.ts'
+import { reactionsTo } from '../social/index.ts'
 import { plainWorkoutsFor } from '../zones/index.ts'
 
 /** Beyond every start. */
@@ -17,6 +18,8 @@ export type FeedShape = {
   limit: number
   /** Whose workouts: the viewer's own, those of one followed person, or both of all. */
   people: 'own' | 'person' | 'all'
+  /** Only workouts with comments. */
+  hasComments: boolean
 }
 
 /** The start that the viewer sees of the workout at the cursor, and its id. */
@@ -70,19 +73,19 @@ function ownWorkouts(db: Db, shape: FeedShape, values: FeedValues) {
     .where('workout.owner_id', '=', values.viewer_id)
     .where('workout.deleted_at', 'is', null)
     .where(isNext('workout.started_at', shape, values))
-    .where(passes(values))
+    .where(passes(shape, values))
     .orderBy('workout.started_at', shape.order)
     .orderBy('workout.id', shape.order)
     .limit(sql.lit(shape.limit))
 }
 
 /** Others' workouts that the viewer may see if the viewer follows their owners. */
-function shownWorkouts(db: Db, shape: FeedShape, values: Cursor & Filters) {
+function shownWorkouts(db: Db, shape: FeedShape, values: Cursor & Filters & { viewer_id: number }) {
   return plainWorkoutsFor(db, { shown_to: 'followers' })
     .where(sql<SqlBool>`workout.visibility <> 'private'`)
     .where('workout.deleted_at', 'is', null)
     .where(isNext('workout.shown_start_at', shape, values))
-    .where(passes(values))
+    .where(passes(shape, values))
 }
 
 /**
@@ -196,12 +199,16 @@ function isNext(column: string, { order }: FeedShape, { at, id }: Cursor) {
   return sql<SqlBool>`(${sql.ref(column)}, workout.id) ${sql.raw(order === 'desc' ? '<' : '>')} (${at}, ${id})`
 }
 
-function passes({ type, sport }: Filters) {
-  return (where: ExpressionBuilder<Tables, 'workout'>) =>
-    where.and([
+function passes({ hasComments }: FeedShape, { viewer_id, type, sport }: Filters & { viewer_id: number }) {
+  return (where: ExpressionBuilder<Tables, 'workout'>) => {
+    const [, comments] = reactionsTo(viewer_id)(where)
+    return where.and([
       ...(type === undefined ? [] : [where('workout.type', '=', type as 'cardio')]),
       ...(sport === undefined ? [] : [where('workout.sport', '=', sport as 'running')]),
+      // Comments that the viewer does not see do not count.
+      ...(hasComments ? [sql<SqlBool>`${comments.expression} > 0`] : []),
     ])
+  }
 }
 
 /**

@@ -147,6 +147,24 @@ onEachDatabase('the feed', (kind) => {
     expect(await titlesOf(ana!, 'person=nobody')).toEqual([])
   })
 
+  it('has the latest three comments that the viewer sees, and is filtered by them', async () => {
+    const [quiet, loud] = [await add(ben!, 'quiet', hoursAgo(1)), await add(ben!, 'loud', hoursAgo(2))]
+    await follow(cleo!, ben!)
+    for (const content of ['one', 'two', 'three'])
+      await ben!.post(`/api/workouts/${loud}/comments/`, { content })
+    await cleo!.post(`/api/workouts/${loud}/comments/`, { content: 'four' })
+    await cleo!.post(`/api/workouts/${quiet}/comments/`, { content: 'of cleo' })
+    const contents = async (query = '') =>
+      ((await feedOf(ana!, query)) as unknown as { comments: { content: string }[] }[]).map(({ comments }) =>
+        comments.map(({ content }) => content),
+      )
+    expect(await contents()).toEqual([['of cleo'], ['two', 'three', 'four']])
+    expect(await titlesOf(ana!, 'with_comments=true')).toEqual(['quiet', 'loud'])
+    await ana!.post(`/api/profiles/${cleo!.username}/block/`)
+    expect(await contents()).toEqual([[], ['one', 'two', 'three']])
+    expect(await titlesOf(ana!, 'with_comments=true')).toEqual(['loud'])
+  })
+
   it.each<[string, (id: number) => Promise<unknown>]>([
     ['an end of the follow', () => ana!.delete(`/api/profiles/${ben!.username}/follow/`)],
     ['a removed follower', () => ben!.delete(`/api/profiles/me/followers/${ana!.username}/`)],

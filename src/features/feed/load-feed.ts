@@ -4,6 +4,7 @@ import { viewAs } from '../audience/index.ts'
 import { type Actor, usernameKey } from '../auth/index.ts'
 import { loadHighlights, NO_HIGHLIGHTS } from '../highlights/index.ts'
 import { isSelf } from '../relations/index.ts'
+import { latestComments } from '../social/index.ts'
 import { toWorkout } from '../workouts/index.ts'
 import type { FeedShape, FeedValues } from './feed-keys.ts'
 import { type EntryRow, loadEntryRows } from './queries.ts'
@@ -18,27 +19,34 @@ export async function loadFeed(
   actor: Actor,
   query: FeedQuery,
 ): Promise<CursorPage<FeedEntry>> {
-  const { cursor, page_size, type, sport } = query
+  const { cursor, page_size, type, sport, with_comments } = query
   const { isBackwards, at, id } = parseCursor(cursor)
   const shape: FeedShape = {
     order: isBackwards ? 'asc' : 'desc',
     limit: page_size + 1,
     people: peopleOf(actor, query),
+    hasComments: with_comments,
   }
   const values: FeedValues = { viewer_id: actor.account_id, at, id, type, sport }
   if (shape.people !== 'own') values.now = clock.now()
   if (shape.people === 'person') values.username_key = usernameKey(query.person!)
   // A rare sport may have to be looked for among all workouts of all followed people.
-  const isFiltered = type !== undefined || sport !== undefined
+  const isFiltered = type !== undefined || sport !== undefined || with_comments
   const db = reads.of(actor.account_id, isFiltered ? Number.MAX_SAFE_INTEGER : page_size)
   const found = await loadEntryRows(db, shape, values)
   const hasMore = found.length > page_size
   const rows = isBackwards ? found.slice(0, page_size).toReversed() : found.slice(0, page_size)
   const seen = rows.map((row) => ({ id: row.id, audience: audienceOf(row) }))
-  const highlights = await loadHighlights(db, seen)
+  const ids = rows.map((row) => row.id)
+  const [highlights, comments] = await Promise.all([
+    loadHighlights(db, seen),
+    latestComments(db, actor.account_id, ids, clock.now()),
+  ])
   const results = rows.flatMap((row) => {
     const workout = viewAs(audienceOf(row), row)
-    return workout ? [{ ...toWorkout(workout), highlights: highlights.get(row.id) ?? NO_HIGHLIGHTS }] : []
+    if (!workout) return []
+    const special = highlights.get(row.id) ?? NO_HIGHLIGHTS
+    return [{ ...toWorkout(workout), highlights: special, comments: comments.get(row.id) ?? [] }]
   })
   const [first, last] = [rows.at(0), rows.at(-1)]
   return {

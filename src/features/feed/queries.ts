@@ -15,8 +15,9 @@ const NOT_CUT = {
 
 /** The workouts next to the cursor, the nearest first: the viewer's own as they are, those of others as others get them. */
 const entryRows = prepared((db, values: FeedValues, shape) => {
-  const { limit, order, people } = JSON.parse(shape) as FeedShape
-  const withKeys = db.with('key', () => sql<FeedKey>`(${feedKeys(db, { limit, order, people }, values)})`)
+  const feedShape = JSON.parse(shape) as FeedShape
+  const { order } = feedShape
+  const withKeys = db.with('key', () => sql<FeedKey>`(${feedKeys(db, feedShape, values)})`)
   const key = sql<FeedKey>`key`.as('key')
   const { viewer_id } = values
   const own = listedWorkouts(db, { viewer_id })

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { cursorPageOf, PageQuery } from '../../platform/http/pagination.ts'
 import { named, optional, strictObject } from '../../platform/http/schema.ts'
 import { Highlights } from '../highlights/index.ts'
+import { Comment } from '../social/index.ts'
 import { WORKOUT_KINDS } from '../training-log/index.ts'
 import { Workout } from '../workouts/index.ts'
 
@@ -16,6 +17,7 @@ export const FeedQuery = strictObject({
   ),
   page_size: { ...PageQuery.page_size, default: 10 },
   ...optional({ type, sport }),
+  with_comments: Type.Boolean({ default: false, description: 'Only workouts with comments that you see.' }),
   person: Type.Optional(
     Type.String({
       maxLength: 30,
@@ -30,6 +32,7 @@ export const FeedEntry = named(
   Type.Object({
     ...Workout.properties,
     highlights: Highlights,
+    comments: Type.Array(Comment, { description: 'The latest three, the oldest first.' }),
   }),
 )
 export type FeedEntry = Static<typeof FeedEntry>

@@ -7,6 +7,7 @@ export { updateCountedReactions } from './counted.ts'
 export { hideComment, showComment } from './hiding.ts'
 export { latestComments } from './latest-comments.ts'
 export { commentsClosed, NO_REACTIONS, reactionsTo } from './reactions.ts'
+export { Comment } from './schemas.ts'
 
 /** Likes and comments. */
 export function socialFeature(app: App, services: Services): void {
