@@ -18,13 +18,11 @@ export async function up(db: Kysely<never>): Promise<void> {
 /** Databases do not know all time zones, so the starts of days are computed here, once for each day and time zone. */
 export async function fillStarts(db: Kysely<never>): Promise<void> {
   const { integer, text } = columnsOf(db)
-  await db.schema
-    .createTable('day_start')
-    .addColumn('local_date', text, (column) => column.notNull())
-    .addColumn('time_zone', text, (column) => column.notNull())
-    .addColumn('starts_at', integer, (column) => column.notNull())
-    .addPrimaryKeyConstraint('day_start_key', ['local_date', 'time_zone'])
-    .execute()
+  // Only for this migration.
+  await sql`create table day_start (
+    local_date ${text} not null, time_zone ${text} not null, starts_at ${integer} not null,
+    primary key (local_date, time_zone)
+  )`.execute(db)
   const { rows } = await sql<{ local_date: string; time_zone: string }>`
     select distinct local_date, time_zone from workout`.execute(db)
   for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {

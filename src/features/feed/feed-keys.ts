@@ -89,7 +89,7 @@ function shownWorkouts(db: Db, shape: FeedShape, values: Cursor & Filters & { vi
 }
 
 /**
- * The followed people whose workouts are in the feed. Each is looked up by id: joins let PostgreSQL read all accounts,
+ * The followed people whose workouts are in the feed. Each is looked up by id: with joins, a database may read all accounts,
  * or all follows of somebody who follows thousands.
  */
 function followedPeople(db: Db, { viewer_id, now, username_key }: FeedValues) {
@@ -212,7 +212,7 @@ function passes({ hasComments }: FeedShape, { viewer_id, type, sport }: Filters 
 }
 
 /**
- * Hides the value from the planner of PostgreSQL. With the value, it expects fewer rows for most people than for an
+ * Hides the value from the planner, which would use it to plan the first runs. With the value, it expects fewer rows for most people than for an
  * average person, so it would never keep a plan, and planning takes longer than all the rest.
  */
 function withoutEstimate(value: number): number {
