@@ -25,6 +25,8 @@ onEachDatabase('the likes and comments of workouts', (kind) => {
       await sql`alter table workout add column ${sql.ref(column)} integer not null default 0`.execute(db)
     const [liked, discussed, plain] = [await add(3, 0), await add(0, 2), await add(0, 0)]
     await up(db as unknown as Kysely<never>)
+    // A later migration adds it.
+    await sql`alter table reaction_summary add column comments_closed integer not null default 0`.execute(db)
     const counts = async (id: number) => {
       const { body } = await ana.get(`/api/workouts/${id}/`)
       return [body.likes_count, body.comments_count]

@@ -8,6 +8,8 @@ const KNOWN_COMMENTS = 60
 
 export type OwnedWorkout = { id: number; owner: Person }
 
+type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
 /** Random likes, comments and changes of what others see of the workouts. Each returns its HTTP status. */
 export function socialOperations(
   test: TestApp,
@@ -15,31 +17,30 @@ export function socialOperations(
   workouts: readonly OwnedWorkout[],
 ): Operation[] {
   const comments: number[] = []
-  const comment = (random: Random) => (comments.length > 0 ? random.pick(comments.slice(-KNOWN_COMMENTS)) : 1)
-  const send = async (
-    who: Person,
-    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-    url: string,
-    payload?: object,
-  ): Promise<number> => {
-    const { status, body } = await test.request({
-      method,
-      url,
-      headers: who.headers,
-      ...(payload && { payload }),
-    })
+  const send: Send = async (who, method, url, payload) => {
+    const { headers } = who
+    const { status, body } = await test.request({ method, url, headers, ...(payload && { payload }) })
     if (status === 201) comments.push(body.id)
     return status
   }
-  const onWorkout =
-    (method: 'POST' | 'DELETE', action: string): Operation[1] =>
-    (random) =>
-      send(
-        random.pick(people),
-        method,
-        `/api/workouts/${random.pick(workouts).id}/${action}/`,
-        method === 'POST' ? {} : undefined,
-      )
+  return [...reactions(send, people, workouts, comments), ...ownersChanges(send, workouts)]
+}
+
+type Send = (who: Person, method: Method, url: string, payload?: object) => Promise<number>
+
+function reactions(
+  send: Send,
+  people: readonly Person[],
+  workouts: readonly OwnedWorkout[],
+  comments: readonly number[],
+): Operation[] {
+  const comment = (random: Random) => (comments.length > 0 ? random.pick(comments.slice(-KNOWN_COMMENTS)) : 1)
+  const like =
+    (method: 'POST' | 'DELETE'): Operation[1] =>
+    (random) => {
+      const url = `/api/workouts/${random.pick(workouts).id}/like/`
+      return send(random.pick(people), method, url, method === 'POST' ? {} : undefined)
+    }
   const onComment =
     (method: 'POST' | 'PATCH' | 'DELETE', action: string, payload?: object): Operation[1] =>
     (random) =>
@@ -49,50 +50,37 @@ export function socialOperations(
     const url = `/api/workouts/${random.pick(workouts).id}/comments/`
     return send(random.pick(people), 'POST', url, { content, ...more })
   }
-  const asOwner =
-    (
-      method: 'PUT' | 'PATCH' | 'DELETE' | 'POST',
-      path: (id: number) => string,
-      payload?: (random: Random) => object,
-    ): Operation[1] =>
-    (random) => {
-      const { id, owner } = random.pick(workouts)
-      return send(owner, method, path(id), payload?.(random))
-    }
   return [
-    [40, onWorkout('POST', 'like')],
-    [20, onWorkout('DELETE', 'like')],
+    [40, like('POST')],
+    [20, like('DELETE')],
     [30, (random) => write(random)],
     [15, (random) => write(random, { parent: comment(random) })],
     [8, onComment('PATCH', '', { content: 'Edited' })],
     [25, onComment('DELETE', '')],
     [20, onComment('POST', 'like/', {})],
     [10, onComment('DELETE', 'like/')],
-    [
-      12,
-      asOwner(
-        'PATCH',
-        (id) => `/api/workouts/${id}/`,
-        (random) => ({ visibility: random.pick(VISIBILITIES) }),
-      ),
-    ],
-    [3, asOwner('DELETE', (id) => `/api/workouts/${id}/`)],
-    [
-      10,
-      asOwner(
-        'POST',
-        (id) => `/api/workouts/trash/${id}/restore/`,
-        () => ({}),
-      ),
-    ],
-    [
-      3,
-      asOwner(
-        'PUT',
-        (id) => `/api/workouts/${id}/comments/closed/`,
-        () => ({}),
-      ),
-    ],
-    [8, asOwner('DELETE', (id) => `/api/workouts/${id}/comments/closed/`)],
+  ]
+}
+
+function ownersChanges(send: Send, workouts: readonly OwnedWorkout[]): Operation[] {
+  const change =
+    (
+      method: Method,
+      path: (id: number) => string,
+      payload: (random: Random) => object | undefined = () => undefined,
+    ): Operation[1] =>
+    (random) => {
+      const { id, owner } = random.pick(workouts)
+      return send(owner, method, path(id), payload(random))
+    }
+  const workout = (id: number) => `/api/workouts/${id}/`
+  const trashed = (id: number) => `/api/workouts/trash/${id}/restore/`
+  const closed = (id: number) => `/api/workouts/${id}/comments/closed/`
+  return [
+    [12, change('PATCH', workout, (random) => ({ visibility: random.pick(VISIBILITIES) }))],
+    [3, change('DELETE', workout)],
+    [10, change('POST', trashed, () => ({}))],
+    [3, change('PUT', closed, () => ({}))],
+    [8, change('DELETE', closed)],
   ]
 }

@@ -1,6 +1,6 @@
+import polyline from '@mapbox/polyline'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawCard } from '../../src/features/public-pages/card.ts'
-import { decodePolyline } from '../../src/features/tracks/index.ts'
 import { buildTestApp, type Person as Client, type TestApp } from '../support/app.ts'
 import { onEachDatabase } from '../support/databases.ts'
 import { ESTIMATORS } from './estimators/index.ts'
@@ -125,7 +125,7 @@ onEachDatabase('what the API shows of hidden places', (kind) => {
   }
   /** The picture of what the list shows. */
   const drawingOf = async ({ summary_polyline, duration: duration_min, distance_m, ascent_m }: Shown) => {
-    const route = decodePolyline(summary_polyline ?? '').map(([lat, lon]) => ({ lat, lon }))
+    const route = polyline.decode(summary_polyline ?? '').map(([lat, lon]) => ({ lat, lon }))
     const card = drawCard({ route, duration_min, distance_m, ascent_m })
     return Buffer.from(await test.services.images.draw(card, stranger.id))
   }

@@ -1,7 +1,7 @@
 import { compilePick } from '../../platform/http/pick-fields.ts'
 import type { Services } from '../../platform/services.ts'
 import { toNotification } from './presenter.ts'
-import { loadNewer, unreadOf, withSources } from './queries.ts'
+import { loadNewer, type SourcedRow, unreadOf, withSources } from './queries.ts'
 import { Notification } from './schemas.ts'
 import type { Stream } from './stream.ts'
 
@@ -65,10 +65,7 @@ export function openDelivery(
       MAX_ROWS,
     )
     const shown = await withSources(db, rows, now)
-    for (const row of shown) {
-      const data = JSON.stringify(pickFields(toNotification(row)))
-      for (const stream of streams(row.account_id)) sendRow(stream, row.id, data)
-    }
+    for (const row of shown) sendRow(row, streams(row.account_id))
     const cutAt = rows.length === MAX_ROWS ? rows.at(-1)!.account_id : Number.POSITIVE_INFINITY
     for (const id of account_ids.filter((id) => id < cutAt))
       for (const stream of streams(id)) finish(stream, lastSeq(id), unread.get(id)?.unread_count ?? 0)
@@ -94,10 +91,13 @@ function begin(streams: readonly Stream[], last_seq: number): number {
   return first
 }
 
-function sendRow(stream: Stream, seq: number, data: string): void {
-  if (stream.seq === undefined || stream.seq >= seq) return
-  stream.out.send({ name: 'notification', id: seq, data })
-  stream.seq = seq
+function sendRow(row: SourcedRow, streams: readonly Stream[]): void {
+  const data = JSON.stringify(pickFields(toNotification(row)))
+  for (const stream of streams) {
+    if (stream.seq === undefined || stream.seq >= row.id) continue
+    stream.out.send({ name: 'notification', id: row.id, data })
+    stream.seq = row.id
+  }
 }
 
 function finish(stream: Stream, last_seq: number, count: number): void {

@@ -4,9 +4,10 @@ import type { Trx } from '../../platform/database/schema.ts'
 import { AppError, invalidField, notFound } from '../../platform/errors.ts'
 import { idempotently } from '../../platform/http/idempotency.ts'
 import type { Services } from '../../platform/services.ts'
+import { assertOwned } from '../audience/index.ts'
 import type { Actor } from '../auth/index.ts'
 import { imageUrl, type NewImage, receiveImage, storeImage } from '../media/index.ts'
-import { changeImages, ownWorkout } from '../workouts/index.ts'
+import { changeImages, visibleWorkout } from '../workouts/index.ts'
 import { enqueueFileDeletion, insertWithinQuota, type OpenUpload } from './insert-image.ts'
 import { deleteWorkoutImageRow, imageByName } from './queries.ts'
 import type { WorkoutImage } from './schemas.ts'
@@ -23,7 +24,7 @@ export async function addWorkoutImage(
   openUpload: OpenUpload,
 ): Promise<WorkoutImage> {
   const { actor } = request
-  await ownWorkout(services.db, actor, workout_id)
+  await assertOwnWorkout(services, actor, workout_id)
   const image = await receiveImage(services, actor.account_id, await openUpload())
   const commit = <T>(work: (trx: Trx) => Promise<T>) =>
     idempotently(services, request, { sha256: image.sha256 }, work)
@@ -93,13 +94,17 @@ export function deleteWorkoutImage(
 
 /** Throws `not_found` unless the image belongs to a workout of the actor. */
 async function assertHasImage(
-  { db }: Services,
+  services: Services,
   actor: Actor,
   { workout_id, name }: WorkoutImageId,
 ): Promise<void> {
-  await ownWorkout(db, actor, workout_id)
-  const image = await imageByName(db, name)
+  await assertOwnWorkout(services, actor, workout_id)
+  const image = await imageByName(services.db, name)
   if (image?.workout_id !== workout_id) throw notFound()
+}
+
+async function assertOwnWorkout({ db, clock }: Services, actor: Actor, id: number): Promise<void> {
+  assertOwned(actor.account_id, await visibleWorkout(db, actor, id, clock.now()))
 }
 
 function positionOf(names: string[], name: string): number {

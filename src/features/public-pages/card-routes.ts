@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
+import polyline from '@mapbox/polyline'
 import { hasResponseOf } from '../../platform/http/etags.ts'
 import { IdParams } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
-import { decodePolyline } from '../tracks/index.ts'
 import { visibleWorkout } from '../workouts/index.ts'
 import { drawCard } from './card.ts'
 import { CardContent, NotModified } from './schemas.ts'
@@ -27,7 +27,7 @@ export function cardRoutes(app: App, { db, clock, cache, images }: Services): vo
       const { viewer, params } = request
       const workout = await visibleWorkout(db, viewer, params.id, clock.now())
       const { summary_polyline, distance_m, duration_min, ascent_m } = workout
-      const route = summary_polyline === null ? [] : decodePolyline(summary_polyline)
+      const route = summary_polyline === null ? [] : polyline.decode(summary_polyline)
       const positions = route.map(([lat, lon]) => ({ lat, lon }))
       const svg = drawCard({ route: positions, distance_m, duration_min, ascent_m })
       // The content decides, so a picture from before a change is never sent after it.

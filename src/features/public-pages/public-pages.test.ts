@@ -1,10 +1,10 @@
+import polyline from '@mapbox/polyline'
 import { SaxesParser } from 'saxes'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
 import { buildFit } from '../../../test/support/fit-builder.ts'
-import { decodePolyline } from '../tracks/index.ts'
 import { drawCard } from './card.ts'
 
 const HOSTILE = '<script>&"\'</title>]]> $& ä🚲'
@@ -50,7 +50,7 @@ onEachDatabase('the picture of a workout', (kind) => {
   const load = (headers: Record<string, string> = {}) => test.app.inject({ url: url(), headers })
   const drawn = async (headers: Record<string, string> = {}) => {
     const workout = (await test.request({ url: `/api/workouts/${id}/`, headers })).body
-    const route = decodePolyline(workout.summary_polyline ?? '').map(([lat, lon]) => ({ lat, lon }))
+    const route = polyline.decode(workout.summary_polyline ?? '').map(([lat, lon]) => ({ lat, lon }))
     const { distance_m, duration: duration_min, ascent_m } = workout
     return Buffer.from(
       await test.services.images.draw(drawCard({ route, distance_m, duration_min, ascent_m }), ana.id),

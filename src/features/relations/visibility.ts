@@ -46,7 +46,7 @@ export function isFollowedBy(viewer_id: Viewer) {
 }
 
 /**
- * The condition that the account's profile is not private. It compares a value, because PostgreSQL may answer `exists` by
+ * The condition that the account's profile is not private. It compares a value, because a database may answer `exists` by
  * reading all private profiles.
  */
 export function hasOpenProfile(where: Account) {

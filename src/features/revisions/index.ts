@@ -1,4 +1,4 @@
 export { newRevision } from './new-revision.ts'
 export { type OwnerReads, ownerReads, sendOwnerCached } from './owner-cached.ts'
-export { bumpReactions } from './reactions.ts'
+export { bumpReactions, bumpReactionsOnWorkouts } from './reactions.ts'
 export { openRevisions } from './revisions.ts'

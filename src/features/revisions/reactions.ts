@@ -1,3 +1,4 @@
+import { arrayParameter, isInArray } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import { newRevision } from './new-revision.ts'
@@ -20,3 +21,17 @@ const upsertRevision = prepared((trx, row: { account_id: number; revision: numbe
         .doUpdateSet((excluded) => ({ revision: excluded.ref('excluded.revision') })),
     ),
 )
+
+/** The same for the owners of these workouts, on each of which there are likes or comments. */
+export async function bumpReactionsOnWorkouts(trx: Trx, workout_ids: readonly number[]): Promise<void> {
+  await trx
+    .updateTable('reaction_revision')
+    .set({ revision: newRevision() })
+    .where('account_id', 'in', (of) =>
+      of
+        .selectFrom('workout')
+        .select('workout.owner_id')
+        .where(isInArray(trx, 'workout.id', arrayParameter(trx, workout_ids))),
+    )
+    .execute()
+}

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { arrayParameter, isInArray, lockRow } from '../../platform/database/columns.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import { isActiveAccount } from '../auth/index.ts'
-import { newRevision } from '../revisions/index.ts'
+import { bumpReactionsOnWorkouts } from '../revisions/index.ts'
 
 /**
  * Takes likes and comments of an account that is suspended or waits to be erased off all counters, and counts them again
@@ -14,7 +14,7 @@ export async function updateCountedReactions(trx: Trx, account_id: number, now: 
   await recountComments(trx, workout_ids, now, account_id)
   await moveWorkoutLikes(trx, account_id, is_counted)
   await moveCommentLikes(trx, account_id, is_counted)
-  await bumpOwners(trx, workout_ids)
+  await bumpReactionsOnWorkouts(trx, workout_ids)
 }
 
 /** Locks the counters of all workouts that the account has liked or commented on, the lowest id first. */
@@ -138,19 +138,5 @@ async function moveCommentLikes(trx: Trx, account_id: number, is_counted: 0 | 1)
     .updateTable('comment')
     .set((row) => ({ likes_count: row('likes_count', '+', is_counted === 1 ? 1 : -1) }))
     .where(isInArray(trx, 'comment.id', ids))
-    .execute()
-}
-
-/** Ends cached responses of the workouts' owners that show the counters. */
-async function bumpOwners(trx: Trx, workout_ids: readonly number[]): Promise<void> {
-  await trx
-    .updateTable('reaction_revision')
-    .set({ revision: newRevision() })
-    .where('account_id', 'in', (of) =>
-      of
-        .selectFrom('workout')
-        .select('workout.owner_id')
-        .where(isInArray(trx, 'workout.id', arrayParameter(trx, workout_ids))),
-    )
     .execute()
 }

@@ -2,7 +2,7 @@ import type { Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Notice, withdraw } from '../inbox/index.ts'
 
-/** SQLite allows expressions of at most 1,000 terms. */
+/** Databases limit how many terms an expression has. */
 const WITHDRAWN_AT_ONCE = 100
 
 type CommentNotice = Extract<Notice, { comment_id: number }>

@@ -1,7 +1,6 @@
 export { decodeTrack } from './codec.ts'
 export { downsample } from './downsample.ts'
 export { isQuickRead, overviewOf } from './overview.ts'
-export { decodePolyline } from './polyline.ts'
 export { processTrack } from './process.ts'
 export { saveOverview, saveTrack } from './queries.ts'
 export { summaryOf } from './summary.ts'

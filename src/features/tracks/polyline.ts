@@ -17,11 +17,6 @@ export function summaryPolyline(track: Track): string | null {
   return positions.length < 2 ? null : polyline.encode(simplified(positions, SUMMARY_POINTS))
 }
 
-/** The positions of an encoded route. */
-export function decodePolyline(encoded: string): [lat: number, lon: number][] {
-  return polyline.decode(encoded)
-}
-
 function positionsOf(track: Track): [lat: number, lon: number][] {
   const { lat, lon } = track.columns
   const positions: [number, number][] = []

@@ -50,13 +50,6 @@ export async function visibleWorkout(...given: Parameters<typeof findWorkout>): 
   return workout
 }
 
-/** The actor's own workout; throws `not_found` for any other workout, and for one in the trash. */
-export async function ownWorkout(db: Db, actor: Viewer, id: number): Promise<Owned<DetailRow>> {
-  const workout = assertOwned(actor.account_id, await workoutById(db, { id, viewer_id: actor.account_id }))
-  if (workout.deleted_at !== null) throw notFound()
-  return workout
-}
-
 /** A person's own workout as others see it; undefined if they do not see it. */
 async function ownWorkoutAs(
   db: Db,
@@ -71,7 +64,7 @@ async function ownWorkoutAs(
   return viewed
 }
 
-/** Like `ownWorkout`, but locks the workout. Only the owner's request locks the row or waits for its lock. */
+/** Locks and returns the actor's own workout; throws `not_found` for any other, and for one in the trash. Only the owner's request locks the row or waits for its lock. */
 export async function lockOwnWorkout(trx: Trx, actor: Viewer, id: number): Promise<Owned<WorkoutRow>> {
   const workout = await lockWorkout(trx, actor, id)
   if (workout.deleted_at !== null) throw notFound()

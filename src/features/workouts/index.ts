@@ -5,7 +5,7 @@ import { workoutRoutes } from './routes.ts'
 import { sharedRoutes } from './shared-routes.ts'
 import { trashRoutes } from './trash-routes.ts'
 
-export { ownWorkout, visibleWorkout } from './access.ts'
+export { visibleWorkout } from './access.ts'
 export { dropImpossibleFigures } from './figures.ts'
 export { setHidden } from './hidden.ts'
 export { changeImages } from './images.ts'
