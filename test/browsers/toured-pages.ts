@@ -13,6 +13,7 @@ export const mainPages = (id: number): Visit[] => [
   { name: 'home', path: '/', heading: '' },
   { name: 'upload', path: '/upload', heading: 'Upload recordings' },
   { name: 'workout', path: `/workouts/${id}`, heading: '' },
+  { name: 'workout-likers', path: `/workouts/${id}/likes`, heading: 'Who likes it' },
   { name: 'edit', path: `/workouts/${id}/edit`, heading: 'Edit workout' },
   { name: 'zones', path: '/settings/zones', heading: 'Privacy zones' },
   { name: 'new', path: '/workouts/new', heading: 'Add a workout' },

@@ -29,6 +29,7 @@ export const pages: Pages = {
   admin_audit: () => import('./features/admin/AuditPage.svelte'),
   admin_invitations: () => import('./features/admin/InvitationsPage.svelte'),
   workouts: () => import('./features/workouts/WorkoutsPage.svelte'),
+  workout_likers: () => import('./features/people/WorkoutLikersPage.svelte'),
   trash: () => import('./features/workouts/TrashPage.svelte'),
   statistics: () => import('./features/statistics/StatisticsPage.svelte'),
   records: () => import('./features/statistics/RecordsPage.svelte'),

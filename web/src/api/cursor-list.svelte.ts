@@ -1,8 +1,8 @@
 import { type Resource, type ResourceOptions, resource } from './resource.svelte.ts'
 
-type CursorPage<T> = { next: string | null; results: readonly T[] }
+export type CursorPage<T> = { next: string | null; results: readonly T[] }
 /** `next` is the cursor of the next page. */
-type CursorQuery = { cursor?: string }
+export type CursorQuery = { cursor?: string }
 
 /** A list that is read by cursor and grows with every `loadMore`. `refetch` starts over. */
 export type CursorList<T> = Resource<CursorPage<T>> & { loadMore: () => Promise<void> }

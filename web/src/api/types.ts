@@ -43,6 +43,7 @@ export type Lap = ResponseOf<paths['/api/workouts/{id}/laps/']['get']>['results'
 export type Recording = ResponseOf<paths['/api/recordings/{id}/']['get']>
 export type RecordingItem = Recording['items'][number]
 export type WorkoutType = Workout['type']
+export type Likes = ResponseOf<paths['/api/workouts/{id}/like/']['post']>
 export type TrashedWorkout = ResponseOf<paths['/api/workouts/trash/']['get']>['results'][number]
 export type BulkChange = BodyOf<paths['/api/workouts/bulk/']['patch']>['change']
 export type Profile = ResponseOf<paths['/api/profiles/{username}/']['get']>

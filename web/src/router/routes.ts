@@ -27,6 +27,7 @@ export const ROUTES = {
   workout_new: '/workouts/new',
   workout: '/workouts/:id',
   workout_edit: '/workouts/:id/edit',
+  workout_likers: '/workouts/:id/likes',
   trash: '/workouts/trash',
   statistics: '/statistics',
   records: '/statistics/records',
