@@ -3,6 +3,7 @@ import { authFeature } from './features/auth/index.ts'
 import { docsFeature } from './features/docs/index.ts'
 import { goalsFeature } from './features/goals/index.ts'
 import { highlightsFeature } from './features/highlights/index.ts'
+import { moderationFeature } from './features/moderation/index.ts'
 import { personalDataFeature } from './features/personal-data/index.ts'
 import { picturesFeature } from './features/pictures/index.ts'
 import { profilesFeature } from './features/profiles/index.ts'
@@ -43,6 +44,7 @@ export async function buildApp(services: Services): Promise<App> {
   picturesFeature(app, services)
   goalsFeature(app, services)
   highlightsFeature(app, services)
+  moderationFeature(app, services)
   webFeature(app, services)
   await app.ready()
   return app

@@ -1,13 +1,15 @@
 import { Cron } from 'croner'
 import { clearOldOrigins, writeSums } from './features/audit/index.ts'
 import { accountMaintenance } from './features/auth/maintenance.ts'
+import { conductMaintenance } from './features/conduct/maintenance.ts'
 import { highlightMaintenance } from './features/highlights/maintenance.ts'
 import { deleteOldInvitations } from './features/invitations/index.ts'
+import { moderationMaintenance } from './features/moderation/maintenance.ts'
 import { deleteExpiredExports, deleteOrphanedExports } from './features/personal-data/index.ts'
 import { sweepImages } from './features/pictures/index.ts'
 import { deleteUnusedRecordings, sweepOrphans } from './features/recordings/index.ts'
 import { relationMaintenance } from './features/relations/maintenance.ts'
-import { purgeTrash } from './features/workouts/index.ts'
+import { workoutMaintenance } from './features/workouts/maintenance.ts'
 import { zoneMaintenance } from './features/zones/maintenance.ts'
 import { emptyWriteAheadLog } from './platform/database/index.ts'
 import { indexNewWords } from './platform/database/word-index.ts'
@@ -41,10 +43,12 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
     orphaned_files: () => sweepOrphans(services),
     unused_recordings: () => deleteUnusedRecordings(services),
     orphaned_images: () => sweepImages(services),
-    trash: () => purgeTrash(services),
+    ...workoutMaintenance(services),
     search_index: () => indexNewWords(db, 'workout'),
     ...relationMaintenance(services),
     ...zoneMaintenance(services),
+    ...conductMaintenance(services),
+    ...moderationMaintenance(services),
     ...highlightMaintenance(services),
     idempotency_keys: () => deleteOldKeys(db, now),
     dead_jobs: () => removeDeadJobs(db, now - DEAD_JOBS_KEPT_MS),

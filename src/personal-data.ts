@@ -1,5 +1,6 @@
 import { goalData } from './features/goals/index.ts'
 import { highlightData } from './features/highlights/personal-data.ts'
+import { moderationData } from './features/moderation/personal-data.ts'
 import { accountData, type PersonalData } from './features/personal-data/index.ts'
 import { pictureData } from './features/pictures/index.ts'
 import { profileData } from './features/profiles/index.ts'
@@ -21,4 +22,5 @@ export const personalData: readonly PersonalData[] = [
   goalData,
   highlightData,
   pictureData,
+  moderationData,
 ]

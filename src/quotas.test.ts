@@ -15,6 +15,7 @@ const LIMITS = {
   api_keys: 2,
   exports_per_day: 2,
   sessions: 2,
+  reports_per_day: 2,
 }
 const QUOTAS = Object.entries(LIMITS)
   .map(([name, limit]) => `${name}=${limit}`)
@@ -70,6 +71,15 @@ onEachDatabase('quotas', (kind) => {
       const answers = await times(12, () => ana.post('/api/goals/', { kind: 'workouts', target: 3 }))
       expect(statuses(answers)).toEqual(filled(12, 201, LIMITS.goals))
       expect(answers.find(({ status }) => status === 409)?.body).toMatchObject(excess('goals'))
+    })
+
+    it('allow no more reports than the limit', async () => {
+      for (const n of [1, 2, 3, 4]) await test.register(`reported${people}.${n}`)
+      const report = (n: number) =>
+        ana.post('/api/reports/', { kind: 'profile', target: `reported${people}.${n}`, reason: 'spam' })
+      const answers = await Promise.all([1, 2, 3, 4].map(report))
+      expect(statuses(answers)).toEqual(filled(4, 201, LIMITS.reports_per_day))
+      expect(answers.find(({ status }) => status === 409)?.body).toMatchObject(excess('reports_per_day'))
     })
 
     it('allow no more API keys than the limit', async () => {
@@ -188,6 +198,7 @@ onEachDatabase('quotas', (kind) => {
       zones: 0,
       api_keys: 1,
       passkeys: 0,
+      reports_per_day: 0,
       sessions: 1,
       exports_per_day: 1,
     }

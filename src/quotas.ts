@@ -1,5 +1,6 @@
 import { accountQuotas } from './features/auth/quotas.ts'
 import { goalQuota } from './features/goals/quotas.ts'
+import { reportQuota } from './features/moderation/quotas.ts'
 import { exportQuota } from './features/personal-data/quotas.ts'
 import { pictureQuota } from './features/pictures/quotas.ts'
 import { recordingQuotas } from './features/recordings/quotas.ts'
@@ -16,6 +17,7 @@ export const QUOTAS: QuotaList = [
   goalQuota,
   ...relationQuotas,
   zoneQuota,
+  reportQuota,
   exportQuota,
   ...accountQuotas,
 ]

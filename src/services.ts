@@ -18,6 +18,7 @@ import { openRedis } from './platform/redis.ts'
 import { openSecret } from './platform/secret.ts'
 import type { Services } from './platform/services.ts'
 import { openStorage } from './platform/storage/index.ts'
+import { openWordList } from './platform/word-list.ts'
 import { QUOTAS } from './quotas.ts'
 
 /** Opens every service as configured. Throws a StartupError for the operator. */
@@ -54,6 +55,7 @@ export async function openServices(config: Config, clock: Clock = systemClock): 
     trackReader: openTrackReader(),
     images: openImagePool({ processes: config.images.processes }),
     quotas: new Quotas(config, clock, QUOTAS),
+    wordList: openWordList(config),
     secret,
   }
 }

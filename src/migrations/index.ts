@@ -19,6 +19,7 @@ import * as zones from './0017-zones.ts'
 import * as indexing from './0018-indexing.ts'
 import * as social from './0019-social.ts'
 import * as inbox from './0020-inbox.ts'
+import * as moderation from './0022-moderation.ts'
 import * as push from './0023-push.ts'
 import * as highlights from './0024-highlights.ts'
 
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0020-inbox': inbox,
   '0023-push': push,
   '0024-highlights': highlights,
+  '0022-moderation': moderation,
 }

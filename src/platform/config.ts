@@ -55,7 +55,17 @@ export const ENVIRONMENT = Type.Object({
   ),
   RATE_LIMITS: text(
     'on',
-    'on, off (only with DEBUG), or your own limits: default=300/5m,auth=10/15m,upload=30/30m,sign_in=60/1h. Omitted limits keep the value shown here.',
+    'on, off (only with DEBUG), or your own limits: default=300/5m,auth=10/15m,upload=30/30m,sign_in=60/1h,new_follows=20/1h,new_comments=20/1h,new_mentions=20/1h. Omitted limits keep the value shown here. The last three are for new accounts.',
+  ),
+  NEW_ACCOUNT_DAYS: integer(
+    3,
+    0,
+    365,
+    'For how many days an account counts as new: its follows, comments and mentions have lower limits (RATE_LIMITS). 0: not at all.',
+  ),
+  WORD_LIST_FILE: text(
+    '',
+    'A text file of words that others must not see in names, profiles, workouts and comments: a word or phrase a line, without regard to case and accents. word* also refuses longer words, # begins a comment. Read at start. Empty: none.',
   ),
   QUOTAS: text(
     '',
@@ -249,13 +259,19 @@ function isNetwork(text: string): boolean {
 
 /** `points` requests per `duration_s`. */
 export type RateLimit = { points: number; duration_s: number }
-export type RateLimits = { default: RateLimit; auth: RateLimit; upload: RateLimit; sign_in: RateLimit }
+export type RateLimits = Record<
+  'default' | 'auth' | 'upload' | 'sign_in' | 'new_follows' | 'new_comments' | 'new_mentions',
+  RateLimit
+>
 
 const RATE_LIMITS: RateLimits = {
   default: { points: 300, duration_s: 300 },
   auth: { points: 10, duration_s: 900 },
   upload: { points: 30, duration_s: 1800 },
   sign_in: { points: 60, duration_s: 3600 },
+  new_follows: { points: 20, duration_s: 3600 },
+  new_comments: { points: 20, duration_s: 3600 },
+  new_mentions: { points: 20, duration_s: 3600 },
 }
 const SECONDS = { s: 1, m: 60, h: 3600 }
 
@@ -315,6 +331,8 @@ function toConfig(env: Environment) {
       registration: env.REGISTRATION,
       passwordMinLength: env.PASSWORD_MIN_LENGTH,
     }),
+    newAccountDays: env.NEW_ACCOUNT_DAYS,
+    wordListFile: env.WORD_LIST_FILE,
     hasPublicPages: env.PUBLIC_PAGES,
     mail: Object.freeze({
       host: env.EMAIL_HOST,

@@ -58,6 +58,13 @@ export function wordsOf(text: string): string[] {
   return [...words]
 }
 
+/** All words of a text in their order, folded like those of `wordsOf`. A run without spaces is one word a character. */
+export function foldedWords(text: string): string[] {
+  return [...(fold(text).match(PIECE) ?? [])].flatMap((piece) =>
+    BEGINS_UNSPACED.test(piece) ? [...piece] : [piece],
+  )
+}
+
 /**
  * The words of a query. A text matches when each of them begins one of `wordsOf(text)`. A word that is the beginning of
  * another word of the query is left out.

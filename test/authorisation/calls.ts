@@ -48,6 +48,17 @@ const CALLS: Record<string, Call> = {
 
   'PATCH /api/admin/users/:id/': { body: { role: 'user', ...proof } },
   'DELETE /api/admin/invitations/:id/': { make: make.invitation },
+  'GET /api/admin/reports/': { make: make.reportCase },
+  'GET /api/admin/reports/:id/': { make: make.reportCase },
+  'POST /api/admin/reports/:id/claim/': { make: make.reportCase },
+  'DELETE /api/admin/reports/:id/claim/': { make: make.reportCase },
+  'POST /api/admin/reports/:id/actions/': { make: make.reportCase },
+  'GET /api/admin/reports/:id/images/:name/': { make: make.reportedPicture },
+  'POST /api/admin/decisions/:id/answer/': { make: make.appealedDecision },
+
+  'POST /api/reports/': { body: { kind: 'profile', target: 'person.bystander', reason: 'spam' } },
+  'GET /api/decisions/': { make: make.decision },
+  'POST /api/decisions/:id/appeal/': { make: make.decision },
 
   // No profile of a viewer may become private, because the expected outcomes would change.
   'PATCH /api/profiles/:username/': { body: { bio: 'mine now' } },
@@ -119,6 +130,7 @@ export const NEVER_ACCEPTED: readonly string[] = [
   'POST /api/auth/mfa/passkeys/',
   'POST /api/auth/mfa/passkeys/proof-options/',
   'PUT /api/profiles/me/image/',
+  'POST /api/decisions/appeal/',
   'POST /api/workouts/:id/images/',
   'PUT /api/workouts/:id/images/',
   'PUT /api/workouts/:id/images/:name/',

@@ -225,5 +225,76 @@ export const muted: Make = async (kit, like) => {
   return id
 }
 
+/** A case about the account, in which nothing has been decided. Staff do not see cases about themselves. */
+export const reportCase: Make = async (kit, account) =>
+  addCase(kit, account.role === 'user' ? account.id : await addAccount(kit, account))
+
+async function addCase(kit: Kit, id: number): Promise<number> {
+  const { db } = kit.test.services
+  const about = { kind: 'workout', target: String(++made) } as const
+  const row = { account_id: id, created_at: START }
+  const { id: case_id } = await db
+    .insertInto('moderation_case')
+    .values({ ...about, ...row })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('reported_copy')
+    .values({
+      case_id,
+      content: JSON.stringify({ title: 'Ride', text: '', sport: 'cycling', date: '2026-11-20' }),
+      content_hash: '',
+      created_at: START,
+    })
+    .execute()
+  return case_id
+}
+
+/** A picture in a case about the account. */
+export const reportedPicture: Make = async (kit, account, visibility) => {
+  const case_id = await reportCase(kit, account, visibility)
+  const [, name = ''] = String(await picture(kit, account, visibility)).split('/')
+  const { db } = kit.test.services
+  const { id: copy_id } = await db
+    .selectFrom('reported_copy')
+    .select('id')
+    .where('case_id', '=', Number(case_id))
+    .executeTakeFirstOrThrow()
+  await db.insertInto('reported_image').values({ copy_id, name }).execute()
+  return `${case_id}/${name}`
+}
+
+/** A warning, against which the account can appeal. */
+export const decision: Make = async (kit, account) => {
+  const case_id = await addCase(kit, account.id)
+  const { db } = kit.test.services
+  await db.updateTable('moderation_case').set({ closed_at: START }).where('id', '=', case_id).execute()
+  const { id } = await db
+    .insertInto('moderation_action')
+    .values({
+      case_id,
+      account_id: account.id,
+      moderator_id: null,
+      kind: 'warn',
+      reason: 'Advertising',
+      until: null,
+      undo: null,
+      appeal_token_hash: null,
+      created_at: START,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export const appealedDecision: Make = async (kit, account, visibility) => {
+  const action_id = Number(await decision(kit, account, visibility))
+  await kit.test.services.db
+    .insertInto('appeal')
+    .values({ action_id, content: 'It was my own shop.', created_at: START })
+    .execute()
+  return action_id
+}
+
 /** Those that make a workout or something in it, which its visibility hides, too. */
 export const WORKOUTS: readonly Make[] = [workout, trashed, picture]

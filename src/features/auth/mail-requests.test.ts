@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
+import { readConfig } from '../../platform/config.ts'
 import { limitMailRequest } from '../../platform/mail/index.ts'
 
 const HOUR_MS = 3_600_000
@@ -142,7 +143,9 @@ onEachDatabase('requests for mails of one day', (kind) => {
   const request = (address: string, account_id?: number) => {
     const { config, ...services } = test.services
     const auth = { points: 10, duration_s: 900 }
-    const http = { ...config.http, rateLimits: { default: auth, auth, upload: auth, sign_in: auth } }
+    const usual = readConfig({}).http.rateLimits!
+    const rateLimits = { ...usual, default: auth, auth, upload: auth, sign_in: auth }
+    const http = { ...config.http, rateLimits }
     return limitMailRequest({ ...services, config: { ...config, http } }, { address }, account_id)
   }
 

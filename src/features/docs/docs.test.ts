@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/support/app.ts'
+import { buildTestApp, START, type TestApp } from '../../../test/support/app.ts'
 import { apiRoutes, type ServedRoute, withServedRoutes } from '../../../test/support/routes.ts'
 import { exampleOf } from './examples.ts'
 
@@ -187,6 +187,30 @@ describe('the OpenAPI document', () => {
       await asker.post('/api/profiles/ben/follow/')
       return (await ben.get('/api/follow-requests/')).body.results[0].id
     }
+    const aDecision = async () => {
+      const { db } = test.services
+      const about = {
+        kind: 'profile',
+        target: String(ana.id),
+        account_id: ana.id,
+        created_at: START,
+      } as const
+      const inserted = db.insertInto('moderation_case').values({ ...about, closed_at: START })
+      const { id: case_id } = await inserted.returning('id').executeTakeFirstOrThrow()
+      const action = {
+        kind: 'warn',
+        reason: 'Spam',
+        until: null,
+        undo: null,
+        appeal_token_hash: null,
+      } as const
+      const { id } = await db
+        .insertInto('moderation_action')
+        .values({ ...action, case_id, account_id: ana.id, moderator_id: null, created_at: START })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return id
+    }
     const about = (path: string) =>
       path.includes('/goals/')
         ? aGoal
@@ -196,11 +220,13 @@ describe('the OpenAPI document', () => {
             ? aRequest
             : path.includes('/zones/')
               ? aZone
-              : aWorkout
+              : path.includes('/decisions/')
+                ? aDecision
+                : aWorkout
     const callerOf = (path: string, reader: Record<string, string>) =>
       path.includes('/follow-requests/')
         ? ben.headers
-        : /\/(workouts|goals|zones)\//.test(path)
+        : /\/(workouts|goals|zones|decisions)\//.test(path)
           ? ana.headers
           : reader
     for (const { name, method, path, operation } of operations()) {
@@ -219,7 +245,7 @@ describe('the OpenAPI document', () => {
         payload: content.example as object,
       })
       // The examples invent names, passwords and tokens, and the account is no administrator, so a refusal may be right.
-      const isFictional = /^\/api\/(auth|admin)\//.test(path)
+      const isFictional = /^\/api\/(auth|admin|decisions\/appeal)\//.test(path)
       const isTaken = statusCode < 300 || (isFictional && isWellFormed(JSON.parse(body)))
       expect(isTaken, `${name} ${statusCode} ${body}`).toBe(true)
     }

@@ -30,6 +30,7 @@ const TAGS = [
   { name: 'Images', description: 'Pictures of people and workouts.' },
   { name: 'Recordings', description: 'Files from watches and apps, with their tracks and laps.' },
   { name: 'Goals', description: 'Training goals and your progress.' },
+  { name: 'Moderation', description: 'Reports, decisions of moderators, and appeals.' },
   { name: 'Administration', description: 'For moderators and administrators.' },
   { name: 'Operation', description: 'For operators of the server.' },
 ]

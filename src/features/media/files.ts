@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Services } from '../../platform/services.ts'
 import { deleteUnusedFiles } from '../../platform/storage/index.ts'
+import { imageNamesInUse } from './names-in-use.ts'
 import { IMAGE_SIZES_PX, type ImageSize, type Rendition } from './renditions.ts'
 
 /** A safety limit. Even a rendition of pure noise has only half a megabyte. */
@@ -50,12 +51,11 @@ export async function deleteImageFiles(
 
 /** Deletes the files that were stored before `before_ms` and whose images are not in use; returns how many. */
 export function deleteUnusedImageFiles(
-  { storage }: Pick<Services, 'storage'>,
+  { db, storage }: Pick<Services, 'db' | 'storage'>,
   before_ms: number,
-  imageNamesInUse: (names: string[]) => Promise<Set<string>>,
 ): Promise<number> {
   return deleteUnusedFiles(storage, { folder: 'images', before_ms }, async (keys) => {
-    const names = await imageNamesInUse(keys.map(nameOfKey))
+    const names = await imageNamesInUse(db, keys.map(nameOfKey))
     return new Set(keys.filter((key) => names.has(nameOfKey(key))))
   })
 }

@@ -1,6 +1,7 @@
 import type { JobHandlers } from '../../platform/jobs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { deleteImageFiles } from './files.ts'
+import { imageNamesInUse } from './names-in-use.ts'
 
 declare module '../../platform/jobs/kinds.ts' {
   interface JobPayloads {
@@ -8,8 +9,16 @@ declare module '../../platform/jobs/kinds.ts' {
   }
 }
 
-export function imageJobs(services: Pick<Services, 'storage'>) {
+export function imageJobs(services: Pick<Services, 'db' | 'storage'>) {
   return {
-    'images.release': { run: ({ names }) => deleteImageFiles(services, names) },
+    'images.release': {
+      async run({ names }) {
+        const used = await imageNamesInUse(services.db, names)
+        await deleteImageFiles(
+          services,
+          names.filter((name) => !used.has(name)),
+        )
+      },
+    },
   } satisfies Partial<JobHandlers>
 }

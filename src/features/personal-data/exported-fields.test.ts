@@ -34,6 +34,8 @@ const FIELDS: Record<string, string> = {
   'records.json': 'workout_id sport kind',
   'reached-goals.json': 'goal_id first_date workout_id',
   'images.json': 'id name workout_id width height size_bytes created_at',
+  'reports.json': 'id kind target reason content created_at',
+  'decisions.json': 'id kind about target content reason until created_at reversed_at appeal',
 }
 const OVERRIDE_FIELDS = 'first_date amount is_completed marked_at'
 
@@ -50,6 +52,7 @@ onEachDatabase('the lists of a download', (kind) => {
     ana = await test.register('ana')
     await fillLists(test, ana)
     await relate(test, ana)
+    await moderate(test, ana)
   })
   afterAll(() => test?.close())
 
@@ -105,6 +108,16 @@ async function fillLists(test: TestApp, { id, put, post, upload }: Person): Prom
     .insertInto('image')
     .values({ ...image, created_at: START })
     .execute()
+}
+
+/** Lets the person report somebody, and be warned. */
+async function moderate(test: TestApp, ana: Person): Promise<void> {
+  const mia = await test.register('mia')
+  await test.services.db.updateTable('account').set({ role: 'moderator' }).where('id', '=', mia.id).execute()
+  await ana.post('/api/reports/', { kind: 'profile', target: 'mia', reason: 'spam' })
+  await mia.post('/api/reports/', { kind: 'profile', target: 'ana', reason: 'spam' })
+  const { body } = await mia.get('/api/admin/reports/')
+  await mia.post(`/api/admin/reports/${body.results[0].id}/actions/`, { kind: 'warn', reason: 'Spam' })
 }
 
 /** Gives the person every kind of relation. */

@@ -84,6 +84,8 @@ onEachDatabase('personal data', (kind) => {
         'records',
         'reached-goals',
         'images',
+        'reports',
+        'decisions',
       ]
       expect([...files.keys()].filter((name) => name.endsWith('.json')).toSorted()).toEqual(
         lists.map((name) => `${name}.json`).toSorted(),

@@ -3,7 +3,7 @@ import type { Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { imageUrl, receiveImage, storeImage } from '../media/index.ts'
-import { writeProfileImage } from '../profiles/index.ts'
+import { writeProfile } from '../profiles/index.ts'
 import { enqueueFileDeletion, insertWithinQuota, type OpenUpload } from './insert-image.ts'
 import { deleteProfileImageRow } from './queries.ts'
 
@@ -16,7 +16,7 @@ export async function replaceProfileImage(
   const image = await receiveImage(services, actor.account_id, await openUpload())
   const commit = <T>(work: (trx: Trx) => Promise<T>) => inTransaction(services.db, work)
   return storeImage(services, image, commit, async (trx) => {
-    await writeProfileImage(trx, actor.account_id, image.name)
+    await writeProfile(trx, actor.account_id, { image: image.name })
     const before = await deleteProfileImageRow(trx, actor.account_id)
     await insertWithinQuota(services, trx, actor, image, null)
     if (before !== undefined) await enqueueFileDeletion(services, trx, actor.account_id, before)
@@ -27,7 +27,7 @@ export async function replaceProfileImage(
 /** Deletes the picture of the actor's profile, if there is one. */
 export function deleteProfileImage(services: Services, { account_id }: Actor): Promise<void> {
   return inTransaction(services.db, async (trx) => {
-    await writeProfileImage(trx, account_id, null)
+    await writeProfile(trx, account_id, { image: null })
     const before = await deleteProfileImageRow(trx, account_id)
     if (before !== undefined) await enqueueFileDeletion(services, trx, account_id, before)
   })

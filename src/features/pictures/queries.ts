@@ -16,6 +16,10 @@ export async function deleteWorkoutImageRow(trx: Trx, workout_id: number, name: 
   await trx.deleteFrom('image').where('workout_id', '=', workout_id).where('name', '=', name).execute()
 }
 
+export async function deleteImageRow(trx: Trx, name: string): Promise<void> {
+  await trx.deleteFrom('image').where('name', '=', name).execute()
+}
+
 /** Deletes the person's own picture and returns its name; undefined when there was none. */
 export async function deleteProfileImageRow(trx: Trx, owner_id: number): Promise<string | undefined> {
   const deleted = await trx
@@ -25,12 +29,6 @@ export async function deleteProfileImageRow(trx: Trx, owner_id: number): Promise
     .returning('name')
     .executeTakeFirst()
   return deleted?.name
-}
-
-/** The names in the list that belong to an image. */
-export async function imageNamesInUse(db: Db, names: string[]): Promise<Set<string>> {
-  const rows = await db.selectFrom('image').select('name').where('name', 'in', names).execute()
-  return new Set(rows.map(({ name }) => name))
 }
 
 /** A query of all the person's images. */

@@ -1,6 +1,5 @@
 import type { Services } from '../../platform/services.ts'
 import { deleteUnusedImageFiles } from '../media/index.ts'
-import { imageNamesInUse } from './queries.ts'
 
 /** A row is written seconds after its files. Files that are this old and have no row are left over from a crash. */
 const MIN_ORPHAN_AGE_MS = 3_600_000
@@ -12,5 +11,5 @@ export function sweepImages({
   clock,
 }: Pick<Services, 'db' | 'storage' | 'clock'>): Promise<number> {
   const before_ms = clock.now() - MIN_ORPHAN_AGE_MS
-  return deleteUnusedImageFiles({ storage }, before_ms, (names) => imageNamesInUse(db, names))
+  return deleteUnusedImageFiles({ db, storage }, before_ms)
 }

@@ -11,7 +11,7 @@ import { enqueueFileDeletion, insertWithinQuota, type OpenUpload } from './inser
 import { deleteWorkoutImageRow, imageByName } from './queries.ts'
 import type { WorkoutImage } from './schemas.ts'
 
-const MAX_PER_WORKOUT = 10
+export const MAX_PER_WORKOUT = 10
 
 type WorkoutImageId = { workout_id: number; name: string }
 

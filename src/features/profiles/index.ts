@@ -4,11 +4,11 @@ import { profileRoutes } from './routes.ts'
 
 export { assertCanSeePerson } from './access.ts'
 export { recountVisible, recountWorkouts, updateWorkoutCounters } from './counters.ts'
-export { writeProfileImage } from './image.ts'
 export { profileData } from './personal-data.ts'
+export { writeProfile } from './queries.ts'
 export { bumpRevision } from './revision.ts'
 export { TOTALS_FIELDS } from './schemas.ts'
-export { changeProfile, setWeight } from './service.ts'
+export { changeProfile, setWeight, shownProfile } from './service.ts'
 
 /** Profiles of people, the counters of their workouts, and their weights. */
 export function profilesFeature(app: App, services: Services): void {

@@ -3,12 +3,15 @@ import type { Db } from '../../platform/database/schema.ts'
 import { invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { localDate } from '../../platform/time.ts'
+import { assertAllowedWords } from '../../platform/word-list.ts'
 import type { Actor } from '../auth/index.ts'
 import { isSelf, serializeRelations } from '../relations/index.ts'
+import { canSeeProfile } from './access.ts'
 import {
   deleteWeightRow,
   ownProfile,
   type ProfileColumns,
+  type ProfileRow,
   profileByUsername,
   type SingleProfileRow,
   saveWeight,
@@ -34,9 +37,21 @@ export async function profileOf(
   return row
 }
 
+/** What the viewer sees of a person's own words and picture; throws `not_found` unless the viewer may see the person. */
+export async function shownProfile(
+  db: Db,
+  viewer: Actor,
+  username: string,
+  now: number,
+): Promise<Pick<ProfileRow, 'id' | 'name' | 'image'> & { bio: string | null }> {
+  const row = await profileOf({ db, clock: { now: () => now } }, viewer, username)
+  const { id, name, image } = row
+  return { id, name, image, bio: canSeeProfile(viewer, row) ? row.bio : null }
+}
+
 /** Changes the actor's own profile and returns the changed one; throws `not_found` for anybody else's. */
 export async function changeProfile(
-  services: Pick<Services, 'db' | 'clock'>,
+  services: Pick<Services, 'db' | 'clock' | 'wordList'>,
   actor: Actor,
   username: string,
   { is_private, shows_body, shows_streaks, allows_indexing, name, ...rest }: ProfileChange,
@@ -45,6 +60,7 @@ export async function changeProfile(
   if (before.id !== actor.account_id) throw notFound()
   if (rest.birth_date != null)
     assertBirthDate(rest.birth_date, localDate(services.clock.now(), actor.time_zone))
+  assertAllowedWords(services, { name, bio: rest.bio })
   const columns: ProfileColumns = {
     ...rest,
     ...(name !== undefined && { name: name.trim() }),

@@ -2,6 +2,7 @@ import { idempotently } from '../../platform/http/idempotency.ts'
 import { EmptyBody, IdParams, NoContent } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
+import { admitContact } from '../conduct/index.ts'
 import { block, mute, unblock, unmute } from './blocks.ts'
 import { follow, removeFollower, unfollow } from './follows.ts'
 import { acceptRequest, refuseRequest } from './requests.ts'
@@ -33,6 +34,7 @@ function followRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
+      await admitContact(services, request.actor, { follows: 1 })
       const answer = await idempotently(services, request, request.body, (trx) =>
         follow(services, trx, request.actor, request.params.username),
       )

@@ -10,7 +10,6 @@ import {
   viewOf,
   viewOwn,
 } from '../audience/index.ts'
-import type { Actor } from '../auth/index.ts'
 import { audienceOf } from '../relations/index.ts'
 import { type DetailRow, lockWorkoutOf, shownWorkoutById, type WorkoutRow, workoutById } from './queries.ts'
 
@@ -73,19 +72,19 @@ async function ownWorkoutAs(
 }
 
 /** Like `ownWorkout`, but locks the workout. Only the owner's request locks the row or waits for its lock. */
-export async function lockOwnWorkout(trx: Trx, actor: Actor, id: number): Promise<Owned<WorkoutRow>> {
+export async function lockOwnWorkout(trx: Trx, actor: Viewer, id: number): Promise<Owned<WorkoutRow>> {
   const workout = await lockWorkout(trx, actor, id)
   if (workout.deleted_at !== null) throw notFound()
   return workout
 }
 
 /** Like `lockOwnWorkout`, for a workout in the actor's trash. */
-export async function lockTrashedWorkout(trx: Trx, actor: Actor, id: number): Promise<Owned<WorkoutRow>> {
+export async function lockTrashedWorkout(trx: Trx, actor: Viewer, id: number): Promise<Owned<WorkoutRow>> {
   const workout = await lockWorkout(trx, actor, id)
   if (workout.deleted_at === null) throw notFound()
   return workout
 }
 
-async function lockWorkout(trx: Trx, { account_id }: Actor, id: number): Promise<Owned<WorkoutRow>> {
+async function lockWorkout(trx: Trx, { account_id }: Viewer, id: number): Promise<Owned<WorkoutRow>> {
   return assertOwned(account_id, await lockWorkoutOf(trx, account_id, id))
 }

@@ -7,9 +7,9 @@ import { toWorkoutFilter } from './list-queries.ts'
 import type { WorkoutUpdate } from './queries.ts'
 
 /** Keeps a statement below the parameter limit of each database. */
-const IDS_PER_STATEMENT = 1000
+export const IDS_PER_STATEMENT = 1000
 
-export type SelectedWorkout = { id: number; tags: string; sport: Sport }
+export type SelectedWorkout = { id: number; title: string; notes: string; tags: string; sport: Sport }
 
 /** Locks and returns up to `limit` of the owner's workouts that the ids or filters select; none in the trash. */
 export function lockSelectedWorkouts(
@@ -20,7 +20,7 @@ export function lockSelectedWorkouts(
 ): Promise<SelectedWorkout[]> {
   return trx
     .selectFrom('workout')
-    .select(['id', 'tags', 'sport'])
+    .select(['id', 'title', 'notes', 'tags', 'sport'])
     .where(workoutWhere(trx, toWorkoutFilter(owner_id, filters, 'filters.')))
     .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
     .orderBy('id')

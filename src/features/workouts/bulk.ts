@@ -9,8 +9,10 @@ import { typeOfSport } from '../sports/index.ts'
 import { endsChanged } from '../zones/index.ts'
 import { lockSelectedWorkouts, type SelectedWorkout, updateWorkouts } from './bulk-queries.ts'
 import type { BulkChange, WorkoutSelection } from './bulk-schemas.ts'
+import { assertMayShow } from './hidden.ts'
 import { workoutsChanged } from './jobs.ts'
 import { MAX_TAGS } from './limits.ts'
+import { assertShownWordsOfAll } from './shown-words.ts'
 import { foldTag, parseTags, tagsColumn } from './tags.ts'
 
 /** Limits how long other writes have to wait for a change of many workouts. */
@@ -28,6 +30,8 @@ export function changeWorkouts(services: Services, actor: Actor, given: BulkChan
   }
   return inTransaction(services.db, async (trx) => {
     const workouts = await lockSelection(trx, actor, given)
+    if (visibility) await assertMayShow(trx, idsOf(workouts), visibility, 'change.visibility')
+    if (visibility && visibility !== 'private') assertShownWordsOfAll(services, workouts, 'change.visibility')
     await updateWorkouts(trx, idsOf(workouts), columns)
     for (const [tags, group] of groupByNewTags(workouts, { add_tags, remove_tags }))
       await updateWorkouts(trx, idsOf(group), { tags })

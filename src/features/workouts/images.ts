@@ -1,6 +1,6 @@
 import type { Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
-import type { Actor } from '../auth/index.ts'
+import type { Viewer } from '../../platform/viewer.ts'
 import { bumpRevision } from '../profiles/index.ts'
 import { lockOwnWorkout } from './access.ts'
 import { parseImages } from './presenter.ts'
@@ -13,7 +13,7 @@ import { updateWorkout } from './queries.ts'
 export async function changeImages(
   services: Pick<Services, 'clock'>,
   trx: Trx,
-  actor: Actor,
+  actor: Viewer,
   id: number,
   change: (names: string[]) => string[],
 ): Promise<string[]> {

@@ -7,6 +7,7 @@ import { trashRoutes } from './trash-routes.ts'
 
 export { ownWorkout, visibleWorkout } from './access.ts'
 export { dropImpossibleFigures } from './figures.ts'
+export { setHidden } from './hidden.ts'
 export { changeImages } from './images.ts'
 export { isIndexable } from './indexing.ts'
 export { toWorkout } from './presenter.ts'
@@ -14,7 +15,6 @@ export { listedWorkouts } from './queries.ts'
 export { excessOfWorkouts } from './quotas.ts'
 export { insertRecordedWorkout } from './recorded.ts'
 export { Workout } from './schemas.ts'
-export { purgeTrash } from './trash.ts'
 
 /** The training log: workouts that were typed in or recorded, and the trash. */
 export function workoutsFeature(app: App, services: Services): void {

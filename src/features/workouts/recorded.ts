@@ -31,7 +31,7 @@ export type RecordedWorkout = {
 
 /** Adds a recorded workout and returns it. Figures that the device did not record come from the track. */
 export async function insertRecordedWorkout(
-  services: Pick<Services, 'clock' | 'db' | 'queue'>,
+  services: Pick<Services, 'clock' | 'db' | 'queue' | 'wordList'>,
   trx: Trx,
   owner: { account_id: number; language: Language },
   recorded: RecordedWorkout,
@@ -40,9 +40,10 @@ export async function insertRecordedWorkout(
   const device_totals = dropImpossibleFigures(recorded.device_totals)
   const track_totals = recorded.track_totals && dropImpossibleFigures(recorded.track_totals)
   const figures = track_totals ? mergeFigures(device_totals, track_totals) : device_totals
-  const title =
-    recorded.title?.trim().slice(0, MAX_TITLE_LENGTH) ||
-    defaultTitle(sport, started_at, time_zone, owner.language)
+  const given = recorded.title?.trim().slice(0, MAX_TITLE_LENGTH) ?? ''
+  // Nobody is there to choose another title, so a file with a refused word gets the usual one.
+  const isUsable = given !== '' && services.wordList.findIn(given) === undefined
+  const title = isUsable ? given : defaultTitle(sport, started_at, time_zone, owner.language)
   const now = services.clock.now()
   const inserted = await insertWorkout(trx, {
     ...WORKOUT_DEFAULTS,

@@ -14,6 +14,7 @@ import { trackChanged } from '../zones/index.ts'
 import { lockOwnWorkout } from './access.ts'
 import { WORKOUT_DEFAULTS } from './defaults.ts'
 import { mergeFigures, NO_FIGURES, pickFigures } from './figures.ts'
+import { assertMayShow } from './hidden.ts'
 import { hideTimeOfDay } from './hidden-start.ts'
 import { workoutsChanged } from './jobs.ts'
 import { parseTotals } from './presenter.ts'
@@ -27,6 +28,7 @@ import {
 import { workoutQuota } from './quotas.ts'
 import type { NewWorkout, WorkoutChange } from './schemas.ts'
 import { searchWordsOf } from './search.ts'
+import { assertShownWords } from './shown-words.ts'
 import type { WorkoutFigures } from './tables.ts'
 import { parseTags, tagsColumn } from './tags.ts'
 import { defaultTitle } from './title.ts'
@@ -56,6 +58,7 @@ export async function createWorkout(
     created_at: now,
     updated_at: now,
   })
+  assertShownWords(services, inserted)
   wordsAdded(services.db, trx, 'workout', inserted.id)
   const workout = await hideTimeOfDay(trx, inserted, actor.language)
   const owner = await updateWorkoutCounters(trx, actor.account_id, { after: workout, stored: 1 })
@@ -74,7 +77,7 @@ export function replaceWorkout(
   id: number,
   given: NewWorkout,
 ): Promise<Viewed<DetailRow>> {
-  return changeWorkout(services, actor, id, (workout) => {
+  return changeWorkout(services, actor, id, given.visibility, (workout) => {
     const columns = writableColumns(actor, given, startOf(given, services.clock.now()))
     return {
       ...columns,
@@ -91,7 +94,7 @@ export function patchWorkout(
   id: number,
   given: WorkoutChange,
 ): Promise<Viewed<DetailRow>> {
-  return changeWorkout(services, actor, id, (workout) => {
+  return changeWorkout(services, actor, id, given.visibility, (workout) => {
     const { totals_source, ...fields } = given
     if (totals_source === 'track' && workout.track_totals === null)
       throw invalidField('totals_source', 'no_track')
@@ -118,12 +121,16 @@ function changeWorkout(
   services: Services,
   actor: Actor,
   id: number,
+  visibility: WorkoutChange['visibility'],
   columnsFor: (workout: Owned<WorkoutRow>) => Omit<WorkoutUpdate, 'id'>,
 ): Promise<Viewed<DetailRow>> {
   return inTransaction(services.db, async (trx) => {
     const before = await lockOwnWorkout(trx, actor, id)
     const columns = { ...columnsFor(before), updated_at: services.clock.now() }
     const after = await hideTimeOfDay(trx, await updateWorkout(trx, id, columns), actor.language)
+    const isShown = before.visibility === 'private' && after.visibility !== 'private'
+    if (isShown || visibility === 'private') await assertMayShow(trx, [id], after.visibility)
+    assertShownWords(services, after)
     if (after.has_track === 1 && changesShownPart(before, after))
       await trackChanged(services, trx, actor.account_id, id)
     const owner = await updateWorkoutCounters(trx, actor.account_id, { before, after })

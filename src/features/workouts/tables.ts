@@ -4,6 +4,7 @@ import type { Sport, WorkoutType } from '../sports/index.ts'
 declare module '../../platform/database/schema.ts' {
   interface Tables {
     workout: WorkoutTable
+    hidden_workout: HiddenWorkoutTable
   }
 }
 
@@ -70,3 +71,6 @@ export type WorkoutTable = WorkoutFigures & {
   created_at: number
   updated_at: number
 }
+
+/** A workout that moderators have hidden: it is private, and `visibility` is what it gets back when it is shown again. */
+export type HiddenWorkoutTable = { workout_id: number; visibility: WorkoutTable['visibility'] }

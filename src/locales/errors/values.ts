@@ -39,6 +39,7 @@ export type FieldValues = {
   too_many_words: { maximum: number }
   too_many_tags: { workout: number; maximum: number }
   too_many_pixels: { maximum_megapixels: number }
+  refused_word: { word: string }
 }
 
 /** `used` does not include what was refused. */
@@ -56,6 +57,8 @@ export type RequestValues = {
   suspended: { reason: string }
   /** `until` is an instant in ISO 8601. */
   suspended_until: { reason: string; until: string }
+  /** `until` is an instant in ISO 8601. */
+  limited_until: { until: string }
   scope_missing: { scope: string }
   passkey_origin: { origin: string; public_url: string }
   passkey_origin_localhost: { origin: string }

@@ -42,6 +42,12 @@ export const MAIL_RULES = {
   email_changed: NOTICE,
   suspended: MODERATION,
   restored: MODERATION,
+  content_hidden: MODERATION,
+  account_warned: MODERATION,
+  account_limited: MODERATION,
+  account_suspended: MODERATION,
+  appeal_upheld: MODERATION,
+  appeal_reversed: MODERATION,
   deletion_asked: NOTICE,
   deletion_cancelled: NOTICE,
   // Not summed up, because nothing about the account is kept after the erasure.

@@ -14,6 +14,9 @@ const RATES = {
   auth: { points: 3, duration_s: 900 },
   upload: { points: 2, duration_s: 1800 },
   sign_in: { points: 2, duration_s: 1800 },
+  new_follows: { points: 2, duration_s: 1800 },
+  new_comments: { points: 2, duration_s: 1800 },
+  new_mentions: { points: 2, duration_s: 1800 },
 }
 
 let app: App

@@ -9,8 +9,8 @@ export type LimitName = keyof RateLimits
 export type LimitState = { points: number; remaining: number; reset_s: number }
 
 export type Limits = {
-  /** Takes a point. Throws `LimitExceeded` when none is left; returns null when limits are off. */
-  take(limit: LimitName, key: string): Promise<LimitState | null>
+  /** Takes a point, or several. Throws `LimitExceeded` when too few are left; returns null when limits are off. */
+  take(limit: LimitName, key: string, points?: number): Promise<LimitState | null>
   /** Takes no point, but throws `LimitExceeded` when none is left. */
   check(limit: LimitName, key: string): Promise<void>
   /** Returns a point that should not count after all. */
@@ -40,38 +40,40 @@ const OFF: Limits = { take: async () => null, check: async () => {}, giveBack: a
 /** Counts in Redis for all servers together. Without Redis, or while it is away, each server counts on its own. */
 export async function openLimits(rateLimits: RateLimits | null, redis: Redis | null): Promise<Limits> {
   if (!rateLimits) return OFF
-  const limiters = {
-    default: await openLimiter('default', rateLimits.default, redis),
-    auth: await openLimiter('auth', rateLimits.auth, redis),
-    upload: await openLimiter('upload', rateLimits.upload, redis),
-    sign_in: await openLimiter('sign_in', rateLimits.sign_in, redis),
-  }
+  const opened = Object.entries(rateLimits).map(
+    async ([name, rate]) => [name, await openLimiter(name, rate, redis)] as const,
+  )
+  const limiters = Object.fromEntries(await Promise.all(opened)) as Record<
+    LimitName,
+    Awaited<ReturnType<typeof openLimiter>>
+  >
   const stateOf = (limit: LimitName, { remainingPoints, msBeforeNext }: RateLimiterRes): LimitState => ({
     points: rateLimits[limit].points,
     remaining: remainingPoints,
     reset_s: Math.max(1, Math.ceil(msBeforeNext / 1000)),
   })
-  const giveBack = async (limit: LimitName, key: string) => void (await limiters[limit].reward(key))
+  const giveBack = async (limit: LimitName, key: string, points = 1) =>
+    void (await limiters[limit].reward(key, points))
   return {
     giveBack,
     async check(limit, key) {
       const state = await limiters[limit].get(key)
       if (state && state.remainingPoints <= 0) throw new LimitExceeded(stateOf(limit, state))
     },
-    async take(limit, key) {
+    async take(limit, key, points = 1) {
       try {
-        return stateOf(limit, await limiters[limit].consume(key))
+        return stateOf(limit, await limiters[limit].consume(key, points))
       } catch (refused) {
         if (refused instanceof Error) throw refused
         // A refused request takes no point, or points that are given back later would not reopen the limit.
-        await giveBack(limit, key)
+        await giveBack(limit, key, points)
         throw new LimitExceeded(stateOf(limit, refused as RateLimiterRes))
       }
     },
   }
 }
 
-async function openLimiter(name: LimitName, { points, duration_s }: RateLimit, redis: Redis | null) {
+async function openLimiter(name: string, { points, duration_s }: RateLimit, redis: Redis | null) {
   const { RateLimiterMemory, RateLimiterRedis } = await import('rate-limiter-flexible')
   const options = { keyPrefix: `fittrack:limit:${name}`, points, duration: duration_s }
   const local = new RateLimiterMemory(options)

@@ -17,6 +17,9 @@ const RATES = {
   auth: { points: 3, duration_s: 600 },
   upload: { points: 2, duration_s: 60 },
   sign_in: { points: 2, duration_s: 60 },
+  new_follows: { points: 3, duration_s: 60 },
+  new_comments: { points: 3, duration_s: 60 },
+  new_mentions: { points: 3, duration_s: 60 },
 }
 
 const opened: Redis[] = []

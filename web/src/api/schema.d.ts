@@ -1549,6 +1549,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report something that you see to the moderators, once */
+        post: operations["post_reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moderators decided about you, the last decision first */
+        get: operations["get_decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/appeal/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeal against a suspension, with the token from its mail */
+        post: operations["post_decisions_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/appeal/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeal against a decision about you, once */
+        post: operations["post_decisions_by_id_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List cases: what has been reported, and what was decided */
+        get: operations["get_admin_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a case with its reports, copies of what was reported, decisions and appeals */
+        get: operations["get_admin_reports_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports/{id}/claim/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim a case: for a day, other moderators cannot decide in it */
+        post: operations["post_admin_reports_by_id_claim"];
+        /** Give a case back */
+        delete: operations["delete_admin_reports_by_id_claim"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports/{id}/actions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide in a case, which closes it; the person is told */
+        post: operations["post_admin_reports_by_id_actions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/decisions/{id}/answer/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an appeal against a decision */
+        post: operations["post_admin_decisions_by_id_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports/{id}/images/{name}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a picture of a case as it was when it was reported */
+        get: operations["get_admin_reports_by_id_images_by_name"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1559,7 +1730,7 @@ export interface components {
          */
         ErrorReason: {
             /** @enum {unknown} */
-            code: "required" | "required_without" | "either_required" | "unknown_field" | "no_fields" | "wrong_type" | "not_one_of" | "unknown_entry" | "too_small" | "too_large" | "not_above" | "out_of_range" | "empty" | "too_short" | "too_long" | "too_few" | "too_many" | "duplicate" | "invalid_format" | "invalid_characters" | "invalid" | "taken" | "wrong" | "mismatch" | "in_future" | "in_past" | "too_early" | "too_far_ahead" | "before_field" | "after_field" | "range_too_long" | "one_file_only" | "invalid_idempotency_key" | "invitation_required" | "invitation_invalid" | "link_expired" | "address_replaced" | "proof_required" | "proof_unneeded" | "wrong_code" | "not_a_new_passkey" | "passkey_too_late" | "password_too_short" | "guessable_password" | "common_password" | "scope_needs_role" | "goal_counted" | "goal_without_workouts" | "wrong_unit" | "no_track" | "no_device_totals" | "invalid_tag" | "no_words" | "too_many_words" | "too_many_tags" | "unknown_image_format" | "damaged_image" | "too_many_pixels" | "image_needs_memory" | "image_takes_long" | "not_all_images" | "not_found" | "internal" | "unreadable" | "broken_off" | "request_timeout" | "headers_too_large" | "body_too_large" | "file_too_large" | "content_type_not_accepted" | "json_required" | "form_required" | "wrong_content_length" | "empty_body" | "invalid_json" | "invalid_utf8" | "nested_too_deep" | "nul_character" | "nul_in_address" | "half_surrogate" | "key_not_allowed" | "key_given_twice" | "number_too_large" | "wrong_host" | "method_not_allowed" | "idempotency_in_flight" | "idempotency_key_reused" | "rate_limited" | "takes_too_long" | "too_many_reads" | "database_unavailable" | "storage_full" | "storage_unavailable" | "token_missing" | "token_invalid" | "token_expired" | "refresh_token_invalid" | "session_missing" | "session_ended" | "csrf_failed" | "wrong_credentials" | "otp_required" | "wrong_otp" | "sign_in_busy" | "account_gone" | "account_changed" | "suspended" | "suspended_until" | "registration_closed" | "address_taken" | "api_key_invalid" | "api_key_refused" | "scope_missing" | "proof_locked" | "role_missing" | "users_only" | "own_account" | "self_relation" | "last_admin" | "invitation_used" | "export_running" | "authenticator_exists" | "authenticator_not_begun" | "second_factor_missing" | "passkey_missing" | "passkey_exists" | "passkey_unknown" | "passkey_origin" | "passkey_origin_localhost" | "quota_exceeded" | "selection_too_large" | "image_limit" | "images_busy" | "image_unavailable" | "tracks_busy" | "shown_part_unknown" | "track_unavailable";
+            code: "required" | "required_without" | "either_required" | "unknown_field" | "no_fields" | "wrong_type" | "not_one_of" | "unknown_entry" | "too_small" | "too_large" | "not_above" | "out_of_range" | "empty" | "too_short" | "too_long" | "too_few" | "too_many" | "duplicate" | "invalid_format" | "invalid_characters" | "invalid" | "taken" | "wrong" | "mismatch" | "in_future" | "in_past" | "too_early" | "too_far_ahead" | "before_field" | "after_field" | "range_too_long" | "one_file_only" | "invalid_idempotency_key" | "invitation_required" | "invitation_invalid" | "link_expired" | "address_replaced" | "proof_required" | "proof_unneeded" | "wrong_code" | "not_a_new_passkey" | "passkey_too_late" | "password_too_short" | "guessable_password" | "common_password" | "scope_needs_role" | "goal_counted" | "goal_without_workouts" | "wrong_unit" | "no_track" | "no_device_totals" | "invalid_tag" | "no_words" | "too_many_words" | "too_many_tags" | "unknown_image_format" | "damaged_image" | "too_many_pixels" | "image_needs_memory" | "image_takes_long" | "not_all_images" | "refused_word" | "hidden_by_moderators" | "unneeded_end" | "not_found" | "internal" | "unreadable" | "broken_off" | "request_timeout" | "headers_too_large" | "body_too_large" | "file_too_large" | "content_type_not_accepted" | "json_required" | "form_required" | "wrong_content_length" | "empty_body" | "invalid_json" | "invalid_utf8" | "nested_too_deep" | "nul_character" | "nul_in_address" | "half_surrogate" | "key_not_allowed" | "key_given_twice" | "number_too_large" | "wrong_host" | "method_not_allowed" | "idempotency_in_flight" | "idempotency_key_reused" | "rate_limited" | "takes_too_long" | "too_many_reads" | "database_unavailable" | "storage_full" | "storage_unavailable" | "token_missing" | "token_invalid" | "token_expired" | "refresh_token_invalid" | "session_missing" | "session_ended" | "csrf_failed" | "wrong_credentials" | "otp_required" | "wrong_otp" | "sign_in_busy" | "account_gone" | "account_changed" | "suspended" | "suspended_until" | "registration_closed" | "address_taken" | "api_key_invalid" | "api_key_refused" | "scope_missing" | "proof_locked" | "role_missing" | "users_only" | "own_account" | "self_relation" | "last_admin" | "invitation_used" | "export_running" | "authenticator_exists" | "authenticator_not_begun" | "second_factor_missing" | "passkey_missing" | "passkey_exists" | "passkey_unknown" | "passkey_origin" | "passkey_origin_localhost" | "quota_exceeded" | "selection_too_large" | "image_limit" | "images_busy" | "image_unavailable" | "tracks_busy" | "shown_part_unknown" | "track_unavailable" | "limited_until" | "own_report" | "already_reported" | "content_gone" | "case_closed" | "case_claimed" | "already_decided" | "already_reversed" | "already_appealed" | "already_answered" | "another_moderator";
         } & {
             [key: string]: unknown;
         };
@@ -1875,7 +2046,7 @@ export interface components {
              * @description Ends with the unit, unless the numbers are counts.
              * @enum {unknown}
              */
-            name: "recordings" | "recordings_per_day" | "recording_mb" | "workouts" | "goals" | "follows" | "follow_requests" | "picture_mb" | "zones" | "api_keys" | "passkeys" | "sessions" | "exports_per_day";
+            name: "recordings" | "recordings_per_day" | "recording_mb" | "workouts" | "goals" | "follows" | "follow_requests" | "picture_mb" | "zones" | "reports_per_day" | "api_keys" | "passkeys" | "sessions" | "exports_per_day";
             /** @example 12.34 */
             used: number;
             /** @example 5000 */
@@ -4690,6 +4861,344 @@ export interface components {
             records: ("longest" | "furthest" | "fastest" | "most_climbing" | "highest_avg_power")[];
             /** @description Of your own workout: the ids of your goals that it reached. */
             goals: number[];
+        };
+        /** NewReport */
+        NewReport: {
+            /**
+             * @description What is reported.
+             * @example profile
+             * @enum {unknown}
+             */
+            kind: "profile" | "workout" | "picture";
+            /**
+             * @description The username of a profile, the id of a workout or the name of a picture.
+             * @example ben
+             */
+            target: string;
+            /**
+             * @example spam
+             * @enum {unknown}
+             */
+            reason: "spam" | "harassment" | "hate" | "violence" | "sexual" | "self_harm" | "impersonation" | "privacy" | "other";
+            /**
+             * @description What moderators should know.
+             * @default
+             */
+            content?: string;
+        };
+        /**
+         * Report
+         * @description Done.
+         */
+        Report: {
+            id: number;
+            /**
+             * @description What is reported.
+             * @example profile
+             * @enum {unknown}
+             */
+            kind: "profile" | "workout" | "picture";
+            /**
+             * @example spam
+             * @enum {unknown}
+             */
+            reason: "spam" | "harassment" | "hate" | "violence" | "sexual" | "self_harm" | "impersonation" | "privacy" | "other";
+            content: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+        };
+        /** ReportedContent */
+        ReportedContent: {
+            /** @description The title of a workout, or the name of a person. */
+            title: string | null;
+            /** @description The notes of a workout, or what a person says of themselves. */
+            text: string | null;
+            /** @example running */
+            sport: string | null;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            date: string | null;
+        } | null;
+        /** DecisionAppeal */
+        DecisionAppeal: {
+            content: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * @description `reversed`: the decision is undone.
+             * @example upheld
+             * @enum {unknown}
+             */
+            outcome: "upheld" | "reversed" | null;
+            answer: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            answered_at: string | null;
+        } | null;
+        /** Decision */
+        Decision: {
+            id: number;
+            /**
+             * @example warn
+             * @enum {unknown}
+             */
+            kind: "hide" | "warn" | "limit" | "suspend";
+            /**
+             * @description What had been reported.
+             * @enum {unknown}
+             */
+            about: "profile" | "workout" | "picture";
+            /**
+             * @description The id of the workout, if it was one.
+             * @example 12
+             */
+            target: string | null;
+            content: components["schemas"]["ReportedContent"];
+            /** @example Advertising */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description The end of a limit or a suspension.
+             */
+            until: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            reversed_at: string | null;
+            may_appeal: boolean;
+            appeal: components["schemas"]["DecisionAppeal"];
+        };
+        /**
+         * DecisionPage
+         * @description Done.
+         */
+        DecisionPage: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Decision"][];
+        };
+        /** AppealByToken */
+        AppealByToken: {
+            token: string;
+            /** @example It was my own shop. */
+            content: string;
+        };
+        /** NewAppeal */
+        NewAppeal: {
+            /** @example It was my own shop. */
+            content: string;
+        };
+        /** ModerationCase */
+        ModerationCase: {
+            id: number;
+            /**
+             * @description What is reported.
+             * @example profile
+             * @enum {unknown}
+             */
+            kind: "profile" | "workout" | "picture";
+            /**
+             * @description `appealed`: closed, and an appeal waits for its answer.
+             * @enum {unknown}
+             */
+            status: "open" | "appealed" | "closed";
+            person: components["schemas"]["PersonName"];
+            /** @description Of all reports, each once. */
+            reasons: ("spam" | "harassment" | "hate" | "violence" | "sexual" | "self_harm" | "impersonation" | "privacy" | "other")[];
+            reports_count: number;
+            claimed_by: components["schemas"]["PersonName"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            closed_at: string | null;
+        };
+        /**
+         * ModerationCasePage
+         * @description Done.
+         */
+        ModerationCasePage: {
+            /** @description Results on all pages together. */
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["ModerationCase"][];
+        };
+        /** ReportedCopy */
+        ReportedCopy: {
+            id: number;
+            /** @description The title of a workout, or the name of a person. */
+            title: string | null;
+            /** @description The notes of a workout, or what a person says of themselves. */
+            text: string | null;
+            /** @example running */
+            sport: string | null;
+            /**
+             * Format: date
+             * @description A calendar day, YYYY-MM-DD.
+             */
+            date: string | null;
+            images: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+        };
+        /** CaseReport */
+        CaseReport: {
+            id: number;
+            copy_id: number;
+            reporter: components["schemas"]["PersonName"];
+            /**
+             * @example spam
+             * @enum {unknown}
+             */
+            reason: "spam" | "harassment" | "hate" | "violence" | "sexual" | "self_harm" | "impersonation" | "privacy" | "other";
+            content: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+        };
+        /** CaseAction */
+        CaseAction: {
+            id: number;
+            /**
+             * @description `dismiss`: nothing is wrong. `hide`: others no longer see the content. `warn`: a warning. `limit`: no follows, comments and mentions. `suspend`: nobody can use the account.
+             * @example warn
+             * @enum {unknown}
+             */
+            kind: "dismiss" | "hide" | "warn" | "limit" | "suspend";
+            reason: string;
+            /**
+             * Format: date-time
+             * @description The end of a limit or a suspension.
+             */
+            until: string | null;
+            moderator: components["schemas"]["PersonName"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            reversed_at: string | null;
+            appeal: {
+                content: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                created_at: string;
+                /**
+                 * @description `reversed`: the decision is undone.
+                 * @example upheld
+                 * @enum {unknown}
+                 */
+                outcome: "upheld" | "reversed" | null;
+                answer: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 in UTC.
+                 */
+                answered_at: string | null;
+                answered_by: components["schemas"]["PersonName"];
+                /** @description Another moderator than the one who decided answers, if there is one. */
+                may_answer: boolean;
+            } | null;
+        };
+        /**
+         * ModerationCaseDetail
+         * @description Done.
+         */
+        ModerationCaseDetail: {
+            id: number;
+            /**
+             * @description What is reported.
+             * @example profile
+             * @enum {unknown}
+             */
+            kind: "profile" | "workout" | "picture";
+            /**
+             * @description `appealed`: closed, and an appeal waits for its answer.
+             * @enum {unknown}
+             */
+            status: "open" | "appealed" | "closed";
+            person: components["schemas"]["PersonName"];
+            /** @description Of all reports, each once. */
+            reasons: ("spam" | "harassment" | "hate" | "violence" | "sexual" | "self_harm" | "impersonation" | "privacy" | "other")[];
+            reports_count: number;
+            claimed_by: components["schemas"]["PersonName"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC.
+             */
+            closed_at: string | null;
+            /** @description Moderators may not act on moderators and administrators. */
+            may_act: boolean;
+            /** @description Decisions about this person in other cases. */
+            earlier_decisions: number;
+            /** @description What was reported, as it was then. Reports of the same content share a copy. */
+            copies: components["schemas"]["ReportedCopy"][];
+            reports: components["schemas"]["CaseReport"][];
+            actions: components["schemas"]["CaseAction"][];
+        };
+        /** NewAction */
+        NewAction: {
+            /**
+             * @description `dismiss`: nothing is wrong. `hide`: others no longer see the content. `warn`: a warning. `limit`: no follows, comments and mentions. `suspend`: nobody can use the account.
+             * @example warn
+             * @enum {unknown}
+             */
+            kind: "dismiss" | "hide" | "warn" | "limit" | "suspend";
+            /** @description Shown to the person, unless the report is dismissed. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description The end of a limit, or of a suspension. A suspension without it lasts until somebody restores the account.
+             */
+            until?: string | null;
+        };
+        /** AppealAnswer */
+        AppealAnswer: {
+            /**
+             * @description `reversed`: the decision is undone.
+             * @example upheld
+             * @enum {unknown}
+             */
+            outcome: "upheld" | "reversed";
+            answer: string;
         };
     };
     responses: never;
@@ -15315,6 +15824,1197 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Highlights"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_reports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A request repeated with the same key and body within 24 hours gets the first response, and nothing is done twice. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "profile",
+                 *       "target": "ben",
+                 *       "reason": "spam",
+                 *       "content": "Advertises a shop."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "profile",
+                     *       "reason": "spam",
+                     *       "content": "text",
+                     *       "created_at": "2026-11-22T19:46:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_decisions: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous` of another page. */
+                cursor?: string;
+                /** @description Results on a page. */
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "warn",
+                     *           "about": "profile",
+                     *           "target": "12",
+                     *           "content": {
+                     *             "title": "text",
+                     *             "text": "text",
+                     *             "sport": "running",
+                     *             "date": "2026-11-22"
+                     *           },
+                     *           "reason": "Advertising",
+                     *           "until": "2026-11-22T19:46:00.000Z",
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "reversed_at": "2026-11-22T19:46:00.000Z",
+                     *           "may_appeal": false,
+                     *           "appeal": {
+                     *             "content": "text",
+                     *             "created_at": "2026-11-22T19:46:00.000Z",
+                     *             "outcome": "upheld",
+                     *             "answer": "text",
+                     *             "answered_at": "2026-11-22T19:46:00.000Z"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_decisions_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "from-the-mail",
+                 *       "content": "It was my own shop."
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppealByToken"];
+            };
+        };
+        responses: {
+            /** @description Done. The response has no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_decisions_by_id_appeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A request repeated with the same key and body within 24 hours gets the first response, and nothing is done twice. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "content": "It was my own shop."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAppeal"];
+            };
+        };
+        responses: {
+            /** @description Done. The response has no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_admin_reports: {
+        parameters: {
+            query?: {
+                /** @description The page, from 1. */
+                page?: number;
+                /** @description Results on a page. */
+                page_size?: number;
+                /** @description `open` and `appealed` begin with those that wait longest, `closed` with the last ones. */
+                status?: "open" | "appealed" | "closed";
+                kind?: "profile" | "workout" | "picture";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "next": "text",
+                     *       "previous": "text",
+                     *       "results": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "profile",
+                     *           "status": "open",
+                     *           "person": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           },
+                     *           "reasons": [
+                     *             "spam"
+                     *           ],
+                     *           "reports_count": 1,
+                     *           "claimed_by": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           },
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "closed_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ModerationCasePage"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_admin_reports_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "profile",
+                     *       "status": "open",
+                     *       "person": {
+                     *         "id": 1,
+                     *         "username": "ana.lind"
+                     *       },
+                     *       "reasons": [
+                     *         "spam"
+                     *       ],
+                     *       "reports_count": 1,
+                     *       "claimed_by": {
+                     *         "id": 1,
+                     *         "username": "ana.lind"
+                     *       },
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "closed_at": "2026-11-22T19:46:00.000Z",
+                     *       "may_act": false,
+                     *       "earlier_decisions": 1,
+                     *       "copies": [
+                     *         {
+                     *           "id": 1,
+                     *           "title": "text",
+                     *           "text": "text",
+                     *           "sport": "running",
+                     *           "date": "2026-11-22",
+                     *           "images": [
+                     *             "/api/admin/reports/7/images/0f4c1d2e/"
+                     *           ],
+                     *           "created_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ],
+                     *       "reports": [
+                     *         {
+                     *           "id": 1,
+                     *           "copy_id": 1,
+                     *           "reporter": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           },
+                     *           "reason": "spam",
+                     *           "content": "text",
+                     *           "created_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "warn",
+                     *           "reason": "text",
+                     *           "until": "2026-11-22T19:46:00.000Z",
+                     *           "moderator": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           },
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "reversed_at": "2026-11-22T19:46:00.000Z",
+                     *           "appeal": {
+                     *             "content": "text",
+                     *             "created_at": "2026-11-22T19:46:00.000Z",
+                     *             "outcome": "upheld",
+                     *             "answer": "text",
+                     *             "answered_at": "2026-11-22T19:46:00.000Z",
+                     *             "answered_by": {
+                     *               "id": 1,
+                     *               "username": "ana.lind"
+                     *             },
+                     *             "may_answer": false
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ModerationCaseDetail"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_admin_reports_by_id_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "profile",
+                     *       "status": "open",
+                     *       "person": {
+                     *         "id": 1,
+                     *         "username": "ana.lind"
+                     *       },
+                     *       "reasons": [
+                     *         "spam"
+                     *       ],
+                     *       "reports_count": 1,
+                     *       "claimed_by": {
+                     *         "id": 1,
+                     *         "username": "ana.lind"
+                     *       },
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "closed_at": "2026-11-22T19:46:00.000Z",
+                     *       "may_act": false,
+                     *       "earlier_decisions": 1,
+                     *       "copies": [
+                     *         {
+                     *           "id": 1,
+                     *           "title": "text",
+                     *           "text": "text",
+                     *           "sport": "running",
+                     *           "date": "2026-11-22",
+                     *           "images": [
+                     *             "/api/admin/reports/7/images/0f4c1d2e/"
+                     *           ],
+                     *           "created_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ],
+                     *       "reports": [
+                     *         {
+                     *           "id": 1,
+                     *           "copy_id": 1,
+                     *           "reporter": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           },
+                     *           "reason": "spam",
+                     *           "content": "text",
+                     *           "created_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "warn",
+                     *           "reason": "text",
+                     *           "until": "2026-11-22T19:46:00.000Z",
+                     *           "moderator": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           },
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "reversed_at": "2026-11-22T19:46:00.000Z",
+                     *           "appeal": {
+                     *             "content": "text",
+                     *             "created_at": "2026-11-22T19:46:00.000Z",
+                     *             "outcome": "upheld",
+                     *             "answer": "text",
+                     *             "answered_at": "2026-11-22T19:46:00.000Z",
+                     *             "answered_by": {
+                     *               "id": 1,
+                     *               "username": "ana.lind"
+                     *             },
+                     *             "may_answer": false
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ModerationCaseDetail"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_admin_reports_by_id_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "profile",
+                     *       "status": "open",
+                     *       "person": {
+                     *         "id": 1,
+                     *         "username": "ana.lind"
+                     *       },
+                     *       "reasons": [
+                     *         "spam"
+                     *       ],
+                     *       "reports_count": 1,
+                     *       "claimed_by": {
+                     *         "id": 1,
+                     *         "username": "ana.lind"
+                     *       },
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "closed_at": "2026-11-22T19:46:00.000Z",
+                     *       "may_act": false,
+                     *       "earlier_decisions": 1,
+                     *       "copies": [
+                     *         {
+                     *           "id": 1,
+                     *           "title": "text",
+                     *           "text": "text",
+                     *           "sport": "running",
+                     *           "date": "2026-11-22",
+                     *           "images": [
+                     *             "/api/admin/reports/7/images/0f4c1d2e/"
+                     *           ],
+                     *           "created_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ],
+                     *       "reports": [
+                     *         {
+                     *           "id": 1,
+                     *           "copy_id": 1,
+                     *           "reporter": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           },
+                     *           "reason": "spam",
+                     *           "content": "text",
+                     *           "created_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "warn",
+                     *           "reason": "text",
+                     *           "until": "2026-11-22T19:46:00.000Z",
+                     *           "moderator": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           },
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "reversed_at": "2026-11-22T19:46:00.000Z",
+                     *           "appeal": {
+                     *             "content": "text",
+                     *             "created_at": "2026-11-22T19:46:00.000Z",
+                     *             "outcome": "upheld",
+                     *             "answer": "text",
+                     *             "answered_at": "2026-11-22T19:46:00.000Z",
+                     *             "answered_by": {
+                     *               "id": 1,
+                     *               "username": "ana.lind"
+                     *             },
+                     *             "may_answer": false
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ModerationCaseDetail"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_admin_reports_by_id_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "warn",
+                 *       "reason": "Advertising is not allowed here."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAction"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "profile",
+                     *       "status": "open",
+                     *       "person": {
+                     *         "id": 1,
+                     *         "username": "ana.lind"
+                     *       },
+                     *       "reasons": [
+                     *         "spam"
+                     *       ],
+                     *       "reports_count": 1,
+                     *       "claimed_by": {
+                     *         "id": 1,
+                     *         "username": "ana.lind"
+                     *       },
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "closed_at": "2026-11-22T19:46:00.000Z",
+                     *       "may_act": false,
+                     *       "earlier_decisions": 1,
+                     *       "copies": [
+                     *         {
+                     *           "id": 1,
+                     *           "title": "text",
+                     *           "text": "text",
+                     *           "sport": "running",
+                     *           "date": "2026-11-22",
+                     *           "images": [
+                     *             "/api/admin/reports/7/images/0f4c1d2e/"
+                     *           ],
+                     *           "created_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ],
+                     *       "reports": [
+                     *         {
+                     *           "id": 1,
+                     *           "copy_id": 1,
+                     *           "reporter": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           },
+                     *           "reason": "spam",
+                     *           "content": "text",
+                     *           "created_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "warn",
+                     *           "reason": "text",
+                     *           "until": "2026-11-22T19:46:00.000Z",
+                     *           "moderator": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           },
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "reversed_at": "2026-11-22T19:46:00.000Z",
+                     *           "appeal": {
+                     *             "content": "text",
+                     *             "created_at": "2026-11-22T19:46:00.000Z",
+                     *             "outcome": "upheld",
+                     *             "answer": "text",
+                     *             "answered_at": "2026-11-22T19:46:00.000Z",
+                     *             "answered_by": {
+                     *               "id": 1,
+                     *               "username": "ana.lind"
+                     *             },
+                     *             "may_answer": false
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ModerationCaseDetail"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_admin_decisions_by_id_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "upheld",
+                 *       "answer": "The rule is clear."
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppealAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "kind": "profile",
+                     *       "status": "open",
+                     *       "person": {
+                     *         "id": 1,
+                     *         "username": "ana.lind"
+                     *       },
+                     *       "reasons": [
+                     *         "spam"
+                     *       ],
+                     *       "reports_count": 1,
+                     *       "claimed_by": {
+                     *         "id": 1,
+                     *         "username": "ana.lind"
+                     *       },
+                     *       "created_at": "2026-11-22T19:46:00.000Z",
+                     *       "closed_at": "2026-11-22T19:46:00.000Z",
+                     *       "may_act": false,
+                     *       "earlier_decisions": 1,
+                     *       "copies": [
+                     *         {
+                     *           "id": 1,
+                     *           "title": "text",
+                     *           "text": "text",
+                     *           "sport": "running",
+                     *           "date": "2026-11-22",
+                     *           "images": [
+                     *             "/api/admin/reports/7/images/0f4c1d2e/"
+                     *           ],
+                     *           "created_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ],
+                     *       "reports": [
+                     *         {
+                     *           "id": 1,
+                     *           "copy_id": 1,
+                     *           "reporter": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           },
+                     *           "reason": "spam",
+                     *           "content": "text",
+                     *           "created_at": "2026-11-22T19:46:00.000Z"
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "warn",
+                     *           "reason": "text",
+                     *           "until": "2026-11-22T19:46:00.000Z",
+                     *           "moderator": {
+                     *             "id": 1,
+                     *             "username": "ana.lind"
+                     *           },
+                     *           "created_at": "2026-11-22T19:46:00.000Z",
+                     *           "reversed_at": "2026-11-22T19:46:00.000Z",
+                     *           "appeal": {
+                     *             "content": "text",
+                     *             "created_at": "2026-11-22T19:46:00.000Z",
+                     *             "outcome": "upheld",
+                     *             "answer": "text",
+                     *             "answered_at": "2026-11-22T19:46:00.000Z",
+                     *             "answered_by": {
+                     *               "id": 1,
+                     *               "username": "ana.lind"
+                     *             },
+                     *             "may_answer": false
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ModerationCaseDetail"];
+                };
+            };
+            /** @description The request is invalid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Authentication is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The role of the account or the scopes of the key do not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It does not exist, or you may not see it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many requests. Retry-After says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_admin_reports_by_id_images_by_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
                 };
             };
             /** @description The request is invalid. */

@@ -11,7 +11,7 @@ import type { ManagedUserDetail } from './schemas.ts'
 
 type AccountRow = Awaited<ReturnType<typeof lockAccounts>>[number]
 
-type Context = {
+export type ActionContext = {
   trx: Trx
   /** The account that the action changes. */
   account: AccountRow
@@ -22,16 +22,15 @@ type Context = {
 
 /**
  * Runs `action` on another person's account, if the actor's role allows it. Locks and re-reads both accounts, so that
- * of two admins who suspend or demote each other at the same time, one stays an admin. Returns the account as the actor
- * then sees it, read in the same transaction: an erasure that follows must not turn a successful change into a 404.
+ * of two admins who suspend or demote each other at the same time, one stays an admin.
  */
-export async function actOnAccount(
+export async function actOnAccount<T>(
   services: Services,
   viewer: Actor,
   id: number,
   origin: RequestOrigin,
-  action: (context: Context) => Promise<void>,
-): Promise<ManagedUserDetail> {
+  action: (context: ActionContext) => Promise<T>,
+): Promise<T> {
   const { account_id: actor_id } = viewer
   const now = services.clock.now()
   return inTransaction(services.db, async (trx) => {
@@ -41,7 +40,7 @@ export async function actOnAccount(
     if (!actor || actor.role === 'user' || !isActive(actor, now)) throw notAllowed()
     if (!account) throw notFound()
     assertMayActOn(actor, account)
-    await action({
+    const result = await action({
       trx,
       account,
       actor,
@@ -54,7 +53,24 @@ export async function actOnAccount(
       payload: { account_id: id },
       owner_id: id,
     })
-    return loadDetail(trx, viewer, id, now)
+    return result
+  })
+}
+
+/**
+ * Like `actOnAccount`, but returns the account as the actor then sees it, read in the same transaction: an erasure that
+ * follows must not turn a successful change into a 404.
+ */
+export function changeAccount(
+  services: Services,
+  viewer: Actor,
+  id: number,
+  origin: RequestOrigin,
+  action: (context: ActionContext) => Promise<void>,
+): Promise<ManagedUserDetail> {
+  return actOnAccount(services, viewer, id, origin, async (context) => {
+    await action(context)
+    return loadDetail(context.trx, viewer, id, services.clock.now())
   })
 }
 

@@ -6,6 +6,7 @@ import type { RequestOrigin } from '../../../platform/http/request-origin.ts'
 import { limitMailRequest, postMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { canonicalTimeZone } from '../../../platform/time.ts'
+import { assertAllowedWords } from '../../../platform/word-list.ts'
 import { recordAudit } from '../../audit/index.ts'
 import type { Proof } from '../proof/schemas.ts'
 import { requireProof } from '../proof/service.ts'
@@ -23,6 +24,7 @@ export async function changeAccount(
   { password, otp, passkey, email, username, time_zone, ...rest }: UserChange,
   origin: RequestOrigin,
 ): Promise<AccountRow> {
+  if (username !== account.username) assertAllowedWords(services, { username })
   const isNewEmail = email !== undefined && email !== account.email
   // Sending the current, unverified address again requests another link.
   const isResend = email === account.email && account.email_verified_at === null

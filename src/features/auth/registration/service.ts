@@ -6,6 +6,7 @@ import type { Language } from '../../../platform/i18n.ts'
 import type { NewJob } from '../../../platform/jobs/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { canonicalTimeZone } from '../../../platform/time.ts'
+import { assertAllowedWords } from '../../../platform/word-list.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { spendInvitation } from '../../invitations/index.ts'
 import { type AccountRow, insertAccount } from '../account/queries.ts'
@@ -32,6 +33,7 @@ export async function register(
   if (registration === 'closed') throw new AppError('forbidden', 'registration_closed')
   if (registration === 'invitation' && given.invitation === undefined)
     throw invalidField('invitation', 'invitation_required')
+  assertAllowedWords(services, { username: given.username })
   const account = await prepareAccount(services, policy, given, language)
   try {
     return await inTransaction(services.db, async (trx) => {

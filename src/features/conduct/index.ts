@@ -1,0 +1,2 @@
+export { admitContact } from './contact.ts'
+export { endRestriction, restrictAccount } from './restrictions.ts'
