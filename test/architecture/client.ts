@@ -7,6 +7,7 @@ import { filesIn, importsOf, isTest, read } from './source-files.ts'
 
 const FROM_THE_SERVER = [
   'src/features/audit/kinds.ts',
+  'src/features/moderation/kinds.ts',
   'src/features/recordings/formats/names.ts',
   'src/features/sports/index.ts',
   'src/locales/de.json',
@@ -44,7 +45,7 @@ export function describeClient(): void {
       expect([...new Set(toured)].toSorted()).toEqual([...Object.keys(ROUTES), 'not_found'].toSorted())
     })
 
-    it('imports only the catalogues and the lists of sports, formats and audit kinds from the server', () => {
+    it('imports only the catalogues and the lists of sports, formats, audit and report kinds from the server', () => {
       const outside = imports.map(({ target }) => target).filter((target) => !target.startsWith('web/src/'))
       expect([...new Set(outside)].toSorted()).toEqual(FROM_THE_SERVER)
     })

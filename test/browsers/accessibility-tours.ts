@@ -6,6 +6,7 @@ import { accessibilityViolations, isWiderThanWindow, waitForPage } from './page.
 import {
   addWorkout,
   callAs,
+  callAsAdmin,
   dayBefore,
   hideStart,
   newAccount,
@@ -23,6 +24,16 @@ import {
   trainingLogPages,
   type Visit,
 } from './toured-pages.ts'
+
+/** Reports a person; returns the id of the case. */
+async function reportPerson(username: string): Promise<number> {
+  const { access } = await newAccount()
+  const report = { kind: 'profile', target: username, reason: 'spam', content: 'A shop.' }
+  await callAs(access, 'POST', '/api/reports/', report)
+  type Cases = { results: { id: number; person: { username: string } }[] }
+  const { results } = await callAsAdmin<Cases>('GET', '/reports/?page_size=100')
+  return results.find(({ person }) => person.username === username)!.id
+}
 
 type Tour = (page: Page, visit: (to: Visit) => Promise<void>) => Promise<void>
 
@@ -79,7 +90,8 @@ export const TOURS: Record<string, Tour> = {
   administration: async (page, visit) => {
     const { username, account } = await newAccount()
     await signInAndWait(page, ADMIN.username, ADMIN.password)
-    for (const to of administrationPages(username, account.id)) await visit(to)
+    const report = await reportPerson(username)
+    for (const to of administrationPages(username, account.id, report)) await visit(to)
   },
 }
 

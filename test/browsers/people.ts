@@ -92,13 +92,12 @@ export async function addWorkout(access: string, days_ago: number, workout: obje
 }
 
 /** Calls an administration route as the administrator. */
-export async function callAsAdmin(method: string, path: string, body: object): Promise<void> {
+export async function callAsAdmin<T>(method: string, path: string, body?: object): Promise<T> {
   const json = { 'content-type': 'application/json' }
   const { username, password } = ADMIN
   const login = JSON.stringify({ username, password })
   const { access } = await call<{ access: string }>('POST', '/api/auth/login/', login, json)
-  const headers = { ...json, authorization: `Bearer ${access}` }
-  await call(method, `/api/admin${path}`, JSON.stringify(body), headers)
+  return callAs<T>(access, method, `/api/admin${path}`, body)
 }
 
 /** Whether the server still accepts an access token. */

@@ -7,6 +7,7 @@ export const SIGNED_OUT_PAGES: Visit[] = [
   { name: 'forgot-password', path: '/forgot-password', heading: 'Forgot your password?' },
   { name: 'reset-password', path: '/reset-password#token=abc&uid=1', heading: 'Choose a new password' },
   { name: 'verify-email', path: '/verify-email', heading: 'Your email address' },
+  { name: 'appeal', path: '/appeal#token=abc', heading: 'Appeal' },
 ]
 
 export const mainPages = (id: number): Visit[] => [
@@ -55,13 +56,16 @@ export const SETTINGS_PAGES: Visit[] = [
   { name: 'settings-sharing', path: '/settings/sharing', heading: 'What others see' },
   { name: 'settings-zones', path: '/settings/zones', heading: 'Privacy zones' },
   { name: 'settings-usage', path: '/settings/usage', heading: 'Storage and limits' },
+  { name: 'settings-decisions', path: '/settings/decisions', heading: 'Decisions about you' },
   { name: 'settings-export', path: '/settings/export', heading: 'Download your data' },
   { name: 'settings-delete', path: '/settings/delete', heading: 'Delete account' },
 ]
 
-export const administrationPages = (username: string, id: number): Visit[] => [
+export const administrationPages = (username: string, id: number, report: number): Visit[] => [
   { name: 'admin-users', path: '/admin/users', heading: 'Accounts' },
   { name: 'admin-user', path: `/admin/users/${id}`, heading: username },
+  { name: 'admin-reports', path: '/admin/reports', heading: 'Reports' },
+  { name: 'admin-report', path: `/admin/reports/${report}`, heading: 'Profile of' },
   { name: 'admin-audit', path: '/admin/audit', heading: 'Audit log' },
   { name: 'admin-invitations', path: '/admin/invitations', heading: 'Invitations' },
 ]
@@ -73,5 +77,5 @@ export const TOURED_PATHS: string[] = [
   trainingLogPages('ana', 1),
   peoplePages('ana', 'ben', 'eva'),
   SETTINGS_PAGES,
-  administrationPages('ana', 1),
+  administrationPages('ana', 1, 1),
 ].flatMap((visits) => visits.map(({ path }) => path))

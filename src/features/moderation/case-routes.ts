@@ -5,8 +5,8 @@ import { requestOrigin } from '../../platform/http/request-origin.ts'
 import { EmptyBody, IdParams } from '../../platform/http/schema.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { Services } from '../../platform/services.ts'
-import { IMAGE_SIZES_PX, imageKey } from '../media/index.ts'
-import { ImageContent } from '../pictures/index.ts'
+import { imageKey } from '../media/index.ts'
+import { ImageContent, ImageQuery } from '../pictures/index.ts'
 import { takeAction } from './actions.ts'
 import { answerAppeal } from './appeals.ts'
 import { loadCase } from './case-detail.ts'
@@ -24,7 +24,6 @@ import {
 
 const tags = ['Moderation']
 const config = { permission: 'moderate' as const, audience: 'staff' as const }
-const [LARGEST_PX] = IMAGE_SIZES_PX
 
 /** Routes under `/api/admin/reports/`: cases for moderators. Nobody sees a case about themselves. */
 export function caseRoutes(app: App, services: Services): void {
@@ -157,14 +156,15 @@ function caseImageRoutes(app: App, services: Services): void {
         tags,
         summary: 'Get a picture of a case as it was when it was reported',
         params: CaseImageParams,
+        querystring: ImageQuery,
         response: { 200: ImageContent },
       },
     },
-    async ({ actor, params: { id, name } }, reply) => {
+    async ({ actor, query, params: { id, name } }, reply) => {
       const db = services.reads.of(actor.account_id, 0)
       const wanted = { viewer_id: actor.account_id, case_id: id, name }
       if (!(await hasImage(db, wanted))) throw notFound()
-      const file = await services.storage.read(imageKey(name, LARGEST_PX))
+      const file = await services.storage.read(imageKey(name, query.size))
       return reply
         .type('image/webp')
         .headers({ 'Content-Disposition': 'inline', 'Cache-Control': 'private, no-store' })

@@ -7,7 +7,7 @@ import { workoutImageRoutes } from './workout-image-routes.ts'
 export { visibleImage } from './access.ts'
 export { pictureData } from './personal-data.ts'
 export { putBackImage, type RemovedImage, removeImage } from './removal.ts'
-export { ImageContent } from './schemas.ts'
+export { ImageContent, ImageQuery } from './schemas.ts'
 export { sweepImages } from './sweep.ts'
 
 /** Pictures of people and of workouts, shown to everyone who may see the person or the workout. */

@@ -3,6 +3,7 @@ import { accountJourneys } from './account-life.ts'
 import { administrationJourneys } from './administration.ts'
 import { apiDocumentJourneys } from './api-documents.ts'
 import { keyboardJourneys } from './keyboard.ts'
+import { moderationJourneys } from './moderation.ts'
 import { passwordJourneys } from './passwords.ts'
 import { peopleJourneys } from './people.ts'
 import { privacyJourneys } from './privacy.ts'
@@ -28,5 +29,6 @@ export const JOURNEYS: Journey[] = [
   ...publicPageJourneys,
   ...privacyJourneys,
   ...administrationJourneys,
+  ...moderationJourneys,
   ...apiDocumentJourneys,
 ]

@@ -16998,7 +16998,10 @@ export interface operations {
     };
     get_admin_reports_by_id_images_by_name: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The longest side in pixels. A picture is never enlarged. */
+                size?: 96 | 320 | 1280;
+            };
             header?: never;
             path: {
                 id: number;

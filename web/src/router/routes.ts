@@ -6,6 +6,7 @@ export const ROUTES = {
   forgot_password: '/forgot-password',
   reset_password: '/reset-password',
   verify_email: '/verify-email',
+  appeal: '/appeal',
   upload: '/upload',
   settings: '/settings',
   settings_email: '/settings/email',
@@ -17,10 +18,13 @@ export const ROUTES = {
   settings_zones: '/settings/zones',
   settings_usage: '/settings/usage',
   settings_people: '/settings/people',
+  settings_decisions: '/settings/decisions',
   settings_export: '/settings/export',
   settings_delete: '/settings/delete',
   admin_users: '/admin/users',
   admin_user: '/admin/users/:id',
+  admin_reports: '/admin/reports',
+  admin_report: '/admin/reports/:id',
   admin_audit: '/admin/audit',
   admin_invitations: '/admin/invitations',
   workouts: '/workouts',
@@ -70,13 +74,15 @@ export type Match = { [N in RouteName]: { name: N; params: RouteParams<N> } }[Ro
 /** Pages for people who are not signed in. */
 export const SIGNED_OUT_PAGES: ReadonlySet<RouteName> = new Set(['login', 'register', 'forgot_password'])
 /** Pages opened from a mail, also by people who are signed in. */
-export const MAILED_PAGES: ReadonlySet<RouteName> = new Set(['reset_password', 'verify_email'])
+export const MAILED_PAGES: ReadonlySet<RouteName> = new Set(['reset_password', 'verify_email', 'appeal'])
 /** Pages that a server may also show to people without an account. */
 export const PUBLIC_PAGES: ReadonlySet<RouteName> = new Set(['workout'])
 /** The lowest role that sees a page. For lower roles the page does not exist. */
 export const STAFF_PAGES: Partial<Record<RouteName, 'moderator' | 'admin'>> = {
   admin_users: 'moderator',
   admin_user: 'moderator',
+  admin_reports: 'moderator',
+  admin_report: 'moderator',
   admin_audit: 'admin',
   admin_invitations: 'admin',
 }
