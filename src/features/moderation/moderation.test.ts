@@ -392,6 +392,23 @@ onEachDatabase('moderation', (kind) => {
       expect((await ben.get(`/api/profiles/${ana.username}/`)).status).toBe(200)
     })
 
+    it('that suspends takes the likes of the person out of view, until it is reversed', async () => {
+      const id = await addWorkout(ben)
+      await ana.post(`/api/workouts/${id}/like/`, {})
+      const likes = async () => (await ben.get(`/api/workouts/${id}/likes/`)).body.results.length
+      expect(await likes()).toBe(1)
+      const case_id = await reported('profile', ana.username)
+      await decide(case_id, { kind: 'suspend' })
+      expect(await likes()).toBe(0)
+      await test.runJobs()
+      const { token } = test.lastLink(`${ana.username}@example.org`)
+      const payload = { token, content: 'Please' }
+      await test.request({ method: 'POST', url: '/api/decisions/appeal/', payload })
+      const { body } = await other.get(`/api/admin/reports/${case_id}/`)
+      await answer(body.actions[0].id, 'reversed')
+      expect(await likes()).toBe(1)
+    })
+
     it('is told to the person by mail and in the list of decisions, without the moderator', async () => {
       const case_id = await reported('workout', await addWorkout(ana, { title: 'Buy shoes' }))
       await decide(case_id, { kind: 'warn' })
