@@ -5341,6 +5341,8 @@ export interface components {
              */
             updated_at: string;
             highlights: components["schemas"]["Highlights"];
+            /** @description The latest three, the oldest first. */
+            comments: components["schemas"]["Comment"][];
         };
         /**
          * FeedPage
@@ -17324,6 +17326,8 @@ export interface operations {
                 type?: "cardio" | "strength" | "flexibility" | "sports" | "other";
                 /** @example cycling */
                 sport?: "running" | "trail_running" | "track_running" | "treadmill_running" | "virtual_running" | "ultra_running" | "walking" | "indoor_walking" | "speed_walking" | "hiking" | "rucking" | "snowshoeing" | "mountaineering" | "cycling" | "road_cycling" | "mountain_biking" | "gravel_cycling" | "cyclocross" | "track_cycling" | "indoor_cycling" | "virtual_cycling" | "hand_cycling" | "recumbent_cycling" | "bmx" | "e_biking" | "e_mountain_biking" | "swimming" | "lap_swimming" | "open_water_swimming" | "rowing" | "indoor_rowing" | "paddling" | "kayaking" | "canoeing" | "rafting" | "stand_up_paddleboarding" | "cross_country_skiing" | "skate_skiing" | "backcountry_skiing" | "indoor_skiing" | "inline_skating" | "ice_skating" | "wheelchair_walking" | "wheelchair_running" | "elliptical" | "stair_climbing" | "floor_climbing" | "cardio_training" | "hiit" | "jump_rope" | "dance" | "multisport" | "triathlon" | "duathlon" | "swimrun" | "adventure_race" | "obstacle_race" | "strength_training" | "rock_climbing" | "indoor_climbing" | "bouldering" | "yoga" | "pilates" | "stretching" | "mobility" | "breathing" | "meditation" | "basketball" | "soccer" | "american_football" | "rugby" | "hockey" | "ice_hockey" | "field_hockey" | "lacrosse" | "volleyball" | "baseball" | "cricket" | "ultimate" | "team_sport" | "tennis" | "padel" | "pickleball" | "platform_tennis" | "squash" | "badminton" | "racquetball" | "table_tennis" | "racket_sport" | "golf" | "disc_golf" | "archery" | "boxing" | "mixed_martial_arts" | "horseback_riding" | "alpine_skiing" | "snowboarding" | "winter_sport" | "surfing" | "wakeboarding" | "wakesurfing" | "water_skiing" | "water_tubing" | "windsurfing" | "kitesurfing" | "sailing" | "snorkeling" | "diving" | "free_diving" | "water_sport" | "para_sport" | "training" | "fitness_equipment" | "transition" | "hunting" | "fishing" | "shooting" | "geocaching" | "tactical" | "sky_diving" | "hang_gliding" | "flying" | "boating" | "driving" | "motorcycling" | "motor_sport" | "snowmobiling" | "grinding" | "video_gaming" | "other";
+                /** @description Only workouts with comments that you see. */
+                with_comments?: boolean;
                 /** @description Only workouts of the person with this username; `me` for your own. */
                 person?: string;
             };
@@ -17404,7 +17408,33 @@ export interface operations {
                      *             "goals": [
                      *               1
                      *             ]
-                     *           }
+                     *           },
+                     *           "comments": [
+                     *             {
+                     *               "id": 1,
+                     *               "workout_id": 1,
+                     *               "author": {
+                     *                 "id": 1,
+                     *                 "username": "ana.lind",
+                     *                 "name": "Ana Lind",
+                     *                 "image": "text"
+                     *               },
+                     *               "content": "text",
+                     *               "parent": 1,
+                     *               "mentions": [
+                     *                 {
+                     *                   "username": "ana.lind"
+                     *                 }
+                     *               ],
+                     *               "likes_count": 1,
+                     *               "has_liked": false,
+                     *               "is_hidden": false,
+                     *               "may_edit": false,
+                     *               "may_delete": false,
+                     *               "created_at": "2026-11-22T19:46:00.000Z",
+                     *               "edited_at": "2026-11-22T19:46:00.000Z"
+                     *             }
+                     *           ]
                      *         }
                      *       ]
                      *     }
