@@ -212,8 +212,8 @@ function passes({ hasComments }: FeedShape, { viewer_id, type, sport }: Filters 
 }
 
 /**
- * Hides the value from the planner, which would use it to plan the first runs. With the value, it expects fewer rows for most people than for an
- * average person, so it would never keep a plan, and planning takes longer than all the rest.
+ * Hides the value from the planner, which plans the first runs for their values. It expects fewer rows for most people
+ * than for an average person, so it would never keep a plan, and planning takes longer than all the rest.
  */
 function withoutEstimate(value: number): number {
   return sql`(select cast(${value} as bigint))` as unknown as number

@@ -50,6 +50,7 @@ export type RecordingItem = Recording['items'][number]
 export type WorkoutType = Workout['type']
 type CommentRoute = paths['/api/workouts/{id}/comments/']
 export type Comment = CreatedOf<CommentRoute['post']>
+export type CommentPage = ResponseOf<CommentRoute['get']>
 export type MentionablePerson = ResponseOf<paths['/api/workouts/{id}/mentionable/']['get']>['results'][number]
 export type Likes = ResponseOf<paths['/api/workouts/{id}/like/']['post']>
 export type TrashedWorkout = ResponseOf<paths['/api/workouts/trash/']['get']>['results'][number]

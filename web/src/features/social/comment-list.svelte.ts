@@ -2,7 +2,7 @@ import { api } from '../../api/client.ts'
 import { cursorIn } from '../../api/cursor-list.svelte.ts'
 import { unwrap } from '../../api/problem.ts'
 import { resource } from '../../api/resource.svelte.ts'
-import type { Comment } from '../../api/types.ts'
+import type { Comment, CommentPage } from '../../api/types.ts'
 
 /** The comments that a page has: all since the oldest of them. */
 export type Comments = {
@@ -28,13 +28,16 @@ export function commentList(workout_id: () => number) {
     if (list.value) list.set({ ...list.value, results })
   }
 
+  function loadAfter(cursor: string): Promise<CommentPage> {
+    const params = { path: { id: workout_id() }, query: { cursor, page_size: 100 } }
+    return unwrap(api.GET('/api/workouts/{id}/comments/', { params }))
+  }
+
   /** Those of others that came meanwhile, too: the list may have no gap. */
   async function loadNewer(): Promise<void> {
     const last = list.value?.results.at(-1)
-    const params = { path: { id: workout_id() } }
     for (let cursor: string | null = `after-${last?.id ?? 0}`; cursor !== null; ) {
-      const query = { cursor, page_size: 100 }
-      const page = await unwrap(api.GET('/api/workouts/{id}/comments/', { params: { ...params, query } }))
+      const page = await loadAfter(cursor)
       change(withoutDoubles([...(list.value?.results ?? []), ...page.results]))
       cursor = page.next && cursorIn(page.next)
     }
