@@ -37,7 +37,7 @@ async function exploreStatistics(page: Page): Promise<void> {
     'This week',
     '2 days in a row',
     'Safe until the end of tomorrow.',
-    'Latest workouts',
+    'Your training',
     'Run 7',
   )
   await waitFor(page, `document.querySelector('svg[aria-label^="Time, min: average"] rect')`)

@@ -48,6 +48,7 @@ export type Lap = ResponseOf<paths['/api/workouts/{id}/laps/']['get']>['results'
 export type Recording = ResponseOf<paths['/api/recordings/{id}/']['get']>
 export type RecordingItem = Recording['items'][number]
 export type WorkoutType = Workout['type']
+export type FeedEntry = ResponseOf<paths['/api/feed/']['get']>['results'][number]
 type CommentRoute = paths['/api/workouts/{id}/comments/']
 export type Comment = CreatedOf<CommentRoute['post']>
 export type CommentPage = ResponseOf<CommentRoute['get']>
