@@ -11,6 +11,12 @@ export const JOB_LANES: JobLanes = {
   'accounts.reset': 'mails',
   // Runs after the last mail to an erased account, because that mail contains personal data, too.
   'accounts.empty_log': 'mails',
+  'notifications.deliver': 'notices',
+  // Push services are chosen by strangers and may be slow.
+  'notifications.push': 'pushes',
+  // Thousands are due at the same hour.
+  'notifications.digest': 'digests',
+  'mail.send_bulk': 'digests',
   'recordings.import': 'imports',
   'accounts.export': 'exports',
   'zones.cover': 'zones',
@@ -28,6 +34,9 @@ export function laneSlots({ recordings }: Pick<Config, 'recordings'>): LaneSlots
   // One more than there are parsers: the next file is parsed while the last one is being saved.
   return {
     mails: 2,
+    notices: 1,
+    pushes: 4,
+    digests: 1,
     imports: recordings.parserProcesses + 1,
     exports: 1,
     zones: 1,

@@ -1,6 +1,7 @@
 import { accountJobs } from './features/auth/jobs.ts'
 import { highlightJobs } from './features/highlights/jobs.ts'
 import { imageJobs } from './features/media/index.ts'
+import { notificationJobs } from './features/notifications/index.ts'
 import { exportJobs, storageKeysOf } from './features/personal-data/index.ts'
 import { bumpRevision } from './features/profiles/index.ts'
 import { recordingJobs } from './features/recordings/index.ts'
@@ -38,5 +39,6 @@ export function jobHandlers(services: Services): JobHandlers {
       await workoutsChanged(services, trx, owner_id, sports)
     }),
     ...highlightJobs(services),
+    ...notificationJobs(services),
   }
 }

@@ -6,6 +6,7 @@ import { highlightMaintenance } from './features/highlights/maintenance.ts'
 import { inboxMaintenance } from './features/inbox/maintenance.ts'
 import { deleteOldInvitations } from './features/invitations/index.ts'
 import { moderationMaintenance } from './features/moderation/maintenance.ts'
+import { pushMaintenance } from './features/notifications/index.ts'
 import { deleteExpiredExports, deleteOrphanedExports } from './features/personal-data/index.ts'
 import { sweepImages } from './features/pictures/index.ts'
 import { deleteUnusedRecordings, sweepOrphans } from './features/recordings/index.ts'
@@ -37,7 +38,7 @@ export function scheduleMaintenance(services: Services): { stop(): void } {
 
 /** Runs every step; a step that fails does not stop the others. */
 export async function maintain({ log, ...services }: Services): Promise<void> {
-  const { db, storage, clock, push } = services
+  const { db, storage, clock } = services
   const now = clock.now()
   const steps = {
     interrupted_uploads: () => storage.sweepInterrupted(now - INTERRUPTED_AFTER_MS),
@@ -55,8 +56,7 @@ export async function maintain({ log, ...services }: Services): Promise<void> {
     idempotency_keys: () => deleteOldKeys(db, now),
     dead_jobs: () => removeDeadJobs(db, now - DEAD_JOBS_KEPT_MS),
     ...mailMaintenance(services),
-    // Made at the first start, and encrypted again while the previous SECRET_KEY is still configured.
-    push_key: async () => void (await push.publicKey()),
+    ...pushMaintenance(services),
     ...accountMaintenance({ log, ...services }),
     invitations: () => deleteOldInvitations(db, now - EXPIRED_INVITATIONS_KEPT_MS),
     downloads: () => deleteExpiredExports(services),

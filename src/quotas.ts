@@ -1,6 +1,7 @@
 import { accountQuotas } from './features/auth/quotas.ts'
 import { goalQuota } from './features/goals/quotas.ts'
 import { reportQuota } from './features/moderation/quotas.ts'
+import { pushQuota } from './features/notifications/quotas.ts'
 import { exportQuota } from './features/personal-data/quotas.ts'
 import { pictureQuota } from './features/pictures/quotas.ts'
 import { recordingQuotas } from './features/recordings/quotas.ts'
@@ -22,4 +23,5 @@ export const QUOTAS: QuotaList = [
   reportQuota,
   exportQuota,
   ...accountQuotas,
+  pushQuota,
 ]

@@ -130,6 +130,8 @@ const CALLS: Record<string, Call> = {
   'GET /api/events/': { search: '?wait=false' },
   'GET /api/notifications/': { make: make.notification },
   'GET /api/notifications/count/': { make: make.notification },
+  'GET /api/notifications/push/': { make: make.pushSubscription },
+  'DELETE /api/notifications/push/:id/': { make: make.pushSubscription },
   'GET /api/recordings/:id/': { make: make.recording },
 }
 
@@ -144,6 +146,7 @@ export const NEVER_ACCEPTED: readonly string[] = [
   'POST /api/auth/password/change/',
   'POST /api/auth/password/reset/confirm/',
   'DELETE /api/auth/user/',
+  'POST /api/notifications/unsubscribe/',
   'POST /api/auth/mfa/recovery-codes/',
   'POST /api/auth/mfa/totp/confirm/',
   'POST /api/auth/mfa/passkeys/',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { accountById, insertAccount } from '../../src/features/auth/account/queries.ts'
 import { hashKey } from '../../src/features/auth/keys/live-keys.ts'
@@ -308,6 +309,25 @@ export const decision: Make = async (kit, account) => {
       undo: null,
       appeal_token_hash: null,
       created_at: START,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export const pushSubscription: Make = async ({ test: { services } }, account) => {
+  const { session_id } = await account.openSession()
+  const { id } = await services.db
+    .insertInto('push_subscription')
+    .values({
+      account_id: account.id,
+      session_id,
+      server_key: await services.push.publicKey(),
+      endpoint: `https://push.example.org/${randomUUID()}`,
+      p256dh: 'x',
+      auth: 'x',
+      created_at: services.clock.now(),
+      failing_since: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -1,5 +1,6 @@
 import type { Trx } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
+import { queueDeliveries } from './deliveries.ts'
 import { groupKey, type Notice, type NoticeData, type NoticeKind, subjectsOf } from './kinds.ts'
 import { takeSeqs } from './seqs.ts'
 
@@ -22,7 +23,7 @@ type Addition = {
  * for any number of people. Locks their inboxes, so nothing that others wait for may be locked after this.
  */
 export async function notify(
-  { clock, events }: Needs,
+  { clock, events, queue }: Needs,
   trx: Trx,
   ...notices: readonly Notice[]
 ): Promise<void> {
@@ -33,6 +34,7 @@ export async function notify(
   await addImportCounts(trx, additions)
   const ids = await saveNotifications(trx, additions, seqs, clock.now())
   await saveSources(trx, additions, ids, clock.now())
+  await queueDeliveries(queue, trx, ids)
   events.emit(trx, 'inbox.changed', {
     account_ids: [...new Set(additions.map(({ account_id }) => account_id))],
   })

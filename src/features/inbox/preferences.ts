@@ -13,7 +13,7 @@ type Preference = {
 export type Preferences = Record<NoticeKind, Preference>
 
 /** Mails of kinds that are not listed are off. */
-const DEFAULT_EMAIL: Partial<Record<NoticeKind, EmailChoice>> = {
+export const DEFAULT_EMAIL: Partial<Record<NoticeKind, EmailChoice>> = {
   follow_request: 'digest',
   comment: 'digest',
   reply: 'digest',

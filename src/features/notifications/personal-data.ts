@@ -3,6 +3,7 @@ import { toIso } from '../../platform/time.ts'
 import { preferencesOf } from '../inbox/index.ts'
 import type { PersonalData } from '../personal-data/index.ts'
 import { toNotification } from './presenter.ts'
+import { subscriptionsOf } from './push/queries.ts'
 import { allOf, withSources } from './queries.ts'
 
 /** What the API shows of the person's notifications, and how they want to be notified. */
@@ -18,6 +19,10 @@ export const notificationData: PersonalData = {
     'notification-preferences.json': async function* (db, account_id) {
       for (const [kind, preference] of Object.entries(await preferencesOf(db, account_id)))
         yield { kind, ...preference }
+    },
+    'push-subscriptions.json': async function* (db, account_id) {
+      for (const { id, session_id, endpoint, created_at } of await subscriptionsOf(db, account_id))
+        yield { id, session_id, endpoint, created_at: toIso(created_at) }
     },
   },
 }

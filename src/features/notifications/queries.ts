@@ -118,6 +118,25 @@ export function loadNewer(
   return newRows(db, { since: JSON.stringify(since), now, limit })
 }
 
+const unreadOnes = prepared(
+  (db, { account_id, ids, now }: { account_id: number; ids: unknown; now: number }) =>
+    shownNotifications(db, now)
+      .where('notification.account_id', '=', account_id)
+      .where(isInArray(db, 'notification.id', ids))
+      .where('notification.read_at', 'is', null)
+      .orderBy('notification.seq', 'desc'),
+)
+
+/** Those of the account's notifications that are unread, the newest first. */
+export function loadUnread(
+  db: Db,
+  account_id: number,
+  ids: readonly number[],
+  now: number,
+): Promise<NotificationRow[]> {
+  return unreadOnes(db, { account_id, ids: arrayParameter(db, ids), now })
+}
+
 const sourceRows = prepared((db, { ids, now }: { ids: unknown; now: number }) => {
   const latest = shownSources(db, now)
     .innerJoin('notification', 'notification.id', 'source.notification_id')
@@ -154,6 +173,7 @@ const sourceRows = prepared((db, { ids, now }: { ids: unknown; now: number }) =>
     .leftJoin('comment', 'comment.id', 'source.comment_id')
     .select([
       'ranked.notification_id',
+      'ranked.actor_id',
       'ranked.actors_count',
       'account.username',
       'profile.name',

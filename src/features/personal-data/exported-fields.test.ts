@@ -39,6 +39,7 @@ const FIELDS: Record<string, string> = {
   'notifications.json':
     'id kind is_read actors actors_count workout comment goal data created_at updated_at read_at',
   'notification-preferences.json': 'kind in_app email push',
+  'push-subscriptions.json': 'id session_id endpoint created_at',
   'images.json': 'id name workout_id width height size_bytes created_at',
   'reports.json': 'id kind target reason content created_at',
   'decisions.json': 'id kind about target content reason until created_at reversed_at appeal',
@@ -112,6 +113,16 @@ async function fillLists(test: TestApp, { id, put, post, upload }: Person): Prom
   await db
     .insertInto('passkey')
     .values({ ...passkey, transports: '[]', last_used_at: null })
+    .execute()
+  const session = await db
+    .selectFrom('session')
+    .select('id as session_id')
+    .where('account_id', '=', id)
+    .executeTakeFirstOrThrow()
+  const browser = { server_key: 'x', endpoint: 'https://push.test/x', p256dh: 'x', auth: 'x' }
+  await db
+    .insertInto('push_subscription')
+    .values({ account_id: id, ...session, ...browser, created_at: START, failing_since: null })
     .execute()
   const image = { name: 'x', owner_id: id, workout_id: null, width: 1, height: 1, size_bytes: 1 }
   await db

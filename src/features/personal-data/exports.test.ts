@@ -91,6 +91,7 @@ onEachDatabase('personal data', (kind) => {
         'notification-preferences',
         'reports',
         'decisions',
+        'push-subscriptions',
       ]
       expect([...files.keys()].filter((name) => name.endsWith('.json')).toSorted()).toEqual(
         lists.map((name) => `${name}.json`).toSorted(),

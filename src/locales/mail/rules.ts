@@ -22,6 +22,15 @@ const REQUESTED = {
   excess: 'dropped',
 } as const satisfies MailRule
 
+/** Mails about what others do. More than this goes into the next daily one. */
+const SOCIAL = {
+  to: 'confirmed',
+  per_recipient: { mails: 10, hours: 6 },
+  per_sender: { mails: 50, hours: 24 },
+  excess: 'dropped',
+  unsubscribe_path: '/api/notifications/unsubscribe/',
+} as const satisfies MailRule
+
 /** The rule of each kind of mail. A kind without a rule does not compile. */
 export const MAIL_RULES = {
   // The only mails to addresses that nobody has confirmed.
@@ -53,6 +62,8 @@ export const MAIL_RULES = {
   // Not summed up, because nothing about the account is kept after the erasure.
   account_deleted: { ...NOTICE, excess: 'dropped' },
   export_ready: NOTICE,
+  notification: SOCIAL,
+  digest: { ...SOCIAL, per_recipient: { mails: 2, hours: 24 }, per_sender: null, is_bulk: true },
 } as const satisfies Record<Exclude<MailKind, 'sum_up'>, MailRule>
 
 /** The kinds of mails with a rule: all but the summary, which is posted once for each time that notices were held. */

@@ -351,8 +351,10 @@ onEachDatabase('a body', (kind) => {
         'application/xml',
         'application/x-www-form-urlencoded',
       ]) {
+        // Mail programs send forms to this one. Only the token in its address counts.
+        const takesForms = route.url === '/api/notifications/unsubscribe/' && type.endsWith('urlencoded')
         const { statusCode } = await send(route, '{}', type)
-        expect([route.url, type, statusCode]).toEqual([route.url, type, 415])
+        expect([route.url, type, statusCode]).toEqual([route.url, type, takesForms ? 400 : 415])
       }
     }
   })

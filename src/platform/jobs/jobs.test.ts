@@ -335,6 +335,9 @@ onEachDatabase('jobs', (kind) => {
     const start = (handlers: JobHandlers, slots = 2) => {
       const worker = new Worker(services, handlers, {
         mails: 1,
+        notices: 1,
+        pushes: 1,
+        digests: 1,
         imports: 1,
         exports: 1,
         zones: 1,

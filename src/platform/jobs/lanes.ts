@@ -1,7 +1,17 @@
 import type { JobKind } from './kinds.ts'
 
 /** Jobs of one lane never wait for jobs of another: every worker process has slots for each lane. */
-export const LANES = ['mails', 'imports', 'exports', 'zones', 'highlights', 'cleanup'] as const
+export const LANES = [
+  'mails',
+  'notices',
+  'pushes',
+  'digests',
+  'imports',
+  'exports',
+  'zones',
+  'highlights',
+  'cleanup',
+] as const
 export type Lane = (typeof LANES)[number]
 
 /** The lane of each kind of job. `src/job-lanes.ts` has the list. */

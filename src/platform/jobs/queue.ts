@@ -17,14 +17,17 @@ export type NewJob<K extends JobKind = JobKind> = {
   run_at?: number
 }
 
+type AnyJob = { [K in JobKind]: NewJob<K> }[JobKind]
+
 type InsertedJob = Omit<Selectable<JobTable>, 'id' | 'attempts' | 'failures' | 'locked_until' | 'last_error'>
 
-const insertJob = prepared((trx, row: InsertedJob) =>
+const insertJobs = (trx: Trx, rows: InsertedJob[]) =>
   trx
     .insertInto('job')
-    .values({ ...row, attempts: 0, failures: 0, locked_until: null, last_error: null })
-    .onConflict((conflict) => conflict.column('unique_key').doNothing()),
-)
+    .values(rows.map((row) => ({ ...row, attempts: 0, failures: 0, locked_until: null, last_error: null })))
+    .onConflict((conflict) => conflict.column('unique_key').doNothing())
+
+const insertJob = prepared((trx, row: InsertedJob) => insertJobs(trx, [row]))
 
 /** Adds jobs in the caller's transaction and wakes the workers of this process after the commit. */
 export class JobQueue {
@@ -37,22 +40,26 @@ export class JobQueue {
     this.#lanes = lanes
   }
 
-  async enqueue<K extends JobKind>(trx: Trx, job: NewJob<K>): Promise<void> {
+  /** Adds any number of jobs with one statement. */
+  async enqueue(trx: Trx, ...jobs: readonly AnyJob[]): Promise<void> {
+    if (jobs.length === 0) return
     const now = this.#clock.now()
-    const run_at = job.run_at ?? now
-    const lane = this.#lanes[job.kind]
-    await insertJob(trx, {
-      kind: job.kind,
-      payload: JSON.stringify(job.payload),
-      unique_key: job.unique_key ?? null,
-      lane,
-      owner_id: job.owner_id,
-      state: run_at > now ? 'delayed' : 'queued',
+    const rows = jobs.map(({ kind, payload, owner_id, unique_key = null, run_at = now }) => ({
+      kind,
+      payload: JSON.stringify(payload),
+      unique_key,
+      lane: this.#lanes[kind],
+      owner_id,
+      state: run_at > now ? ('delayed' as const) : ('queued' as const),
       run_at,
       created_at: now,
-    })
+    }))
+    const [first, ...others] = rows
+    // Most callers add one job, and that statement is compiled once.
+    await (others.length === 0 ? insertJob(trx, first!) : insertJobs(trx, rows).execute())
+    const lanes = new Set(rows.map(({ lane }) => lane))
     afterCommit(trx, () => {
-      for (const wake of this.#listeners) wake(lane)
+      for (const wake of this.#listeners) for (const lane of lanes) wake(lane)
     })
   }
 

@@ -162,7 +162,17 @@ onEachDatabase('the next job of a lane', (kind) => {
   })
 
   describe('in a worker', () => {
-    const slots = { mails: 1, imports: 1, exports: 1, zones: 1, highlights: 1, cleanup: 2 }
+    const slots = {
+      mails: 1,
+      notices: 1,
+      pushes: 1,
+      digests: 1,
+      imports: 1,
+      exports: 1,
+      zones: 1,
+      highlights: 1,
+      cleanup: 2,
+    }
     let worker: Worker | undefined
     let started: string[] = []
     let finish: Record<string, (() => void)[]> = {}

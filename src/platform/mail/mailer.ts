@@ -5,6 +5,7 @@ export type Mail = {
   subject: string
   text: string
   html: string
+  headers?: Record<string, string>
   /** The same at every attempt, so that a mail program recognises a duplicate. */
   messageId: string
 }

@@ -31,21 +31,25 @@ export type NewMail<K extends RuledKind> = WrittenMail<K> & {
 
 /**
  * Posts a mail in the caller's transaction, by the rule of its kind: does nothing when it may not go to the address,
- * and holds, drops or refuses what is too much. Throws `rate_limited`.
+ * and holds, drops or refuses what is too much. Returns whether the mail is written. Throws `rate_limited`.
  */
 export async function postMail<K extends RuledKind>(
   services: OutboxServices,
   trx: Trx,
   mail: NewMail<K>,
-): Promise<void> {
+): Promise<boolean> {
   const rule: MailRule = MAIL_RULES[mail.kind]
-  if (rule.to === 'confirmed' && mail.account.email_verified_at === null) return
-  if (await mailWithKey(trx, mail.dedupe_key)) return
+  if (rule.to === 'confirmed' && mail.account.email_verified_at === null) return false
+  if (await mailWithKey(trx, mail.dedupe_key)) return true
   const excess = await countPosted(services, trx, mail, rule)
-  if (!excess) return writeMail(services, trx, mail)
+  if (!excess) {
+    await writeMail(services, trx, mail)
+    return true
+  }
   const { cap, free_at } = excess
   if (rule.excess === 'refused') throw tooManyMails(cap, free_at - services.clock.now())
   if (rule.excess === 'summed_up') await hold(services, trx, mail as NewMail<NoticeKind>, free_at)
+  return false
 }
 
 /** Counts the mail by recipient and sender. Returns the cap that it exceeds, and until when. */
@@ -107,7 +111,9 @@ export async function writeMail<K extends MailKind>(
     .executeTakeFirst()
   if (!written) return
   const owner_id = mail.account.id ?? NO_OWNER
-  await queue.enqueue(trx, { kind: 'mail.send', payload: { mail_id: written.id }, owner_id })
+  const rule: MailRule | undefined = MAIL_RULES[mail.kind as RuledKind]
+  const kind = rule?.is_bulk ? 'mail.send_bulk' : 'mail.send'
+  await queue.enqueue(trx, { kind, payload: { mail_id: written.id }, owner_id })
 }
 
 /** True while the mail with this key is written but not sent. */

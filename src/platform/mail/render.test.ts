@@ -39,6 +39,8 @@ function valuesWith(text: string): MailValues {
     deletion_cancelled: { username },
     account_deleted: { username },
     export_ready: { username, link: { path: '/page' }, until: at },
+    notification: { username, line: text, link: { path: '/page' } },
+    digest: { username, lines: [text, text], link: { path: '/page' } },
     invitation: { inviter: text, link: LINK },
     sum_up: { username, since: at, notices: { new_device: 5, api_key_made: 2 } },
   }

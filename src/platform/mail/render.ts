@@ -58,6 +58,8 @@ const DISPLAYS: Record<ValueName, Display> = {
   new_email: (_, address: string) => harmlessAddress(address),
   address: (_, address: string) => (isIP(address) ? address : ''),
   reason: (_, reason: string) => harmlessText(reason),
+  line: (_, line: string) => harmlessText(line),
+  lines: (_, lines: string[]) => lines.map(harmlessText).join('\n'),
   change: (language, change: string) => mailText(language, `factor_change.${change}` as MailTextKey),
   at: formatInstant,
   since: formatInstant,

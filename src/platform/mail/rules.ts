@@ -14,4 +14,8 @@ export type MailRule = {
    * because its requester must not learn whether the address is known. Otherwise the request is refused.
    */
   excess: 'summed_up' | 'dropped' | 'refused'
+  /** A server may send many at once, so they wait until no other mail does. */
+  is_bulk?: true
+  /** The route that stops such mails for the account with one click (RFC 8058). */
+  unsubscribe_path?: string
 }

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Selectable } from 'kysely'
+import { MAIL_RULES, type RuledKind } from '../../locales/mail/rules.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { inTransaction } from '../database/index.ts'
@@ -10,7 +11,9 @@ import type { MailKind, MailLink, MailValues } from './kinds.ts'
 import { mailLinkUrl } from './links.ts'
 import { type Mailer, MailRefused } from './mailer.ts'
 import { renderMail } from './render.ts'
+import type { MailRule } from './rules.ts'
 import type { MailTable } from './tables.ts'
+import { unsubscribeHeaders } from './unsubscribe.ts'
 
 /** A mail is dropped when it could not be sent for this long. */
 const GIVE_UP_AFTER_MS = 3 * 86_400_000
@@ -69,7 +72,8 @@ function isExpired({ created_at, values }: MailRow, now: number): boolean {
   )
 }
 
-async function deliver({ config, secret, mailer, log }: MailServices, row: MailRow): Promise<void> {
+async function deliver(services: MailServices, row: MailRow): Promise<void> {
+  const { config, secret, mailer, log } = services
   const { publicUrl } = config.http
   const { kind, language } = row
   const values = JSON.parse(row.values) as MailValues[MailKind]
@@ -81,12 +85,19 @@ async function deliver({ config, secret, mailer, log }: MailServices, row: MailR
       from: config.mail.from,
       to: row.recipient,
       ...rendered,
+      headers: headersOf(services, row),
       messageId: messageIdOf(row, publicUrl),
     })
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error
     log.warn({ mail: row.id, kind, response: error.responseCode }, 'the mail server refuses a mail for good')
   }
+}
+
+function headersOf({ config, secret }: MailServices, { kind, account_id }: MailRow): Record<string, string> {
+  const rule: MailRule | undefined = MAIL_RULES[kind as RuledKind]
+  if (rule?.unsubscribe_path === undefined || account_id === null) return {}
+  return unsubscribeHeaders(secret, config.http.publicUrl + rule.unsubscribe_path, account_id)
 }
 
 /** Erases recipient and values of a sent mail. The row keeps its key, so that the mail is not posted again. */

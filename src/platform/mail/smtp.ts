@@ -80,11 +80,11 @@ function isLoopback(host: string): boolean {
 }
 
 /** Asks automatic responders not to reply. */
-function toMessage({ to, ...mail }: Mail) {
+function toMessage({ to, headers, ...mail }: Mail) {
   return {
     ...mail,
     to: { name: '', address: to },
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...headers },
   }
 }
 

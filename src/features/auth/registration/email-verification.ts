@@ -52,7 +52,7 @@ export async function mailVerifications(services: Services, trx: Trx, email: str
 async function mailVerification(services: Services, trx: Trx, account: AccountRow): Promise<void> {
   const owner = await accountByVerifiedEmail(trx, account.email_key)
   if (owner) {
-    return postMail(services, trx, {
+    await postMail(services, trx, {
       kind: 'email_taken',
       account: owner,
       dedupe_key: `email_taken ${account.id}`,
