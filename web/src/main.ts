@@ -2,6 +2,7 @@ import './tokens.css'
 import './base.css'
 import './patterns.css'
 import { mount } from 'svelte'
+import { forgetPushAtSignOut } from './features/notifications/push.ts'
 import { preferredLanguage, useLanguage } from './i18n/i18n.svelte.ts'
 import { pages } from './pages.ts'
 import { startRouter } from './router/router.svelte.ts'
@@ -9,4 +10,5 @@ import App from './shell/App.svelte'
 
 await useLanguage(preferredLanguage())
 startRouter()
+forgetPushAtSignOut()
 mount(App, { target: document.getElementById('app') as HTMLElement, props: { pages } })

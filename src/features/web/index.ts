@@ -14,7 +14,7 @@ import { WEB_CLIENT } from './build.ts'
 export { buildWebClient } from './build.ts'
 
 const PAGE_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 const SERVER_PATHS = /^\/(api|assets|swagger|redoc|openapi\.json|healthz|readyz|metrics)(\/|\?|$)/
 
