@@ -21,8 +21,8 @@ type AnyJob = { [K in JobKind]: NewJob<K> }[JobKind]
 
 type InsertedJob = Omit<Selectable<JobTable>, 'id' | 'attempts' | 'failures' | 'locked_until' | 'last_error'>
 
-const insertJobs = (trx: Trx, rows: InsertedJob[]) =>
-  trx
+const insertJobs = (db: Db, rows: InsertedJob[]) =>
+  db
     .insertInto('job')
     .values(rows.map((row) => ({ ...row, attempts: 0, failures: 0, locked_until: null, last_error: null })))
     .onConflict((conflict) => conflict.column('unique_key').doNothing())
