@@ -9,12 +9,8 @@ type Workout = Selectable<Tables['workout']>
 /** Everybody but the owner. */
 export type OtherAudience = Exclude<Audience, 'self'>
 
-/**
- * The columns that decide what others see of a workout. Only `workoutsFor` of `zones` gives all of them. Rows of lists have
- * no columns about the shown part of the track but `is_cut`.
- */
-export type SharedColumns = Pick<ShownColumns, 'is_cut'> &
-  Partial<ShownColumns> &
+/** The columns that decide what others see of a workout. Only `workoutsFor` of `zones` gives all of them. */
+export type SharedColumns = ShownColumns &
   Pick<
     Workout,
     | 'owner_id'
@@ -70,13 +66,9 @@ export function accessOf(audience: OtherAudience, workout: SharedColumns): Acces
   return { isOwner: false, map, cut, body, startTime, original }
 }
 
-/** With the columns of a list, nothing is shown of the track. */
-function toCut({ cells, mark = '', point_count = 0 }: Partial<ShownColumns>): Cut {
-  const parse = (): Cell[] => {
-    if (cells === undefined) throw new Error('the row of a list does not say where the track is cut')
-    return JSON.parse(cells) as Cell[]
-  }
-  return { cells: parse, mark, point_count }
+function toCut({ cells, mark, point_count }: ShownColumns): Cut {
+  // Lists do not need the cells.
+  return { cells: () => JSON.parse(cells) as Cell[], mark, point_count }
 }
 
 /** True if a part of a workout with this visibility is shown to the audience. */

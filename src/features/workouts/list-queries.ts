@@ -3,15 +3,13 @@ import { prepared } from '../../platform/database/index.ts'
 import { escapeLike } from '../../platform/database/like.ts'
 import type { Db } from '../../platform/database/schema.ts'
 import { readsFigures, type WorkoutFilter, workoutWhere } from '../training-log/index.ts'
-import { plainWorkoutsFor, type ShownColumns, workoutsFor } from '../zones/index.ts'
-import { type ListRow, listedWorkouts } from './queries.ts'
+import { plainWorkoutsFor, workoutsFor } from '../zones/index.ts'
+import { type ListRow, listedWorkouts, type Shown } from './queries.ts'
 import type { SharedWorkoutQuery, WorkoutFilters, WorkoutQuery } from './schemas.ts'
 import { wantedWords } from './search.ts'
 import { wantedTag } from './tags.ts'
 
 type PageValues = WorkoutFilter & { viewer_id: number; limit: number; offset: number }
-/** A row as others get it, to be given to `viewAs`. */
-type ShownListRow = ListRow & Pick<ShownColumns, 'is_cut'>
 
 const totalOf = (db: Db, values: PageValues) =>
   (readsFigures(values) ? workoutsFor : plainWorkoutsFor)(db, values)
@@ -55,7 +53,7 @@ export async function loadShownPage(
   reader: Required<Reader>,
 ) {
   const { count, rows } = await loadPage(db, owner_id, query, reader)
-  return { count, rows: rows as ShownListRow[] }
+  return { count, rows: rows as Shown<ListRow>[] }
 }
 
 async function loadPage(db: Db, owner_id: number, query: WorkoutQuery, reader: Reader) {

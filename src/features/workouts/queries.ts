@@ -55,10 +55,7 @@ const OWNER_COLUMNS = [
 /** Likes and comments as the owner sees them. */
 const OWN_REACTIONS = reactionsTo(sql.ref<number>('workout.owner_id'))
 
-const SHOWN_DETAIL_COLUMNS = ['cells', 'mark', 'point_count'] as const
-/** A column of `workoutsFor` that the table does not have. */
-const shownColumn = <Name extends keyof ShownColumns>(name: Name) =>
-  sql.ref<ShownColumns[Name]>(`workout.${name}`).as(name)
+const SHOWN_COLUMNS = ['is_cut', 'cells', 'mark', 'point_count'] as const
 
 /** Who reads workouts: with `shown_to`, somebody who gets them as others do. */
 type Reader = { viewer_id: number } & Partial<Pick<WorkoutFilter, 'shown_to' | 'owner_id'>>
@@ -71,7 +68,11 @@ export function listedWorkouts(db: Db, reader: Reader) {
     .select(LIST_COLUMNS)
     .select(OWNER_COLUMNS)
     .select(reactionsTo(reader.viewer_id))
-    .$if(reader.shown_to !== undefined, (query) => query.select(shownColumn('is_cut')))
+    .$if(reader.shown_to !== undefined, (query) =>
+      query.select(
+        SHOWN_COLUMNS.map((name) => sql.ref<ShownColumns[typeof name]>(`workout.${name}`).as(name)),
+      ),
+    )
 }
 
 /** A workout with its owner, as lists show it. */
@@ -96,7 +97,6 @@ const shownRowById = prepared((db, { id, viewer_id }: Wanted) =>
   listedWorkouts(db, { viewer_id, shown_to: 'public' })
     .select(DETAIL_COLUMNS)
     .select(commentsClosed)
-    .select(SHOWN_DETAIL_COLUMNS.map(shownColumn))
     .where('workout.id', '=', id),
 )
 
