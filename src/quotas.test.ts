@@ -188,7 +188,15 @@ onEachDatabase('quotas', (kind) => {
     await upload(Buffer.concat([ride(), Buffer.alloc(300_000, 1)]))
     await ana.post('/api/auth/exports/')
     const { status, body } = await ana.get('/api/auth/user/usage/')
-    const defaults = { passkeys: 20, picture_mb: 1_000, follows: 5_000, follow_requests: 200, zones: 20 }
+    const defaults = {
+      passkeys: 20,
+      picture_mb: 1_000,
+      follows: 5_000,
+      follow_requests: 200,
+      zones: 20,
+      comments: 20_000,
+      push_subscriptions: 20,
+    }
     const used = { workouts: 2, recordings: 1, recordings_per_day: 1, recording_mb: 0.3, goals: 1 }
     const amounts = {
       ...used,
@@ -196,9 +204,11 @@ onEachDatabase('quotas', (kind) => {
       follow_requests: 0,
       picture_mb: 0,
       zones: 0,
+      comments: 0,
       api_keys: 1,
       passkeys: 0,
       reports_per_day: 0,
+      push_subscriptions: 0,
       sessions: 1,
       exports_per_day: 1,
     }

@@ -27,7 +27,6 @@ export async function liveSubscriptionsOf(
   account_id: number,
 ): Promise<(SubscriptionRow & { session: Session })[]> {
   const subscriptions = await subscriptionsOf(db, account_id)
-  if (subscriptions.length === 0) return []
   const server_key = await push.publicKey()
   const live = await sessionsOf(db, clock.now(), account_id)
   const sessions = new Map(live.map((session) => [session.id, session]))
