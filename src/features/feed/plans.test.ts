@@ -43,7 +43,7 @@ onEachDatabase('the statement of the feed', (kind) => {
     const execute = executor.executeQuery
     const queries: CompiledQuery[] = []
     executor.executeQuery = (query) => {
-      if (/\bfrom "workout"/.test(query.sql)) queries.push(query)
+      if (query.sql.includes('shown_start_at')) queries.push(query)
       return execute.call(executor, query) as never
     }
     const { status } = await ana.get(url)
