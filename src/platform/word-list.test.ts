@@ -59,6 +59,16 @@ describe('refused words', () => {
     expect((await ana.get(`/api/workouts/${body.id}/`)).body.visibility).toBe('private')
   })
 
+  it('are refused in new and edited comments', async () => {
+    const { body } = await ana.post('/api/workouts/', workout({}))
+    const comments = `/api/workouts/${body.id}/comments/`
+    expect(await ana.post(comments, { content: 'Buy spam' })).toMatchObject(refusal('content', 'spam*'))
+    const { id } = (await ana.post(comments, { content: 'Nice' })).body
+    expect(await ana.patch(`/api/comments/${id}/`, { content: 'Schmäh!' })).toMatchObject(
+      refusal('content', 'schmäh'),
+    )
+  })
+
   it('are refused in profiles and usernames', async () => {
     expect(await ana.patch('/api/profiles/me/', { name: 'SPAM' })).toMatchObject(refusal('name', 'spam*'))
     expect(await ana.patch('/api/profiles/me/', { bio: 'no schmäh' })).toMatchObject(refusal('bio', 'schmäh'))

@@ -9,7 +9,7 @@ import { closeComments } from './closing.ts'
 import { deleteComment } from './comment-deletion.ts'
 import { toComment } from './comment-presenter.ts'
 import { loadComments } from './comment-queries.ts'
-import { createComment, editComment } from './comments.ts'
+import { admitComment, createComment, editComment } from './comments.ts'
 import { mentionablePeople } from './mentionable.ts'
 import {
   Comment,
@@ -93,6 +93,7 @@ function listRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
+      await admitComment(services, request.actor, request.body.content, { isNew: true })
       const comment = await idempotently(services, request, request.body, (trx) =>
         createComment(services, trx, request.actor, request.params.id, request.body),
       )
@@ -144,8 +145,10 @@ export function commentRoutes(app: App, services: Services): void {
         response: { 200: Comment },
       },
     },
-    ({ actor, params, body }) =>
-      inTransaction(services.db, (trx) => editComment(services, trx, actor, params.id, body)),
+    async ({ actor, params, body }) => {
+      await admitComment(services, actor, body.content, { isNew: false })
+      return inTransaction(services.db, (trx) => editComment(services, trx, actor, params.id, body))
+    },
   )
   app.delete(
     '/:id/',

@@ -2,7 +2,9 @@ import { prepared } from '../../platform/database/index.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import { AppError, invalidField, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
+import { assertAllowedWords } from '../../platform/word-list.ts'
 import type { Actor } from '../auth/index.ts'
+import { admitContact } from '../conduct/index.ts'
 import { notify, withdraw } from '../inbox/index.ts'
 import { assertReactsTo } from './access.ts'
 import { toComment } from './comment-presenter.ts'
@@ -14,6 +16,20 @@ import type { Comment, NewComment } from './schemas.ts'
 import { addComment, reactionsChanged } from './summaries.ts'
 
 type Needs = Pick<Services, 'clock' | 'events' | 'queue' | 'quotas'>
+
+/**
+ * Throws for words that the server refuses, while moderators have limited the actor, and when a new account writes or
+ * mentions too much. Call it before the transaction, which must not wait for the limits.
+ */
+export async function admitComment(
+  services: Pick<Services, 'db' | 'clock' | 'config' | 'limits' | 'wordList'>,
+  actor: Actor,
+  content: string,
+  { isNew }: { isNew: boolean },
+): Promise<void> {
+  assertAllowedWords(services, { content })
+  await admitContact(services, actor, { comments: isNew ? 1 : 0, mentions: namesIn(content).length })
+}
 
 /** Adds a comment, or a reply to one that the actor sees. Throws `conflict` while comments are closed. */
 export async function createComment(
