@@ -7,6 +7,8 @@ export type Stream = {
   session_id: number | null
   /** The client has everything up to this number; undefined until it is known where the stream begins. */
   seq: number | undefined
+  /** The workout whose likes and comments it follows. */
+  workout_id: number | undefined
   /** False: the response ends once everything that is new has been sent. */
   isFollowed: boolean
   out: EventStream

@@ -131,6 +131,47 @@ onEachDatabase('a stream of events', (kind) => {
     await eventually(() => expect(received(client)).toEqual(['unread 0', 'follow 1', 'unread 1']))
   })
 
+  describe('of an open workout', () => {
+    let workout_id: number
+    const like = (who: Person) => who.post(`/api/workouts/${workout_id}/like/`)
+    const counts = ({ events }: EventClient) =>
+      events.flatMap(({ name, data }) => (name === 'workout' ? [data.likes_count] : []))
+    beforeEach(async () => {
+      const body = { sport: 'running', duration: 30, visibility: 'public' }
+      workout_id = (await ben.post('/api/workouts/', body)).body.id
+    })
+    const watch = (who: Person) => open(test, who, { query: `?workout=${workout_id}` })
+
+    it('has its likes and comments, now and when they change', async () => {
+      const [client, own] = [await watch(ana), await watch(ben)]
+      await like(eva)
+      await like(ana)
+      for (const each of [client, own]) await eventually(() => expect(counts(each).at(-1)).toBe(2))
+      expect(client.events.find(({ name }) => name === 'workout')).toEqual({
+        name: 'workout',
+        id: null,
+        data: { id: workout_id, likes_count: 0, comments_count: 0 },
+      })
+    })
+
+    it('has nothing more of it once it is hidden, but still notifications', async () => {
+      const client = await watch(ana)
+      await eventually(() => expect(counts(client)).toEqual([0]))
+      await ben.patch(`/api/workouts/${workout_id}/`, { visibility: 'private' })
+      await like(ben)
+      await tell(test, ana, eva)
+      await eventually(() => expect(received(client)).toContain('unread 1'))
+      expect(counts(client)).toEqual([0])
+    })
+
+    it('404 for one that is hidden or does not exist', async () => {
+      await ben.patch(`/api/workouts/${workout_id}/`, { visibility: 'private' })
+      expect((await watch(ana)).status).toBe(404)
+      workout_id = 1_000_000
+      expect((await watch(ana)).status).toBe(404)
+    })
+  })
+
   it('ends at once with wait=false', async () => {
     const client = await open(test, ana, { query: '?wait=false' })
     await client.ended

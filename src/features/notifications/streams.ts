@@ -5,6 +5,7 @@ import type { Services } from '../../platform/services.ts'
 import { openDelivery } from './delivery.ts'
 import { changedSince } from './queries.ts'
 import type { Stream } from './stream.ts'
+import { openWatchers, type Watchers } from './watchers.ts'
 
 const MAX_PER_ACCOUNT = 10
 const RETRY_AFTER_S = 30
@@ -30,7 +31,8 @@ export function openStreams(app: App, services: Services): Streams {
   const streamsOf = (account_id: number) => accounts.get(account_id) ?? NO_STREAMS
   const all = () => accounts.values().flatMap((streams) => streams.values())
   const delivery = openDelivery(services, streamsOf)
-  const timer = openTimer(app, services, { accounts, all, wake: delivery.wake })
+  const watchers = openWatchers(services)
+  const timer = openTimer(app, services, { accounts, all, watchers, wake: delivery.wake })
   listen(services, { streamsOf, all, wake: delivery.wake })
   app.addHook('preClose', async () => {
     timer.stop()
@@ -45,11 +47,13 @@ export function openStreams(app: App, services: Services): Streams {
       const { account_id } = stream
       accounts.set(account_id, (accounts.get(account_id) ?? new Set()).add(stream))
       timer.start()
+      if (stream.workout_id !== undefined) watchers.add(stream, stream.workout_id)
       delivery.wake([account_id])
     },
     remove(stream) {
       const streams = accounts.get(stream.account_id)
       streams?.delete(stream)
+      watchers.remove(stream)
       if (streams?.size === 0) accounts.delete(stream.account_id)
       if (accounts.size === 0) timer.stop()
     },
@@ -86,11 +90,13 @@ async function endIfRefused({ reauthenticate, out }: Stream): Promise<void> {
   await reauthenticate().catch(() => out.end())
 }
 
+type Watched = { accounts: ReadonlyMap<number, ReadonlySet<Stream>>; watchers: Watchers }
+
 /** Beats, and looks for what messages should have told. Runs only while streams are open. */
 function openTimer(
   app: App,
   { db, log }: Pick<Services, 'db' | 'log'>,
-  { accounts, all, wake }: Open & { accounts: ReadonlyMap<number, ReadonlySet<Stream>> },
+  { accounts, all, watchers, wake }: Open & Watched,
 ) {
   let timer: NodeJS.Timeout | undefined
   let ticks = 0
@@ -114,6 +120,7 @@ function openTimer(
     isLooking = true
     try {
       await endRefused()
+      watchers.look(ticks, REAUTHENTICATE)
       // Without news, this repeats what has failed.
       wake(ticks % LOOK_AT_INBOXES === 0 ? await changedSince(db, positions(accounts)) : [])
     } catch (error) {
