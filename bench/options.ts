@@ -6,6 +6,8 @@ const ROWS = [
   'one',
   'shared',
   'create',
+  'like',
+  'comment',
   'login',
   'statistics',
   'calendar',

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Request } from 'autocannon'
-import { PASSWORD, usernameOf } from './data.ts'
+import { PASSWORD, usernameOf, workoutOf } from './data.ts'
 import type { BenchDatabase, Databases } from './databases.ts'
 import { type Contestant, compete, ratio, type Standing } from './load.ts'
 import type { DatabaseName, Options, Row } from './options.ts'
@@ -29,6 +29,23 @@ const REQUESTS = {
       headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify(NEW_WORKOUT),
     })),
+  // Taken back at once: a second like of the same workout would change nothing.
+  like: (riders: Rider[], database: BenchDatabase) =>
+    riders.flatMap(({ headers, account_id }) => {
+      const path = `/api/workouts/${publicWorkoutOf((account_id % database.accounts) + 1, database)}/like/`
+      const sent = { ...headers, 'content-type': 'application/json' }
+      return [
+        { method: 'POST', path, headers: sent, body: '{}' },
+        { method: 'DELETE', path, headers },
+      ] as const
+    }),
+  comment: (riders: Rider[], database: BenchDatabase) =>
+    riders.map(({ headers, account_id }) => ({
+      method: 'POST',
+      path: `/api/workouts/${publicWorkoutOf((account_id % database.accounts) + 1, database)}/comments/`,
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ content: 'What a view! See you there on Sunday.' }),
+    })),
   statistics: (riders: Rider[]) =>
     riders.map(({ headers }) => ({ path: '/api/workouts/statistics/', headers })),
   calendar: (riders: Rider[]) => riders.map(({ headers }) => ({ path: '/api/workouts/calendar/', headers })),
@@ -49,6 +66,8 @@ const TITLES: Record<ComparedRow, string> = {
   one: 'one workout',
   shared: "list of 20 of another person's workouts",
   create: 'create a workout, durable',
+  like: 'like a workout or take it back, durable',
+  comment: 'comment on a workout, durable',
   statistics: 'statistics of 200 workouts',
   calendar: 'calendar of 53 weeks',
   profile: 'own profile with totals',
@@ -72,6 +91,16 @@ const NEW_WORKOUT = {
   avg_hr_bpm: 162,
   max_hr_bpm: 189,
   calories_kcal: 1954,
+}
+
+/** On SQLite, they are also compared with a bare server that groups commits. */
+const WRITES: ComparedRow[] = ['create', 'like', 'comment']
+
+/** A workout of the account that everybody sees. */
+function publicWorkoutOf(account: number, { accounts, workouts }: BenchDatabase): number {
+  for (let number = account - 1; number < workouts; number += accounts)
+    if (workoutOf(number, accounts).visibility === 'public') return number + 1
+  throw new Error(`account ${account} has no public workout`)
 }
 
 export function isCompared(row: Row): row is ComparedRow {
@@ -99,7 +128,7 @@ export async function runCompared(
   await enter('FitTrack', (database) => startFitTrack(database, { isProfiled }))
   await enter('bare', (database) => startBare(database, { isProfiled }))
   // Only on SQLite, because PostgreSQL groups waiting commits by itself.
-  if (row === 'create' && name === 'sqlite')
+  if (WRITES.includes(row) && name === 'sqlite')
     await enter('bare, grouped commits', (database) => startBare(database, { isProfiled }, ['--grouped']))
   if (against) await enter(`FitTrack at ${against}`, (database) => startFitTrack(database, { root: against }))
   await assertSameAnswers(contestants)

@@ -2,6 +2,7 @@ import { verify } from '@node-rs/argon2'
 import Fastify, { type FastifyRequest } from 'fastify'
 import { openPostgres } from './postgres.ts'
 import { toProfile } from './profile.ts'
+import { commentOn, likeWorkout, unlikeWorkout } from './social.ts'
 import { openSqlite } from './sqlite.ts'
 import { calendarDays, type Person, recentDays, toCalendar, toStatistics } from './statistics.ts'
 import { type Given, toDetail, toWorkout } from './workout.ts'
@@ -69,6 +70,18 @@ app.get<{ Params: { username: string } }>('/api/profiles/:username/workouts/', a
 app.post<{ Body: Given }>('/api/workouts/', async (request, reply) => {
   reply.code(201)
   return toDetail(await store.create(ownerOf(request), request.body))
+})
+type OfWorkout = { Params: { id: string } }
+app.post<OfWorkout>('/api/workouts/:id/like/', (request) =>
+  store.transact(() => likeWorkout(ownerOf(request), Number(request.params.id))),
+)
+app.delete<OfWorkout>('/api/workouts/:id/like/', (request) =>
+  store.transact(() => unlikeWorkout(ownerOf(request), Number(request.params.id))),
+)
+app.post<OfWorkout & { Body: { content: string } }>('/api/workouts/:id/comments/', (request, reply) => {
+  reply.code(201)
+  const { content } = request.body
+  return store.transact(() => commentOn(ownerOf(request), Number(request.params.id), content))
 })
 app.post<{ Body: { username: string; password: string } }>('/api/auth/login/', async (request, reply) => {
   const { id, password_hash } = await store.login(request.body.username)

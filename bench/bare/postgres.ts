@@ -31,6 +31,22 @@ export function openPostgres(url: string): Store {
       const values = [...insertValues(row), owner_id, row.started_at, owner_id, row.local_date, owner_id]
       return { ...row, ...(await pool.query({ name: 'create', text: CREATE, values })).rows[0] }
     },
+    async transact(unit) {
+      const client = await pool.connect()
+      try {
+        await client.query('begin')
+        const statements = unit()
+        let step = statements.next()
+        while (!step.done) {
+          const [name, ...values] = step.value
+          step = statements.next((await client.query({ name, text: text[name]!, values })).rows)
+        }
+        await client.query('commit')
+        return step.value
+      } finally {
+        client.release()
+      }
+    },
     login: async (username) => (await ask('login', [username]))[0],
     person: async (id) => (await ask('person', [id]))[0],
     kinds: (owner_id) => ask('kinds', [owner_id]),

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import type { ProfileRow } from './profile.ts'
+import type { Unit } from './social.ts'
 import type { DayRow, KindRow, Person, RecentRow, SumsRow } from './statistics.ts'
 import { SQL, type Store } from './store.ts'
 import { type Given, insertValues, type Owner, type Row, rowOf } from './workout.ts'
@@ -33,16 +34,7 @@ export function openSqlite(folder: string, isGrouped: boolean): Store {
     countDay.run(owner_id, row.local_date)
     return { ...row, id, ...owner, owner_username: username.get(owner_id) as string }
   }
-  const createAll = db.transaction((group: Pick<Creation, 'owner_id' | 'given'>[]) =>
-    group.map(({ owner_id, given }) => create(owner_id, given)),
-  )
-  let waiting: Creation[] = []
-  const commitGroup = () => {
-    const group = waiting
-    waiting = []
-    const rows = createAll.immediate(group)
-    for (const [i, { resolve }] of group.entries()) resolve(rows[i]!)
-  }
+  const transact = openTransactions(db, isGrouped)
 
   return {
     list: (owner_id) => ({ total: total.get(owner_id) as number, rows: list.all(owner_id) as Row[] }),
@@ -51,12 +43,8 @@ export function openSqlite(folder: string, isGrouped: boolean): Store {
       const owner_id = sharedOwner.get(name, viewer_id, viewer_id)
       return sharedList.all(owner_id, owner_id, owner_id, owner_id) as SharedRow[]
     },
-    create: isGrouped
-      ? (owner_id, given) =>
-          new Promise((resolve) => {
-            if (waiting.push({ owner_id, given, resolve }) === 1) setImmediate(commitGroup)
-          })
-      : async (owner_id, given) => createAll.immediate([{ owner_id, given }])[0]!,
+    create: (owner_id, given) => transact(() => create(owner_id, given)),
+    transact: (unit) => transact(() => runUnit(statements, unit())),
     login: (name) => login.get(name) as { id: number; password_hash: string },
     person: (id) => person.get(id) as Person,
     kinds: (owner_id) => kinds.all(owner_id) as KindRow[],
@@ -67,4 +55,34 @@ export function openSqlite(folder: string, isGrouped: boolean): Store {
   }
 }
 
-type Creation = { owner_id: number; given: Given; resolve: (row: Row) => void }
+/** Runs work in a transaction of its own, or in one for all work that arrives at the same time. */
+function openTransactions(db: BetterSqlite3.Database, isGrouped: boolean) {
+  let waiting: { work: () => unknown; resolve: (value: unknown) => void }[] = []
+  const runAll = db.transaction((works: (() => unknown)[]) => works.map((work) => work()))
+  const commitGroup = () => {
+    const group = waiting
+    waiting = []
+    const values = runAll.immediate(group.map(({ work }) => work))
+    for (const [i, { resolve }] of group.entries()) resolve(values[i])
+  }
+  return async <T>(work: () => T): Promise<T> => {
+    if (!isGrouped) return runAll.immediate([work])[0] as T
+    return new Promise<unknown>((resolve) => {
+      if (waiting.push({ work, resolve }) === 1) setImmediate(commitGroup)
+    }) as Promise<T>
+  }
+}
+
+function runUnit(statements: Record<keyof typeof SQL, BetterSqlite3.Statement>, unit: Unit): unknown {
+  let step = unit.next()
+  while (!step.done) {
+    const [name, ...values] = step.value
+    const statement = statements[name]
+    if (statement.reader) step = unit.next(statement.all(...values) as Record<string, unknown>[])
+    else {
+      statement.run(...values)
+      step = unit.next([])
+    }
+  }
+  return step.value
+}

@@ -1,4 +1,5 @@
 import { PROFILE_SQL, type ProfileRow } from './profile.ts'
+import { SOCIAL_SQL, type Unit } from './social.ts'
 import {
   type DayRow,
   type KindRow,
@@ -15,6 +16,7 @@ export const SQL = {
   ...WORKOUT_SQL,
   ...SUMS_SQL,
   ...SHARED_SQL,
+  ...SOCIAL_SQL,
   profile: PROFILE_SQL,
   login: 'select id, password_hash from account where username_key = ?',
 }
@@ -29,6 +31,8 @@ export type Store = {
   /** Public workouts of the person with the username. */
   shared(viewer_id: number, username: string): Now<SharedRow[]>
   create(owner_id: number, given: Given): Promise<Row>
+  /** Runs the statements in one transaction that is durable at the end. */
+  transact(unit: () => Unit): Promise<unknown>
   login(username: string): Now<Login>
   person(id: number): Now<Person>
   kinds(owner_id: number): Now<KindRow[]>
