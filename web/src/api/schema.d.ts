@@ -17574,6 +17574,8 @@ export interface operations {
     get_events: {
         parameters: {
             query?: {
+                /** @description Also follows the likes and comments of this workout. */
+                workout?: number;
                 /** @description False: sends what is new since `Last-Event-ID`, and ends. */
                 wait?: boolean;
             };
@@ -17583,7 +17585,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Server-sent events. `notification` is a notification that is new or has changed, `unread` the number of unread ones. Both have an `id`: send it as `Last-Event-ID` to continue after it. */
+            /** @description Server-sent events. `notification` is a notification that is new or has changed, `unread` the number of unread ones. Both have an `id`: send it as `Last-Event-ID` to continue after it. `workout` has the numbers of likes and comments of the workout that you follow. */
             200: {
                 headers: {
                     [name: string]: unknown;
