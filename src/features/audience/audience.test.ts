@@ -220,6 +220,7 @@ onEachDatabase('what others see of workouts', (kind) => {
         device_totals: _,
         track_totals: __,
         totals_source: ___,
+        comments_closed: ____,
         ...single
       } = await seenBy(stranger!, id)
       expect((await listOf(stranger!)).results).toEqual([single])

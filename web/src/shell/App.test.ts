@@ -73,6 +73,7 @@ describe('on a server with public pages', () => {
     fakeApi({
       'GET /api/auth/registration/': publicRules,
       'GET /api/workouts/{id}/': workout({ title: 'Only mine' }),
+      'GET /api/workouts/{id}/comments/': { next: null, previous: null, results: [] },
     })
     navigate('/workouts/7')
     render(App, { pages })
@@ -117,6 +118,7 @@ test.each([
     'GET /api/auth/registration/': rules,
     'POST /api/auth/login/': signInAnswer(),
     'GET /api/profiles/{username}/': unavailable,
+    'GET /api/feed/': unavailable,
     'GET /api/workouts/summary/': unavailable,
     'GET /api/workouts/calendar/': unavailable,
     'GET /api/goals/summary/': unavailable,
