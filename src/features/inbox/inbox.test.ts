@@ -116,7 +116,7 @@ onEachDatabase('the inbox', (kind) => {
       actor_id: by.id,
     })
     const one = await count(follow(ana, ben))
-    expect(one).toBe(4)
+    expect(one).toBe(5)
     expect(await count(follow(eva, ana), follow(ben, ana), follow(ana, eva), like(eva))).toBe(one)
     expect(await inboxOf(ana)).toEqual(['like: eva', 'follow: ben eva'])
     expect(await inboxOf(ben)).toEqual(['follow: ana'])

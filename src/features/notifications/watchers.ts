@@ -21,7 +21,6 @@ export function openWatchers({
   log,
 }: Pick<Services, 'reads' | 'clock' | 'events' | 'log'>): Watchers {
   const workouts = new Map<number, Set<Stream>>()
-  const lastSent = new WeakMap<Stream, string>()
   const waiting = new Set<number>()
   let isBusy = false
 
@@ -33,21 +32,8 @@ export function openWatchers({
     for (const stream of served) {
       const reactions = seen.get(stream.account_id)
       if (reactions) sendTo(stream, reactions)
-      else leave(stream, workout_id)
+      else leave(workouts, stream, workout_id)
     }
-  }
-
-  function sendTo(stream: Stream, reactions: Reactions): void {
-    const data = JSON.stringify(reactions)
-    if (lastSent.get(stream) === data) return
-    lastSent.set(stream, data)
-    stream.out.send({ name: 'workout', data })
-  }
-
-  function leave(stream: Stream, workout_id: number): void {
-    const streams = workouts.get(workout_id)
-    streams?.delete(stream)
-    if (streams?.size === 0) workouts.delete(workout_id)
   }
 
   const report = (error: unknown) => log.error({ err: error }, 'likes and comments could not be sent')
@@ -75,10 +61,26 @@ export function openWatchers({
       send(workout_id, [stream]).catch(report)
     },
     remove(stream) {
-      if (stream.workout_id !== undefined) leave(stream, stream.workout_id)
+      if (stream.workout_id !== undefined) leave(workouts, stream, stream.workout_id)
     },
     look(turn, period) {
       for (const workout_id of workouts.keys()) if ((turn + workout_id) % period === 0) wake(workout_id)
     },
   }
+}
+
+/** What each stream was sent last. */
+const lastSent = new WeakMap<Stream, string>()
+
+function sendTo(stream: Stream, reactions: Reactions): void {
+  const data = JSON.stringify(reactions)
+  if (lastSent.get(stream) === data) return
+  lastSent.set(stream, data)
+  stream.out.send({ name: 'workout', data })
+}
+
+function leave(workouts: Map<number, Set<Stream>>, stream: Stream, workout_id: number): void {
+  const streams = workouts.get(workout_id)
+  streams?.delete(stream)
+  if (streams?.size === 0) workouts.delete(workout_id)
 }

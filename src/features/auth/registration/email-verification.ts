@@ -58,6 +58,7 @@ async function mailVerification(services: Services, trx: Trx, account: AccountRo
       dedupe_key: `email_taken ${account.id}`,
       values: { username: owner.username },
     })
+    return
   }
   const link = await createLink(services, trx, 'verify_email', account, account.email)
   await postMail(services, trx, {

@@ -22,11 +22,22 @@ type Needs = Pick<Services, 'db' | 'clock' | 'push'>
 
 /** The subscriptions that get messages: of live sessions, made for the key that this server has now. */
 export async function liveSubscriptionsOf(
+  services: Pick<Services, 'clock' | 'push'>,
+  db: Db,
+  account_id: number,
+): Promise<LiveSubscription[]> {
+  const subscriptions = await subscriptionsOf(db, account_id)
+  return subscriptions.length === 0 ? [] : withSessions(services, db, account_id, subscriptions)
+}
+
+type LiveSubscription = SubscriptionRow & { session: Session }
+
+async function withSessions(
   { clock, push }: Pick<Services, 'clock' | 'push'>,
   db: Db,
   account_id: number,
-): Promise<(SubscriptionRow & { session: Session })[]> {
-  const subscriptions = await subscriptionsOf(db, account_id)
+  subscriptions: SubscriptionRow[],
+): Promise<LiveSubscription[]> {
   const server_key = await push.publicKey()
   const live = await sessionsOf(db, clock.now(), account_id)
   const sessions = new Map(live.map((session) => [session.id, session]))
@@ -38,8 +49,11 @@ export async function liveSubscriptionsOf(
 
 /** The actor's browsers that get push messages, the newest first. */
 export async function listSubscriptions(services: Needs, actor: Actor): Promise<PushSubscription[]> {
-  const subscriptions = await liveSubscriptionsOf(services, services.db, actor.account_id)
-  return subscriptions.map(({ session, ...subscription }) => toSubscription(subscription, session, actor))
+  const { db } = services
+  const { account_id } = actor
+  const subscriptions = await subscriptionsOf(db, account_id)
+  const live = await withSessions(services, db, account_id, subscriptions)
+  return live.map(({ session, ...subscription }) => toSubscription(subscription, session, actor))
 }
 
 /** Saves the subscription of the actor's browser. Each session has one, because it belongs to one browser. */

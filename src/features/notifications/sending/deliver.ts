@@ -8,7 +8,7 @@ import { liveSubscriptionsOf } from '../push/service.ts'
 import { queueDigest } from './digest.ts'
 import { mailLine, pageOf } from './messages.ts'
 import { claimDelivery, saveDelivery } from './queries.ts'
-import { type Recipient, recipientOf } from './recipients.ts'
+import { mailChoiceOf, type Recipient, recipientOf } from './recipients.ts'
 import { type Unread, unreadOf } from './unread.ts'
 
 export type DeliveryServices = Pick<Services, 'db' | 'clock' | 'queue' | 'secret' | 'push' | 'log'>
@@ -28,11 +28,12 @@ export async function deliver(
   const recipient = await recipientOf(db, account_id, now)
   const [notice] = recipient ? await unreadOf(services, account_id, [notification_id]) : []
   if (!recipient || !notice) return
-  const preference = (await preferencesOf(db, account_id))[notice.kind]
+  const preferences = await preferencesOf(db, account_id)
+  const isPushWanted = preferences[notice.kind].push
   await inTransaction(db, async (trx) => {
     if (await claimDelivery(trx, notification_id)) {
-      const isPushed = preference.push && (await queuePush(services, trx, account_id, notification_id))
-      const isMailed = await mail(services, trx, recipient, notice, preference.email)
+      const isPushed = isPushWanted && (await queuePush(services, trx, account_id, notification_id))
+      const isMailed = await mail(services, trx, recipient, notice, mailChoiceOf(preferences, notice.kind))
       await saveDelivery(trx, notification_id, {
         pushed_at: isPushed ? now : null,
         mailed_at: isMailed ? now : null,

@@ -7,7 +7,7 @@ import { localHour } from '../../../platform/time.ts'
 import { preferencesOf } from '../../inbox/index.ts'
 import { mailLine, moreLine } from './messages.ts'
 import { pendingIds, saveMailed } from './queries.ts'
-import { type Recipient, recipientOf } from './recipients.ts'
+import { mailChoiceOf, type Recipient, recipientOf } from './recipients.ts'
 import { DIGEST_HOUR, nextDigestAt } from './times.ts'
 import { type Unread, unreadOf } from './unread.ts'
 
@@ -60,7 +60,7 @@ async function wantedOf(services: DigestServices, account_id: number): Promise<U
   if (ids.length === 0) return []
   const preferences = await preferencesOf(db, account_id)
   const notices = await unreadOf(services, account_id, ids)
-  return notices.filter(({ kind }) => preferences[kind].email !== 'off')
+  return notices.filter(({ kind }) => mailChoiceOf(preferences, kind) !== 'off')
 }
 
 async function post(

@@ -76,6 +76,12 @@ onEachDatabase('mails about notifications', (kind) => {
       expect(mails()).toEqual([])
     })
 
+    it('do not repeat those of the moderators', async () => {
+      await notifyIn(test, { kind: 'moderation', account_id: ana.id, data: { action: 'warn', reason: 'x' } })
+      await at(START + DAY_MS)
+      expect(mails()).toEqual([])
+    })
+
     it('contain no words of others that a mail program turns into a link', async () => {
       await ben.patch('/api/profiles/me/', { name: 'www.evil.example +49 170 1234567' })
       await follow(ben)

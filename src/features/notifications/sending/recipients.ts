@@ -1,5 +1,13 @@
 import type { Db } from '../../../platform/database/schema.ts'
 import { isActiveAccount } from '../../auth/index.ts'
+import type { NoticeKind, preferencesOf } from '../../inbox/index.ts'
+
+type Preferences = Awaited<ReturnType<typeof preferencesOf>>
+
+/** Moderators tell of their decisions in mails of their own, which nobody can turn off. */
+export function mailChoiceOf(preferences: Preferences, kind: NoticeKind) {
+  return kind === 'moderation' ? 'off' : preferences[kind].email
+}
 
 /** The account that notifications are sent to; undefined while it is suspended or will be deleted. */
 export function recipientOf(db: Db, account_id: number, now: number) {
