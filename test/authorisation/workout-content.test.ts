@@ -121,9 +121,19 @@ const NOTIFICATIONS = ['GET /api/events/', 'GET /api/notifications/']
 
 /** `social-content.test.ts` compares what these show. */
 const SOCIAL = /\/(likes|comments|mentionable)\//
+/** `public-pages.test.ts` and the tests of highlights compare what these show. */
+const DRAWN = [
+  'GET /api/profiles/:username/feed/',
+  'GET /api/workouts/:id/card/',
+  'GET /api/workouts/:id/highlights/',
+]
+
 const CONTENT = CALLED.filter(
   ({ name, method, audience, url }) =>
-    method === 'GET' && audience === 'shared' && !SOCIAL.test(url) && !NOTIFICATIONS.includes(name),
+    method === 'GET' &&
+    audience === 'shared' &&
+    !SOCIAL.test(url) &&
+    ![...NOTIFICATIONS, ...DRAWN].includes(name),
 )
 
 /** Shows the viewer's own workouts and those of people whom the viewer follows. */
