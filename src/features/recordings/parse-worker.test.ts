@@ -15,13 +15,20 @@ function loadedBy(file: string, found = new Set<string>()): Set<string> {
   return found
 }
 
-it('a worker process loads the parsers, the tracks and the sports, but not the server', () => {
+it('a worker process loads the parsers, the tracks, the sports and what cuts tracks, but not the server', () => {
   const files = [...loadedBy(path.join(SRC, 'features/recordings/parse-worker.ts'))]
   const folders = files.map((file) =>
     path.relative(SRC, path.dirname(file)).split(path.sep).slice(0, 2).join('/'),
   )
   expect(new Set(folders)).toEqual(
-    new Set(['platform', 'platform/processes', 'features/recordings', 'features/tracks', 'features/sports']),
+    new Set([
+      'platform',
+      'platform/processes',
+      'features/cropping',
+      'features/recordings',
+      'features/tracks',
+      'features/sports',
+    ]),
   )
   expect(files.length).toBeGreaterThan(30)
   expect(files).not.toContainEqual(expect.stringMatching(/recordings\/(queries|service|routes|import)\.ts$/))
