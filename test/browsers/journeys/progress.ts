@@ -32,14 +32,7 @@ async function exploreStatistics(page: Page): Promise<void> {
       title: `Run ${days_ago}`,
     })
   await signInAndWait(page, username)
-  await expectText(
-    page,
-    'This week',
-    '2 days in a row',
-    'Safe until the end of tomorrow.',
-    'Your training',
-    'Run 7',
-  )
+  await expectText(page, 'This week', '2 days in a row', 'Safe until the end of tomorrow.', 'Run 7')
   await waitFor(page, `document.querySelector('svg[aria-label^="Time, min: average"] rect')`)
   await page.click('link', 'More statistics')
   await waitForPage(page, 'Statistics')
