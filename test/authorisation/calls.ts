@@ -130,6 +130,7 @@ const CALLS: Record<string, Call> = {
   'GET /api/events/': { search: '?wait=false' },
   'GET /api/notifications/': { make: make.notification },
   'GET /api/notifications/count/': { make: make.notification },
+  'GET /api/notifications/preferences/': { make: make.preferences },
   'GET /api/notifications/push/': { make: make.pushSubscription },
   'DELETE /api/notifications/push/:id/': { make: make.pushSubscription },
   'GET /api/recordings/:id/': { make: make.recording },
@@ -215,7 +216,8 @@ export function callRoute(
 export async function ownAddress(kit: make.Kit, route: CalledRoute, account: Account): Promise<string> {
   if (route.names === 'person') return addressOf(route, 'me')
   if (route.names === 'account') return addressOf(route, account.id)
-  return addressOf(route, route.names === 'nothing' ? '' : await route.make!(kit, account, 'private'))
+  const id = await route.make?.(kit, account, 'private')
+  return addressOf(route, route.names === 'nothing' ? '' : id!)
 }
 
 /** Creates one of each thing that a person can own. */

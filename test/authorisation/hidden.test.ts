@@ -14,14 +14,14 @@ const ABSENT: Workout = { id: 987_654_321, picture: '0'.repeat(32) }
 
 onEachDatabase('a read of what somebody may not see', (kind) => {
   let test: TestApp
-  let reads: string[]
+  let reads: Pick<ServedRoute, 'url' | 'permission'>[]
   let stranger: Person
   let watched: { texts: string[]; stop(): void }
 
   beforeAll(async () => {
     let routes: ServedRoute[]
     ;[test, routes] = await withServedRoutes(() => buildTestApp(kind, { PUBLIC_PAGES: 'on' }))
-    reads = apiRoutes(routes).flatMap(({ method, url }) => (method === 'GET' ? [url] : []))
+    reads = apiRoutes(routes).filter(({ method }) => method === 'GET')
     stranger = await test.register('stranger')
     const { services } = test
     watched = watchStatements(services.db, services.reads.of(stranger.id, 0))
@@ -53,10 +53,14 @@ onEachDatabase('a read of what somebody may not see', (kind) => {
     return { status: answer.status, body: { ...answer.body, request_id: '' }, headers: kept, statements }
   }
 
-  async function expectSame(urls: { hidden: string; absent: string }, headers: Record<string, string>) {
+  async function expectSame(
+    urls: { hidden: string; absent: string },
+    headers: Record<string, string>,
+    status = 404,
+  ) {
     const absent = await answerTo(urls.absent, headers)
     const hidden = await answerTo(urls.hidden, headers)
-    expect([urls.absent, absent.status]).toEqual([urls.absent, 404])
+    expect([urls.absent, absent.status]).toEqual([urls.absent, status])
     expect([urls.absent, hidden]).toEqual([urls.absent, absent])
   }
 
@@ -78,13 +82,13 @@ onEachDatabase('a read of what somebody may not see', (kind) => {
       const owner = await test.register(name)
       const workout = await addWorkout(owner, visibility)
       await hide(owner, workout)
-      const urls = reads.filter((url) => NAMES_WORKOUT.test(url))
-      expect(urls.length).toBeGreaterThanOrEqual(5)
-      for (const url of urls) {
+      const routes = reads.filter(({ url }) => NAMES_WORKOUT.test(url))
+      expect(routes.filter(({ permission }) => permission === 'view').length).toBeGreaterThanOrEqual(5)
+      for (const { url, permission } of routes) {
         const pair = { hidden: addressOf(url, workout), absent: addressOf(url, ABSENT) }
         await expectSame(pair, stranger.headers)
         // Without an account, a block hides nothing.
-        if (name !== 'of-a-blocker') await expectSame(pair, {})
+        if (name !== 'of-a-blocker') await expectSame(pair, {}, permission === 'view' ? 404 : 401)
       }
     })
 
@@ -92,9 +96,9 @@ onEachDatabase('a read of what somebody may not see', (kind) => {
       const owner = await test.register(state)
       if (state === 'blocking') await owner.post('/api/profiles/stranger/block/')
       else await end(owner, state === 'suspended' ? { suspended_at: START - 1 } : { deletion_at: START + 1 })
-      const urls = reads.filter((url) => NAMES_PERSON.test(url))
-      expect(urls.length).toBeGreaterThanOrEqual(5)
-      for (const url of urls) {
+      const routes = reads.filter(({ url }) => NAMES_PERSON.test(url))
+      expect(routes.length).toBeGreaterThanOrEqual(5)
+      for (const { url } of routes) {
         const pair = { hidden: url.replace(':username', state), absent: url.replace(':username', 'nobody') }
         await expectSame(pair, stranger.headers)
       }

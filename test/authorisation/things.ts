@@ -148,6 +148,7 @@ export const weight: Make = async (
     await db
       .insertInto('body_weight')
       .values({ account_id: id, local_date: '2026-11-19', weight_kg: 70 })
+      .onConflict((conflict) => conflict.columns(['account_id', 'local_date']).doUpdateSet({ weight_kg: 70 }))
       .returning('id')
       .executeTakeFirstOrThrow()
   ).id
@@ -251,6 +252,13 @@ export const notification: Make = async (kit, like) => {
     notify(services, trx, { kind: 'follow', account_id: like.id, actor_id }),
   )
   return like.id
+}
+
+export const preferences: Make = async ({ test }, account) => {
+  const { headers } = await account.openSession()
+  const payload = { like: { in_app: false, email: 'off', push: false } }
+  await test.request({ method: 'PUT', url: '/api/notifications/preferences/', headers, payload })
+  return account.id
 }
 
 /** A case about the account, in which nothing has been decided. Staff do not see cases about themselves. */

@@ -26,7 +26,8 @@ onEachDatabase('statistics queries', (kind) => {
         const started_at = START - (from + i) * DAY_MS
         const local_date = new Date(started_at).toISOString().slice(0, 10)
         const notes = 'Makes the row as wide as one with a track. '.repeat(20)
-        return { ...one, owner_id: i % 2 ? ana.id : ben.id, started_at, local_date, notes }
+        const owner_id = i % 2 ? ana.id : ben.id
+        return { ...one, owner_id, started_at, local_date, notes, visibility: 'public' as const }
       })
       await db.insertInto('workout').values(rows).execute()
     }
