@@ -42,11 +42,16 @@ onEachDatabase('notifications', (kind) => {
   const addWorkout = async (owner: Person, visibility = 'public') =>
     (await owner.post('/api/workouts/', { sport: 'running', duration: 30, title: 'Home run', visibility }))
       .body.id as number
-  const addComment = async (author: Person, workout_id: number, content: string) =>
+  const addComment = async (
+    author: Person,
+    workout_id: number,
+    content: string,
+    parent_id: number | null = null,
+  ) =>
     (
       await test.services.db
         .insertInto('comment')
-        .values({ workout_id, author_id: author.id, parent_id: null, content, created_at: START })
+        .values({ workout_id, author_id: author.id, parent_id, content, created_at: START })
         .returning('id')
         .executeTakeFirstOrThrow()
     ).id
@@ -134,6 +139,36 @@ onEachDatabase('notifications', (kind) => {
       await db.updateTable('comment').set({ hidden_at: START }).where('id', '=', second).execute()
       expect(await excerpt()).toBe('first')
       await db.deleteFrom('comment').where('id', '=', first).execute()
+      expect([await summary(ana), await count(ana)]).toEqual([[], 0])
+    })
+
+    it('leaves out comments of people whom the owner of the workout blocks', async () => {
+      const workout_id = await addWorkout(eva)
+      const mine = await addComment(ana, workout_id, 'first')
+      const about = { account_id: ana.id, actor_id: ben.id, workout_id }
+      const reply = await addComment(ben, workout_id, 'reply', mine)
+      const mention = await addComment(ben, workout_id, `@${ana.username}`)
+      await tell({ kind: 'reply', ...about, comment_id: reply })
+      await tell({ kind: 'mention', ...about, comment_id: mention })
+      expect([await summary(ana), await count(ana)]).toEqual([['mention ben', 'reply ben'], 2])
+      await eva.post(`/api/profiles/${ben.username}/block/`)
+      expect([await summary(ana), await count(ana)]).toEqual([[], 0])
+      await eva.delete(`/api/profiles/${ben.username}/block/`)
+      await ben.post(`/api/profiles/${eva.username}/block/`)
+      expect([await summary(ana), await count(ana)]).toEqual([[], 0])
+    })
+
+    it('leaves out replies to comments that are hidden', async () => {
+      const { db } = test.services
+      const workout_id = await addWorkout(ana)
+      const first = await addComment(eva, workout_id, 'first')
+      const comment_id = await addComment(ben, workout_id, `@${ana.username}`, first)
+      await tell({ kind: 'mention', account_id: ana.id, actor_id: ben.id, workout_id, comment_id })
+      expect([await summary(ana), await count(ana)]).toEqual([['mention ben'], 1])
+      await db.updateTable('comment').set({ hidden_at: START }).where('id', '=', first).execute()
+      expect([await summary(ana), await count(ana)]).toEqual([[], 0])
+      await db.updateTable('comment').set({ hidden_at: null }).where('id', '=', first).execute()
+      await eva.post(`/api/profiles/${ana.username}/block/`)
       expect([await summary(ana), await count(ana)]).toEqual([[], 0])
     })
 

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db, Tables } from '../../platform/database/schema.ts'
 import { isVisiblePerson, visibleTo } from '../relations/index.ts'
+import { shownComments } from '../social/index.ts'
 import { plainWorkoutsFor } from '../zones/index.ts'
 
 /** Kinds that nobody else causes. */
@@ -59,7 +60,15 @@ export function shownSources(db: Db, now: number) {
   return db
     .selectFrom('notification_actor as source')
     .innerJoin('account', 'account.id', 'source.actor_id')
-    .leftJoin('comment', 'comment.id', 'source.comment_id')
     .where(isVisiblePerson(VIEWER, now))
-    .where('comment.hidden_at', 'is', null)
+    .where((where) =>
+      where.or([
+        where('source.comment_id', 'is', null),
+        where.exists(
+          shownComments(db, { viewer_id: VIEWER, now })
+            .select('comment.id')
+            .where('comment.id', '=', sql.ref<number>('source.comment_id')),
+        ),
+      ]),
+    )
 }

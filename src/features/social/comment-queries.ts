@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, sql } from 'kysely'
 import { arrayParameter, flag, isInArray } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Db, Tables } from '../../platform/database/schema.ts'
@@ -7,13 +7,15 @@ import { isVisiblePerson } from '../relations/index.ts'
 import { hiddenPeople } from './reactions.ts'
 
 type Reader = { viewer_id: number; now: number }
+/** Who reads may also be a column that contains an account's id. */
+type AnyReader = { viewer_id: number | Expression<number>; now: number }
 /** Comments, their authors, and the workouts that they are about. */
 type Where = ExpressionBuilder<Tables, 'comment' | 'account' | 'workout'>
 
 const OWNER = sql.ref<number>('workout.owner_id')
 
 /** The condition that neither the viewer nor the workout's owner misses the author, and that it is not hidden. */
-function isOpen(where: Where, { viewer_id, now }: Reader) {
+function isOpen(where: Where, { viewer_id, now }: AnyReader) {
   return where.and([
     where('comment.hidden_at', 'is', null),
     isVisiblePerson(viewer_id, now)(where),
@@ -22,12 +24,12 @@ function isOpen(where: Where, { viewer_id, now }: Reader) {
 }
 
 /** The condition that the viewer sees the comment, if the viewer sees the workout. Authors see their hidden ones. */
-function isShown(where: Where, reader: Reader) {
+function isShown(where: Where, reader: AnyReader) {
   return where.or([where('comment.author_id', '=', reader.viewer_id), isOpen(where, reader)])
 }
 
 /** The comments that the viewer sees, as far as the viewer sees the workouts. A reply is shown only with its comment. */
-function shownComments(db: Db, reader: Reader) {
+export function shownComments(db: Db, reader: AnyReader) {
   return db
     .selectFrom('comment')
     .innerJoin('workout', 'workout.id', 'comment.workout_id')
