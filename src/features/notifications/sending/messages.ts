@@ -25,7 +25,7 @@ export function moreLine(language: Language, count: number): string {
   return moreOf(language, count)
 }
 
-/** What the service worker shows (`web/public/push-worker.js`). */
+/** What the service worker shows (`web/public/sw.js`). */
 export function pushMessage(language: Language, notice: Unread): PushMessage {
   const body = [...sentenceOf(language, notice)].slice(0, MAX_BODY_LENGTH).join('')
   const tag = `n${notice.id}`
