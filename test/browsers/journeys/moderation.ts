@@ -3,7 +3,7 @@ import type { Browser, Page } from '../browser.ts'
 import { CHROMIUM_ONLY, type Journey } from '../journey.ts'
 import { mailedLink } from '../mails.ts'
 import { accessibilityViolations, expectText, waitFor, waitForPage } from '../page.ts'
-import { callAs, confirmEmail, newAccount, signIn, signInAndWait } from '../people.ts'
+import { callAs, callAsAdmin, confirmEmail, newAccount, signIn, signInAndWait } from '../people.ts'
 import { ADMIN } from '../server.ts'
 
 export const moderationJourneys: Journey[] = [
@@ -20,6 +20,14 @@ type Window = Page
 const submitDialog = (page: Window) =>
   page.evaluate(`document.querySelector('dialog[open] form').requestSubmit()`)
 const closed = (page: Window) => waitFor(page, `!document.querySelector('dialog[open]')`)
+
+/** Whoever decided answers no appeal while there is another moderator, so there is always another one. */
+async function newModerator() {
+  const person = await newAccount()
+  const change = { role: 'moderator', password: ADMIN.password }
+  await callAsAdmin('PATCH', `/users/${person.account.id}/`, change)
+  return person
+}
 
 async function openCase(page: Window, name: string): Promise<void> {
   await signInAndWait(page, ADMIN.username, ADMIN.password)
@@ -84,18 +92,28 @@ async function hideAndAppeal(reporter: Page, browser: Browser): Promise<void> {
 
   await moderator.goto('/admin/reports?status=appealed')
   await moderator.click('link', `Workout of ${ana.username}`)
-  await expectText(moderator, 'They were my own old shoes.')
-  expect(await accessibilityViolations(moderator)).toEqual([])
-  await moderator.click('radio', 'Reverse the decision')
-  await moderator.fill('Explanation', 'You are right.')
-  await moderator.click('button', 'Send answer')
-  await expectText(moderator, 'The appeal is answered.', 'Reversed')
+  await expectText(moderator, 'They were my own old shoes.', 'Another moderator answers this appeal.')
+  const colleague = await browser.anotherVisitor!()
+  await answerAppeal(colleague, `Workout of ${ana.username}`, 'They were my own old shoes.')
 
   await owner.goto('/settings/decisions')
   await expectText(owner, 'The decision was reversed: You are right.')
   await reporter.goto(`/workouts/${id}`)
   await waitForPage(reporter, 'Buy cheap shoes')
-  for (const page of [owner, moderator]) expect(await page.faults()).toEqual([])
+  for (const page of [owner, moderator, colleague]) expect(await page.faults()).toEqual([])
+}
+
+async function answerAppeal(page: Window, name: string, appeal: string): Promise<void> {
+  const { username } = await newModerator()
+  await signInAndWait(page, username)
+  await page.goto('/admin/reports?status=appealed')
+  await page.click('link', name)
+  await expectText(page, appeal)
+  expect(await accessibilityViolations(page)).toEqual([])
+  await page.click('radio', 'Reverse the decision')
+  await page.fill('Explanation', 'You are right.')
+  await page.click('button', 'Send answer')
+  await expectText(page, 'The appeal is answered.', 'Reversed')
 }
 
 async function suspendAndAppeal(reporter: Page, browser: Browser): Promise<void> {
