@@ -16,7 +16,13 @@ const COMMENT_LIKES = 'GET /api/comments/:id/likes/'
 const MENTIONABLE = 'GET /api/workouts/:id/mentionable/'
 
 /** A workout with a like and a comment of everybody, each with a reply of the owner, whom everybody likes, too. */
-type Workout = { owner: Member; visibility: Visibility; id: number; comment_id: number }
+type Workout = {
+  owner: Member
+  visibility: Visibility
+  id: number
+  comment_id: number
+  comments: { author: Member; id: number }[]
+}
 type Comment = { content: string; author: { username: string }; likes_count: number }
 
 onEachDatabase('what a response shows of likes and comments', (kind) => {
@@ -54,8 +60,11 @@ onEachDatabase('what a response shows of likes and comments', (kind) => {
       return { id, isCounted }
     }
     const first = await addComment(owner)
+    const comments: Workout['comments'] = []
     for (const member of world.members) {
-      await addComment(owner, await addComment(member))
+      const comment = await addComment(member)
+      comments.push({ author: member, id: comment.id })
+      await addComment(owner, comment)
       const like = { account_id: member.account.id, is_counted: Number(member.isActive), created_at: START }
       await db
         .insertInto('workout_like')
@@ -73,7 +82,7 @@ onEachDatabase('what a response shows of likes and comments', (kind) => {
       .insertInto('reaction_summary')
       .values({ workout_id, ...counts })
       .execute()
-    return { owner, visibility, id: workout_id, comment_id: first.id }
+    return { owner, visibility, id: workout_id, comment_id: first.id, comments }
   }
 
   /** The members whose likes and comments the viewer must see there. */
@@ -174,5 +183,30 @@ onEachDatabase('what a response shows of likes and comments', (kind) => {
         },
         'search=person.',
       ))
+  })
+
+  it('lets people report exactly the comments of others that they see', async () => {
+    const route = routeOf('POST /api/reports/')
+    for (const workout of workouts) {
+      // On public workouts, the comments of everybody; on others, only the workout decides.
+      const reported = workout.comments.slice(0, workout.visibility === 'public' ? undefined : 2)
+      for (const { viewer, member } of viewers)
+        for (const { author, id } of reported) {
+          const body = { kind: 'comment', target: String(id), reason: 'spam' }
+          const { status } = await read(viewer, { ...route, body })
+          const isSeen =
+            isShown(member, workout.owner, workout.visibility) && heard(member, workout).includes(author)
+          const expected = isSeen ? (author === member ? 409 : 201) : 404
+          const cell = [
+            viewer.name,
+            workout.owner.account.username,
+            workout.visibility,
+            author.account.username,
+          ]
+          expect([...cell, status]).toEqual([...cell, expected])
+        }
+      // A person may make 50 reports in a day.
+      await world.test.services.db.deleteFrom('report').execute()
+    }
   })
 })

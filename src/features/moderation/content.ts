@@ -3,6 +3,7 @@ import { AppError } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
 import { putBackImage, type RemovedImage, removeImage } from '../pictures/index.ts'
 import { writeProfile } from '../profiles/index.ts'
+import { hideComment, showComment } from '../social/index.ts'
 import { setHidden } from '../workouts/index.ts'
 import type { ReportKind } from './kinds.ts'
 import type { CaseRow } from './queries.ts'
@@ -31,6 +32,11 @@ const CONTENTS: Record<ReportKind, Content> = {
       return image && { image }
     },
     show: async (services, trx, _, { image }) => void (image && (await putBackImage(services, trx, image))),
+  },
+  comment: {
+    hide: async (services, trx, { target }) =>
+      (await hideComment(services, trx, Number(target))) ? {} : undefined,
+    show: async (services, trx, { target }) => void (await showComment(services, trx, Number(target))),
   },
 }
 

@@ -1,5 +1,5 @@
 /** What can be reported. */
-export const REPORT_KINDS = ['profile', 'workout', 'picture'] as const
+export const REPORT_KINDS = ['profile', 'workout', 'picture', 'comment'] as const
 export type ReportKind = (typeof REPORT_KINDS)[number]
 
 /** Why somebody reports something, in the order of the dialog. The client has a text for each. */

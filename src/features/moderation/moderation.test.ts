@@ -438,6 +438,92 @@ onEachDatabase('moderation', (kind) => {
     })
   })
 
+  describe('a comment', () => {
+    /** Whose workout it is on. */
+    let cara: Person
+    let workout_id: number
+
+    beforeEach(async () => {
+      cara = await test.register(`cara.c${people}`)
+      workout_id = await addWorkout(cara)
+    })
+    const comments = () => `/api/workouts/${workout_id}/comments/`
+    const write = async (by: Person, content: string, given: object = {}): Promise<number> =>
+      (await by.post(comments(), { content, ...given })).body.id
+    const textsFor = async (who: Person) =>
+      (await who.get(comments())).body.results.map((row: { content: string }) => row.content)
+
+    it('is reported as it was, with its workout and time', async () => {
+      const id = await write(ana, 'Buy shoes')
+      const case_id = await reported('comment', id)
+      await ana.patch(`/api/comments/${id}/`, { content: 'Nice run' })
+      await report(other, 'comment', id)
+      const { body } = await moderator.get(`/api/admin/reports/${case_id}/`)
+      const copied = { title: null, workout_id, written_at: new Date(START).toISOString() }
+      expect([body.kind, body.person.id, body.reports_count]).toEqual(['comment', ana.id, 2])
+      expect(body.copies).toMatchObject([
+        { text: 'Buy shoes', ...copied },
+        { text: 'Nice run', ...copied },
+      ])
+      expect((await report(ana, 'comment', id)).status).toBe(409)
+    })
+
+    it('404 for one that the reporter does not see', async () => {
+      const id = await write(ana, 'Buy shoes')
+      const reply = await write(cara, 'No, thanks', { parent: id })
+      expect((await report(ben, 'comment', 'x')).status).toBe(404)
+      await cara.post(`/api/profiles/${ana.username}/block/`, {})
+      for (const target of [id, reply]) expect((await report(ben, 'comment', target)).status).toBe(404)
+      await cara.delete(`/api/profiles/${ana.username}/block/`)
+      await cara.patch(`/api/workouts/${workout_id}/`, { visibility: 'private' })
+      for (const target of [id, reply]) expect((await report(ben, 'comment', target)).status).toBe(404)
+    })
+
+    it('that is hidden is in no response to others, until it is reversed', async () => {
+      await ben.post(`/api/profiles/${cara.username}/follow/`, {})
+      const id = await write(ana, `Buy shoes @${ben.username}`)
+      await write(ben, 'No, thanks', { parent: id })
+      const seen = async (who: Person) => {
+        const mentioned = (await who.get('/api/notifications/')).body.results.filter(
+          (row: { comment: unknown }) => row.comment !== null,
+        )
+        const { comments_count } = (await who.get(`/api/workouts/${workout_id}/`)).body
+        const near = (await who.get(`/api/workouts/${workout_id}/mentionable/`)).body.results
+        const named = near.filter(({ username }: Person) => username === ana.username)
+        return [await textsFor(who), comments_count, mentioned.length, named.length]
+      }
+      const feedOf = async (who: Person) => (await who.get('/api/feed/')).body.results[0].comments.length
+      const texts = [`Buy shoes @${ben.username}`, 'No, thanks']
+      expect([await seen(ben), await seen(cara)]).toEqual([
+        [texts, 2, 1, 1],
+        [texts, 2, 1, 1],
+      ])
+      expect(await feedOf(ben)).toBe(2)
+      const case_id = await reported('comment', id)
+      expect((await decide(case_id, { kind: 'hide' })).status).toBe(200)
+      expect([await seen(ben), await seen(cara)]).toEqual([
+        [[], 0, 0, 0],
+        [[], 0, 0, 0],
+      ])
+      expect(await feedOf(ben)).toBe(0)
+      expect((await report(other, 'comment', id)).status).toBe(404)
+      expect(await textsFor(ana)).toEqual(texts)
+      expect(await noticesOf(ana)).toEqual([{ action: 'hide', reason: 'Advertising' }])
+      const [decision] = await decisionsOf(ana)
+      expect(decision).toMatchObject({ kind: 'hide', about: 'comment', content: { text: texts[0] } })
+      await answer(await appeal(ana), 'reversed')
+      expect(await seen(cara)).toEqual([texts, 2, 1, 1])
+      expect(await auditKinds(case_id)).toContain('content.hidden')
+    })
+
+    it('409 for one that is gone', async () => {
+      const id = await write(ana, 'Buy shoes')
+      const case_id = await reported('comment', id)
+      await ana.delete(`/api/comments/${id}/`)
+      expect((await decide(case_id, { kind: 'hide' })).body.details.request[0].code).toBe('content_gone')
+    })
+  })
+
   describe('an appeal', () => {
     it('is made once, by the person, and answered once, by another moderator', async () => {
       const case_id = await reported('profile', ana.username)

@@ -116,8 +116,9 @@ function imagesIn(json: string): string[] {
   return (JSON.parse(json) as { images?: string[] }).images ?? []
 }
 
-/** The stored content, in the order of the schema. */
+/** The stored content, in the order of the schema. Copies from before comments could be reported lack what only these have. */
 function contentOf(json: string): ReportedContent {
-  const { title, text, sport, date } = JSON.parse(json) as ReportedContent
-  return { title, text, sport, date }
+  const stored = JSON.parse(json) as ReportedContent
+  const { title, text, sport, date, workout_id = null, written_at = null } = stored
+  return { title, text, sport, date, workout_id, written_at }
 }

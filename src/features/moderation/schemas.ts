@@ -12,7 +12,7 @@ const Reason = Type.Enum([...REPORT_REASONS], { examples: ['spam'] })
 const Target = Type.String({
   minLength: 1,
   maxLength: 64,
-  description: 'The username of a profile, the id of a workout or the name of a picture.',
+  description: 'The username of a profile, the id of a workout or of a comment, or the name of a picture.',
   examples: ['ben'],
 })
 
@@ -41,10 +41,14 @@ export type Report = Static<typeof Report>
 const contentFields = {
   title: nullable(Type.String({ description: 'The title of a workout, or the name of a person.' })),
   text: nullable(
-    Type.String({ description: 'The notes of a workout, or what a person says of themselves.' }),
+    Type.String({
+      description: 'The notes of a workout, what a person says of themselves, or a comment.',
+    }),
   ),
   sport: nullable(Type.String({ examples: ['running'] })),
   date: nullable(Day),
+  workout_id: nullable(Type.Integer({ ...Id, description: 'On which workout a comment is.' })),
+  written_at: nullable(Type.String({ ...Instant, description: 'When a comment was written.' })),
 }
 const ReportedContent = Type.Object(contentFields)
 export type ReportedContent = Static<typeof ReportedContent>

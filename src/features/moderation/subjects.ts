@@ -3,9 +3,11 @@ import { lockRow } from '../../platform/database/columns.ts'
 import type { Trx } from '../../platform/database/schema.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import type { Services } from '../../platform/services.ts'
+import { toIso } from '../../platform/time.ts'
 import type { Actor } from '../auth/index.ts'
 import { visibleImage } from '../pictures/index.ts'
 import { shownProfile } from '../profiles/index.ts'
+import { assertSeesComment } from '../social/index.ts'
 import { visibleWorkout } from '../workouts/index.ts'
 import type { ReportKind } from './kinds.ts'
 import type { ReportedContent } from './schemas.ts'
@@ -22,7 +24,14 @@ export type Subject = {
 
 type Find = (services: Services, trx: Trx, actor: Actor, target: string) => Promise<Subject>
 
-const NO_TEXT: ReportedContent = { title: null, text: null, sport: null, date: null }
+const NO_TEXT: ReportedContent = {
+  title: null,
+  text: null,
+  sport: null,
+  date: null,
+  workout_id: null,
+  written_at: null,
+}
 
 const FINDERS: Record<ReportKind, Find> = {
   async profile({ clock }, trx, actor, username) {
@@ -33,7 +42,7 @@ const FINDERS: Record<ReportKind, Find> = {
   async workout({ clock }, trx, actor, target) {
     const workout = await visibleWorkout(trx, actor, toId(target), clock.now())
     const { id, owner_id, title, notes, sport, local_date } = workout
-    const content = { title, text: notes, sport, date: local_date }
+    const content = { ...NO_TEXT, title, text: notes, sport, date: local_date }
     return {
       account_id: owner_id,
       target: String(id),
@@ -44,6 +53,12 @@ const FINDERS: Record<ReportKind, Find> = {
   async picture({ clock }, trx, actor, name) {
     const { owner_id } = await visibleImage({ db: trx, clock }, actor, name)
     return { account_id: owner_id, target: name, content: NO_TEXT, images: [name] }
+  },
+  async comment({ clock }, trx, { account_id }, target) {
+    const wanted = { id: toId(target), viewer_id: account_id, now: clock.now() }
+    const { id, author_id, content: text, workout_id, created_at } = await assertSeesComment(trx, wanted)
+    const content = { ...NO_TEXT, text, workout_id, written_at: toIso(created_at) }
+    return { account_id: author_id, target: String(id), content, images: [] }
   },
 }
 
@@ -85,8 +100,8 @@ function toId(target: string): number {
 
 /** The same for the same content. */
 export function contentHash({ content, images }: Pick<Subject, 'content' | 'images'>): string {
-  const { title, text, sport, date } = content
+  const { title, text, sport, date, workout_id, written_at } = content
   return createHash('sha256')
-    .update(JSON.stringify([title, text, sport, date, images]))
+    .update(JSON.stringify([title, text, sport, date, workout_id, written_at, images]))
     .digest('hex')
 }

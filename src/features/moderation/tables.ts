@@ -16,7 +16,7 @@ declare module '../../platform/database/schema.ts' {
 export type ModerationCaseTable = {
   id: Generated<number>
   kind: ReportKind
-  /** The id of the account or the workout, or the name of the picture. */
+  /** The id of the account, the workout or the comment, or the name of the picture. */
   target: string
   /** Whose thing it is. */
   account_id: number

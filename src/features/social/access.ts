@@ -5,6 +5,7 @@ import { notFound } from '../../platform/errors.ts'
 import { isActiveAccount } from '../auth/index.ts'
 import { visibleTo } from '../relations/index.ts'
 import { plainWorkoutsFor } from '../zones/index.ts'
+import { type CommentRow, shownCommentById } from './comment-queries.ts'
 
 /** A workout that somebody may see. */
 export type SeenWorkout = { id: number; owner_id: number }
@@ -51,4 +52,22 @@ export async function assertReactsTo(trx: Trx, wanted: Wanted): Promise<SeenWork
   const [workout] = await workoutsOfActor(trx, wanted)
   if (!workout) throw notFound()
   return workout
+}
+
+/** No workout has this id. */
+const NO_WORKOUT = 0
+
+/**
+ * The comment if the viewer sees it; throws the same `not_found`, after the same statements, for every other one. What the
+ * viewer is about to write needs `assertReactsTo`.
+ */
+export async function assertSeesComment(
+  db: Db,
+  wanted: Wanted,
+  assertWorkout: typeof assertSeesWorkout = assertSeesWorkout,
+): Promise<CommentRow> {
+  const comment = await shownCommentById(db, wanted)
+  await assertWorkout(db, { ...wanted, id: comment?.workout_id ?? NO_WORKOUT })
+  if (!comment) throw notFound()
+  return comment
 }

@@ -5,27 +5,12 @@ import type { Services } from '../../platform/services.ts'
 import type { Actor } from '../auth/index.ts'
 import { notify, withdraw } from '../inbox/index.ts'
 import { isVisiblePerson } from '../relations/index.ts'
-import { assertReactsTo, assertSeesWorkout } from './access.ts'
+import { assertReactsTo, assertSeesComment } from './access.ts'
 import { type CommentRow, shownCommentById } from './comment-queries.ts'
 import type { Likes } from './schemas.ts'
 
 type Needs = Pick<Services, 'clock' | 'events' | 'queue'>
 type Wanted = { id: number; viewer_id: number; now: number }
-
-/** No workout has this id. */
-const NO_WORKOUT = 0
-
-/** The comment if the viewer sees it; throws the same `not_found`, after the same statements, for every other one. */
-async function assertSeesComment(
-  db: Db,
-  wanted: Wanted,
-  assertWorkout: typeof assertSeesWorkout,
-): Promise<CommentRow> {
-  const comment = await shownCommentById(db, wanted)
-  await assertWorkout(db, { ...wanted, id: comment?.workout_id ?? NO_WORKOUT })
-  if (!comment) throw notFound()
-  return comment
-}
 
 /** Likes a comment that the actor sees. Changes nothing if the actor likes it already. */
 export async function likeComment(services: Needs, trx: Trx, actor: Actor, id: number): Promise<Likes> {
@@ -90,7 +75,7 @@ async function likesOf(db: Db, wanted: Wanted): Promise<Likes> {
 
 /** The people who like a comment that the viewer sees, without those whom the workout's owner does not see. */
 export async function commentLikersOf(db: Db, list: Db, wanted: Wanted) {
-  const { id, owner_id } = await assertSeesComment(db, wanted, assertSeesWorkout)
+  const { id, owner_id } = await assertSeesComment(db, wanted)
   return list
     .selectFrom('comment_like')
     .innerJoin('account', 'account.id', 'comment_like.account_id')

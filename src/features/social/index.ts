@@ -3,6 +3,7 @@ import type { Services } from '../../platform/services.ts'
 import { commentRoutes, workoutCommentRoutes } from './comment-routes.ts'
 import { commentLikeRoutes, workoutLikeRoutes } from './like-routes.ts'
 
+export { assertSeesComment } from './access.ts'
 export { shownComments } from './comment-queries.ts'
 export { updateCountedReactions } from './counted.ts'
 export { hideComment, showComment } from './hiding.ts'

@@ -16,7 +16,8 @@ type Search = { workout_id: number; viewer_id: number; now: number; search?: str
 export async function mentionablePeople(db: Db, { workout_id, viewer_id, now, search }: Search) {
   const nearness = sql<number>`case
     when account.id = workout.owner_id or exists (
-      select 1 from comment where comment.author_id = account.id and comment.workout_id = workout.id) then 0
+      select 1 from comment where comment.author_id = account.id and comment.workout_id = workout.id
+        and comment.hidden_at is null) then 0
     when exists (select 1 from follow where follower_id = ${viewer_id} and followed_id = account.id) then 1
     else 2 end`
   const rows = await mentionable(db, { workout_id, actor_id: viewer_id, now })
@@ -26,7 +27,7 @@ export async function mentionablePeople(db: Db, { workout_id, viewer_id, now, se
       search === undefined
         ? query.where(sql<boolean>`account.id in (
             select owner_id from workout where id = ${workout_id}
-            union select author_id from comment where workout_id = ${workout_id}
+            union select author_id from comment where workout_id = ${workout_id} and hidden_at is null
             union select followed_id from follow where follower_id = ${viewer_id})`)
         : query.where((where) =>
             where.or([

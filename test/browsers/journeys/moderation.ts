@@ -12,6 +12,7 @@ export const moderationJourneys: Journey[] = [
     run: hideAndAppeal,
     ...CHROMIUM_ONLY,
   },
+  { title: 'reports a comment, which a moderator hides', run: hideComment, ...CHROMIUM_ONLY },
   { title: 'suspends a reported person, who appeals by mail', run: suspendAndAppeal, ...CHROMIUM_ONLY },
 ]
 
@@ -114,6 +115,42 @@ async function answerAppeal(page: Window, name: string, appeal: string): Promise
   await page.fill('Explanation', 'You are right.')
   await page.click('button', 'Send answer')
   await expectText(page, 'The appeal is answered.', 'Reversed')
+}
+
+/** The owner of the workout reports a comment on it; its author is told. */
+async function hideComment(owner: Page, browser: Browser): Promise<void> {
+  const [ana, ben] = await Promise.all([newAccount(), newAccount()])
+  const workout = { sport: 'running', duration: 30, title: 'Morning run', visibility: 'public' }
+  const { id } = await callAs<{ id: number }>(ana.access, 'POST', '/api/workouts/', workout)
+  await callAs(ben.access, 'POST', `/api/workouts/${id}/comments/`, { content: 'Buy cheap shoes' })
+
+  await signInAndWait(owner, ana.username)
+  await owner.goto(`/workouts/${id}`)
+  await expectText(owner, 'Buy cheap shoes')
+  await owner.click('button', `Report the comment of ${ben.username}`)
+  await owner.choose('Reason', 'Advertising or spam')
+  expect(await accessibilityViolations(owner)).toEqual([])
+  await submitDialog(owner)
+  await expectText(owner, 'Thank you. Moderators will look at it.')
+
+  const moderator = await browser.anotherVisitor!({ width_px: browser.phone_px })
+  await openCase(moderator, `Comment of ${ben.username}`)
+  await expectText(moderator, 'Buy cheap shoes', 'Written:')
+  expect(await accessibilityViolations(moderator)).toEqual([])
+  await decide(moderator, 'Hide the content', 'Advertising is not allowed here.')
+  await moderator.click('link', 'Workout with this comment')
+  await waitForPage(moderator, 'Morning run')
+  await expectText(moderator, 'No comments yet.')
+  await owner.goto(`/workouts/${id}`)
+  await expectText(owner, 'No comments yet.')
+
+  const author = await browser.anotherVisitor!()
+  await signInAndWait(author, ben.username)
+  await author.goto(`/workouts/${id}`)
+  await expectText(author, 'Buy cheap shoes', 'Hidden by moderators')
+  await author.goto('/settings/decisions')
+  await expectText(author, 'Something of yours was hidden', 'Comment', 'Buy cheap shoes')
+  for (const page of [moderator, author]) expect(await page.faults()).toEqual([])
 }
 
 async function suspendAndAppeal(reporter: Page, browser: Browser): Promise<void> {

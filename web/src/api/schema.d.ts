@@ -5558,9 +5558,9 @@ export interface components {
              * @example profile
              * @enum {unknown}
              */
-            kind: "profile" | "workout" | "picture";
+            kind: "profile" | "workout" | "picture" | "comment";
             /**
-             * @description The username of a profile, the id of a workout or the name of a picture.
+             * @description The username of a profile, the id of a workout or of a comment, or the name of a picture.
              * @example ben
              */
             target: string;
@@ -5586,7 +5586,7 @@ export interface components {
              * @example profile
              * @enum {unknown}
              */
-            kind: "profile" | "workout" | "picture";
+            kind: "profile" | "workout" | "picture" | "comment";
             /**
              * @example spam
              * @enum {unknown}
@@ -5603,7 +5603,7 @@ export interface components {
         ReportedContent: {
             /** @description The title of a workout, or the name of a person. */
             title: string | null;
-            /** @description The notes of a workout, or what a person says of themselves. */
+            /** @description The notes of a workout, what a person says of themselves, or a comment. */
             text: string | null;
             /** @example running */
             sport: string | null;
@@ -5612,6 +5612,13 @@ export interface components {
              * @description A calendar day, YYYY-MM-DD.
              */
             date: string | null;
+            /** @description On which workout a comment is. */
+            workout_id: number | null;
+            /**
+             * Format: date-time
+             * @description When a comment was written.
+             */
+            written_at: string | null;
         } | null;
         /** DecisionAppeal */
         DecisionAppeal: {
@@ -5646,7 +5653,7 @@ export interface components {
              * @description What had been reported.
              * @enum {unknown}
              */
-            about: "profile" | "workout" | "picture";
+            about: "profile" | "workout" | "picture" | "comment";
             /**
              * @description The id of the workout, if it was one.
              * @example 12
@@ -5701,7 +5708,7 @@ export interface components {
              * @example profile
              * @enum {unknown}
              */
-            kind: "profile" | "workout" | "picture";
+            kind: "profile" | "workout" | "picture" | "comment";
             /**
              * @description `appealed`: closed, and an appeal waits for its answer.
              * @enum {unknown}
@@ -5739,7 +5746,7 @@ export interface components {
             id: number;
             /** @description The title of a workout, or the name of a person. */
             title: string | null;
-            /** @description The notes of a workout, or what a person says of themselves. */
+            /** @description The notes of a workout, what a person says of themselves, or a comment. */
             text: string | null;
             /** @example running */
             sport: string | null;
@@ -5748,6 +5755,13 @@ export interface components {
              * @description A calendar day, YYYY-MM-DD.
              */
             date: string | null;
+            /** @description On which workout a comment is. */
+            workout_id: number | null;
+            /**
+             * Format: date-time
+             * @description When a comment was written.
+             */
+            written_at: string | null;
             images: string[];
             /**
              * Format: date-time
@@ -5833,7 +5847,7 @@ export interface components {
              * @example profile
              * @enum {unknown}
              */
-            kind: "profile" | "workout" | "picture";
+            kind: "profile" | "workout" | "picture" | "comment";
             /**
              * @description `appealed`: closed, and an appeal waits for its answer.
              * @enum {unknown}
@@ -18760,7 +18774,9 @@ export interface operations {
                      *             "title": "text",
                      *             "text": "text",
                      *             "sport": "running",
-                     *             "date": "2026-11-22"
+                     *             "date": "2026-11-22",
+                     *             "workout_id": 1,
+                     *             "written_at": "2026-11-22T19:46:00.000Z"
                      *           },
                      *           "reason": "Advertising",
                      *           "until": "2026-11-22T19:46:00.000Z",
@@ -18951,7 +18967,7 @@ export interface operations {
                 page_size?: number;
                 /** @description `open` and `appealed` begin with those that wait longest, `closed` with the last ones. */
                 status?: "open" | "appealed" | "closed";
-                kind?: "profile" | "workout" | "picture";
+                kind?: "profile" | "workout" | "picture" | "comment";
             };
             header?: never;
             path?: never;
@@ -19079,6 +19095,8 @@ export interface operations {
                      *           "text": "text",
                      *           "sport": "running",
                      *           "date": "2026-11-22",
+                     *           "workout_id": 1,
+                     *           "written_at": "2026-11-22T19:46:00.000Z",
                      *           "images": [
                      *             "/api/admin/reports/7/images/0f4c1d2e/"
                      *           ],
@@ -19226,6 +19244,8 @@ export interface operations {
                      *           "text": "text",
                      *           "sport": "running",
                      *           "date": "2026-11-22",
+                     *           "workout_id": 1,
+                     *           "written_at": "2026-11-22T19:46:00.000Z",
                      *           "images": [
                      *             "/api/admin/reports/7/images/0f4c1d2e/"
                      *           ],
@@ -19368,6 +19388,8 @@ export interface operations {
                      *           "text": "text",
                      *           "sport": "running",
                      *           "date": "2026-11-22",
+                     *           "workout_id": 1,
+                     *           "written_at": "2026-11-22T19:46:00.000Z",
                      *           "images": [
                      *             "/api/admin/reports/7/images/0f4c1d2e/"
                      *           ],
@@ -19520,6 +19542,8 @@ export interface operations {
                      *           "text": "text",
                      *           "sport": "running",
                      *           "date": "2026-11-22",
+                     *           "workout_id": 1,
+                     *           "written_at": "2026-11-22T19:46:00.000Z",
                      *           "images": [
                      *             "/api/admin/reports/7/images/0f4c1d2e/"
                      *           ],
@@ -19672,6 +19696,8 @@ export interface operations {
                      *           "text": "text",
                      *           "sport": "running",
                      *           "date": "2026-11-22",
+                     *           "workout_id": 1,
+                     *           "written_at": "2026-11-22T19:46:00.000Z",
                      *           "images": [
                      *             "/api/admin/reports/7/images/0f4c1d2e/"
                      *           ],

@@ -145,6 +145,31 @@ test('a comment that somebody else wrote can be liked, but not changed', async (
   expect(screen.queryByRole('button', { name: /Edit|Delete/ })).toBeNull()
 })
 
+test('a comment of somebody else can be reported to the moderators', async () => {
+  const api = fakeApi({
+    [list]: pages([comment(), mine()]),
+    'POST /api/reports/': {
+      id: 1,
+      kind: 'comment',
+      reason: 'spam',
+      content: '',
+      created_at: '2026-01-06T08:00:00Z',
+    },
+  })
+  show()
+  await userEvent.click(await screen.findByRole('button', { name: 'Report the comment of Eva' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Report this comment' })
+  await userEvent.selectOptions(within(dialog).getByLabelText('Reason'), 'spam')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Send report' }))
+  expect(await api.lastBody('POST /api/reports/')).toEqual({
+    kind: 'comment',
+    target: '11',
+    reason: 'spam',
+    content: '',
+  })
+  expect(screen.queryByRole('button', { name: 'Report the comment of ann' })).toBeNull()
+})
+
 test('the owner closes the comments; then nobody can write', async () => {
   const api = fakeApi({ [list]: pages([comment()]), 'PUT /api/workouts/{id}/comments/closed/': null })
   const changes = show({ isOwn: true })
