@@ -8,6 +8,7 @@ import { filesIn, importsOf, isTest, read } from './source-files.ts'
 const FROM_THE_SERVER = [
   'src/features/audit/kinds.ts',
   'src/features/moderation/kinds.ts',
+  'src/features/notifications/page-of.ts',
   'src/features/recordings/formats/names.ts',
   'src/features/sports/index.ts',
   'src/locales/de.json',
@@ -15,6 +16,8 @@ const FROM_THE_SERVER = [
   'src/locales/errors/de.json',
   'src/locales/errors/en.json',
   'src/locales/errors/reason-text.ts',
+  'src/locales/notices/de.json',
+  'src/locales/notices/en.json',
 ]
 
 const files = filesIn('web/src').filter((file) => /\.(ts|svelte)$/.test(file) && !isTest(file))
@@ -45,7 +48,7 @@ export function describeClient(): void {
       expect([...new Set(toured)].toSorted()).toEqual([...Object.keys(ROUTES), 'not_found'].toSorted())
     })
 
-    it('imports only the catalogues and the lists of sports, formats, audit and report kinds from the server', () => {
+    it('imports only the catalogues, a few lists and the pages of notifications from the server', () => {
       const outside = imports.map(({ target }) => target).filter((target) => !target.startsWith('web/src/'))
       expect([...new Set(outside)].toSorted()).toEqual(FROM_THE_SERVER)
     })

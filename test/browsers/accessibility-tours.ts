@@ -80,6 +80,8 @@ export const TOURS: Record<string, Tour> = {
     await act(asking, 'follow', me)
     await act(me, 'block', blocked)
     await act(me, 'mute', muted)
+    const ride = { sport: 'cycling', duration: 60, title: 'Lake ride', visibility: 'public' }
+    await addComments(open.access, await addWorkout(me.access, 1, ride))
     await signInAndWait(page, me.username)
     for (const to of peoplePages(me.username, open.username, closed.username)) await visit(to)
   },

@@ -44,6 +44,7 @@ export const peoplePages = (username: string, open: string, closed: string): Vis
   { name: 'following', path: `/people/${username}/following`, heading: `Followed by ${username}` },
   { name: 'person-open', path: `/people/${open}`, heading: open },
   { name: 'person-private', path: `/people/${closed}`, heading: closed },
+  { name: 'notifications', path: '/notifications', heading: 'Notifications' },
   { name: 'settings-people', path: '/settings/people', heading: 'Blocked and muted people' },
 ]
 

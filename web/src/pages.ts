@@ -12,6 +12,7 @@ export const pages: Pages = {
   reset_password: () => import('./features/sign-in/ResetPasswordPage.svelte'),
   verify_email: () => import('./features/sign-in/VerifyEmailPage.svelte'),
   appeal: () => import('./features/sign-in/AppealPage.svelte'),
+  notifications: () => import('./features/notifications/NotificationsPage.svelte'),
   upload: () => import('./features/uploads/UploadPage.svelte'),
   settings: () => import('./features/settings/PreferencesPage.svelte'),
   settings_email: () => import('./features/settings/EmailPage.svelte'),

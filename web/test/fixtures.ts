@@ -3,6 +3,7 @@ import type {
   Comment,
   Goal,
   ManagedUserDetail,
+  Notification,
   Person,
   Profile,
   ServerRules,
@@ -263,4 +264,23 @@ export function statistics(change: Partial<Statistics> = {}): Statistics {
 /** A page of one of the API's lists, without further pages. */
 export function page<T>(results: T[], count = results.length) {
   return { count, next: null, previous: null, results }
+}
+
+/** Of a like by Eva, unread. */
+export function notification(change: Partial<Notification> = {}): Notification {
+  return {
+    id: 4,
+    seq: 9,
+    kind: 'like',
+    is_read: false,
+    actors: [{ username: 'eva', name: 'Eva', image: null }],
+    actors_count: 1,
+    workout: { id: 7, title: 'Lake ride', is_owner: true },
+    comment: null,
+    goal: null,
+    data: {},
+    created_at: MADE,
+    updated_at: MADE,
+    ...change,
+  }
 }

@@ -7,6 +7,7 @@ export const ROUTES = {
   reset_password: '/reset-password',
   verify_email: '/verify-email',
   appeal: '/appeal',
+  notifications: '/notifications',
   upload: '/upload',
   settings: '/settings',
   settings_email: '/settings/email',

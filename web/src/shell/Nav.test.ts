@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/svelte'
 import { expect, test } from 'vitest'
 import { signedIn } from '../../test/fixtures.ts'
+import { setUnreadCount } from '../events/unread.svelte.ts'
 import { useLanguage } from '../i18n/i18n.svelte.ts'
 import Nav from './Nav.svelte'
 
@@ -39,4 +40,15 @@ test('a German reader sees the pages in German', async () => {
   await useLanguage('de')
   render(Nav, { name: 'home' })
   expect(link('Ziele').getAttribute('href')).toBe('/goals')
+})
+
+test.each([
+  [0, 'Notifications', null],
+  [3, 'Notifications, 3 unread', '3'],
+  [100, 'Notifications, 99+ unread', '99+'],
+])('with %i unread notifications, the bell is named "%s"', (count, name, badge) => {
+  setUnreadCount(count)
+  render(Nav, { name: 'home' })
+  expect(link(name).getAttribute('href')).toBe('/notifications')
+  if (badge) expect(screen.getByText(badge)).toBeTruthy()
 })

@@ -6,7 +6,7 @@ import type { Services } from '../../../platform/services.ts'
 import { preferencesOf } from '../../inbox/index.ts'
 import { liveSubscriptionsOf } from '../push/service.ts'
 import { queueDigest } from './digest.ts'
-import { mailLine, pageOf } from './messages.ts'
+import { mailLine } from './messages.ts'
 import { claimDelivery, saveDelivery } from './queries.ts'
 import { mailChoiceOf, type Recipient, recipientOf } from './recipients.ts'
 import { type Unread, unreadOf } from './unread.ts'
@@ -81,7 +81,7 @@ async function mail(
       values: {
         username: recipient.username,
         line: mailLine(recipient.language, notice),
-        link: { path: pageOf(notice) },
+        link: { path: notice.path },
       },
     }))
   if (!isPosted) await queueDigest(services, trx, recipient)

@@ -9,10 +9,9 @@ import { mailLine, moreLine } from './messages.ts'
 import { pendingIds, saveMailed } from './queries.ts'
 import { mailChoiceOf, type Recipient, recipientOf } from './recipients.ts'
 import { DIGEST_HOUR, nextDigestAt } from './times.ts'
-import { type Unread, unreadOf } from './unread.ts'
+import { INBOX_PAGE, type Unread, unreadOf } from './unread.ts'
 
 const MAX_LINES = 20
-const INBOX_PAGE = '/notifications'
 
 type DigestServices = Pick<Services, 'db' | 'clock' | 'queue' | 'secret'>
 

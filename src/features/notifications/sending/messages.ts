@@ -30,18 +30,9 @@ export function pushMessage(language: Language, notice: Unread): PushMessage {
   const body = [...sentenceOf(language, notice)].slice(0, MAX_BODY_LENGTH).join('')
   const tag = `n${notice.id}`
   return {
-    text: JSON.stringify({ title: 'FitTrack', body, path: pageOf(notice), tag }),
+    text: JSON.stringify({ title: 'FitTrack', body, path: notice.path, tag }),
     topic: tag,
     urgency: UNIMPORTANT.has(notice.kind) ? 'low' : 'normal',
     ttl_s: TTL_S,
   }
-}
-
-/** The page of the web client that shows what a notification is about. */
-export function pageOf({ kind, workout_id, goal_id, username, people }: Unread): string {
-  if (workout_id !== null) return `/workouts/${workout_id}`
-  if (goal_id !== null) return `/goals/${goal_id}`
-  if (kind === 'follow_request') return '/settings/people'
-  if (username !== null && people === 1) return `/people/${username}`
-  return '/notifications'
 }

@@ -1,7 +1,10 @@
 import type { Services } from '../../../platform/services.ts'
 import type { NoticeKind } from '../../inbox/index.ts'
+import { pageOf } from '../page-of.ts'
 import { toNotification } from '../presenter.ts'
 import { loadUnread, type SourcedRow, withSources } from '../queries.ts'
+
+export const INBOX_PAGE = '/notifications'
 
 /** An unread notification that its person may see now, with what is said of it outside the app. */
 export type Unread = {
@@ -9,13 +12,12 @@ export type Unread = {
   kind: NoticeKind
   /** The latest person in it. Empty and null without one. */
   name: string
-  username: string | null
   actor_id: number | null
   people: number
   /** Of the workout, as the person sees it. */
   title: string
-  workout_id: number | null
-  goal_id: number | null
+  /** The page of the web client that shows it. */
+  path: string
 }
 
 /** Those of a person's notifications that are unread and shown to them now, the newest first. */
@@ -30,17 +32,16 @@ export async function unreadOf(
 }
 
 function toUnread(row: SourcedRow): Unread {
-  const { id, kind, actors, actors_count, workout, goal } = toNotification(row)
+  const notification = toNotification(row)
+  const { id, kind, actors, actors_count, workout } = notification
   const [actor] = actors
   return {
     id,
     kind,
     name: actor?.name || actor?.username || '',
-    username: actor?.username ?? null,
     actor_id: row.sources[0]?.actor_id ?? null,
     people: actors_count,
     title: workout?.title ?? '',
-    workout_id: workout?.id ?? null,
-    goal_id: goal?.id ?? null,
+    path: pageOf(notification) ?? INBOX_PAGE,
   }
 }

@@ -1,6 +1,12 @@
 import { untrack } from 'svelte'
 import { api } from '../../api/client.ts'
-import { type CursorPage, cursorIn } from '../../api/cursor-list.svelte.ts'
+import {
+  type CursorPage,
+  cursorIn,
+  joinPages,
+  loadAtLeast,
+  type SizedQuery,
+} from '../../api/cursor-list.svelte.ts'
 import { unwrap } from '../../api/problem.ts'
 import { onChange, resource } from '../../api/resource.svelte.ts'
 import type { FeedEntry } from '../../api/types.ts'
@@ -12,8 +18,6 @@ type Entries = CursorPage<FeedEntry>
 /** Keeps the feed while another page is open, so that coming back shows the same place at once. */
 const cache = sessionCache<Entries>()
 const PAGE_SIZE = 10
-/** The API's largest page size. */
-const MAX_PAGE_SIZE = 100
 
 /** The feed: it grows with every `loadMore`; `refetch` loads again as many entries as are shown. */
 export function feedList(filters: () => FeedFilters) {
@@ -24,9 +28,12 @@ export function feedList(filters: () => FeedFilters) {
   async function load(signal: AbortSignal): Promise<Entries> {
     const shown = list.value
     const wanted = filters()
-    const loaded = isLoadingMore
-      ? joined(shown, await loadPage(wanted, signal, shown?.next))
-      : await loadAtLeast(shown?.results.length ?? 0, wanted, signal)
+    const loadPage = (query: SizedQuery): Promise<Entries> =>
+      unwrap(api.GET('/api/feed/', { signal, params: { query: { ...apiFilters(wanted), ...query } } }))
+    const loaded =
+      isLoadingMore && shown?.next
+        ? joinPages(shown, await loadPage({ cursor: cursorIn(shown.next), page_size: PAGE_SIZE }))
+        : await loadAtLeast(shown?.results.length ?? 0, PAGE_SIZE, loadPage)
     keep(JSON.stringify(wanted), loaded)
     return loaded
   }
@@ -62,30 +69,4 @@ export function feedList(filters: () => FeedFilters) {
       keep(JSON.stringify(filters()), list.value)
     },
   })
-}
-
-function loadPage(
-  filters: FeedFilters,
-  signal: AbortSignal,
-  link: string | null = null,
-  page_size = PAGE_SIZE,
-): Promise<Entries> {
-  const query = { ...apiFilters(filters), ...(link && { cursor: cursorIn(link) }), page_size }
-  return unwrap(api.GET('/api/feed/', { signal, params: { query } }))
-}
-
-async function loadAtLeast(shown: number, filters: FeedFilters, signal: AbortSignal): Promise<Entries> {
-  const size = (missing: number) => Math.min(MAX_PAGE_SIZE, Math.max(PAGE_SIZE, missing))
-  let entries = await loadPage(filters, signal, null, size(shown))
-  while (entries.next && entries.results.length < shown) {
-    const missing = shown - entries.results.length
-    entries = joined(entries, await loadPage(filters, signal, entries.next, size(missing)))
-  }
-  return entries
-}
-
-/** Without doubles: a workout that got an earlier start between two pages would be on both. */
-function joined(before: Entries | null, page: Entries): Entries {
-  const all = [...(before?.results ?? []), ...page.results]
-  return { next: page.next, results: [...new Map(all.map((entry) => [entry.id, entry])).values()] }
 }
