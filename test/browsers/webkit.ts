@@ -126,7 +126,9 @@ function pageOf(driver: WebDriver, base: string): Page {
 
 async function find(driver: WebDriver, css: string, name: Name): Promise<WebElement | undefined> {
   for (const element of await driver.findElements(By.css(css))) {
-    if (fits(await element.getAccessibleName(), name)) return element
+    // The driver fails for an element that is not shown.
+    const found = await element.getAccessibleName().catch(() => undefined)
+    if (found !== undefined && fits(found, name)) return element
   }
   return undefined
 }
