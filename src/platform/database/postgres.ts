@@ -71,13 +71,13 @@ class GuardedDriver extends PostgresDriver {
   }
 }
 
-const names = new Map<string, string>()
-
 /**
  * Prepares parameterised statements, so that the server plans each once per connection. Statements that begin with
  * PLANNED_FOR_VALUES are planned at every run. Gives each error a code.
  */
 class PreparingClient extends pg.Client {
+  readonly #names = new Map<string, string>()
+
   // biome-ignore lint/suspicious/noExplicitAny: pg declares nine overloads of query; only one of them is changed here
   override query(text: any, ...rest: any[]): any {
     const result = this.#send(text, rest)
@@ -95,15 +95,16 @@ class PreparingClient extends pg.Client {
       values.length > MAX_PARAMETERS
     )
       return super.query(text, ...rest)
-    const name = preparedName(text)
+    const name = this.#nameOf(text)
     return name ? super.query({ name, text, values }) : super.query(text, values)
   }
-}
 
-function preparedName(text: string): string | undefined {
-  const known = names.get(text)
-  if (known || names.size >= MAX_PREPARED) return known
-  const name = `fittrack_${names.size}`
-  names.set(text, name)
-  return name
+  /** The name of the prepared statement; undefined when this connection has enough of them. */
+  #nameOf(text: string): string | undefined {
+    const known = this.#names.get(text)
+    if (known || this.#names.size >= MAX_PREPARED) return known
+    const name = `fittrack_${this.#names.size}`
+    this.#names.set(text, name)
+    return name
+  }
 }

@@ -48,6 +48,12 @@ onEachDatabase('a prepared query', (kind) => {
   const times = async (values: Filters, shape?: string, on: Db = db) =>
     (await runsOf(on, values, shape)).map(({ run_at }) => run_at)
 
+  /** The statements of which the connection has a plan on the server. */
+  const keptBy = async (on: Db) =>
+    (await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(on)).rows.map(
+      ({ statement }) => statement,
+    )
+
   it('keeps no server-side plan for a statement that is planned for its values', async () => {
     const named = prepared((on: Db, { kind }: { kind: string }) =>
       on.selectFrom('job').select('id').where('kind', '=', kind),
@@ -57,16 +63,29 @@ onEachDatabase('a prepared query', (kind) => {
       { isPlannedForValues: true },
     )
     // In a transaction, because each connection has plans of its own.
-    const rows = await inTransaction(db, async (trx) => {
+    await inTransaction(db, async (trx) => {
       expect(await named(trx, { kind: 'a' })).toHaveLength(2)
       expect(await unnamed(trx, { kind: 'a' })).toHaveLength(2)
-      if (kind !== 'PostgreSQL') return undefined
-      return sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(trx)
-    }).then((result) => result?.rows)
-    if (!rows) return
-    const kept = rows.filter(({ statement }) => statement.includes('"kind" = $1'))
-    expect(kept.map(({ statement }) => statement)).toEqual(['select "id" from "job" where "kind" = $1'])
+      if (kind !== 'PostgreSQL') return
+      const kept = (await keptBy(trx)).filter((statement) => statement.includes('"kind" = $1'))
+      expect(kept).toEqual(['select "id" from "job" where "kind" = $1'])
+    })
   })
+
+  if (kind === 'PostgreSQL')
+    it('has a limit of statements for each connection, not for all', async () => {
+      const count = async (on: Db) => {
+        for (let i = 0; i < 501; i++) await sql`select ${sql.lit(i)} from job where id = ${0}`.execute(on)
+        return (await keptBy(on)).filter((statement) => statement.endsWith('from job where id = $1')).length
+      }
+      const first = await inTransaction(db, count)
+      const other = await openDatabase(readConfig(database.env))
+      const second = await inTransaction(other, count)
+      await other.destroy()
+      expect(first).toBeGreaterThan(400)
+      expect(first).toBeLessThanOrEqual(500)
+      expect(second).toBe(500)
+    })
 
   it('returns the rows for the values of each call', async () => {
     expect(await times({ kind: 'a' })).toEqual([0, 1])
