@@ -51,11 +51,15 @@ async function isActive(trx: Trx, account_id: number, now: number): Promise<0 | 
   return active ? 1 : 0
 }
 
-/** Hidden, or by an account that is not active. */
-const isOut = (comment: string, now: number) =>
-  sql`(${sql.ref(`${comment}.hidden_at`)} is not null or not exists (
-    select 1 from account where account.id = ${sql.ref(`${comment}.author_id`)}
-      and account.deletion_at is null and (account.suspended_at is null or account.suspended_until <= ${now})))`
+/** Hidden, or by an account that is not active. `comment` is the name of the table in the statement. */
+function isOut(trx: Trx, comment: string, now: number) {
+  const activeAuthor = trx
+    .selectFrom('account')
+    .select('account.id')
+    .where('account.id', '=', sql.ref<number>(`${comment}.author_id`))
+    .where(isActiveAccount(now))
+  return sql`(${sql.ref(`${comment}.hidden_at`)} is not null or not exists ${activeAuthor})`
+}
 
 /**
  * Decides again which comments on these workouts count, and counts them. The counters must be locked. With `account_id`,
@@ -68,8 +72,8 @@ export async function recountComments(
   account_id?: number,
 ): Promise<void> {
   const ids = arrayParameter(trx, workout_ids)
-  const wanted = sql<number>`case when ${isOut('comment', now)} or exists (
-    select 1 from comment as first where first.id = comment.parent_id and ${isOut('first', now)})
+  const wanted = sql<number>`case when ${isOut(trx, 'comment', now)} or exists (
+    select 1 from comment as first where first.id = comment.parent_id and ${isOut(trx, 'first', now)})
     then 0 else 1 end`
   await trx
     .updateTable('comment')
