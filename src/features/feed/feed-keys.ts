@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db, Tables } from '../../platform/database/schema.ts'
-import { isVisiblePerson } from '../relations/index.ts'
+import { isVisiblePerson, viewerRelation } from '../relations/index.ts'
 import { reactionsTo } from '../social/index.ts'
 import { plainWorkoutsFor } from '../zones/index.ts'
 
@@ -98,17 +98,7 @@ function followedPeople(db: Db, { viewer_id, now, username_key }: FeedValues) {
     .select('account.id')
     .whereRef('account.id', '=', 'follow.followed_id' as 'account.id')
     .where(isVisiblePerson(viewer_id, now!))
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('mute')
-            .select('mute.id')
-            .where('mute.muter_id', '=', viewer_id)
-            .whereRef('mute.muted_id', '=', 'account.id'),
-        ),
-      ),
-    )
+    .where((where) => where.not(viewerRelation.isMutedBy(viewer_id)(where)))
     .limit(sql.lit(1))
   return db
     .selectFrom('follow')

@@ -53,8 +53,16 @@ export function isMutedBy(viewer_id: number) {
     )
 }
 
-/** How the viewer stands to a person: the fields of responses, the columns for them, and counters as the viewer sees them. */
-export const viewerRelation = { fields: RELATION_FIELDS, columnsFor: relationTo, countsFor: followCounts }
+/**
+ * How the viewer stands to a person: the fields of responses, the columns for them, counters as the viewer sees them, and
+ * the condition that the viewer has muted the person.
+ */
+export const viewerRelation = {
+  fields: RELATION_FIELDS,
+  columnsFor: relationTo,
+  countsFor: followCounts,
+  isMutedBy,
+}
 
 export type View = { viewer_id: number; now: number; includesBlocked?: boolean }
 
