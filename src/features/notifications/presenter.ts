@@ -1,13 +1,8 @@
 import { toIso } from '../../platform/time.ts'
 import { viewAs } from '../audience/index.ts'
 import { imageUrl } from '../media/index.ts'
-import {
-  type NotificationRow,
-  SHARED_COLUMNS,
-  SHOWN_COLUMNS,
-  type SourcedRow,
-  type SourceRow,
-} from './queries.ts'
+import { SHOWN_COLUMNS, type ShownColumns } from '../zones/index.ts'
+import { type NotificationRow, SHARED_COLUMNS, type SourcedRow, type SourceRow } from './queries.ts'
 import type { Notification } from './schemas.ts'
 
 const EXCERPT_LENGTH = 140
@@ -55,9 +50,8 @@ function othersTitle(row: NotificationRow): string | undefined {
   return viewAs(row.is_follower ? 'follower' : 'everyone', workout)?.title
 }
 
-type Columns = (typeof SHARED_COLUMNS)[number] | (typeof SHOWN_COLUMNS)[number]
-type OthersWorkout = {
-  [K in Exclude<Columns, 'deleted_at'>]: NonNullable<NotificationRow[K]>
+type OthersWorkout = ShownColumns & {
+  [K in Exclude<(typeof SHARED_COLUMNS)[number], 'deleted_at'>]: NonNullable<NotificationRow[K]>
 } & Pick<NotificationRow, 'deleted_at'>
 
 function commentOf(source: SourceRow | undefined): Notification['comment'] {

@@ -3,7 +3,7 @@ import { arrayParameter, flag, isInArray, numberPairs } from '../../platform/dat
 import { prepared } from '../../platform/database/index.ts'
 import type { Db } from '../../platform/database/schema.ts'
 import type { CursorRange } from '../../platform/http/pagination.ts'
-import { workoutsFor } from '../zones/index.ts'
+import { SHOWN_COLUMNS, type ShownColumns, workoutsFor } from '../zones/index.ts'
 import { isShown, shownSources } from './visibility.ts'
 
 /** A badge shows no larger number. */
@@ -23,19 +23,13 @@ export const SHARED_COLUMNS = [
   'shares_original',
   'deleted_at',
 ] as const
-export const SHOWN_COLUMNS = ['is_cut', 'cells', 'mark', 'point_count'] as const
 
 /** Notifications that are shown to their people now, with what they say besides people and comments. */
 function shownNotifications(db: Db, now: number) {
   const others = workoutsFor(db, { shown_to: 'public' })
     .select('workout.id')
     .select(SHARED_COLUMNS.map((name) => `workout.${name}` as const))
-    .select([
-      sql.ref<number>('workout.is_cut').as('is_cut'),
-      sql.ref<string>('workout.cells').as('cells'),
-      sql.ref<string>('workout.mark').as('mark'),
-      sql.ref<number>('workout.point_count').as('point_count'),
-    ])
+    .select(SHOWN_COLUMNS.map((name) => sql.ref<ShownColumns[typeof name]>(`workout.${name}`).as(name)))
   return db
     .selectFrom('notification')
     .leftJoin('workout as own', (join) =>

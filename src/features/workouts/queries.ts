@@ -6,7 +6,7 @@ import type { Db, Tables, Trx } from '../../platform/database/schema.ts'
 import { SHARING_COLUMNS, type SharingColumns, sharingColumns } from '../sharing/index.ts'
 import { commentsClosed, NO_REACTIONS, reactionsTo } from '../social/index.ts'
 import type { WorkoutFilter } from '../training-log/index.ts'
-import { type ShownColumns, workoutsFor } from '../zones/index.ts'
+import { SHOWN_COLUMNS, type ShownColumns, workoutsFor } from '../zones/index.ts'
 import { FIGURES } from './figures.ts'
 import { shownStartOfNew } from './shown-start.ts'
 import type { WorkoutTable } from './tables.ts'
@@ -54,8 +54,6 @@ const OWNER_COLUMNS = [
 
 /** Likes and comments as the owner sees them. */
 const OWN_REACTIONS = reactionsTo(sql.ref<number>('workout.owner_id'))
-
-const SHOWN_COLUMNS = ['is_cut', 'cells', 'mark', 'point_count'] as const
 
 /** Who reads workouts: with `shown_to`, somebody who gets them as others do. */
 type Reader = { viewer_id: number } & Partial<Pick<WorkoutFilter, 'shown_to' | 'owner_id'>>

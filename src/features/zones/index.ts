@@ -6,7 +6,7 @@ export { lockGrid } from './grids.ts'
 export { hiddenPlacesOf } from './hidden-places.ts'
 export { endsChanged, trackAdded, trackChanged, zoneJobs } from './jobs.ts'
 export { zoneData } from './personal-data.ts'
-export { plainWorkoutsFor, type ShownColumns, workoutsFor } from './shown-workouts.ts'
+export { plainWorkoutsFor, SHOWN_COLUMNS, type ShownColumns, workoutsFor } from './shown-workouts.ts'
 
 /** Places that others must not find, and what is shown to others of each track. */
 export function zonesFeature(app: App, services: Services): void {

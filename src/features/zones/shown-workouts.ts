@@ -5,8 +5,9 @@ import type { ShownTrackTable } from './tables.ts'
 type Workout = Selectable<Tables['workout']>
 type Column = keyof Workout
 
-/** What is shown to others of the track; the cells hide the rest. */
-export type ShownColumns = Pick<ShownTrackTable, 'is_cut' | 'cells' | 'mark' | 'point_count'>
+/** What is shown to others of the track; the cells hide the rest. Columns of `workoutsFor` with `shown_to`. */
+export const SHOWN_COLUMNS = ['is_cut', 'cells', 'mark', 'point_count'] as const
+export type ShownColumns = Pick<ShownTrackTable, (typeof SHOWN_COLUMNS)[number]>
 
 const own = (name: Column) => sql.ref(`workout.${name}`)
 /** The workout's own column if nothing is hidden of it. A track without a row in `shown_track` is hidden whole. */
