@@ -1,3 +1,4 @@
+import { lockRowForChange } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Db, Trx } from '../../platform/database/schema.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -44,10 +45,22 @@ function noticeOf({ id, workout_id, author_id }: CommentRow, actor_id: number) {
 
 type Pair = { comment_id: number; account_id: number }
 
-const insertedLikes = prepared((trx, like: Pair & { created_at: number }) =>
+/** Adds nothing when somebody is deleting the comment: the lock waits for them. */
+const insertedLikes = prepared((trx, { comment_id, account_id, created_at }: Pair & { created_at: number }) =>
   trx
     .insertInto('comment_like')
-    .values(like)
+    .columns(['comment_id', 'account_id', 'created_at'])
+    .expression(
+      trx
+        .selectFrom('comment')
+        .select((of) => [
+          'comment.id as comment_id',
+          of.val(account_id).as('account_id'),
+          of.val(created_at).as('created_at'),
+        ])
+        .where('comment.id', '=', comment_id)
+        .$call(lockRowForChange(trx)),
+    )
     .onConflict((conflict) => conflict.columns(['comment_id', 'account_id']).doNothing())
     .returning('id'),
 )
