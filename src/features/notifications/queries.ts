@@ -131,11 +131,12 @@ export function loadUnread(
   return unreadOnes(db, { account_id, ids: arrayParameter(db, ids), now })
 }
 
-const sourceRows = prepared((db, { ids, now }: { ids: unknown; now: number }) => {
-  const latest = shownSources(db, now)
-    .innerJoin('notification', 'notification.id', 'source.notification_id')
-    .select(['source.notification_id', 'source.actor_id'])
-    .select((of) => of.fn.max('source.id').as('source_id'))
+/** The latest sources of the notifications. */
+function recentSources(db: Db, ids: unknown) {
+  return db
+    .selectFrom('notification')
+    .innerJoin('notification_actor as source', 'source.notification_id', 'notification.id')
+    .select(['source.id', 'source.notification_id', 'source.actor_id', 'source.comment_id'])
     .where(isInArray(db, 'notification.id', ids))
     .where((where) =>
       where(
@@ -153,13 +154,24 @@ const sourceRows = prepared((db, { ids, now }: { ids: unknown; now: number }) =>
         ),
       ),
     )
-    .groupBy(['source.notification_id', 'source.actor_id'])
+}
+
+const sourceRows = prepared((db, { ids, now }: { ids: unknown; now: number }) => {
+  const latest = db
+    .selectFrom(shownSources(db, now, 'recent').as('shown'))
+    .select(['notification_id', 'actor_id'])
+    .select((of) => of.fn.max('id').as('source_id'))
+    .groupBy(['notification_id', 'actor_id'])
   const ranked = db
     .selectFrom(latest.as('latest'))
     .selectAll()
     .select(sql<number>`row_number() over (partition by notification_id order by source_id desc)`.as('place'))
     .select(sql<number>`count(*) over (partition by notification_id)`.as('actors_count'))
   return db
+    .with(
+      (recent) => recent('recent').materialized(),
+      () => recentSources(db, ids),
+    )
     .selectFrom(ranked.as('ranked'))
     .innerJoin('notification_actor as source', 'source.id', 'ranked.source_id')
     .innerJoin('account', 'account.id', 'ranked.actor_id')
