@@ -2,7 +2,7 @@ import './tokens.css'
 import './base.css'
 import './patterns.css'
 import { mount } from 'svelte'
-import { followUnread } from './events/unread.svelte.ts'
+import { followEvents } from './events/events.svelte.ts'
 import { forgetPushAtSignOut } from './features/notifications/push.ts'
 import { preferredLanguage, useLanguage } from './i18n/i18n.svelte.ts'
 import { pages } from './pages.ts'
@@ -12,5 +12,5 @@ import App from './shell/App.svelte'
 await useLanguage(preferredLanguage())
 startRouter()
 forgetPushAtSignOut()
-followUnread()
+followEvents()
 mount(App, { target: document.getElementById('app') as HTMLElement, props: { pages } })

@@ -50,6 +50,7 @@ export type SentRequest = {
   path: string
   query: Record<string, string>
   headers: Headers
+  signal: AbortSignal
   body: unknown
 }
 
@@ -101,6 +102,7 @@ export function fakeApi(routes: Routes) {
       path: url.pathname,
       query: Object.fromEntries(url.searchParams),
       headers: request.headers,
+      signal: request.signal,
       body: await bodyOf(request),
     }
     requests.push(sent)

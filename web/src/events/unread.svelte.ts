@@ -1,7 +1,6 @@
-import { untrack } from 'svelte'
 import { api } from '../api/client.ts'
 import { unwrap } from '../api/problem.ts'
-import { onSessionEnd, session } from '../session/session.svelte.ts'
+import { onSessionEnd, sessionSignal } from '../session/session.svelte.ts'
 
 let count = $state(0)
 
@@ -14,19 +13,11 @@ export function setUnreadCount(next: number): void {
   count = next
 }
 
-/** Loads the number whenever somebody signs in. Call it once. */
-export function followUnread(): () => void {
-  return $effect.root(() => {
-    const id = $derived(session.account?.id)
-    $effect(() => {
-      if (id !== undefined) untrack(loadUnreadCount)
-    })
-  })
-}
-
-async function loadUnreadCount(): Promise<void> {
+/** Without the stream of events, which tells the number whenever it changes. */
+export async function loadUnreadCount(): Promise<void> {
   try {
-    setUnreadCount((await unwrap(api.GET('/api/notifications/count/'))).count)
+    const signal = sessionSignal()
+    setUnreadCount((await unwrap(api.GET('/api/notifications/count/', { signal }))).count)
   } catch {
     // A badge that is missing for a while is no reason for an error message.
   }

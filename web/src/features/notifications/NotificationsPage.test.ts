@@ -2,8 +2,10 @@ import { render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { fakeApi, refusal } from '../../../test/fake-api.ts'
+import { fakeEvents } from '../../../test/fake-events.ts'
 import { notification, signedIn } from '../../../test/fixtures.ts'
 import type { Notification } from '../../api/types.ts'
+import { followEvents } from '../../events/events.svelte.ts'
 import { setUnreadCount, unreadCount } from '../../events/unread.svelte.ts'
 import { useLanguage } from '../../i18n/i18n.svelte.ts'
 import NotificationsPage from './NotificationsPage.svelte'
@@ -16,6 +18,8 @@ const comment = { id: 12, excerpt: 'Strong!' }
 const nobody = { actors: [], actors_count: 0, workout: null }
 
 beforeEach(() => signedIn())
+
+const entry = async () => within(await screen.findByRole('listitem')).getByRole('link')
 
 test.each<[Partial<Notification>, string, string]>([
   [{}, 'Eva liked “Lake ride”', '/workouts/7'],
@@ -43,7 +47,7 @@ test.each<[Partial<Notification>, string, string]>([
 ])('%o says “%s” and links to %s', async (change, sentence, href) => {
   fakeApi({ [get]: page(notification({ is_read: true, ...change })) })
   render(NotificationsPage)
-  const link = await screen.findByRole('link')
+  const link = await entry()
   expect(link.textContent.trim()).toBe(sentence)
   expect(link.getAttribute('href')).toBe(href)
 })
@@ -71,9 +75,7 @@ test('a German reader gets German sentences', async () => {
   await useLanguage('de')
   fakeApi({ [get]: page(notification({ actors_count: 5 })) })
   render(NotificationsPage)
-  expect((await screen.findByRole('link')).textContent.trim()).toBe(
-    'Ungelesen: Eva und 4 weiteren gefällt „Lake ride“',
-  )
+  expect((await entry()).textContent.trim()).toBe('Ungelesen: Eva und 4 weiteren gefällt „Lake ride“')
 })
 
 test('one is marked as read by its button, and by opening it', async () => {
@@ -124,4 +126,29 @@ test('without notifications, the page says what will appear', async () => {
   fakeApi({ [get]: page() })
   render(NotificationsPage)
   expect(await screen.findByText('Nothing new yet')).toBeTruthy()
+})
+
+test('what is new appears above the others, once, and what was read elsewhere is no longer new', async () => {
+  const events = fakeEvents()
+  let isRead = false
+  fakeApi({
+    ...events.route,
+    [get]: () => page(notification({ id: 5, seq: 8 }), notification({ is_read: isRead, seq: 7 })),
+  })
+  const stop = followEvents()
+  render(NotificationsPage)
+  await screen.findAllByRole('listitem')
+  const stream = await events.opened(1)
+  await stream.send('notification', notification({ seq: 9, actors_count: 2 }), 9)
+  const sentences = () =>
+    within(screen.getByRole('list'))
+      .getAllByRole('link')
+      .map(({ textContent }) => textContent.trim())
+  await expect
+    .poll(sentences)
+    .toEqual(['Unread: Eva and one other person liked “Lake ride”', 'Unread: Eva liked “Lake ride”'])
+  isRead = true
+  await stream.send('unread', { count: 1 }, 9)
+  await expect.poll(sentences).toEqual(['Unread: Eva liked “Lake ride”', 'Eva liked “Lake ride”'])
+  stop()
 })

@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { fakeApi, refusal } from '../../../test/fake-api.ts'
 import { comment, signedIn } from '../../../test/fixtures.ts'
 import type { Comment } from '../../api/types.ts'
+import { replaceSearch } from '../../router/router.svelte.ts'
 import Toast from '../../shell/Toast.svelte'
 import Comments from './Comments.svelte'
 
@@ -57,6 +58,14 @@ test('the latest comments, and earlier ones at the press of a button', async () 
   expect(await screen.findByText('Number 1')).toBeTruthy()
   expect(texts()).toEqual(['Number 1', 'Number 2', 'Number 3'])
   expect(screen.queryByRole('button', { name: 'Show earlier comments' })).toBeNull()
+})
+
+test('a link to a comment loads earlier comments until it is there, and focuses it', async () => {
+  replaceSearch('?comment=2')
+  fakeApi({ [list]: pages([1, 2, 3, 4, 5, 6].map((id) => comment({ id, content: `Number ${id}` }))) })
+  show()
+  await expect.poll(() => document.activeElement?.id).toBe('comment-2')
+  expect(texts()).toEqual(['Number 1', 'Number 2', 'Number 3', 'Number 4', 'Number 5', 'Number 6'])
 })
 
 test('a new comment appears, with those of others that came meanwhile', async () => {

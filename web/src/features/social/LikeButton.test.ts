@@ -12,14 +12,14 @@ function renderButton() {
   const waiting: { isLiked: boolean; answer: (likes: Likes) => void; refuse: (cause: unknown) => void }[] = []
   const changes: Likes[] = []
   render(Toast)
-  render(LikeButton, {
+  const { rerender } = render(LikeButton, {
     label: 'Like it',
     likes: { likes_count: 2, has_liked: false },
     send: (isLiked: boolean) =>
       new Promise<Likes>((answer, refuse) => waiting.push({ isLiked, answer, refuse })),
     changed: (likes: Likes) => changes.push(likes),
   })
-  return { waiting, changes }
+  return { waiting, changes, tell: (likes: Likes) => rerender({ likes }) }
 }
 
 const button = (count: number) => screen.findByRole('button', { name: `Like it ${count}` })
@@ -64,4 +64,14 @@ test('people without an account see only the number', () => {
   renderButton()
   expect(screen.queryByRole('button', { name: /Like it/ })).toBeNull()
   expect(screen.getByText('2 likes')).toBeTruthy()
+})
+
+test('news that contain the like already are not counted twice', async () => {
+  await signedIn()
+  const { waiting, tell } = renderButton()
+  await userEvent.click(await button(2))
+  await tell({ likes_count: 3, has_liked: false })
+  expect(isPressed(await button(3))).toBe('true')
+  waiting[0]?.answer({ likes_count: 3, has_liked: true })
+  expect(isPressed(await button(3))).toBe('true')
 })

@@ -18,33 +18,40 @@ const LATEST = 'before-999999999999999'
 export function commentList(workout_id: () => number) {
   const list = resource<Comments>((signal) => loadPage(LATEST, signal), { refetchWhen: workout_id })
 
-  async function loadPage(cursor: string, signal?: AbortSignal): Promise<Comments> {
-    const params = { path: { id: workout_id() }, query: { cursor } }
-    const page = await unwrap(api.GET('/api/workouts/{id}/comments/', { params, ...(signal && { signal }) }))
-    return { results: page.results, earlier: page.previous && cursorIn(page.previous) }
+  function loadPage(cursor: string, signal?: AbortSignal): Promise<Comments> {
+    return loadBefore(workout_id(), cursor, signal)
   }
 
   function change(results: readonly Comment[]): void {
     if (list.value) list.set({ ...list.value, results })
   }
 
-  function loadAfter(cursor: string): Promise<CommentPage> {
-    const params = { path: { id: workout_id() }, query: { cursor, page_size: 100 } }
-    return unwrap(api.GET('/api/workouts/{id}/comments/', { params }))
-  }
-
   /** Those of others that came meanwhile, too: the list may have no gap. */
   async function loadNewer(): Promise<void> {
     const last = list.value?.results.at(-1)
     for (let cursor: string | null = `after-${last?.id ?? 0}`; cursor !== null; ) {
-      const page = await loadAfter(cursor)
+      const page = await loadAfter(workout_id(), cursor)
       change(withoutDoubles([...(list.value?.results ?? []), ...page.results]))
       cursor = page.next && cursorIn(page.next)
     }
   }
 
+  /** Loads all comments since the oldest one again, because others were added, changed or deleted. */
+  async function reload(): Promise<void> {
+    const [oldest] = list.value?.results ?? []
+    if (!oldest) return list.refetch()
+    const results: Comment[] = []
+    for (let cursor: string | null = `after-${oldest.id - 1}`; cursor !== null; ) {
+      const page = await loadAfter(workout_id(), cursor)
+      results.push(...page.results)
+      cursor = page.next && cursorIn(page.next)
+    }
+    change(results)
+  }
+
   return {
     list,
+    reload,
     async loadEarlier(): Promise<void> {
       const before = list.value?.earlier
       if (!before) return
@@ -68,4 +75,15 @@ export function commentList(workout_id: () => number) {
 
 function withoutDoubles(comments: readonly Comment[]): Comment[] {
   return [...new Map(comments.map((comment) => [comment.id, comment])).values()]
+}
+
+async function loadBefore(id: number, cursor: string, signal?: AbortSignal): Promise<Comments> {
+  const params = { path: { id }, query: { cursor } }
+  const page = await unwrap(api.GET('/api/workouts/{id}/comments/', { params, ...(signal && { signal }) }))
+  return { results: page.results, earlier: page.previous && cursorIn(page.previous) }
+}
+
+function loadAfter(id: number, cursor: string): Promise<CommentPage> {
+  const params = { path: { id }, query: { cursor, page_size: 100 } }
+  return unwrap(api.GET('/api/workouts/{id}/comments/', { params }))
 }

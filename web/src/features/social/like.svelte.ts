@@ -16,10 +16,12 @@ type Options = {
  */
 export function createLike({ known, send, changed }: Options) {
   let wanted = $state<boolean | null>(null)
+  /** While a request is sent, news of the stream may contain it already: it would be counted twice. */
+  let answered = $state.raw<Likes | null>(null)
   let isSending = false
 
   function shown(): Likes {
-    const { likes_count, has_liked } = known()
+    const { likes_count, has_liked } = answered ?? known()
     if (wanted === null || wanted === has_liked) return { likes_count, has_liked }
     return { likes_count: Math.max(0, likes_count + (wanted ? 1 : -1)), has_liked: wanted }
   }
@@ -27,7 +29,8 @@ export function createLike({ known, send, changed }: Options) {
   async function sendUntilSettled(): Promise<void> {
     for (let sent: boolean | null = null; wanted !== null && wanted !== sent; ) {
       sent = wanted
-      changed(await send(sent))
+      answered = await send(sent)
+      changed(answered)
     }
   }
 
@@ -39,6 +42,7 @@ export function createLike({ known, send, changed }: Options) {
       wanted = !shown().has_liked
       if (isSending) return
       isSending = true
+      answered = known()
       try {
         await sendUntilSettled()
       } catch (cause) {
@@ -46,6 +50,7 @@ export function createLike({ known, send, changed }: Options) {
       } finally {
         isSending = false
         wanted = null
+        answered = null
       }
     },
   }

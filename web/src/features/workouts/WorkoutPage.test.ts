@@ -2,7 +2,9 @@ import { render, screen } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { fakeApi, refusal } from '../../../test/fake-api.ts'
-import { signedIn, workout } from '../../../test/fixtures.ts'
+import { fakeEvents } from '../../../test/fake-events.ts'
+import { comment, signedIn, workout } from '../../../test/fixtures.ts'
+import { followEvents } from '../../events/events.svelte.ts'
 import WorkoutPage from './WorkoutPage.svelte'
 
 const get = 'GET /api/workouts/{id}/'
@@ -57,4 +59,31 @@ test("another person's workout names its owner and has no choice of viewers", as
   expect(link.getAttribute('href')).toBe('/people/ben')
   expect(screen.queryByRole('radio', { name: 'A follower' })).toBeNull()
   expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull()
+})
+
+test('the likes and comments of others appear without a reload', async () => {
+  const events = fakeEvents()
+  let comments = [comment({ id: 11, content: 'First!' })]
+  const api = fakeApi({
+    ...events.route,
+    [get]: workout({ likes_count: 0, comments_count: 1 }),
+    'GET /api/workouts/{id}/comments/': () => ({ next: null, previous: null, results: comments }),
+  })
+  const stop = followEvents()
+  render(WorkoutPage, { id: 7 })
+  await screen.findByText('First!')
+  const stream = await events.opened(2)
+  await stream.send('workout', { id: 7, likes_count: 0, comments_count: 1 })
+  const loaded = api.requests('GET /api/workouts/{id}/comments/').length
+
+  await stream.send('workout', { id: 7, likes_count: 3, comments_count: 1 })
+  expect(await screen.findByRole('button', { name: 'Like “Morning run” 3' })).toBeTruthy()
+  expect(api.requests('GET /api/workouts/{id}/comments/')).toHaveLength(loaded)
+
+  comments = [comment({ id: 12, content: 'Second!' })]
+  await stream.send('workout', { id: 7, likes_count: 3, comments_count: 2 })
+  expect(await screen.findByText('Second!')).toBeTruthy()
+  expect(screen.queryByText('First!')).toBeNull()
+  expect((await api.request('GET /api/workouts/{id}/comments/')).query.cursor).toBe('after-10')
+  stop()
 })
