@@ -15,6 +15,8 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(openPage(addressOf(event.notification.data?.path)))
 })
 
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event)))
+
 function readMessage(data) {
   try {
     return data.json()
@@ -38,4 +40,15 @@ async function openPage(address) {
   if (focused.url === address) return
   // A browser navigates only windows that this worker controls.
   await focused.navigate(address).catch(() => self.clients.openWindow(address))
+}
+
+/**
+ * Subscribes again for the same server key. Only a page has an access token, so an open page tells the server the new
+ * address; otherwise the next page that is opened does.
+ */
+async function renew({ oldSubscription, newSubscription }) {
+  const { applicationServerKey } = oldSubscription?.options ?? {}
+  if (!newSubscription && applicationServerKey)
+    await self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey })
+  for (const page of await self.clients.matchAll({ type: 'window' })) page.postMessage('push_changed')
 }

@@ -15,6 +15,7 @@ export const pages: Pages = {
   notifications: () => import('./features/notifications/NotificationsPage.svelte'),
   upload: () => import('./features/uploads/UploadPage.svelte'),
   settings: () => import('./features/settings/PreferencesPage.svelte'),
+  settings_notifications: () => import('./features/notifications/NotificationSettingsPage.svelte'),
   settings_email: () => import('./features/settings/EmailPage.svelte'),
   settings_password: () => import('./features/settings/PasswordPage.svelte'),
   settings_security: () => import('./features/settings/SecurityPage.svelte'),

@@ -19,6 +19,13 @@ export const NOTICE_KINDS = [
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
+/** Moderators tell of their decisions in mails of their own, which nobody can turn off: there is no choice of mails. */
+export type MailedKind = Exclude<NoticeKind, 'moderation'>
+
+export function isMailedKind(kind: NoticeKind): kind is MailedKind {
+  return kind !== 'moderation'
+}
+
 /** What else a notification says, besides people, workout, comment and goal. Every field belongs to one kind. */
 export const NoticeData = Type.Object(
   optional({

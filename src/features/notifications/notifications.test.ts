@@ -210,7 +210,7 @@ onEachDatabase('notifications', (kind) => {
     it('have defaults, and replace each other', async () => {
       const { body } = await ana.get(url)
       expect(Object.keys(body)).toEqual([...NOTICE_KINDS])
-      expect([body.like, body.mention.email, body.moderation.email]).toEqual([ALL, 'digest', 'at_once'])
+      expect([body.like, body.mention.email]).toEqual([ALL, 'digest'])
       const quiet = { in_app: false, email: 'off', push: false }
       expect((await ana.put(url, { like: quiet })).body).toEqual({ ...body, like: quiet })
       expect((await ana.put(url, { follow: quiet })).body).toEqual({ ...body, follow: quiet })
@@ -219,10 +219,19 @@ onEachDatabase('notifications', (kind) => {
       expect(await summary(ana)).toEqual([])
     })
 
-    it.each([{ like: { in_app: true } }, { like: { ...ALL, email: 'weekly' } }, { likes: ALL }])(
-      '400 for %j',
-      async (body) => expect((await ana.put(url, body)).status).toBe(400),
-    )
+    it('have no choice of mails for decisions of moderators, which are always mailed', async () => {
+      const { body } = await ana.put(url, { moderation: { in_app: true, push: false } })
+      expect(body.moderation).toEqual({ in_app: true, push: false })
+      expect((await ana.get(url)).body.moderation).toEqual({ in_app: true, push: false })
+      await ana.put(url, {})
+    })
+
+    it.each([
+      { like: { in_app: true } },
+      { like: { ...ALL, email: 'weekly' } },
+      { likes: ALL },
+      { moderation: ALL },
+    ])('400 for %j', async (body) => expect((await ana.put(url, body)).status).toBe(400))
   })
 
   it('are deleted 90 days after they were read, or after a year', async () => {

@@ -18,7 +18,7 @@ export const notificationData: PersonalData = {
     },
     'notification-preferences.json': async function* (db, account_id) {
       for (const [kind, preference] of Object.entries(await preferencesOf(db, account_id)))
-        yield { kind, ...preference }
+        yield { kind, email: null, ...preference }
     },
     'push-subscriptions.json': async function* (db, account_id) {
       for (const { id, session_id, endpoint, created_at } of await subscriptionsOf(db, account_id))

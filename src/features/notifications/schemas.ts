@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { CursorQuery, cursorPageOf } from '../../platform/http/pagination.ts'
 import { Id, Instant, named, nullable, optional, strictObject } from '../../platform/http/schema.ts'
-import { NOTICE_KINDS, NoticeData } from '../inbox/index.ts'
+import { isMailedKind, type MailedKind, NOTICE_KINDS, NoticeData } from '../inbox/index.ts'
 
 const NotificationActor = named(
   'NotificationActor',
@@ -61,19 +61,27 @@ export const ReadMark = strictObject({
   ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 100, examples: [] })),
 })
 
+const unmailed = {
+  in_app: Type.Boolean({ description: 'False: you are not notified of this kind at all.' }),
+  push: Type.Boolean({ description: 'To your browsers that have subscribed.' }),
+}
 const Preference = named(
   'NotificationPreference',
   strictObject({
-    in_app: Type.Boolean({ description: 'False: you are not notified of this kind at all.' }),
+    ...unmailed,
     email: Type.Enum(['off', 'at_once', 'digest'], { description: '`digest`: once a day.' }),
-    push: Type.Boolean({ description: 'To your browsers that have subscribed.' }),
   }),
 )
+const ModerationPreference = named(
+  'ModerationPreference',
+  strictObject(unmailed, { description: 'Decisions of moderators are mailed in any case.' }),
+)
 
-const preferences = Object.fromEntries(NOTICE_KINDS.map((kind) => [kind, Preference])) as Record<
-  (typeof NOTICE_KINDS)[number],
-  typeof Preference
->
+const mailed = NOTICE_KINDS.filter(isMailedKind).map((kind) => [kind, Preference])
+const preferences = {
+  ...(Object.fromEntries(mailed) as Record<MailedKind, typeof Preference>),
+  moderation: ModerationPreference,
+}
 
 export const NotificationPreferences = named('NotificationPreferences', Type.Object(preferences))
 /** Kinds that are not given get their defaults. */

@@ -5485,11 +5485,21 @@ export interface components {
         NotificationPreference: {
             /** @description False: you are not notified of this kind at all. */
             in_app: boolean;
+            /** @description To your browsers that have subscribed. */
+            push: boolean;
             /**
              * @description `digest`: once a day.
              * @enum {unknown}
              */
             email: "off" | "at_once" | "digest";
+        };
+        /**
+         * ModerationPreference
+         * @description Decisions of moderators are mailed in any case.
+         */
+        ModerationPreference: {
+            /** @description False: you are not notified of this kind at all. */
+            in_app: boolean;
             /** @description To your browsers that have subscribed. */
             push: boolean;
         };
@@ -5510,7 +5520,7 @@ export interface components {
             record: components["schemas"]["NotificationPreference"];
             streak_ending: components["schemas"]["NotificationPreference"];
             import_finished: components["schemas"]["NotificationPreference"];
-            moderation: components["schemas"]["NotificationPreference"];
+            moderation: components["schemas"]["ModerationPreference"];
         };
         /** PushSubscription */
         PushSubscription: {
@@ -17920,67 +17930,66 @@ export interface operations {
                      * @example {
                      *       "follow": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "follow_request": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "follow_accepted": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "like": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "comment_like": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "comment": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "reply": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "mention": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "goal_reached": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "record": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "streak_ending": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "import_finished": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "moderation": {
                      *         "in_app": false,
-                     *         "email": "off",
                      *         "push": false
                      *       }
                      *     }
@@ -18039,67 +18048,66 @@ export interface operations {
                  * @example {
                  *       "follow": {
                  *         "in_app": false,
-                 *         "email": "off",
-                 *         "push": false
+                 *         "push": false,
+                 *         "email": "off"
                  *       },
                  *       "follow_request": {
                  *         "in_app": false,
-                 *         "email": "off",
-                 *         "push": false
+                 *         "push": false,
+                 *         "email": "off"
                  *       },
                  *       "follow_accepted": {
                  *         "in_app": false,
-                 *         "email": "off",
-                 *         "push": false
+                 *         "push": false,
+                 *         "email": "off"
                  *       },
                  *       "like": {
                  *         "in_app": false,
-                 *         "email": "off",
-                 *         "push": false
+                 *         "push": false,
+                 *         "email": "off"
                  *       },
                  *       "comment_like": {
                  *         "in_app": false,
-                 *         "email": "off",
-                 *         "push": false
+                 *         "push": false,
+                 *         "email": "off"
                  *       },
                  *       "comment": {
                  *         "in_app": false,
-                 *         "email": "off",
-                 *         "push": false
+                 *         "push": false,
+                 *         "email": "off"
                  *       },
                  *       "reply": {
                  *         "in_app": false,
-                 *         "email": "off",
-                 *         "push": false
+                 *         "push": false,
+                 *         "email": "off"
                  *       },
                  *       "mention": {
                  *         "in_app": false,
-                 *         "email": "off",
-                 *         "push": false
+                 *         "push": false,
+                 *         "email": "off"
                  *       },
                  *       "goal_reached": {
                  *         "in_app": false,
-                 *         "email": "off",
-                 *         "push": false
+                 *         "push": false,
+                 *         "email": "off"
                  *       },
                  *       "record": {
                  *         "in_app": false,
-                 *         "email": "off",
-                 *         "push": false
+                 *         "push": false,
+                 *         "email": "off"
                  *       },
                  *       "streak_ending": {
                  *         "in_app": false,
-                 *         "email": "off",
-                 *         "push": false
+                 *         "push": false,
+                 *         "email": "off"
                  *       },
                  *       "import_finished": {
                  *         "in_app": false,
-                 *         "email": "off",
-                 *         "push": false
+                 *         "push": false,
+                 *         "email": "off"
                  *       },
                  *       "moderation": {
                  *         "in_app": false,
-                 *         "email": "off",
                  *         "push": false
                  *       }
                  *     }
@@ -18117,7 +18125,7 @@ export interface operations {
                     record?: components["schemas"]["NotificationPreference"];
                     streak_ending?: components["schemas"]["NotificationPreference"];
                     import_finished?: components["schemas"]["NotificationPreference"];
-                    moderation?: components["schemas"]["NotificationPreference"];
+                    moderation?: components["schemas"]["ModerationPreference"];
                 };
             };
         };
@@ -18132,67 +18140,66 @@ export interface operations {
                      * @example {
                      *       "follow": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "follow_request": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "follow_accepted": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "like": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "comment_like": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "comment": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "reply": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "mention": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "goal_reached": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "record": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "streak_ending": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "import_finished": {
                      *         "in_app": false,
-                     *         "email": "off",
-                     *         "push": false
+                     *         "push": false,
+                     *         "email": "off"
                      *       },
                      *       "moderation": {
                      *         "in_app": false,
-                     *         "email": "off",
                      *         "push": false
                      *       }
                      *     }

@@ -10,6 +10,7 @@ export const ROUTES = {
   notifications: '/notifications',
   upload: '/upload',
   settings: '/settings',
+  settings_notifications: '/settings/notifications',
   settings_email: '/settings/email',
   settings_password: '/settings/password',
   settings_security: '/settings/security',

@@ -1,12 +1,12 @@
 import type { Db } from '../../../platform/database/schema.ts'
 import { isActiveAccount } from '../../auth/index.ts'
-import type { NoticeKind, preferencesOf } from '../../inbox/index.ts'
+import { isMailedKind, type NoticeKind, type preferencesOf } from '../../inbox/index.ts'
 
 type Preferences = Awaited<ReturnType<typeof preferencesOf>>
 
-/** Moderators tell of their decisions in mails of their own, which nobody can turn off. */
+/** Which mails of `notifications` the person wants of a kind. */
 export function mailChoiceOf(preferences: Preferences, kind: NoticeKind) {
-  return kind === 'moderation' ? 'off' : preferences[kind].email
+  return isMailedKind(kind) ? preferences[kind].email : 'off'
 }
 
 /** The account that notifications are sent to; undefined while it is suspended or will be deleted. */

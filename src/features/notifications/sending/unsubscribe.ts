@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../platform/database/index.ts'
 import { accountOfUnsubscribeToken } from '../../../platform/mail/unsubscribe.ts'
 import type { Services } from '../../../platform/services.ts'
-import { NOTICE_KINDS, preferencesOf, savePreferences } from '../../inbox/index.ts'
+import { isMailedKind, NOTICE_KINDS, preferencesOf, savePreferences } from '../../inbox/index.ts'
 
 /** Turns off mails for every kind of notification; false when the token is wrong. */
 export async function stopMails(
@@ -19,7 +19,10 @@ export async function stopMails(
     // The account may be erased.
     if (!account) return
     const preferences = await preferencesOf(trx, account_id)
-    const without = NOTICE_KINDS.map((kind) => [kind, { ...preferences[kind], email: 'off' }])
+    const without = NOTICE_KINDS.map((kind) => [
+      kind,
+      { ...preferences[kind], ...(isMailedKind(kind) && { email: 'off' }) },
+    ])
     await savePreferences(trx, account_id, Object.fromEntries(without))
   })
   return true

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeApi } from '../../../test/fake-api.ts'
-import { pushState, subscribeToPush, unsubscribeFromPush } from './push.ts'
+import { forgetBrowser, pushState, renewPush, subscribeToPush, unsubscribeFromPush } from './push.ts'
 
 const KEY = 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM'
 const KEYS = { p256dh: 'p', auth: 'a' }
@@ -9,11 +9,23 @@ const here = { id: 7, browser: 'Firefox', device: '', created_at: '2026-01-05T08
 const bytesOf = (key: string) => Uint8Array.from(Buffer.from(key, 'base64url')).buffer
 
 /** A browser with push messages, as far as `push.ts` uses it. */
-function fakeBrowser({ permission = 'default', answer = 'granted', subscribedWith = '' }) {
-  const browser = { permission, subscribed: subscribedWith !== '', key: subscribedWith, closed: 0 }
+function fakeBrowser({
+  permission = 'default',
+  answer = 'granted',
+  subscribedWith = '',
+  hasPushService = true,
+}) {
+  const browser = {
+    permission,
+    subscribed: subscribedWith !== '',
+    key: subscribedWith,
+    endpoint: 'https://push.test/1',
+    closed: 0,
+  }
   const subscription = () => ({
+    endpoint: browser.endpoint,
     options: { applicationServerKey: bytesOf(browser.key) },
-    toJSON: () => ({ endpoint: 'https://push.test/1', keys: KEYS }),
+    toJSON: () => ({ endpoint: browser.endpoint, keys: KEYS }),
     unsubscribe: async () => {
       browser.subscribed = false
     },
@@ -22,6 +34,7 @@ function fakeBrowser({ permission = 'default', answer = 'granted', subscribedWit
     pushManager: {
       getSubscription: async () => (browser.subscribed ? subscription() : null),
       subscribe: async ({ applicationServerKey }: { applicationServerKey: string }) => {
+        if (!hasPushService) throw new DOMException('push service error', 'AbortError')
         Object.assign(browser, { subscribed: true, key: applicationServerKey })
         return subscription()
       },
@@ -51,6 +64,8 @@ function fakeBrowser({ permission = 'default', answer = 'granted', subscribedWit
 
 beforeEach(() => {
   Reflect.deleteProperty(navigator, 'serviceWorker')
+  localStorage.removeItem('fittrack.push')
+  vi.stubGlobal('isSecureContext', true)
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -58,6 +73,11 @@ test('a browser without push messages is told apart from one that may not send t
   expect(await pushState()).toBe('unsupported')
   fakeBrowser({ permission: 'denied' })
   expect(await pushState()).toBe('denied')
+})
+
+test('without HTTPS, the browser is not to blame', async () => {
+  vi.stubGlobal('isSecureContext', false)
+  expect(await pushState()).toBe('insecure')
 })
 
 test('a subscription is on only when the server knows it, with the key that it has now', async () => {
@@ -88,6 +108,34 @@ test('a refused permission changes nothing', async () => {
   expect(browser.subscribed).toBe(false)
 })
 
+test('a browser that does not reach its push service is told from a server that does not answer', async () => {
+  fakeBrowser({ hasPushService: false })
+  fakeApi({ 'GET /api/notifications/push/': { public_key: KEY, results: [] } })
+  expect(await subscribeToPush()).toBe('unreachable')
+})
+
+test('a subscription that the browser has changed is told to the server, once', async () => {
+  const browser = fakeBrowser({ subscribedWith: KEY })
+  const post = 'POST /api/notifications/push/'
+  const { requests } = fakeApi({
+    'GET /api/notifications/push/': { public_key: KEY, results: [] },
+    [post]: here,
+  })
+  await subscribeToPush()
+  await renewPush()
+  expect(requests(post)).toHaveLength(1)
+  browser.endpoint = 'https://push.test/2'
+  await renewPush()
+  await renewPush()
+  expect(requests(post).map(({ body }) => body)).toEqual([
+    { endpoint: 'https://push.test/1', keys: KEYS },
+    { endpoint: 'https://push.test/2', keys: KEYS },
+  ])
+  await forgetBrowser()
+  await renewPush()
+  expect(requests(post)).toHaveLength(2)
+})
+
 test('unsubscribing ends it in the browser and on the server, and removes what is shown', async () => {
   const browser = fakeBrowser({ permission: 'granted', subscribedWith: KEY })
   const { requests } = fakeApi({
@@ -108,16 +156,22 @@ function runWorker(windows: { url: string }[]) {
   const listeners: Record<string, (event: object) => void> = {}
   const shown: unknown[] = []
   const opened: string[] = []
+  const subscribed: unknown[] = []
+  const told: unknown[] = []
   const scope = {
     addEventListener: (name: string, listener: () => void) => {
       listeners[name] = listener
     },
     location: { origin: 'https://fit.test' },
-    registration: { showNotification: async (...given: unknown[]) => void shown.push(given) },
+    registration: {
+      showNotification: async (...given: unknown[]) => void shown.push(given),
+      pushManager: { subscribe: async (options: unknown) => void subscribed.push(options) },
+    },
     clients: {
       matchAll: async () =>
         windows.map(({ url }) => ({
           url,
+          postMessage: (message: unknown) => told.push(message),
           focus: async () => ({ url, navigate: async (to: string) => void opened.push(`navigated ${to}`) }),
         })),
       openWindow: async (to: string) => void opened.push(`opened ${to}`),
@@ -130,7 +184,7 @@ function runWorker(windows: { url: string }[]) {
     listeners[name]?.({ ...event, waitUntil: (given: Promise<unknown>) => (work = given) })
     await work
   }
-  return { shown, opened, fire }
+  return { shown, opened, subscribed, told, fire }
 }
 
 test('the service worker shows a message, and ignores what it cannot read', async () => {
@@ -151,4 +205,15 @@ test.each([
   const { opened, fire } = runWorker(windows)
   await fire('notificationclick', { notification: { close() {}, data: { path } } })
   expect(opened).toEqual(expected)
+})
+
+test('the service worker subscribes again for the same key, and tells the open pages', async () => {
+  const { subscribed, told, fire } = runWorker([{ url: 'https://fit.test/' }])
+  const oldSubscription = { options: { applicationServerKey: KEY } }
+  await fire('pushsubscriptionchange', { oldSubscription, newSubscription: null })
+  expect(subscribed).toEqual([{ userVisibleOnly: true, applicationServerKey: KEY }])
+  expect(told).toEqual(['push_changed'])
+  await fire('pushsubscriptionchange', { oldSubscription, newSubscription: {} })
+  expect(subscribed).toHaveLength(1)
+  expect(told).toHaveLength(2)
 })

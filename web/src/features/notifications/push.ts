@@ -1,18 +1,21 @@
 import { api } from '../../api/client.ts'
 import { unwrap } from '../../api/problem.ts'
-import { onSessionEnd } from '../../session/session.svelte.ts'
+import type { PushBrowser } from '../../api/types.ts'
 
 /**
- * `unsupported`: this browser has no push messages; an iPhone has them only once the site is on its home screen.
- * `denied`: the person has refused them, which only the settings of the browser can change. `on`: it gets them.
+ * `insecure`: browsers have push messages only on HTTPS. `unsupported`: this browser has none; an iPhone has them only
+ * once the site is on its home screen. `denied`: the person has refused them, which only the settings of the browser can
+ * change. `unreachable`: the browser did not reach its push service. `on`: it gets them.
  */
-export type PushState = 'unsupported' | 'denied' | 'off' | 'on'
+export type PushState = 'insecure' | 'unsupported' | 'denied' | 'unreachable' | 'off' | 'on'
 
 const WORKER = '/sw.js'
+/** The address of the subscription that the server has, to notice when the browser has changed it. */
+const SAVED = 'fittrack.push'
 
 /** Whether this browser gets push messages of the person who is signed in. */
 export async function pushState(): Promise<PushState> {
-  if (!isSupported()) return 'unsupported'
+  if (!isSupported()) return window.isSecureContext ? 'unsupported' : 'insecure'
   if (Notification.permission === 'denied') return 'denied'
   const subscription = await currentSubscription()
   if (!subscription) return 'off'
@@ -27,11 +30,30 @@ export async function subscribeToPush(): Promise<PushState> {
   const permission = await Notification.requestPermission()
   if (permission !== 'granted') return permission === 'denied' ? 'denied' : 'off'
   const { public_key } = await unwrap(api.GET('/api/notifications/push/'))
-  const subscription = await subscribe(public_key)
+  const subscription = await subscribe(public_key).catch(() => null)
+  if (!subscription) return 'unreachable'
+  await save(subscription)
+  return 'on'
+}
+
+/** Tells the server the new address after the browser has changed the subscription. */
+export async function renewPush(): Promise<void> {
+  if (!isSupported() || Notification.permission !== 'granted') return
+  const subscription = await currentSubscription()
+  if (subscription && subscription.endpoint !== localStorage.getItem(SAVED)) await save(subscription)
+}
+
+async function save(subscription: PushSubscription): Promise<void> {
   const { endpoint = '', keys } = subscription.toJSON()
   const { p256dh = '', auth = '' } = keys ?? {}
   await unwrap(api.POST('/api/notifications/push/', { body: { endpoint, keys: { p256dh, auth } } }))
-  return 'on'
+  localStorage.setItem(SAVED, endpoint)
+}
+
+/** The person's other browsers that get push messages. */
+export async function otherBrowsers(): Promise<PushBrowser[]> {
+  const { results } = await unwrap(api.GET('/api/notifications/push/'))
+  return results.filter(({ is_current }) => !is_current)
 }
 
 /** Stops the messages to this browser. */
@@ -42,14 +64,6 @@ export async function unsubscribeFromPush(): Promise<PushState> {
     if (is_current) await unwrap(api.DELETE('/api/notifications/push/{id}/', { params: { path: { id } } }))
   await forgetBrowser()
   return pushState()
-}
-
-/** On a shared device, the next person must neither get nor find messages for the last one. Call it once. */
-export function forgetPushAtSignOut(): void {
-  onSessionEnd(() => {
-    // The server has deleted the subscription already. A browser that fails here only keeps a useless one.
-    if (isSupported()) forgetBrowser().catch(() => {})
-  })
 }
 
 function isSupported(): boolean {
@@ -70,7 +84,10 @@ async function subscribe(public_key: string): Promise<PushSubscription> {
   return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: public_key })
 }
 
-async function forgetBrowser(): Promise<void> {
+/** On a shared device, the next person must neither get nor find messages for the last one. */
+export async function forgetBrowser(): Promise<void> {
+  localStorage.removeItem(SAVED)
+  if (!isSupported()) return
   const registration = await navigator.serviceWorker.getRegistration(WORKER)
   if (!registration) return
   for (const shown of await registration.getNotifications()) shown.close()
