@@ -50,6 +50,7 @@ export const peoplePages = (username: string, open: string, closed: string): Vis
 
 export const SETTINGS_PAGES: Visit[] = [
   { name: 'settings', path: '/settings', heading: 'Settings' },
+  { name: 'settings-notifications', path: '/settings/notifications', heading: 'Notifications' },
   { name: 'settings-email', path: '/settings/email', heading: 'Email address' },
   { name: 'settings-password', path: '/settings/password', heading: 'Password' },
   { name: 'settings-security', path: '/settings/security', heading: 'Second factor and passkeys' },

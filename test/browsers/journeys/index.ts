@@ -4,6 +4,7 @@ import { administrationJourneys } from './administration.ts'
 import { apiDocumentJourneys } from './api-documents.ts'
 import { keyboardJourneys } from './keyboard.ts'
 import { moderationJourneys } from './moderation.ts'
+import { notificationJourneys } from './notifications.ts'
 import { passwordJourneys } from './passwords.ts'
 import { peopleJourneys } from './people.ts'
 import { privacyJourneys } from './privacy.ts'
@@ -28,6 +29,7 @@ export const JOURNEYS: Journey[] = [
   ...profileJourneys,
   ...peopleJourneys,
   ...socialJourneys,
+  ...notificationJourneys,
   ...publicPageJourneys,
   ...privacyJourneys,
   ...administrationJourneys,
