@@ -90,6 +90,22 @@ onEachDatabase('what others see of a track', (kind) => {
     expect((await lapsSeenBy(stranger!, id))[0].started_at).toBeNull()
   })
 
+  it('is in lists by the start of its visible part', async () => {
+    const startedAt = new Date('2026-11-18T10:00:00.000Z')
+    const cut = await upload({ map_visibility: 'public', hidden_ends_m: 500 }, ride({ startedAt }))
+    const started_at = new Date(startedAt.getTime() + 1_000).toISOString()
+    const whole = { sport: 'running', duration: 30, started_at, visibility: 'public' }
+    const { id } = (await ana!.post('/api/workouts/', whole)).body
+    const order = async (path: string) =>
+      (await stranger!.get(`/api/profiles/${ana!.username}/${path}`)).body.results.map(
+        (workout: { id: number }) => workout.id,
+      )
+    expect(await order('workouts/?ordering=started_at')).toEqual([id, cut])
+    expect(await order('workouts/?ordering=-started_at')).toEqual([cut, id])
+    const { body: own } = await ana!.get('/api/workouts/?ordering=started_at')
+    expect(own.results.map((workout: { id: number }) => workout.id)).toEqual([cut, id])
+  })
+
   describe('the original file', () => {
     const open = {
       map_visibility: 'public',

@@ -36,13 +36,11 @@ function recordRows(db: Db, { owner_id, sport }: RecordScope, audience: RecordAu
   const shown_to = audience === 'owner' ? undefined : audience
   const kinds = kindsFor(audience)
   const figures = workoutsFor(db, { shown_to, owner_id })
-    .select(['workout.id', 'workout.local_date'])
-    .select(audience === 'owner' ? sql<number>`workout.started_at`.as('start') : SHOWN_START)
+    .select(['workout.id', `workout.${audience === 'owner' ? 'started_at' : 'shown_start_at'} as start`])
     .select(kinds.map((kind) => sql<number | null>`nullif(${RECORDS[kind].value}, 0)`.as(kind)))
     .where(workoutWhere(db, { owner_id, sport, shown_to }))
-  const order = audience === 'owner' ? sql`start, id` : sql`local_date, start, id`
   const isBetter = (kind: RecordKind) => sql<number>`case when ${sql.ref(kind)} > max(${sql.ref(kind)})
-    over (order by ${order} rows between unbounded preceding and 1 preceding) then 1 else 0 end`
+    over (order by start, id rows between unbounded preceding and 1 preceding) then 1 else 0 end`
   const compared = db
     .selectFrom(figures.as('figure'))
     .select('id')
@@ -53,11 +51,6 @@ function recordRows(db: Db, { owner_id, sport }: RecordScope, audience: RecordAu
     .where((of) => of.or(kinds.map((kind) => of(kind, '=', 1))))
     .$castTo<{ id: number } & Partial<Record<RecordKind, number>>>()
 }
-
-/** Others get workouts in the order of lists, in which a hidden start has no place in its day. */
-const SHOWN_START = sql<number>`case when workout.shows_start_time = 1 then workout.started_at else 0 end`.as(
-  'start',
-)
 
 /** Replaces the stored records of the scope, as far as they differ; returns the new ones. */
 export async function saveRecords(

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import { NOBODY, type Viewer } from '../../platform/viewer.ts'
@@ -22,12 +21,10 @@ export function feedPath(username: string): string {
 
 type Row = Awaited<ReturnType<ReturnType<typeof listedWorkouts>['execute']>>[number] & ShownColumns
 
-/** In the order of lists, in which a hidden start has no place in its day. */
 function latestPublic(db: Db, owner_id: number): Promise<Row[]> {
   return listedWorkouts(db, { shown_to: 'public', owner_id, viewer_id: NOBODY.account_id })
     .where(workoutWhere(db, { owner_id, shown_to: 'public' }))
-    .orderBy('workout.local_date', 'desc')
-    .orderBy(sql`case when workout.shows_start_time = 1 then workout.started_at else 0 end`, 'desc')
+    .orderBy('workout.shown_start_at', 'desc')
     .orderBy('workout.id', 'desc')
     .limit(MAX_ENTRIES)
     .$castTo<Row>()

@@ -22,16 +22,14 @@ const pageOf = (db: Db, values: PageValues, ordering: string) => {
   const page = listedWorkouts(db, values)
     .select(totalOf(db, values).as('total'))
     .where(workoutWhere(db, values))
-  const isOrderedByStart = ordering.endsWith('started_at')
-  const ordered =
-    values.shown_to !== undefined && isOrderedByStart
-      ? page.orderBy('workout.local_date', idDirection).orderBy(SHOWN_START, idDirection)
-      : page.orderBy(column, direction)
-  return ordered.orderBy('workout.id', idDirection).limit(values.limit).offset(values.offset)
+  // Among the workouts of a day, the position of one with a hidden start must not tell when it started.
+  const isShownStart = values.shown_to !== undefined && ordering.endsWith('started_at')
+  return page
+    .orderBy(isShownStart ? 'workout.shown_start_at' : column, direction)
+    .orderBy('workout.id', idDirection)
+    .limit(values.limit)
+    .offset(values.offset)
 }
-
-/** Among the workouts of a day, the position of one with a hidden start must not tell when it started. */
-const SHOWN_START = sql<number>`case when workout.shows_start_time = 1 then workout.started_at else 0 end`
 
 const pageRows = prepared(pageOf)
 /** The share of workouts that pass a filter varies by person, so each run is planned for its values. */
