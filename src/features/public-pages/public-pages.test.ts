@@ -8,6 +8,8 @@ import { buildFit } from '../../../test/support/fit-builder.ts'
 import { drawCard } from './card.ts'
 
 const HOSTILE = '<script>&"\'</title>]]> $& ä🚲'
+/** Long enough that the squares around its ends never cover all of it. */
+const RECORDS = 2_000
 
 /** The names of the elements and their texts; throws if the document is not well-formed. */
 function readXml(document: string): { name: string; text: string; attributes: Record<string, string> }[] {
@@ -38,7 +40,7 @@ onEachDatabase('the picture of a workout', (kind) => {
   beforeAll(async () => {
     test = await buildTestApp(kind, { PUBLIC_PAGES: 'on' })
     ana = await test.register('ana')
-    const { body } = await ana.upload('ride.fit', buildFit({ records: 400, start: { lat: 46, lon: 14 } }))
+    const { body } = await ana.upload('ride.fit', buildFit({ records: RECORDS, start: { lat: 46, lon: 14 } }))
     id = body.items[0].workouts[0]
     const change = { visibility: 'public', map_visibility: 'public', hidden_ends_m: 300 }
     await ana.patch(`/api/workouts/${id}/`, change)
