@@ -74,7 +74,17 @@ async function addPeople(services: Services, password: string): Promise<Map<Demo
 
 function actorOf(account: Awaited<ReturnType<typeof createAccounts>>[number]): Actor {
   const { id, username, role, language, time_zone, week_start } = account
-  return { account_id: id, session_id: null, scopes: null, username, role, language, time_zone, week_start }
+  return {
+    account_id: id,
+    session_id: null,
+    api_key_id: null,
+    scopes: null,
+    username,
+    role,
+    language,
+    time_zone,
+    week_start,
+  }
 }
 
 async function addWorkouts(

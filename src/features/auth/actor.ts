@@ -13,9 +13,14 @@ export type Actor = {
   week_start: WeekStart
   /** Null for an API key. */
   session_id: number | null
+  /** Null for a session. */
+  api_key_id: number | null
   /** The scopes of the API key; null for a session, which may do everything that the person may. */
   scopes: readonly Scope[] | null
 }
+
+/** What a request was authenticated with: a session or an API key. */
+export type Credential = Pick<Actor, 'session_id' | 'api_key_id'>
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -27,7 +32,7 @@ declare module 'fastify' {
     reauthenticate(): Promise<void>
   }
   interface FastifyInstance {
-    /** Those of the sessions that are live. One statement, for any number of long responses. */
-    liveSessionsAmong(session_ids: ReadonlySet<number>): Promise<ReadonlySet<number>>
+    /** Those of the credentials that are live. At most two statements for any number, always from the database. */
+    liveAmong<T extends Credential>(credentials: readonly T[]): Promise<T[]>
   }
 }

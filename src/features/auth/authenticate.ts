@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors.ts'
 import type { Permission } from '../../platform/http/declarations.ts'
 import type { App } from '../../platform/http/server.ts'
 import { NOBODY } from '../../platform/viewer.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, Credential } from './actor.ts'
 import { isApiKey, type LiveKeys } from './keys/live-keys.ts'
 import type { AccessTokens } from './sessions/access-token.ts'
 import type { LiveSessions } from './sessions/live-sessions.ts'
@@ -60,7 +60,7 @@ export function authenticateRequests(app: App, authentication: Authentication): 
     const { permission } = this.routeOptions.config
     if (permission !== 'public') assertPermitted(await actorOf(this, authentication), permission)
   })
-  app.decorate('liveSessionsAmong', authentication.sessions.among)
+  app.decorate('liveAmong', (credentials) => liveAmong(credentials, authentication))
 }
 
 async function actorOf(request: FastifyRequest, { tokens, sessions, keys }: Authentication): Promise<Actor> {
@@ -68,7 +68,19 @@ async function actorOf(request: FastifyRequest, { tokens, sessions, keys }: Auth
   if (isApiKey(credential)) return keys.assertLive(credential)
   const { account_id, session_id } = tokens.verify(credential)
   const { id, ...person } = await sessions.assertLive(session_id, account_id)
-  return { account_id: id, ...person, session_id, scopes: null }
+  return { account_id: id, ...person, session_id, api_key_id: null, scopes: null }
+}
+
+async function liveAmong<T extends Credential>(
+  credentials: readonly T[],
+  { sessions, keys }: Authentication,
+): Promise<T[]> {
+  const session_ids = new Set(credentials.flatMap(({ session_id }) => session_id ?? []))
+  const key_ids = new Set(credentials.flatMap(({ api_key_id }) => api_key_id ?? []))
+  const [liveSessions, liveKeys] = await Promise.all([sessions.among(session_ids), keys.among(key_ids)])
+  return credentials.filter(({ session_id, api_key_id }) =>
+    session_id === null ? liveKeys.has(api_key_id!) : liveSessions.has(session_id),
+  )
 }
 
 function bearerCredential(request: FastifyRequest): string {

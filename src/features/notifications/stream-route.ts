@@ -52,13 +52,14 @@ export function streamRoute(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const { account_id, session_id } = request.actor
+      const { account_id, session_id, api_key_id } = request.actor
       const { wait: isFollowed, workout: workout_id } = request.query
       if (workout_id !== undefined) await assertSeen(services, account_id, workout_id)
       streams.assertRoom(account_id)
       const stream: Stream = {
         account_id,
         session_id,
+        api_key_id,
         seq: lastEventId(request),
         workout_id,
         isFollowed,

@@ -5,6 +5,8 @@ export type Stream = {
   account_id: number
   /** Null for an API key. */
   session_id: number | null
+  /** Null for a session. */
+  api_key_id: number | null
   /** The client has everything up to this number; undefined until it is known where the stream begins. */
   seq: number | undefined
   /** The workout whose likes and comments it follows. */

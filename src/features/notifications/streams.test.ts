@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
+import { buildTestApp, PASSWORD, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { makeDatabase, onEachDatabase, type TestDatabase } from '../../../test/support/databases.ts'
 import { type EventClient, openEvents } from '../../../test/support/event-client.ts'
 import { eventually } from '../../../test/support/eventually.ts'
 import { type FaultyRedis, hasRedis, openFaultyRedis } from '../../../test/support/redis.ts'
+import { watchStatements } from '../../../test/support/statements.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import { notify } from '../inbox/index.ts'
 
@@ -204,6 +205,33 @@ onEachDatabase('a stream of events', (kind) => {
       .execute()
     await client.ended
     expect(performance.now() - started).toBeLessThan(2_000)
+  })
+
+  /** Follows the events of a person with a new API key. */
+  async function openWithKey(person: Person): Promise<EventClient> {
+    const form = { name: 'Watch', scopes: ['read'], password: PASSWORD }
+    const { key } = (await person.post('/api/auth/keys/', form)).body
+    return open(test, { ...person, headers: { authorization: `Bearer ${key}` } })
+  }
+
+  it('ends within two seconds when the message that its key is gone was lost', async () => {
+    const [client, other] = [await openWithKey(ana), await openWithKey(ben)]
+    const started = performance.now()
+    await test.services.db.deleteFrom('api_key').where('account_id', '=', ana.id).execute()
+    await client.ended
+    expect(performance.now() - started).toBeLessThan(2_000)
+    await tell(test, ben, eva)
+    await eventually(() => expect(received(other)).toContain('unread 1'))
+  })
+
+  it('is looked at together with the streams of all other keys', async () => {
+    for (let count = 0; count < 5; count++) await openWithKey(ana)
+    const watched = watchStatements(test.services.db)
+    const ofKeys = () => watched.texts.filter((text) => text.includes('from "api_key"'))
+    await eventually(() => expect(ofKeys().length).toBeGreaterThanOrEqual(2))
+    watched.stop()
+    // Once a minute, each stream is also looked at alone.
+    expect(ofKeys().length).toBeLessThan(5)
   })
 
   it('sends what was written without a message', async () => {

@@ -24,7 +24,7 @@ export type Streams = {
 
 /**
  * The open streams of this server. Messages of other servers wake them, and end those whose session has ended. In case
- * a message was lost, all sessions are looked at every second, and all inboxes every five.
+ * a message was lost, all sessions and keys are looked at every second, and all inboxes every five.
  */
 export function openStreams(app: App, services: Services): Streams {
   const accounts = new Map<number, Set<Stream>>()
@@ -81,8 +81,8 @@ function listen(
   events.on('account.changed', ({ account_id }) => {
     for (const stream of streamsOf(account_id)) void endIfRefused(stream)
   })
-  events.on('api_key.ended', () => {
-    for (const stream of all()) if (stream.session_id === null) void endIfRefused(stream)
+  events.on('api_key.ended', (ended) => {
+    for (const { api_key_id, out } of all()) if (api_key_id === ended.api_key_id) out.end()
   })
 }
 
@@ -104,13 +104,11 @@ function openTimer(
   const isTurn = ({ phase }: Stream, period: number) => (ticks + phase) % period === 0
 
   async function endRefused(): Promise<void> {
-    const sessions = new Set<number>()
-    for (const { session_id } of all()) if (session_id !== null) sessions.add(session_id)
-    const live = await app.liveSessionsAmong(sessions)
-    for (const { session_id, out } of all())
-      if (session_id !== null && sessions.has(session_id) && !live.has(session_id)) out.end()
-    for (const stream of [...all()])
-      if (stream.session_id === null || isTurn(stream, REAUTHENTICATE)) await endIfRefused(stream)
+    const streams = [...all()]
+    const live = new Set(await app.liveAmong(streams))
+    for (const stream of streams)
+      if (!live.has(stream)) stream.out.end()
+      else if (isTurn(stream, REAUTHENTICATE)) await endIfRefused(stream)
   }
 
   async function look(): Promise<void> {

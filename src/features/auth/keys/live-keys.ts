@@ -3,7 +3,7 @@ import { AppError } from '../../../platform/errors.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { Actor } from '../actor.ts'
 import { openLiveCache } from '../live-cache.ts'
-import { liveKeyByHash, saveKeyUse } from './queries.ts'
+import { liveKeyByHash, liveKeysAmong, saveKeyUse } from './queries.ts'
 
 /** Recognised by secret scanners. Never mistaken for an access token, which has two dots. */
 const PREFIX = 'ft_'
@@ -13,6 +13,8 @@ const USE_SAVED_EVERY_MS = 60_000
 export type LiveKeys = {
   /** The actor that the key stands for. Throws `unauthenticated` unless the key is live and its account active. */
   assertLive(key: string): Promise<Actor>
+  /** Those of the keys that are live, and their accounts active, always from the database. */
+  among(api_key_ids: ReadonlySet<number>): Promise<ReadonlySet<number>>
 }
 
 /** True for an API key, false for an access token. */
@@ -36,13 +38,13 @@ export function openLiveKeys({ db, clock, events, log }: Services): LiveKeys {
     const now = clock.now()
     const found = await liveKeyByHash(db, hash, now)
     if (found && now - (found.last_used_at ?? 0) >= USE_SAVED_EVERY_MS) {
-      saveKeyUse(db, found.api_key_id, now).catch((error) =>
+      saveKeyUse(db, found.actor.api_key_id, now).catch((error) =>
         log.error({ err: error }, 'could not save the use of an API key'),
       )
     }
     return found
   })
-  events.on('api_key.ended', ({ api_key_id }) => cache.evict((key) => key.api_key_id === api_key_id))
+  events.on('api_key.ended', ({ api_key_id }) => cache.evict(({ actor }) => actor.api_key_id === api_key_id))
   events.on('account.changed', ({ account_id }) =>
     cache.evict(({ actor }) => actor.account_id === account_id),
   )
@@ -52,6 +54,10 @@ export function openLiveKeys({ db, clock, events, log }: Services): LiveKeys {
       const isExpired = found?.expires_at != null && found.expires_at <= clock.now()
       if (!found || isExpired) throw new AppError('unauthenticated', 'api_key_invalid')
       return found.actor
+    },
+    async among(api_key_ids) {
+      if (api_key_ids.size === 0) return api_key_ids
+      return new Set(await liveKeysAmong(db, [...api_key_ids], clock.now()))
     },
   }
 }

@@ -28,6 +28,7 @@ export function openLiveSessions({
       return account
     },
     async among(session_ids) {
+      if (session_ids.size === 0) return session_ids
       const ids = [...session_ids]
       // Nearly always all of them are live, and a number is read faster than a thousand rows.
       if ((await countLive(db, ids, clock.now())) === ids.length) return session_ids
