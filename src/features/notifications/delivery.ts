@@ -1,13 +1,12 @@
 import { compilePick } from '../../platform/http/pick-fields.ts'
 import type { Services } from '../../platform/services.ts'
 import { toNotification } from './presenter.ts'
-import { loadNewer, type SourcedRow, unreadOf, withSources } from './queries.ts'
+import { loadNewer, MAX_NEWER, type SourcedRow, unreadOf, withSources } from './queries.ts'
 import { Notification } from './schemas.ts'
 import type { Stream } from './stream.ts'
 
 /** So many people are served by the same statements. */
 const MAX_ACCOUNTS = 200
-const MAX_ROWS = 500
 
 const pickFields = compilePick(Notification)
 
@@ -62,11 +61,10 @@ export function openDelivery(
       db,
       since.filter(([id, seq]) => seq < lastSeq(id)),
       now,
-      MAX_ROWS,
     )
     const shown = await withSources(db, rows, now)
     for (const row of shown) sendRow(row, streams(row.account_id))
-    const cutAt = rows.length === MAX_ROWS ? rows.at(-1)!.account_id : Number.POSITIVE_INFINITY
+    const cutAt = rows.length === MAX_NEWER ? rows.at(-1)!.account_id : Number.POSITIVE_INFINITY
     for (const id of account_ids.filter((id) => id < cutAt))
       for (const stream of streams(id)) finish(stream, lastSeq(id), unread.get(id)?.unread_count ?? 0)
     return account_ids.filter((id) => id >= cutAt)

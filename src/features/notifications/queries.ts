@@ -11,6 +11,7 @@ const MAX_UNREAD = 100
 /** So many of the latest people are looked at, so that a workout with a million likes is as fast as any other. */
 const MAX_SOURCES = 1_000
 const SHOWN_ACTORS = 3
+export const MAX_NEWER = 500
 
 /** The columns that say what the viewer sees of another person's workout. */
 export const SHARED_COLUMNS = [
@@ -90,7 +91,7 @@ export function allOf(db: Db, account_id: number, now: number) {
   return db.selectFrom(rows.as('row')).selectAll()
 }
 
-const newRows = prepared((db, { since, now, limit }: { since: unknown; now: number; limit: number }) =>
+const newRows = prepared((db, { since, now }: { since: unknown; now: number }) =>
   shownNotifications(db, now)
     .innerJoin(numberPairs(db, since).as('since'), (join) =>
       join
@@ -99,17 +100,17 @@ const newRows = prepared((db, { since, now, limit }: { since: unknown; now: numb
     )
     .orderBy('notification.account_id')
     .orderBy('notification.seq')
-    .limit(limit),
+    // Not a parameter: a database would expect a low one, and look for the first rows among those of everybody.
+    .limit(sql.lit(MAX_NEWER)),
 )
 
-/** What is new for several accounts since a number of each, by account and number. */
+/** What is new for several accounts since a number of each, by account and number: at most `MAX_NEWER`. */
 export function loadNewer(
   db: Db,
   since: readonly (readonly [account_id: number, seq: number])[],
   now: number,
-  limit: number,
 ): Promise<NotificationRow[]> {
-  return newRows(db, { since: JSON.stringify(since), now, limit })
+  return newRows(db, { since: JSON.stringify(since), now })
 }
 
 const unreadOnes = prepared(

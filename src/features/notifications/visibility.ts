@@ -1,4 +1,5 @@
-import { type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely'
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
+import { isFound } from '../../platform/database/columns.ts'
 import type { Db, Tables } from '../../platform/database/schema.ts'
 import { isVisiblePerson, visibleTo } from '../relations/index.ts'
 import { shownComments } from '../social/index.ts'
@@ -22,12 +23,12 @@ export function isShown(db: Db, now: number) {
     where.and([
       where.or([
         where('notification.workout_id', 'is', null),
-        where.exists(ownWorkout(db)),
-        where.exists(othersWorkout(db, now)),
+        isFound(ownWorkout(db)),
+        isFound(othersWorkout(db, now)),
       ]),
       where.or([
         where('notification.kind', 'in', WITHOUT_ACTORS),
-        where.exists(
+        isFound(
           anyShownSource(db, now).where('source.notification_id', '=', sql.ref<number>('notification.id')),
         ),
       ]),
@@ -53,20 +54,22 @@ function othersWorkout(db: Db, now: number) {
 
 /**
  * Who did it, without people and comments that are hidden from the person who is notified. For a statement that needs only
- * one of them: each comment is looked up by its id. With `exists`, a database may read all comments. The statement must
- * have `notification`.
+ * one of them: people and comments are looked up by their ids. The statement must have `notification`.
  */
 function anyShownSource(db: Db, now: number) {
-  const shownComment = shownComments(db, { viewer_id: VIEWER, now })
+  const person = db
+    .selectFrom('account')
+    .select('account.id')
+    .where('account.id', '=', sql.ref<number>('source.actor_id'))
+    .where(isVisiblePerson(VIEWER, now))
+  const comment = shownComments(db, { viewer_id: VIEWER, now })
     .select('comment.id')
     .where('comment.id', '=', sql.ref<number>('source.comment_id'))
-    .limit(sql.lit(1))
   return db
     .selectFrom('notification_actor as source')
-    .innerJoin('account', 'account.id', 'source.actor_id')
     .select('source.id')
-    .where(isVisiblePerson(VIEWER, now))
-    .where(sql<SqlBool>`(source.comment_id is null or ${shownComment} is not null)`)
+    .where(isFound(person))
+    .where((where) => where.or([where('source.comment_id', 'is', null), isFound(comment)]))
 }
 
 /** The same of the rows in `table`, all at once. */

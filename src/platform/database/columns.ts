@@ -111,6 +111,16 @@ export function arrayParameter(db: Db, numbers: readonly number[]): unknown {
   return isServer(db) ? numbers : JSON.stringify(numbers)
 }
 
+/**
+ * True when the query, which selects one column that is never null, finds a row. For a few rows that are looked up by an
+ * index: it runs once for each row that asks. For `exists`, PostgreSQL may read the whole table first, and keep that plan.
+ */
+export function isFound(query: {
+  limit(limit: Expression<number>): Expression<unknown>
+}): RawBuilder<SqlBool> {
+  return sql`${query.limit(sql.lit(1))} is not null`
+}
+
 /** 1 where the condition holds, else 0. Selected as they are, conditions read back differently from each database. */
 export function flag(condition: Expression<SqlBool>): RawBuilder<number> {
   return sql<number>`case when ${condition} then 1 else 0 end`
