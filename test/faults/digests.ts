@@ -8,6 +8,7 @@ import type { Db, Trx } from '../../src/platform/database/schema.ts'
 import { LOOP_DELAY } from '../support/ask-loop-delay.ts'
 import { startMailServer } from '../support/mail-server.ts'
 import { type Person, register, send } from './api.ts'
+import { insertAccounts } from './insert-accounts.ts'
 import { startServer } from './server-process.ts'
 import { quantile } from './usage.ts'
 
@@ -77,30 +78,11 @@ async function prepare(): Promise<Person> {
 async function addPeople(trx: Trx, actor_id: number, first: number, count: number): Promise<void> {
   const now = Date.now()
   const names = Array.from({ length: count }, (_, index) => `person${first + index}`)
-  const accounts = await trx
-    .insertInto('account')
-    .values(
-      names.map((name) => ({
-        username: name,
-        username_key: name,
-        email: `${name}@example.org`,
-        email_key: `${name}@example.org`,
-        email_verified_at: now,
-        password_hash: 'none',
-        role: 'user' as const,
-        language: 'en' as const,
-        time_zone: 'UTC',
-        units: 'metric' as const,
-        created_at: now,
-        updated_at: now,
-      })),
-    )
-    .returning('id as account_id')
-    .execute()
+  const ids = await insertAccounts(trx, names)
   const notice = { kind: 'follow_request' as const, group_key: 'follow_request', seq: 1, data: '{}' }
   const notifications = await trx
     .insertInto('notification')
-    .values(accounts.map((account) => ({ ...account, ...notice, created_at: now, updated_at: now })))
+    .values(ids.map((account_id) => ({ account_id, ...notice, created_at: now, updated_at: now })))
     .returning('id as notification_id')
     .execute()
   await trx
