@@ -87,10 +87,19 @@ async function resizeWindow(driver: WebDriver, width: number): Promise<void> {
 function pageOf(driver: WebDriver, base: string): Page {
   const earlier: string[] = []
   const evaluate = <T>(expression: string) => evaluateIn<T>(driver, expression)
+  // Another link of the same name may be hidden, which fails; then the next one is meant.
   const withElement = (css: string, name: Name, act: (element: WebElement) => Promise<unknown>) =>
     waitUntil(`${css} named ${name}`, async () => {
-      const element = await find(driver, css, name)
-      return element ? act(element).then(() => true) : false
+      let cause: unknown
+      for (const element of await named(driver, css, name))
+        try {
+          await act(element)
+          return true
+        } catch (error) {
+          cause = error
+        }
+      if (cause) throw cause
+      return false
     }).then(() => {})
   return {
     goto: async (path) => {
@@ -124,13 +133,14 @@ function pageOf(driver: WebDriver, base: string): Page {
   }
 }
 
-async function find(driver: WebDriver, css: string, name: Name): Promise<WebElement | undefined> {
+async function named(driver: WebDriver, css: string, name: Name): Promise<WebElement[]> {
+  const all: WebElement[] = []
   for (const element of await driver.findElements(By.css(css))) {
     // The driver fails for an element that is not shown.
     const found = await element.getAccessibleName().catch(() => undefined)
-    if (found !== undefined && fits(found, name)) return element
+    if (found !== undefined && fits(found, name)) all.push(element)
   }
-  return undefined
+  return all
 }
 
 function fits(found: string, wanted: Name): boolean {
