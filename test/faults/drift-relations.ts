@@ -6,6 +6,9 @@ import { inTransaction } from '../../src/platform/database/index.ts'
 import { type Person, START, type TestApp } from '../support/app.ts'
 import type { Operation } from './operation.ts'
 
+/** The share of suspended people. Too many of them, and nearly every request is refused. */
+const SUSPENDED = 0.15
+
 /** Random changes of relations among people. Each returns its HTTP status. */
 export function relationOperations(test: TestApp, people: readonly Person[]): Operation[] {
   const other = (random: Random, than: Person): Person => {
@@ -63,19 +66,21 @@ export function relationOperations(test: TestApp, people: readonly Person[]): Op
       async (random) =>
         (await random.pick(people).patch('/api/profiles/me/', { is_private: random.next() < 0.5 })).status,
     ],
-    [2, (random) => suspendOrRestore(test, random.pick(people))],
+    [2, (random) => suspendOrRestore(test, random.pick(people), random.next() < SUSPENDED)],
   ]
 }
 
 /** Does what moderators do, without ending the person's sessions. */
-async function suspendOrRestore({ services: { db, clock } }: TestApp, { id }: Person): Promise<number> {
+async function suspendOrRestore(
+  { services: { db, clock } }: TestApp,
+  { id }: Person,
+  isSuspended: boolean,
+): Promise<number> {
   try {
     await inTransaction(db, async (trx) => {
       await trx
         .updateTable('account')
-        .set((account) => ({
-          suspended_at: account.case().when('suspended_at', 'is', null).then(START).else(null).end(),
-        }))
+        .set({ suspended_at: isSuspended ? START : null })
         .where('id', '=', id)
         .execute()
       await updateCounted(trx, id, clock.now())

@@ -1,18 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { seededRandom } from '../../src/cli/demo/random.ts'
-import { buildTestApp, type Person, type TestApp } from '../support/app.ts'
+import { buildTestApp, type Person, START, type TestApp } from '../support/app.ts'
 import { onEachDatabase } from '../support/databases.ts'
-import { shownDriftOf, socialDriftOf } from './drift-recount-social.ts'
+import { buildFit } from '../support/fit-builder.ts'
+import { feedDriftOf } from './drift-recount-feed.ts'
+import { loadWorld, shownDriftOf, socialDriftOf } from './drift-recount-social.ts'
 import { relationDriftOf, relationOperations } from './drift-relations.ts'
-import { type OwnedWorkout, socialOperations } from './drift-social.ts'
+import { type OwnedWorkout, socialOperations, TRACK_START } from './drift-social.ts'
 import { pickOperation } from './operation.ts'
 
-/** The default is for every change; `DRIFT_OPERATIONS=100000` runs the full test. */
+/** The defaults are for every change; `DRIFT_OPERATIONS=100000 DRIFT_PEOPLE=120` runs the full test. */
 const OPERATIONS = Number(process.env.DRIFT_OPERATIONS ?? 1500)
-const PEOPLE = 12
+const PEOPLE = Number(process.env.DRIFT_PEOPLE ?? 12)
+const OWNERS = 12
 const WORKOUTS_EACH = 2
+/** So many owners have a workout with a track, too. */
+const WITH_TRACKS = 4
 const CLIENTS = 64
 const PER_OPERATION_MS = 60
+const RUN_JOBS_EVERY_MS = 50
 
 onEachDatabase('likes and comments', (kind) => {
   let test: TestApp
@@ -20,19 +27,45 @@ onEachDatabase('likes and comments', (kind) => {
   const workouts: OwnedWorkout[] = []
 
   beforeAll(async () => {
-    test = await buildTestApp(kind)
+    // The causes of failures are what a failure of this test is about.
+    test = await buildTestApp(kind, { LOG_LEVEL: 'error' })
     people = []
     for (let i = 0; i < PEOPLE; i++) people.push(await test.register(`person${i}`))
-    for (const owner of people)
+    const owners = people.slice(0, OWNERS)
+    for (const owner of owners)
       for (let i = 0; i < WORKOUTS_EACH; i++) {
         const workout = { sport: 'running', duration: 30, visibility: 'public' }
         workouts.push({ id: (await owner.post('/api/workouts/', workout)).body.id, owner })
       }
+    for (const owner of owners.slice(0, WITH_TRACKS)) {
+      const startedAt = new Date(START - owner.id * 3_600_000)
+      const { body } = await owner.upload(
+        'ride.fit',
+        buildFit({ records: 900, start: TRACK_START, startedAt }),
+      )
+      const id = body.items[0].workouts[0]
+      await owner.patch(`/api/workouts/${id}/`, { visibility: 'public' })
+      workouts.push({ id, owner })
+    }
   })
   afterAll(() => test?.close())
 
-  it(`equal a recount after ${OPERATIONS} random changes by ${CLIENTS} clients at once, with changing relations`, {
-    timeout: 60_000 + OPERATIONS * PER_OPERATION_MS,
+  /** Runs jobs, as a worker does, until the promise settles, and what is due then. */
+  async function runJobsDuring(work: Promise<unknown>): Promise<void> {
+    let isDone = false
+    const done = work.finally(() => {
+      isDone = true
+    })
+    while (!isDone) {
+      await test.runJobs()
+      await sleep(RUN_JOBS_EVERY_MS)
+    }
+    await done
+    await test.runJobs()
+  }
+
+  it(`and the feeds equal a recount after ${OPERATIONS} random changes by ${CLIENTS} clients at once, with changing relations and zones`, {
+    timeout: 120_000 + OPERATIONS * PER_OPERATION_MS,
   }, async () => {
     const operations = [...relationOperations(test, people), ...socialOperations(test, people, workouts)]
     const answers = new Map<number, number>()
@@ -44,12 +77,18 @@ onEachDatabase('likes and comments', (kind) => {
         answers.set(status, (answers.get(status) ?? 0) + 1)
       }
     }
-    await Promise.all(Array.from({ length: CLIENTS }, (_, client) => work(client)))
+    await runJobsDuring(Promise.all(Array.from({ length: CLIENTS }, (_, client) => work(client))))
     console.log(`${kind}: ${OPERATIONS} changes, answered ${JSON.stringify(Object.fromEntries(answers))}`)
     const failed = [...answers].filter(([status]) => status >= 500)
-    const drift = [...(await socialDriftOf(test)), ...(await relationDriftOf(test))]
-    for (const viewer of people) drift.push(...(await shownDriftOf(test, viewer, workouts)))
-    expect({ failed, drift }).toEqual({ failed: [], drift: [] })
+    const world = await loadWorld(test)
+    const pending = world.workouts.filter((workout) => workout.pending_id !== null)
+    const drift = [...socialDriftOf(world), ...(await relationDriftOf(test))]
+    // Suspended people read nothing: the test does not end their sessions.
+    const viewers = people.filter(({ id }) => world.active.has(id))
+    for (const viewer of viewers)
+      drift.push(...(await shownDriftOf(world, viewer, workouts)), ...(await feedDriftOf(world, viewer)))
+    expect({ failed, drift, pending }).toEqual({ failed: [], drift: [], pending: [] })
+    expect(viewers.length).toBeGreaterThan(PEOPLE / 2)
     const succeeded = [200, 201, 204].reduce((sum, status) => sum + (answers.get(status) ?? 0), 0)
     expect(succeeded).toBeGreaterThan(OPERATIONS / 4)
   })

@@ -6,11 +6,14 @@ const VISIBILITIES = ['private', 'followers', 'public', 'public'] as const
 /** Operations act on the latest comments, because most earlier ones are gone. */
 const KNOWN_COMMENTS = 60
 
+/** Where the tracks of the workouts start. */
+export const TRACK_START = { lat: 46.05, lon: 14.5 }
+
 export type OwnedWorkout = { id: number; owner: Person }
 
 type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Random likes, comments and changes of what others see of the workouts. Each returns its HTTP status. */
+/** Random likes, comments, zones and changes of what others see of the workouts. Each returns its HTTP status. */
 export function socialOperations(
   test: TestApp,
   people: readonly Person[],
@@ -20,10 +23,14 @@ export function socialOperations(
   const send: Send = async (who, method, url, payload) => {
     const { headers } = who
     const { status, body } = await test.request({ method, url, headers, ...(payload && { payload }) })
-    if (status === 201) comments.push(body.id)
+    if (status === 201 && url.endsWith('/comments/')) comments.push(body.id)
     return status
   }
-  return [...reactions(send, people, workouts, comments), ...ownersChanges(send, workouts)]
+  return [
+    ...reactions(send, people, workouts, comments),
+    ...ownersChanges(send, workouts),
+    ...zoneChanges(send, workouts),
+  ]
 }
 
 type Send = (who: Person, method: Method, url: string, payload?: object) => Promise<number>
@@ -78,9 +85,35 @@ function ownersChanges(send: Send, workouts: readonly OwnedWorkout[]): Operation
   const closed = (id: number) => `/api/workouts/${id}/comments/closed/`
   return [
     [12, change('PATCH', workout, (random) => ({ visibility: random.pick(VISIBILITIES) }))],
+    [2, change('PATCH', workout, (random) => ({ shows_start_time: random.next() < 0.5 }))],
+    [2, change('PATCH', workout, (random) => ({ hidden_ends_m: random.pick([0, 200, 800]) }))],
     [3, change('DELETE', workout)],
     [10, change('POST', trashed, () => ({}))],
     [3, change('PUT', closed, () => ({}))],
     [8, change('DELETE', closed)],
+  ]
+}
+
+/** Owners add, move and delete zones near the start of their tracks. */
+function zoneChanges(send: Send, workouts: readonly OwnedWorkout[]): Operation[] {
+  const url = '/api/profiles/me/zones/'
+  const place = (random: Random) => ({
+    lat: TRACK_START.lat + random.next() * 0.02,
+    lon: TRACK_START.lon + random.next() * 0.02,
+    radius_m: 100 + Math.floor(random.next() * 900),
+  })
+  const onZone =
+    (method: 'PATCH' | 'DELETE'): Operation[1] =>
+    async (random) => {
+      const { owner } = random.pick(workouts)
+      const { status, body } = await owner.get(url)
+      if (status !== 200 || body.results.length === 0) return status
+      const { id } = random.pick(body.results as { id: number }[])
+      return send(owner, method, `${url}${id}/`, method === 'PATCH' ? place(random) : undefined)
+    }
+  return [
+    [2, (random) => send(random.pick(workouts).owner, 'POST', url, { name: 'Home', ...place(random) })],
+    [2, onZone('PATCH')],
+    [2, onZone('DELETE')],
   ]
 }
