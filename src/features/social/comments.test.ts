@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type Person, START, type TestApp } from '../../../test/support/app.ts'
 import { onEachDatabase } from '../../../test/support/databases.ts'
+import { eventually } from '../../../test/support/eventually.ts'
 import { inTransaction } from '../../platform/database/index.ts'
 import { hideComment, latestComments, showComment } from './index.ts'
 
@@ -261,6 +263,30 @@ onEachDatabase('comments', (kind) => {
     // The author can still withdraw what is out of reach.
     expect((await ben!.delete(`/api/comments/${first}/`)).status).toBe(204)
   })
+
+  // SQLite runs one transaction at a time anyway.
+  if (kind === 'PostgreSQL')
+    it('404 for a like of one that is deleted meanwhile', async () => {
+      const { db } = test.services
+      const liked = await comment(ben!, 'Hi')
+      const isDeleted = Promise.withResolvers<void>()
+      const isTried = Promise.withResolvers<void>()
+      const deleting = inTransaction(db, async (trx) => {
+        await trx.deleteFrom('comment').where('id', '=', liked).execute()
+        isDeleted.resolve()
+        await isTried.promise
+      })
+      await isDeleted.promise
+      const liking = cleo!.post(`/api/comments/${liked}/like/`, {})
+      await eventually(async () => {
+        const { rows } = await sql`select pid from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+        expect(rows).toHaveLength(1)
+      })
+      isTried.resolve()
+      await deleting
+      expect((await liking).status).toBe(404)
+    })
 
   it('of suspended people are neither shown nor counted, nor are their likes', async () => {
     const first = await comment(ben!, 'One')
