@@ -17,6 +17,7 @@ export class SqliteWriter {
   readonly #queue: (() => void)[] = []
   #group: Waiter[] = []
   #isBusy = false
+  #isCommitPlanned = false
 
   constructor(connection: BetterSqlite3.Database) {
     this.#connection = connection
@@ -105,8 +106,18 @@ export class SqliteWriter {
       return
     }
     this.#isBusy = false
-    // Requests from the same iteration of the event loop can still join this commit.
+    this.#commitSoon()
+  }
+
+  /**
+   * Commits in the next turn of the event loop, so that requests of this turn can still join. Never twice in a turn: the
+   * callers of the first commit would begin units that the second one commits, and so on, and nobody else had a turn.
+   */
+  #commitSoon(): void {
+    if (this.#isCommitPlanned) return
+    this.#isCommitPlanned = true
     setImmediate(() => {
+      this.#isCommitPlanned = false
       if (!this.#isBusy && this.#connection.open && this.#connection.inTransaction) this.#commitGroup()
     })
   }

@@ -123,6 +123,27 @@ describe('the SQLite database', () => {
       expect(commits() - before).toBe(Math.ceil(200 / 64))
     })
 
+    it('give everything else a turn between two commits', async () => {
+      const units = 200
+      let isDone = false
+      let turns = 0
+      const count = () => {
+        turns++
+        if (!isDone) setImmediate(count)
+      }
+      setImmediate(count)
+      const oneAfterAnother = async (name: string, reads: number) => {
+        for (let i = 0; i < units; i++) {
+          // So that no unit finds another one running, which it would wait for.
+          for (let read = 0; read < reads; read++) await tallies()
+          await addUnit(name)
+        }
+      }
+      await Promise.all([oneAfterAnother('a', 0), oneAfterAnother('b', 10)])
+      isDone = true
+      expect(turns).toBeGreaterThanOrEqual(units)
+    })
+
     it('roll back independently', async () => {
       const units = [
         addUnit('first'),
