@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { arrayParameter, isInArray } from '../../platform/database/columns.ts'
+import { prepared } from '../../platform/database/index.ts'
 import type { Db } from '../../platform/database/schema.ts'
 import type { Audience } from '../relations/index.ts'
 import type { RecordKind } from '../statistics/index.ts'
@@ -29,7 +31,7 @@ export async function loadHighlights(
   const audiences = new Map(workouts.map(({ id, audience }) => [id, audience]))
   const found = new Map<number, Highlights>()
   if (workouts.length === 0) return found
-  for (const row of await rowsOf(db, [...audiences.keys()])) {
+  for (const row of await rowsOf(db, { ids: arrayParameter(db, [...audiences.keys()]) })) {
     const audience = audiences.get(row.workout_id) ?? 'none'
     const entry = found.get(row.workout_id) ?? { records: [], goals: [] }
     if (row.record !== null && row.audience === RECORDS_OF[audience]) entry.records.push(row.record)
@@ -47,20 +49,20 @@ type Row = {
   goal: number | null
 }
 
-function rowsOf(db: Db, workout_ids: number[]): Promise<Row[]> {
+const rowsOf = prepared((db, { ids }: { ids: unknown }) => {
   const records = db
     .selectFrom('workout_record as found')
     .select(['workout_id', 'audience', 'kind as record', sql<number | null>`cast(null as bigint)`.as('goal')])
-    .where('workout_id', 'in', workout_ids)
+    .where(isInArray(db, 'workout_id', ids))
     .where((where) => where.or([where('audience', '=', 'owner'), where.not(where.exists(pending(db)))]))
   const goals = db
     .selectFrom('workout_goal')
     .select(['workout_id', sql<null>`cast(null as text)`.as('audience')])
     .select([sql<null>`cast(null as text)`.as('record'), 'goal_id as goal'])
-    .where('workout_id', 'in', workout_ids)
+    .where(isInArray(db, 'workout_id', ids))
   const rows = db.selectFrom(records.unionAll(goals as never).as('highlight')).selectAll()
-  return rows.orderBy('record').orderBy('goal').$castTo<Row>().execute()
-}
+  return rows.orderBy('record').orderBy('goal').$castTo<Row>()
+})
 
 /** The job that computes these records again. `workoutsChanged` of `workouts` adds it in the transaction of the change. */
 function pending(db: Db) {
