@@ -2,7 +2,7 @@ import polyline from '@mapbox/polyline'
 import type { Insertable } from 'kysely'
 import type { AccountTable } from '../src/features/auth/tables.ts'
 import type { FollowTable } from '../src/features/relations/tables.ts'
-import type { ReactionSummaryTable } from '../src/features/social/tables.ts'
+import type { CommentTable, ReactionSummaryTable } from '../src/features/social/tables.ts'
 import { type Sport, typeOfSport } from '../src/features/sports/index.ts'
 import { NO_FIGURES, pickFigures } from '../src/features/workouts/figures.ts'
 import { searchWordsOf } from '../src/features/workouts/search.ts'
@@ -11,7 +11,7 @@ import type { WorkoutFigures, WorkoutTable } from '../src/features/workouts/tabl
 import type { PrivacyGridTable, ShownTrackTable } from '../src/features/zones/tables.ts'
 
 /** Part of the key of every kept database. Increase it when the generated data changes. */
-export const GENERATOR_VERSION = 6
+export const GENERATOR_VERSION = 7
 
 export const WORKOUTS_PER_ACCOUNT = 200
 export const PASSWORD = 'correct horse battery'
@@ -83,6 +83,9 @@ const HABITS: Habit[] = [
 ]
 
 const NOTES = ['', '', 'Headwind on the way back.', 'Felt heavy after a short night; kept it easy.']
+const COMMENTS = ['Strong!', 'See you there on Sunday?', 'What a view. Which way did you go back?']
+/** The most comments of a workout. */
+export const MAX_COMMENTS = 2
 const COMPANIONS = ['Ana', 'Ben', 'Cleo', 'Dora', 'Émile', 'Jürgen', 'Šárka', 'Ondřej', 'Zoë', 'Łukasz']
 const ROUTES = 500
 const DEVICES = ['Garmin Edge 530', 'Garmin Forerunner 255', 'Wahoo ELEMNT BOLT', 'Suunto 9']
@@ -222,7 +225,18 @@ export function followsOf(account: number, accounts: number): Insertable<FollowT
 export function reactionsOf(number: number): Insertable<ReactionSummaryTable> {
   const random = randomFrom(-number - 1)
   const likes_count = Math.floor(random() * 8)
-  return { workout_id: number + 1, likes_count, comments_count: Math.floor(random() * 3) }
+  return { workout_id: number + 1, likes_count, comments_count: Math.floor(random() * (MAX_COMMENTS + 1)) }
+}
+
+/** The comment with this number, counted from 0; undefined where the workout has no further comment. */
+export function commentOf(number: number, accounts: number): Insertable<CommentTable> | undefined {
+  const of = Math.floor(number / MAX_COMMENTS)
+  const { workout_id, comments_count = 0 } = reactionsOf(of)
+  if (number % MAX_COMMENTS >= comments_count) return undefined
+  const random = randomFrom(-number - 2_000_000_011)
+  const author_id = 1 + Math.floor(accounts * random())
+  const { updated_at: created_at } = workoutOf(of, accounts)
+  return { workout_id, author_id, parent_id: null, content: pick(COMMENTS, random), created_at }
 }
 
 /** The workout with this number, counted from 0, of a person who has trained twice a day since 2012. */

@@ -22,9 +22,11 @@ import { ROOT } from '../test/tools.ts'
 import { countFollows, countWorkouts } from './counters.ts'
 import {
   accountOf,
+  commentOf,
   followsOf,
   GENERATOR_VERSION,
   gridOf,
+  MAX_COMMENTS,
   PASSWORD,
   reactionsOf,
   shownTrackOf,
@@ -132,6 +134,7 @@ async function generate(env: Record<string, string>, size: Size, title: string):
     )
     process.stderr.write('\n')
     await insertMany(db, 'reaction_summary', workouts, reactionsOf)
+    await insertMany(db, 'comment', workouts * MAX_COMMENTS, (i) => commentOf(i, accounts))
     await insertMany(db, 'privacy_grid', accounts, (i) => gridOf(i + 1))
     await insertMany(db, 'shown_track', workouts, (i) => shownTrackOf(i, accounts))
     await insertFollows(db, accounts)
@@ -166,6 +169,7 @@ type InsertedTable =
   | 'track'
   | 'track_overview'
   | 'reaction_summary'
+  | 'comment'
   | 'privacy_grid'
   | 'shown_track'
   | 'pending_track'

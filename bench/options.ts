@@ -5,6 +5,7 @@ const ROWS = [
   'list',
   'one',
   'shared',
+  'feed',
   'create',
   'like',
   'comment',

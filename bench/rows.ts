@@ -22,6 +22,7 @@ const REQUESTS = {
       path: `/api/profiles/${usernameOf(riders[(i + 1) % riders.length]!.account_id)}/workouts/`,
       headers,
     })),
+  feed: (riders: Rider[]) => riders.map(({ headers }) => ({ path: '/api/feed/?page_size=10', headers })),
   create: (riders: Rider[]) =>
     riders.map(({ headers }) => ({
       method: 'POST',
@@ -65,6 +66,7 @@ const TITLES: Record<ComparedRow, string> = {
   list: 'list of 20 with total',
   one: 'one workout',
   shared: "list of 20 of another person's workouts",
+  feed: 'feed of 10 with comments',
   create: 'create a workout, durable',
   like: 'like a workout or take it back, durable',
   comment: 'comment on a workout, durable',

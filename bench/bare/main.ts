@@ -1,5 +1,6 @@
 import { verify } from '@node-rs/argon2'
 import Fastify, { type FastifyRequest } from 'fastify'
+import { toFeed } from './feed.ts'
 import { openPostgres } from './postgres.ts'
 import { toProfile } from './profile.ts'
 import { commentOn, likeWorkout, unlikeWorkout } from './social.ts'
@@ -56,6 +57,15 @@ app.get('/api/profiles/me/', async (request) => {
 app.get<{ Params: { id: string } }>('/api/workouts/:id/', async (request) =>
   toDetail(await store.one(Number(request.params.id))),
 )
+app.get('/api/feed/', async (request) => {
+  const viewer_id = ownerOf(request)
+  const rows = await store.feed(viewer_id)
+  const { highlights, comments } = await store.feedDetails(
+    viewer_id,
+    rows.map(({ id }) => id),
+  )
+  return toFeed(viewer_id, rows, highlights, comments)
+})
 app.get<{ Params: { username: string } }>('/api/profiles/:username/workouts/', async (request) => {
   const { username } = request.params
   const rows = await store.shared(ownerOf(request), username)

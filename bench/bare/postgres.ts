@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { feedDetailsSql } from './feed.ts'
 import { SQL, type Store } from './store.ts'
 import { insertValues, type Row, rowOf } from './workout.ts'
 
@@ -15,6 +16,9 @@ export function openPostgres(url: string): Store {
   const text = Object.fromEntries(Object.entries(SQL).map(([name, sql]) => [name, numbered(sql)]))
   const ask = async (name: keyof typeof SQL, values: unknown[]) =>
     (await pool.query({ name, text: text[name]!, values })).rows
+  const details = feedDetailsSql((column) => `${column} = any(array(select unnest(?::bigint[])))`)
+  const askDetails = async (name: keyof typeof details, values: unknown[]) =>
+    (await pool.query({ name, text: numbered(details[name]), values })).rows
   const list = numbered(SQL.list).replace('select ', `select (${text.total}) as total, `)
   return {
     async list(owner_id) {
@@ -51,6 +55,14 @@ export function openPostgres(url: string): Store {
     person: async (id) => (await ask('person', [id]))[0],
     kinds: (owner_id) => ask('kinds', [owner_id]),
     recent: (owner_id, from, to) => ask('recent', [owner_id, from, to, owner_id]),
+    feed: (viewer_id) => ask('feed', [viewer_id]),
+    async feedDetails(viewer_id, ids) {
+      const [highlights, comments] = await Promise.all([
+        askDetails('feedHighlights', [ids, ids]),
+        askDetails('feedComments', [viewer_id, ids]),
+      ])
+      return { highlights, comments }
+    },
     calendar: (owner_id, from, to) => ask('calendar', [owner_id, from, to]),
     profile: async (id) => (await ask('profile', [id]))[0],
     totals: async (owner_id) => (await ask('totals', [owner_id]))[0],

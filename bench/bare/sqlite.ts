@@ -1,5 +1,6 @@
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
+import { type CommentRow, type EntryRow, feedDetailsSql, type HighlightRow } from './feed.ts'
 import type { ProfileRow } from './profile.ts'
 import type { Unit } from './social.ts'
 import type { DayRow, KindRow, Person, RecentRow, SumsRow } from './statistics.ts'
@@ -19,7 +20,9 @@ export function openSqlite(folder: string, isGrouped: boolean): Store {
     Object.entries(SQL).map(([name, sql]) => [name, prepare(sql)]),
   ) as Record<keyof typeof SQL, BetterSqlite3.Statement>
   const { list, total, one, insert, username, count, countDay, login, person, profile } = statements
-  const { sharedOwner } = statements
+  const { sharedOwner, feed } = statements
+  const details = feedDetailsSql((column) => `${column} in (select value from json_each(?))`)
+  const [feedHighlights, feedComments] = [prepare(details.feedHighlights), prepare(details.feedComments)]
   // By itself, SQLite takes an index with which it must sort all rows.
   const sharedList = prepare(
     SQL.sharedList.replace('workout w join', 'workout w indexed by workout_figures join'),
@@ -49,6 +52,14 @@ export function openSqlite(folder: string, isGrouped: boolean): Store {
     person: (id) => person.get(id) as Person,
     kinds: (owner_id) => kinds.all(owner_id) as KindRow[],
     recent: (owner_id, from, to) => recent.all(owner_id, from, to, owner_id) as RecentRow[],
+    feed: (viewer_id) => feed.all(viewer_id) as EntryRow[],
+    feedDetails(viewer_id, ids) {
+      const list = JSON.stringify(ids)
+      return {
+        highlights: feedHighlights.all(list, list) as HighlightRow[],
+        comments: feedComments.all(viewer_id, list) as CommentRow[],
+      }
+    },
     calendar: (owner_id, from, to) => calendar.all(owner_id, from, to) as DayRow[],
     profile: (id) => profile.get(id) as ProfileRow,
     totals: (owner_id) => totals.get(owner_id) as SumsRow,

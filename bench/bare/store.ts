@@ -1,3 +1,4 @@
+import { type CommentRow, type EntryRow, FEED_SQL, type HighlightRow } from './feed.ts'
 import { PROFILE_SQL, type ProfileRow } from './profile.ts'
 import { SOCIAL_SQL, type Unit } from './social.ts'
 import {
@@ -17,6 +18,7 @@ export const SQL = {
   ...SUMS_SQL,
   ...SHARED_SQL,
   ...SOCIAL_SQL,
+  ...FEED_SQL,
   profile: PROFILE_SQL,
   login: 'select id, password_hash from account where username_key = ?',
 }
@@ -37,6 +39,9 @@ export type Store = {
   person(id: number): Now<Person>
   kinds(owner_id: number): Now<KindRow[]>
   recent(owner_id: number, from: string, to: string): Now<RecentRow[]>
+  /** The first page of the feed, and what its workouts have. */
+  feed(viewer_id: number): Now<EntryRow[]>
+  feedDetails(viewer_id: number, ids: number[]): Now<{ highlights: HighlightRow[]; comments: CommentRow[] }>
   calendar(owner_id: number, from: string, to: string): Now<DayRow[]>
   profile(id: number): Now<ProfileRow>
   totals(owner_id: number): Now<SumsRow>

@@ -40,20 +40,27 @@ const FIGURES = [
 ]
 
 /** A track without a row in `shown_track` is hidden whole. */
-const ifCut = (value: string, own: string) =>
-  `case when w.has_track = 0 or s.is_cut = 0 then ${own} else ${value} end`
-const ofPart = (name: string) => `${ifCut(`s.${name}`, `w.${name}`)} as ${name}`
-const DURATION = ifCut(
-  `coalesce(s.duration_min, case when s.point_count > 0
-    then 1 + floor(w.duration_min * coalesce(s.distance_m / nullif(w.distance_m, 0), 0)) else w.duration_min end)`,
-  'w.duration_min',
-)
-const START = ifCut('w.started_at + coalesce(s.start_ms, 0)', 'w.started_at')
-const SHOWS_START = ifCut(
-  'case when s.start_ms is null then 0 else w.shows_start_time end',
-  'w.shows_start_time',
-)
-const HAS_TRACK = ifCut('case when s.point_count > 0 then 1 else 0 end', 'w.has_track')
+const IS_WHOLE = 'w.has_track = 0 or s.is_cut = 0'
+
+/** What others see of the track; the workout's own values where the condition holds. */
+export function shownColumns(isWhole: string): string {
+  const ifCut = (value: string, own: string) => `case when ${isWhole} then ${own} else ${value} end`
+  const duration = `coalesce(s.duration_min, case when s.point_count > 0
+    then 1 + floor(w.duration_min * coalesce(s.distance_m / nullif(w.distance_m, 0), 0)) else w.duration_min end)`
+  const showsStart = 'case when s.start_ms is null then 0 else w.shows_start_time end'
+  return [
+    `${ifCut(duration, 'w.duration_min')} as duration_min`,
+    `${ifCut('w.started_at + coalesce(s.start_ms, 0)', 'w.started_at')} as started_at`,
+    `${ifCut(showsStart, 'w.shows_start_time')} as shows_start_time`,
+    `${ifCut('case when s.point_count > 0 then 1 else 0 end', 'w.has_track')} as has_track`,
+    ...[...FIGURES, 'summary_polyline'].map((name) => `${ifCut(`s.${name}`, `w.${name}`)} as ${name}`),
+  ].join(', ')
+}
+
+/** What others get as it is. */
+export const SHARED_COLUMNS = `w.id, w.owner_id, a.username as owner_username, p.name as owner_name,
+  p.image as owner_image, w.title, w.type, w.sport, w.intensity, w.notes, w.visibility, w.time_zone, w.local_date,
+  w.source, w.device, w.tags, w.images, w.created_at, w.updated_at`
 
 const IS_SHARED = `w.owner_id = ? and w.deleted_at is null and w.visibility = 'public'
   and w.id not in (select workout_id from pending_track where owner_id = ?)`
@@ -64,15 +71,10 @@ export const SHARED_SQL = {
     where a.username_key = ? and coalesce(p.is_private, 0) = 0
       and not exists (select 1 from block where blocker_id = ? and blocked_id = a.id)
       and not exists (select 1 from block where blocked_id = ? and blocker_id = a.id)`,
-  sharedList: `select w.id, w.owner_id, a.username as owner_username, p.name as owner_name, p.image as owner_image,
-    w.title, w.type, w.sport, w.intensity, w.notes, w.visibility, w.time_zone, w.local_date,
-    ${DURATION} as duration_min, ${START} as started_at, ${SHOWS_START} as shows_start_time,
-    ${HAS_TRACK} as has_track,
-    ${[...FIGURES, 'summary_polyline'].map(ofPart).join(', ')},
-    w.source, w.device, coalesce(r.likes_count, 0) as likes_count, coalesce(r.comments_count, 0) as comments_count,
-    w.tags, w.images, w.created_at, w.updated_at, (select count(*) from workout w where ${IS_SHARED}) as total
+  sharedList: `select ${SHARED_COLUMNS}, ${shownColumns(IS_WHOLE)},
+    coalesce(r.likes_count, 0) as likes_count, coalesce(r.comments_count, 0) as comments_count,
+    (select count(*) from workout w where ${IS_SHARED}) as total
     from workout w join account a on a.id = w.owner_id left join profile p on p.account_id = w.owner_id
     left join reaction_summary r on r.workout_id = w.id left join shown_track s on s.workout_id = w.id
-    where ${IS_SHARED} order by w.local_date desc,
-      case when ${SHOWS_START} = 1 then ${START} else 0 end desc, w.id desc limit 20`,
+    where ${IS_SHARED} order by w.shown_start_at desc, w.id desc limit 20`,
 }
