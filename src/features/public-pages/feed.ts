@@ -1,3 +1,4 @@
+import type { InferResult } from 'kysely'
 import type { Db } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import { NOBODY, type Viewer } from '../../platform/viewer.ts'
@@ -19,7 +20,7 @@ export function feedPath(username: string): string {
   return `/api/profiles/${encodeURIComponent(username)}/feed/`
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof listedWorkouts>['execute']>>[number] & ShownColumns
+type Row = InferResult<ReturnType<typeof listedWorkouts>>[number] & ShownColumns
 
 function latestPublic(db: Db, owner_id: number): Promise<Row[]> {
   return listedWorkouts(db, { shown_to: 'public', owner_id, viewer_id: NOBODY.account_id })

@@ -56,7 +56,7 @@ const OWNER_COLUMNS = [
 const OWN_REACTIONS = reactionsTo(sql.ref<number>('workout.owner_id'))
 
 /** Who reads workouts: with `shown_to`, somebody who gets them as others do. */
-type Reader = { viewer_id: number } & Partial<Pick<WorkoutFilter, 'shown_to' | 'owner_id'>>
+type Reader = { viewer_id: number; hasKeys?: boolean } & Partial<Pick<WorkoutFilter, 'shown_to' | 'owner_id'>>
 
 /** A query of workouts as lists show them, with their owners, likes and comments. Includes the trash. */
 export function listedWorkouts(db: Db, reader: Reader) {

@@ -9,10 +9,21 @@ type Column = keyof Workout
 export const SHOWN_COLUMNS = ['is_cut', 'cells', 'mark', 'point_count'] as const
 export type ShownColumns = Pick<ShownTrackTable, (typeof SHOWN_COLUMNS)[number]>
 
-const own = (name: Column) => sql.ref(`workout.${name}`)
-/** The workout's own column if nothing is hidden of it. A track without a row in `shown_track` is hidden whole. */
-const ifCut = (value: RawBuilder<unknown>, name: Column) =>
-  sql`case when workout.has_track = 0 or part.is_cut = 0 then ${own(name)} else ${value} end`
+/** Nothing is hidden of the workout. A track without a row in `shown_track` is hidden whole. */
+const IS_WHOLE = sql<SqlBool>`(workout.has_track = 0 or part.is_cut = 0)`
+/** It is the viewer's own. */
+const IS_OWN = sql<SqlBool>`key.is_own = 1`
+
+type Shown = (isWhole: RawBuilder<SqlBool>) => RawBuilder<unknown>
+const own =
+  (name: Column): Shown =>
+  () =>
+    sql.ref(`workout.${name}`)
+/** The workout's own column if nothing is hidden of it. */
+const ifCut =
+  (value: RawBuilder<unknown>, name: Column): Shown =>
+  (isWhole) =>
+    sql`case when ${isWhole} then ${sql.ref(`workout.${name}`)} else ${value} end`
 const ofPart = (name: Column & keyof ShownTrackTable) => ifCut(sql.ref(`part.${name}`), name)
 
 const PART_FIGURES = {
@@ -46,14 +57,14 @@ const SHOWN_DURATION = sql`coalesce(
 )`
 
 /** A file of several activities is never given to others, because they may see only one of these. */
-const SHARES_FILE = sql`case
-  when workout.shares_original = 1 and (workout.has_track = 0 or part.is_cut = 0) then coalesce(
+const SHARES_FILE: Shown = (isWhole) => sql`case
+  when workout.shares_original = 1 and ${isWhole} then coalesce(
     (select 1 from recording_item as item where item.id = workout.recording_item_id and item.activities = 1), 0)
   else 0
 end`
 
 /** Each column as others get it. A new column of the table does not compile until it is listed here. */
-const COLUMNS: Record<Column, RawBuilder<unknown>> = {
+const COLUMNS: Record<Column, Shown> = {
   ...PART_FIGURES,
   duration_min: ifCut(SHOWN_DURATION, 'duration_min'),
   started_at: ifCut(sql`workout.started_at + coalesce(part.start_ms, 0)`, 'started_at'),
@@ -65,8 +76,8 @@ const COLUMNS: Record<Column, RawBuilder<unknown>> = {
   summary_polyline: ofPart('summary_polyline'),
   shares_original: SHARES_FILE,
   // The owner's alone.
-  device_totals: sql`null`,
-  track_totals: sql`null`,
+  device_totals: () => sql`null`,
+  track_totals: () => sql`null`,
   search_words: own('search_words'),
   id: own('id'),
   owner_id: own('owner_id'),
@@ -100,6 +111,11 @@ type Reader = {
   shown_to?: 'followers' | 'public' | undefined
   /** The owner, if the query reads the workouts of one person. */
   owner_id?: number
+  /**
+   * With `shown_to`: a table `key` has the ids of the workouts to read, and `is_own` is 1 for those that are shown as they
+   * are. Of the others, it must be known what is shown.
+   */
+  hasKeys?: boolean
 }
 
 /**
@@ -107,10 +123,10 @@ type Reader = {
  * figures of what is shown, and without workouts of which it is not known yet what is shown. Which workouts these people
  * see must be a condition of the query.
  */
-export function workoutsFor(db: Db, { shown_to, owner_id }: Reader) {
+export function workoutsFor(db: Db, { shown_to, owner_id, hasKeys = false }: Reader) {
   const workouts = db.selectFrom('workout')
   if (shown_to === undefined) return workouts
-  const shown = shownWorkouts(db).where(isComputed(owner_id))
+  const shown = hasKeys ? keyedWorkouts(db) : shownWorkouts(db, IS_WHOLE).where(isComputed(owner_id))
   return db.selectFrom(shown.as('workout')) as unknown as typeof workouts
 }
 
@@ -126,15 +142,26 @@ function isComputed(owner_id: number | undefined): RawBuilder<SqlBool> {
     : sql`workout.id not in (select workout_id from pending_track where owner_id = ${owner_id})`
 }
 
-function shownWorkouts(db: Db) {
+function shownWorkouts(db: Db, isWhole = IS_WHOLE, columns = COLUMNS) {
   return db
     .selectFrom('workout')
     .leftJoin('shown_track as part', 'part.workout_id', 'workout.id')
-    .select(Object.entries(COLUMNS).map(([name, value]) => value.as(name)))
+    .select(Object.entries(columns).map(([name, shown]) => shown(isWhole).as(name)))
     .select([
-      sql<number>`case when workout.has_track = 0 or part.is_cut = 0 then 0 else 1 end`.as('is_cut'),
+      sql<number>`case when ${isWhole} then 0 else 1 end`.as('is_cut'),
       sql<string>`coalesce(part.cells, '[]')`.as('cells'),
       sql<string>`coalesce(part.mark, '')`.as('mark'),
       sql<number>`coalesce(part.point_count, 0)`.as('point_count'),
     ])
+}
+
+/** Workouts of others and, as they are, the viewer's own. One query of both is faster than a union of two. */
+function keyedWorkouts(db: Db) {
+  const shares_original: Shown = (isWhole) =>
+    sql`case when ${IS_OWN} then workout.shares_original else ${SHARES_FILE(isWhole)} end`
+  return shownWorkouts(db, sql`(${IS_OWN} or ${IS_WHOLE})`, { ...COLUMNS, shares_original }).innerJoin(
+    sql<{ id: number }>`key`.as('key'),
+    'key.id',
+    'workout.id',
+  )
 }
