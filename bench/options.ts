@@ -21,6 +21,7 @@ const ROWS = [
   'zones',
   'heavy',
   'scale',
+  'follows',
   'search',
   'memory',
   'start',
@@ -82,7 +83,7 @@ export function readOptions(args: string[]): Options | undefined {
   })
   if (values.help) return undefined
   const isQuick = values.quick
-  const rowsByDefault = isQuick ? ROWS.filter((row) => row !== 'scale' && row !== 'search') : ROWS
+  const rowsByDefault = isQuick ? ROWS.filter((row) => !['scale', 'follows', 'search'].includes(row)) : ROWS
   return {
     rows: chosen('--row', values.row, ROWS) ?? rowsByDefault,
     databases: chosen('--database', values.database, DATABASES) ?? DATABASES,

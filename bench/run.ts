@@ -1,6 +1,7 @@
 import { runCrowd } from './crowd.ts'
 import { type Databases, openDatabases } from './databases.ts'
 import { runEnumeration } from './enumeration.ts'
+import { runFollows } from './follows.ts'
 import { idleMemory_mb, runScale, startTime_ms } from './footprint.ts'
 import { runHeavy } from './heavy.ts'
 import { runHidden } from './hidden.ts'
@@ -12,6 +13,7 @@ import {
   apartMeasures,
   comparedTable,
   crowdMeasures,
+  followsMeasures,
   heavyMeasures,
   type Measure,
   measuresTable,
@@ -68,6 +70,8 @@ async function measure(
       return heavyMeasures(await runHeavy(databases, database, options))
     case 'scale':
       return scaleMeasures(await runScale(databases, database, options))
+    case 'follows':
+      return followsMeasures(await runFollows(databases, database, options))
     case 'search':
       return searchMeasures(await runSearch(databases, database, options))
     case 'memory': {

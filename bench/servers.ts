@@ -124,8 +124,18 @@ async function readyLine(child: ChildProcess, ready: RegExp): Promise<string> {
 /** An account, and the headers that authenticate it: a token for FitTrack, `x-account` for the bare server. */
 export type Rider = { account_id: number; headers: Record<string, string> }
 
-/** Opens a session for `count` accounts, spread evenly over the data, and signs a token for each. */
-export async function signInRiders(database: BenchDatabase, count: number): Promise<Rider[]> {
+/** Signs in `count` accounts, spread evenly over the data. */
+export function signInRiders(database: BenchDatabase, count: number): Promise<Rider[]> {
+  const { accounts } = database
+  const wanted = Math.min(count, accounts)
+  return signIn(
+    database,
+    Array.from({ length: wanted }, (_, i) => Math.floor((i * accounts) / wanted) + 1),
+  )
+}
+
+/** Opens a session for each account, and signs a token for it. */
+export async function signIn(database: BenchDatabase, account_ids: readonly number[]): Promise<Rider[]> {
   const config = readConfig({ ...database.env, SECRET_KEY })
   const secret = openSecret(config)
   const tokens = openAccessTokens(secret, systemClock)
@@ -138,12 +148,10 @@ export async function signInRiders(database: BenchDatabase, count: number): Prom
     quotas: new Quotas(config, systemClock, QUOTAS),
     events: new EventBus(console as never),
   }
-  const wanted = Math.min(count, database.accounts)
   try {
     return await inTransaction(db, async (trx) => {
       const riders: Rider[] = []
-      for (let i = 0; i < wanted; i++) {
-        const account_id = Math.floor((i * database.accounts) / wanted) + 1
+      for (const account_id of account_ids) {
         const client = { user_agent: 'bench', address: '127.0.0.1', request_id: 'bench' }
         const account = await accountById(trx, account_id)
         const { session_id } = await openSession(services, trx, account!, client)

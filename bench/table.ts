@@ -1,5 +1,6 @@
 import type { Apart } from './apart.ts'
 import type { Crowd } from './crowd.ts'
+import type { Follows } from './follows.ts'
 import type { Scale } from './footprint.ts'
 import type { Heavy } from './heavy.ts'
 import type { DatabaseName } from './options.ts'
@@ -209,6 +210,26 @@ export function scaleMeasures(scales: Scale[]): Measure[] {
     budget: '≤ 1.3',
     isMet: ratio <= 1.3,
   }))
+}
+
+export function followsMeasures(result: Follows): Measure[] {
+  const { database, thousands, fifty, people_ratio, many, few, size_ratio } = result
+  return [
+    {
+      title: 'feed p50 of people who follow 3,000 to 5,000 / about 50, of 5,000',
+      database,
+      value: `${thousands.p50_ms.toFixed(2)} / ${fifty.p50_ms.toFixed(2)} ms = ${people_ratio.toFixed(2)}`,
+      budget: '≤ 3',
+      isMet: people_ratio <= 3,
+    },
+    {
+      title: 'feed p50 of people who follow 20 to 49, with 1,000,000 / 10,000 workouts',
+      database,
+      value: `${many.p50_ms.toFixed(2)} / ${few.p50_ms.toFixed(2)} ms = ${size_ratio.toFixed(2)}`,
+      budget: '≤ 1.3',
+      isMet: size_ratio <= 1.3,
+    },
+  ]
 }
 
 export function searchMeasures(searches: Search[]): Measure[] {
