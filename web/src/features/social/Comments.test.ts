@@ -90,6 +90,26 @@ test('a new comment appears, with those of others that came meanwhile', async ()
   expect(changes).toEqual([{ comments_count: 4, comments_closed: false }])
 })
 
+test('the same words again are another comment', async () => {
+  const all = [comment()]
+  const api = fakeApi({
+    [list]: (request) => pages(all)(request),
+    [add]: () => {
+      const added = mine({ id: 20 + all.length, content: 'Strong!' })
+      all.push(added)
+      return added
+    },
+  })
+  show()
+  for (const times of [1, 2]) {
+    await userEvent.type(await screen.findByLabelText('Write a comment'), 'Strong!')
+    await userEvent.click(screen.getByRole('button', { name: 'Comment' }))
+    await expect.poll(() => screen.queryAllByText('Strong!')).toHaveLength(times)
+  }
+  const keys = api.requests(add).map(({ headers }) => headers.get('idempotency-key'))
+  expect(new Set(keys).size).toBe(2)
+})
+
 test('a reply names the comment that it answers, and stands below it', async () => {
   const all = [comment()]
   const api = fakeApi({
