@@ -65,6 +65,10 @@ test.each<[Partial<Notification>, string]>([
     { kind: 'moderation', ...nobody, data: { action: 'warn', reason: 'Spam.' } },
     'You were warned. Reason: Spam.',
   ],
+  [
+    { kind: 'moderation', ...nobody, data: { action: 'reversed', reason: 'It was your own shop.' } },
+    'The decision was reversed: It was your own shop.',
+  ],
 ])('%o also says “%s”', async (change, details) => {
   fakeApi({ [get]: page(notification(change)) })
   render(NotificationsPage)

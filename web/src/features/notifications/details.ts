@@ -6,6 +6,8 @@ import { displayPreferences } from '../../session/display-preferences.svelte.ts'
 
 const EXCERPT_LENGTH = 140
 const RECORDS = ['longest', 'furthest', 'fastest', 'most_climbing', 'highest_avg_power'] as const
+/** Of an appeal. */
+const OUTCOMES = ['upheld', 'reversed'] as const
 const DECISIONS = ACTION_KINDS.filter((kind) => kind !== 'dismiss')
 
 /** What a notification says below its sentence; often nothing. */
@@ -20,6 +22,8 @@ export function detailsOf({ comment, goal, data }: Notification): string {
   if (streak_days) return t('streak.days', { count: streak_days, days: number(streak_days) })
   const decision = DECISIONS.find((kind) => kind === action)
   if (decision) return `${t(`decision.kinds.${decision}`)}. ${t('decision.reason', { reason })}`
+  const outcome = OUTCOMES.find((kind) => kind === action)
+  if (outcome) return t(`decision.outcomes.${outcome}`, { answer: reason })
   return importedFiles(data)
 }
 
