@@ -73,7 +73,7 @@ async function decide(
 ): Promise<void> {
   const { trx, account, actor } = context
   const now = services.clock.now()
-  const undo = await carryOut(services, context, locked, decided, origin)
+  const undo = await carryOut(services, context, locked, { ...decided, now }, origin)
   const appeal = newMailLink(services.secret, '/appeal')
   const { id } = await trx
     .insertInto('moderation_action')
@@ -107,7 +107,7 @@ async function carryOut(
   services: Services,
   context: ActionContext,
   locked: CaseRow,
-  { kind, reason, until }: Decided,
+  { kind, reason, until, now }: Decided & { now: number },
   origin: RequestOrigin,
 ): Promise<Undo | null> {
   const { trx, account, actor, record } = context
@@ -115,7 +115,7 @@ async function carryOut(
   switch (kind) {
     case 'dismiss':
       // About the moderator: the download of the reported person must not tell of reports that were dismissed.
-      await recordAudit(trx, services.clock.now(), {
+      await recordAudit(trx, now, {
         kind: 'report.dismissed',
         account_id: actor.id,
         origin,
@@ -141,7 +141,8 @@ async function carryOut(
       })
       return null
     case 'suspend':
-      await suspend(services, context, { reason, until })
+      // A reversal knows the suspension by this time.
+      await suspend(services, context, { reason, until, now })
       return null
   }
 }

@@ -398,7 +398,11 @@ onEachDatabase('moderation', (kind) => {
       const likes = async () => (await ben.get(`/api/workouts/${id}/likes/`)).body.results.length
       expect(await likes()).toBe(1)
       const case_id = await reported('profile', ana.username)
+      // The decision takes a moment.
+      const { now } = test.clock
+      test.clock.now = () => test.clock.time++
       await decide(case_id, { kind: 'suspend' })
+      test.clock.now = now
       expect(await likes()).toBe(0)
       await test.runJobs()
       const { token } = test.lastLink(`${ana.username}@example.org`)

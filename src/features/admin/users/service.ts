@@ -29,7 +29,7 @@ export async function suspendAccount(
   const until = suspension.until == null ? null : parseEnd(suspension.until, now)
   return changeAccount(services, actor, id, origin, async (context) => {
     const { trx, account, actor } = context
-    await suspend(services, context, { reason, until })
+    await suspend(services, context, { reason, until, now })
     await postMail(services, trx, {
       kind: 'suspended',
       account,

@@ -11,9 +11,8 @@ const MAX_DURATION_MS = MAX_YEARS * 366 * 86_400_000
 export async function suspend(
   services: Services,
   { trx, account, record }: ActionContext,
-  { reason, until }: { reason: string; until: number | null },
+  { reason, until, now }: { reason: string; until: number | null; now: number },
 ): Promise<void> {
-  const now = services.clock.now()
   await updateAccount(trx, account.id, {
     suspended_at: now,
     suspended_until: until,
