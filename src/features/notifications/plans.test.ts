@@ -1,10 +1,24 @@
-import { type CompiledQuery, sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { buildTestApp, START, type TestApp } from '../../../test/support/app.ts'
 import type { Db } from '../../platform/database/schema.ts'
-import { loadNewer, unreadOf } from './queries.ts'
+import { loadNewer, loadPage, loadUnread, unreadOf } from './queries.ts'
 
 const PEOPLE = 300
+
+/** Records the statements of `read`. */
+async function statementsOf(db: Db, read: (db: Db) => Promise<unknown>): Promise<CompiledQuery[]> {
+  const executor = db.getExecutor()
+  const execute = executor.executeQuery
+  const queries: CompiledQuery[] = []
+  executor.executeQuery = (query) => {
+    queries.push(query)
+    return execute.call(executor, query) as never
+  }
+  await read(db)
+  executor.executeQuery = execute
+  return queries
+}
 
 describe.skipIf(inject('templates').postgresUrl === null)('the statements of streams on PostgreSQL', () => {
   let test: TestApp
@@ -51,16 +65,8 @@ describe.skipIf(inject('templates').postgresUrl === null)('the statements of str
   /** What the statement of `read` does when it is planned in advance, for unknown values. */
   function planOf(read: (db: Db) => Promise<unknown>): Promise<string> {
     return test.services.db.connection().execute(async (db) => {
-      const executor = db.getExecutor()
-      const execute = executor.executeQuery
-      const queries: CompiledQuery[] = []
-      executor.executeQuery = (query) => {
-        queries.push(query)
-        return execute.call(executor, query) as never
-      }
-      await read(db)
-      executor.executeQuery = execute
-      const [{ sql: text, parameters }] = queries as [CompiledQuery]
+      const [query] = await statementsOf(db, read)
+      const { sql: text, parameters } = query!
       await sql`set plan_cache_mode = force_generic_plan`.execute(db)
       await sql`prepare of_streams as ${sql.raw(text)}`.execute(db)
       const values = sql.join(parameters.map((value) => sql.lit(Array.isArray(value) ? `{${value}}` : value)))
@@ -74,7 +80,7 @@ describe.skipIf(inject('templates').postgresUrl === null)('the statements of str
 
   const few = () => ids.slice(0, 5)
 
-  it('look up what is new of the people who have streams, and who caused it', async () => {
+  it('read new notifications through the index of their people, without reading all accounts', async () => {
     const newer = (db: Db) =>
       loadNewer(
         db,
@@ -89,11 +95,37 @@ describe.skipIf(inject('templates').postgresUrl === null)('the statements of str
     expect(plan).not.toMatch(/Seq Scan on account .*\(actual/)
   })
 
-  it('look up who caused what is unread', async () => {
+  it('count unread notifications without reading all accounts', async () => {
     const unread = (db: Db) => unreadOf(db, few(), START)
     expect([...(await unread(test.services.db)).values()].map((one) => one.unread_count)).toEqual([
       1, 1, 1, 1, 1,
     ])
     expect(await planOf(unread)).not.toMatch(/Seq Scan on account .*\(actual/)
+  })
+})
+
+describe('the statements of the inbox on SQLite', () => {
+  let test: TestApp
+
+  beforeAll(async () => {
+    test = await buildTestApp('SQLite')
+  })
+  afterAll(() => test?.close())
+
+  it.each<[string, (db: Db) => Promise<unknown>]>([
+    ['a page', (db) => loadPage(db, 1, START, { compare: '<', id: 9, order: 'desc', limit: 20 })],
+    ['what is new', (db) => loadNewer(db, [[1, 0]], START)],
+    ['what is sent by mail', (db) => loadUnread(db, 1, [1], START)],
+    ['the number of unread ones', (db) => unreadOf(db, [1], START)],
+  ])('never read all workouts, accounts or comments: %s', async (_, read) => {
+    const { db } = test.services
+    const [query] = await statementsOf(db, read)
+    const explained = CompiledQuery.raw(`explain query plan ${query!.sql}`, [...query!.parameters])
+    const { rows } = await db.executeQuery<{ detail: string }>(explained)
+    const details = rows.map(({ detail }) => detail)
+    expect(details).toContainEqual(expect.stringMatching(/^SEARCH notification/))
+    expect(details.filter((detail) => /SCAN (workout|account|comment|others|part)\b/.test(detail))).toEqual(
+      [],
+    )
   })
 })

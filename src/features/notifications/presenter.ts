@@ -1,8 +1,6 @@
 import { toIso } from '../../platform/time.ts'
-import { viewAs } from '../audience/index.ts'
 import { imageUrl } from '../media/index.ts'
-import { SHOWN_COLUMNS, type ShownColumns } from '../zones/index.ts'
-import { type NotificationRow, SHARED_COLUMNS, type SourcedRow, type SourceRow } from './queries.ts'
+import type { NotificationRow, SourcedRow, SourceRow } from './queries.ts'
 import type { Notification } from './schemas.ts'
 
 const EXCERPT_LENGTH = 140
@@ -34,25 +32,14 @@ export function toNotification(row: SourcedRow): Notification {
   }
 }
 
-function workoutOf(row: NotificationRow): Notification['workout'] {
-  const { workout_id: id, own_title } = row
-  if (id === null) return null
-  if (own_title !== null) return { id, title: own_title, is_owner: true }
-  const title = othersTitle(row)
-  return title === undefined ? null : { id, title, is_owner: false }
+function workoutOf({
+  workout_id: id,
+  title,
+  owner_id,
+  account_id,
+}: NotificationRow): Notification['workout'] {
+  return id === null || title === null ? null : { id, title, is_owner: owner_id === account_id }
 }
-
-/** The title of another person's workout as the viewer sees it. The statement has checked that they see the workout. */
-function othersTitle(row: NotificationRow): string | undefined {
-  if (row.owner_id === null) return undefined
-  const columns = [...SHARED_COLUMNS, ...SHOWN_COLUMNS].map((name) => [name, row[name]])
-  const workout = Object.fromEntries(columns) as OthersWorkout
-  return viewAs(row.is_follower ? 'follower' : 'everyone', workout)?.title
-}
-
-type OthersWorkout = ShownColumns & {
-  [K in Exclude<(typeof SHARED_COLUMNS)[number], 'deleted_at'>]: NonNullable<NotificationRow[K]>
-} & Pick<NotificationRow, 'deleted_at'>
 
 function commentOf(source: SourceRow | undefined): Notification['comment'] {
   if (!source || source.comment_id === null) return null

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { arrayParameter, flag, isInArray, numberPairs } from '../../platform/database/columns.ts'
+import { arrayParameter, isInArray, numberPairs } from '../../platform/database/columns.ts'
 import { prepared } from '../../platform/database/index.ts'
 import type { Db } from '../../platform/database/schema.ts'
 import type { CursorRange } from '../../platform/http/pagination.ts'
-import { SHOWN_COLUMNS, type ShownColumns, workoutsFor } from '../zones/index.ts'
 import { isShown, shownSources } from './visibility.ts'
 
 /** A badge shows no larger number. */
@@ -13,54 +12,21 @@ const MAX_SOURCES = 1_000
 const SHOWN_ACTORS = 3
 export const MAX_NEWER = 500
 
-/** The columns that say what the viewer sees of another person's workout. */
-export const SHARED_COLUMNS = [
-  'owner_id',
-  'title',
-  'visibility',
-  'body_visibility',
-  'map_visibility',
-  'shows_start_time',
-  'shares_original',
-  'deleted_at',
-] as const
-
 /** Notifications that are shown to their people now, with what they say besides people and comments. */
 function shownNotifications(db: Db, now: number) {
-  const others = workoutsFor(db, { shown_to: 'public' })
-    .select('workout.id')
-    .select(SHARED_COLUMNS.map((name) => `workout.${name}` as const))
-    .select(SHOWN_COLUMNS.map((name) => sql.ref<ShownColumns[typeof name]>(`workout.${name}`).as(name)))
-  return db
-    .selectFrom('notification')
-    .leftJoin('workout as own', (join) =>
-      join
-        .onRef('own.id', '=', 'notification.workout_id')
-        .onRef('own.owner_id', '=', 'notification.account_id'),
-    )
-    .leftJoin(others.as('others'), (join) =>
-      join
-        .onRef('others.id', '=', 'notification.workout_id')
-        .onRef('others.owner_id', '<>', 'notification.account_id'),
-    )
-    .leftJoin('goal', 'goal.id', 'notification.goal_id')
-    .select(['notification.id as notification_id', 'notification.seq as id', 'notification.account_id'])
-    .select(['notification.kind', 'notification.workout_id', 'notification.goal_id', 'notification.data'])
-    .select(['notification.created_at', 'notification.updated_at', 'notification.read_at'])
-    .select(['own.title as own_title', 'goal.kind as goal_kind', 'goal.description as goal_description'])
-    .select([...SHARED_COLUMNS, ...SHOWN_COLUMNS].map((name) => `others.${name}` as const))
-    .select((of) =>
-      flag(
-        of.exists(
-          of
-            .selectFrom('follow')
-            .select('follow.id')
-            .whereRef('follow.follower_id', '=', 'notification.account_id')
-            .whereRef('follow.followed_id', '=', 'others.owner_id'),
-        ),
-      ).as('is_follower'),
-    )
-    .where(isShown(db, now))
+  return (
+    db
+      .selectFrom('notification')
+      // Everybody who sees a workout sees its title, and `isShown` checks that they see it.
+      .leftJoin('workout', 'workout.id', 'notification.workout_id')
+      .leftJoin('goal', 'goal.id', 'notification.goal_id')
+      .select(['notification.id as notification_id', 'notification.seq as id', 'notification.account_id'])
+      .select(['notification.kind', 'notification.workout_id', 'notification.goal_id', 'notification.data'])
+      .select(['notification.created_at', 'notification.updated_at', 'notification.read_at'])
+      .select(['workout.title', 'workout.owner_id'])
+      .select(['goal.kind as goal_kind', 'goal.description as goal_description'])
+      .where(isShown(db, now))
+  )
 }
 
 type PageValues = { account_id: number; now: number; id: number; limit: number }
