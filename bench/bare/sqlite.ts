@@ -20,13 +20,9 @@ export function openSqlite(folder: string, isGrouped: boolean): Store {
     Object.entries(SQL).map(([name, sql]) => [name, prepare(sql)]),
   ) as Record<keyof typeof SQL, BetterSqlite3.Statement>
   const { list, total, one, insert, username, count, countDay, login, person, profile } = statements
-  const { sharedOwner, feed } = statements
+  const { sharedOwner, sharedList, feed } = statements
   const details = feedDetailsSql((column) => `${column} in (select value from json_each(?))`)
   const [feedHighlights, feedComments] = [prepare(details.feedHighlights), prepare(details.feedComments)]
-  // By itself, SQLite takes an index with which it must sort all rows.
-  const sharedList = prepare(
-    SQL.sharedList.replace('workout w join', 'workout w indexed by workout_figures join'),
-  )
   const { kinds, recent, calendar, totals } = statements
   for (const statement of [total, insert, username, sharedOwner]) statement.pluck()
 

@@ -57,7 +57,7 @@ export function shownColumns(isWhole: string): string {
   ].join(', ')
 }
 
-/** What others get as it is. */
+/** The columns that others get unchanged. */
 export const SHARED_COLUMNS = `w.id, w.owner_id, a.username as owner_username, p.name as owner_name,
   p.image as owner_image, w.title, w.type, w.sport, w.intensity, w.notes, w.visibility, w.time_zone, w.local_date,
   w.source, w.device, w.tags, w.images, w.created_at, w.updated_at`
@@ -76,5 +76,5 @@ export const SHARED_SQL = {
     (select count(*) from workout w where ${IS_SHARED}) as total
     from workout w join account a on a.id = w.owner_id left join profile p on p.account_id = w.owner_id
     left join reaction_summary r on r.workout_id = w.id left join shown_track s on s.workout_id = w.id
-    where ${IS_SHARED} order by w.shown_start_at desc, w.id desc limit 20`,
+    where ${IS_SHARED} and w.visibility <> 'private' order by w.shown_start_at desc, w.id desc limit 20`,
 }

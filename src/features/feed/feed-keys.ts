@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db, Tables } from '../../platform/database/schema.ts'
+import { IS_NOT_PRIVATE } from '../audience/index.ts'
 import { isVisiblePerson, viewerRelation } from '../relations/index.ts'
 import { reactionsTo } from '../social/index.ts'
 import { plainWorkoutsFor } from '../zones/index.ts'
@@ -82,7 +83,7 @@ function ownWorkouts(db: Db, shape: FeedShape, values: FeedValues) {
 /** Others' workouts that the viewer may see if the viewer follows their owners. */
 function shownWorkouts(db: Db, shape: FeedShape, values: Cursor & Filters & { viewer_id: number }) {
   return plainWorkoutsFor(db, { shown_to: 'followers' })
-    .where(sql<SqlBool>`workout.visibility <> 'private'`)
+    .where(IS_NOT_PRIVATE)
     .where('workout.deleted_at', 'is', null)
     .where(isNext('workout.shown_start_at', shape, values))
     .where(passes(shape, values))

@@ -2,7 +2,7 @@ import type { InferResult } from 'kysely'
 import type { Db } from '../../platform/database/schema.ts'
 import type { Services } from '../../platform/services.ts'
 import { NOBODY, type Viewer } from '../../platform/viewer.ts'
-import { type Viewed, viewAs } from '../audience/index.ts'
+import { IS_NOT_PRIVATE, type Viewed, viewAs } from '../audience/index.ts'
 import { ownerByUsername } from '../relations/index.ts'
 import { workoutWhere } from '../training-log/index.ts'
 import { listedWorkouts } from '../workouts/index.ts'
@@ -25,6 +25,7 @@ type Row = InferResult<ReturnType<typeof listedWorkouts>>[number] & ShownColumns
 function latestPublic(db: Db, owner_id: number): Promise<Row[]> {
   return listedWorkouts(db, { shown_to: 'public', owner_id, viewer_id: NOBODY.account_id })
     .where(workoutWhere(db, { owner_id, shown_to: 'public' }))
+    .where(IS_NOT_PRIVATE)
     .orderBy('workout.shown_start_at', 'desc')
     .orderBy('workout.id', 'desc')
     .limit(MAX_ENTRIES)

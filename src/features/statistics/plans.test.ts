@@ -64,6 +64,16 @@ onEachDatabase('statistics queries', (kind) => {
   const INDEX_ONLY =
     /Index Only Scan using workout_figures|SEARCH workout USING COVERING INDEX workout_figures/
 
+  it('of lists for others read the workouts in their order, without sorting all', async () => {
+    for (const ordering of ['started_at', '-started_at']) {
+      const [plan = ''] = await queryPlans(`/api/profiles/ben/workouts/?ordering=${ordering}`)
+      expect(plan).toMatch(/workout_shown_of_owner/)
+      expect(plan).not.toMatch(/^ *(-> {2})?Sort /m)
+      // The last step would sort the whole list; earlier ones are in subqueries.
+      expect(plan).not.toMatch(/ORDER BY$/)
+    }
+  })
+
   describe('that read figures of workouts', () => {
     it.each([
       '/api/workouts/statistics/',

@@ -2,6 +2,7 @@ import { type OrderByItemBuilder, sql } from 'kysely'
 import { prepared } from '../../platform/database/index.ts'
 import { escapeLike } from '../../platform/database/like.ts'
 import type { Db } from '../../platform/database/schema.ts'
+import { IS_NOT_PRIVATE } from '../audience/index.ts'
 import { readsFigures, type WorkoutFilter, workoutWhere } from '../training-log/index.ts'
 import { plainWorkoutsFor, workoutsFor } from '../zones/index.ts'
 import { type ListRow, listedWorkouts, type Shown } from './queries.ts'
@@ -25,6 +26,7 @@ const pageOf = (db: Db, values: PageValues, ordering: string) => {
   // Among the workouts of a day, the position of one with a hidden start must not tell when it started.
   const isShownStart = values.shown_to !== undefined && ordering.endsWith('started_at')
   return page
+    .$if(isShownStart, (query) => query.where(IS_NOT_PRIVATE))
     .orderBy(isShownStart ? 'workout.shown_start_at' : column, direction)
     .orderBy('workout.id', idDirection)
     .limit(values.limit)
