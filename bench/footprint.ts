@@ -46,9 +46,13 @@ export async function startTime_ms(
 
 export type Scale = { title: string; database: DatabaseName; few: Standing; many: Standing; ratio: number }
 
-/** The URL of request number `asked`. Every URL differs, so no response is cached; the results are equal. */
+/**
+ * The URL of request number `asked`. The feed is never cached; the other URLs all differ, so that no response is cached,
+ * and have equal results.
+ */
 const SCALED: Record<string, (asked: number) => string> = {
   list: (asked) => `/api/workouts/?max_duration=${MAX_DURATION_MIN - (asked % 1_000)}`,
+  feed: () => '/api/feed/',
   statistics: (asked) => `/api/workouts/statistics/?from=${uncachedDay(asked)}`,
 }
 
