@@ -27,7 +27,7 @@ onEachDatabase('likes and comments', (kind) => {
   const workouts: OwnedWorkout[] = []
 
   beforeAll(async () => {
-    // The causes of failures are what a failure of this test is about.
+    // Prints the cause of each 5xx response.
     test = await buildTestApp(kind, { LOG_LEVEL: 'error' })
     people = []
     for (let i = 0; i < PEOPLE; i++) people.push(await test.register(`person${i}`))

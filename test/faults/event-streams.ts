@@ -12,13 +12,13 @@ import { type ServerProcess, startServer } from './server-process.ts'
 import { quantile, usageOf } from './usage.ts'
 
 // `node bin/launch.mjs test/faults/event-streams.ts --streams 1000`: runs two servers on one PostgreSQL and one Redis.
-// So many people follow their events on one server, while others like their workouts through the other server. Measures
+// As many people follow their events on one server, while others like their workouts through the other server. Measures
 // how long a notification takes and the memory of a stream. Then kills the server with the streams, and checks that
 // every client continues on the other server without a missing or repeated notification. Uses database 14 of Redis, or
 // that of --redis.
 
 const OPENED_AT_ONCE = 50
-/** So long do people like workouts while the clients move to the other server. */
+/** For how long people like workouts while the clients move to the other server. */
 const MOVING_S = 8
 const ARRIVE_WITHIN_MS = 60_000
 
@@ -66,7 +66,7 @@ async function run(env: Record<string, string>): Promise<boolean> {
 
 /** Opens the streams and measures memory and delays. */
 async function measure(people: People, here: ServerProcess, there: ServerProcess): Promise<Follower[]> {
-  // As many requests without streams before, because every request leaves garbage.
+  // The same number of short requests first, so that both measurements contain the memory that requests leave behind.
   await inGroups(people.owners, async ({ credential }) => {
     const headers = { authorization: `Bearer ${credential}` }
     await (await fetch(`${there.url}/api/events/?wait=false`, { headers })).text()

@@ -19,7 +19,7 @@ export const NOTICE_KINDS = [
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
-/** Moderators tell of their decisions in mails of their own, which nobody can turn off: there is no choice of mails. */
+/** Decisions of moderators have mails of their own, which nobody can turn off. So this kind has no choice of mails. */
 export type MailedKind = Exclude<NoticeKind, 'moderation'>
 
 export function isMailedKind(kind: NoticeKind): kind is MailedKind {

@@ -141,7 +141,7 @@ async function carryOut(
       })
       return null
     case 'suspend':
-      // A reversal knows the suspension by this time.
+      // A reversal finds the suspension by this time.
       await suspend(services, context, { reason, until, now })
       return null
   }

@@ -457,7 +457,7 @@ onEachDatabase('moderation', (kind) => {
     const textsFor = async (who: Person) =>
       (await who.get(comments())).body.results.map((row: { content: string }) => row.content)
 
-    it('is reported as it was, with its workout and time', async () => {
+    it('is copied into the report with its workout and the time when it was written', async () => {
       const id = await write(ana, 'Buy shoes')
       const case_id = await reported('comment', id)
       await ana.patch(`/api/comments/${id}/`, { content: 'Nice run' })
@@ -472,7 +472,7 @@ onEachDatabase('moderation', (kind) => {
       expect((await report(ana, 'comment', id)).status).toBe(409)
     })
 
-    it('404 for one that the reporter does not see', async () => {
+    it('404 for a report by somebody who does not see it', async () => {
       const id = await write(ana, 'Buy shoes')
       const reply = await write(cara, 'No, thanks', { parent: id })
       expect((await report(ben, 'comment', 'x')).status).toBe(404)
@@ -520,7 +520,7 @@ onEachDatabase('moderation', (kind) => {
       expect(await auditKinds(case_id)).toContain('content.hidden')
     })
 
-    it('409 for one that is gone', async () => {
+    it('409 when it was deleted before the moderator decides', async () => {
       const id = await write(ana, 'Buy shoes')
       const case_id = await reported('comment', id)
       await ana.delete(`/api/comments/${id}/`)

@@ -7,7 +7,7 @@ type Subject = {
   actors_count: number
 }
 
-/** The page of the web client that a notification is about; null where several people have no page in common. */
+/** The page that a notification links to; null if it is about several people and nothing else. */
 export function pageOf({ kind, workout, comment, goal, actors, actors_count }: Subject): string | null {
   if (kind === 'follow_request') return '/people'
   if (kind === 'moderation') return '/settings/decisions'

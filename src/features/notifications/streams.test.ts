@@ -195,7 +195,7 @@ onEachDatabase('a stream of events', (kind) => {
     await eventually(() => expect(received(other)).toContain('unread 1'))
   })
 
-  it('ends within two seconds when the message of its end was lost', async () => {
+  it('ends within two seconds of its session, even if the message about that is lost', async () => {
     const client = await open(test, ana)
     const started = performance.now()
     await test.services.db
@@ -214,7 +214,7 @@ onEachDatabase('a stream of events', (kind) => {
     return open(test, { ...person, headers: { authorization: `Bearer ${key}` } })
   }
 
-  it('ends within two seconds when the message that its key is gone was lost', async () => {
+  it('ends within two seconds of its API key, even if the message about that is lost', async () => {
     const [client, other] = [await openWithKey(ana), await openWithKey(ben)]
     const started = performance.now()
     await test.services.db.deleteFrom('api_key').where('account_id', '=', ana.id).execute()
@@ -224,13 +224,13 @@ onEachDatabase('a stream of events', (kind) => {
     await eventually(() => expect(received(other)).toContain('unread 1'))
   })
 
-  it('is looked at together with the streams of all other keys', async () => {
+  it('is checked in one statement with the streams of all other keys', async () => {
     for (let count = 0; count < 5; count++) await openWithKey(ana)
     const watched = watchStatements(test.services.db)
     const ofKeys = () => watched.texts.filter((text) => text.includes('from "api_key"'))
     await eventually(() => expect(ofKeys().length).toBeGreaterThanOrEqual(2))
     watched.stop()
-    // Once a minute, each stream is also looked at alone.
+    // Once a minute, the credential of each stream is also checked by itself.
     expect(ofKeys().length).toBeLessThan(5)
   })
 

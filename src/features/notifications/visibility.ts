@@ -72,7 +72,7 @@ function anyShownSource(db: Db, now: number) {
     .where((where) => where.or([where('source.comment_id', 'is', null), isFound(comment)]))
 }
 
-/** The same of the rows in `table`, all at once. */
+/** Those of the sources in `table` that are shown to the person who is notified. For many of them in one pass. */
 export function shownSources(db: Db, now: number, table: string) {
   const sources = sql<Source>`${sql.table(table)}`.as('source')
   const isVisible = isVisiblePerson(VIEWER, now)

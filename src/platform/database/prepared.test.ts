@@ -73,7 +73,7 @@ onEachDatabase('a prepared query', (kind) => {
   })
 
   if (kind === 'PostgreSQL')
-    it('has a limit of statements for each connection, not for all', async () => {
+    it('has a limit of prepared statements for each connection', async () => {
       const count = async (on: Db) => {
         for (let i = 0; i < 501; i++) await sql`select ${sql.lit(i)} from job where id = ${0}`.execute(on)
         return (await keptBy(on)).filter((statement) => statement.endsWith('from job where id = $1')).length

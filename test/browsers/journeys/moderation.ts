@@ -22,7 +22,7 @@ const submitDialog = (page: Window) =>
   page.evaluate(`document.querySelector('dialog[open] form').requestSubmit()`)
 const closed = (page: Window) => waitFor(page, `!document.querySelector('dialog[open]')`)
 
-/** Whoever decided answers no appeal while there is another moderator, so there is always another one. */
+/** A moderator cannot answer an appeal against their own decision while there is another one, so the tests add one. */
 async function newModerator() {
   const person = await newAccount()
   const change = { role: 'moderator', password: ADMIN.password }

@@ -29,7 +29,7 @@ test('a comment is shown with its time and a link to its workout', () => {
   )
 })
 
-test('what is no comment has neither', () => {
+test('a copy of anything else shows neither time nor link', () => {
   render(CaseCopy, { copy: { ...copy, title: 'Run' }, reports: [] })
   expect(screen.queryByText(/Written/)).toBeNull()
   expect(screen.queryByRole('link')).toBeNull()

@@ -6,7 +6,7 @@ import { displayPreferences } from '../../session/display-preferences.svelte.ts'
 
 const EXCERPT_LENGTH = 140
 const RECORDS = ['longest', 'furthest', 'fastest', 'most_climbing', 'highest_avg_power'] as const
-/** Of an appeal. */
+/** How an appeal can be answered. */
 const OUTCOMES = ['upheld', 'reversed'] as const
 const DECISIONS = ACTION_KINDS.filter((kind) => kind !== 'dismiss')
 

@@ -75,7 +75,7 @@ test('a browser without push messages is told apart from one that may not send t
   expect(await pushState()).toBe('denied')
 })
 
-test('without HTTPS, the browser is not to blame', async () => {
+test('without HTTPS, the state is insecure instead of unsupported', async () => {
   vi.stubGlobal('isSecureContext', false)
   expect(await pushState()).toBe('insecure')
 })

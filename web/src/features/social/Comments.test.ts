@@ -90,7 +90,7 @@ test('a new comment appears, with those of others that came meanwhile', async ()
   expect(changes).toEqual([{ comments_count: 4, comments_closed: false }])
 })
 
-test('the same words again are another comment', async () => {
+test('the same text can be sent twice, as two comments', async () => {
   const all = [comment()]
   const api = fakeApi({
     [list]: (request) => pages(all)(request),

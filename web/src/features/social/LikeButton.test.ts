@@ -66,7 +66,7 @@ test('people without an account see only the number', () => {
   expect(screen.getByText('2 likes')).toBeTruthy()
 })
 
-test('news that contain the like already are not counted twice', async () => {
+test('a like is counted once when its event arrives before its answer', async () => {
   await signedIn()
   const { waiting, tell } = renderButton()
   await userEvent.click(await button(2))

@@ -16,7 +16,7 @@ type Options = {
  */
 export function createLike({ known, send, changed }: Options) {
   let wanted = $state<boolean | null>(null)
-  /** While a request is sent, news of the stream may contain it already: it would be counted twice. */
+  /** The last answer of the server, shown while a request is under way: an event may count this like already. */
   let answered = $state.raw<Likes | null>(null)
   let isSending = false
 
