@@ -27,6 +27,7 @@ export const AUDIT_KINDS = [
   'account.restored',
   'report.made',
   'report.claimed',
+  'report.released',
   'report.dismissed',
   'content.hidden',
   'account.warned',

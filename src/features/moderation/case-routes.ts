@@ -101,8 +101,9 @@ function claimRoutes(app: App, services: Services): void {
       config,
       schema: { tags, summary: 'Give a case back', params, response: { 200: ModerationCaseDetail } },
     },
-    async ({ actor, params }) => {
-      await releaseCase(services, actor, params.id)
+    async (request) => {
+      const { actor, params } = request
+      await releaseCase(services, actor, params.id, requestOrigin(request))
       return loadCase(services.db, actor, params.id, services.clock.now())
     },
   )

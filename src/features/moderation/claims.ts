@@ -49,16 +49,28 @@ export function claimCase(
 }
 
 /** Gives the case back. Administrators may also end the claim of somebody else. */
-export function releaseCase({ db }: Needs, actor: Actor, id: number): Promise<void> {
+export function releaseCase(
+  { db, clock }: Needs,
+  actor: Actor,
+  id: number,
+  origin: RequestOrigin,
+): Promise<void> {
   return inTransaction(db, async (trx) => {
     const found = await lockCase(trx, id)
     if (!found || found.account_id === actor.account_id) throw notFound()
-    const isOthers = found.claimed_by !== null && found.claimed_by !== actor.account_id
-    if (isOthers && actor.role !== 'admin') throw new AppError('conflict', 'case_claimed')
+    if (found.claimed_by === null) return
+    if (found.claimed_by !== actor.account_id && actor.role !== 'admin')
+      throw new AppError('conflict', 'case_claimed')
     await trx
       .updateTable('moderation_case')
       .set({ claimed_by: null, claimed_at: null })
       .where('id', '=', id)
       .execute()
+    await recordAudit(trx, clock.now(), {
+      kind: 'report.released',
+      account_id: actor.account_id,
+      origin,
+      details: { case: id, claimed_by: found.claimed_by },
+    })
   })
 }

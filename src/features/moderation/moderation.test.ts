@@ -574,11 +574,13 @@ onEachDatabase('moderation', (kind) => {
     it('and everything before it is in the audit log', async () => {
       const case_id = await reported('workout', await addWorkout(ana))
       await moderator.post(`/api/admin/reports/${case_id}/claim/`, {})
+      for (const _ of [1, 2]) await moderator.delete(`/api/admin/reports/${case_id}/claim/`)
       await decide(case_id, { kind: 'hide' })
       await answer(await appeal(ana), 'reversed')
       expect(await auditKinds(case_id)).toEqual([
         'report.made',
         'report.claimed',
+        'report.released',
         'content.hidden',
         'decision.appealed',
         'decision.reversed',
